@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 the DoThi authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The house rules as build functions:
+#   dothi_add_library(NAME n LAYER l SOURCES … [PUBLIC_DEPENDS …] [DEPENDS …])  a room of core/
+#   dothi_add_plugin(NAME n VERSION v SOURCES … DEPENDS …)                      a plugin shell
+#   dothi_add_test(NAME n LABELS … SOURCES … DEPENDS …)                         a Qt Test executable
+# A library may link only libraries of a lower layer: anything else stops the configure step.
+
+include(GNUInstallDirs)
+include(CMakeParseArguments)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+# Everything runs from the build tree as it does installed: bin/, lib/dothi/, lib/dothi/plugins/, share/dothi/.
+set(DOTHI_LIBDIR ${CMAKE_INSTALL_LIBDIR}/dothi)
+set(DOTHI_PLUGINDIR ${DOTHI_LIBDIR}/plugins)
+set(DOTHI_DATADIR ${CMAKE_INSTALL_DATADIR}/dothi)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_BINDIR})
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${DOTHI_LIBDIR})
+set(CMAKE_INSTALL_RPATH "$ORIGIN/../${DOTHI_LIBDIR};$ORIGIN;$ORIGIN/..")
+set(CMAKE_BUILD_WITH_INSTALL_RPATH OFF)
+
+find_program(DOTHI_CCACHE ccache)
+if(DOTHI_CCACHE)
+    # Relative paths make a clone in another folder hit the same cache; the slack is what precompiled headers need.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${DOTHI_CCACHE})
+endif()
+
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/core ${CMAKE_BINARY_DIR}/include/dothi SYMBOLIC)
+
+add_library(dothi_flags INTERFACE)
+target_compile_options(dothi_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wunused-result
+    $<$<BOOL:${DOTHI_WERROR}>:-Werror>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+    $<$<BOOL:${DOTHI_SANITIZE}>:-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined -Wno-error=stringop-overflow>)
+target_link_options(dothi_flags INTERFACE
+    $<$<BOOL:${DOTHI_SANITIZE}>:-fsanitize=address,undefined>
+    $<$<NOT:$<BOOL:${DOTHI_SANITIZE}>>:-Wl,--no-undefined> -Wl,--as-needed)
+target_compile_definitions(dothi_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+# Stops the configure step when `target` (of layer `layer`) links a library of its own layer or a higher one.
+function(dothi_check_layer target layer)
+    foreach(dep ${ARGN})
+        if(dep MATCHES "^dothi::")
+            if(NOT TARGET ${dep})
+                message(FATAL_ERROR "${target} links ${dep}, which does not exist (or is defined later: a link upward)")
+            endif()
+            get_target_property(depLayer ${dep} DOTHI_LAYER)
+            if(depLayer STREQUAL "depLayer-NOTFOUND")
+                message(FATAL_ERROR "${target} links ${dep}, which has no layer")
+            endif()
+            if(NOT depLayer LESS layer)
+                message(FATAL_ERROR
+                    "Layer rule: ${target} (L${layer}) may not link ${dep} (L${depLayer}); only lower layers are allowed")
+            endif()
+        endif()
+    endforeach()
+endfunction()
+
+function(dothi_add_library)
+    cmake_parse_arguments(A "STATIC" "NAME;LAYER" "SOURCES;PUBLIC_DEPENDS;DEPENDS;PRECOMPILE" ${ARGN})
+    if(A_UNPARSED_ARGUMENTS OR NOT A_NAME OR NOT A_LAYER)
+        message(FATAL_ERROR "dothi_add_library: NAME, LAYER and known arguments only (${A_UNPARSED_ARGUMENTS})")
+    endif()
+    set(target dothi_${A_NAME})
+    dothi_check_layer(${target} ${A_LAYER} ${A_PUBLIC_DEPENDS} ${A_DEPENDS})
+    set(kind SHARED)
+    if(A_STATIC)
+        set(kind STATIC)
+    endif()
+    set(headers ${A_SOURCES})
+    list(FILTER headers INCLUDE REGEX "\\.h$")
+    set(sources ${A_SOURCES})
+    list(FILTER sources EXCLUDE REGEX "\\.h$")
+    if(NOT sources)
+        file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/empty.cpp CONTENT "")
+        set(sources ${CMAKE_CURRENT_BINARY_DIR}/empty.cpp)
+    endif()
+    add_library(${target} ${kind} ${sources})
+    add_library(dothi::${A_NAME} ALIAS ${target})
+    # Headers are included as <dothi/room/file.h>: include/dothi is a link to core/. Each must compile alone:
+    # the target all_verify_interface_header_sets proves it.
+    target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/core FILES ${headers})
+    target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${CMAKE_BINARY_DIR}/include>)
+    set_target_properties(${target} PROPERTIES
+        DOTHI_LAYER ${A_LAYER} VERIFY_INTERFACE_HEADER_SETS ON
+        OUTPUT_NAME dothi-${A_NAME} VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION})
+    target_link_libraries(${target} PUBLIC ${A_PUBLIC_DEPENDS} PRIVATE ${A_DEPENDS} dothi_flags)
+    if(A_PRECOMPILE)
+        target_precompile_headers(${target} PRIVATE ${A_PRECOMPILE})
+    endif()
+    if(NOT A_STATIC)
+        install(TARGETS ${target} LIBRARY DESTINATION ${DOTHI_LIBDIR} NAMELINK_SKIP)
+    endif()
+endfunction()
+
+# A plugin shell: a module the program loads, from plugin.json.in beside its CMakeLists.txt.
+function(dothi_add_plugin)
+    cmake_parse_arguments(A "NO_INSTALL" "NAME;VERSION;OUTPUT_DIR" "SOURCES;DEPENDS" ${ARGN})
+    if(A_UNPARSED_ARGUMENTS OR NOT A_NAME OR NOT A_VERSION)
+        message(FATAL_ERROR "dothi_add_plugin: NAME, VERSION and known arguments only (${A_UNPARSED_ARGUMENTS})")
+    endif()
+    set(target dothi_plugin_${A_NAME})
+    dothi_check_layer(${target} 8 ${A_DEPENDS})
+    set(PLUGIN_ID ${A_NAME})
+    set(PLUGIN_VERSION ${A_VERSION})
+    configure_file(plugin.json.in ${CMAKE_CURRENT_BINARY_DIR}/plugin.json @ONLY)
+    add_library(${target} MODULE ${A_SOURCES})
+    target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(${target} PRIVATE dothi::sdk ${A_DEPENDS} dothi_flags)
+    if(NOT A_OUTPUT_DIR)
+        set(A_OUTPUT_DIR ${CMAKE_BINARY_DIR}/${DOTHI_PLUGINDIR})
+    endif()
+    set_target_properties(${target} PROPERTIES
+        PREFIX "" OUTPUT_NAME ${A_NAME} LIBRARY_OUTPUT_DIRECTORY ${A_OUTPUT_DIR} INSTALL_RPATH "$ORIGIN/..")
+    if(NOT A_NO_INSTALL)
+        install(TARGETS ${target} LIBRARY DESTINATION ${DOTHI_PLUGINDIR})
+    endif()
+endfunction()
+
+# A Qt Test executable. GUI tests get an X server of their own when there is none (tests/support/with-display.sh).
+function(dothi_add_test)
+    cmake_parse_arguments(A "DISPLAY" "NAME;TIMEOUT" "SOURCES;DEPENDS;LABELS;ENVIRONMENT;ARGS" ${ARGN})
+    if(A_UNPARSED_ARGUMENTS OR NOT A_NAME OR NOT A_SOURCES)
+        message(FATAL_ERROR "dothi_add_test: NAME, SOURCES and known arguments only (${A_UNPARSED_ARGUMENTS})")
+    endif()
+    if(NOT A_TIMEOUT)
+        set(A_TIMEOUT 120)
+    endif()
+    add_executable(${A_NAME} ${A_SOURCES})
+    target_link_libraries(${A_NAME} PRIVATE ${A_DEPENDS} Qt6::Test dothi_flags)
+    target_compile_definitions(${A_NAME} PRIVATE
+        DOTHI_SOURCE_DIR="${CMAKE_SOURCE_DIR}" DOTHI_BUILD_DIR="${CMAKE_BINARY_DIR}")
+    target_include_directories(${A_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support)
+    set_target_properties(${A_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    set(command ${A_NAME} ${A_ARGS})
+    if(A_DISPLAY)
+        set(command ${CMAKE_SOURCE_DIR}/tests/support/with-display.sh $<TARGET_FILE:${A_NAME}> ${A_ARGS})
+    endif()
+    add_test(NAME ${A_NAME} COMMAND ${command})
+    set(environment "DOTHI_TEST=1" "LC_ALL=C.UTF-8" ${A_ENVIRONMENT})
+    if(NOT A_DISPLAY)
+        list(APPEND environment "QT_QPA_PLATFORM=offscreen")
+    endif()
+    if(DOTHI_SANITIZE)
+        list(APPEND environment "ASAN_OPTIONS=detect_leaks=0" "UBSAN_OPTIONS=print_stacktrace=1")
+    endif()
+    set_tests_properties(${A_NAME} PROPERTIES
+        LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT} ENVIRONMENT "${environment}"
+        FAIL_REGULAR_EXPRESSION "QWARN.*Could not find|runtime error:")
+endfunction()

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 the DoThi authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every outside library, once. The Debian packages are listed in packaging/dependencies.txt.
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets OpenGL OpenGLWidgets Svg SvgWidgets Test LinguistTools)
+find_package(PkgConfig REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(GDAL 3.6 REQUIRED)
+pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj>=9.1)
+pkg_check_modules(GEOS REQUIRED IMPORTED_TARGET geos)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.40)
+pkg_check_modules(SPATIALITE REQUIRED IMPORTED_TARGET spatialite>=5.0)
+pkg_check_modules(OSG REQUIRED IMPORTED_TARGET openscenegraph openscenegraph-osgUtil openscenegraph-osgDB
+    openscenegraph-osgViewer openscenegraph-osgGA openscenegraph-osgText)
+pkg_check_modules(EGL REQUIRED IMPORTED_TARGET egl gl)
+find_package(SQLiteCpp REQUIRED)
+
+# The headers of others are not ours to warn about.
+foreach(lib PROJ GEOS SQLITE SPATIALITE OSG EGL)
+    set_property(TARGET PkgConfig::${lib} PROPERTY SYSTEM TRUE)
+endforeach()

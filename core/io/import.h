@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/task.h>
+#include <dothi/city/store.h>
+#include <dothi/geo/crs.h>
+
+#include <QStringList>
+
+#include <map>
+#include <optional>
+
+/// Import in two steps: inspect() looks at a file and proposes (layer, field mapping, CRS, encoding, what seems wrong
+/// with it and the mend); runImport() does what was decided, in one transaction.
+namespace dothi::io {
+
+/// What is wrong with a file, told apart so that the wizard and the CLI can offer the mend.
+enum class Suspicion {
+    MissingCrs,
+    ProjectedLabelledGeographic, ///< metres in a file that says degrees
+    GeographicLabelledProjected, ///< degrees in a file that says metres
+    SwappedAxes,                 ///< northing before easting, or latitude before longitude
+    WrongCentralMeridian,        ///< some degrees east or west of the city: another zone's central meridian
+    DeprecatedCrs,               ///< EPSG:6956-6959 (false easting and northing swapped in the registry)
+    FarFromCity,                 ///< outside the city's surroundings, and none of the above mends it
+    LegacyEncoding,              ///< TCVN3 (.VnTime) text in 8-bit fields
+    UnknownEncoding,             ///< bytes that are neither UTF-8 nor anything we can tell
+    TruncatedFieldNames,         ///< dienTich_1 and the like
+    MixedGeometryTypes,
+};
+
+struct Finding
+{
+    Suspicion kind = Suspicion::MissingCrs;
+    QString message;        ///< translated: what was seen
+    QString proposal;       ///< translated: what to do about it; empty when there is nothing to propose
+    bool blocking = false;  ///< nothing can be imported until it is decided
+    /// The mend as settings, when there is one; applied by applyProposal().
+    int proposedEpsg = 0;
+    bool proposedSwap = false;
+    QString proposedEncoding;
+};
+
+struct SourceField
+{
+    QString name;
+    QString type;          ///< GDAL's type name
+    QStringList samples;   ///< a few distinct values, decoded
+    QString target;        ///< field of the target layer it is mapped to; empty: left out
+    double confidence = 0; ///< of that mapping, 0…1
+};
+
+struct SourceLayer
+{
+    QString name;
+    qint64 features = -1; ///< -1: the driver cannot tell without reading all
+    QString geometryType; ///< GDAL's name
+    std::vector<SourceField> fields;
+};
+
+/// Everything that decides an import; inspect() fills it with proposals, wizard or CLI amend it.
+struct ImportPlan
+{
+    QString file;
+    QString driver;      ///< GDAL's short driver name
+    bool raster = false; ///< elevation raster for the layer "terrain"
+    QString sourceLayer;
+    QString targetLayer;
+    geo::Crs declaredCrs;  ///< what the file says; null when it says nothing
+    geo::Crs sourceCrs;    ///< what will be used
+    bool swapAxes = false;
+    QString encoding;      ///< "UTF-8", "TCVN5712-1", "WINDOWS-1258", …
+    bool encodingFixed = false; ///< said by the user, not guessed
+    bool replace = false;  ///< remove what the layer holds first
+    std::vector<SourceLayer> layers;
+    std::vector<SourceField> fields; ///< of `sourceLayer`, with their targets
+    std::vector<Finding> findings;
+    geo::OperationInfo operation; ///< source CRS -> city CRS
+    std::vector<city::Feature> preview; ///< the first features as they would be stored
+};
+
+struct Rejected
+{
+    QString sourceId; ///< feature id in the source
+    QString reason;   ///< translated
+    QString field;    ///< empty when it is about the geometry
+};
+
+struct ImportReport
+{
+    qint64 read = 0;
+    qint64 imported = 0;
+    std::vector<Rejected> repaired; ///< what was mended, and how
+    std::vector<Rejected> rejected; ///< what was refused, and why
+    geo::Crs from;
+    geo::Crs to;
+    geo::OperationInfo operation;
+    QStringList warnings;
+    QString layer;
+};
+
+struct ImportOptions
+{
+    QString targetLayer; ///< empty: guessed from names and geometry
+    QString sourceLayer; ///< empty: the only or the largest one
+    int sourceEpsg = 0;  ///< 0: what the file says
+    std::optional<bool> swapAxes;
+    QString encoding;
+    std::map<QString, QString> fields; ///< target field -> source field, wins over guesses and memory
+    bool replace = false;
+};
+
+/// Looks at the file without changing anything. Reads at most a few thousand features.
+[[nodiscard]] Result<ImportPlan> inspect(const QString &file, const city::Store &store, const ImportOptions &options,
+                                         TaskContext &task);
+/// Takes the mend of a finding over into the plan and looks again (CRS, preview, remaining findings).
+[[nodiscard]] Result<ImportPlan> applyProposal(const ImportPlan &plan, const Finding &finding, const city::Store &store,
+                                               TaskContext &task);
+/// Imports; all or nothing. Refuses a plan with a blocking finding. Remembers the field mapping in the store.
+[[nodiscard]] Result<ImportReport> runImport(const ImportPlan &plan, city::Store &store, TaskContext &task);
+
+} // namespace dothi::io

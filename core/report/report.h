@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/result.h>
+
+#include <QColor>
+#include <QDateTime>
+#include <QImage>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+#include <vector>
+
+/// A report as a value, written as PDF (A4) or HTML. Texts come translated.
+namespace dothi::report {
+
+struct Heading
+{
+    QString text;
+    int level = 1; ///< 1 section, 2 subsection
+};
+
+struct Paragraph
+{
+    QString text;
+    bool small = false;
+};
+
+/// A coloured state: icon character, word and colour ("✕ Không đạt").
+struct Badge
+{
+    QString text;
+    QColor color;
+};
+
+/// Rows of label and value.
+struct KeyValues
+{
+    std::vector<std::pair<QString, QString>> rows;
+};
+
+struct Cell
+{
+    QString text;
+    QColor color; ///< of the text; invalid: the usual one
+    bool bold = false;
+    bool right = false; ///< numbers are set flush right
+};
+
+struct Table
+{
+    QStringList header;
+    std::vector<double> widths; ///< shares, one a column
+    std::vector<std::vector<Cell>> rows;
+};
+
+struct Picture
+{
+    QImage image;
+    QString caption;
+    double widthShare = 1; ///< of the text width
+};
+
+/// Signature boxes side by side.
+struct Signatures
+{
+    QStringList roles;
+};
+
+using Block = std::variant<Heading, Paragraph, Badge, KeyValues, Table, Picture, Signatures>;
+
+struct Report
+{
+    QString title;
+    QString subtitle;
+    QString authority;  ///< left of the national motto line, e.g. the department
+    QString number;     ///< dossier number
+    QString place;      ///< for the date line, "TP. Hồ Chí Minh"
+    QDateTime made;
+    QString footer;     ///< on every page: input hash, rules as of
+    std::vector<Block> blocks;
+};
+
+/// Writes PDF with embedded Noto Sans, page numbers and document title. Needs a QGuiApplication. The file appears
+/// whole or not at all.
+[[nodiscard]] Result<> writePdf(const Report &report, const QString &path);
+/// One self-contained HTML file, pictures inline, every text escaped.
+[[nodiscard]] Result<> writeHtml(const Report &report, const QString &path);
+[[nodiscard]] QString toHtml(const Report &report);
+
+} // namespace dothi::report

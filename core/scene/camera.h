@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/result.h>
+#include <dothi/geo/geometry.h>
+#include <dothi/geo/localframe.h>
+
+#include <osg/Matrixd>
+
+#include <QJsonObject>
+#include <QPointF>
+#include <QSizeF>
+
+namespace dothi::scene {
+
+/// Where one stands and looks. Heading: degrees clockwise from north (0 looks north). Pitch: degrees below the horizon
+/// (90 looks straight down). Distance: metres from the eye to the target. Plan: straight down without perspective; the
+/// same scene, `distanceM` then sets the scale as it would in perspective, so that 2D ⇄ 3D keeps what is on screen.
+struct CameraPose
+{
+    geo::Coord target; ///< map coordinates, E, N, H
+    double headingDeg = 0;
+    double pitchDeg = 45;
+    double distanceM = 1000;
+    bool plan = false;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static Result<CameraPose> fromJson(const QJsonObject &json);
+    /// "E,N,H,heading,pitch,distance", as the CLI takes it.
+    [[nodiscard]] static Result<CameraPose> fromText(const QString &text);
+};
+
+/// A half line in map coordinates; `direction` has length 1.
+struct Ray
+{
+    geo::Coord origin;
+    geo::Coord direction;
+};
+
+/// The camera as arithmetic in double precision: no GL, no OSG nodes, testable. Pixels count from the upper left corner
+/// of the viewport, in device pixels.
+class Camera
+{
+public:
+    static constexpr double kFieldOfViewDeg = 35; ///< vertical
+    static constexpr double kMinDistanceM = 5;
+    static constexpr double kMaxDistanceM = 200'000;
+
+    Camera() = default;
+    explicit Camera(const CameraPose &pose, const QSizeF &viewport = {1280, 800});
+
+    [[nodiscard]] const CameraPose &pose() const { return m_pose; }
+    /// Clamps pitch to 2…90° and the distance to its limits.
+    void setPose(const CameraPose &pose);
+    [[nodiscard]] QSizeF viewport() const { return m_viewport; }
+    void setViewport(const QSizeF &size);
+
+    [[nodiscard]] geo::Coord eye() const;
+    /// Both for coordinates of `frame` (local metres).
+    [[nodiscard]] osg::Matrixd viewMatrix(const geo::LocalFrame &frame) const;
+    /// Near and far are set to hold the ground from `minHeightM` up to `maxHeightM` (map heights).
+    [[nodiscard]] osg::Matrixd projectionMatrix(double minHeightM = -50, double maxHeightM = 600) const;
+
+    [[nodiscard]] Ray ray(const QPointF &pixel) const;
+    /// Where `map` is on screen; false when it is behind the eye.
+    [[nodiscard]] bool project(const geo::Coord &map, QPointF &pixel) const;
+    /// Where the ray through `pixel` meets the plane of height `heightM`; false above the horizon.
+    [[nodiscard]] bool groundAt(const QPointF &pixel, double heightM, geo::Coord &map) const;
+    /// Ground metres per pixel at `map`.
+    [[nodiscard]] double metresPerPixel(const geo::Coord &map) const;
+
+    /// Moves so that the ground point `grabbed` (map) comes to lie under `pixel`.
+    void dragTo(const geo::Coord &grabbed, const QPointF &pixel);
+    /// Zooms by `factor` (> 1: closer) keeping `anchor` under its pixel.
+    void zoomAt(const geo::Coord &anchor, double factor);
+    /// Turns about `pivot`.
+    void orbit(const geo::Coord &pivot, double headingDeg, double pitchDeg);
+    /// Moves along the ground in screen directions, in shares of the viewport height.
+    void move(double right, double forward);
+    void rise(double metres);
+    /// Pose that shows `extent` (at height `heightM`) whole, from the given direction.
+    [[nodiscard]] static CameraPose poseFor(const geo::Extent &extent, double heightM, const QSizeF &viewport,
+                                            double headingDeg = 0, double pitchDeg = 50, bool plan = false);
+    /// Pose between two, `t` 0…1, along a smooth flight.
+    [[nodiscard]] static CameraPose between(const CameraPose &from, const CameraPose &to, double t);
+
+private:
+    CameraPose m_pose;
+    QSizeF m_viewport{1280, 800};
+};
+
+} // namespace dothi::scene

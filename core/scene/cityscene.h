@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/result.h>
+#include <dothi/base/task.h>
+#include <dothi/city/store.h>
+#include <dothi/geo/elevation.h>
+#include <dothi/geo/localframe.h>
+#include <dothi/scene/camera.h>
+#include <dothi/scene/overlay.h>
+
+#include <osg/Group>
+#include <osg/ref_ptr>
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace dothi::scene {
+
+/// A legend row: a swatch and what it means (translated).
+struct LegendItem
+{
+    QColor color;
+    QString text;
+};
+
+/// Light and ground colours of the scene.
+enum class Theme { Light, Dark };
+
+/// One layer made ready by a worker: a detached subgraph and what picking and selecting need. Value-like, movable to
+/// the main thread; nothing in it is shared with the store.
+struct LayerScene
+{
+    QString layer;
+    osg::ref_ptr<osg::Node> node;
+    qint64 features = 0;
+    qint64 triangles = 0;
+    geo::Extent extent;
+    double maxHeightM = 0;
+    std::vector<LegendItem> legend;
+};
+
+/// The ground everything stands on: the terrain raster, or a plane at height 0 where there is none.
+using GroundPtr = std::shared_ptr<const geo::ElevationGrid>;
+[[nodiscard]] double groundHeight(const geo::ElevationGrid *ground, double x, double y);
+
+/// Reads the terrain of a store; null when it has none.
+[[nodiscard]] Result<GroundPtr> loadGround(const city::Store &store);
+
+/// Builds the subgraph of one layer (or of "terrain") from the store, in tiles of merged geometry. Any thread.
+[[nodiscard]] Result<LayerScene> buildLayer(const city::Store &store, const QString &layer,
+                                            const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task);
+/// The layers that can be drawn, in drawing order, "terrain" first.
+[[nodiscard]] QStringList drawableLayers();
+/// Whether a layer is shown when a city is opened for the first time.
+[[nodiscard]] bool shownAtFirst(const QString &layer);
+
+struct PickHit
+{
+    city::FeatureRef ref; ///< layer empty: bare terrain
+    geo::Coord where;     ///< map coordinates of the spot
+    double distanceM = 0;
+};
+
+/// The city as an OSG graph: layers, selection, overlays, light. Main thread only; the graph hangs below root().
+/// Knows nothing of windows: View3D and the off-screen renderer both show it.
+class CityScene
+{
+public:
+    explicit CityScene(const geo::LocalFrame &frame);
+    ~CityScene();
+    CityScene(const CityScene &) = delete;
+    CityScene &operator=(const CityScene &) = delete;
+
+    [[nodiscard]] osg::Group *root() const;
+    [[nodiscard]] const geo::LocalFrame &frame() const;
+
+    /// Attaches a built layer, replacing the one of the same id; visibility and opacity stay as they were set.
+    void setLayer(LayerScene layer);
+    void setGround(GroundPtr ground);
+    [[nodiscard]] const GroundPtr &ground() const;
+    [[nodiscard]] const LayerScene *layer(const QString &id) const;
+    void setLayerVisible(const QString &id, bool visible);
+    [[nodiscard]] bool isLayerVisible(const QString &id) const;
+    void setLayerOpacity(const QString &id, double opacity);
+    [[nodiscard]] geo::Extent extent() const;
+    [[nodiscard]] qint64 triangles() const;
+
+    void setTheme(Theme theme);
+    /// Outlines the selected features; geometry is read from `store`.
+    Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);
+    /// Features that are not drawn while something stands in their place (the proposal on its plot).
+    void setHidden(const QString &layer, const std::vector<city::FeatureId> &ids);
+    /// Puts a result into the scene under a name of its own; an empty overlay takes it away.
+    void setOverlay(const QString &id, const Overlay &overlay);
+
+    /// The nearest visible thing under a pixel, by KdTree on the CPU; nothing above the horizon.
+    [[nodiscard]] std::optional<PickHit> pick(const Camera &camera, const QPointF &pixel) const;
+
+    /// To be called before each frame: background, fog, label sizes, ortho or perspective specifics.
+    void prepareFrame(const Camera &camera);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace dothi::scene

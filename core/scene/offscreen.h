@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/result.h>
+#include <dothi/scene/cityscene.h>
+
+#include <QImage>
+#include <QSize>
+
+namespace dothi::scene {
+
+struct RenderStats
+{
+    double frameMs = 0;   ///< one frame, after the first has uploaded everything
+    qint64 triangles = 0; ///< handed to the renderer in that frame
+};
+
+/// Renders the scene without a window and without an X server (EGL surfaceless). The calling thread must have no GL
+/// context of its own current, or gets it back afterwards.
+[[nodiscard]] Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size,
+                                         RenderStats *stats = nullptr);
+
+} // namespace dothi::scene

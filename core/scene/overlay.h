@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/geo/geometry.h>
+
+#include <QColor>
+#include <QString>
+
+#include <vector>
+
+namespace dothi::scene {
+
+/// What a result puts into the scene on top of the city: volumes, lines, dimensions and labels, in map coordinates.
+struct OverlayVolume
+{
+    geo::Geometry footprint; ///< polygonal
+    double baseM = 0;        ///< heights above the vertical datum
+    double topM = 0;
+    QColor color;            ///< with alpha; drawn translucent, with its outline solid
+};
+
+struct OverlayArea
+{
+    geo::Geometry polygon; ///< draped on the ground (2D) or as it is (hasZ)
+    QColor color;
+};
+
+struct OverlayLine
+{
+    std::vector<geo::Coord> coords; ///< with heights
+    QColor color;
+    double widthPx = 2;
+    bool ticks = false;     ///< a dimension line: ticks at both ends
+    bool onTop = false;     ///< drawn through whatever hides it
+};
+
+struct OverlayLabel
+{
+    geo::Coord where;
+    QString text;
+    QColor background; ///< white text on it
+};
+
+struct Overlay
+{
+    std::vector<OverlayVolume> volumes;
+    std::vector<OverlayArea> areas;
+    std::vector<OverlayLine> lines;
+    std::vector<OverlayLabel> labels;
+};
+
+} // namespace dothi::scene

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <testsupport.h>
+
+#include <dothi/base/task.h>
+
+#include <QThread>
+
+using namespace dothi;
+
+class TestTask : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void deliversTheResult()
+    {
+        TaskManager tasks(makeInlineExecutor());
+        int got = 0;
+        tasks.run<int>(
+            QStringLiteral("sum"), this, [](TaskContext &) -> Result<int> { return 42; },
+            [&got](Result<int> r) { got = r.value_or(-1); });
+        tasks.waitForAll();
+        QCOMPARE(got, 42);
+        QCOMPARE(tasks.tasks().front().state, TaskState::Done);
+    }
+    void completesOnTheMainThread()
+    {
+        TaskManager tasks(makeThreadPoolExecutor(1));
+        QThread *worker = nullptr;
+        QThread *completion = nullptr;
+        tasks.run<>(
+            QStringLiteral("where"), this,
+            [&worker](TaskContext &) -> Result<> {
+                worker = QThread::currentThread();
+                return {};
+            },
+            [&completion](Result<>) { completion = QThread::currentThread(); });
+        tasks.waitForAll();
+        QVERIFY(worker && worker != QThread::currentThread());
+        QCOMPARE(completion, QThread::currentThread());
+    }
+    void cancelReachesTheWork()
+    {
+        TaskManager tasks(makeThreadPoolExecutor(1));
+        std::atomic_bool started = false;
+        bool cancelled = false;
+        const quint64 id = tasks.run<>(
+            QStringLiteral("endless"), this,
+            [&started](TaskContext &context) -> Result<> {
+                started = true;
+                started.notify_all();
+                while (true)
+                    DOTHI_TRY(context.checkpoint());
+            },
+            [&cancelled](Result<> r) { cancelled = !r && r.error().code() == ErrorCode::Cancelled; });
+        started.wait(false);
+        tasks.cancel(id);
+        tasks.waitForAll();
+        QVERIFY(cancelled);
+        QCOMPARE(tasks.tasks().front().state, TaskState::Cancelled);
+    }
+    void aDeadReceiverHearsNothing()
+    {
+        TaskManager tasks(makeThreadPoolExecutor(1));
+        bool heard = false;
+        {
+            QObject receiver;
+            tasks.run<>(
+                QStringLiteral("late"), &receiver, [](TaskContext &) -> Result<> { return {}; },
+                [&heard](Result<>) { heard = true; });
+        }
+        tasks.waitForAll();
+        QVERIFY(!heard);
+    }
+    void anExceptionFailsTheTaskOnly()
+    {
+        TaskManager tasks(makeInlineExecutor());
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("Internal.*boom")));
+        tasks.run<>(
+            QStringLiteral("throws"), this,
+            [](TaskContext &) -> Result<> { throw std::runtime_error("boom"); }, [](Result<>) {});
+        tasks.waitForAll();
+        QCOMPARE(tasks.tasks().front().state, TaskState::Failed);
+        QVERIFY(!tasks.tasks().front().error.contains(QStringLiteral("boom")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTask)
+#include "tst_task.moc"
