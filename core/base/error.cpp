@@ -89,18 +89,30 @@ QString Error::logText() const
 QString errorCodeName(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::Cancelled: return QStringLiteral("Cancelled");
-    case ErrorCode::NotFound: return QStringLiteral("NotFound");
-    case ErrorCode::Unsupported: return QStringLiteral("Unsupported");
-    case ErrorCode::InvalidData: return QStringLiteral("InvalidData");
-    case ErrorCode::InvalidArgument: return QStringLiteral("InvalidArgument");
-    case ErrorCode::Crs: return QStringLiteral("Crs");
-    case ErrorCode::Io: return QStringLiteral("Io");
-    case ErrorCode::Database: return QStringLiteral("Database");
-    case ErrorCode::Network: return QStringLiteral("Network");
-    case ErrorCode::Permission: return QStringLiteral("Permission");
-    case ErrorCode::OutOfMemory: return QStringLiteral("OutOfMemory");
-    case ErrorCode::Internal: return QStringLiteral("Internal");
+    case ErrorCode::Cancelled:
+        return QStringLiteral("Cancelled");
+    case ErrorCode::NotFound:
+        return QStringLiteral("NotFound");
+    case ErrorCode::Unsupported:
+        return QStringLiteral("Unsupported");
+    case ErrorCode::InvalidData:
+        return QStringLiteral("InvalidData");
+    case ErrorCode::InvalidArgument:
+        return QStringLiteral("InvalidArgument");
+    case ErrorCode::Crs:
+        return QStringLiteral("Crs");
+    case ErrorCode::Io:
+        return QStringLiteral("Io");
+    case ErrorCode::Database:
+        return QStringLiteral("Database");
+    case ErrorCode::Network:
+        return QStringLiteral("Network");
+    case ErrorCode::Permission:
+        return QStringLiteral("Permission");
+    case ErrorCode::OutOfMemory:
+        return QStringLiteral("OutOfMemory");
+    case ErrorCode::Internal:
+        return QStringLiteral("Internal");
     }
     return QStringLiteral("Internal");
 }
@@ -108,18 +120,23 @@ QString errorCodeName(ErrorCode code)
 int exitCodeFor(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::Cancelled: return 130;
-    case ErrorCode::InvalidArgument: return 2;
+    case ErrorCode::Cancelled:
+        return 130;
+    case ErrorCode::InvalidArgument:
+        return 2;
     case ErrorCode::NotFound:
     case ErrorCode::Unsupported:
     case ErrorCode::InvalidData:
-    case ErrorCode::Crs: return 3;
+    case ErrorCode::Crs:
+        return 3;
     case ErrorCode::Io:
     case ErrorCode::Database:
     case ErrorCode::Network:
     case ErrorCode::Permission:
-    case ErrorCode::OutOfMemory: return 4;
-    case ErrorCode::Internal: return 5;
+    case ErrorCode::OutOfMemory:
+        return 4;
+    case ErrorCode::Internal:
+        return 5;
     }
     return 5;
 }

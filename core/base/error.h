@@ -10,8 +10,10 @@
 
 namespace dothi {
 
-/// The kinds of failure a caller may want to tell apart. `dothi-cli` maps them to its exit codes (exitCodeFor()).
-enum class ErrorCode {
+/// The kinds of failure a caller may want to tell apart. `dothi-cli` maps them to its exit codes
+/// (exitCodeFor()).
+enum class ErrorCode
+{
     Cancelled,       ///< the user or a caller asked to stop; shown to nobody
     NotFound,        ///< a named layer, feature, rule or style does not exist
     Unsupported,     ///< the format or version is one we cannot read
@@ -37,8 +39,8 @@ struct ErrorSubject
 
 /// A failure on its way to the user: what happened (`message`), to what (`subject`), what to do (`advice`).
 ///
-/// `message` and `advice` are translated sentences. `detail` is the library's own wording for the log and for support.
-/// Errors are values; nothing in DoThi throws except for bugs.
+/// `message` and `advice` are translated sentences. `detail` is the library's own wording for the log and for
+/// support. Errors are values; nothing in DoThi throws except for bugs.
 class Error
 {
 public:
@@ -80,8 +82,8 @@ private:
 /// The stable English name of a code ("InvalidData"), for logs and JSON.
 [[nodiscard]] QString errorCodeName(ErrorCode code);
 
-/// Exit code of `dothi-cli` for a failure: 2 wrong usage, 3 bad input, 4 file/database/network, 5 bug, 130 cancelled
-/// (cli.md). 0 and 1 are answers, not failures.
+/// Exit code of `dothi-cli` for a failure: 2 wrong usage, 3 bad input, 4 file/database/network, 5 bug, 130
+/// cancelled (cli.md). 0 and 1 are answers, not failures.
 [[nodiscard]] int exitCodeFor(ErrorCode code);
 
 } // namespace dothi

@@ -52,8 +52,9 @@ QString userDataDir()
 {
     const QString set = qEnvironmentVariable("DOTHI_USER_DIR");
     const QString dir =
-        set.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/dothi")
-                      : set;
+        set.isEmpty()
+            ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/dothi")
+            : set;
     QDir().mkpath(dir);
     return dir;
 }
@@ -77,10 +78,12 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
     // A pipe or device says size 0: never read more than was allowed.
     QByteArray content = file.read(maxBytes + 1);
     if (content.size() > maxBytes)
-        return fail(Error(ErrorCode::InvalidData, Tr::tr("The file is larger than such a file may be.")).inFile(path));
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The file is larger than such a file may be."))
+                        .inFile(path));
     if (file.error() != QFileDevice::NoError) {
-        return fail(
-            Error(ErrorCode::Io, Tr::tr("The file cannot be read.")).inFile(path).withDetail(file.errorString()));
+        return fail(Error(ErrorCode::Io, Tr::tr("The file cannot be read."))
+                        .inFile(path)
+                        .withDetail(file.errorString()));
     }
     return content;
 }
@@ -89,10 +92,12 @@ Result<> writeFileAtomically(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
-        return fail(Error(ErrorCode::Io, Tr::tr("The file cannot be written."))
-                        .inFile(path)
-                        .withAdvice(Tr::tr("Check the free space and your rights in that folder; what was there is unchanged."))
-                        .withDetail(file.errorString()));
+        return fail(
+            Error(ErrorCode::Io, Tr::tr("The file cannot be written."))
+                .inFile(path)
+                .withAdvice(Tr::tr(
+                    "Check the free space and your rights in that folder; what was there is unchanged."))
+                .withDetail(file.errorString()));
     }
     return {};
 }

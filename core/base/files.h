@@ -10,10 +10,11 @@
 
 namespace dothi {
 
-/// Where the program's data files are: `../share/dothi` beside the executable's folder, both in the build tree and
-/// installed anywhere. `DOTHI_DATA_DIR` overrides it.
+/// Where the program's data files are: `../share/dothi` beside the executable's folder, both in the build
+/// tree and installed anywhere. `DOTHI_DATA_DIR` overrides it.
 [[nodiscard]] QString dataDir();
-/// A file below dataDir(); the user's own copy below `userDataDir()` wins, so profiles and rule sets can be amended.
+/// A file below dataDir(); the user's own copy below `userDataDir()` wins, so profiles and rule sets can be
+/// amended.
 [[nodiscard]] QString dataFile(const QString &relativePath);
 /// Folder of plugins, `../lib/dothi/plugins` beside the executable's folder.
 [[nodiscard]] QString pluginDir();

@@ -10,8 +10,8 @@
 namespace dothi {
 
 /// A value or the Error that explains why there is none. The only header that names tl::expected.
-template<class T = void>
-using [[nodiscard]] Result = tl::expected<T, Error>;
+template <class T = void>
+using Result = tl::expected<T, Error>;
 
 using Failure = tl::unexpected<Error>;
 
@@ -21,14 +21,15 @@ using Failure = tl::unexpected<Error>;
     return Failure(std::move(error));
 }
 
-[[nodiscard]] inline Failure
-fail(ErrorCode code, QString message, std::source_location where = std::source_location::current())
+[[nodiscard]] inline Failure fail(ErrorCode code, QString message,
+                                  std::source_location where = std::source_location::current())
 {
     return Failure(Error(code, std::move(message), where));
 }
 
-/// Passes the error of `result` on, with the outer activity added: `return failWhile(r, tr("While opening %1")…)`.
-template<class T>
+/// Passes the error of `result` on, with the outer activity added: `return failWhile(r, tr("While opening
+/// %1")…)`.
+template <class T>
 [[nodiscard]] Failure failWhile(Result<T> &&result, QString activity)
 {
     return Failure(std::move(result).error().while_(std::move(activity)));

@@ -12,8 +12,9 @@
 
 namespace dothi {
 
-/// A setting with its type and default, declared once as a constant: `const SettingKey<bool> kDark{"ui/dark", false}`.
-template<class T>
+/// A setting with its type and default, declared once as a constant: `const SettingKey<bool> kDark{"ui/dark",
+/// false}`.
+template <class T>
 struct SettingKey
 {
     const char *id;
@@ -31,14 +32,14 @@ public:
     explicit Settings(const QString &file);
     ~Settings();
 
-    template<class T>
+    template <class T>
     [[nodiscard]] T get(const SettingKey<T> &key) const
     {
         const QVariant value = raw(QString::fromUtf8(key.id));
         return value.isValid() && value.canConvert<T>() ? value.value<T>() : key.fallback;
     }
 
-    template<class T>
+    template <class T>
     void set(const SettingKey<T> &key, const T &value)
     {
         setRaw(QString::fromUtf8(key.id), QVariant::fromValue(value));

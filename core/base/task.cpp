@@ -129,7 +129,8 @@ quint64 TaskManager::start(const QString &title,
             const QString what = QString::fromUtf8(e.what());
             completion = [what]() -> std::optional<Error> {
                 return Error(ErrorCode::Internal,
-                             QCoreApplication::translate("dothi::Task", "A fault inside the program stopped this task."))
+                             QCoreApplication::translate("dothi::Task",
+                                                         "A fault inside the program stopped this task."))
                     .withDetail(what);
             };
         }

@@ -26,12 +26,13 @@ public:
     TaskContext() = default;
     TaskContext(std::stop_token stop, ProgressSink sink);
 
-    /// Reports the share done, 0…1, with a translated status. Calls closer than 100 ms together are dropped, the
-    /// last (fraction >= 1) is not.
+    /// Reports the share done, 0…1, with a translated status. Calls closer than 100 ms together are dropped,
+    /// the last (fraction >= 1) is not.
     void progress(double fraction, const QString &status = {});
     [[nodiscard]] bool cancelled() const { return m_stop.stop_requested(); }
     [[nodiscard]] std::stop_token stopToken() const { return m_stop; }
-    /// An error of code Cancelled once the user asked to stop, so that loops can `DOTHI_TRY(task.checkpoint())`.
+    /// An error of code Cancelled once the user asked to stop, so that loops can
+    /// `DOTHI_TRY(task.checkpoint())`.
     [[nodiscard]] Result<> checkpoint() const;
 
 private:
@@ -40,7 +41,14 @@ private:
     qint64 m_lastReportMs = -1000;
 };
 
-enum class TaskState { Waiting, Running, Done, Failed, Cancelled };
+enum class TaskState
+{
+    Waiting,
+    Running,
+    Done,
+    Failed,
+    Cancelled
+};
 
 /// One row of the task list. Lives on the main thread.
 struct TaskInfo
@@ -70,8 +78,8 @@ public:
 
 /// Everything over 50 ms goes through here: title, progress, cancel, one completion on the main thread.
 ///
-/// Lives on the main thread; run() must be called there. The work runs on the executor and gets values or const
-/// snapshots only. `then` runs on the main thread, and is dropped when `receiver` has died by then.
+/// Lives on the main thread; run() must be called there. The work runs on the executor and gets values or
+/// const snapshots only. `then` runs on the main thread, and is dropped when `receiver` has died by then.
 class TaskManager : public QObject
 {
     Q_OBJECT
@@ -80,7 +88,7 @@ public:
     /// Asks every task to stop and waits for all of them.
     ~TaskManager() override;
 
-    template<class T>
+    template <class T>
     quint64 run(const QString &title, QObject *receiver, std::function<Result<T>(TaskContext &)> work,
                 std::function<void(Result<T>)> then);
 
@@ -98,7 +106,8 @@ Q_SIGNALS:
     void taskEnded(const dothi::TaskInfo &task);
 
 private:
-    quint64 start(const QString &title, std::function<std::function<std::optional<Error>()>(TaskContext &)> work);
+    quint64 start(const QString &title,
+                  std::function<std::function<std::optional<Error>()>(TaskContext &)> work);
     void finish(quint64 id, const std::optional<Error> &error);
     TaskInfo *find(quint64 id);
 
@@ -113,9 +122,9 @@ private:
     quint64 m_nextId = 1;
 };
 
-template<class T>
-quint64 TaskManager::run(const QString &title, QObject *receiver, std::function<Result<T>(TaskContext &)> work,
-                         std::function<void(Result<T>)> then)
+template <class T>
+quint64 TaskManager::run(const QString &title, QObject *receiver,
+                         std::function<Result<T>(TaskContext &)> work, std::function<void(Result<T>)> then)
 {
     const QPointer<QObject> guard(receiver);
     return start(title, [guard, work = std::move(work), then = std::move(then)](TaskContext &context) {

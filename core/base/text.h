@@ -7,15 +7,16 @@
 
 namespace dothi {
 
-/// `text` lower-cased, without Vietnamese accents and with đ as d, for accent-free search: "Chiếu sáng" -> "chieu
-/// sang". NFC and NFD spellings fold to the same text. (đ has no Unicode decomposition, so it is mapped by hand.)
+/// `text` lower-cased, without Vietnamese accents and with đ as d, for accent-free search: "Chiếu sáng" ->
+/// "chieu sang". NFC and NFD spellings fold to the same text. (đ has no Unicode decomposition, so it is
+/// mapped by hand.)
 [[nodiscard]] QString foldVietnamese(const QString &text);
 
 /// True when every word of `query` (folded) occurs in `text` (folded), in any order.
 [[nodiscard]] bool matchesFolded(const QString &text, const QString &query);
 
-/// Vietnamese administrative style, used in both languages: "603 797,26" (thin groups of three, decimal comma) in
-/// Vietnamese; "603,797.26" in English. `language`: "vi" or "en".
+/// Vietnamese administrative style, used in both languages: "603 797,26" (thin groups of three, decimal
+/// comma) in Vietnamese; "603,797.26" in English. `language`: "vi" or "en".
 [[nodiscard]] QString formatNumber(double value, int decimals, const QString &language);
 
 /// The language texts are shown in, "vi" or "en"; set once at start, before any thread is started.

@@ -15,7 +15,8 @@ namespace dothi::city {
 
 /// The open city: its store, and the one signal that says what changed. Main thread.
 ///
-/// Data change in one way only: edit() -> the store's transaction -> changed(). Scene, tables and plugins listen.
+/// Data change in one way only: edit() -> the store's transaction -> changed(). Scene, tables and plugins
+/// listen.
 class City : public QObject
 {
     Q_OBJECT
@@ -27,14 +28,16 @@ public:
     [[nodiscard]] const CityProfile &profile() const { return m_store->profile(); }
     [[nodiscard]] QUndoStack *undoStack() const { return m_undo; }
 
-    /// Runs `change` in one transaction and, once it is on disk, emits changed(). Nothing happened on an error.
-    Result<> edit(const ChangeEvent &what, const std::function<Result<>(StoreWriter &)> &change);
+    /// Runs `change` in one transaction and, once it is on disk, emits changed(). Nothing happened on an
+    /// error.
+    [[nodiscard]] Result<> edit(const ChangeEvent &what,
+                                const std::function<Result<>(StoreWriter &)> &change);
     /// Tells listeners about a change that a task made through a writer of its own (an import).
     void notifyChanged(const ChangeEvent &what);
 
     [[nodiscard]] Result<std::vector<SavedView>> savedViews() const;
-    Result<> saveView(const SavedView &view);
-    Result<> removeView(const QString &id);
+    [[nodiscard]] Result<> saveView(const SavedView &view);
+    [[nodiscard]] Result<> removeView(const QString &id);
 
 Q_SIGNALS:
     void changed(const dothi::city::ChangeEvent &what);

@@ -15,8 +15,8 @@
 
 namespace dothi::city {
 
-/// The value of one field. Bool is stored as Integer 0/1, Date and Json as Text in the store; here they are typed by
-/// the field: Date as QDate, everything else as its plain type. monostate: not known.
+/// The value of one field. Bool is stored as Integer 0/1, Date and Json as Text in the store; here they are
+/// typed by the field: Date as QDate, everything else as its plain type. monostate: not known.
 using Value = std::variant<std::monostate, qint64, double, QString, QDate>;
 
 [[nodiscard]] inline bool isNull(const Value &value)

@@ -13,8 +13,9 @@
 
 namespace dothi::city {
 
-/// What makes a city this city: its CRS and pinned datum operation, its vertical datum, the rule sets in force there
-/// and its calendar. Data (resources/profiles/*.json), copied into each store at creation so that it travels along.
+/// What makes a city this city: its CRS and pinned datum operation, its vertical datum, the rule sets in
+/// force there and its calendar. Data (resources/profiles/*.json), copied into each store at creation so that
+/// it travels along.
 struct CityProfile
 {
     QString id; ///< "hcmc", "danang"
@@ -34,8 +35,8 @@ struct CityProfile
     [[nodiscard]] static Result<CityProfile> load(const QString &id);
     [[nodiscard]] static QStringList available();
 
-    /// Working days from `from` (not counted) to `to` (counted), Monday to Friday without holidays; negative when
-    /// `to` is earlier.
+    /// Working days from `from` (not counted) to `to` (counted), Monday to Friday without holidays; negative
+    /// when `to` is earlier.
     [[nodiscard]] int workingDays(const QDate &from, const QDate &to) const;
     [[nodiscard]] QDate addWorkingDays(const QDate &from, int days) const;
 };

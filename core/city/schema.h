@@ -22,7 +22,15 @@ struct Title
     [[nodiscard]] const QString &text() const;
 };
 
-enum class FieldType { Text, Integer, Real, Bool, Date, Json };
+enum class FieldType
+{
+    Text,
+    Integer,
+    Real,
+    Bool,
+    Date,
+    Json
+};
 
 struct CodeItem
 {
@@ -52,17 +60,26 @@ struct FieldDef
     double minimum = -1e300; ///< numbers outside are reported at import
     double maximum = 1e300;
     bool searchable = false; ///< goes into the accent-free search index
-    QStringList aliases;     ///< names seen in the cities' files (also cut to 10 characters), for field mapping
+    QStringList aliases; ///< names seen in the cities' files (also cut to 10 characters), for field mapping
 };
 
 /// How a layer is shown in lists and in which order it is drawn.
-enum class LayerGroup { Base, Cadastre, Planning, Building, Infrastructure, Permit };
+enum class LayerGroup
+{
+    Base,
+    Cadastre,
+    Planning,
+    Building,
+    Infrastructure,
+    Permit
+};
 
 struct LayerDef
 {
     QString id; ///< table name: lower snake case, singular ("parcel")
     LayerGroup group = LayerGroup::Base;
-    geo::GeometryType geometry = geo::GeometryType::None; ///< what the table accepts; always a Multi type or Point
+    geo::GeometryType geometry =
+        geo::GeometryType::None; ///< what the table accepts; always a Multi type or Point
     bool hasZ = false;
     bool hasSolid = false; ///< a second geometry column `solid` (MultiPolygon Z): the LoD2 shell
     Title title;
@@ -79,7 +96,8 @@ struct LayerDef
 class Schema
 {
 public:
-    /// The schema shipped with the program; read once. A damaged installation is a bug, so this aborts with a message.
+    /// The schema shipped with the program; read once. A damaged installation is a bug, so this aborts with a
+    /// message.
     [[nodiscard]] static const Schema &builtin();
     [[nodiscard]] static Result<Schema> fromJson(const QByteArray &json);
 

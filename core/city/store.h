@@ -21,8 +21,8 @@ namespace dothi::city {
 /// Which features of a layer, and how much of each.
 struct Query
 {
-    geo::Extent extent;               ///< empty: everywhere; else features whose bounding box meets it (R-tree)
-    std::vector<FeatureId> ids;       ///< empty: all
+    geo::Extent extent;         ///< empty: everywhere; else features whose bounding box meets it (R-tree)
+    std::vector<FeatureId> ids; ///< empty: all
     bool withGeometry = true;
     bool withSolid = false;
     bool withValues = true;
@@ -33,7 +33,11 @@ struct Query
     qint64 limit = -1;
 };
 
-enum class Visit { Continue, Stop };
+enum class Visit
+{
+    Continue,
+    Stop
+};
 
 struct LayerInfo
 {
@@ -69,32 +73,35 @@ struct SavedView
 /// A change that has been committed.
 struct ChangeEvent
 {
-    QString layer;                ///< empty: anything may have changed
-    std::vector<FeatureId> ids;   ///< empty: the whole layer
+    QString layer;              ///< empty: anything may have changed
+    std::vector<FeatureId> ids; ///< empty: the whole layer
 };
 
-/// Writes to a store inside one transaction: all of it or nothing. Destroyed without commit(): nothing happened.
+/// Writes to a store inside one transaction: all of it or nothing. Destroyed without commit(): nothing
+/// happened.
 class StoreWriter
 {
 public:
     virtual ~StoreWriter() = default;
 
     /// Appends features (their ids are set when 0). Much faster for many than one by one.
-    virtual Result<> insert(const QString &layer, std::vector<Feature> &features) = 0;
-    virtual Result<> update(const QString &layer, const Feature &feature) = 0;
-    virtual Result<> remove(const QString &layer, FeatureId id) = 0;
+    [[nodiscard]] virtual Result<> insert(const QString &layer, std::vector<Feature> &features) = 0;
+    [[nodiscard]] virtual Result<> update(const QString &layer, const Feature &feature) = 0;
+    [[nodiscard]] virtual Result<> remove(const QString &layer, FeatureId id) = 0;
     /// Removes every feature of a layer.
-    virtual Result<> clear(const QString &layer) = 0;
-    virtual Result<> setRaster(const RasterRef &raster) = 0;
-    virtual Result<> setDocument(const QString &kind, const QString &id, const QByteArray &json) = 0;
-    virtual Result<> removeDocument(const QString &kind, const QString &id) = 0;
+    [[nodiscard]] virtual Result<> clear(const QString &layer) = 0;
+    [[nodiscard]] virtual Result<> setRaster(const RasterRef &raster) = 0;
+    [[nodiscard]] virtual Result<> setDocument(const QString &kind, const QString &id,
+                                               const QByteArray &json) = 0;
+    [[nodiscard]] virtual Result<> removeDocument(const QString &kind, const QString &id) = 0;
     /// Makes it durable (fsync). Afterwards the writer is spent.
-    virtual Result<> commit() = 0;
+    [[nodiscard]] virtual Result<> commit() = 0;
 };
 
 /// A city's data wherever they are kept. Not thread-safe: a worker takes its own connection with reader().
 ///
-/// Every text in a store is hostile until checked: paths, JSON documents and geometries are validated as they are read.
+/// Every text in a store is hostile until checked: paths, JSON documents and geometries are validated as they
+/// are read.
 class Store
 {
 public:
@@ -112,8 +119,8 @@ public:
 
     [[nodiscard]] virtual Result<std::vector<LayerInfo>> layers() const = 0;
     [[nodiscard]] virtual Result<qint64> count(const QString &layer) const = 0;
-    virtual Result<> read(const QString &layer, const Query &query,
-                          const std::function<Visit(Feature &)> &visit) const = 0;
+    [[nodiscard]] virtual Result<> read(const QString &layer, const Query &query,
+                                        const std::function<Visit(Feature &)> &visit) const = 0;
     [[nodiscard]] Result<std::vector<Feature>> readAll(const QString &layer, const Query &query = {}) const;
     [[nodiscard]] Result<std::optional<Feature>> feature(const QString &layer, FeatureId id) const;
 
@@ -128,8 +135,8 @@ public:
     /// Parcels by sheet and number ("212/14", "thửa 212 tờ 14"), addresses, applications, names; accent-free.
     [[nodiscard]] virtual Result<std::vector<SearchHit>> search(const QString &text, int limit) const = 0;
 
-    /// SHA-256 over profile, layers, features in id order and rasters: the same content gives the same hash on any
-    /// machine, whatever the order of writing or the page layout.
+    /// SHA-256 over profile, layers, features in id order and rasters: the same content gives the same hash
+    /// on any machine, whatever the order of writing or the page layout.
     [[nodiscard]] virtual Result<QString> contentHash(TaskContext &task) const = 0;
 
     /// One writer at a time; Database error when another process holds the store.

@@ -13,8 +13,8 @@ namespace dothi::geo {
 
 /// ISO 13249-3 well-known binary, little endian, Z as type + 1000.
 [[nodiscard]] QByteArray toWkb(const Geometry &geometry);
-/// Reads ISO and EWKB spellings of Z, either byte order. M values are dropped. Refuses curves, collections, nesting
-/// beyond Multi, counts larger than the bytes that follow: safe on hostile input.
+/// Reads ISO and EWKB spellings of Z, either byte order. M values are dropped. Refuses curves, collections,
+/// nesting beyond Multi, counts larger than the bytes that follow: safe on hostile input.
 [[nodiscard]] Result<Geometry> fromWkb(const QByteArray &wkb);
 
 /// The `geometry` member of RFC 7946, in the caller's CRS, coordinates rounded to 0.1 mm.

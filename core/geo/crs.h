@@ -54,24 +54,27 @@ private:
     Extent m_area;
 };
 
-/// The VN-2000 -> WGS 84 operation a city's data are converted with: EPSG:6960, the one set valid onshore nationwide.
-/// Left alone, PROJ takes EPSG:5194 south of 11.04° N: 0.80 m elsewhere, a step inside Ho Chi Minh City. The set is an
-/// academic one ("not officially adopted" in EPSG's remark), so a city profile may name another.
+/// The VN-2000 -> WGS 84 operation a city's data are converted with: EPSG:6960, the one set valid onshore
+/// nationwide. Left alone, PROJ takes EPSG:5194 south of 11.04° N: 0.80 m elsewhere, a step inside Ho Chi
+/// Minh City. The set is an academic one ("not officially adopted" in EPSG's remark), so a city profile may
+/// name another.
 inline constexpr int kVn2000ToWgs84 = 6960;
 
 struct OperationInfo
 {
-    QString name;         ///< "Inverse of VN-2000 to WGS 84 (2) + Vietnam TM-3 105-45"
-    QString projPipeline; ///< what PROJ runs
-    double accuracyM = -1; ///< -1: not known; 0: exact (same datum)
+    QString name;           ///< "Inverse of VN-2000 to WGS 84 (2) + Vietnam TM-3 105-45"
+    QString projPipeline;   ///< what PROJ runs
+    double accuracyM = -1;  ///< -1: not known; 0: exact (same datum)
     int datumOperation = 0; ///< EPSG code of the datum change in it (6960), 0 when there is none
 };
 
-/// A conversion between two CRS with its datum operation pinned. Not thread-safe: one object per thread (cheap).
+/// A conversion between two CRS with its datum operation pinned. Not thread-safe: one object per thread
+/// (cheap).
 class Transform
 {
 public:
-    /// `datumOperation`: EPSG code of the VN-2000 to WGS 84 set to use wherever VN-2000 and another datum meet.
+    /// `datumOperation`: EPSG code of the VN-2000 to WGS 84 set to use wherever VN-2000 and another datum
+    /// meet.
     [[nodiscard]] static Result<Transform> create(const Crs &from, const Crs &to,
                                                   int datumOperation = kVn2000ToWgs84);
     Transform(Transform &&) noexcept;
@@ -81,7 +84,8 @@ public:
     [[nodiscard]] const OperationInfo &operation() const;
     [[nodiscard]] bool isIdentity() const;
 
-    /// Converts in place. Fails as a whole, leaving the positions as they were, when any of them cannot be converted.
+    /// Converts in place. Fails as a whole, leaving the positions as they were, when any of them cannot be
+    /// converted.
     [[nodiscard]] Result<> apply(std::span<Coord> coords) const;
     [[nodiscard]] Result<> apply(Geometry &geometry) const { return apply(geometry.coords()); }
     [[nodiscard]] Result<Coord> apply(const Coord &c) const;

@@ -12,8 +12,8 @@
 
 namespace dothi::geo {
 
-/// A raster of ground heights: metres above the city's vertical datum, row 0 in the north, values at cell centres.
-/// Cells without a value hold NaN.
+/// A raster of ground heights: metres above the city's vertical datum, row 0 in the north, values at cell
+/// centres. Cells without a value hold NaN.
 class ElevationGrid
 {
 public:
@@ -30,8 +30,8 @@ public:
     void set(int column, int row, float heightM) { m_heights[index(column, row)] = heightM; }
     [[nodiscard]] Coord cellCenter(int column, int row) const;
 
-    /// Height at a position, bilinear between cell centres, constant beyond the outer ones; NaN outside the extent or
-    /// where a needed cell has no value.
+    /// Height at a position, bilinear between cell centres, constant beyond the outer ones; NaN outside the
+    /// extent or where a needed cell has no value.
     [[nodiscard]] double sample(double x, double y) const;
 
 private:
@@ -48,9 +48,10 @@ private:
     std::vector<float> m_heights;
 };
 
-/// Reads band 1 of any north-up GDAL raster with square cells. A raster of more than `maxCells` is read at a coarser
-/// cell size by averaging. `epsg` receives the raster's EPSG code (0 when it names none) if given.
-[[nodiscard]] Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells = 4'000'000, int *epsg = nullptr);
+/// Reads band 1 of any north-up GDAL raster with square cells. A raster of more than `maxCells` is read at a
+/// coarser cell size by averaging. `epsg` receives the raster's EPSG code (0 when it names none) if given.
+[[nodiscard]] Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells = 4'000'000,
+                                                  int *epsg = nullptr);
 /// Writes a tiled, deflated GeoTIFF (Float32, nodata −9999); the file appears whole or not at all.
 [[nodiscard]] Result<> writeElevation(const QString &path, const ElevationGrid &grid, int epsg);
 

@@ -38,8 +38,8 @@ Extent Extent::grown(double by) const
 
 bool Extent::intersects(const Extent &other) const
 {
-    return !isEmpty() && !other.isEmpty() && m_minX <= other.m_maxX && other.m_minX <= m_maxX
-           && m_minY <= other.m_maxY && other.m_minY <= m_maxY;
+    return !isEmpty() && !other.isEmpty() && m_minX <= other.m_maxX && other.m_minX <= m_maxX &&
+           m_minY <= other.m_maxY && other.m_minY <= m_maxY;
 }
 
 bool Extent::contains(const Coord &c) const
@@ -101,10 +101,13 @@ int Geometry::dimension() const
 {
     switch (m_type) {
     case GeometryType::Polygon:
-    case GeometryType::MultiPolygon: return 2;
+    case GeometryType::MultiPolygon:
+        return 2;
     case GeometryType::LineString:
-    case GeometryType::MultiLineString: return 1;
-    default: return 0;
+    case GeometryType::MultiLineString:
+        return 1;
+    default:
+        return 0;
     }
 }
 
@@ -182,23 +185,34 @@ bool Geometry::isFinite() const
 GeometryType multiType(GeometryType type)
 {
     switch (type) {
-    case GeometryType::Point: return GeometryType::MultiPoint;
-    case GeometryType::LineString: return GeometryType::MultiLineString;
-    case GeometryType::Polygon: return GeometryType::MultiPolygon;
-    default: return type;
+    case GeometryType::Point:
+        return GeometryType::MultiPoint;
+    case GeometryType::LineString:
+        return GeometryType::MultiLineString;
+    case GeometryType::Polygon:
+        return GeometryType::MultiPolygon;
+    default:
+        return type;
     }
 }
 
 const char *geometryTypeName(GeometryType type)
 {
     switch (type) {
-    case GeometryType::None: return "NONE";
-    case GeometryType::Point: return "POINT";
-    case GeometryType::LineString: return "LINESTRING";
-    case GeometryType::Polygon: return "POLYGON";
-    case GeometryType::MultiPoint: return "MULTIPOINT";
-    case GeometryType::MultiLineString: return "MULTILINESTRING";
-    case GeometryType::MultiPolygon: return "MULTIPOLYGON";
+    case GeometryType::None:
+        return "NONE";
+    case GeometryType::Point:
+        return "POINT";
+    case GeometryType::LineString:
+        return "LINESTRING";
+    case GeometryType::Polygon:
+        return "POLYGON";
+    case GeometryType::MultiPoint:
+        return "MULTIPOINT";
+    case GeometryType::MultiLineString:
+        return "MULTILINESTRING";
+    case GeometryType::MultiPolygon:
+        return "MULTIPOLYGON";
     }
     return "NONE";
 }
@@ -313,8 +327,8 @@ bool containsPoint(const Geometry &polygon, const Coord &c)
                 const Coord &a = ring[i - 1];
                 const Coord &b = ring[i];
                 const double cross = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-                if (cross == 0 && c.x >= std::min(a.x, b.x) && c.x <= std::max(a.x, b.x)
-                    && c.y >= std::min(a.y, b.y) && c.y <= std::max(a.y, b.y)) {
+                if (cross == 0 && c.x >= std::min(a.x, b.x) && c.x <= std::max(a.x, b.x) &&
+                    c.y >= std::min(a.y, b.y) && c.y <= std::max(a.y, b.y)) {
                     return true; // on the edge
                 }
                 if ((a.y > c.y) != (b.y > c.y) && (cross > 0) == (b.y > a.y))

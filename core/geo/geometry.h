@@ -10,8 +10,8 @@
 
 namespace dothi::geo {
 
-/// A position in some projected CRS: x = easting, y = northing, z = height, metres. In a geographic CRS x = longitude,
-/// y = latitude, degrees. Axis order is always this one, whatever the CRS's authority says.
+/// A position in some projected CRS: x = easting, y = northing, z = height, metres. In a geographic CRS x =
+/// longitude, y = latitude, degrees. Axis order is always this one, whatever the CRS's authority says.
 struct Coord
 {
     double x = 0;
@@ -50,7 +50,8 @@ private:
 };
 
 /// OGC Simple Features types that a city layer may hold.
-enum class GeometryType : quint8 {
+enum class GeometryType : quint8
+{
     None = 0,
     Point = 1,
     LineString = 2,
@@ -64,7 +65,8 @@ enum class GeometryType : quint8 {
 ///
 /// - Point: one part, one ring, one position. MultiPoint: a part (with one ring of one position) per point.
 /// - LineString / MultiLineString: a part with one ring per line.
-/// - Polygon / MultiPolygon: a part per polygon; its first ring is the exterior, the others are holes. Rings repeat
+/// - Polygon / MultiPolygon: a part per polygon; its first ring is the exterior, the others are holes. Rings
+/// repeat
 ///   their first position at the end.
 ///
 /// A solid (LoD2) is a MultiPolygon with hasZ() whose parts are the faces of its shell.
@@ -127,8 +129,8 @@ private:
 /// "MULTIPOLYGON" and so on, the OGC name.
 [[nodiscard]] const char *geometryTypeName(GeometryType type);
 
-/// Area of a polygonal geometry in the units of its CRS squared, holes subtracted; 0 for lines and points. Summed
-/// relative to the first position, so that coordinates of 10⁶ m cost no digits.
+/// Area of a polygonal geometry in the units of its CRS squared, holes subtracted; 0 for lines and points.
+/// Summed relative to the first position, so that coordinates of 10⁶ m cost no digits.
 [[nodiscard]] double area(const Geometry &geometry);
 /// Length of lines, or perimeter of polygons, in plan.
 [[nodiscard]] double length(const Geometry &geometry);

@@ -7,9 +7,9 @@
 
 namespace dothi::geo {
 
-/// The bridge between map coordinates (double, metres, E/N/H of the city's CRS) and the scene's own metres about an
-/// origin, so that floats on the graphics side hold small numbers. A float northing of 1,190,000 m is off by 0.06 m;
-/// one 5 km from the origin by 0.25 mm. x east, y north, z up; no rotation, no scale.
+/// The bridge between map coordinates (double, metres, E/N/H of the city's CRS) and the scene's own metres
+/// about an origin, so that floats on the graphics side hold small numbers. A float northing of 1,190,000 m
+/// is off by 0.06 m; one 5 km from the origin by 0.25 mm. x east, y north, z up; no rotation, no scale.
 class LocalFrame
 {
 public:

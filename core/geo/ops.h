@@ -10,8 +10,8 @@
 #include <memory>
 #include <utility>
 
-/// Plane geometry on Simple Features, by GEOS. Heights are carried along where GEOS does, and never enter a result.
-/// All functions are thread-safe and take both operands in the same projected CRS (metres).
+/// Plane geometry on Simple Features, by GEOS. Heights are carried along where GEOS does, and never enter a
+/// result. All functions are thread-safe and take both operands in the same projected CRS (metres).
 namespace dothi::geo {
 
 struct Validity

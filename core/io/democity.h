@@ -17,8 +17,8 @@ struct DemoOptions
     quint64 seed = 1;
 };
 
-/// Writes the demo city to `path` (and its terrain beside it). The same options give the same contentHash. Deterministic
-/// on any machine: own integer random numbers, no dependence on time, locale or thread count.
+/// Writes the demo city to `path` (and its terrain beside it). The same options give the same contentHash.
+/// Deterministic on any machine: own integer random numbers, no dependence on time, locale or thread count.
 [[nodiscard]] Result<> writeDemoCity(const QString &path, const DemoOptions &options, TaskContext &task);
 
 } // namespace dothi::io

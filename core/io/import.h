@@ -12,12 +12,13 @@
 #include <map>
 #include <optional>
 
-/// Import in two steps: inspect() looks at a file and proposes (layer, field mapping, CRS, encoding, what seems wrong
-/// with it and the mend); runImport() does what was decided, in one transaction.
+/// Import in two steps: inspect() looks at a file and proposes (layer, field mapping, CRS, encoding, what
+/// seems wrong with it and the mend); runImport() does what was decided, in one transaction.
 namespace dothi::io {
 
 /// What is wrong with a file, told apart so that the wizard and the CLI can offer the mend.
-enum class Suspicion {
+enum class Suspicion
+{
     MissingCrs,
     ProjectedLabelledGeographic, ///< metres in a file that says degrees
     GeographicLabelledProjected, ///< degrees in a file that says metres
@@ -34,9 +35,9 @@ enum class Suspicion {
 struct Finding
 {
     Suspicion kind = Suspicion::MissingCrs;
-    QString message;        ///< translated: what was seen
-    QString proposal;       ///< translated: what to do about it; empty when there is nothing to propose
-    bool blocking = false;  ///< nothing can be imported until it is decided
+    QString message;       ///< translated: what was seen
+    QString proposal;      ///< translated: what to do about it; empty when there is nothing to propose
+    bool blocking = false; ///< nothing can be imported until it is decided
     /// The mend as settings, when there is one; applied by applyProposal().
     int proposedEpsg = 0;
     bool proposedSwap = false;
@@ -68,16 +69,16 @@ struct ImportPlan
     bool raster = false; ///< elevation raster for the layer "terrain"
     QString sourceLayer;
     QString targetLayer;
-    geo::Crs declaredCrs;  ///< what the file says; null when it says nothing
-    geo::Crs sourceCrs;    ///< what will be used
+    geo::Crs declaredCrs; ///< what the file says; null when it says nothing
+    geo::Crs sourceCrs;   ///< what will be used
     bool swapAxes = false;
-    QString encoding;      ///< "UTF-8", "TCVN5712-1", "WINDOWS-1258", …
+    QString encoding;           ///< "UTF-8", "TCVN5712-1", "WINDOWS-1258", …
     bool encodingFixed = false; ///< said by the user, not guessed
-    bool replace = false;  ///< remove what the layer holds first
+    bool replace = false;       ///< remove what the layer holds first
     std::vector<SourceLayer> layers;
     std::vector<SourceField> fields; ///< of `sourceLayer`, with their targets
     std::vector<Finding> findings;
-    geo::OperationInfo operation; ///< source CRS -> city CRS
+    geo::OperationInfo operation;       ///< source CRS -> city CRS
     std::vector<city::Feature> preview; ///< the first features as they would be stored
 };
 
@@ -113,11 +114,11 @@ struct ImportOptions
 };
 
 /// Looks at the file without changing anything. Reads at most a few thousand features.
-[[nodiscard]] Result<ImportPlan> inspect(const QString &file, const city::Store &store, const ImportOptions &options,
-                                         TaskContext &task);
+[[nodiscard]] Result<ImportPlan> inspect(const QString &file, const city::Store &store,
+                                         const ImportOptions &options, TaskContext &task);
 /// Takes the mend of a finding over into the plan and looks again (CRS, preview, remaining findings).
-[[nodiscard]] Result<ImportPlan> applyProposal(const ImportPlan &plan, const Finding &finding, const city::Store &store,
-                                               TaskContext &task);
+[[nodiscard]] Result<ImportPlan> applyProposal(const ImportPlan &plan, const Finding &finding,
+                                               const city::Store &store, TaskContext &task);
 /// Imports; all or nothing. Refuses a plan with a blocking finding. Remembers the field mapping in the store.
 [[nodiscard]] Result<ImportReport> runImport(const ImportPlan &plan, city::Store &store, TaskContext &task);
 

@@ -37,14 +37,17 @@ Result<QVariant> convert(const Parameter &parameter, const QVariant &value)
             return wrong(parameter, Tr::tr("“%1” needs a number with a decimal point."));
         return QVariant(number);
     }
-    case ParameterType::Flag: return QVariant(value.toBool());
+    case ParameterType::Flag:
+        return QVariant(value.toBool());
     case ParameterType::Choice:
         if (!parameter.choices.contains(value.toString())) {
-            return wrong(parameter, Tr::tr("“%1” must be one of: %2.")
-                                        .arg(QStringLiteral("%1"), parameter.choices.join(QStringLiteral(", "))));
+            return wrong(parameter,
+                         Tr::tr("“%1” must be one of: %2.")
+                             .arg(QStringLiteral("%1"), parameter.choices.join(QStringLiteral(", "))));
         }
         return value;
-    default: return value;
+    default:
+        return value;
     }
 }
 
@@ -99,7 +102,8 @@ const Command *CommandRegistry::find(const QString &id) const
 
 const Command *CommandRegistry::findByCliName(const QString &cliName) const
 {
-    const auto it = std::ranges::find_if(m_commands, [&](const auto &c) { return c->info().cliName == cliName; });
+    const auto it =
+        std::ranges::find_if(m_commands, [&](const auto &c) { return c->info().cliName == cliName; });
     return it == m_commands.end() ? nullptr : it->get();
 }
 

@@ -17,11 +17,22 @@
 
 namespace dothi::process {
 
-enum class ParameterType { Text, Integer, Number, Flag, InputFile, OutputFile, Store, Choice, Position };
+enum class ParameterType
+{
+    Text,
+    Integer,
+    Number,
+    Flag,
+    InputFile,
+    OutputFile,
+    Store,
+    Choice,
+    Position
+};
 
 struct Parameter
 {
-    QString id;   ///< "source-crs": the CLI's option is --source-crs, the form's label is `title`
+    QString id; ///< "source-crs": the CLI's option is --source-crs, the form's label is `title`
     ParameterType type = ParameterType::Text;
     QString title; ///< translated
     bool positional = false;
@@ -52,20 +63,23 @@ struct CommandContext
 /// The answer, as values. `no`: done, and the answer is no (exit code 1).
 struct CommandResult
 {
-    QJsonObject json;  ///< the document of cli.md
-    QString text;      ///< a short table for a terminal, translated
+    QJsonObject json;     ///< the document of cli.md
+    QString text;         ///< a short table for a terminal, translated
     QStringList warnings; ///< translated, for stderr or the message bar
     bool no = false;
 };
 
-/// A named piece of work with typed parameters; the menu, the CLI, a batch and a test all run the same object.
+/// A named piece of work with typed parameters; the menu, the CLI, a batch and a test all run the same
+/// object.
 class Command
 {
 public:
     virtual ~Command() = default;
     [[nodiscard]] virtual CommandInfo info() const = 0;
-    /// `arguments` by parameter id, already converted to the parameter's type and complete (see checkArguments()).
-    [[nodiscard]] virtual Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const = 0;
+    /// `arguments` by parameter id, already converted to the parameter's type and complete (see
+    /// checkArguments()).
+    [[nodiscard]] virtual Result<CommandResult> run(const QVariantMap &arguments,
+                                                    CommandContext &context) const = 0;
 };
 
 /// Fills fallbacks, converts types, refuses unknown and missing ones with the parameter's name.
@@ -76,7 +90,7 @@ class CommandRegistry
 {
 public:
     /// Refuses a second command of the same id.
-    Result<> add(std::unique_ptr<Command> command);
+    [[nodiscard]] Result<> add(std::unique_ptr<Command> command);
     void remove(const QString &id);
     [[nodiscard]] const Command *find(const QString &id) const;
     [[nodiscard]] const Command *findByCliName(const QString &cliName) const;

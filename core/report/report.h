@@ -76,16 +76,16 @@ struct Report
 {
     QString title;
     QString subtitle;
-    QString authority;  ///< left of the national motto line, e.g. the department
-    QString number;     ///< dossier number
-    QString place;      ///< for the date line, "TP. Hồ Chí Minh"
+    QString authority; ///< left of the national motto line, e.g. the department
+    QString number;    ///< dossier number
+    QString place;     ///< for the date line, "TP. Hồ Chí Minh"
     QDateTime made;
-    QString footer;     ///< on every page: input hash, rules as of
+    QString footer; ///< on every page: input hash, rules as of
     std::vector<Block> blocks;
 };
 
-/// Writes PDF with embedded Noto Sans, page numbers and document title. Needs a QGuiApplication. The file appears
-/// whole or not at all.
+/// Writes PDF with embedded Noto Sans, page numbers and document title. Needs a QGuiApplication. The file
+/// appears whole or not at all.
 [[nodiscard]] Result<> writePdf(const Report &report, const QString &path);
 /// One self-contained HTML file, pictures inline, every text escaped.
 [[nodiscard]] Result<> writeHtml(const Report &report, const QString &path);

@@ -15,9 +15,10 @@
 
 namespace dothi::scene {
 
-/// Where one stands and looks. Heading: degrees clockwise from north (0 looks north). Pitch: degrees below the horizon
-/// (90 looks straight down). Distance: metres from the eye to the target. Plan: straight down without perspective; the
-/// same scene, `distanceM` then sets the scale as it would in perspective, so that 2D ⇄ 3D keeps what is on screen.
+/// Where one stands and looks. Heading: degrees clockwise from north (0 looks north). Pitch: degrees below
+/// the horizon (90 looks straight down). Distance: metres from the eye to the target. Plan: straight down
+/// without perspective; the same scene, `distanceM` then sets the scale as it would in perspective, so that
+/// 2D ⇄ 3D keeps what is on screen.
 struct CameraPose
 {
     geo::Coord target; ///< map coordinates, E, N, H
@@ -39,8 +40,8 @@ struct Ray
     geo::Coord direction;
 };
 
-/// The camera as arithmetic in double precision: no GL, no OSG nodes, testable. Pixels count from the upper left corner
-/// of the viewport, in device pixels.
+/// The camera as arithmetic in double precision: no GL, no OSG nodes, testable. Pixels count from the upper
+/// left corner of the viewport, in device pixels.
 class Camera
 {
 public:

@@ -30,10 +30,14 @@ struct LegendItem
 };
 
 /// Light and ground colours of the scene.
-enum class Theme { Light, Dark };
+enum class Theme
+{
+    Light,
+    Dark
+};
 
-/// One layer made ready by a worker: a detached subgraph and what picking and selecting need. Value-like, movable to
-/// the main thread; nothing in it is shared with the store.
+/// One layer made ready by a worker: a detached subgraph and what picking and selecting need. Value-like,
+/// movable to the main thread; nothing in it is shared with the store.
 struct LayerScene
 {
     QString layer;
@@ -52,9 +56,11 @@ using GroundPtr = std::shared_ptr<const geo::ElevationGrid>;
 /// Reads the terrain of a store; null when it has none.
 [[nodiscard]] Result<GroundPtr> loadGround(const city::Store &store);
 
-/// Builds the subgraph of one layer (or of "terrain") from the store, in tiles of merged geometry. Any thread.
+/// Builds the subgraph of one layer (or of "terrain") from the store, in tiles of merged geometry. Any
+/// thread.
 [[nodiscard]] Result<LayerScene> buildLayer(const city::Store &store, const QString &layer,
-                                            const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task);
+                                            const geo::LocalFrame &frame, const GroundPtr &ground,
+                                            TaskContext &task);
 /// The layers that can be drawn, in drawing order, "terrain" first.
 [[nodiscard]] QStringList drawableLayers();
 /// Whether a layer is shown when a city is opened for the first time.
@@ -67,8 +73,8 @@ struct PickHit
     double distanceM = 0;
 };
 
-/// The city as an OSG graph: layers, selection, overlays, light. Main thread only; the graph hangs below root().
-/// Knows nothing of windows: View3D and the off-screen renderer both show it.
+/// The city as an OSG graph: layers, selection, overlays, light. Main thread only; the graph hangs below
+/// root(). Knows nothing of windows: View3D and the off-screen renderer both show it.
 class CityScene
 {
 public:
@@ -80,7 +86,8 @@ public:
     [[nodiscard]] osg::Group *root() const;
     [[nodiscard]] const geo::LocalFrame &frame() const;
 
-    /// Attaches a built layer, replacing the one of the same id; visibility and opacity stay as they were set.
+    /// Attaches a built layer, replacing the one of the same id; visibility and opacity stay as they were
+    /// set.
     void setLayer(LayerScene layer);
     void setGround(GroundPtr ground);
     [[nodiscard]] const GroundPtr &ground() const;
@@ -93,7 +100,7 @@ public:
 
     void setTheme(Theme theme);
     /// Outlines the selected features; geometry is read from `store`.
-    Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);
+    [[nodiscard]] Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);
     /// Features that are not drawn while something stands in their place (the proposal on its plot).
     void setHidden(const QString &layer, const std::vector<city::FeatureId> &ids);
     /// Puts a result into the scene under a name of its own; an empty overlay takes it away.

@@ -17,8 +17,8 @@ struct RenderStats
     qint64 triangles = 0; ///< handed to the renderer in that frame
 };
 
-/// Renders the scene without a window and without an X server (EGL surfaceless). The calling thread must have no GL
-/// context of its own current, or gets it back afterwards.
+/// Renders the scene without a window and without an X server (EGL surfaceless). The calling thread must have
+/// no GL context of its own current, or gets it back afterwards.
 [[nodiscard]] Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size,
                                          RenderStats *stats = nullptr);
 

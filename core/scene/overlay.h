@@ -12,13 +12,14 @@
 
 namespace dothi::scene {
 
-/// What a result puts into the scene on top of the city: volumes, lines, dimensions and labels, in map coordinates.
+/// What a result puts into the scene on top of the city: volumes, lines, dimensions and labels, in map
+/// coordinates.
 struct OverlayVolume
 {
     geo::Geometry footprint; ///< polygonal
     double baseM = 0;        ///< heights above the vertical datum
     double topM = 0;
-    QColor color;            ///< with alpha; drawn translucent, with its outline solid
+    QColor color; ///< with alpha; drawn translucent, with its outline solid
 };
 
 struct OverlayArea
@@ -32,8 +33,8 @@ struct OverlayLine
     std::vector<geo::Coord> coords; ///< with heights
     QColor color;
     double widthPx = 2;
-    bool ticks = false;     ///< a dimension line: ticks at both ends
-    bool onTop = false;     ///< drawn through whatever hides it
+    bool ticks = false; ///< a dimension line: ticks at both ends
+    bool onTop = false; ///< drawn through whatever hides it
 };
 
 struct OverlayLabel

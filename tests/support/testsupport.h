@@ -27,6 +27,7 @@
 
 /// Path of real data (shared/data beside the project), or a skip that names what is absent.
 #define REAL_DATA(variable, relativePath)                                                                    \
-    const QString variable = QStringLiteral(DOTHI_SOURCE_DIR "/../shared/data/") + QStringLiteral(relativePath); \
+    const QString variable =                                                                                 \
+        QStringLiteral(DOTHI_SOURCE_DIR "/../shared/data/") + QStringLiteral(relativePath);                  \
     if (!QFileInfo::exists(variable))                                                                        \
     QSKIP("absent: shared/data/" relativePath)

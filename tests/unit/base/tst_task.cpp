@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <testsupport.h>
-
 #include <dothi/base/task.h>
 
 #include <QThread>
+
+#include <testsupport.h>
 
 using namespace dothi;
 
@@ -29,7 +29,7 @@ private Q_SLOTS:
         TaskManager tasks(makeThreadPoolExecutor(1));
         QThread *worker = nullptr;
         QThread *completion = nullptr;
-        tasks.run<>(
+        tasks.run<void>(
             QStringLiteral("where"), this,
             [&worker](TaskContext &) -> Result<> {
                 worker = QThread::currentThread();
@@ -45,7 +45,7 @@ private Q_SLOTS:
         TaskManager tasks(makeThreadPoolExecutor(1));
         std::atomic_bool started = false;
         bool cancelled = false;
-        const quint64 id = tasks.run<>(
+        const quint64 id = tasks.run<void>(
             QStringLiteral("endless"), this,
             [&started](TaskContext &context) -> Result<> {
                 started = true;
@@ -66,7 +66,7 @@ private Q_SLOTS:
         bool heard = false;
         {
             QObject receiver;
-            tasks.run<>(
+            tasks.run<void>(
                 QStringLiteral("late"), &receiver, [](TaskContext &) -> Result<> { return {}; },
                 [&heard](Result<>) { heard = true; });
         }
@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         TaskManager tasks(makeInlineExecutor());
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("Internal.*boom")));
-        tasks.run<>(
+        tasks.run<void>(
             QStringLiteral("throws"), this,
             [](TaskContext &) -> Result<> { throw std::runtime_error("boom"); }, [](Result<>) {});
         tasks.waitForAll();

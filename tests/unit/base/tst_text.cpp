@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <testsupport.h>
-
 #include <dothi/base/text.h>
+
+#include <testsupport.h>
 
 using namespace dothi;
 
@@ -35,11 +35,13 @@ private Q_SLOTS:
     void formatsNumbers()
     {
         const QString nbsp(QChar(0x00A0));
-        QCOMPARE(formatNumber(603797.2607, 2, QStringLiteral("vi")), QStringLiteral("603") + nbsp + QStringLiteral("797,26"));
+        QCOMPARE(formatNumber(603797.2607, 2, QStringLiteral("vi")),
+                 QStringLiteral("603") + nbsp + QStringLiteral("797,26"));
         QCOMPARE(formatNumber(603797.2607, 2, QStringLiteral("en")), QStringLiteral("603,797.26"));
         QCOMPARE(formatNumber(-0.001, 2, QStringLiteral("vi")), QStringLiteral("0,00"));
         QCOMPARE(formatNumber(-1.5, 1, QStringLiteral("vi")), QChar(0x2212) + QStringLiteral("1,5"));
-        QCOMPARE(formatNumber(std::numeric_limits<double>::quiet_NaN(), 1, QStringLiteral("vi")), QStringLiteral("–"));
+        QCOMPARE(formatNumber(std::numeric_limits<double>::quiet_NaN(), 1, QStringLiteral("vi")),
+                 QStringLiteral("–"));
     }
 };
 
