@@ -21,3 +21,8 @@ find_package(SQLiteCpp REQUIRED)
 foreach(lib PROJ GEOS SQLITE SPATIALITE OSG EGL)
     set_property(TARGET PkgConfig::${lib} PROPERTY SYSTEM TRUE)
 endforeach()
+
+# What a plugin must have been built with to be loaded: checked by the host before any code of the plugin runs.
+set(DOTHI_BUILD_ID
+    "${PROJECT_VERSION}-qt${Qt6_VERSION}-${CMAKE_CXX_COMPILER_ID}${CMAKE_CXX_COMPILER_VERSION}-${CMAKE_BUILD_TYPE}")
+set(DOTHI_API_VERSION 1)
