@@ -157,6 +157,13 @@ function(dothi_add_test)
     if(DOTHI_SANITIZE)
         list(APPEND environment "ASAN_OPTIONS=detect_leaks=0" "UBSAN_OPTIONS=print_stacktrace=1")
     endif()
+    # Unit tests are those that also run under the sanitizers.
+    if("unit" IN_LIST A_LABELS)
+        if(NOT TARGET sanitized_tests)
+            add_custom_target(sanitized_tests)
+        endif()
+        add_dependencies(sanitized_tests ${A_NAME})
+    endif()
     set_tests_properties(${A_NAME} PROPERTIES
         LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT} ENVIRONMENT "${environment}"
         FAIL_REGULAR_EXPRESSION "QWARN.*Could not find|runtime error:")

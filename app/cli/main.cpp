@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// dothi-cli: the commands of the program without a window (contract: resources/docs/dev/cli.md).
+
+#include "commandline.h"
+
+#include "../commands/standardcommands.h"
+
+#include <dothi/base/language.h>
+#include <dothi/base/task.h>
+#include <dothi/io/dothistore.h>
+#include <dothi/process/command.h>
+
+#ifdef DOTHI_WITH_PERMIT
+#include "permitcommands.h"
+#endif
+
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+namespace {
+
+using namespace dothi;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::CommandLine)
+};
+
+void toStdout(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stdout);
+}
+
+void toStderr(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stderr);
+}
+
+QJsonObject errorJson(const Error &error)
+{
+    QJsonObject about{{QLatin1String("code"), errorCodeName(error.code())},
+                      {QLatin1String("message"), error.message()}};
+    const auto add = [&about](const char *key, const QString &value) {
+        if (!value.isEmpty())
+            about.insert(QLatin1String(key), value);
+    };
+    add("file", error.subject().file);
+    add("layer", error.subject().layer);
+    add("feature", error.subject().feature);
+    add("field", error.subject().field);
+    add("advice", error.advice());
+    return {{QLatin1String("error"), about}};
+}
+
+int report(const Error &error, bool json)
+{
+    toStderr(error.userText() + QLatin1Char('\n'));
+    if (qEnvironmentVariableIsSet("DOTHI_DEBUG"))
+        toStderr(error.logText() + QLatin1Char('\n'));
+    if (json)
+        toStdout(QString::fromUtf8(QJsonDocument(errorJson(error)).toJson(QJsonDocument::Compact)) + QLatin1Char('\n'));
+    return exitCodeFor(error.code());
+}
+
+/// A progress line on stderr: percentage, what, time left.
+TaskContext::ProgressSink progressLine(const QElapsedTimer &timer)
+{
+    return [&timer](double fraction, const QString &status) {
+        QString left;
+        constexpr double kSureEnough = 0.02;
+        if (fraction > kSureEnough && fraction < 1) {
+            const double seconds = static_cast<double>(timer.elapsed()) / 1000 * (1 - fraction) / fraction;
+            left = Tr::tr("%1 s left").arg(static_cast<int>(seconds + 0.5));
+        }
+        toStderr(QStringLiteral("%1 %  %2  %3\n").arg(static_cast<int>(fraction * 100), 3).arg(status, left));
+    };
+}
+
+int run(const QStringList &words)
+{
+    installLanguage(cli::languageFrom(words));
+    process::CommandRegistry registry;
+    if (const Result<> done = commands::registerStandardCommands(registry); !done)
+        return report(done.error(), false);
+#ifdef DOTHI_WITH_PERMIT
+    if (const Result<> done = cli::registerPermitCommands(registry); !done)
+        return report(done.error(), false);
+#endif
+
+    const Result<cli::Invocation> invocation = cli::parse(words, registry);
+    if (!invocation)
+        return report(invocation.error(), words.contains(QStringLiteral("--json")));
+    if (invocation->version) {
+        toStdout(QStringLiteral("DoThi %1\n").arg(QCoreApplication::applicationVersion()));
+        return 0;
+    }
+    if (invocation->help) {
+        toStdout(invocation->command ? cli::helpText(invocation->command->info()) : cli::helpText(registry));
+        return 0;
+    }
+
+    // SIGINT and SIGTERM ask the command to stop; it leaves everything as it was and ends with code 130. The signals
+    // are blocked in every thread and waited for in one of its own.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::stop_source stop;
+    std::thread([signals, stop]() mutable {
+        int number = 0;
+        sigwait(&signals, &number);
+        stop.request_stop();
+    }).detach();
+
+    QElapsedTimer timer;
+    timer.start();
+    TaskContext task(stop.get_token(), invocation->quiet ? TaskContext::ProgressSink() : progressLine(timer));
+    process::CommandContext context{task, [](const QString &address, bool write) {
+                                        return io::openStore(address, write ? io::OpenMode::ReadWrite
+                                                                            : io::OpenMode::ReadOnly);
+                                    }};
+    const Result<process::CommandResult> result = invocation->command->run(invocation->arguments, context);
+    if (!result)
+        return report(result.error(), invocation->json);
+    if (!invocation->quiet) {
+        for (const QString &warning : result->warnings)
+            toStderr(warning + QLatin1Char('\n'));
+    }
+    if (invocation->json) {
+        toStdout(QString::fromUtf8(QJsonDocument(result->json).toJson(QJsonDocument::Indented)));
+    } else if (!result->text.isEmpty()) {
+        toStdout(result->text.endsWith(QLatin1Char('\n')) ? result->text : result->text + QLatin1Char('\n'));
+    }
+    return result->no ? 1 : 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Fonts and pictures need a QGuiApplication, but never a screen.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("dothi-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DOTHI_VERSION));
+    try {
+        const int code = run(QCoreApplication::arguments().mid(1));
+        std::fflush(stdout);
+        return code;
+    } catch (const std::exception &e) {
+        toStderr(Tr::tr("A fault inside the program: %1. Nothing was confirmed that is not stored.")
+                     .arg(QString::fromUtf8(e.what()))
+                 + QLatin1Char('\n'));
+        return exitCodeFor(ErrorCode::Internal);
+    }
+}

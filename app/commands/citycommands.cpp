@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "citycommands.h"
+
+#include <dothi/base/text.h>
+#include <dothi/io/democity.h>
+#include <dothi/io/dothistore.h>
+#include <dothi/io/import.h>
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace dothi::commands {
+
+using process::Command;
+using process::CommandContext;
+using process::CommandInfo;
+using process::CommandResult;
+using process::Parameter;
+using process::ParameterType;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::CityCommands)
+};
+
+Parameter storeParameter()
+{
+    return {QStringLiteral("store"), ParameterType::Store, Tr::tr("City (.dothi file)"), true, true, false, {}, {}};
+}
+
+QJsonArray extentJson(const geo::Extent &extent)
+{
+    if (extent.isEmpty())
+        return {};
+    return {extent.minX(), extent.minY(), extent.maxX(), extent.maxY()};
+}
+
+class DemoCommand final : public Command
+{
+public:
+    [[nodiscard]] CommandInfo info() const override
+    {
+        return {QStringLiteral("city.demo"),
+                QStringLiteral("demo"),
+                Tr::tr("Write the demo city"),
+                Tr::tr("Generates a fictitious city; the same words give the same city on any machine."),
+                QStringLiteral("dothi-cli demo demo.dothi --city hcmc --buildings 10000"),
+                {{QStringLiteral("out"), ParameterType::OutputFile, Tr::tr("File to write"), true, true, false, {}, {}},
+                 {QStringLiteral("city"), ParameterType::Choice, Tr::tr("City profile"), false, false, false,
+                  QStringLiteral("hcmc"), city::CityProfile::available()},
+                 {QStringLiteral("buildings"), ParameterType::Integer, Tr::tr("About how many buildings"), false, false,
+                  false, 10'000, {}},
+                 {QStringLiteral("seed"), ParameterType::Integer, Tr::tr("Seed of the generator"), false, false, false,
+                  1, {}}}};
+    }
+
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    {
+        const QString out = arguments.value(QStringLiteral("out")).toString();
+        io::DemoOptions options;
+        options.city = arguments.value(QStringLiteral("city")).toString();
+        const qlonglong buildings = arguments.value(QStringLiteral("buildings")).toLongLong();
+        constexpr qlonglong kFewest = 100;
+        constexpr qlonglong kMost = 1'000'000;
+        if (buildings < kFewest || buildings > kMost) {
+            return fail(ErrorCode::InvalidArgument, Tr::tr("“%1” must be from %2 to %3.")
+                                                        .arg(QStringLiteral("buildings"))
+                                                        .arg(kFewest)
+                                                        .arg(kMost));
+        }
+        options.buildings = static_cast<int>(buildings);
+        options.seed = arguments.value(QStringLiteral("seed")).toULongLong();
+        DOTHI_TRY(io::writeDemoCity(out, options, context.task));
+        Result<std::unique_ptr<city::Store>> store = io::openDothi(out, io::OpenMode::ReadOnly);
+        if (!store)
+            return Failure(std::move(store).error());
+        return describe(**store, context.task);
+    }
+};
+
+class CreateCommand final : public Command
+{
+public:
+    [[nodiscard]] CommandInfo info() const override
+    {
+        return {QStringLiteral("city.create"),
+                QStringLiteral("create"),
+                Tr::tr("Create an empty city"),
+                Tr::tr("Writes an empty city with its coordinate system, rules and calendar."),
+                QStringLiteral("dothi-cli create quan7.dothi --city hcmc"),
+                {{QStringLiteral("out"), ParameterType::OutputFile, Tr::tr("File to write"), true, true, false, {}, {}},
+                 {QStringLiteral("city"), ParameterType::Choice, Tr::tr("City profile"), false, true, false, {},
+                  city::CityProfile::available()}}};
+    }
+
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    {
+        Result<city::CityProfile> profile =
+            city::CityProfile::load(arguments.value(QStringLiteral("city")).toString());
+        if (!profile)
+            return Failure(std::move(profile).error());
+        Result<std::unique_ptr<city::Store>> store =
+            io::createDothi(arguments.value(QStringLiteral("out")).toString(), *profile);
+        if (!store)
+            return Failure(std::move(store).error());
+        return describe(**store, context.task);
+    }
+};
+
+class ImportCommand final : public Command
+{
+public:
+    [[nodiscard]] CommandInfo info() const override
+    {
+        QStringList layers;
+        for (const city::LayerDef &layer : city::Schema::builtin().layers())
+            layers.append(layer.id);
+        layers.append(QStringLiteral("terrain"));
+        return {
+            QStringLiteral("city.import"),
+            QStringLiteral("import"),
+            Tr::tr("Import data"),
+            Tr::tr("Reads a file of any GDAL format into a layer, converted to the city's coordinate system; all or "
+                   "nothing."),
+            QStringLiteral("dothi-cli import quan7.dothi building Building_full.shp --field height_m=Height"),
+            {storeParameter(),
+             {QStringLiteral("layer"), ParameterType::Choice, Tr::tr("Layer to fill"), true, true, false, {}, layers},
+             {QStringLiteral("file"), ParameterType::InputFile, Tr::tr("File to read"), true, true, false, {}, {}},
+             {QStringLiteral("source-layer"), ParameterType::Text, Tr::tr("Layer of the file"), false, false, false, {},
+              {}},
+             {QStringLiteral("source-crs"), ParameterType::Text, Tr::tr("Its coordinate system, EPSG:n"), false, false,
+              false, {}, {}},
+             {QStringLiteral("field"), ParameterType::Text, Tr::tr("Field mapping, target=source"), false, false, true,
+              {}, {}},
+             {QStringLiteral("encoding"), ParameterType::Text, Tr::tr("Encoding of its texts"), false, false, false, {},
+              {}},
+             {QStringLiteral("swap-axes"), ParameterType::Flag, Tr::tr("Northing stands before easting"), false, false,
+              false, {}, {}},
+             {QStringLiteral("replace"), ParameterType::Flag, Tr::tr("Empty the layer first"), false, false, false, {},
+              {}}}};
+    }
+
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    {
+        Result<io::ImportOptions> options = optionsFrom(arguments);
+        if (!options)
+            return Failure(std::move(options).error());
+        Result<std::unique_ptr<city::Store>> store =
+            context.openStore(arguments.value(QStringLiteral("store")).toString(), true);
+        if (!store)
+            return Failure(std::move(store).error());
+        Result<io::ImportPlan> plan =
+            io::inspect(arguments.value(QStringLiteral("file")).toString(), **store, *options, context.task);
+        if (!plan)
+            return Failure(std::move(plan).error());
+        Result<io::ImportReport> report = io::runImport(*plan, **store, context.task);
+        if (!report)
+            return Failure(std::move(report).error());
+
+        CommandResult result;
+        result.json = io::toJson(*report);
+        result.warnings = report->warnings;
+        result.text = Tr::tr("Read %1, imported %2, repaired %3, rejected %4.")
+                          .arg(report->read)
+                          .arg(report->imported)
+                          .arg(report->repaired.size())
+                          .arg(report->rejected.size());
+        if (!report->operation.name.isEmpty()) {
+            result.text += QLatin1Char('\n')
+                           + Tr::tr("Coordinates: %1 → %2, operation “%3”%4.")
+                                 .arg(report->from.displayName(), report->to.displayName(), report->operation.name,
+                                      report->operation.accuracyM > 0
+                                          ? QStringLiteral(" (±%1 m)").arg(report->operation.accuracyM)
+                                          : QString());
+        }
+        return result;
+    }
+
+private:
+    static Result<io::ImportOptions> optionsFrom(const QVariantMap &arguments)
+    {
+        io::ImportOptions options;
+        options.targetLayer = arguments.value(QStringLiteral("layer")).toString();
+        options.sourceLayer = arguments.value(QStringLiteral("source-layer")).toString();
+        options.encoding = arguments.value(QStringLiteral("encoding")).toString();
+        options.replace = arguments.value(QStringLiteral("replace")).toBool();
+        if (arguments.value(QStringLiteral("swap-axes")).toBool())
+            options.swapAxes = true;
+        QString crs = arguments.value(QStringLiteral("source-crs")).toString();
+        if (!crs.isEmpty()) {
+            if (crs.startsWith(QLatin1String("EPSG:"), Qt::CaseInsensitive))
+                crs = crs.mid(5);
+            bool ok = false;
+            options.sourceEpsg = crs.toInt(&ok);
+            if (!ok || options.sourceEpsg <= 0)
+                return fail(ErrorCode::InvalidArgument, Tr::tr("--source-crs needs a code such as EPSG:9210."));
+        }
+        for (const QString &pair : arguments.value(QStringLiteral("field")).toStringList()) {
+            const qsizetype equals = pair.indexOf(QLatin1Char('='));
+            if (equals <= 0)
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("--field needs target=source, not “%1”.").arg(pair));
+            options.fields[pair.left(equals)] = pair.mid(equals + 1);
+        }
+        return options;
+    }
+};
+
+class InfoCommand final : public Command
+{
+public:
+    [[nodiscard]] CommandInfo info() const override
+    {
+        return {QStringLiteral("city.info"),
+                QStringLiteral("info"),
+                Tr::tr("What a city holds"),
+                Tr::tr("Lists coordinate system, layers with their number of features and extent, and the hash of the "
+                       "content."),
+                QStringLiteral("dothi-cli --json info quan7.dothi"),
+                {storeParameter()}};
+    }
+
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    {
+        Result<std::unique_ptr<city::Store>> store =
+            context.openStore(arguments.value(QStringLiteral("store")).toString(), false);
+        if (!store)
+            return Failure(std::move(store).error());
+        return describe(**store, context.task);
+    }
+};
+
+} // namespace
+
+Result<CommandResult> describe(const city::Store &store, TaskContext &task)
+{
+    Result<std::vector<city::LayerInfo>> layers = store.layers();
+    if (!layers)
+        return Failure(std::move(layers).error());
+    Result<std::vector<city::RasterRef>> rasters = store.rasters();
+    if (!rasters)
+        return Failure(std::move(rasters).error());
+    Result<QString> hash = store.contentHash(task);
+    if (!hash)
+        return Failure(std::move(hash).error());
+    Result<QStringList> rules = store.documents(QStringLiteral("rules"));
+    if (!rules)
+        return Failure(std::move(rules).error());
+
+    const city::CityProfile &profile = store.profile();
+    const city::Schema &schema = city::Schema::builtin();
+    CommandResult result;
+    QJsonArray list;
+    qsizetype widest = 0;
+    for (const city::LayerDef &layer : schema.layers())
+        widest = std::max(widest, layer.title.text().size());
+    QString table;
+    for (const city::LayerInfo &layer : *layers) {
+        const city::LayerDef *def = schema.layer(layer.id);
+        list.append(QJsonObject{{QLatin1String("id"), layer.id},
+                                {QLatin1String("geometry"), def ? QString::fromLatin1(geo::geometryTypeName(def->geometry))
+                                                                : QString()},
+                                {QLatin1String("features"), layer.features},
+                                {QLatin1String("extent"), extentJson(layer.extent)}});
+        table += QStringLiteral("  %1 %2  %3\n")
+                     .arg((def ? def->title.text() : layer.id).leftJustified(widest))
+                     .arg(formatNumber(static_cast<double>(layer.features), 0), 9)
+                     .arg(layer.id);
+    }
+    QJsonArray rasterList;
+    for (const city::RasterRef &raster : *rasters) {
+        rasterList.append(QJsonObject{{QLatin1String("id"), raster.id},
+                                      {QLatin1String("path"), raster.relativePath},
+                                      {QLatin1String("sha256"), raster.sha256}});
+    }
+    const QString operation = QStringLiteral("EPSG:%1").arg(profile.datumOperation);
+    result.json = {{QLatin1String("store"), store.location()},
+                   {QLatin1String("city"), profile.id},
+                   {QLatin1String("crs"), QStringLiteral("EPSG:%1").arg(profile.epsg)},
+                   {QLatin1String("crsOperation"), operation},
+                   {QLatin1String("verticalDatum"), profile.verticalDatum},
+                   {QLatin1String("layers"), list},
+                   {QLatin1String("rasters"), rasterList},
+                   {QLatin1String("rules"), QJsonArray::fromStringList(*rules)},
+                   {QLatin1String("contentHash"), *hash}};
+    result.text = QStringLiteral("%1\n%2\n%3\n%4%5")
+                      .arg(store.location(),
+                           QStringLiteral("%1 · %2 · WGS 84: %3").arg(profile.title.text(), store.crs().displayName(), operation),
+                           Tr::tr("Heights: %1").arg(profile.verticalDatum), table,
+                           Tr::tr("Content hash: %1").arg(*hash));
+    return result;
+}
+
+std::unique_ptr<Command> makeDemoCommand()
+{
+    return std::make_unique<DemoCommand>();
+}
+
+std::unique_ptr<Command> makeCreateCommand()
+{
+    return std::make_unique<CreateCommand>();
+}
+
+std::unique_ptr<Command> makeImportCommand()
+{
+    return std::make_unique<ImportCommand>();
+}
+
+std::unique_ptr<Command> makeInfoCommand()
+{
+    return std::make_unique<InfoCommand>();
+}
+
+} // namespace dothi::commands

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rendercommand.h"
+
+#include <dothi/base/files.h>
+#include <dothi/scene/cityscene.h>
+#include <dothi/scene/offscreen.h>
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace dothi::commands {
+
+using process::Command;
+using process::CommandContext;
+using process::CommandInfo;
+using process::CommandResult;
+using process::ParameterType;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::RenderCommand)
+};
+
+constexpr int kLargestSide = 8192;
+
+Result<QSize> parseSize(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A(\\d{1,5})[xX](\\d{1,5})\\z"));
+    const QRegularExpressionMatch match = pattern.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    if (!match.hasMatch() || size.width() < 1 || size.height() < 1 || size.width() > kLargestSide
+        || size.height() > kLargestSide) {
+        return fail(ErrorCode::InvalidArgument,
+                    Tr::tr("“%1” is no size; it takes width×height such as 1280x800, at most %2.").arg(text).arg(kLargestSide));
+    }
+    return size;
+}
+
+Result<scene::CameraPose> savedPose(const city::Store &store, const QString &name)
+{
+    Result<QStringList> ids = store.documents(QStringLiteral("view"));
+    if (!ids)
+        return Failure(std::move(ids).error());
+    for (const QString &id : *ids) {
+        Result<QByteArray> json = store.document(QStringLiteral("view"), id);
+        if (!json)
+            return Failure(std::move(json).error());
+        const QJsonObject view = QJsonDocument::fromJson(*json).object();
+        if (id == name || view.value(QLatin1String("title")).toString() == name)
+            return scene::CameraPose::fromJson(view.value(QLatin1String("pose")).toObject());
+    }
+    return fail(Error(ErrorCode::NotFound, Tr::tr("The city has no saved view “%1”.").arg(name))
+                    .withAdvice(Tr::tr("Saved views: %1.").arg(ids->join(QStringLiteral(", ")))));
+}
+
+class RenderCommand final : public Command
+{
+public:
+    [[nodiscard]] CommandInfo info() const override
+    {
+        return {QStringLiteral("view.render"),
+                QStringLiteral("render"),
+                Tr::tr("Render a picture"),
+                Tr::tr("Draws the city into a PNG file, without a window and without a screen."),
+                QStringLiteral("dothi-cli render demo.dothi city.png --size 1280x800 --camera "
+                               "603800,1191900,0,30,40,900"),
+                {{QStringLiteral("store"), ParameterType::Store, Tr::tr("City (.dothi file)"), true, true, false, {}, {}},
+                 {QStringLiteral("out"), ParameterType::OutputFile, Tr::tr("PNG file to write"), true, true, false, {},
+                  {}},
+                 {QStringLiteral("size"), ParameterType::Text, Tr::tr("Width×height in pixels"), false, false, false,
+                  QStringLiteral("1280x800"), {}},
+                 {QStringLiteral("view"), ParameterType::Text, Tr::tr("Saved view"), false, false, false, {}, {}},
+                 {QStringLiteral("camera"), ParameterType::Text, Tr::tr("Camera: E,N,H,heading,pitch,distance"), false,
+                  false, false, {}, {}},
+                 {QStringLiteral("ortho"), ParameterType::Flag, Tr::tr("Plan, straight down without perspective"),
+                  false, false, false, {}, {}},
+                 {QStringLiteral("layers"), ParameterType::Text, Tr::tr("Only these layers, separated by commas"), false,
+                  false, false, {}, {}},
+                 {QStringLiteral("theme"), ParameterType::Choice, Tr::tr("Colours"), false, false, false,
+                  QStringLiteral("light"), {QStringLiteral("light"), QStringLiteral("dark")}}}};
+    }
+
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    {
+        const Result<QSize> size = parseSize(arguments.value(QStringLiteral("size")).toString());
+        if (!size)
+            return Failure(size.error());
+        const Result<QStringList> wanted = layersFrom(arguments);
+        if (!wanted)
+            return Failure(wanted.error());
+        Result<std::unique_ptr<city::Store>> store =
+            context.openStore(arguments.value(QStringLiteral("store")).toString(), false);
+        if (!store)
+            return Failure(std::move(store).error());
+
+        Result<scene::GroundPtr> ground = scene::loadGround(**store);
+        if (!ground)
+            return Failure(std::move(ground).error());
+        Result<geo::Extent> extent = extentOf(**store);
+        if (!extent)
+            return Failure(std::move(extent).error());
+        Result<scene::CameraPose> pose = poseFrom(arguments, **store, *extent, *size);
+        if (!pose)
+            return Failure(std::move(pose).error());
+
+        scene::CityScene city(geo::LocalFrame({std::round(pose->target.x), std::round(pose->target.y), 0}));
+        city.setTheme(arguments.value(QStringLiteral("theme")).toString() == QLatin1String("dark") ? scene::Theme::Dark
+                                                                                                    : scene::Theme::Light);
+        city.setGround(*ground);
+        for (qsizetype i = 0; i < wanted->size(); ++i) {
+            DOTHI_TRY(context.task.checkpoint());
+            context.task.progress(static_cast<double>(i) / static_cast<double>(wanted->size()), wanted->at(i));
+            Result<scene::LayerScene> layer =
+                scene::buildLayer(**store, wanted->at(i), city.frame(), *ground, context.task);
+            if (!layer)
+                return Failure(std::move(layer).error());
+            city.setLayer(std::move(*layer));
+            city.setLayerVisible(wanted->at(i), true);
+        }
+        scene::RenderStats stats;
+        Result<QImage> image = scene::renderImage(city, scene::Camera(*pose, *size), *size, &stats);
+        if (!image)
+            return Failure(std::move(image).error());
+        const QString out = arguments.value(QStringLiteral("out")).toString();
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        image->save(&buffer, "PNG");
+        DOTHI_TRY(writeFileAtomically(out, png));
+
+        CommandResult result;
+        constexpr double kFull = 100; // every layer is drawn whole
+        result.json = {{QLatin1String("file"), out},
+                       {QLatin1String("frameMs"), stats.frameMs},
+                       {QLatin1String("triangles"), stats.triangles},
+                       {QLatin1String("detail"), kFull},
+                       {QLatin1String("camera"), pose->toJson()}};
+        result.text = Tr::tr("%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.")
+                          .arg(out)
+                          .arg(size->width())
+                          .arg(size->height())
+                          .arg(stats.triangles)
+                          .arg(stats.frameMs, 0, 'f', 1);
+        return result;
+    }
+
+private:
+    static Result<QStringList> layersFrom(const QVariantMap &arguments)
+    {
+        const QString text = arguments.value(QStringLiteral("layers")).toString();
+        const QStringList drawable = scene::drawableLayers();
+        QStringList layers;
+        if (text.isEmpty()) {
+            for (const QString &layer : drawable) {
+                if (scene::shownAtFirst(layer))
+                    layers.append(layer);
+            }
+            return layers;
+        }
+        const QStringList asked = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
+        for (const QString &layer : asked) {
+            if (!drawable.contains(layer.trimmed())) {
+                return fail(Error(ErrorCode::InvalidArgument, Tr::tr("There is no layer “%1” to draw.").arg(layer.trimmed()))
+                                .withAdvice(Tr::tr("Layers: %1.").arg(drawable.join(QStringLiteral(", ")))));
+            }
+        }
+        for (const QString &layer : drawable) { // in drawing order
+            if (asked.contains(layer))
+                layers.append(layer);
+        }
+        return layers;
+    }
+
+    static Result<geo::Extent> extentOf(const city::Store &store)
+    {
+        Result<std::vector<city::LayerInfo>> layers = store.layers();
+        if (!layers)
+            return Failure(std::move(layers).error());
+        geo::Extent extent;
+        for (const city::LayerInfo &layer : *layers)
+            extent.add(layer.extent);
+        if (extent.isEmpty()) {
+            return fail(Error(ErrorCode::NotFound, Tr::tr("The city is empty: there is nothing to draw."))
+                            .inFile(store.location())
+                            .withAdvice(Tr::tr("Import a layer first.")));
+        }
+        return extent;
+    }
+
+    static Result<scene::CameraPose> poseFrom(const QVariantMap &arguments, const city::Store &store,
+                                              const geo::Extent &extent, const QSize &size)
+    {
+        const QString view = arguments.value(QStringLiteral("view")).toString();
+        const QString camera = arguments.value(QStringLiteral("camera")).toString();
+        if (!view.isEmpty() && !camera.isEmpty())
+            return fail(ErrorCode::InvalidArgument, Tr::tr("Give either --view or --camera, not both."));
+        const bool ortho = arguments.value(QStringLiteral("ortho")).toBool();
+        Result<scene::CameraPose> pose =
+            !view.isEmpty()     ? savedPose(store, view)
+            : !camera.isEmpty() ? scene::CameraPose::fromText(camera)
+                                : scene::Camera::poseFor(extent, 0, size, ortho ? 0 : 20, ortho ? 90 : 40, ortho);
+        if (pose && ortho)
+            pose->plan = true;
+        return pose;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeRenderCommand()
+{
+    return std::make_unique<RenderCommand>();
+}
+
+} // namespace dothi::commands

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/process/command.h>
+
+namespace dothi::commands {
+
+/// Registers demo, create, import, info, at and render.
+[[nodiscard]] Result<> registerStandardCommands(process::CommandRegistry &registry);
+
+} // namespace dothi::commands
