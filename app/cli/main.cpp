@@ -5,12 +5,12 @@
 
 #include "commandline.h"
 
-#include "../commands/standardcommands.h"
-
 #include <dothi/base/language.h>
 #include <dothi/base/task.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/process/command.h>
+
+#include <commands/standardcommands.h>
 
 #ifdef DOTHI_WITH_PERMIT
 #include "permitcommands.h"
@@ -68,7 +68,8 @@ int report(const Error &error, bool json)
     if (qEnvironmentVariableIsSet("DOTHI_DEBUG"))
         toStderr(error.logText() + QLatin1Char('\n'));
     if (json)
-        toStdout(QString::fromUtf8(QJsonDocument(errorJson(error)).toJson(QJsonDocument::Compact)) + QLatin1Char('\n'));
+        toStdout(QString::fromUtf8(QJsonDocument(errorJson(error)).toJson(QJsonDocument::Compact)) +
+                 QLatin1Char('\n'));
     return exitCodeFor(error.code());
 }
 
@@ -109,8 +110,8 @@ int run(const QStringList &words)
         return 0;
     }
 
-    // SIGINT and SIGTERM ask the command to stop; it leaves everything as it was and ends with code 130. The signals
-    // are blocked in every thread and waited for in one of its own.
+    // SIGINT and SIGTERM ask the command to stop; it leaves everything as it was and ends with code 130. The
+    // signals are blocked in every thread and waited for in one of its own.
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
@@ -160,8 +161,8 @@ int main(int argc, char *argv[])
         return code;
     } catch (const std::exception &e) {
         toStderr(Tr::tr("A fault inside the program: %1. Nothing was confirmed that is not stored.")
-                     .arg(QString::fromUtf8(e.what()))
-                 + QLatin1Char('\n'));
+                     .arg(QString::fromUtf8(e.what())) +
+                 QLatin1Char('\n'));
         return exitCodeFor(ErrorCode::Internal);
     }
 }

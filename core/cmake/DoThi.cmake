@@ -9,6 +9,7 @@
 
 include(GNUInstallDirs)
 include(CMakeParseArguments)
+include(DoThiLayers)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -50,25 +51,6 @@ target_compile_definitions(dothi_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
-# Stops the configure step when `target` (of layer `layer`) links a library of its own layer or a higher one.
-function(dothi_check_layer target layer)
-    foreach(dep ${ARGN})
-        if(dep MATCHES "^dothi::")
-            if(NOT TARGET ${dep})
-                message(FATAL_ERROR "${target} links ${dep}, which does not exist (or is defined later: a link upward)")
-            endif()
-            get_target_property(depLayer ${dep} DOTHI_LAYER)
-            if(depLayer STREQUAL "depLayer-NOTFOUND")
-                message(FATAL_ERROR "${target} links ${dep}, which has no layer")
-            endif()
-            if(NOT depLayer LESS layer)
-                message(FATAL_ERROR
-                    "Layer rule: ${target} (L${layer}) may not link ${dep} (L${depLayer}); only lower layers are allowed")
-            endif()
-        endif()
-    endforeach()
-endfunction()
-
 function(dothi_add_library)
     cmake_parse_arguments(A "STATIC" "NAME;LAYER" "SOURCES;PUBLIC_DEPENDS;DEPENDS;PRECOMPILE" ${ARGN})
     if(A_UNPARSED_ARGUMENTS OR NOT A_NAME OR NOT A_LAYER)
@@ -92,7 +74,14 @@ function(dothi_add_library)
     add_library(dothi::${A_NAME} ALIAS ${target})
     # Headers are included as <dothi/room/file.h>: include/dothi is a link to core/. Each must compile alone:
     # the target all_verify_interface_header_sets proves it.
-    target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/core FILES ${headers})
+    # The logic of a plugin is included as <id/logic/file.h>, from plugins/.
+    set(base ${CMAKE_SOURCE_DIR}/core)
+    if(CMAKE_CURRENT_SOURCE_DIR MATCHES "^${CMAKE_SOURCE_DIR}/plugins/")
+        set(base ${CMAKE_SOURCE_DIR}/plugins)
+    elseif(CMAKE_CURRENT_SOURCE_DIR MATCHES "^${CMAKE_SOURCE_DIR}/app/")
+        set(base ${CMAKE_SOURCE_DIR}/app)
+    endif()
+    target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${base} FILES ${headers})
     target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${CMAKE_BINARY_DIR}/include>)
     set_target_properties(${target} PROPERTIES
         DOTHI_LAYER ${A_LAYER} VERIFY_INTERFACE_HEADER_SETS ON
