@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QDir>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSet>
+#include <QTemporaryDir>
+
+#include <testsupport.h>
+
+#include <csignal>
+
+/// dothi-cli as a script sees it: words in, one JSON document and an exit code out.
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+    struct Run
+    {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+        [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    };
+
+    static QString program() { return QStringLiteral(DOTHI_BUILD_DIR "/bin/dothi-cli"); }
+
+    static Run run(const QStringList &words)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(QStringLiteral("DISPLAY")); // no command needs a screen
+        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        process.setProcessEnvironment(environment);
+        process.start(program(), words);
+        process.waitForFinished(90'000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    static qint64 features(const QJsonObject &info, const char *layer)
+    {
+        for (const QJsonValue &value : info.value(QLatin1String("layers")).toArray()) {
+            if (value[QLatin1String("id")].toString() == QLatin1String(layer))
+                return value[QLatin1String("features")].toInteger();
+        }
+        return -1;
+    }
+
+    QTemporaryDir m_dir;
+    QString m_demo;
+
+    [[nodiscard]] QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_dir.isValid());
+        m_demo = path("demo.dothi");
+        const Run made = run({QStringLiteral("--json"), QStringLiteral("demo"), m_demo,
+                              QStringLiteral("--buildings"), QStringLiteral("400")});
+        QVERIFY2(made.code == 0, made.err.constData());
+        QVERIFY(features(made.json(), "building") > 300);
+        QVERIFY(features(made.json(), "permit_application") == 12);
+    }
+
+    void explainsItself()
+    {
+        const Run all = run({QStringLiteral("--help")});
+        QCOMPARE(all.code, 0);
+        for (const char *command : {"demo", "create", "import", "info", "at", "render", "permit check"}) {
+            QVERIFY2(all.out.contains(command), command);
+            const Run one =
+                run(QString::fromLatin1(command).split(QLatin1Char(' ')) << QStringLiteral("--help"));
+            QCOMPARE(one.code, 0);
+            QVERIFY2(one.out.contains(QByteArray("dothi-cli ") + command),
+                     one.out.constData()); // the example
+        }
+        QVERIFY(run({QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("--help")})
+                    .out.contains("Usage"));
+        QVERIFY(!run({QStringLiteral("--help")}).out.contains("Usage"));
+        QVERIFY(run({QStringLiteral("--version")}).out.startsWith("DoThi "));
+    }
+
+    void wrongUsageIsTwo_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("nothing") << QStringList{};
+        QTest::newRow("unknown command") << QStringList{QStringLiteral("fly")};
+        QTest::newRow("missing word") << QStringList{QStringLiteral("info")};
+        QTest::newRow("unknown option")
+            << QStringList{QStringLiteral("info"), QStringLiteral("x"), QStringLiteral("--fast")};
+        QTest::newRow("no value") << QStringList{QStringLiteral("demo"), QStringLiteral("x"),
+                                                 QStringLiteral("--seed")};
+        QTest::newRow("no number") << QStringList{QStringLiteral("demo"), QStringLiteral("x"),
+                                                  QStringLiteral("--seed=abc")};
+        QTest::newRow("too few") << QStringList{QStringLiteral("demo"), QStringLiteral("x"),
+                                                QStringLiteral("--buildings=5")};
+        QTest::newRow("unknown city")
+            << QStringList{QStringLiteral("create"), QStringLiteral("x"), QStringLiteral("--city=hue")};
+        QTest::newRow("unknown language")
+            << QStringList{QStringLiteral("--lang=fr"), QStringLiteral("info"), QStringLiteral("x")};
+        QTest::newRow("no position") << QStringList{QStringLiteral("at"), QStringLiteral("x"),
+                                                    QStringLiteral("here")};
+        QTest::newRow("one word too many")
+            << QStringList{QStringLiteral("info"), QStringLiteral("x"), QStringLiteral("y")};
+    }
+    void wrongUsageIsTwo()
+    {
+        QFETCH(QStringList, words);
+        const Run result = run(words);
+        QCOMPARE(result.code, 2);
+        QVERIFY(result.out.isEmpty());
+        QVERIFY(!result.err.isEmpty());
+    }
+
+    void createsAnEmptyCity()
+    {
+        const QString store = path("empty.dothi");
+        const Run made = run({QStringLiteral("--json"), QStringLiteral("create"), store,
+                              QStringLiteral("--city"), QStringLiteral("danang")});
+        QVERIFY2(made.code == 0, made.err.constData());
+        QCOMPARE(made.json().value(QLatin1String("crs")).toString(), QStringLiteral("EPSG:5899"));
+        QCOMPARE(made.json().value(QLatin1String("crsOperation")).toString(), QStringLiteral("EPSG:6960"));
+        QCOMPARE(features(made.json(), "building"), 0);
+        // What is there is not overwritten.
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 4);
+        QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("info"), store}).json(), made.json());
+    }
+
+    void theSameWordsGiveTheSameCity()
+    {
+        const auto hash = [this](const char *file, const char *seed) {
+            const QString target = path(file);
+            const Run made =
+                run({QStringLiteral("--json"), QStringLiteral("--quiet"), QStringLiteral("demo"), target,
+                     QStringLiteral("--buildings=150"), QStringLiteral("--seed"), QLatin1String(seed)});
+            return made.json().value(QLatin1String("contentHash")).toString();
+        };
+        const QString first = hash("one.dothi", "7");
+        QCOMPARE(first.size(), 64);
+        QCOMPARE(hash("two.dothi", "7"), first);
+        QVERIFY(hash("three.dothi", "8") != first);
+    }
+
+    void aMissingOrWrongStoreIsTold()
+    {
+        const Run missing = run({QStringLiteral("--json"), QStringLiteral("info"), path("absent.dothi")});
+        QCOMPARE(missing.code, 4);
+        QVERIFY(missing.json()
+                    .value(QLatin1String("error"))
+                    .toObject()
+                    .value(QLatin1String("file"))
+                    .toString()
+                    .contains(QLatin1String("absent.dothi")));
+        QFile text(path("text.dothi"));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("this is no city");
+        text.close();
+        QCOMPARE(run({QStringLiteral("info"), text.fileName()}).code, 3);
+    }
+
+    void tellsWhatIsAtAPosition()
+    {
+        // The middle of the first parcel, found through the store's own extent of the layer.
+        const QJsonObject info = run({QStringLiteral("--json"), QStringLiteral("info"), m_demo}).json();
+        QJsonArray extent;
+        for (const QJsonValue &value : info.value(QLatin1String("layers")).toArray()) {
+            if (value[QLatin1String("id")].toString() == QLatin1String("permit_application"))
+                extent = value[QLatin1String("extent")].toArray();
+        }
+        QCOMPARE(extent.size(), 4);
+        const QString where = QStringLiteral("%1,%2")
+                                  .arg((extent.at(0).toDouble() + extent.at(2).toDouble()) / 2, 0, 'f', 2)
+                                  .arg((extent.at(1).toDouble() + extent.at(3).toDouble()) / 2, 0, 'f', 2);
+        const Run at = run({QStringLiteral("--json"), QStringLiteral("at"), m_demo, where});
+        QVERIFY2(at.code == 0, at.err.constData());
+        QVERIFY(at.json().value(QLatin1String("layers")).toObject().contains(QLatin1String("admin_unit")));
+        QVERIFY(at.json().value(QLatin1String("ground")).toObject().contains(QLatin1String("heightM")));
+    }
+
+    void rendersWithoutAScreen()
+    {
+        const QString png = path("city.png");
+        const Run drawn = run({QStringLiteral("--json"), QStringLiteral("render"), m_demo, png,
+                               QStringLiteral("--size"), QStringLiteral("320x200")});
+        QVERIFY2(drawn.code == 0, drawn.err.constData());
+        QVERIFY(drawn.json().value(QLatin1String("triangles")).toInteger() > 1000);
+        const QImage image(png);
+        QCOMPARE(image.size(), QSize(320, 200));
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); y += 4) {
+            for (int x = 0; x < image.width(); x += 4)
+                colours.insert(image.pixel(x, y));
+        }
+        QVERIFY2(colours.size() > 50, qPrintable(QString::number(colours.size()))); // not an empty sky
+        QCOMPARE(run({QStringLiteral("render"), m_demo, png, QStringLiteral("--layers=nonsense")}).code, 2);
+        QCOMPARE(run({QStringLiteral("render"), m_demo, png, QStringLiteral("--view=nowhere")}).code, 3);
+        QCOMPARE(run({QStringLiteral("render"), m_demo, QStringLiteral("/nonexistent/x.png"),
+                      QStringLiteral("--size=64x64")})
+                     .code,
+                 4);
+    }
+
+    void importsDistrict7()
+    {
+        REAL_DATA(buildings, "hcmc-district7/building/Building_full.shp");
+        const QString store = path("d7.dothi");
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 0);
+        const Run imported = run({QStringLiteral("--json"), QStringLiteral("import"), store,
+                                  QStringLiteral("building"), buildings});
+        QVERIFY2(imported.code == 0, imported.err.constData());
+        const QJsonObject json = imported.json();
+        QCOMPARE(json.value(QLatin1String("read")).toInteger(), 5895);
+        QCOMPARE(json.value(QLatin1String("imported")).toInteger() +
+                     json.value(QLatin1String("rejected")).toArray().size(),
+                 5895);
+        const QJsonObject crs = json.value(QLatin1String("crs")).toObject();
+        QCOMPARE(crs.value(QLatin1String("from")).toString(), QStringLiteral("EPSG:32648"));
+        QCOMPARE(crs.value(QLatin1String("to")).toString(), QStringLiteral("EPSG:9210"));
+        QCOMPARE(crs.value(QLatin1String("accuracyM")).toDouble(), 1.0);
+    }
+
+    void recognisesTheMislabelledCopy()
+    {
+        REAL_DATA(wrong, "hcmc-district7/building-mislabelled-lonlat/Building_Interactive.shp");
+        const QString store = path("d7wrong.dothi");
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 0);
+        const QJsonObject before = run({QStringLiteral("--json"), QStringLiteral("info"), store}).json();
+        const Run refused = run({QStringLiteral("import"), store, QStringLiteral("building"), wrong,
+                                 QStringLiteral("--source-crs=EPSG:4326")});
+        QCOMPARE(refused.code, 3);
+        QVERIFY2(refused.err.contains("EPSG:32648"), refused.err.constData()); // the mend is named
+        QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("info"), store}).json(), before);
+    }
+
+    void cancelLeavesNothing()
+    {
+        QProcess process;
+        const QString target = path("huge.dothi");
+        process.start(program(), {QStringLiteral("demo"), target, QStringLiteral("--buildings=300000")});
+        // The first progress line says that it is at work.
+        process.setReadChannel(QProcess::StandardError);
+        QVERIFY(process.waitForReadyRead(30'000));
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(!QFileInfo::exists(target));
+        const QStringList left =
+            QDir(m_dir.path()).entryList({QStringLiteral("huge*")}, QDir::Files | QDir::Hidden);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char(' '))));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
