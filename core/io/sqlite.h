@@ -18,23 +18,26 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-/// SQLite as the stores use it: connections fit for files from strangers, and prepared statements without copies.
-/// These classes throw SQLite::Exception; guarded() turns it into an Error at the boundary of the room.
+/// SQLite as the stores use it: connections fit for files from strangers, and prepared statements without
+/// copies. These classes throw SQLite::Exception; guarded() turns it into an Error at the boundary of the
+/// room.
 namespace dothi::io {
 
 struct ConnectionOptions
 {
     /// How long to wait for a lock that another connection holds before giving up.
     int busyTimeoutMs = 2000;
+    /// The same for a commit, which waits for readers to end: what it would throw away may be a long import.
+    int commitTimeoutMs = 15'000;
 };
 
-/// The Error for an (extended) result code of SQLite, with the program's own words for the ones a user can do something
-/// about: locked, read-only, disk full, damaged.
+/// The Error for an (extended) result code of SQLite, with the program's own words for the ones a user can do
+/// something about: locked, read-only, disk full, damaged.
 [[nodiscard]] Error sqliteError(int code, const QString &detail, const QString &path);
 [[nodiscard]] Error sqliteError(const SQLite::Exception &exception, const QString &path);
 
 /// Runs `body` (which returns a Result) and turns what SQLite throws into an Error about the file `path`.
-template<class Body>
+template <class Body>
 auto guarded(const QString &path, Body &&body) -> decltype(body())
 {
     try {
@@ -87,11 +90,13 @@ private:
 
 /// Opens an existing database for use with content from strangers.
 ///
-/// Nothing of the file's own SQL runs on such a connection: triggers and views are off, its schema may not call
-/// functions that are not innocuous, shadow tables may not be written by SQL, cells are checked for size, nothing can be
-/// attached, and no extension is loaded. (SpatiaLite's triggers call its functions, which SQLite does not count as
-/// innocuous; DoThi's writer does their work itself, so the file stays a standard one that other programs may edit.)
-[[nodiscard]] SQLite::Database openHardened(const QString &path, bool writable, const ConnectionOptions &options);
+/// Nothing of the file's own SQL runs on such a connection: triggers and views are off, its schema may not
+/// call functions that are not innocuous, shadow tables may not be written by SQL, cells are checked for
+/// size, nothing can be attached, and no extension is loaded. (SpatiaLite's triggers call its functions,
+/// which SQLite does not count as innocuous; DoThi's writer does their work itself, so the file stays a
+/// standard one that other programs may edit.)
+[[nodiscard]] SQLite::Database openHardened(const QString &path, bool writable,
+                                            const ConnectionOptions &options);
 
 /// "\"name\"": an identifier for SQL. Only ever called with names of our own schema.
 [[nodiscard]] QByteArray quoted(const QString &identifier);

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/io/contenthash.h>
+#include <dothi/io/layertable.h>
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QtEndian>
+
+#include <bit>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::ContentHash)
+};
+
+/// Changes when the stream below does, so that hashes of two programs are never compared by mistake.
+constexpr const char *kStreamName = "dothi-content-1";
+
+enum class Tag : quint64
+{
+    End = 0,
+    Row,
+    Null,
+    Integer,
+    Real,
+    Text,
+    Date,
+    Geometry,
+    Damaged
+};
+
+class Stream
+{
+public:
+    void number(quint64 value)
+    {
+        value = qToLittleEndian(value);
+        m_buffer.append(reinterpret_cast<const char *>(&value), sizeof value);
+        if (m_buffer.size() > kFlushBytes)
+            flush();
+    }
+    void tag(Tag value) { number(static_cast<quint64>(value)); }
+    void real(double value) { number(std::bit_cast<quint64>(value == 0 ? 0.0 : value)); }
+    void bytes(QByteArrayView value)
+    {
+        number(static_cast<quint64>(value.size()));
+        m_buffer.append(value.data(), value.size());
+    }
+    void text(const QString &value) { bytes(value.toUtf8()); }
+
+    void value(const city::Value &value)
+    {
+        if (const auto *integer = std::get_if<qint64>(&value)) {
+            tag(Tag::Integer);
+            number(static_cast<quint64>(*integer));
+        } else if (const auto *floating = std::get_if<double>(&value)) {
+            tag(Tag::Real);
+            real(*floating);
+        } else if (const auto *string = std::get_if<QString>(&value)) {
+            tag(Tag::Text);
+            text(*string);
+        } else if (const auto *date = std::get_if<QDate>(&value)) {
+            tag(Tag::Date);
+            number(static_cast<quint64>(date->toJulianDay()));
+        } else {
+            tag(Tag::Null);
+        }
+    }
+
+    void geometry(const geo::Geometry &geometry)
+    {
+        if (geometry.isEmpty()) {
+            tag(Tag::Null);
+            return;
+        }
+        tag(Tag::Geometry);
+        number(static_cast<quint64>(geometry.type()));
+        number(geometry.hasZ() ? 1 : 0);
+        number(geometry.partCount());
+        for (size_t p = 0; p < geometry.partCount(); ++p) {
+            number(geometry.ringCount(p));
+            for (size_t r = 0; r < geometry.ringCount(p); ++r) {
+                const auto ring = geometry.ring(p, r);
+                number(ring.size());
+                for (const geo::Coord &c : ring) {
+                    real(c.x);
+                    real(c.y);
+                    if (geometry.hasZ())
+                        real(c.z);
+                }
+            }
+        }
+    }
+
+    QString finish()
+    {
+        flush();
+        return QString::fromLatin1(m_hash.result().toHex());
+    }
+
+private:
+    void flush()
+    {
+        m_hash.addData(m_buffer);
+        m_buffer.resize(0);
+    }
+
+    static constexpr qsizetype kFlushBytes = 64 * 1024;
+    QByteArray m_buffer;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
+Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::LayerDef &layer, int epsg,
+                   const std::function<Result<>()> &rowDone)
+{
+    stream.text(layer.id);
+    QByteArrayList columns = columnNames(layer);
+    columns.removeAt(1); // version
+    Statement rows(database,
+                   "SELECT " + columns.join(", ") + " FROM " + tableName(layer) + " ORDER BY \"id\"");
+    const auto damaged = [&stream, &rows](int column) {
+        stream.tag(Tag::Damaged);
+        stream.number(static_cast<quint64>(rows.type(column)));
+        const auto raw = rows.blob(column);
+        stream.bytes(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
+    };
+    const auto geometry = [&](int column, geo::GeometryType type, bool hasZ) {
+        const Result<geo::Geometry> decoded = readGeometry(rows, column, epsg, type, hasZ);
+        if (decoded)
+            stream.geometry(*decoded);
+        else
+            damaged(column);
+    };
+    while (rows.step()) {
+        stream.tag(Tag::Row);
+        int column = 0;
+        stream.number(static_cast<quint64>(rows.integer(column++)));
+        geometry(column++, layer.geometry, layer.hasZ);
+        if (layer.hasSolid)
+            geometry(column++, geo::GeometryType::MultiPolygon, true);
+        for (const city::FieldDef &field : layer.fields) {
+            const Result<city::Value> value = readValue(rows, column, field);
+            if (value)
+                stream.value(*value);
+            else
+                damaged(column);
+            ++column;
+        }
+        DOTHI_TRY(rowDone());
+    }
+    stream.tag(Tag::End);
+    return {};
+}
+
+} // namespace
+
+Result<QString> hashContent(SQLite::Database &database, const city::CityProfile &profile, TaskContext &task)
+{
+    const city::Schema &schema = city::Schema::builtin();
+    qint64 total = 0;
+    for (const city::LayerDef &layer : schema.layers())
+        total += queryInteger(database, "SELECT count(*) FROM " + tableName(layer));
+
+    Stream stream;
+    stream.bytes(kStreamName);
+    stream.bytes(profile.json);
+    Statement rules(database, "SELECT id, json FROM dothi_document WHERE kind = 'rules' ORDER BY id");
+    while (rules.step()) {
+        stream.tag(Tag::Row);
+        stream.text(rules.text(0));
+        stream.bytes(rules.utf8(1));
+    }
+    stream.tag(Tag::End);
+
+    qint64 done = 0;
+    const auto rowDone = [&]() -> Result<> {
+        if (++done % 1024 != 0)
+            return {};
+        task.progress(static_cast<double>(done) / static_cast<double>(total),
+                      Tr::tr("Computing the content hash"));
+        return task.checkpoint();
+    };
+    for (const city::LayerDef &layer : schema.layers())
+        DOTHI_TRY(hashLayer(stream, database, layer, profile.epsg, rowDone));
+
+    Statement rasters(database, "SELECT id, sha256 FROM dothi_raster ORDER BY id");
+    while (rasters.step()) {
+        stream.tag(Tag::Row);
+        stream.text(rasters.text(0));
+        stream.text(rasters.text(1));
+    }
+    stream.tag(Tag::End);
+    return stream.finish();
+}
+
+} // namespace dothi::io

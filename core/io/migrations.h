@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/result.h>
+#include <dothi/city/profile.h>
+
+#include <SQLiteCpp/Database.h>
+
+#include <functional>
+#include <span>
+
+/// The life of the `.dothi` format: a numbered list of steps, each taking a store from the version before to
+/// its own. A new store is made by running all of them, an older one by running those it lacks.
+namespace dothi::io {
+
+struct Migration
+{
+    int version = 0;
+    /// Runs inside the transaction of migrate(), on a connection with SpatiaLite's functions. May throw
+    /// SQLite::Exception.
+    std::function<Result<>(SQLite::Database &, const city::CityProfile &)> apply;
+};
+
+/// The steps of this program; the last one's version is kSchemaVersion.
+[[nodiscard]] std::span<const Migration> dothiMigrations();
+
+/// Brings a database from its PRAGMA user_version to the last of `steps`, in one transaction: on any error it
+/// is what it was. `path` is for messages. Loads SpatiaLite on the connection for the time being.
+[[nodiscard]] Result<> migrate(SQLite::Database &database, const QString &path,
+                               const city::CityProfile &profile, std::span<const Migration> steps);
+
+} // namespace dothi::io
