@@ -19,15 +19,6 @@ constexpr double kRisePerSecond = 0.6;       ///< R/F, share of the distance
 constexpr double kFastFactor = 3;
 constexpr double kLongestTick = 0.1;         ///< a stalled frame must not throw the camera across the city
 
-/// The turn from `from` to `to` on the shorter side, degrees.
-double shortTurn(double from, double to)
-{
-    const double turn = std::fmod(to - from, 360.0);
-    if (turn > 180)
-        return turn - 360;
-    return turn < -180 ? turn + 360 : turn;
-}
-
 } // namespace
 
 void CameraController::setCityExtent(const geo::Extent &extent, double heightM)
@@ -82,7 +73,6 @@ void CameraController::flyHome()
 void CameraController::flyNorth()
 {
     scene::CameraPose pose = target();
-    // From 350° the short way is over 360°, not back through south.
     pose.headingDeg = 0;
     flyTo(pose);
 }
@@ -206,10 +196,7 @@ bool CameraController::tick(double seconds)
             m_flight.reset();
             m_camera.setPose(end);
         } else {
-            // The heading to fly to is written on the short side, so that nothing in between turns the long way round.
-            scene::CameraPose to = m_flight->to;
-            to.headingDeg = m_flight->from.headingDeg + shortTurn(m_flight->from.headingDeg, to.headingDeg);
-            m_camera.setPose(scene::Camera::between(m_flight->from, to, t));
+            m_camera.setPose(scene::Camera::between(m_flight->from, m_flight->to, t));
         }
     }
     const double amount = step * (m_fast ? kFastFactor : 1);
