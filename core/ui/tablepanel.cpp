@@ -30,6 +30,7 @@ namespace {
 constexpr int kFilterPauseMs = 200;  ///< after the last key
 constexpr int kMostCopied = 100'000; ///< rows; the clipboard is no file
 constexpr int kWidestColumn = 260;
+constexpr int kMostSelected = 2000;  ///< rows outlined in the city at once; more is a list, not a selection
 
 } // namespace
 
@@ -112,7 +113,7 @@ TablePanel::TablePanel(SceneLoader &loader, plugin::CityHost &cities, TaskManage
         const QModelIndexList rows = m_table->selectionModel()->selectedRows();
         m_zoom->setEnabled(!rows.isEmpty());
         m_copy->setEnabled(!rows.isEmpty());
-        if (m_marking || !m_model->layer())
+        if (m_marking || !m_model->layer() || rows.size() > kMostSelected)
             return;
         std::vector<city::FeatureRef> refs;
         for (const QModelIndex &row : rows)
