@@ -39,7 +39,7 @@ Piece pillLine(const std::vector<Pill> &pills)
     Piece piece;
     for (const Pill &pill : pills)
         piece.height = std::max(piece.height, pill.box.height());
-    piece.spaceBefore = pt(6);
+    piece.spaceBefore = pt(8);
     piece.draw = [pills](QPainter &painter, QPointF at) {
         for (const Pill &pill : pills) {
             painter.setPen(QPen(pill.ink, pt(0.6)));
@@ -62,7 +62,8 @@ std::vector<Piece> badgePieces(const std::vector<Badge> &badges, const Frame &fr
             continue;
         Pill pill;
         pill.ground = look::badgeGround(badge.color);
-        pill.ink = look::readableOn(badge.color.isValid() ? badge.color : QColor::fromRgb(look::kUnknown), pill.ground);
+        pill.ink = look::readableOn(badge.color.isValid() ? badge.color : QColor::fromRgb(look::kUnknown),
+                                    pill.ground);
         const TextStyle style{.bold = true, .color = pill.ink, .maxLines = 4};
         pill.text = std::make_shared<const TextBox>(text, style, frame.width - 2 * kPillPadX);
         const QSizeF size(pill.text->naturalWidth() + 2 * kPillPadX, pill.text->height() + 2 * kPillPadY);
@@ -130,6 +131,7 @@ std::vector<Piece> picturePieces(const Picture &picture, const Frame &frame)
         if (image.width() > pixels.width() || image.height() > pixels.height())
             image = image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         piece.height = size.height();
+        piece.smallest = 0.75;
         piece.draw = [image, size, left = (frame.width - size.width()) / 2](QPainter &painter, QPointF at) {
             const QRectF box(at + QPointF(left, 0), size);
             painter.drawImage(box, image);
@@ -140,8 +142,10 @@ std::vector<Piece> picturePieces(const Picture &picture, const Frame &frame)
     }
     if (!caption.isEmpty()) {
         piece.keepWithNext = true;
-        const TextStyle style{
-            .sizePt = kSmallPt, .italic = true, .color = QColor::fromRgb(look::kMuted), .align = Qt::AlignHCenter};
+        const TextStyle style{.sizePt = kSmallPt,
+                              .italic = true,
+                              .color = QColor::fromRgb(look::kMuted),
+                              .align = Qt::AlignHCenter};
         append(pieces, linePieces(caption, style, pt(3), frame));
     }
     return pieces;
@@ -174,7 +178,8 @@ std::vector<Piece> signaturePieces(const Signatures &signatures, const Frame &fr
                                       .italic = true,
                                       .color = QColor::fromRgb(look::kMuted),
                                       .align = Qt::AlignHCenter};
-            places->push_back({width * static_cast<qreal>(i) + pt(5), TextBox(roles[first + i], roleStyle, inner),
+            places->push_back({width * static_cast<qreal>(i) + pt(5),
+                               TextBox(roles[first + i], roleStyle, inner),
                                TextBox(words::signHere(), hintStyle, inner)});
             top = std::max(top, places->back().role.height());
         }
@@ -199,7 +204,8 @@ std::vector<Piece> signaturePieces(const Signatures &signatures, const Frame &fr
 
 } // namespace
 
-std::vector<Piece> linePieces(const QString &cleanText, const TextStyle &style, qreal spaceBefore, const Frame &frame)
+std::vector<Piece> linePieces(const QString &cleanText, const TextStyle &style, qreal spaceBefore,
+                              const Frame &frame)
 {
     std::vector<Piece> pieces;
     if (cleanText.isEmpty())
@@ -275,6 +281,7 @@ std::vector<Piece> letterheadPieces(const Report &report, const Frame &frame)
     append(pieces, linePieces(cleanText(report.title).trimmed(), title, pt(22), frame));
     const TextStyle subtitle{.color = QColor::fromRgb(look::kMuted), .align = Qt::AlignHCenter};
     append(pieces, linePieces(cleanText(report.subtitle).trimmed(), subtitle, pt(4), frame));
+    pieces.back().height += pt(6); // sets the head apart from the first block
     return pieces;
 }
 

@@ -3,6 +3,8 @@
 
 #include <dothi/report/cleantext.h>
 
+#include <QList>
+
 namespace dothi::report {
 
 namespace {
@@ -10,15 +12,15 @@ namespace {
 /// Characters that draw nothing and only change how their neighbours are read.
 bool isHidden(char32_t c)
 {
-    return c == 0x00AD || c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFC)
-        || (c >= 0xE0000 && c <= 0xE0FFF);
+    return c == 0x00AD || c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+           (c >= 0xFFF9 && c <= 0xFFFC) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 bool isBroken(char32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE
-        || (c >= 0xFDD0 && c <= 0xFDEF);
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE ||
+           (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
 bool isMark(char32_t c)
@@ -28,6 +30,9 @@ bool isMark(char32_t c)
 }
 
 constexpr int kMaxMarks = 4;
+/// Fonts turn the digits around it into glyphs that stand for no character: they could not be copied from a
+/// PDF.
+constexpr char32_t kFractionSlash = 0x2044;
 
 } // namespace
 
@@ -50,6 +55,8 @@ QString cleanText(const QString &text)
             clean.append(QLatin1Char('\n'));
         else if (c == '\t')
             clean.append(QLatin1Char(' '));
+        else if (c == kFractionSlash)
+            clean.append(QLatin1Char('/'));
         else if (isBroken(c))
             clean.append(QChar(QChar::ReplacementCharacter));
         else

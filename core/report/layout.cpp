@@ -15,17 +15,25 @@ namespace {
 /// Room for Vietnamese capitals with two marks above (Ổ, Ễ) without lines touching: Noto Sans asks for 1.362.
 constexpr qreal kLinePitch = 1.4;
 
+/// Forgives the rounding of many added heights, in layout units.
+constexpr qreal kTolerance = 0.5;
+
+/// What stands above a piece: the gap to the one before, or, at the top of a page, the repeated head.
+qreal above(const Piece &piece, bool atTop)
+{
+    if (!atTop)
+        return piece.spaceBefore;
+    return piece.head ? piece.head->height : 0;
+}
+
 /// Height of the pieces [first, end) when they follow one another; `atTop`: as the first of a page.
 qreal chainHeight(const std::vector<Piece> &pieces, size_t first, size_t end, bool atTop)
 {
     qreal height = 0;
     for (size_t i = first; i < end; ++i) {
-        const Piece &piece = pieces[i];
-        if (i == first && atTop)
-            height += piece.head ? piece.head->height : 0;
-        else
-            height += piece.spaceBefore;
-        height += piece.height;
+        // One sum a piece: GCC 12.2 miscompiles two additions of neighbouring members in a vectorised loop.
+        const qreal extent = above(pieces[i], atTop && i == first) + pieces[i].height;
+        height += extent;
     }
     return height;
 }
@@ -35,17 +43,23 @@ qreal chainHeight(const std::vector<Piece> &pieces, size_t first, size_t end, bo
 QFont fontOf(const TextStyle &style)
 {
     QFont font;
-    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Symbols2"),
-                      QStringLiteral("Noto Sans Symbols"), QStringLiteral("DejaVu Sans")});
+    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Math"),
+                      QStringLiteral("Noto Sans Symbols2"), QStringLiteral("Noto Sans Symbols"),
+                      QStringLiteral("DejaVu Sans")});
     font.setStyleHint(QFont::SansSerif);
     font.setPixelSize(static_cast<int>(std::lround(pt(style.sizePt))));
     font.setBold(style.bold);
     font.setItalic(style.italic);
     font.setHintingPreference(QFont::PreferNoHinting);
+    // The least spacing there is (1/1280 point): with any at all Qt sets no ligatures, and "ffi" can be found
+    // and copied.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
     return font;
 }
 
-TextBox::TextBox(const QString &text, const TextStyle &style, qreal width) : m_style(style), m_width(width)
+TextBox::TextBox(const QString &text, const TextStyle &style, qreal width)
+    : m_style(style)
+    , m_width(width)
 {
     // QTextLayout knows one paragraph; its line ends are line separators.
     QString lines = text;
@@ -69,13 +83,12 @@ void TextBox::breakLines(const QString &text)
     m_layout->setTextOption(option);
     m_layout->setCacheEnabled(true);
 
+    // The pitch is the style's: symbol fonts claim far more than their signs need, and would make rows
+    // uneven.
     m_lineHeight = pt(m_style.sizePt) * kLinePitch;
     m_layout->beginLayout();
-    for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
+    for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine())
         line.setLineWidth(m_width);
-        // A line with a taller script makes room for all of them; the pitch stays even.
-        m_lineHeight = std::max(m_lineHeight, line.height());
-    }
     m_layout->endLayout();
     const QFontMetricsF metrics(fontOf(m_style));
     const qreal baseline = (m_lineHeight - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent();
@@ -109,29 +122,31 @@ std::vector<Page> paginate(const std::vector<Piece> &pieces, qreal height)
         pages.emplace_back();
         y = 0;
     };
-    // Half a unit forgives the rounding of many added heights.
-    const auto fits = [&](qreal wanted) { return y + wanted <= height + 0.5; };
-
     for (size_t first = 0, end = 0; first < pieces.size(); first = end) {
         end = first + 1;
         while (end < pieces.size() && pieces[end - 1].keepWithNext)
             ++end;
-        const bool chainFitsAPage = chainHeight(pieces, first, end, true) <= height;
-        if (chainFitsAPage && !pages.back().empty() && !fits(chainHeight(pieces, first, end, false)))
-            breakPage();
+        // How much of their freedom to shrink the pieces of the chain must use, 0…1.
+        qreal shrink = 0;
+        const qreal excess = y + chainHeight(pieces, first, end, false) - height;
+        if (!pages.back().empty() && excess > kTolerance && chainHeight(pieces, first, end, true) <= height) {
+            qreal freedom = 0;
+            for (size_t i = first; i < end; ++i)
+                freedom += pieces[i].height * (1 - pieces[i].smallest);
+            if (excess <= freedom)
+                shrink = excess / freedom;
+            else
+                breakPage();
+        }
         for (size_t i = first; i < end; ++i) {
             const Piece &piece = pieces[i];
-            if (!pages.back().empty() && !fits(piece.spaceBefore + piece.height))
+            const qreal scale = 1 - shrink * (1 - piece.smallest);
+            if (!pages.back().empty() && y + above(piece, false) + piece.height * scale > height + kTolerance)
                 breakPage();
-            Placed placed{&piece, y, false};
-            if (!pages.back().empty()) {
-                placed.y += piece.spaceBefore;
-            } else if (piece.head) {
-                placed.withHead = true;
-                placed.y += piece.head->height;
-            }
-            y = placed.y + piece.height;
+            const bool atTop = pages.back().empty();
+            const Placed placed{&piece, y + above(piece, atTop), atTop && piece.head, scale};
             pages.back().push_back(placed);
+            y = placed.y + piece.height * scale;
         }
     }
     return pages;

@@ -17,8 +17,8 @@
 
 /// Measured text and measured pieces, and the rule that spreads pieces over pages.
 ///
-/// Lengths are layout units of 1/20 point (the device runs at 1440 dpi), so type sizes are whole numbers and nothing
-/// depends on the screen. Needs a QGuiApplication; any thread, each object on one thread.
+/// Lengths are layout units of 1/20 point (the device runs at 1440 dpi), so type sizes are whole numbers and
+/// nothing depends on the screen. Needs a QGuiApplication; any thread, each object on one thread.
 namespace dothi::report {
 
 inline constexpr int kUnitsPerPoint = 20;
@@ -49,7 +49,8 @@ struct TextStyle
     int maxLines = 0; ///< more are cut with an ellipsis; 0: no limit
 };
 
-/// Noto Sans where it is installed, with its symbol fonts for ✓ and ✕ before whatever the system would choose.
+/// Noto Sans where it is installed, with its symbol fonts for ✓ and ✕ before whatever the system would
+/// choose.
 [[nodiscard]] QFont fontOf(const TextStyle &style);
 
 /// A text broken into lines for a width. Words longer than the line are broken anywhere.
@@ -86,6 +87,7 @@ struct Piece
     qreal height = 0;
     qreal spaceBefore = 0;     ///< dropped at the top of a page
     bool keepWithNext = false; ///< never the last of a page when the next piece follows
+    qreal smallest = 1;        ///< share of its size to which it may be scaled to fit the end of a page
     std::function<void(QPainter &, QPointF topLeft)> draw;
     /// Drawn again above this piece when a page begins with it: the header row of a table.
     std::shared_ptr<const Piece> head;
@@ -96,12 +98,14 @@ struct Placed
     const Piece *piece = nullptr;
     qreal y = 0; ///< from the top of the page's content
     bool withHead = false;
+    qreal scale = 1;
 };
 using Page = std::vector<Placed>;
 
-/// Spreads the pieces, in order, over pages with `height` units of content. Pieces linked by keepWithNext stay on one
-/// page unless all of them together are higher than a page. A piece higher than a page gets one for itself. The pages
-/// point into `pieces`. There is at least one page.
+/// Spreads the pieces, in order, over pages with `height` units of content. Pieces linked by keepWithNext
+/// stay on one page unless all of them together are higher than a page. What would just not fit any more is
+/// scaled down as far as its pieces allow, instead of leaving a hole. A piece higher than a page gets one for
+/// itself. The pages point into `pieces`. There is at least one page.
 [[nodiscard]] std::vector<Page> paginate(const std::vector<Piece> &pieces, qreal height);
 
 } // namespace dothi::report

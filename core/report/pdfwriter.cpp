@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/base/text.h>
 #include <dothi/report/blocks.h>
 #include <dothi/report/cleantext.h>
+#include <dothi/report/pdffile.h>
 #include <dothi/report/report.h>
 #include <dothi/report/words.h>
 
@@ -25,8 +27,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Report)
 };
 
-// A4 with the margins of Vietnamese official papers (Decree 30/2020/NĐ-CP, annex I): 30 mm to bind on the left,
-// 15-20 mm on the right, 20-25 mm above and below.
+// A4 with the margins of Vietnamese official papers (Decree 30/2020/NĐ-CP, annex I): 30 mm to bind on the
+// left, 15-20 mm on the right, 20-25 mm above and below.
 constexpr qreal kPageWidth = mm(210);
 constexpr qreal kPageHeight = mm(297);
 constexpr qreal kLeft = mm(30);
@@ -59,7 +61,8 @@ void drawMargins(QPainter &painter, const Report &report, int page, int pages)
     painter.fillRect(QRectF(kLeft, top, kFrame.width, pt(0.5)), line);
     TextStyle footer = smallStyle();
     footer.maxLines = 2;
-    TextBox(cleanLine(report.footer), footer, kFrame.width - mm(28)).draw(painter, QPointF(kLeft, top + pt(4)));
+    TextBox(cleanLine(report.footer), footer, kFrame.width - mm(28))
+        .draw(painter, QPointF(kLeft, top + pt(4)));
     TextBox(words::pageOf(page, pages), right, mm(26))
         .draw(painter, QPointF(kLeft + kFrame.width - mm(26), top + pt(4)));
 }
@@ -70,7 +73,11 @@ void drawPage(QPainter &painter, const Page &page)
         const QPointF at(kLeft, kTop + placed.y);
         if (placed.withHead)
             placed.piece->head->draw(painter, at - QPointF(0, placed.piece->head->height));
-        placed.piece->draw(painter, at);
+        painter.save();
+        painter.translate(at + QPointF(kFrame.width / 2 * (1 - placed.scale), 0));
+        painter.scale(placed.scale, placed.scale);
+        placed.piece->draw(painter, QPointF());
+        painter.restore();
     }
 }
 
@@ -79,7 +86,8 @@ void drawPage(QPainter &painter, const Page &page)
 Result<> writePdf(const Report &report, const QString &path)
 {
     if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()) == nullptr)
-        return fail(ErrorCode::Internal, Tr::tr("A PDF needs the program's font system, which is not running."));
+        return fail(ErrorCode::Internal,
+                    Tr::tr("A PDF needs the program's font system, which is not running."));
     if (QFontDatabase::families().isEmpty()) {
         return fail(Error(ErrorCode::NotFound, Tr::tr("No font is installed; the PDF would have no text."))
                         .inFile(path)
@@ -97,7 +105,13 @@ Result<> writePdf(const Report &report, const QString &path)
     writer.setResolution(kUnitsPerInch);
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     const QString title = cleanLine(report.title);
-    writer.setTitle(title.isEmpty() ? words::untitled() : title);
+    PdfInfo info;
+    info.title = title.isEmpty() ? words::untitled() : title;
+    info.author = words::authorityLines(report).join(QStringLiteral(", "));
+    info.language = uiLanguage() == QLatin1String("en") ? QStringLiteral("en") : QStringLiteral("vi");
+    info.made = report.made;
+    info.producer = QByteArray("Qt ") + qVersion();
+    writer.setTitle(info.title);
     writer.setCreator(QStringLiteral("DoThi"));
 
     QPainter painter;
@@ -110,7 +124,7 @@ Result<> writePdf(const Report &report, const QString &path)
         drawPage(painter, pages[i]);
     }
     painter.end();
-    return writeFileAtomically(path, buffer.data());
+    return writeFileAtomically(path, reproduciblePdf(buffer.data(), info).value_or(buffer.data()));
 }
 
 } // namespace dothi::report

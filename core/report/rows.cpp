@@ -4,15 +4,22 @@
 #include <dothi/report/rows.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace dothi::report {
 
-void Row::add(const QString &text, const TextStyle &style, qreal x, qreal width)
+void Row::add(const QString &cleanText, const TextStyle &style, qreal x, qreal width)
 {
-    m_items.push_back({TextBox(text, style, width), x});
-    const TextBox &box = m_items.back().text;
-    m_lineHeight = std::max(m_lineHeight, box.lineHeight());
-    m_lines = std::max(m_lines, box.lineCount());
+    m_columns.push_back({x, width, {}});
+    addBelow(cleanText, style);
+}
+
+void Row::addBelow(const QString &cleanText, const TextStyle &style)
+{
+    Column &column = m_columns.back();
+    const auto text = std::make_shared<const TextBox>(cleanText, style, column.width);
+    for (int i = 0; i < text->lineCount(); ++i)
+        column.lines.push_back({text, i});
 }
 
 void Row::setRule(QRgb color, qreal thickness)
@@ -21,20 +28,54 @@ void Row::setRule(QRgb color, qreal thickness)
     m_ruleThickness = thickness;
 }
 
-int Row::linesIn(qreal height) const
+std::vector<Row::Part> Row::parts(qreal height) const
 {
-    return m_lineHeight > 0 ? std::max(1, static_cast<int>((height - 2 * m_padY) / m_lineHeight)) : m_lines;
+    std::vector<Part> parts;
+    std::vector<size_t> next(m_columns.size(), 0);
+    bool more = true;
+    while (more) {
+        more = false;
+        Part part;
+        for (size_t c = 0; c < m_columns.size(); ++c) {
+            const std::vector<Line> &lines = m_columns[c].lines;
+            const size_t first = next[c];
+            qreal used = 0;
+            // At least one line, so that it always ends.
+            while (next[c] < lines.size() &&
+                   (next[c] == first || used + lines[next[c]].text->lineHeight() + 2 * m_padY <= height)) {
+                used += lines[next[c]].text->lineHeight();
+                ++next[c];
+            }
+            part.lines.emplace_back(first, next[c]);
+            part.height = std::max(part.height, used);
+            more = more || next[c] < lines.size();
+        }
+        part.height += 2 * m_padY;
+        part.last = !more;
+        parts.push_back(std::move(part));
+    }
+    return parts;
 }
 
-void Row::draw(QPainter &painter, QPointF topLeft, int first, int count) const
+qreal Row::height() const
 {
-    const qreal height = heightOf(count);
+    return parts(std::numeric_limits<qreal>::max()).front().height;
+}
+
+void Row::draw(QPainter &painter, QPointF topLeft, const Part &part) const
+{
     if (m_ground.isValid())
-        painter.fillRect(QRectF(topLeft, QSizeF(m_width, height)), m_ground);
-    for (const Item &item : m_items)
-        item.text.drawLines(painter, topLeft + QPointF(item.x, m_padY), first, count);
-    if (m_ruleThickness > 0 && first + count >= m_lines) {
-        const QPointF at(topLeft.x(), topLeft.y() + height - m_ruleThickness);
+        painter.fillRect(QRectF(topLeft, QSizeF(m_width, part.height)), m_ground);
+    for (size_t c = 0; c < m_columns.size(); ++c) {
+        QPointF at = topLeft + QPointF(m_columns[c].x, m_padY);
+        for (size_t i = part.lines[c].first; i < part.lines[c].second; ++i) {
+            const Line &line = m_columns[c].lines[i];
+            line.text->drawLines(painter, at, line.index, 1);
+            at.ry() += line.text->lineHeight();
+        }
+    }
+    if (m_ruleThickness > 0 && part.last) {
+        const QPointF at(topLeft.x(), topLeft.y() + part.height - m_ruleThickness);
         painter.fillRect(QRectF(at, QSizeF(m_width, m_ruleThickness)), m_rule);
     }
 }
@@ -42,16 +83,16 @@ void Row::draw(QPainter &painter, QPointF topLeft, int first, int count) const
 void appendRow(std::vector<Piece> &pieces, const std::shared_ptr<const Row> &row, const Frame &frame,
                const Piece &like)
 {
-    const int atOnce = row->linesIn(frame.height / 2);
-    for (int first = 0; first < row->lineCount(); first += atOnce) {
-        const int count = std::min(atOnce, row->lineCount() - first);
+    qreal spaceBefore = like.spaceBefore;
+    for (const Row::Part &part : row->parts(frame.height / 2)) {
         Piece piece;
-        piece.height = row->heightOf(count);
-        piece.spaceBefore = first == 0 ? like.spaceBefore : 0;
-        piece.keepWithNext = like.keepWithNext && first + count == row->lineCount();
+        piece.height = part.height;
+        piece.spaceBefore = spaceBefore;
+        piece.keepWithNext = like.keepWithNext && part.last;
         piece.head = like.head;
-        piece.draw = [row, first, count](QPainter &painter, QPointF at) { row->draw(painter, at, first, count); };
+        piece.draw = [row, part](QPainter &painter, QPointF at) { row->draw(painter, at, part); };
         pieces.push_back(std::move(piece));
+        spaceBefore = 0;
     }
 }
 

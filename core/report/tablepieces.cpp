@@ -3,6 +3,7 @@
 
 #include <dothi/report/blocks.h>
 #include <dothi/report/cleantext.h>
+#include <dothi/report/columns.h>
 #include <dothi/report/words.h>
 
 #include <algorithm>
@@ -13,52 +14,27 @@ namespace dothi::report {
 namespace {
 
 constexpr qreal kCellPt = 9;
-constexpr qreal kPadX = pt(4);
+constexpr qreal kPadX = pt(5);
 constexpr qreal kPadY = pt(3.5);
-
-struct Column
-{
-    qreal x = 0;
-    qreal width = 0;
-    bool right = false; ///< the header follows its numbers
-};
-
-std::vector<Column> columnsOf(const Table &table, qreal width)
-{
-    size_t count = static_cast<size_t>(table.header.size());
-    for (const auto &row : table.rows)
-        count = std::max(count, row.size());
-    std::vector<double> shares(count, 1.0);
-    for (size_t i = 0; i < std::min(count, table.widths.size()); ++i) {
-        if (std::isfinite(table.widths[i]) && table.widths[i] > 0)
-            shares[i] = table.widths[i];
-    }
-    double sum = 0;
-    for (const double share : shares)
-        sum += share;
-    std::vector<Column> columns(count);
-    qreal x = 0;
-    for (size_t i = 0; i < count; ++i) {
-        columns[i].x = x;
-        columns[i].width = width * (shares[i] / sum);
-        columns[i].right = !table.rows.empty()
-            && std::all_of(table.rows.begin(), table.rows.end(),
-                           [i](const std::vector<Cell> &row) { return i >= row.size() || row[i].right; });
-        x += columns[i].width;
-    }
-    return columns;
-}
 
 std::shared_ptr<Row> measure(const std::vector<Cell> &cells, const std::vector<Column> &columns,
                              const QColor &ground, const Frame &frame)
 {
     auto row = std::make_shared<Row>(frame.width, kPadY);
+    qreal x = 0;
     for (size_t i = 0; i < cells.size(); ++i) {
+        const qreal width = columns[i].share * frame.width;
         TextStyle style{.sizePt = kCellPt, .bold = cells[i].bold};
         style.color = look::readableOn(cells[i].color, ground);
         style.align = cells[i].right ? Qt::AlignRight : Qt::AlignLeft;
-        row->add(cleanText(cells[i].text).trimmed(), style, columns[i].x + kPadX,
-                 std::max(columns[i].width - 2 * kPadX, pt(kCellPt)));
+        row->add(cleanText(cells[i].text).trimmed(), style, x + kPadX,
+                 std::max(width - 2 * kPadX, pt(kCellPt)));
+        x += width;
+        if (const QString note = cleanText(cells[i].note).trimmed(); !note.isEmpty()) {
+            const TextStyle noteStyle{
+                .sizePt = kSmallPt, .color = QColor::fromRgb(look::kMuted), .align = style.align};
+            row->addBelow(note, noteStyle);
+        }
     }
     row->setRule(look::kHairline, pt(0.5));
     return row;
@@ -69,7 +45,8 @@ std::shared_ptr<Row> measureHeader(const Table &table, const std::vector<Column>
     const QColor ground = QColor::fromRgb(look::kHeadGround);
     std::vector<Cell> cells;
     for (qsizetype i = 0; i < table.header.size(); ++i)
-        cells.push_back({table.header[i], QColor::fromRgb(look::kInk), true, columns[static_cast<size_t>(i)].right});
+        cells.push_back(
+            {table.header[i], QColor::fromRgb(look::kInk), true, columns[static_cast<size_t>(i)].right});
     auto row = measure(cells, columns, ground, frame);
     row->setGround(ground);
     row->setRule(look::kMuted, pt(0.8));
@@ -81,7 +58,7 @@ std::shared_ptr<Row> measureHeader(const Table &table, const std::vector<Column>
 std::vector<Piece> tablePieces(const Table &table, const Frame &frame)
 {
     std::vector<Piece> pieces;
-    const std::vector<Column> columns = columnsOf(table, frame.width);
+    const std::vector<Column> columns = columnsOf(table);
     if (columns.empty())
         return pieces;
 
@@ -102,15 +79,19 @@ std::vector<Piece> tablePieces(const Table &table, const Frame &frame)
     like.head = head;
     if (table.rows.empty()) {
         const Cell none{words::emptyTable(), QColor::fromRgb(look::kMuted), false, false};
-        appendRow(pieces, measure({none}, {{0, frame.width, false}}, ground, frame), frame, like);
+        appendRow(pieces, measure({none}, {{1, false}}, ground, frame), frame, like);
         return pieces;
     }
-    for (size_t i = 0; i < table.rows.size(); ++i) {
-        const std::shared_ptr<const Row> row = measure(table.rows[i], columns, ground, frame);
-        // Neither the first nor the last row stands alone beside a page break, as long as they are short.
-        const bool hasNeighbour = i + 1 < table.rows.size() && (i == 0 || i + 2 == table.rows.size());
-        like.keepWithNext = hasNeighbour && row->height() < frame.height / 8;
-        appendRow(pieces, row, frame, like);
+    std::vector<std::shared_ptr<const Row>> rows;
+    for (const auto &cells : table.rows)
+        rows.push_back(measure(cells, columns, ground, frame));
+    const auto isShort = [&frame](const Row &row) { return row.height() < frame.height / 16; };
+    for (size_t i = 0; i < rows.size(); ++i) {
+        // Neither the first nor the last row stands alone beside a page break; tall rows may, they hold more
+        // text.
+        const bool atEdge = i + 1 < rows.size() && (i == 0 || i + 2 == rows.size());
+        like.keepWithNext = atEdge && isShort(*rows[i]) && isShort(*rows[i + 1]);
+        appendRow(pieces, rows[i], frame, like);
     }
     return pieces;
 }
@@ -142,8 +123,8 @@ std::vector<Piece> keyValuePieces(const KeyValues &values, const Frame &frame)
     labelWidth = std::ceil(labelWidth) + 1;
     const qreal valueX = labelWidth + labelGap;
     for (Pair &pair : pairs) {
-        pair.isShort = TextBox(pair.label, labelStyle, labelWidth).lineCount() == 1
-            && TextBox(pair.value, valueStyle, half - valueX).lineCount() == 1;
+        pair.isShort = TextBox(pair.label, labelStyle, labelWidth).lineCount() == 1 &&
+                       TextBox(pair.value, valueStyle, half - valueX).lineCount() == 1;
     }
 
     // Two pairs beside each other where both are short, one across the page otherwise.
@@ -158,7 +139,7 @@ std::vector<Piece> keyValuePieces(const KeyValues &values, const Frame &frame)
             row->add(pairs[i + 1].value, valueStyle, second + valueX, half - valueX);
         }
         Piece like;
-        like.spaceBefore = i == 0 ? pt(4) : 0;
+        like.spaceBefore = i == 0 ? pt(8) : 0;
         i += two ? 2 : 1;
         like.keepWithNext = pieces.empty() && i < pairs.size();
         appendRow(pieces, row, frame, like);
