@@ -7,6 +7,7 @@
 #include <dothi/city/store.h>
 #include <dothi/geo/crs.h>
 
+#include <QJsonObject>
 #include <QStringList>
 
 #include <map>
@@ -69,8 +70,9 @@ struct ImportPlan
     bool raster = false; ///< elevation raster for the layer "terrain"
     QString sourceLayer;
     QString targetLayer;
-    geo::Crs declaredCrs; ///< what the file says; null when it says nothing
-    geo::Crs sourceCrs;   ///< what will be used
+    geo::Crs declaredCrs;  ///< what the file says; null when it says nothing
+    geo::Crs sourceCrs;    ///< what will be used
+    bool crsFixed = false; ///< said by the user, not read from the file
     bool swapAxes = false;
     QString encoding;           ///< "UTF-8", "TCVN5712-1", "WINDOWS-1258", …
     bool encodingFixed = false; ///< said by the user, not guessed
@@ -93,8 +95,10 @@ struct ImportReport
 {
     qint64 read = 0;
     qint64 imported = 0;
-    std::vector<Rejected> repaired; ///< what was mended, and how
-    std::vector<Rejected> rejected; ///< what was refused, and why
+    std::vector<Rejected> repaired; ///< what was mended, and how; the first 1000
+    std::vector<Rejected> rejected; ///< what was refused, and why; the first 1000
+    qint64 repairedCount = 0;       ///< all of them, listed or not
+    qint64 rejectedCount = 0;
     geo::Crs from;
     geo::Crs to;
     geo::OperationInfo operation;
@@ -121,5 +125,10 @@ struct ImportOptions
                                                const city::Store &store, TaskContext &task);
 /// Imports; all or nothing. Refuses a plan with a blocking finding. Remembers the field mapping in the store.
 [[nodiscard]] Result<ImportReport> runImport(const ImportPlan &plan, city::Store &store, TaskContext &task);
+
+/// The answer of `dothi-cli import --json`.
+[[nodiscard]] QJsonObject toJson(const ImportReport &report);
+/// The file names a dialog may offer ("*.shp", "*.gpkg", …).
+[[nodiscard]] QStringList importFilePatterns();
 
 } // namespace dothi::io

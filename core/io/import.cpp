@@ -1,0 +1,458 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/geo/gdalinit.h>
+#include <dothi/io/import.h>
+#include <dothi/io/import/convert.h>
+#include <dothi/io/import/crscheck.h>
+#include <dothi/io/import/matching.h>
+#include <dothi/io/import/raster.h>
+#include <dothi/io/import/sample.h>
+#include <dothi/io/import/source.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <new>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
+};
+
+constexpr size_t kPreviewed = 50;
+
+/// What has been decided before looking; everything else is found out.
+struct Decided
+{
+    ImportOptions options;
+    geo::Crs crs; ///< null: what the file says
+    /// Fields as the plan had them, by their order in the file (names change with the encoding).
+    std::optional<std::vector<QString>> targets;
+};
+
+Result<OGRLayer *> chooseLayer(const Source &source, const std::vector<SourceLayer> &layers,
+                               const QString &wanted)
+{
+    if (!wanted.isEmpty()) {
+        if (OGRLayer *layer = source.layer(wanted))
+            return layer;
+        QStringList names;
+        for (const SourceLayer &layer : layers)
+            names.append(layer.name);
+        return fail(Error(ErrorCode::InvalidArgument, Tr::tr("The file has no layer “%1”.").arg(wanted))
+                        .inFile(source.file())
+                        .withAdvice(Tr::tr("It has: %1.").arg(names.mid(0, 20).join(QStringLiteral(", ")))));
+    }
+    OGRLayer *best = nullptr;
+    qint64 most = -2;
+    for (const SourceLayer &entry : layers) {
+        OGRLayer *layer = source.layer(entry.name);
+        if (layer && layer->GetGeomType() != wkbNone && entry.features > most) {
+            most = entry.features;
+            best = layer;
+        }
+    }
+    if (!best) {
+        return fail(
+            Error(ErrorCode::InvalidData, layers.empty()
+                                              ? Tr::tr("The file holds no layer.")
+                                              : Tr::tr("The file holds tables without any geometry."))
+                .inFile(source.file())
+                .withAdvice(Tr::tr(
+                    "Choose the file with the geometry; a table of points needs columns for x and y.")));
+    }
+    return best;
+}
+
+/// Encoding of the texts, and what there is to say about it.
+QString decideEncoding(const Source &source, const Sample &sample, const QString &said,
+                       std::vector<Finding> &findings)
+{
+    if (!said.isEmpty())
+        return said;
+    const EncodingGuess guess = sample.texts.guess(source.declaredEncoding());
+    if (guess.encoding.isEmpty()) {
+        Finding finding;
+        finding.kind = Suspicion::UnknownEncoding;
+        finding.blocking = true;
+        finding.message = Tr::tr(
+            "The text of the file is neither Unicode nor TCVN3 nor any other encoding that can be told.");
+        finding.proposal =
+            Tr::tr("Say which it is (--encoding …), or take it as Western European (%1) and check the names.")
+                .arg(QLatin1String(kWindowsLatin));
+        finding.proposedEncoding = QLatin1String(kWindowsLatin);
+        findings.push_back(finding);
+        return finding.proposedEncoding;
+    }
+    const bool expected = guess.encoding.compare(source.declaredEncoding(), Qt::CaseInsensitive) == 0;
+    if (guess.legacy && !expected) {
+        Finding finding;
+        finding.kind = Suspicion::LegacyEncoding;
+        finding.message =
+            guess.encoding == QLatin1String(kTcvn3)
+                ? Tr::tr("The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.")
+                      .arg(guess.sample)
+                : Tr::tr("The text is %1, not Unicode; read so it says “%2”.")
+                      .arg(guess.encoding, guess.sample);
+        finding.proposal =
+            Tr::tr("It is converted to Unicode. If the names look wrong, choose another encoding.");
+        finding.proposedEncoding = guess.encoding;
+        findings.push_back(finding);
+    }
+    return guess.encoding;
+}
+
+LayerClues cluesOf(const Source &source, const OGRLayer &layer, const Sample &sample,
+                   std::vector<FieldCandidate> fields)
+{
+    LayerClues clues;
+    const QFileInfo info(source.mainFile());
+    clues.names.append(QString::fromUtf8(const_cast<OGRLayer &>(layer).GetName()));
+    clues.names.append(info.completeBaseName());
+    QDir folder = QFileInfo(source.file()).absoluteDir();
+    for (int up = 0; up < 4 && !folder.isRoot(); ++up) {
+        clues.names.append(folder.dirName());
+        folder.setPath(QDir::cleanPath(folder.filePath(QStringLiteral(".."))));
+    }
+    const auto &by = sample.byDimension;
+    const qint64 all = by[0] + by[1] + by[2] + sample.otherGeometries;
+    for (size_t dimension = 0; dimension < by.size(); ++dimension) {
+        if (all > 0 && by[dimension] * 10 >= all * 9)
+            clues.dimension = static_cast<int>(dimension);
+    }
+    clues.fields = std::move(fields);
+    return clues;
+}
+
+/// Which source field fills which target field: what the user said, what is remembered, what the names say.
+Result<> mapFields(ImportPlan &plan, const city::LayerDef &layer,
+                   const std::vector<FieldCandidate> &candidates, const Decided &decided,
+                   const city::Store &store)
+{
+    if (decided.targets) {
+        for (size_t i = 0; i < plan.fields.size() && i < decided.targets->size(); ++i) {
+            plan.fields[i].target = decided.targets->at(i);
+            plan.fields[i].confidence = plan.fields[i].target.isEmpty() ? 0 : 1;
+        }
+        return {};
+    }
+    QStringList names;
+    for (const SourceField &field : plan.fields)
+        names.append(field.name);
+    const auto assign = [&plan](const QString &target, const QString &source, double confidence) {
+        for (SourceField &field : plan.fields) {
+            if (field.target == target)
+                field.target.clear();
+        }
+        for (SourceField &field : plan.fields) {
+            if (field.name == source) {
+                field.target = target;
+                field.confidence = confidence;
+            }
+        }
+    };
+    const Result<QByteArray> remembered =
+        store.document(QStringLiteral("mapping"), mappingId(names, layer.id));
+    const std::map<QString, QString> known =
+        remembered ? mappingFromJson(*remembered, layer, names) : std::map<QString, QString>();
+    if (!known.empty()) {
+        for (const auto &[target, source] : known)
+            assign(target, source, 1);
+    } else {
+        for (const FieldMatch &match : matchFields(candidates, layer))
+            assign(match.target, match.source, match.confidence);
+    }
+    for (const auto &[target, source] : decided.options.fields) {
+        if (!layer.field(target)) {
+            QStringList ids;
+            for (const city::FieldDef &field : layer.fields)
+                ids.append(field.id);
+            return fail(Error(ErrorCode::InvalidArgument, Tr::tr("The layer has no field “%1”.").arg(target))
+                            .inFile(plan.file)
+                            .inLayer(layer.id)
+                            .withAdvice(Tr::tr("It has: %1.").arg(ids.join(QStringLiteral(", ")))));
+        }
+        if (!source.isEmpty() && !names.contains(source)) {
+            return fail(
+                Error(ErrorCode::InvalidArgument, Tr::tr("The file has no field “%1”.").arg(source))
+                    .inFile(plan.file)
+                    .withAdvice(Tr::tr("It has: %1.").arg(names.mid(0, 40).join(QStringLiteral(", ")))));
+        }
+        assign(target, source, 1);
+    }
+    return {};
+}
+
+void noteCutNames(ImportPlan &plan)
+{
+    QStringList guessed;
+    for (const SourceField &field : plan.fields) {
+        if (!field.target.isEmpty() && field.confidence > 0 && field.confidence < 0.7)
+            guessed.append(QStringLiteral("%1 → %2").arg(field.name, field.target));
+    }
+    if (guessed.isEmpty())
+        return;
+    Finding finding;
+    finding.kind = Suspicion::TruncatedFieldNames;
+    finding.message = Tr::tr("Field names were cut to ten characters, and several became the same: %1.")
+                          .arg(guessed.join(QStringLiteral(", ")));
+    finding.proposal = Tr::tr("Check these by their values before importing.");
+    plan.findings.push_back(finding);
+}
+
+void noteGeometryTypes(ImportPlan &plan, const city::LayerDef &layer, const Sample &sample)
+{
+    const int wanted = geo::Geometry(layer.geometry).dimension();
+    const auto &by = sample.byDimension;
+    const qint64 fitting = by[static_cast<size_t>(wanted)];
+    const qint64 others = by[0] + by[1] + by[2] - fitting;
+    if (others == 0)
+        return;
+    Finding finding;
+    finding.kind = Suspicion::MixedGeometryTypes;
+    finding.message =
+        Tr::tr(
+            "Of the features looked at, %1 are points, %2 lines and %3 polygons; “%4” takes only one kind.")
+            .arg(by[0])
+            .arg(by[1])
+            .arg(by[2])
+            .arg(layer.title.text());
+    finding.proposal =
+        fitting + sample.otherGeometries == 0 && wanted != 2
+            ? Tr::tr("Choose another layer of the city for this file.")
+            : Tr::tr("The others will be refused one by one, with the reason; closed lines become polygons.");
+    // Lines may be closed, and then they are polygons: not for us to refuse unseen.
+    finding.blocking = fitting + sample.otherGeometries == 0 && !(wanted == 2 && by[1] > 0);
+    plan.findings.push_back(finding);
+}
+
+void makePreview(ImportPlan &plan, const Sample &sample, const OGRFeatureDefn &definition,
+                 const city::Store &store)
+{
+    if (plan.sourceCrs.isNull() || plan.targetLayer.isEmpty())
+        return;
+    Result<FeatureConverter> converter = FeatureConverter::create(plan, definition, store);
+    if (!converter)
+        return;
+    ImportReport ignored;
+    for (const OGRFeatureUniquePtr &source : sample.features) {
+        city::Feature feature;
+        if (converter->convert(*source, {}, feature, ignored))
+            plan.preview.push_back(std::move(feature));
+        if (plan.preview.size() == kPreviewed)
+            break;
+    }
+}
+
+Result<ImportPlan> look(const QString &file, const city::Store &store, const Decided &decided,
+                        TaskContext &task)
+{
+    const ImportOptions &options = decided.options;
+    const city::Schema &schema = city::Schema::builtin();
+    ImportPlan plan;
+    plan.file = file;
+    plan.replace = options.replace;
+    plan.encodingFixed = !options.encoding.isEmpty();
+    plan.targetLayer = options.targetLayer;
+    if (!options.targetLayer.isEmpty() && options.targetLayer != QLatin1String(kTerrainLayer) &&
+        !schema.layer(options.targetLayer)) {
+        QStringList ids = {QLatin1String(kTerrainLayer)};
+        for (const city::LayerDef &layer : schema.layers())
+            ids.append(layer.id);
+        return fail(Error(ErrorCode::InvalidArgument,
+                          Tr::tr("There is no layer “%1” in a city.").arg(options.targetLayer))
+                        .withAdvice(Tr::tr("Layers: %1.").arg(ids.join(QStringLiteral(", ")))));
+    }
+    task.progress(0, Tr::tr("Looking at %1").arg(QFileInfo(file).fileName()));
+    DOTHI_TRY(task.checkpoint());
+    Result<Source> opened = Source::open(file);
+    if (!opened)
+        return Failure(std::move(opened).error());
+    const Source &source = *opened;
+    geo::GdalErrorTrap trap;
+    plan.driver = source.driver();
+    plan.raster = source.isRaster();
+    plan.crsFixed = !decided.crs.isNull();
+    if (plan.raster) {
+        DOTHI_TRY(lookAtRaster(plan, source, store, decided.crs, options.swapAxes));
+        return plan;
+    }
+    if (plan.targetLayer == QLatin1String(kTerrainLayer)) {
+        return fail(Error(ErrorCode::InvalidData,
+                          Tr::tr("The terrain is made from an elevation raster, and this file holds "
+                                 "points, lines or polygons."))
+                        .inFile(file)
+                        .withAdvice(Tr::tr("Import a GeoTIFF or ASCII grid of ground heights.")));
+    }
+
+    Result<std::vector<SourceLayer>> layers = listLayers(source);
+    if (!layers)
+        return Failure(std::move(layers).error());
+    plan.layers = std::move(*layers);
+    const Result<OGRLayer *> chosen = chooseLayer(source, plan.layers, options.sourceLayer);
+    if (!chosen)
+        return Failure(chosen.error());
+    OGRLayer &layer = **chosen;
+    plan.sourceLayer = QString::fromUtf8(layer.GetName());
+    Result<Sample> sampled = takeSample(source, layer, task);
+    if (!sampled)
+        return Failure(std::move(sampled).error());
+    const Sample &sample = *sampled;
+    const OGRFeatureDefn &definition = *layer.GetLayerDefn();
+    if (sample.features.empty()) {
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The file holds no features."))
+                        .inFile(file)
+                        .inLayer(plan.sourceLayer)
+                        .withAdvice(Tr::tr(
+                            "Check in the program it comes from that the layer is not filtered or empty.")));
+    }
+
+    std::vector<Finding> encodingFindings;
+    plan.encoding = decideEncoding(source, sample, options.encoding, encodingFindings);
+    const Result<TextDecoder> decoder = TextDecoder::create(plan.encoding);
+    if (!decoder)
+        return Failure(decoder.error());
+    plan.fields = describeFields(definition, sample, *decoder);
+    const std::vector<FieldCandidate> candidates = candidatesOf(definition, sample, *decoder);
+    if (plan.targetLayer.isEmpty())
+        plan.targetLayer = guessLayer(cluesOf(source, layer, sample, candidates), schema);
+    const city::LayerDef *target = schema.layer(plan.targetLayer);
+
+    CrsClues clues;
+    clues.declared = crsOf(layer.GetSpatialRef(), &clues.problem);
+    clues.said = decided.crs;
+    clues.swapSaid = options.swapAxes;
+    clues.samples = sample.positions;
+    clues.path = file;
+    const Result<CityRegion> region = CityRegion::of(store);
+    if (!region)
+        return Failure(region.error());
+    const CrsDecision decision = decideCrs(clues, *region, store.crs(), store.profile().datumOperation);
+    plan.declaredCrs = clues.declared;
+    plan.sourceCrs = decision.crs;
+    plan.swapAxes = decision.swapAxes;
+    plan.findings = decision.findings;
+    plan.findings.insert(plan.findings.end(), encodingFindings.begin(), encodingFindings.end());
+    if (!plan.sourceCrs.isNull()) {
+        const Result<geo::Transform> transform =
+            geo::Transform::create(plan.sourceCrs, store.crs(), store.profile().datumOperation);
+        if (!transform)
+            return failWhile(Result<geo::Transform>(Failure(transform.error())),
+                             Tr::tr("Converting %1").arg(file));
+        plan.operation = transform->operation();
+    }
+    if (target) {
+        DOTHI_TRY(mapFields(plan, *target, candidates, decided, store));
+        noteCutNames(plan);
+        noteGeometryTypes(plan, *target, sample);
+        makePreview(plan, sample, definition, store);
+    }
+    task.progress(1);
+    return plan;
+}
+
+/// Libraries may throw; past this line nothing does.
+template <class T, class Work>
+Result<T> guarded(const QString &file, Work work)
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc &) {
+        return fail(
+            Error(ErrorCode::OutOfMemory, Tr::tr("There is not enough memory for this file.")).inFile(file));
+    } catch (const std::exception &e) {
+        return fail(Error(ErrorCode::Internal, Tr::tr("A fault inside the program stopped the import."))
+                        .inFile(file)
+                        .withDetail(QString::fromUtf8(e.what())));
+    }
+}
+
+} // namespace
+
+Result<ImportPlan> inspect(const QString &file, const city::Store &store, const ImportOptions &options,
+                           TaskContext &task)
+{
+    return guarded<ImportPlan>(file, [&]() -> Result<ImportPlan> {
+        Decided decided;
+        decided.options = options;
+        if (options.sourceEpsg != 0) {
+            Result<geo::Crs> crs = geo::Crs::fromEpsg(options.sourceEpsg);
+            if (!crs)
+                return Failure(std::move(crs).error().inFile(file));
+            decided.crs = *crs;
+        }
+        return look(file, store, decided, task);
+    });
+}
+
+Result<ImportPlan> applyProposal(const ImportPlan &plan, const Finding &finding, const city::Store &store,
+                                 TaskContext &task)
+{
+    return guarded<ImportPlan>(plan.file, [&]() -> Result<ImportPlan> {
+        Decided decided;
+        decided.options.targetLayer = plan.targetLayer;
+        decided.options.sourceLayer = plan.sourceLayer;
+        decided.options.replace = plan.replace;
+        if (plan.encodingFixed)
+            decided.options.encoding = plan.encoding;
+        if (plan.crsFixed) {
+            decided.crs = plan.sourceCrs;
+            decided.options.swapAxes = plan.swapAxes;
+        }
+        std::vector<QString> targets;
+        for (const SourceField &field : plan.fields)
+            targets.push_back(field.target);
+        decided.targets = targets;
+        if (finding.proposedEpsg != 0) {
+            Result<geo::Crs> crs = geo::Crs::fromEpsg(finding.proposedEpsg);
+            if (!crs)
+                return Failure(std::move(crs).error());
+            decided.crs = *crs;
+            decided.options.swapAxes = finding.proposedSwap;
+        } else if (finding.kind == Suspicion::SwappedAxes) {
+            decided.crs = plan.sourceCrs;
+            decided.options.swapAxes = finding.proposedSwap;
+        } else if (finding.kind == Suspicion::FarFromCity) {
+            decided.crs = plan.sourceCrs; // "they are meant to lie there"
+            decided.options.swapAxes = plan.swapAxes;
+        }
+        if (!finding.proposedEncoding.isEmpty())
+            decided.options.encoding = finding.proposedEncoding;
+        return look(plan.file, store, decided, task);
+    });
+}
+
+Result<ImportReport> runImport(const ImportPlan &plan, city::Store &store, TaskContext &task)
+{
+    return guarded<ImportReport>(plan.file, [&]() -> Result<ImportReport> {
+        if (store.isReadOnly()) {
+            return fail(
+                Error(ErrorCode::Database, Tr::tr("The city is open for reading only."))
+                    .inFile(store.location())
+                    .withAdvice(Tr::tr("Close it elsewhere, or copy it to a place you may write to.")));
+        }
+        for (const Finding &finding : plan.findings) {
+            if (finding.blocking) {
+                const bool crs =
+                    finding.proposedEncoding.isEmpty() && finding.kind != Suspicion::MixedGeometryTypes;
+                return fail(Error(crs ? ErrorCode::Crs : ErrorCode::InvalidData, finding.message)
+                                .inFile(plan.file)
+                                .inLayer(plan.sourceLayer)
+                                .withAdvice(finding.proposal));
+            }
+        }
+        return plan.raster ? runRasterImport(plan, store, task) : runVectorImport(plan, store, task);
+    });
+}
+
+} // namespace dothi::io

@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/io/import/convert.h>
+#include <dothi/io/import/crscheck.h>
+#include <dothi/io/import/mend.h>
+#include <dothi/io/import/source.h>
+#include <dothi/io/import/values.h>
+
+#include <QCoreApplication>
+
+#include <ogr_feature.h>
+
+#include <cmath>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
+};
+
+/// Entries kept of each list; the counts go on.
+constexpr size_t kListed = 1000;
+/// Viet Nam is 1,650 km long: what lies farther from the city than this was drawn at the wrong place (often
+/// 0, 0).
+constexpr double kFarthestM = 2'500'000;
+
+/// Where a city's files write 0 for "not known": no building is 0 m high or has no storey.
+bool zeroMeansUnknown(const QString &layer, const QString &field)
+{
+    return layer == QLatin1String("building") &&
+           (field == QLatin1String("height_m") || field == QLatin1String("storeys"));
+}
+
+struct FieldUse
+{
+    int source = -1;
+    int target = -1;
+    QString sourceName;
+    const city::FieldDef *definition = nullptr;
+    bool zeroIsUnknown = false;
+    qint64 unknown = 0;   ///< features without a value
+    qint64 ambiguous = 0; ///< numbers that can be read two ways
+    QString ambiguousSample;
+};
+
+} // namespace
+
+QStringList fieldNames(const OGRFeatureDefn &definition, const TextDecoder &decoder)
+{
+    QStringList names;
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        const QString base = decoder.decode(definition.GetFieldDefn(i)->GetNameRef()).text;
+        QString name = base;
+        for (int n = 2; names.contains(name); ++n)
+            name = QStringLiteral("%1 (%2)").arg(base).arg(n);
+        names.append(name);
+    }
+    return names;
+}
+
+city::Value sourceValue(const OGRFeature &feature, int field, const TextDecoder &decoder, QString &damaged)
+{
+    if (!feature.IsFieldSetAndNotNull(field))
+        return {};
+    switch (feature.GetFieldDefnRef(field)->GetType()) {
+    case OFTInteger:
+        return static_cast<qint64>(feature.GetFieldAsInteger(field));
+    case OFTInteger64:
+        return static_cast<qint64>(feature.GetFieldAsInteger64(field));
+    case OFTReal:
+        return feature.GetFieldAsDouble(field);
+    case OFTDate:
+    case OFTDateTime: {
+        int year = 0;
+        int month = 0;
+        int day = 0;
+        int hour = 0;
+        int minute = 0;
+        int second = 0;
+        int zone = 0;
+        if (feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone)) {
+            const QDate date(year, month, day);
+            if (date.isValid() && year >= 1700 && year <= 2200)
+                return date;
+        }
+        break; // as text, which says what is wrong with it
+    }
+    case OFTBinary:
+        return {};
+    case OFTStringList: {
+        QStringList texts;
+        const char *const *list = feature.GetFieldAsStringList(field);
+        for (int i = 0; list && list[i] && i < 1000; ++i)
+            texts.append(decoder.decode(list[i]).text);
+        return texts.join(QStringLiteral(", "));
+    }
+    default:
+        break;
+    }
+    const char *raw = feature.GetFieldAsString(field);
+    const size_t length = qstrlen(raw);
+    if (length > static_cast<size_t>(limits::kTextBytes)) {
+        damaged = Tr::tr("the text is longer than %1 bytes; taken as unknown").arg(limits::kTextBytes);
+        return {};
+    }
+    // Decoding only reads: no copy of the bytes.
+    const DecodedText decoded = decoder.decode(QByteArray::fromRawData(raw, static_cast<qsizetype>(length)));
+    if (decoded.damaged)
+        damaged = Tr::tr("some characters are not %1; the others were kept").arg(decoder.encoding());
+    else if (decoded.cut)
+        damaged = Tr::tr("the text is cut off inside its last character; the rest was kept");
+    if (decoded.text.isEmpty())
+        return {};
+    return decoded.text;
+}
+
+void noteRepaired(ImportReport &report, const QString &sourceId, const QString &reason, const QString &field)
+{
+    ++report.repairedCount;
+    if (report.repaired.size() < kListed)
+        report.repaired.push_back({sourceId, reason, field});
+}
+
+void noteRejected(ImportReport &report, const QString &sourceId, const QString &reason, const QString &field)
+{
+    ++report.rejectedCount;
+    if (report.rejected.size() < kListed)
+        report.rejected.push_back({sourceId, reason, field});
+}
+
+struct FeatureConverter::Private
+{
+    const city::LayerDef *layer = nullptr;
+    bool swapAxes = false;
+    std::optional<geo::Transform> transform;
+    std::optional<TextDecoder> decoder;
+    std::optional<CityRegion> region;
+    std::vector<FieldUse> uses;
+    std::vector<QByteArray> unused;
+    qint64 taken = 0;
+    qint64 withHeights = 0;
+    qint64 outside = 0;
+
+    std::vector<Rejected> mended; ///< of the feature in hand; reported only when it is taken
+
+    bool takeGeometry(const OGRFeature &source, const QString &id, const QString &trouble, city::Feature &out,
+                      ImportReport &report);
+    bool takeValues(const OGRFeature &source, const QString &id, city::Feature &out, ImportReport &report);
+};
+
+FeatureConverter::FeatureConverter(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{}
+FeatureConverter::FeatureConverter(FeatureConverter &&) noexcept = default;
+FeatureConverter &FeatureConverter::operator=(FeatureConverter &&) noexcept = default;
+FeatureConverter::~FeatureConverter() = default;
+
+Result<FeatureConverter> FeatureConverter::create(const ImportPlan &plan, const OGRFeatureDefn &definition,
+                                                  const city::Store &store)
+{
+    auto p = std::make_unique<Private>();
+    p->layer = city::Schema::builtin().layer(plan.targetLayer);
+    if (!p->layer) {
+        return fail(Error(ErrorCode::InvalidArgument,
+                          Tr::tr("There is no layer “%1” in a city.").arg(plan.targetLayer))
+                        .inFile(plan.file));
+    }
+    p->swapAxes = plan.swapAxes;
+    Result<geo::Transform> transform =
+        geo::Transform::create(plan.sourceCrs, store.crs(), store.profile().datumOperation);
+    if (!transform)
+        return Failure(std::move(transform).error().inFile(plan.file));
+    p->transform = std::move(*transform);
+    Result<TextDecoder> decoder = TextDecoder::create(plan.encoding);
+    if (!decoder)
+        return Failure(std::move(decoder).error().inFile(plan.file));
+    p->decoder = std::move(*decoder);
+    Result<CityRegion> region = CityRegion::of(store);
+    if (!region)
+        return Failure(std::move(region).error());
+    p->region = std::move(*region);
+
+    const QStringList names = fieldNames(definition, *p->decoder);
+    for (const SourceField &field : plan.fields) {
+        if (field.target.isEmpty())
+            continue;
+        FieldUse use;
+        use.source = static_cast<int>(names.indexOf(field.name));
+        use.target = p->layer->fieldIndex(field.target);
+        if (use.source < 0 || use.target < 0) {
+            return fail(Error(ErrorCode::InvalidArgument,
+                              use.source < 0 ? Tr::tr("The file has no field “%1”.").arg(field.name)
+                                             : Tr::tr("The layer has no field “%1”.").arg(field.target))
+                            .inFile(plan.file)
+                            .inLayer(plan.targetLayer));
+        }
+        use.sourceName = field.name;
+        use.definition = &p->layer->fields[static_cast<size_t>(use.target)];
+        use.zeroIsUnknown = zeroMeansUnknown(p->layer->id, use.definition->id);
+        p->uses.push_back(use);
+    }
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        if (std::ranges::none_of(p->uses, [i](const FieldUse &use) { return use.source == i; }))
+            p->unused.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+    }
+    for (const city::FieldDef &field : p->layer->fields) {
+        const bool mapped =
+            std::ranges::any_of(p->uses, [&](const FieldUse &use) { return use.definition == &field; });
+        if (field.required && !mapped) {
+            return fail(Error(ErrorCode::InvalidData,
+                              Tr::tr("The layer needs “%1” (%2), and no field of the file is said to "
+                                     "hold it.")
+                                  .arg(field.title.text(), field.id))
+                            .inFile(plan.file)
+                            .inLayer(plan.targetLayer)
+                            .atField(field.id)
+                            .withAdvice(Tr::tr("Name the field: --field %1=…. The file has: %2.")
+                                            .arg(field.id, names.mid(0, 20).join(QStringLiteral(", ")))));
+        }
+    }
+    return FeatureConverter(std::move(p));
+}
+
+bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QString &id,
+                                             const QString &trouble, city::Feature &out, ImportReport &report)
+{
+    const OGRGeometry *raw = source.GetGeometryRef();
+    MendedGeometry geometry = readGeometry(raw, layer->geometry, swapAxes);
+    if (!geometry.refused.isEmpty()) {
+        // What GDAL could not make sense of, it leaves out; its words say more than "no geometry".
+        noteRejected(report, id,
+                     raw || trouble.isEmpty() ? geometry.refused
+                                              : Tr::tr("the geometry cannot be read (%1)").arg(trouble));
+        return false;
+    }
+    if (const Result<> moved = transform->apply(geometry.geometry); !moved) {
+        noteRejected(report, id, moved.error().message());
+        return false;
+    }
+    const geo::Coord &first = geometry.geometry.coords().front();
+    if (region->outsideM(first) > kFarthestM) {
+        noteRejected(report, id,
+                     Tr::tr("it lies %1 km from the city").arg(qRound(region->outsideM(first) / 1000)));
+        return false;
+    }
+    mendGeometry(geometry, *layer);
+    if (!geometry.refused.isEmpty()) {
+        noteRejected(report, id, geometry.refused);
+        return false;
+    }
+    for (const QString &repair : std::as_const(geometry.repairs))
+        mended.push_back({id, repair, {}});
+    withHeights += geometry.hadHeights ? 1 : 0;
+    outside += region->contains(first) ? 0 : 1;
+    out.geometry = std::move(geometry.geometry);
+    return true;
+}
+
+bool FeatureConverter::Private::takeValues(const OGRFeature &source, const QString &id, city::Feature &out,
+                                           ImportReport &report)
+{
+    const city::Schema &schema = city::Schema::builtin();
+    for (FieldUse &use : uses) {
+        QString damaged;
+        const city::Value raw = sourceValue(source, use.source, *decoder, damaged);
+        if (!damaged.isEmpty())
+            mended.push_back({id, damaged, use.sourceName});
+        ConvertedValue converted = convertValue(raw, *use.definition, schema);
+        if (!converted.repaired.isEmpty())
+            mended.push_back({id, converted.repaired, use.sourceName});
+        if (converted.ambiguous) {
+            if (use.ambiguous++ == 0)
+                use.ambiguousSample = city::toText(raw);
+        }
+        if (use.zeroIsUnknown && city::toNumber(converted.value) == 0) {
+            mended.push_back({id, Tr::tr("0 stands for “not known”; taken as unknown"), use.sourceName});
+            converted.value = city::Value();
+        }
+        if (city::isNull(converted.value)) {
+            if (use.definition->required) {
+                noteRejected(report, id,
+                             Tr::tr("“%1” is required and not known").arg(use.definition->title.text()),
+                             use.sourceName);
+                return false;
+            }
+            ++use.unknown;
+        }
+        out.values[static_cast<size_t>(use.target)] = std::move(converted.value);
+    }
+    return true;
+}
+
+bool FeatureConverter::convert(const OGRFeature &source, const QString &trouble, city::Feature &out,
+                               ImportReport &report)
+{
+    const QString id = QString::number(source.GetFID());
+    out = city::Feature(*d->layer);
+    // Geometry first: a feature that is refused for it is not also listed for its values.
+    d->mended.clear();
+    if (!d->takeGeometry(source, id, trouble, out, report) || !d->takeValues(source, id, out, report))
+        return false;
+    for (const Rejected &note : d->mended)
+        noteRepaired(report, note.sourceId, note.reason, note.field);
+    ++d->taken;
+    return true;
+}
+
+std::vector<QByteArray> FeatureConverter::unusedFields() const
+{
+    return d->unused;
+}
+
+const city::LayerDef &FeatureConverter::layer() const
+{
+    return *d->layer;
+}
+
+const geo::OperationInfo &FeatureConverter::operation() const
+{
+    return d->transform->operation();
+}
+
+QStringList FeatureConverter::summary() const
+{
+    QStringList lines;
+    for (const FieldUse &use : d->uses) {
+        if (use.ambiguous > 0) {
+            lines.append(
+                Tr::tr(
+                    "%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal "
+                    "comma.",
+                    nullptr, static_cast<int>(std::min<qint64>(use.ambiguous, 1'000'000'000)))
+                    .arg(use.sourceName, use.ambiguousSample));
+        }
+        if (use.zeroIsUnknown && use.unknown > 0) {
+            lines.append(Tr::tr("%1: not known for %2 of %3 features. Nothing was put in its place.")
+                             .arg(use.definition->title.text())
+                             .arg(use.unknown)
+                             .arg(d->taken));
+        }
+    }
+    if (d->layer->id == QLatin1String("building") &&
+        std::ranges::none_of(d->uses, [](const FieldUse &use) { return use.zeroIsUnknown; })) {
+        lines.append(Tr::tr(
+            "No field gives the height or the storeys of the buildings. Nothing was put in its place."));
+    }
+    if (!d->layer->hasZ && d->withHeights > 0) {
+        lines.append(Tr::tr("%1 features have heights (z) in their geometry; the layer “%2” is flat and does "
+                            "not keep them.")
+                         .arg(d->withHeights)
+                         .arg(d->layer->title.text()));
+    }
+    if (d->outside > 0) {
+        lines.append(Tr::tr("%1 of %2 features lie outside of the city.").arg(d->outside).arg(d->taken));
+    }
+    return lines;
+}
+
+} // namespace dothi::io

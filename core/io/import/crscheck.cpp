@@ -1,0 +1,540 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/base/text.h>
+#include <dothi/io/import/crscheck.h>
+#include <dothi/io/import/matching.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
+};
+
+constexpr int kWgs84 = 4326;
+constexpr int kWebMercator = 3857;
+constexpr std::array kTm3Zones = {9205, 9206, 9207, 9208, 9209, 9210, 9211, 9212, 9213,
+                                  9214, 9215, 9216, 9217, 9218, 5896, 5897, 5898, 5899};
+constexpr std::array kUtmZones = {3405, 32648, 3406, 32649};
+
+/// Where the profile names no extents: a large city with its surroundings.
+constexpr double kRadiusM = 100'000;
+/// Data this far outside of what the store holds may be in the next zone.
+constexpr double kBesideHeldM = 5'000;
+
+/// What a candidate is charged before distances are compared, in metres: the city's own system first, then
+/// those in general use, then the zones of other provinces (15' of a meridian are 27 km).
+constexpr double kUtmCharge = 5'000;
+constexpr double kWebCharge = 10'000;
+constexpr double kOtherZoneCharge = 30'000;
+constexpr double kSwapCharge = 2'000;
+
+/// Where samples fall under some system.
+struct Fall
+{
+    int converted = 0;
+    double insideShare = 0; ///< of the converted ones
+    geo::Coord median;      ///< in the city's CRS
+};
+
+double medianOf(std::vector<double> &values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+class Judge
+{
+public:
+    Judge(const CrsClues &clues, const CityRegion &region, const geo::Crs &city, int datumOperation)
+        : m_clues(clues)
+        , m_region(region)
+        , m_city(city)
+        , m_datumOperation(datumOperation)
+    {
+        for (const geo::Coord &c : clues.samples) {
+            if (std::isfinite(c.x) && std::isfinite(c.y))
+                m_largest = std::max({m_largest, std::abs(c.x), std::abs(c.y)});
+        }
+    }
+
+    [[nodiscard]] bool looksLikeDegrees() const { return m_largest <= 180; }
+    [[nodiscard]] const geo::Coord &firstSample() const { return m_clues.samples.front(); }
+
+    [[nodiscard]] Fall fall(const geo::Crs &crs, bool swap) const
+    {
+        Fall fall;
+        // Degrees beyond the globe "convert" to nonsense.
+        if (crs.isGeographic() && !looksLikeDegrees())
+            return fall;
+        const Result<geo::Transform> transform = geo::Transform::create(crs, m_city, m_datumOperation);
+        if (!transform)
+            return fall;
+        std::vector<double> xs;
+        std::vector<double> ys;
+        int inside = 0;
+        for (geo::Coord c : m_clues.samples) {
+            if (swap)
+                std::swap(c.x, c.y);
+            if (crs.isGeographic() && std::abs(c.y) > 90)
+                continue;
+            const Result<geo::Coord> there = transform->apply(c);
+            if (!there)
+                continue;
+            xs.push_back(there->x);
+            ys.push_back(there->y);
+            inside += m_region.contains(*there) ? 1 : 0;
+        }
+        fall.converted = static_cast<int>(xs.size());
+        if (fall.converted > 0) {
+            fall.insideShare = static_cast<double>(inside) / fall.converted;
+            fall.median = {medianOf(xs), medianOf(ys), 0};
+        }
+        return fall;
+    }
+
+    struct Candidate
+    {
+        geo::Crs crs;
+        bool swap = false;
+        double score = std::numeric_limits<double>::infinity(); ///< metres, charges included
+        geo::Coord median;
+    };
+
+    /// Systems and orders of axes under which most samples fall in the city, best first.
+    [[nodiscard]] std::vector<Candidate> candidates() const
+    {
+        std::vector<Candidate> found;
+        const auto consider = [&](int epsg, double charge) {
+            const Result<geo::Crs> crs = geo::Crs::fromEpsg(epsg);
+            if (!crs)
+                return;
+            for (const bool swap : {false, true}) {
+                const Fall where = fall(*crs, swap);
+                if (where.converted == 0 || where.insideShare < 0.5)
+                    continue;
+                found.push_back({*crs, swap,
+                                 m_region.distanceM(where.median) + charge + (swap ? kSwapCharge : 0.0),
+                                 where.median});
+            }
+        };
+        if (looksLikeDegrees()) {
+            consider(kWgs84, 0);
+        } else {
+            for (const int zone : kTm3Zones)
+                consider(zone, zone == m_city.epsg() ? 0 : kOtherZoneCharge);
+            for (const int zone : kUtmZones)
+                consider(zone, kUtmCharge);
+            consider(kWebMercator, kWebCharge);
+        }
+        std::ranges::stable_sort(found, {}, &Candidate::score);
+        return found;
+    }
+
+    [[nodiscard]] const CityRegion &region() const { return m_region; }
+
+private:
+    const CrsClues &m_clues;
+    const CityRegion &m_region;
+    const geo::Crs &m_city;
+    int m_datumOperation;
+    double m_largest = 0;
+};
+
+QString kilometres(double metres)
+{
+    return formatQuantity(metres / 1000, metres < 10'000 ? 1 : 0, QStringLiteral("km"));
+}
+
+QString position(const geo::Coord &c)
+{
+    const int decimals = std::max(std::abs(c.x), std::abs(c.y)) <= 180 ? 5 : 0;
+    return QStringLiteral("%1; %2").arg(formatNumber(c.x, decimals), formatNumber(c.y, decimals));
+}
+
+void propose(Finding &finding, const std::vector<Judge::Candidate> &candidates)
+{
+    if (candidates.empty()) {
+        finding.proposal =
+            Tr::tr("No system in use in Viet Nam puts the data inside the city. Ask where they come from and "
+                   "name their system (--source-crs EPSG:n).");
+        return;
+    }
+    const Judge::Candidate &best = candidates.front();
+    finding.proposedEpsg = best.crs.epsg();
+    finding.proposedSwap = best.swap;
+    finding.proposal =
+        best.swap ? Tr::tr("Take it as %1 with the axes swapped: then the data lie inside the city.")
+                        .arg(best.crs.displayName())
+                  : Tr::tr("Take it as %1: then the data lie inside the city.").arg(best.crs.displayName());
+    if (candidates.size() > 1 && candidates[1].score - best.score < 10'000) {
+        const double apart =
+            std::hypot(candidates[1].median.x - best.median.x, candidates[1].median.y - best.median.y);
+        finding.proposal += QLatin1Char(' ') +
+                            Tr::tr("%1 would also do, with the data %2 away: check against something known.")
+                                .arg(candidates[1].crs.displayName(), kilometres(apart));
+    }
+}
+
+/// What a folder or file name says about the coordinates in it.
+enum class Label
+{
+    None,
+    Degrees,
+    Metres
+};
+
+Label labelOf(const QString &name)
+{
+    const QString n = normalisedName(name);
+    for (const char *word : {"utm", "vn2000", "tm3", "metre", "meter"}) {
+        if (n.contains(QLatin1String(word)))
+            return Label::Metres;
+    }
+    for (const char *word : {"wgs84", "lonlat", "latlon", "longlat", "epsg4326", "4326", "geographic"}) {
+        if (n.contains(QLatin1String(word)))
+            return Label::Degrees;
+    }
+    return Label::None;
+}
+
+/// The file's name counts before the folder it lies in; nothing above that.
+std::pair<Label, QString> labelOfPath(const QString &path)
+{
+    const QFileInfo info(path);
+    for (const QString &name : {info.completeBaseName(), info.absoluteDir().dirName()}) {
+        const Label label = labelOf(name);
+        if (label != Label::None)
+            return {label, name};
+    }
+    return {Label::None, {}};
+}
+
+/// The name says one thing, file and coordinates agree on another: told, not asked.
+void noteContraryName(const CrsClues &clues, bool degrees, const geo::Crs &crs,
+                      std::vector<Finding> &findings)
+{
+    const auto [label, name] = labelOfPath(clues.path);
+    if (label == Label::None || (label == Label::Degrees) == degrees)
+        return;
+    Finding finding;
+    finding.kind = degrees ? Suspicion::GeographicLabelledProjected : Suspicion::ProjectedLabelledGeographic;
+    finding.message = degrees
+                          ? Tr::tr("“%1” says metres, but the coordinates are degrees (%2).")
+                                .arg(name, position(clues.samples.front()))
+                          : Tr::tr("“%1” says longitude and latitude, but the coordinates are metres (%2).")
+                                .arg(name, position(clues.samples.front()));
+    finding.proposal =
+        Tr::tr("The file itself says %1, and so its data lie inside the city: that is used. Rename the "
+               "folder or file so that nobody else is misled.")
+            .arg(crs.displayName());
+    finding.proposedEpsg = crs.epsg();
+    findings.push_back(finding);
+}
+
+/// "218 km east": from the city to the data.
+QString directionText(double byM)
+{
+    return byM > 0 ? Tr::tr("%1 east").arg(kilometres(byM)) : Tr::tr("%1 west").arg(kilometres(-byM));
+}
+
+/// What is wrong when the samples do not fall in the city under `crs`.
+Finding suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs, bool swap, const Fall &fall)
+{
+    Finding finding;
+    finding.blocking = true;
+    const std::vector<Judge::Candidate> candidates = judge.candidates();
+    if (crs.isGeographic() && !judge.looksLikeDegrees()) {
+        finding.kind = Suspicion::ProjectedLabelledGeographic;
+        finding.message =
+            Tr::tr("The file says %1, which is in degrees, but its coordinates are metres (%2).")
+                .arg(crs.displayName(), position(judge.firstSample()));
+        propose(finding, candidates);
+        return finding;
+    }
+    if (!crs.isGeographic() && judge.looksLikeDegrees()) {
+        finding.kind = Suspicion::GeographicLabelledProjected;
+        finding.message =
+            Tr::tr("The file says %1, which is in metres, but its coordinates are degrees (%2).")
+                .arg(crs.displayName(), position(judge.firstSample()));
+        propose(finding, candidates);
+        return finding;
+    }
+    if (!clues.swapSaid) {
+        const Fall swapped = judge.fall(crs, !swap);
+        if (swapped.converted > 0 && swapped.insideShare >= 0.5) {
+            finding.kind = Suspicion::SwappedAxes;
+            finding.message = crs.isGeographic()
+                                  ? Tr::tr("The coordinates have latitude before longitude (%1).")
+                                        .arg(position(judge.firstSample()))
+                                  : Tr::tr("The coordinates have northing (X) before easting (Y) (%1).")
+                                        .arg(position(judge.firstSample()));
+            finding.proposal = Tr::tr("Swap the axes: then the data lie inside the city.");
+            finding.proposedEpsg = crs.epsg();
+            finding.proposedSwap = !swap;
+            return finding;
+        }
+    }
+    const geo::Coord toCenter = {fall.median.x - judge.region().center().x,
+                                 fall.median.y - judge.region().center().y, 0};
+    const double far = std::hypot(toCenter.x, toCenter.y);
+    if (!candidates.empty()) {
+        const Judge::Candidate &best = candidates.front();
+        const double meant = best.crs.centralMeridian();
+        const double said = crs.centralMeridian();
+        if (std::isfinite(meant) && std::isfinite(said) && fall.converted > 0 &&
+            std::abs(meant - said) > 0.01) {
+            finding.kind = Suspicion::WrongCentralMeridian;
+            finding.message =
+                Tr::tr("As %1 the data lie %2 of where they belong: central meridian %3 instead of %4?")
+                    .arg(crs.displayName(), directionText(fall.median.x - best.median.x), meridianText(said),
+                         meridianText(meant));
+        } else {
+            finding.kind = Suspicion::FarFromCity;
+            finding.message =
+                fall.converted > 0
+                    ? Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometres(far))
+                    : Tr::tr("The coordinates (%2) cannot be %1.")
+                          .arg(crs.displayName(), position(judge.firstSample()));
+        }
+        propose(finding, candidates);
+        return finding;
+    }
+    finding.kind = Suspicion::FarFromCity;
+    if (fall.converted == 0) {
+        finding.message = Tr::tr("The coordinates (%2) cannot be %1.")
+                              .arg(crs.displayName(), position(judge.firstSample()));
+        propose(finding, candidates);
+        return finding;
+    }
+    finding.message = Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometres(far));
+    finding.proposedEpsg = crs.epsg();
+    finding.proposal = crs.epsg() != 0
+                           ? Tr::tr("If they are meant to lie there, say so (--source-crs EPSG:%1); else ask "
+                                    "where the file comes from.")
+                                 .arg(crs.epsg())
+                           : Tr::tr("If they are meant to lie there, say so by naming the system "
+                                    "(--source-crs EPSG:n); else ask where the file comes from.");
+    return finding;
+}
+
+/// Inside the city, but beside everything the store holds (or, in an empty one, at its far edge), while
+/// another system in use there would put the data on top of the rest. Told, not asked: they may well belong
+/// where they are.
+std::optional<Finding> otherSystem(const Judge &judge, const geo::Crs &crs, bool swap, const Fall &fall,
+                                   const geo::Crs &city)
+{
+    constexpr double kFarEdgeM = 60'000;
+    constexpr double kNearCenterM = 30'000;
+    const geo::Extent &held = judge.region().held();
+    const bool odd = held.isEmpty() ? judge.region().distanceM(fall.median) > kFarEdgeM
+                                    : !held.grown(kBesideHeldM).contains(fall.median);
+    if (!odd || crs.isGeographic())
+        return std::nullopt;
+    std::vector<int> systems = {city.epsg()};
+    systems.insert(systems.end(), kUtmZones.begin(), kUtmZones.end());
+    if (!held.isEmpty())
+        systems.insert(systems.end(), kTm3Zones.begin(), kTm3Zones.end());
+    for (const int system : systems) {
+        const Result<geo::Crs> other = geo::Crs::fromEpsg(system);
+        if (!other || other->sameAs(crs))
+            continue;
+        const Fall there = judge.fall(*other, swap);
+        const bool fits =
+            there.converted > 0 && (held.isEmpty() ? judge.region().distanceM(there.median) < kNearCenterM
+                                                   : held.contains(there.median));
+        if (!fits)
+            continue;
+        Finding finding;
+        finding.kind = Suspicion::WrongCentralMeridian;
+        const QString away = directionText(fall.median.x - there.median.x);
+        finding.message =
+            held.isEmpty()
+                ? Tr::tr("As %1 the data lie at the edge of the city, %2 of where they would lie as %3: "
+                         "central meridian %4 "
+                         "instead of %5?")
+                      .arg(crs.displayName(), away, other->displayName(), meridianText(crs.centralMeridian()),
+                           meridianText(other->centralMeridian()))
+                : Tr::tr("As %1 the data lie beside all that the city holds so far, %2 of where they would "
+                         "lie as %3: central "
+                         "meridian %4 instead of %5?")
+                      .arg(crs.displayName(), away, other->displayName(), meridianText(crs.centralMeridian()),
+                           meridianText(other->centralMeridian()));
+        finding.proposal = Tr::tr("If that is where they belong, take them as %1.").arg(other->displayName());
+        finding.proposedEpsg = system;
+        return finding;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString meridianText(double degrees)
+{
+    const int minutes = static_cast<int>(std::lround(degrees * 60));
+    return QStringLiteral("%1°%2'").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+}
+
+int replacementOfDeprecated(int epsg)
+{
+    return epsg >= 6956 && epsg <= 6959 ? epsg - 1060 : 0;
+}
+
+Result<CityRegion> CityRegion::of(const city::Store &store)
+{
+    CityRegion region;
+    const city::CityProfile &profile = store.profile();
+    const Result<geo::Crs> wgs84 = geo::Crs::fromEpsg(kWgs84);
+    if (!wgs84)
+        return Failure(wgs84.error());
+    const Result<geo::Transform> toCity = geo::Transform::create(*wgs84, store.crs(), profile.datumOperation);
+    if (!toCity)
+        return Failure(toCity.error());
+    const Result<geo::Coord> center = toCity->apply(profile.center);
+    if (!center)
+        return Failure(center.error());
+    region.m_center = *center;
+    // The profile travels in the store, so it is as hostile as any row: boxes that make no sense are dropped.
+    const QJsonArray extents =
+        QJsonDocument::fromJson(profile.json).object().value(QLatin1String("extents")).toArray();
+    constexpr qsizetype kMostBoxes = 50;
+    for (qsizetype i = 0; i < std::min(extents.size(), kMostBoxes); ++i) {
+        const QJsonArray box = extents.at(i).toArray();
+        const double west = box.at(0).toDouble(NAN);
+        const double south = box.at(1).toDouble(NAN);
+        const double east = box.at(2).toDouble(NAN);
+        const double north = box.at(3).toDouble(NAN);
+        if (!(west < east && south < north && west >= -180 && east <= 180 && south >= -80 && north <= 84))
+            continue;
+        geo::Extent extent;
+        constexpr int kSteps = 8; // meridians bend: corners alone would cut the sides
+        for (int s = 0; s <= kSteps; ++s) {
+            const double x = west + (east - west) * s / kSteps;
+            const double y = south + (north - south) * s / kSteps;
+            for (const geo::Coord edge :
+                 {geo::Coord{x, south, 0}, {x, north, 0}, {west, y, 0}, {east, y, 0}}) {
+                if (const Result<geo::Coord> c = toCity->apply(edge))
+                    extent.add(*c);
+            }
+        }
+        if (!extent.isEmpty())
+            region.m_boxes.push_back(extent);
+    }
+    if (region.m_boxes.empty()) {
+        geo::Extent around;
+        around.add(region.m_center);
+        region.m_boxes.push_back(around.grown(kRadiusM));
+    }
+    const Result<std::vector<city::LayerInfo>> layers = store.layers();
+    if (!layers)
+        return Failure(layers.error());
+    for (const city::LayerInfo &layer : *layers) {
+        if (layer.features > 0 && !layer.extent.isEmpty())
+            region.m_held.add(layer.extent);
+    }
+    return region;
+}
+
+bool CityRegion::contains(const geo::Coord &c) const
+{
+    return std::ranges::any_of(m_boxes, [&c](const geo::Extent &box) { return box.contains(c); });
+}
+
+double CityRegion::outsideM(const geo::Coord &c) const
+{
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const geo::Extent &box : m_boxes) {
+        const double dx = std::max({box.minX() - c.x, 0.0, c.x - box.maxX()});
+        const double dy = std::max({box.minY() - c.y, 0.0, c.y - box.maxY()});
+        nearest = std::min(nearest, std::hypot(dx, dy));
+    }
+    return nearest;
+}
+
+double CityRegion::distanceM(const geo::Coord &c) const
+{
+    if (m_held.isEmpty())
+        return std::hypot(c.x - m_center.x, c.y - m_center.y);
+    const double dx = std::max({m_held.minX() - c.x, 0.0, c.x - m_held.maxX()});
+    const double dy = std::max({m_held.minY() - c.y, 0.0, c.y - m_held.maxY()});
+    return std::hypot(dx, dy);
+}
+
+CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo::Crs &city,
+                      int datumOperation)
+{
+    CrsDecision decision;
+    decision.swapAxes = clues.swapSaid.value_or(false);
+    const Judge judge(clues, region, city, datumOperation);
+    geo::Crs crs = clues.said.isNull() ? clues.declared : clues.said;
+
+    if (const int replacement = replacementOfDeprecated(crs.epsg()); replacement != 0) {
+        const Result<geo::Crs> better = geo::Crs::fromEpsg(replacement);
+        if (better) {
+            Finding finding;
+            finding.kind = Suspicion::DeprecatedCrs;
+            finding.message =
+                Tr::tr("%1 is withdrawn: the registry had its false easting and northing swapped.")
+                    .arg(crs.displayName());
+            finding.proposal = Tr::tr("%1 replaces it and is used.").arg(better->displayName());
+            finding.proposedEpsg = replacement;
+            decision.findings.push_back(finding);
+            crs = *better;
+        }
+    }
+    decision.crs = crs;
+    if (clues.samples.empty())
+        return decision;
+
+    if (crs.isNull()) {
+        Finding finding;
+        finding.kind = Suspicion::MissingCrs;
+        finding.blocking = true;
+        finding.message =
+            clues.problem.isEmpty()
+                ? Tr::tr("The file does not say which coordinate system it is in (coordinates like %1).")
+                      .arg(position(clues.samples.front()))
+                : Tr::tr("The coordinate system of the file cannot be used: %1").arg(clues.problem);
+        const std::vector<Judge::Candidate> candidates = judge.candidates();
+        propose(finding, candidates);
+        if (!candidates.empty()) {
+            decision.crs = candidates.front().crs;
+            decision.swapAxes = candidates.front().swap;
+        }
+        decision.findings.push_back(finding);
+        return decision;
+    }
+
+    const Fall fall = judge.fall(crs, decision.swapAxes);
+    // A file of the whole country has only some of its features in the city.
+    if (fall.converted > 0 && fall.insideShare >= 0.05) {
+        if (const std::optional<Finding> finding = otherSystem(judge, crs, decision.swapAxes, fall, city))
+            decision.findings.push_back(*finding);
+        noteContraryName(clues, judge.looksLikeDegrees(), crs, decision.findings);
+        return decision;
+    }
+    Finding finding = suspicion(clues, judge, crs, decision.swapAxes, fall);
+    // The user has decided; only what cannot be converted at all stays a hindrance.
+    if (!clues.said.isNull() && fall.converted > 0)
+        finding.blocking = false;
+    decision.findings.push_back(finding);
+    return decision;
+}
+
+} // namespace dothi::io

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/city/schema.h>
+#include <dothi/io/import.h>
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <vector>
+
+namespace dothi::io {
+
+/// A name without case, accents, spaces, underscores and other marks: "Số tờ" and "so_to" are both "soto".
+[[nodiscard]] QString normalisedName(const QString &name);
+
+/// How sure a source field is the one a target field is filled from, 0…1: its id or title, an alias, a name
+/// cut to the ten characters of a shapefile, one of several cut to the same ten ("dienTich_1").
+[[nodiscard]] double fieldLikeness(const QString &source, const city::FieldDef &target);
+
+/// A source field and what its samples can be.
+struct FieldCandidate
+{
+    QString name;
+    bool couldBeNumber = true;
+    bool couldBeDate = true;
+};
+
+/// Target field -> source field, the best one-to-one assignment above a threshold, with its confidence.
+struct FieldMatch
+{
+    QString target;
+    QString source;
+    double confidence = 0;
+};
+[[nodiscard]] std::vector<FieldMatch> matchFields(const std::vector<FieldCandidate> &source,
+                                                  const city::LayerDef &layer);
+
+/// What the names and contents of a file say about the layer it belongs to; empty when nothing points to one.
+struct LayerClues
+{
+    QStringList names;  ///< layer name, file name, then folders from the nearest, most telling first
+    int dimension = -1; ///< of the geometries; -1: unknown or mixed
+    std::vector<FieldCandidate> fields;
+};
+[[nodiscard]] QString guessLayer(const LayerClues &clues, const city::Schema &schema);
+
+/// Id of the document (kind "mapping") that remembers how files with these fields went into this layer.
+[[nodiscard]] QString mappingId(QStringList sourceFields, const QString &targetLayer);
+[[nodiscard]] QByteArray mappingToJson(const std::map<QString, QString> &targetToSource);
+/// Entries that name a field of the layer and a source field that is there; anything else in the document is
+/// dropped.
+[[nodiscard]] std::map<QString, QString> mappingFromJson(const QByteArray &json, const city::LayerDef &layer,
+                                                         const QStringList &sourceFields);
+
+} // namespace dothi::io

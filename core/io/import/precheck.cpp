@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/io/import/precheck.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QUrl>
+#include <QtEndian>
+
+#include <cpl_vsi.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <memory>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
+};
+
+struct VsiCloser
+{
+    void operator()(VSILFILE *f) const { VSIFCloseL(f); }
+};
+using VsiFile = std::unique_ptr<VSILFILE, VsiCloser>;
+
+qint64 sizeOf(const QString &path)
+{
+    VSIStatBufL stat;
+    return VSIStatExL(path.toUtf8().constData(), &stat, VSI_STAT_EXISTS_FLAG | VSI_STAT_SIZE_FLAG) == 0
+               ? static_cast<qint64>(stat.st_size)
+               : -1;
+}
+
+Failure cutShort(const QString &path, qint64 expected, qint64 actual)
+{
+    return fail(
+        Error(
+            ErrorCode::InvalidData,
+            Tr::tr("The file is cut short: it should hold %1 bytes and holds %2.").arg(expected).arg(actual))
+            .inFile(path)
+            .withAdvice(Tr::tr("Copy or download it again from where it came from.")));
+}
+
+/// .shp and .shx: a 100-byte header with the length in 16-bit words, big-endian (ESRI Shapefile Technical
+/// Description).
+Result<> checkShapePart(const QString &path)
+{
+    const Result<QByteArray> head = readHead(path, 100);
+    if (!head)
+        return Failure(head.error());
+    const qint64 actual = sizeOf(path);
+    if (head->size() < 100)
+        return cutShort(path, 100, actual);
+    const auto *bytes = reinterpret_cast<const uchar *>(head->constData());
+    constexpr quint32 kShapeFileCode = 9994;
+    if (qFromBigEndian<quint32>(bytes) != kShapeFileCode) {
+        return fail(
+            Error(ErrorCode::InvalidData, Tr::tr("This is not a shapefile, whatever its name says."))
+                .inFile(path)
+                .withAdvice(Tr::tr("Ask for the file again, or open it in the program it comes from.")));
+    }
+    const qint64 expected = static_cast<qint64>(qFromBigEndian<quint32>(bytes + 24)) * 2;
+    if (actual < expected)
+        return cutShort(path, expected, actual);
+    return {};
+}
+
+/// .dbf: number of records, length of the header and of a record (dBASE III).
+Result<> checkDbf(const QString &path)
+{
+    const Result<QByteArray> head = readHead(path, 32);
+    if (!head)
+        return Failure(head.error());
+    const qint64 actual = sizeOf(path);
+    if (head->size() < 32)
+        return cutShort(path, 32, actual);
+    const auto *bytes = reinterpret_cast<const uchar *>(head->constData());
+    const qint64 records = qFromLittleEndian<quint32>(bytes + 4);
+    const qint64 headerLength = qFromLittleEndian<quint16>(bytes + 8);
+    const qint64 recordLength = qFromLittleEndian<quint16>(bytes + 10);
+    if (headerLength < 33 || recordLength < 1) {
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The attribute table of the shapefile is damaged."))
+                        .inFile(path)
+                        .withAdvice(Tr::tr("Ask for the file again.")));
+    }
+    // The end-of-file byte 0x1A after the last record is often left out.
+    const qint64 expected = headerLength + records * recordLength;
+    if (actual < expected)
+        return cutShort(path, expected, actual);
+    return {};
+}
+
+Result<> checkShapefile(const QString &path)
+{
+    DOTHI_TRY(checkShapePart(path));
+    const QString index = sibling(path, QStringLiteral("shx"));
+    if (index.isEmpty()) {
+        return fail(
+            Error(ErrorCode::InvalidData, Tr::tr("The shapefile lacks its index (.shx)."))
+                .inFile(path)
+                .withAdvice(Tr::tr("A shapefile is at least three files with the same name: .shp, .shx and "
+                                   ".dbf. Put them in one folder.")));
+    }
+    DOTHI_TRY(checkShapePart(index));
+    const QString table = sibling(path, QStringLiteral("dbf"));
+    if (!table.isEmpty())
+        DOTHI_TRY(checkDbf(table));
+    return {};
+}
+
+/// Entities can only be declared in a document type, before the root element.
+Result<> checkXml(const QString &path, const QByteArray &head)
+{
+    QByteArray text = head;
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text.remove(0, 3);
+    const auto refuse = [&path](const QString &what) {
+        return fail(
+            Error(ErrorCode::InvalidData, what)
+                .inFile(path)
+                .withAdvice(Tr::tr("Save it again from the program it comes from, as UTF-8 and without a "
+                                   "document type.")));
+    };
+    qsizetype at = 0;
+    while (true) {
+        while (at < text.size() && QByteArrayView(" \t\r\n").contains(text[at]))
+            ++at;
+        qsizetype end = -1;
+        if (text.sliced(at).startsWith("<?"))
+            end = text.indexOf("?>", at) + 2;
+        else if (text.sliced(at).startsWith("<!--"))
+            end = text.indexOf("-->", at) + 3;
+        else if (text.sliced(at).startsWith("<!"))
+            return refuse(Tr::tr("The XML file has a document type, which can pull in other files."));
+        else
+            return {};
+        if (end < 3)
+            return refuse(Tr::tr("The XML file has no beginning of its content."));
+        if (QByteArrayView(text).sliced(at, end - at).toByteArray().toUpper().contains("UTF-16"))
+            return refuse(Tr::tr("The XML file is not in UTF-8."));
+        at = end;
+    }
+}
+
+Result<> checkTab(const QString &path, const QByteArray &head)
+{
+    const QByteArray text = head.toLower();
+    if (text.contains("create view") || text.contains("open table") || text.contains("isseamless")) {
+        return fail(
+            Error(ErrorCode::Unsupported, Tr::tr("The MapInfo table is put together from other tables."))
+                .inFile(path)
+                .withAdvice(Tr::tr("Save it as a table of its own and import that.")));
+    }
+    return {};
+}
+
+struct SqliteCloser
+{
+    void operator()(sqlite3 *db) const { sqlite3_close(db); }
+};
+struct StatementFinalizer
+{
+    void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+};
+
+/// Virtual tables that look only at their own database.
+bool isHarmlessModule(const QByteArray &createSql)
+{
+    const QByteArray sql = createSql.toLower().simplified();
+    const qsizetype at = sql.indexOf(" using ");
+    if (at < 0)
+        return false;
+    QByteArray module = sql.mid(at + 7).trimmed();
+    for (qsizetype i = 0; i < module.size(); ++i) {
+        if (!QChar(QLatin1Char(module[i])).isLetterOrNumber() && module[i] != '_' && module[i] != '"') {
+            module.truncate(i);
+            break;
+        }
+    }
+    module.replace('"', "");
+    static const std::array<QByteArray, 10> kHarmless = {"rtree",
+                                                         "rtree_i32",
+                                                         "fts3",
+                                                         "fts4",
+                                                         "fts5",
+                                                         "virtualspatialindex",
+                                                         "virtualelementary",
+                                                         "virtualknn",
+                                                         "virtualknn2",
+                                                         "virtualrouting"};
+    return std::ranges::find(kHarmless, module) != kHarmless.end();
+}
+
+Result<> checkSqlite(const QString &path)
+{
+    if (path.startsWith(QLatin1String("/vsi"))) {
+        return fail(Error(ErrorCode::Unsupported, Tr::tr("A database inside an archive cannot be read."))
+                        .inFile(path)
+                        .withAdvice(Tr::tr("Unpack the archive first.")));
+    }
+    const auto damaged = [&path](const QString &detail) {
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The database is damaged or cut short."))
+                        .inFile(path)
+                        .withAdvice(Tr::tr("Copy or download it again from where it came from."))
+                        .withDetail(detail));
+    };
+    // Bytes 16 and 28 of the header: page size, and size in pages (valid when the counters at 24 and 92
+    // agree).
+    const Result<QByteArray> head = readHead(path, 100);
+    if (!head)
+        return Failure(head.error());
+    if (head->size() < 100)
+        return cutShort(path, 100, head->size());
+    const auto *bytes = reinterpret_cast<const uchar *>(head->constData());
+    const quint32 pageSize = qFromBigEndian<quint16>(bytes + 16);
+    const quint32 pages = qFromBigEndian<quint32>(bytes + 28);
+    if (qFromBigEndian<quint32>(bytes + 24) == qFromBigEndian<quint32>(bytes + 92)) {
+        const qint64 expected = static_cast<qint64>(pages) * (pageSize == 1 ? 65536 : pageSize);
+        if (sizeOf(path) < expected)
+            return cutShort(path, expected, sizeOf(path));
+    }
+    // "immutable" keeps SQLite from making journal files beside it.
+    const QByteArray uri = QUrl::fromLocalFile(path).toEncoded() + "?mode=ro&immutable=1";
+    sqlite3 *raw = nullptr;
+    const int opened =
+        sqlite3_open_v2(uri.constData(), &raw, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    const std::unique_ptr<sqlite3, SqliteCloser> db(raw);
+    if (opened != SQLITE_OK)
+        return damaged(QString::fromUtf8(sqlite3_errmsg(db.get())));
+    sqlite3_stmt *rawStatement = nullptr;
+    const int prepared =
+        sqlite3_prepare_v2(db.get(), "SELECT name, sql FROM sqlite_master WHERE sql LIKE 'create virtual%'",
+                           -1, &rawStatement, nullptr);
+    const std::unique_ptr<sqlite3_stmt, StatementFinalizer> statement(rawStatement);
+    if (prepared != SQLITE_OK)
+        return damaged(QString::fromUtf8(sqlite3_errmsg(db.get())));
+    int step = SQLITE_ROW;
+    while ((step = sqlite3_step(statement.get())) == SQLITE_ROW) {
+        const QByteArray sql(reinterpret_cast<const char *>(sqlite3_column_text(statement.get(), 1)));
+        if (!isHarmlessModule(sql)) {
+            return fail(
+                Error(ErrorCode::InvalidData, Tr::tr("The database has a table that reads other files."))
+                    .inFile(path)
+                    .inLayer(QString::fromUtf8(
+                        reinterpret_cast<const char *>(sqlite3_column_text(statement.get(), 0))))
+                    .withAdvice(Tr::tr("Copy its layers to a new GeoPackage and import that.")));
+        }
+    }
+    if (step != SQLITE_DONE)
+        return damaged(QString::fromUtf8(sqlite3_errmsg(db.get())));
+    return {};
+}
+
+Result<> checkDxf(const QString &path)
+{
+    const qint64 size = sizeOf(path);
+    const VsiFile file(VSIFOpenL(path.toUtf8().constData(), "rb"));
+    if (!file)
+        return {};
+    constexpr qint64 kTail = 256;
+    QByteArray tail(qMin(size, kTail), '\0');
+    VSIFSeekL(file.get(), static_cast<vsi_l_offset>(size - tail.size()), SEEK_SET);
+    VSIFReadL(tail.data(), 1, static_cast<size_t>(tail.size()), file.get());
+    if (!tail.trimmed().endsWith("EOF")) {
+        return fail(
+            Error(ErrorCode::InvalidData, Tr::tr("The drawing is cut short: its end mark is missing."))
+                .inFile(path)
+                .withAdvice(Tr::tr("Save it again as DXF.")));
+    }
+    return {};
+}
+
+} // namespace
+
+QString sibling(const QString &path, const QString &ending)
+{
+    const qsizetype dot = path.lastIndexOf(QLatin1Char('.'));
+    if (dot < 0)
+        return {};
+    for (const QString &variant : {ending, ending.toUpper()}) {
+        const QString candidate = path.left(dot + 1) + variant;
+        if (sizeOf(candidate) >= 0)
+            return candidate;
+    }
+    return {};
+}
+
+Result<QByteArray> readHead(const QString &path, qint64 maxBytes)
+{
+    const VsiFile file(VSIFOpenL(path.toUtf8().constData(), "rb"));
+    if (!file) {
+        return fail(Error(ErrorCode::Io, Tr::tr("The file cannot be opened."))
+                        .inFile(path)
+                        .withAdvice(Tr::tr("Check that it exists and that you may read it.")));
+    }
+    QByteArray head(maxBytes, '\0');
+    head.truncate(
+        static_cast<qsizetype>(VSIFReadL(head.data(), 1, static_cast<size_t>(maxBytes), file.get())));
+    return head;
+}
+
+Result<> precheckFile(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("shp"))
+        return checkShapefile(path);
+    if (ending == QLatin1String("dbf"))
+        return checkDbf(path);
+    constexpr qint64 kHead = 1'000'000;
+    const Result<QByteArray> head = readHead(path, kHead);
+    if (!head)
+        return Failure(head.error());
+    if (head->startsWith(QByteArrayView("SQLite format 3\0", 16)))
+        return checkSqlite(path);
+    if (ending == QLatin1String("tab"))
+        return checkTab(path, *head);
+    if (ending == QLatin1String("dxf"))
+        return head->startsWith("AutoCAD Binary DXF") ? Result<>() : checkDxf(path);
+    static const QStringList kXml = {QStringLiteral("gml"), QStringLiteral("kml"), QStringLiteral("gpx"),
+                                     QStringLiteral("xml"), QStringLiteral("osm"), QStringLiteral("jml")};
+    QByteArray start = head->left(200);
+    if (start.startsWith("\xEF\xBB\xBF"))
+        start.remove(0, 3);
+    const bool utf16 = start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF");
+    if (kXml.contains(ending) || start.trimmed().startsWith('<')) {
+        if (utf16 || head->left(1000).contains('\0')) {
+            return fail(Error(ErrorCode::InvalidData, Tr::tr("The XML file is not in UTF-8."))
+                            .inFile(path)
+                            .withAdvice(Tr::tr("Save it again from the program it comes from, as UTF-8.")));
+        }
+        return checkXml(path, *head);
+    }
+    return {};
+}
+
+} // namespace dothi::io

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/geo/gdalinit.h>
+#include <dothi/io/import/convert.h>
+#include <dothi/io/import/matching.h>
+#include <dothi/io/import/raster.h>
+#include <dothi/io/import/source.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QSet>
+
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
+};
+
+/// Features handed to the store at once: few enough to stay small, many enough to be fast.
+constexpr size_t kChunk = 2000;
+constexpr size_t kChunkPositions = 400'000;
+
+/// Leaves out the fields nothing is read from, where the driver can and their names are not shared with
+/// others.
+void ignoreUnusedFields(OGRLayer &layer, const std::vector<QByteArray> &unused)
+{
+    if (unused.empty() || !layer.TestCapability(OLCIgnoreFields))
+        return;
+    const OGRFeatureDefn &definition = *layer.GetLayerDefn();
+    QSet<QByteArray> names;
+    for (int i = 0; i < definition.GetFieldCount(); ++i)
+        names.insert(QByteArray(definition.GetFieldDefn(i)->GetNameRef()).toLower());
+    if (names.size() != definition.GetFieldCount())
+        return;
+    CPLStringList list;
+    for (const QByteArray &name : unused)
+        list.AddString(name.constData());
+    list.AddString("OGR_STYLE");
+    layer.SetIgnoredFields(const_cast<const char **>(list.List()));
+}
+
+QJsonArray listJson(const std::vector<Rejected> &entries)
+{
+    QJsonArray array;
+    for (const Rejected &entry : entries) {
+        QJsonObject object{{QStringLiteral("sourceId"), entry.sourceId},
+                           {QStringLiteral("reason"), entry.reason}};
+        if (!entry.field.isEmpty())
+            object.insert(QStringLiteral("field"), entry.field);
+        array.append(object);
+    }
+    return array;
+}
+
+} // namespace
+
+Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store, TaskContext &task)
+{
+    if (plan.targetLayer.isEmpty()) {
+        return fail(Error(ErrorCode::InvalidArgument,
+                          Tr::tr("It is not said which layer of the city the file goes to."))
+                        .inFile(plan.file));
+    }
+    Result<Source> opened = Source::open(plan.file);
+    if (!opened)
+        return Failure(std::move(opened).error());
+    const Source &source = *opened;
+    geo::GdalErrorTrap trap;
+    OGRLayer *layer = source.isRaster() ? nullptr : source.layer(plan.sourceLayer);
+    if (!layer) {
+        return fail(
+            Error(ErrorCode::InvalidArgument, Tr::tr("The file has no layer “%1”.").arg(plan.sourceLayer))
+                .inFile(plan.file));
+    }
+    Result<FeatureConverter> created = FeatureConverter::create(plan, *layer->GetLayerDefn(), store);
+    if (!created)
+        return Failure(std::move(created).error());
+    FeatureConverter &converter = *created;
+    ignoreUnusedFields(*layer, converter.unusedFields());
+
+    ImportReport report;
+    report.layer = plan.targetLayer;
+    report.from = plan.sourceCrs;
+    report.to = store.crs();
+    report.operation = converter.operation();
+    const auto inFile = [&plan](Error error) {
+        return fail(std::move(error).inFile(plan.file).inLayer(plan.sourceLayer));
+    };
+    const QString status = Tr::tr("Importing %1").arg(QFileInfo(plan.file).fileName());
+    const qint64 total = layer->GetFeatureCount(FALSE);
+
+    Result<std::unique_ptr<city::StoreWriter>> writer = store.write();
+    if (!writer)
+        return Failure(std::move(writer).error());
+    if (plan.replace)
+        DOTHI_TRY((*writer)->clear(plan.targetLayer));
+    std::vector<city::Feature> chunk;
+    size_t positions = 0;
+    const auto flush = [&]() -> Result<> {
+        DOTHI_TRY((*writer)->insert(plan.targetLayer, chunk));
+        report.imported += static_cast<qint64>(chunk.size());
+        chunk.clear();
+        positions = 0;
+        return {};
+    };
+    layer->ResetReading();
+    while (true) {
+        if (report.read % 64 == 0) {
+            DOTHI_TRY(task.checkpoint());
+            if (total > 0)
+                task.progress(0.98 * static_cast<double>(report.read) / static_cast<double>(total), status);
+        }
+        CPLErrorReset();
+        trap.clear();
+        const OGRFeatureUniquePtr feature(layer->GetNextFeature());
+        if (!feature) {
+            // A file that breaks off must not pass for a whole one.
+            if (CPLGetLastErrorType() >= CE_Failure) {
+                return inFile(
+                    Error(
+                        ErrorCode::InvalidData,
+                        Tr::tr("The file is damaged or cut short: after %n feature(s) it cannot be read on.",
+                               nullptr, static_cast<int>(report.read)))
+                        .withAdvice(
+                            Tr::tr("Nothing was imported. Copy or download it again from where it came "
+                                   "from."))
+                        .withDetail(trap.messages()));
+            }
+            break;
+        }
+        if (++report.read > limits::kFeatures) {
+            return inFile(
+                Error(ErrorCode::InvalidData, Tr::tr("The file holds more features than such a file may."))
+                    .withAdvice(Tr::tr("Import it in parts.")));
+        }
+        city::Feature converted;
+        if (!converter.convert(*feature, trap.messages(), converted, report))
+            continue;
+        positions += converted.geometry.coords().size();
+        chunk.push_back(std::move(converted));
+        if (chunk.size() >= kChunk || positions >= kChunkPositions)
+            DOTHI_TRY(flush());
+    }
+    DOTHI_TRY(flush());
+    if (report.read == 0)
+        return inFile(Error(ErrorCode::InvalidData, Tr::tr("The file holds no features.")));
+    if (report.imported == 0) {
+        const Rejected &first = report.rejected.front();
+        return inFile(Error(ErrorCode::InvalidData,
+                            Tr::tr("Nothing was imported: all %n feature(s) were refused. The first: %1.",
+                                   nullptr, static_cast<int>(report.read))
+                                .arg(first.reason))
+                          .atFeature(first.sourceId)
+                          .atField(first.field)
+                          .withAdvice(Tr::tr("Check that file and layer belong together.")));
+    }
+    std::map<QString, QString> mapping;
+    QStringList names;
+    for (const SourceField &field : plan.fields) {
+        names.append(field.name);
+        if (!field.target.isEmpty())
+            mapping.insert({field.target, field.name});
+    }
+    if (!mapping.empty()) {
+        DOTHI_TRY((*writer)->setDocument(QStringLiteral("mapping"), mappingId(names, plan.targetLayer),
+                                         mappingToJson(mapping)));
+    }
+    DOTHI_TRY(task.checkpoint());
+    task.progress(0.99, status);
+    DOTHI_TRY((*writer)->commit());
+    for (const Finding &finding : plan.findings)
+        report.warnings.append(finding.message + QLatin1Char(' ') + finding.proposal);
+    report.warnings.append(converter.summary());
+    task.progress(1, status);
+    return report;
+}
+
+QJsonObject toJson(const ImportReport &report)
+{
+    QJsonObject crs{{QStringLiteral("from"), report.from.definition()},
+                    {QStringLiteral("to"), report.to.definition()},
+                    {QStringLiteral("operation"), report.operation.name}};
+    crs.insert(QStringLiteral("accuracyM"),
+               report.operation.accuracyM < 0 ? QJsonValue() : QJsonValue(report.operation.accuracyM));
+    if (report.operation.datumOperation != 0)
+        crs.insert(QStringLiteral("datumOperation"),
+                   QStringLiteral("EPSG:%1").arg(report.operation.datumOperation));
+    return {{QStringLiteral("layer"), report.layer},
+            {QStringLiteral("read"), report.read},
+            {QStringLiteral("imported"), report.imported},
+            {QStringLiteral("repaired"), listJson(report.repaired)},
+            {QStringLiteral("repairedCount"), report.repairedCount},
+            {QStringLiteral("rejected"), listJson(report.rejected)},
+            {QStringLiteral("rejectedCount"), report.rejectedCount},
+            {QStringLiteral("crs"), crs},
+            {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)}};
+}
+
+} // namespace dothi::io

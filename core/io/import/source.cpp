@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/geo/gdalinit.h>
+#include <dothi/io/import.h>
+#include <dothi/io/import/encoding.h>
+#include <dothi/io/import/precheck.h>
+#include <dothi/io/import/source.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
+};
+
+/// Drivers that parse local files only. Left out on purpose: everything that speaks to a server; VRT, GMLAS,
+/// MapML and the like, which name other files; CAD (DWG), PDF and others whose parsers are not made for
+/// hostile input; SQL dumps.
+constexpr std::array kVectorDrivers = {
+    "ESRI Shapefile", "MapInfo File", "DGN",      "GPKG", "SQLite", "FlatGeobuf",
+    "OpenFileGDB",    "DXF",          "GML",      "GPX",  "KML",    "GeoJSON",
+    "GeoJSONSeq",     "ESRIJSON",     "TopoJSON", "CSV",  "OSM",    "JML",
+    "AVCE00"};
+/// Elevation grids in one file (with a header or .prj beside it at most).
+constexpr std::array kRasterDrivers = {"GTiff", "AAIGrid", "GRASSASCIIGrid", "SRTMHGT", "DTED", "USGSDEM",
+                                       "EHdr",  "GSAG",    "GSBG",           "GS7BG",   "XYZ"};
+
+/// Settings for the thread while a file is opened and read.
+class ThreadSetting
+{
+public:
+    ThreadSetting(const char *key, const char *value)
+        : m_key(key)
+    {
+        CPLSetThreadLocalConfigOption(key, value);
+    }
+    ~ThreadSetting() { CPLSetThreadLocalConfigOption(m_key, nullptr); }
+    ThreadSetting(const ThreadSetting &) = delete;
+    ThreadSetting &operator=(const ThreadSetting &) = delete;
+
+private:
+    const char *m_key;
+};
+
+CPLStringList openOptions(const QByteArray &driver)
+{
+    CPLStringList options;
+    if (driver == "ESRI Shapefile") {
+        options.SetNameValue("ENCODING", ""); // bytes as they are
+        options.SetNameValue("AUTO_REPACK", "NO");
+        options.SetNameValue("ADJUST_GEOM_TYPE", "FIRST_SHAPE");
+    } else if (driver == "GML") {
+        options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
+        options.SetNameValue("WRITE_GFS", "NO");
+    } else if (driver == "SQLite") {
+        options.SetNameValue("LIST_VIRTUAL_OGR", "NO");
+    } else if (driver == "CSV") {
+        options.SetNameValue("X_POSSIBLE_NAMES",
+                             "x,lon,lng,long,longitude,easting,east,kinh_do,kinhdo,toadox,toa_do_x");
+        options.SetNameValue("Y_POSSIBLE_NAMES", "y,lat,latitude,northing,north,vi_do,vido,toadoy,toa_do_y");
+        options.SetNameValue("GEOM_POSSIBLE_NAMES", "wkt,geom,geometry,the_geom");
+        options.SetNameValue("KEEP_GEOM_COLUMNS", "NO");
+        options.SetNameValue("EMPTY_STRING_AS_NULL", "YES");
+        options.SetNameValue("MAX_LINE_SIZE", "50000000");
+    } else if (driver == "OpenFileGDB") {
+        options.SetNameValue("LIST_ALL_TABLES", "NO");
+    }
+    return options;
+}
+
+QStringList mainFileEndings()
+{
+    return {QStringLiteral("shp"),  QStringLiteral("gpkg"),     QStringLiteral("geojson"),
+            QStringLiteral("json"), QStringLiteral("kml"),      QStringLiteral("gml"),
+            QStringLiteral("tab"),  QStringLiteral("mif"),      QStringLiteral("dxf"),
+            QStringLiteral("dgn"),  QStringLiteral("fgb"),      QStringLiteral("gpx"),
+            QStringLiteral("csv"),  QStringLiteral("geojsonl"), QStringLiteral("tif"),
+            QStringLiteral("tiff"), QStringLiteral("asc"),      QStringLiteral("hgt")};
+}
+
+bool isArchive(const QString &file)
+{
+    const QString ending = QFileInfo(file).suffix().toLower();
+    return ending == QLatin1String("zip") || ending == QLatin1String("kmz") || ending == QLatin1String("shz");
+}
+
+/// The one data set inside an archive, as a /vsizip/ path.
+Result<QString> insideArchive(const QString &file)
+{
+    const auto refuse = [&file](const QString &what, const QString &advice) {
+        return fail(Error(ErrorCode::InvalidData, what).inFile(file).withAdvice(advice));
+    };
+    const QString unpack = Tr::tr("Unpack the archive and import the file itself.");
+    if (file.contains(QLatin1Char('{')) || file.contains(QLatin1Char('}')))
+        return refuse(Tr::tr("The name of the archive has braces in it."), Tr::tr("Rename it first."));
+    const QString root = QStringLiteral("/vsizip/{%1}").arg(file);
+    const CPLStringList entries(VSIReadDirRecursive(root.toUtf8().constData()));
+    if (entries.size() == 0)
+        return refuse(Tr::tr("The archive is empty, damaged or encrypted."), unpack);
+    if (entries.size() > limits::kArchiveEntries)
+        return refuse(Tr::tr("The archive holds more files than such an archive may."), unpack);
+    QStringList found;
+    qint64 unpacked = 0;
+    for (int i = 0; i < entries.size(); ++i) {
+        const QString name = QString::fromUtf8(entries[i]);
+        if (name.startsWith(QLatin1Char('/')) || name.contains(QLatin1String("..")) ||
+            name.contains(QLatin1Char('\\')))
+            return refuse(Tr::tr("The archive has a file that would lie outside of it."), unpack);
+        VSIStatBufL stat;
+        const QString path = root + QLatin1Char('/') + name;
+        if (VSIStatL(path.toUtf8().constData(), &stat) == 0)
+            unpacked += static_cast<qint64>(stat.st_size);
+        if (mainFileEndings().contains(QFileInfo(name).suffix().toLower()) &&
+            !name.startsWith(QLatin1String("__MACOSX")))
+            found.append(path);
+    }
+    if (unpacked > limits::kUnpackedBytes)
+        return refuse(Tr::tr("Unpacked, the archive would be larger than such an archive may be."), unpack);
+    if (found.isEmpty())
+        return refuse(Tr::tr("The archive holds no map data that can be read."), unpack);
+    if (found.size() > 1)
+        return refuse(Tr::tr("The archive holds several data sets (%1, %2 …).")
+                          .arg(QFileInfo(found[0]).fileName(), QFileInfo(found[1]).fileName()),
+                      unpack);
+    return found.front();
+}
+
+/// Why nothing could open it, as far as it can be told from the name.
+Error notReadable(const QString &file, const QString &detail)
+{
+    const QString ending = QFileInfo(file).suffix().toLower();
+    QString advice = Tr::tr(
+        "Open it in the program it comes from and save it as GeoPackage (.gpkg), GeoJSON or shapefile.");
+    if (ending == QLatin1String("dwg"))
+        advice = Tr::tr("Save the drawing as DXF and import that.");
+    else if (ending == QLatin1String("dgn"))
+        advice = Tr::tr("Only DGN version 7 can be read: in MicroStation choose Save As, V7 DGN or DXF.");
+    else if (ending == QLatin1String("mdb") || ending == QLatin1String("gtp"))
+        advice = Tr::tr("Export the layer as shapefile or file geodatabase (.gdb) from ArcGIS or ViLIS.");
+    else if (ending == QLatin1String("dbf") || ending == QLatin1String("shx") ||
+             ending == QLatin1String("prj"))
+        advice = Tr::tr("Choose the .shp file of the same name.");
+    return Error(ErrorCode::InvalidData, Tr::tr("The file is damaged, or of a kind that cannot be read."))
+        .inFile(file)
+        .withAdvice(advice)
+        .withDetail(detail);
+}
+
+QString declaredEncodingOf(const QString &mainFile)
+{
+    const QString ending = QFileInfo(mainFile).suffix().toLower();
+    if (ending != QLatin1String("shp") && ending != QLatin1String("dbf"))
+        return {};
+    for (const QString &said : {QStringLiteral("cpg"), QStringLiteral("cst")}) {
+        const QString path = sibling(mainFile, said);
+        if (path.isEmpty())
+            continue;
+        if (const Result<QByteArray> text = readHead(path, 60)) {
+            const QString encoding = encodingFromCpg(*text);
+            if (!encoding.isEmpty())
+                return encoding;
+        }
+    }
+    const QString table = sibling(mainFile, QStringLiteral("dbf"));
+    if (!table.isEmpty()) {
+        const Result<QByteArray> head = readHead(table, 32);
+        if (head && head->size() == 32)
+            return encodingFromLanguageId(static_cast<quint8>(head->at(29)));
+    }
+    return {};
+}
+
+} // namespace
+
+struct Source::Private
+{
+    QString file;
+    QString mainFile;
+    QString declaredEncoding;
+    bool raster = false;
+    // Drivers read some of these long after opening; they go after the data set.
+    ThreadSetting dxf{"DXF_ENCODING", "UTF-8"}; // "already UTF-8": the bytes as they are
+    ThreadSetting restore{"SHAPE_RESTORE_SHX", "NO"};
+    ThreadSetting expat{"GML_PARSER", "EXPAT"};
+    ThreadSetting resolve{"GML_SKIP_RESOLVE_ELEMS", "ALL"};
+    ThreadSetting extensions{"OGR_SQLITE_LOAD_EXTENSIONS", ""};
+    ThreadSetting deprecated{"OSR_USE_NON_DEPRECATED", "NO"}; // or EPSG:6959 would pass unseen
+    GDALDatasetUniquePtr dataset;
+};
+
+Source::Source(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{}
+Source::Source(Source &&) noexcept = default;
+Source &Source::operator=(Source &&) noexcept = default;
+Source::~Source() = default;
+
+GDALDataset &Source::dataset() const
+{
+    return *d->dataset;
+}
+
+bool Source::isRaster() const
+{
+    return d->raster;
+}
+
+QString Source::driver() const
+{
+    return QString::fromUtf8(d->dataset->GetDriverName());
+}
+
+const QString &Source::file() const
+{
+    return d->file;
+}
+
+const QString &Source::mainFile() const
+{
+    return d->mainFile;
+}
+
+const QString &Source::declaredEncoding() const
+{
+    return d->declaredEncoding;
+}
+
+OGRLayer *Source::layer(const QString &name) const
+{
+    for (int i = 0; i < d->dataset->GetLayerCount(); ++i) {
+        OGRLayer *candidate = d->dataset->GetLayer(i);
+        if (candidate && QString::fromUtf8(candidate->GetName()) == name)
+            return candidate;
+    }
+    return nullptr;
+}
+
+Result<Source> Source::open(const QString &file)
+{
+    geo::ensureGdal();
+    const QFileInfo info(file);
+    if (file.startsWith(QLatin1String("/vsi")) || !info.exists()) {
+        return fail(Error(ErrorCode::Io, Tr::tr("There is no such file."))
+                        .inFile(file)
+                        .withAdvice(Tr::tr("Check the name and the folder.")));
+    }
+    const QString path = info.absoluteFilePath();
+    const bool geodatabase =
+        info.isDir() && info.fileName().endsWith(QLatin1String(".gdb"), Qt::CaseInsensitive);
+    if (!info.isFile() && !geodatabase) {
+        return fail(
+            Error(ErrorCode::InvalidData, Tr::tr("This is a folder or a device, not a file."))
+                .inFile(file)
+                .withAdvice(Tr::tr("Choose the file itself, for a shapefile the one ending in .shp.")));
+    }
+    if (info.isFile() && info.size() == 0) {
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The file is empty."))
+                        .inFile(file)
+                        .withAdvice(Tr::tr("Copy or download it again from where it came from.")));
+    }
+    if (!info.isReadable()) {
+        return fail(Error(ErrorCode::Permission, Tr::tr("The file cannot be opened."))
+                        .inFile(file)
+                        .withAdvice(Tr::tr("Check that you may read it.")));
+    }
+    auto p = std::make_unique<Private>();
+    p->file = file;
+    p->mainFile = path;
+    geo::GdalErrorTrap trap;
+    if (isArchive(path)) {
+        Result<QString> inside = insideArchive(path);
+        if (!inside)
+            return Failure(std::move(inside).error());
+        p->mainFile = *inside;
+    }
+    if (!geodatabase)
+        DOTHI_TRY(precheckFile(p->mainFile));
+    p->declaredEncoding = declaredEncodingOf(p->mainFile);
+
+    const QByteArray name = p->mainFile.toUtf8();
+    const auto tryDrivers = [&](const auto &drivers, unsigned kind) {
+        for (const char *driver : drivers) {
+            const char *const allowed[] = {driver, nullptr};
+            const CPLStringList options = openOptions(driver);
+            p->dataset.reset(GDALDataset::Open(name.constData(),
+                                               kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, allowed,
+                                               options.List(), nullptr));
+            if (p->dataset)
+                return true;
+        }
+        return false;
+    };
+    if (!tryDrivers(kVectorDrivers, GDAL_OF_VECTOR)) {
+        if (!tryDrivers(kRasterDrivers, GDAL_OF_RASTER))
+            return Failure(notReadable(file, trap.messages()));
+        p->raster = true;
+        if (p->dataset->GetRasterCount() == 0)
+            return Failure(notReadable(file, trap.messages()));
+    }
+    if (!p->raster && p->dataset->GetLayerCount() > limits::kLayers) {
+        return fail(
+            Error(ErrorCode::InvalidData, Tr::tr("The file holds more layers (%1) than such a file may.")
+                                              .arg(p->dataset->GetLayerCount()))
+                .inFile(file)
+                .withAdvice(Tr::tr("Save the layer you need to a file of its own.")));
+    }
+    return Source(std::move(p));
+}
+
+geo::Crs crsOf(const OGRSpatialReference *srs, QString *problem)
+{
+    if (!srs || srs->IsEmpty() || srs->IsLocal())
+        return {};
+    const ThreadSetting deprecated("OSR_USE_NON_DEPRECATED", "NO");
+    OGRSpatialReference copy(*srs);
+    const auto say = [problem](const QString &text) {
+        if (problem)
+            *problem = text;
+    };
+    const char *authority = copy.GetAuthorityName(nullptr);
+    const char *code = copy.GetAuthorityCode(nullptr);
+    if (authority && code && EQUAL(authority, "EPSG")) {
+        // A definition may carry a code and other numbers than that code's: then the numbers count.
+        OGRSpatialReference meant;
+        const char *const criteria[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT",
+                                        nullptr};
+        if (meant.importFromEPSG(atoi(code)) == OGRERR_NONE && copy.IsSame(&meant, criteria)) {
+            if (Result<geo::Crs> crs = geo::Crs::fromEpsg(atoi(code)))
+                return *crs;
+        } else if (OGR_SRSNode *root = copy.GetRoot()) {
+            say(Tr::tr("The file names %1:%2 but its numbers are not those of that system; the numbers are "
+                       "used.")
+                    .arg(QString::fromUtf8(authority), QString::fromUtf8(code)));
+            root->StripNodes("AUTHORITY");
+        }
+    }
+    char *wkt = nullptr;
+    const char *const options[] = {"FORMAT=WKT1_GDAL", nullptr};
+    const char *const modern[] = {"FORMAT=WKT2_2019", nullptr};
+    if (copy.exportToWkt(&wkt, modern) != OGRERR_NONE) {
+        CPLFree(wkt);
+        wkt = nullptr;
+        copy.exportToWkt(&wkt, options);
+    }
+    const QString text = QString::fromUtf8(wkt ? wkt : "");
+    CPLFree(wkt);
+    Result<geo::Crs> crs = geo::Crs::fromDefinition(text);
+    if (!crs) {
+        say(crs.error().message());
+        return {};
+    }
+    return *crs;
+}
+
+QStringList importFilePatterns()
+{
+    QStringList patterns = {QStringLiteral("*.zip"), QStringLiteral("*.kmz"), QStringLiteral("*.sqlite"),
+                            QStringLiteral("*.osm"), QStringLiteral("*.jml")};
+    for (const QString &ending : mainFileEndings())
+        patterns.append(QStringLiteral("*.") + ending);
+    patterns.sort();
+    return patterns;
+}
+
+} // namespace dothi::io
