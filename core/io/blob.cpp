@@ -31,7 +31,8 @@ constexpr size_t kHeaderBytes = 43; // start, byte order, SRID, box, mark, class
 constexpr qint32 kCompressed = 1'000'000;
 
 /// Why a BLOB was refused; turned into words only then, so that the good case costs nothing.
-enum class Fault {
+enum class Fault
+{
     None,
     NotABlob,
     CutShort,
@@ -49,18 +50,30 @@ enum class Fault {
 QString describe(Fault fault)
 {
     switch (fault) {
-    case Fault::None: break;
-    case Fault::NotABlob: return Tr::tr("The bytes are not a geometry.");
-    case Fault::CutShort: return Tr::tr("The geometry is cut short.");
-    case Fault::TrailingBytes: return Tr::tr("The geometry is followed by bytes that do not belong to it.");
-    case Fault::UnknownClass: return Tr::tr("The geometry is of an unknown kind.");
-    case Fault::Collection: return Tr::tr("The geometry is a collection; a layer holds one kind only.");
-    case Fault::WrongPart: return Tr::tr("A part of the geometry is of another kind than the whole.");
-    case Fault::NotFinite: return Tr::tr("A coordinate of the geometry is not a number.");
-    case Fault::ShortLine: return Tr::tr("A line of the geometry has fewer than two positions.");
-    case Fault::ShortRing: return Tr::tr("A ring of the geometry has fewer than four positions.");
-    case Fault::OpenRing: return Tr::tr("A ring of the geometry is not closed.");
-    case Fault::Empty: return Tr::tr("The geometry has no positions.");
+    case Fault::None:
+        break;
+    case Fault::NotABlob:
+        return Tr::tr("The bytes are not a geometry.");
+    case Fault::CutShort:
+        return Tr::tr("The geometry is cut short.");
+    case Fault::TrailingBytes:
+        return Tr::tr("The geometry is followed by bytes that do not belong to it.");
+    case Fault::UnknownClass:
+        return Tr::tr("The geometry is of an unknown kind.");
+    case Fault::Collection:
+        return Tr::tr("The geometry is a collection; a layer holds one kind only.");
+    case Fault::WrongPart:
+        return Tr::tr("A part of the geometry is of another kind than the whole.");
+    case Fault::NotFinite:
+        return Tr::tr("A coordinate of the geometry is not a number.");
+    case Fault::ShortLine:
+        return Tr::tr("A line of the geometry has fewer than two positions.");
+    case Fault::ShortRing:
+        return Tr::tr("A ring of the geometry has fewer than four positions.");
+    case Fault::OpenRing:
+        return Tr::tr("A ring of the geometry is not closed.");
+    case Fault::Empty:
+        return Tr::tr("The geometry has no positions.");
     }
     return {};
 }
@@ -76,7 +89,10 @@ struct Shape
     [[nodiscard]] size_t ordinates() const { return 2u + (hasZ ? 1u : 0u) + (hasM ? 1u : 0u); }
     [[nodiscard]] size_t positionBytes() const { return 8 * ordinates(); }
     /// Inner positions of a compressed line: floats, except M.
-    [[nodiscard]] size_t innerBytes() const { return compressed ? (hasZ ? 12u : 8u) + (hasM ? 8u : 0u) : positionBytes(); }
+    [[nodiscard]] size_t innerBytes() const
+    {
+        return compressed ? (hasZ ? 12u : 8u) + (hasM ? 8u : 0u) : positionBytes();
+    }
 };
 
 Fault parseClass(qint32 number, Shape &shape)
@@ -97,7 +113,7 @@ Fault parseClass(qint32 number, Shape &shape)
     return Fault::None;
 }
 
-template<bool Swap>
+template <bool Swap>
 class Reader
 {
 public:
@@ -175,8 +191,11 @@ public:
             out.beginPart();
             out.beginRing();
             return points(out, shape, 1);
-        case 2: out.beginPart(); return run(out, shape, false);
-        default: return polygon(out, shape);
+        case 2:
+            out.beginPart();
+            return run(out, shape, false);
+        default:
+            return polygon(out, shape);
         }
     }
 
@@ -207,7 +226,7 @@ public:
     }
 
 private:
-    template<class T>
+    template <class T>
     T load()
     {
         T value;
@@ -259,7 +278,7 @@ private:
 };
 
 /// 0x00, 0x80 or 0x81 (byte order), SRID, dimensions (1 XY, 2 XYZ, 3 XYM, 4 XYZM), ordinates, 0xFE.
-template<bool Swap>
+template <bool Swap>
 Fault decodeTinyPoint(std::span<const std::byte> blob, SpatialBlob &out)
 {
     if (blob.size() < 8)
@@ -278,7 +297,7 @@ Fault decodeTinyPoint(std::span<const std::byte> blob, SpatialBlob &out)
     return fault == Fault::None && reader.left() != 0 ? Fault::TrailingBytes : fault;
 }
 
-template<bool Swap>
+template <bool Swap>
 Fault decodeFull(std::span<const std::byte> blob, SpatialBlob &out)
 {
     if (blob.size() < kHeaderBytes + 5)
@@ -294,7 +313,8 @@ Fault decodeFull(std::span<const std::byte> blob, SpatialBlob &out)
     out.geometry = Geometry(static_cast<GeometryType>(shape.kind), shape.hasZ);
     if (!shape.compressed)
         out.geometry.reserve(reader.left() / shape.positionBytes());
-    const Fault fault = shape.kind <= 3 ? reader.single(out.geometry, shape) : reader.multi(out.geometry, shape);
+    const Fault fault =
+        shape.kind <= 3 ? reader.single(out.geometry, shape) : reader.multi(out.geometry, shape);
     return fault == Fault::None && reader.left() != 0 ? Fault::TrailingBytes : fault;
 }
 
@@ -306,11 +326,16 @@ Fault decode(std::span<const std::byte> blob, SpatialBlob &out)
         return Fault::CutShort;
     constexpr bool bigHost = std::endian::native == std::endian::big;
     switch (std::to_integer<int>(blob[1])) {
-    case 0x00: return decodeFull<!bigHost>(blob, out);
-    case 0x01: return decodeFull<bigHost>(blob, out);
-    case 0x80: return decodeTinyPoint<!bigHost>(blob, out);
-    case 0x81: return decodeTinyPoint<bigHost>(blob, out);
-    default: return Fault::NotABlob;
+    case 0x00:
+        return decodeFull<!bigHost>(blob, out);
+    case 0x01:
+        return decodeFull<bigHost>(blob, out);
+    case 0x80:
+        return decodeTinyPoint<!bigHost>(blob, out);
+    case 0x81:
+        return decodeTinyPoint<bigHost>(blob, out);
+    default:
+        return Fault::NotABlob;
     }
 }
 
@@ -347,7 +372,7 @@ public:
     }
 
 private:
-    template<class T>
+    template <class T>
     void store(T value)
     {
         value = qToLittleEndian(value);
@@ -400,7 +425,8 @@ Result<SpatialBlob> decodeSpatialBlob(std::span<const std::byte> blob)
 void encodeSpatialBlob(const Geometry &geometry, int srid, QByteArray &out)
 {
     const bool multi = isMulti(geometry.type());
-    size_t bytes = kHeaderBytes + 1 + (multi ? 4 : 0) + geometry.coords().size() * (geometry.hasZ() ? 24 : 16);
+    size_t bytes =
+        kHeaderBytes + 1 + (multi ? 4 : 0) + geometry.coords().size() * (geometry.hasZ() ? 24 : 16);
     for (size_t p = 0; p < geometry.partCount(); ++p) {
         if (multi)
             bytes += 5;

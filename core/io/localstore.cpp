@@ -11,12 +11,11 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QtEndian>
 
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
-#include <bit>
+#include <limits>
 
 namespace dothi::io {
 
@@ -132,26 +131,6 @@ Result<> bindConditions(Statement &statement, const Query &query, const Selectio
     return {};
 }
 
-/// The bounding box of an R-tree from its root node, rounded outwards to single precision by SQLite. The node
-/// is an R-tree's file format (sqlite.org/rtree.html, "shadow tables"): depth, count, then cells of an id and
-/// four floats, big endian.
-geo::Extent rootExtent(std::span<const std::byte> node)
-{
-    geo::Extent extent;
-    constexpr size_t kCellBytes = 24;
-    if (node.size() < 4)
-        return extent;
-    const size_t cells = qFromBigEndian<quint16>(node.data() + 2);
-    for (size_t i = 0; i < std::min(cells, (node.size() - 4) / kCellBytes); ++i) {
-        const std::byte *cell = node.data() + 4 + i * kCellBytes + 8;
-        const auto ordinate = [cell](size_t k) {
-            return static_cast<double>(std::bit_cast<float>(qFromBigEndian<quint32>(cell + 4 * k)));
-        };
-        extent.add(geo::Extent(ordinate(0), ordinate(2), ordinate(1), ordinate(3)));
-    }
-    return extent;
-}
-
 } // namespace
 
 bool isSafeRelativePath(const QString &path)
@@ -223,11 +202,9 @@ Result<std::vector<city::LayerInfo>> LocalStore::layers() const
             city::LayerInfo info;
             info.id = layer.id;
             info.features = queryInteger(d->database, "SELECT count(*) FROM " + tableName(layer));
-            Statement root(d->database, "SELECT data FROM " +
-                                            quoted(QStringLiteral("idx_%1_geometry_node").arg(layer.id)) +
-                                            " WHERE nodeno = 1");
-            if (root.step())
-                info.extent = rootExtent(root.blob(0));
+            if (d->writer)
+                d->writer->flushBoxes(layer);
+            info.extent = BoxIndex(d->database, layer).extent();
             infos.push_back(std::move(info));
         }
         return infos;
@@ -245,6 +222,8 @@ Result<> LocalStore::read(const QString &layerId, const Query &query,
     if (!selection)
         return Failure(selection.error());
     return guarded(d->path, [&]() -> Result<> {
+        if (d->writer && !query.extent.isEmpty())
+            d->writer->flushBoxes(layer);
         Statement statement(d->database, selection->sql);
         DOTHI_TRY(bindConditions(statement, query, *selection));
 
@@ -401,13 +380,13 @@ Result<std::vector<city::SearchHit>> LocalStore::search(const QString &text, int
 {
     return guarded(d->path, [&]() -> Result<std::vector<city::SearchHit>> {
         std::vector<city::SearchHit> hits;
-        for (const SearchIndex::Candidate &candidate : d->search.find(text, limit)) {
+        for (const city::FeatureRef &ref : d->search.find(text, limit)) {
             if (static_cast<int>(hits.size()) >= limit)
                 break;
-            const Result<std::optional<Feature>> row = feature(candidate.ref.layer, candidate.ref.id);
+            const Result<std::optional<Feature>> row = feature(ref.layer, ref.id);
             if (!row)
                 return Failure(row.error());
-            const LayerDef *layer = city::Schema::builtin().layer(candidate.ref.layer);
+            const LayerDef *layer = city::Schema::builtin().layer(ref.layer);
             if (!*row || !layer)
                 continue; // another program removed it and left the search index
             city::SearchHit hit = describeHit(*this, *layer, **row);
@@ -428,7 +407,7 @@ Result<QString> LocalStore::contentHash(TaskContext &task) const
     return guarded(d->path, [&]() -> Result<QString> {
         // One transaction, so that the hash is of one state even while another program writes.
         std::optional<SQLite::Transaction> transaction;
-        if (!d->writing)
+        if (!d->writer)
             transaction.emplace(d->database);
         return hashContent(d->database, d->profile, task);
     });

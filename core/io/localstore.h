@@ -12,6 +12,8 @@
 
 namespace dothi::io {
 
+class LocalWriter;
+
 /// An open `.dothi` file: what LocalStore and its LocalWriter share. One thread at a time.
 struct LocalConnection
 {
@@ -25,7 +27,7 @@ struct LocalConnection
     SearchIndex search;
     city::CityProfile profile;
     geo::Crs crs;
-    bool writing = false; ///< a LocalWriter lives
+    LocalWriter *writer = nullptr; ///< the one that lives, if any
 
     /// What could not be read so far, each place once.
     std::vector<Error> damaged;

@@ -40,26 +40,11 @@ QByteArray insertSql(const LayerDef &layer)
            QByteArrayList(columns.size(), "?").join(", ") + ')';
 }
 
-QByteArray boxSql(const LayerDef &layer)
-{
-    return "INSERT INTO " + indexName(layer) + " (pkid, xmin, xmax, ymin, ymax) VALUES (?, ?, ?, ?, ?)";
-}
-
 /// Errors about what the caller asked for, found before anything was written.
 bool isRefusal(ErrorCode code)
 {
     return code == ErrorCode::NotFound || code == ErrorCode::InvalidArgument ||
            code == ErrorCode::InvalidData;
-}
-
-void insertBox(Statement &box, FeatureId id, const geo::Extent &extent)
-{
-    box.bindInteger(1, id)
-        .bindReal(2, extent.minX())
-        .bindReal(3, extent.maxX())
-        .bindReal(4, extent.minY())
-        .bindReal(5, extent.maxY())
-        .run();
 }
 
 } // namespace
@@ -73,7 +58,7 @@ Result<std::unique_ptr<city::StoreWriter>> LocalWriter::begin(std::shared_ptr<Lo
                 .inFile(connection->path)
                 .withAdvice(Tr::tr("Open it again for writing, or copy it to a folder of your own.")));
     }
-    if (connection->writing) {
+    if (connection->writer) {
         return fail(Error(ErrorCode::Database, Tr::tr("Another change to the city is still going on."))
                         .inFile(connection->path)
                         .withAdvice(Tr::tr("Wait until it has ended, then try again.")));
@@ -87,14 +72,14 @@ Result<std::unique_ptr<city::StoreWriter>> LocalWriter::begin(std::shared_ptr<Lo
 LocalWriter::LocalWriter(std::shared_ptr<LocalConnection> connection)
     : d(std::move(connection))
 {
-    d->writing = true;
+    d->writer = this;
 }
 
 LocalWriter::~LocalWriter()
 {
     if (!m_open)
         return;
-    d->writing = false;
+    d->writer = nullptr;
     // SQLite has rolled back by itself after some errors; a rollback that fails is made good by the journal.
     sqlite3 *db = d->database.getHandle();
     if (sqlite3_get_autocommit(db) == 0)
@@ -156,8 +141,7 @@ FeatureId LocalWriter::nextId(const LayerDef &layer)
     return m_nextIds.emplace(layer.id, std::max<FeatureId>(next, 1)).first->second;
 }
 
-Result<> LocalWriter::insertOne(const LayerDef &layer, Statement &row, Statement &box, Feature &feature,
-                                FeatureId id)
+Result<> LocalWriter::insertOne(const LayerDef &layer, Statement &row, const Feature &feature, FeatureId id)
 {
     const Result<Encoded> geometry = encode(feature.geometry, layer.geometry, layer.hasZ);
     if (!geometry)
@@ -190,8 +174,14 @@ Result<> LocalWriter::insertOne(const LayerDef &layer, Statement &row, Statement
     }
     row.run();
     if (!geometry->blob.isEmpty())
-        insertBox(box, id, geometry->extent);
+        m_boxes[layer.id].push_back({id, geometry->extent});
     return {};
+}
+
+void LocalWriter::flushBoxes(const LayerDef &layer)
+{
+    if (auto boxes = m_boxes.extract(layer.id))
+        BoxIndex(d->database, layer).add(std::move(boxes.mapped()));
 }
 
 Result<> LocalWriter::insert(const QString &layerId, std::vector<Feature> &features)
@@ -200,7 +190,6 @@ Result<> LocalWriter::insert(const QString &layerId, std::vector<Feature> &featu
         if (features.empty())
             return {};
         Statement row(d->database, insertSql(layer));
-        Statement box(d->database, boxSql(layer));
         FeatureId next = nextId(layer);
         // Rows of consecutive ids go to the search index in one statement.
         FeatureId runFirst = 0;
@@ -218,7 +207,7 @@ Result<> LocalWriter::insert(const QString &layerId, std::vector<Feature> &featu
                 return fail(ErrorCode::InvalidArgument,
                             Tr::tr("The feature number %1 is out of range.").arg(id));
             try {
-                if (Result<> done = insertOne(layer, row, box, feature, id); !done) {
+                if (Result<> done = insertOne(layer, row, feature, id); !done) {
                     const QString name =
                         feature.id == 0 ? Tr::tr("no. %1 of those added").arg(i + 1) : QString::number(id);
                     return fail(std::move(done).error().atFeature(name));
@@ -284,10 +273,10 @@ Result<> LocalWriter::updateOne(const LayerDef &layer, const Feature &feature)
         return fail(ErrorCode::NotFound, Tr::tr("The layer holds no feature of this number."));
 
     if (!geometry->blob.isEmpty()) {
-        Statement erase(d->database, "DELETE FROM " + indexName(layer) + " WHERE pkid = ?");
-        erase.bindInteger(1, feature.id).run();
-        Statement box(d->database, boxSql(layer));
-        insertBox(box, feature.id, geometry->extent);
+        flushBoxes(layer);
+        BoxIndex boxes(d->database, layer);
+        boxes.remove(feature.id);
+        boxes.add({{feature.id, geometry->extent}});
     }
     d->search.remove(layer, feature.id);
     d->search.add(layer, feature.id, feature.id);
@@ -313,8 +302,8 @@ Result<> LocalWriter::remove(const QString &layerId, FeatureId id)
             return fail(Error(ErrorCode::NotFound, Tr::tr("The layer holds no feature of this number."))
                             .atFeature(QString::number(id)));
         }
-        Statement box(d->database, "DELETE FROM " + indexName(layer) + " WHERE pkid = ?");
-        box.bindInteger(1, id).run();
+        flushBoxes(layer);
+        BoxIndex(d->database, layer).remove(id);
         d->search.remove(layer, id);
         m_changes[layer.id] |= Deleted;
         return {};
@@ -326,11 +315,8 @@ Result<> LocalWriter::clear(const QString &layerId)
     return runOn(layerId, AtOnce::No, [&](const LayerDef &layer) -> Result<> {
         d->search.clear(layer);
         d->database.exec(("DELETE FROM " + tableName(layer)).constData());
-        // Emptying an R-tree row by row takes longer than making a new one; the triggers find it by name.
-        d->database.exec(("DROP TABLE " + indexName(layer)).constData());
-        d->database.exec(
-            ("CREATE VIRTUAL TABLE " + indexName(layer) + " USING rtree(pkid, xmin, xmax, ymin, ymax)")
-                .constData());
+        m_boxes.erase(layer.id);
+        BoxIndex(d->database, layer).clear();
         m_changes[layer.id] |= Deleted;
         return {};
     });
@@ -386,8 +372,9 @@ Result<> LocalWriter::removeDocument(const QString &kind, const QString &id)
 Result<> LocalWriter::commit()
 {
     return run(AtOnce::Yes, [&]() -> Result<> {
-        // What SpatiaLite's triggers would have noted for each row, once.
-        for (const auto &[layer, changes] : m_changes) {
+        // The R-trees; and what SpatiaLite's triggers would have noted for each row, once.
+        for (const auto &[layerId, changes] : m_changes) {
+            flushBoxes(*city::Schema::builtin().layer(layerId));
             QByteArrayList columns;
             for (const auto &[flag, column] :
                  {std::pair(Inserted, "last_insert"), std::pair(Updated, "last_update"),
@@ -397,7 +384,7 @@ Result<> LocalWriter::commit()
             }
             Statement note(d->database, "UPDATE geometry_columns_time SET " + columns.join(", ") +
                                             " WHERE f_table_name = ?");
-            note.bindText(1, layer).run();
+            note.bindText(1, layerId).run();
         }
         sqlite3_busy_timeout(d->database.getHandle(), d->options.commitTimeoutMs);
         const int code = sqlite3_exec(d->database.getHandle(), "COMMIT", nullptr, nullptr, nullptr);
@@ -406,7 +393,7 @@ Result<> LocalWriter::commit()
         if (code != SQLITE_OK)
             return fail(sqliteError(code, detail, d->path));
         m_open = false;
-        d->writing = false;
+        d->writer = nullptr;
         return {};
     });
 }

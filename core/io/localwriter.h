@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/io/boxindex.h>
 #include <dothi/io/localstore.h>
 
 #include <map>
@@ -30,6 +31,10 @@ public:
     Result<> removeDocument(const QString &kind, const QString &id) override;
     Result<> commit() override;
 
+    /// Puts the bounding boxes of what was inserted so far into the layer's R-tree; they are kept back to
+    /// fill it at once.
+    void flushBoxes(const city::LayerDef &layer);
+
 private:
     explicit LocalWriter(std::shared_ptr<LocalConnection> connection);
 
@@ -40,7 +45,7 @@ private:
         geo::Extent extent;
     };
     Result<Encoded> encode(const geo::Geometry &geometry, geo::GeometryType type, bool hasZ) const;
-    Result<> insertOne(const city::LayerDef &layer, Statement &row, Statement &box, city::Feature &feature,
+    Result<> insertOne(const city::LayerDef &layer, Statement &row, const city::Feature &feature,
                        city::FeatureId id);
     Result<> updateOne(const city::LayerDef &layer, const city::Feature &feature);
     city::FeatureId nextId(const city::LayerDef &layer);
@@ -69,6 +74,7 @@ private:
     std::optional<Error> m_failure;
     std::map<QString, city::FeatureId> m_nextIds;
     std::map<QString, int> m_changes; ///< layer -> Change flags
+    std::map<QString, std::vector<Box>> m_boxes;
 };
 
 } // namespace dothi::io

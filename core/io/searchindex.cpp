@@ -22,6 +22,9 @@ namespace {
 constexpr int kMaxQueryChars = 200;
 constexpr int kMaxQueryWords = 12;
 constexpr int kCandidatesPerLayer = 200;
+/// A single letter begins too many words to be told from another.
+constexpr int kMinUnfinishedChars = 2;
+constexpr qint64 kMaxLayerNumber = 30'000;
 
 /// Layers that people look for first; the others follow in the order of the schema.
 constexpr const char *kFirstLayers[] = {
@@ -129,7 +132,7 @@ QByteArray comparedNumber(const QByteArray &column)
 }
 
 constexpr const char *kCreateTable = "CREATE VIRTUAL TABLE dothi_search USING fts5 (label, body, "
-                                     "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')";
+                                     "tokenize = 'unicode61 remove_diacritics 2')";
 
 } // namespace
 
@@ -157,7 +160,7 @@ std::optional<ParcelQuery> parseParcelQuery(const QString &folded)
                        either(QStringLiteral("s1"), QStringLiteral("s2")), false};
 }
 
-QString ftsExpression(const QString &folded)
+QString ftsExpression(const QString &folded, bool unfinished)
 {
     static const QRegularExpression space(QStringLiteral("[\\s,;]+"));
     QStringList terms;
@@ -168,7 +171,8 @@ QString ftsExpression(const QString &folded)
         terms.append(QLatin1Char('"') + word.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
                      QLatin1Char('"'));
     }
-    return terms.isEmpty() ? QString() : terms.join(QLatin1Char(' ')) + QStringLiteral(" *");
+    const bool any = !terms.isEmpty();
+    return terms.join(QLatin1Char(' ')) + (any && unfinished ? QStringLiteral(" *") : QString());
 }
 
 void SearchIndex::create(SQLite::Database &database, const city::Schema &schema)
@@ -197,10 +201,17 @@ SearchIndex::SearchIndex(SQLite::Database &database, const city::Schema &schema)
     : m_database(database)
     , m_schema(schema)
 {
-    Statement select(database,
-                     "SELECT number, layer FROM dothi_search_layer WHERE number BETWEEN 1 AND 30000");
-    while (select.step())
-        m_bases.insert(select.text(1), select.integer(0) * (kMaxFeatureId + 1));
+    Statement select(database, "SELECT number, layer FROM dothi_search_layer WHERE number BETWEEN 1 AND ?");
+    select.bindInteger(1, kMaxLayerNumber);
+    const auto order = searchOrder(schema);
+    while (select.step()) {
+        const QString id = select.text(1);
+        const auto at = std::ranges::find(order, id, [](const LayerDef *layer) { return layer->id; });
+        if (at == order.end() || m_bases.contains(id))
+            continue;
+        m_bases.insert(id, select.integer(0) * (kMaxFeatureId + 1));
+        m_layers.insert(select.integer(0), {id, static_cast<int>(at - order.begin())});
+    }
 }
 
 void SearchIndex::add(const LayerDef &layer, FeatureId first, FeatureId last)
@@ -245,13 +256,13 @@ void SearchIndex::clear(const LayerDef &layer)
     }
 }
 
-std::vector<SearchIndex::Candidate> SearchIndex::findParcels(const ParcelQuery &query, int limit) const
+std::vector<FeatureRef> SearchIndex::findParcels(const ParcelQuery &query, int limit) const
 {
     const LayerDef *layer = m_schema.layer(QStringLiteral("parcel"));
-    std::vector<Candidate> found;
+    std::vector<FeatureRef> found;
     if (!layer)
         return found;
-    const auto look = [&](const QString &number, const QString &sheet, const QByteArray &prefix, int rank) {
+    const auto look = [&](const QString &number, const QString &sheet, const QByteArray &prefix) {
         QByteArrayList conditions;
         if (!number.isEmpty())
             conditions.append(comparedNumber(prefix + "parcel_no") + " = ?1");
@@ -267,65 +278,81 @@ std::vector<SearchIndex::Candidate> SearchIndex::findParcels(const ParcelQuery &
             select.bindText(2, withoutLeadingZeros(sheet));
         select.bindInteger(3, limit);
         while (select.step())
-            found.push_back({FeatureRef{layer->id, select.integer(0)}, rank});
+            found.push_back({layer->id, select.integer(0)});
     };
-    look(query.number, query.sheet, {}, -3);
+    look(query.number, query.sheet, {});
     if (query.eitherOrder)
-        look(query.sheet, query.number, {}, -2);
+        look(query.sheet, query.number, {});
     if (!query.number.isEmpty())
-        look(query.number, query.sheet, "old_", -1);
+        look(query.number, query.sheet, "old_");
     return found;
 }
 
-std::vector<SearchIndex::Candidate> SearchIndex::find(const QString &text, int limit) const
+void SearchIndex::findWords(const QString &expression, const QString &folded,
+                            std::vector<Match> &matches) const
+{
+    Statement select(
+        m_database, "SELECT rowid, label, body FROM dothi_search WHERE dothi_search MATCH ?1 AND rowid >= ?2 "
+                    "ORDER BY rowid");
+    select.bindText(1, expression);
+    constexpr qint64 kSpan = kMaxFeatureId + 1;
+    qint64 from = 0;
+    for (bool again = true; again;) {
+        again = false;
+        select.bindInteger(2, from);
+        qint64 current = -1;
+        int taken = 0;
+        while (select.step()) {
+            const qint64 row = select.integer(0);
+            const qint64 number = row / kSpan;
+            if (number != current) {
+                current = number;
+                taken = 0;
+            }
+            const auto layer = m_layers.constFind(number);
+            if (layer == m_layers.constEnd() || taken++ == kCandidatesPerLayer) {
+                // Enough of this layer: begin again at the next one, which is cheaper than to walk over all
+                // its rows.
+                again = number < kMaxLayerNumber;
+                from = again ? (number + 1) * kSpan : from;
+                break;
+            }
+            const QString label = foldVietnamese(select.text(1));
+            const QString body = foldVietnamese(select.text(2));
+            matches.push_back({row,
+                               {layer->id, row - number * kSpan},
+                               rankOf(label, body, folded),
+                               layer->order,
+                               label.size() + body.size()});
+        }
+        select.reset();
+    }
+}
+
+std::vector<FeatureRef> SearchIndex::find(const QString &text, int limit) const
 {
     const QString folded = foldVietnamese(text.left(kMaxQueryChars)).simplified();
-    std::vector<Candidate> found;
+    std::vector<FeatureRef> found;
     if (limit <= 0)
         return found;
     if (const auto parcel = parseParcelQuery(folded))
         found = findParcels(*parcel, limit);
 
-    const QString expression = ftsExpression(folded);
-    if (!expression.isEmpty()) {
-        struct Ranked
-        {
-            Candidate candidate;
-            int layerOrder;
-            qsizetype length;
-        };
-        std::vector<Ranked> ranked;
-        int layerOrder = 0;
-        Statement select(m_database, "SELECT rowid, label, body FROM dothi_search WHERE dothi_search MATCH "
-                                     "?1 AND rowid BETWEEN ?2 AND ?3 "
-                                     "ORDER BY rowid LIMIT ?4");
-        for (const LayerDef *layer : searchOrder(m_schema)) {
-            const auto base = m_bases.constFind(layer->id);
-            if (base == m_bases.constEnd())
-                continue;
-            select.bindText(1, expression)
-                .bindInteger(2, *base)
-                .bindInteger(3, *base + kMaxFeatureId)
-                .bindInteger(4, kCandidatesPerLayer);
-            while (select.step()) {
-                const QString label = foldVietnamese(select.text(1));
-                const QString body = foldVietnamese(select.text(2));
-                ranked.push_back(
-                    {{FeatureRef{layer->id, select.integer(0) - *base}, rankOf(label, body, folded)},
-                     layerOrder,
-                     label.size() + body.size()});
-            }
-            select.reset();
-            ++layerOrder;
-        }
-        std::ranges::sort(ranked, std::less(), [](const Ranked &r) {
-            return std::tuple(r.candidate.rank, r.layerOrder, r.length, r.candidate.ref.id);
-        });
-        for (Ranked &r : ranked) {
-            const auto same = [&r](const Candidate &c) { return c.ref == r.candidate.ref; };
-            if (std::ranges::none_of(found, same))
-                found.push_back(std::move(r.candidate));
-        }
+    std::vector<Match> matches;
+    if (const QString whole = ftsExpression(folded, false); !whole.isEmpty()) {
+        findWords(whole, folded, matches);
+        // The last word may be unfinished. Collecting every word it may become takes time, so only when it is
+        // needed.
+        const auto last =
+            std::ranges::find_if(folded.crbegin(), folded.crend(), [](QChar c) { return c.isSpace(); });
+        if (static_cast<int>(matches.size()) < limit && last - folded.crbegin() >= kMinUnfinishedChars)
+            findWords(ftsExpression(folded, true), folded, matches);
+    }
+    std::ranges::sort(matches, std::less(),
+                      [](const Match &m) { return std::tuple(m.rank, m.layerOrder, m.length, m.row); });
+    for (Match &match : matches) {
+        if (std::ranges::find(found, match.ref) == found.end())
+            found.push_back(std::move(match.ref));
     }
     return found;
 }

@@ -40,12 +40,6 @@ struct ParcelQuery
 class SearchIndex
 {
 public:
-    struct Candidate
-    {
-        city::FeatureRef ref;
-        int rank = 0; ///< 0: the label is what was typed … 4: the words occur somewhere
-    };
-
     /// Creates the table, the numbers of the layers in it and the triggers that keep it right for other
     /// programs.
     static void create(SQLite::Database &database, const city::Schema &schema);
@@ -58,16 +52,34 @@ public:
     void remove(const city::LayerDef &layer, city::FeatureId id);
     void clear(const city::LayerDef &layer);
 
-    /// Best first. Looks at no more than some hundred rows of a layer, so that a short word in a million
+    /// Best first: parcels by number; then what is called exactly what was typed, what begins with it, what
+    /// contains the words; in each of these permits, parcels, wards, streets, places, … Possibly more than
+    /// `limit`. Looks at no more than some hundred rows of a layer, so that a common word in a million
     /// addresses does not take long.
-    [[nodiscard]] std::vector<Candidate> find(const QString &text, int limit) const;
+    [[nodiscard]] std::vector<city::FeatureRef> find(const QString &text, int limit) const;
 
 private:
-    [[nodiscard]] std::vector<Candidate> findParcels(const ParcelQuery &query, int limit) const;
+    struct LayerOf
+    {
+        QString id;
+        int order = 0;
+    };
+    struct Match
+    {
+        qint64 row = 0;
+        city::FeatureRef ref;
+        int rank = 0;
+        int layerOrder = 0;
+        qsizetype length = 0;
+    };
+
+    [[nodiscard]] std::vector<city::FeatureRef> findParcels(const ParcelQuery &query, int limit) const;
+    void findWords(const QString &expression, const QString &folded, std::vector<Match> &matches) const;
 
     SQLite::Database &m_database;
     const city::Schema &m_schema;
-    QHash<QString, qint64> m_bases; ///< layer -> what is added to its ids
+    QHash<QString, qint64> m_bases;  ///< layer -> what is added to its ids
+    QHash<qint64, LayerOf> m_layers; ///< number -> layer
 };
 
 } // namespace dothi::io

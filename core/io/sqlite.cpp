@@ -22,8 +22,8 @@ struct Tr
 constexpr int kMaxValueBytes = 128 * 1024 * 1024;
 /// Reading caches; a bigger one does not make tiles come faster.
 constexpr int kCacheKiB = 32 * 1024;
-/// A writer keeps up to this many changed pages (of 4 kB) in memory. When it has to spill them before the commit, it
-/// takes the exclusive lock, and nobody can read until it has ended.
+/// A writer keeps up to this many changed pages (of 4 kB) in memory. When it has to spill them before the
+/// commit, it takes the exclusive lock, and nobody can read until it has ended.
 constexpr int kSpillPages = 128 * 1024;
 
 } // namespace
@@ -48,29 +48,37 @@ Error sqliteError(int code, const QString &detail, const QString &path)
         return error(ErrorCode::Database, Tr::tr("The city file is locked by another program."),
                      Tr::tr("Wait until it has finished writing, then try again."));
     case SQLITE_READONLY:
-        return error(ErrorCode::Database, Tr::tr("The city file cannot be written: it, or its folder, is read-only."),
+        return error(ErrorCode::Database,
+                     Tr::tr("The city file cannot be written: it, or its folder, is read-only."),
                      Tr::tr("Copy it to a folder of your own, or ask for the right to write."));
     case SQLITE_FULL:
         return error(ErrorCode::Io, Tr::tr("The disk is full."),
                      Tr::tr("Free some space and try again; the city file is as it was before."));
     case SQLITE_CANTOPEN:
-        return error(ErrorCode::Database, Tr::tr("The city file, or its journal beside it, cannot be opened."),
+        return error(ErrorCode::Database,
+                     Tr::tr("The city file, or its journal beside it, cannot be opened."),
                      Tr::tr("Check your rights to the file and its folder."));
     case SQLITE_IOERR:
-        return error(ErrorCode::Io, Tr::tr("The disk or the network share failed."),
-                     Tr::tr("Check the free space and the connection, then try again; what was confirmed is kept."));
-    case SQLITE_NOMEM: return error(ErrorCode::OutOfMemory, Tr::tr("Not enough memory."), {});
+        return error(
+            ErrorCode::Io, Tr::tr("The disk or the network share failed."),
+            Tr::tr("Check the free space and the connection, then try again; what was confirmed is kept."));
+    case SQLITE_NOMEM:
+        return error(ErrorCode::OutOfMemory, Tr::tr("Not enough memory."), {});
     case SQLITE_TOOBIG:
-        return error(ErrorCode::InvalidData, Tr::tr("A value in the city file is larger than any may be."), {});
-    case SQLITE_INTERRUPT: return Error(ErrorCode::Cancelled, Tr::tr("Cancelled"));
-    default: return error(ErrorCode::Database, Tr::tr("The city file cannot be used as asked."), {});
+        return error(ErrorCode::InvalidData, Tr::tr("A value in the city file is larger than any may be."),
+                     {});
+    case SQLITE_INTERRUPT:
+        return Error(ErrorCode::Cancelled, Tr::tr("Cancelled"));
+    default:
+        return error(ErrorCode::Database, Tr::tr("The city file cannot be used as asked."), {});
     }
 }
 
 Error sqliteError(const SQLite::Exception &exception, const QString &path)
 {
     const int extended = exception.getExtendedErrorCode();
-    return sqliteError(extended > 0 ? extended : exception.getErrorCode(), QString::fromUtf8(exception.what()), path);
+    return sqliteError(extended > 0 ? extended : exception.getErrorCode(),
+                       QString::fromUtf8(exception.what()), path);
 }
 
 Statement::Statement(SQLite::Database &database, const QByteArray &sql)
@@ -116,22 +124,22 @@ Statement &Statement::bindReal(int parameter, double value)
 Statement &Statement::bindText(int parameter, const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();
-    check(sqlite3_bind_text64(m_statement, parameter, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
-                              SQLITE_TRANSIENT, SQLITE_UTF8));
+    check(sqlite3_bind_text64(m_statement, parameter, utf8.constData(),
+                              static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
     return *this;
 }
 
 Statement &Statement::bindText(int parameter, const QByteArray &utf8)
 {
-    check(sqlite3_bind_text64(m_statement, parameter, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
-                              SQLITE_STATIC, SQLITE_UTF8));
+    check(sqlite3_bind_text64(m_statement, parameter, utf8.constData(),
+                              static_cast<sqlite3_uint64>(utf8.size()), SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 
 Statement &Statement::bindBlob(int parameter, const QByteArray &bytes)
 {
-    check(sqlite3_bind_blob64(m_statement, parameter, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
-                              SQLITE_STATIC));
+    check(sqlite3_bind_blob64(m_statement, parameter, bytes.constData(),
+                              static_cast<sqlite3_uint64>(bytes.size()), SQLITE_STATIC));
     return *this;
 }
 
@@ -217,8 +225,9 @@ SQLite::Database openHardened(const QString &path, bool writable, const Connecti
                   "PRAGMA temp_store = MEMORY;");
     database.exec("PRAGMA cache_size = -" + std::to_string(kCacheKiB));
     if (writable) {
-        // DELETE, never WAL: a WAL needs shared memory, which network shares do not give. EXTRA is FULL plus a sync of
-        // the folder after the journal is gone, without which a power cut may bring the journal back and undo the commit.
+        // DELETE, never WAL: a WAL needs shared memory, which network shares do not give. EXTRA is FULL plus
+        // a sync of the folder after the journal is gone, without which a power cut may bring the journal
+        // back and undo the commit.
         database.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;");
         database.exec("PRAGMA cache_spill = " + std::to_string(kSpillPages));
     }

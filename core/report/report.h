@@ -48,6 +48,7 @@ struct Cell
     QColor color; ///< of the text; invalid: the usual one
     bool bold = false;
     bool right = false; ///< numbers are set flush right
+    QString note = {};  ///< small, below the text: the clause of a finding
 };
 
 struct Table

@@ -11,9 +11,8 @@
 #include <memory>
 #include <vector>
 
-class QCheckBox;
+class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
@@ -45,7 +44,7 @@ private:
         std::function<QVariant()> value;
         std::function<void(const QString &)> set;
     };
-    void addField(const process::Parameter &parameter, const QString &openCity, class QFormLayout *form);
+    void addField(const process::Parameter &parameter, const QString &openCity, QFormLayout *form);
     void finish(const QString &text, bool failed);
 
     const process::Command &m_command;

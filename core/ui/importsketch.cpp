@@ -33,7 +33,7 @@ void ImportSketch::show(const std::vector<city::Feature> &features, const geo::E
 {
     m_geometries.clear();
     m_city = city;
-    geo::Extent data;
+    geo::Extent found;
     size_t positions = 0;
     for (const city::Feature &feature : features) {
         if (feature.geometry.isEmpty() || !feature.geometry.isFinite())
@@ -41,15 +41,15 @@ void ImportSketch::show(const std::vector<city::Feature> &features, const geo::E
         positions += feature.geometry.coords().size();
         if (positions > kMostPositions)
             break;
-        data.add(feature.geometry.extent());
+        found.add(feature.geometry.extent());
         m_geometries.push_back(feature.geometry);
     }
     // The data fill the sketch; the city's frame is drawn when it is near enough to be seen, or an arrow says where.
-    m_shown = data.isEmpty() ? city : data;
-    if (!m_city.isEmpty() && !data.isEmpty()) {
-        geo::Extent both = data;
+    m_shown = found.isEmpty() ? city : found;
+    if (!m_city.isEmpty() && !found.isEmpty()) {
+        geo::Extent both = found;
         both.add(m_city);
-        const double larger = std::max(data.width(), data.height());
+        const double larger = std::max(found.width(), found.height());
         if (std::max(both.width(), both.height()) < 40 * std::max(larger, 1.0))
             m_shown = both;
     }

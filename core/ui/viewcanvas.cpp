@@ -169,10 +169,8 @@ void ViewCanvas::initializeGL()
         state->setGraphicsContext(d->window);
         d->window->setState(state);
     }
-    // No vertex array objects: OSG's cache of them and Qt's own GL do not know of each other.
-    osg::State *state = d->window->getState();
-    state->initializeExtensionProcs();
-    state->setUseVertexArrayObject(false);
+    // Vertex array objects stay off, as OSG has them: its cache of them and Qt's own GL do not know of each other.
+    d->window->getState()->initializeExtensionProcs();
     GLint samples = 0;
     gl->glGetIntegerv(GL_MAX_SAMPLES, &samples);
     d->samples = std::min<int>(kSamples, samples);

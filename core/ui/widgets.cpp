@@ -112,7 +112,7 @@ void FoldHeading::setOpen(bool open)
 {
     if (isChecked() != open)
         setChecked(open);
-    setIcon(icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), colors().muted));
+    setIcon(ui::icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), colors().muted));
     m_body->setVisible(open);
 }
 

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDate>
+#include <QJsonObject>
+
+#include <permit/logic/surroundings.h>
+#include <permit/logic/verdict.h>
+
+#include <vector>
+
+namespace dothi::permit {
+
+/// A line to be dimensioned in plan and in the scene; map coordinates, z above the vertical datum.
+struct EvidenceDimension
+{
+    geo::Coord from;
+    geo::Coord to;
+    QString text; ///< "0,20 m"; empty: a line without a number
+};
+
+/// Part of the proposal that breaks a rule.
+struct EvidenceVolume
+{
+    geo::Geometry footprint;
+    double baseM = 0;
+    double topM = 0;
+};
+
+/// What a finding shows: plain geometry in the city's CRS; the shell colours it by the verdict.
+struct Evidence
+{
+    std::vector<EvidenceVolume> volumes;       ///< what is too much
+    std::vector<geo::Geometry> areas;          ///< draped on the ground: land lost, plot
+    std::vector<geo::Geometry> lines;          ///< red lines, building lines the finding refers to
+    std::vector<EvidenceDimension> dimensions; ///< the first one is the worst point
+    std::optional<geo::Coord> labelAt;
+    QString label; ///< "Setback 0.20 m · at least 6.00 m", translated
+
+    [[nodiscard]] geo::Extent extent() const;
+};
+
+enum class LimitKind
+{
+    AtLeast,
+    AtMost,
+};
+
+/// The answer of one check at one place. Numbers in SI units and per cent, not rounded.
+struct Finding
+{
+    QString rule;  ///< stable id: "setback.table", "density.apartment", "zone.height", …
+    QString title; ///< translated, short
+    QString citation;
+    bool citationVerified = true;
+    Verdict verdict = Verdict::Pass;
+    double measured = kNotKnown;
+    double limit = kNotKnown;
+    LimitKind kind = LimitKind::AtMost;
+    QString unit; ///< "m", "m²", "%"; empty for ratios and storeys
+    int decimals = 2;
+    double tolerance = 0; ///< in the same unit
+    QString message;      ///< translated: measured, allowed, why
+    QStringList missing;  ///< inputs that are not there: "planning_zone.max_far"
+    geo::Geometry where;  ///< worst place, 2D; empty when it has none
+    Evidence evidence;
+    std::vector<SourceRef> inputs;
+
+    /// For the search of the smallest change, not part of the answer: which finding of the rule this is when
+    /// the proposal changes a little; the land the building must leave; the volumes (positions in the
+    /// proposal's list) that must leave it, none: all.
+    QString key;
+    geo::Geometry forbidden;
+    std::vector<size_t> concerned;
+
+    /// "≥ 6.00 m", "≤ 75.00 %", "–": for tables.
+    [[nodiscard]] QString limitText() const;
+    [[nodiscard]] QString measuredText() const;
+};
+
+enum class ChangeKind
+{
+    MoveBack,        ///< take so many metres off the face
+    Lower,           ///< by so many metres
+    ReduceFootprint, ///< by so many m²
+    ReduceFloorArea, ///< by so many m²
+    RemoveStoreys,
+    AddStoreys,
+};
+
+/// The smallest change that makes a failing check pass; found by changing the proposal and checking it again.
+struct Change
+{
+    QString rule;
+    ChangeKind kind = ChangeKind::MoveBack;
+    double amount = 0;
+    QString unit;
+    QString message; ///< translated
+};
+
+/// Sums of the proposal that several findings rest on.
+struct Facts
+{
+    double plotAreaM2 = 0; ///< drawn
+    double legalAreaM2 = kNotKnown;
+    double lostM2 = 0; ///< beyond red lines
+    double coverageM2 = 0;
+    double densityPct = 0;
+    double floorAreaM2 = 0;
+    double countedFloorM2 = 0;
+    double floorAreaRatio = 0;
+    double heightM = 0;
+    int storeys = 0;
+    double groundM = 0;
+    bool groundFromPlan = false;
+};
+
+struct Answer
+{
+    QString proposalId;
+    QString use;
+    Verdict verdict = Verdict::Unknown;
+    QDate rulesAsOf;
+    QString ruleSetId;
+    QString ruleSetTitle;
+    QStringList unverifiedRules; ///< citations that are marked as not verified, translated
+    std::vector<Finding> findings;
+    std::vector<Change> changes;
+    std::vector<SourceRef> inputs;
+    QStringList warnings;
+    Facts facts;
+    QString plotLabel;
+    geo::Geometry plot;
+    std::vector<Volume> volumes;
+    int epsg = 0;
+    geo::OperationInfo operation; ///< proposal CRS -> city CRS
+    QString proposalCrs;
+    QString hash; ///< SHA-256 of inputs and results, hex; independent of the language
+
+    [[nodiscard]] int count(Verdict verdict) const;
+    /// The document of cli.md, section Permit.
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+[[nodiscard]] QString changeKindName(ChangeKind kind);
+
+/// Canonical JSON (RFC 8785 for what occurs here: sorted keys, shortest numbers, UTF-8, no blanks).
+[[nodiscard]] QByteArray canonicalJson(const QJsonValue &value);
+
+} // namespace dothi::permit

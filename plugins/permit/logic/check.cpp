@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+#include <permit/logic/change.h>
+#include <permit/logic/check.h>
+#include <permit/logic/checks.h>
+#include <permit/logic/checktools.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::permit {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::PermitCheck)
+};
+
+/// To the micrometre: results must not differ by the last bits of another machine's mathematics.
+QJsonValue rounded(double value)
+{
+    return std::isfinite(value) ? QJsonValue(std::round(value * 1e6) / 1e6) : QJsonValue(QJsonValue::Null);
+}
+
+/// Inputs and results, no text: the same whatever the language.
+QString hashOf(const Answer &answer, const Proposal &proposal, const RuleSet &rules)
+{
+    QJsonArray inputs;
+    for (const SourceRef &source : answer.inputs) {
+        inputs.append(
+            QJsonArray{source.layer, source.id, source.version, QString::fromLatin1(source.digest)});
+    }
+    QJsonArray results;
+    for (const Finding &finding : answer.findings) {
+        results.append(QJsonArray{finding.rule, verdictName(finding.verdict), rounded(finding.measured),
+                                  rounded(finding.limit), rounded(finding.tolerance)});
+    }
+    const QJsonObject document{{QLatin1String("proposal"), proposal.toJson(answer.epsg)},
+                               {QLatin1String("rules"), QString::fromLatin1(rules.sha256)},
+                               {QLatin1String("date"), answer.rulesAsOf.toString(Qt::ISODate)},
+                               {QLatin1String("operation"), answer.operation.projPipeline},
+                               {QLatin1String("inputs"), inputs},
+                               {QLatin1String("results"), results}};
+    return QString::fromLatin1(
+        QCryptographicHash::hash(canonicalJson(document), QCryptographicHash::Sha256).toHex());
+}
+
+Facts factsOf(const Case &c)
+{
+    Facts facts;
+    facts.plotAreaM2 = c.surroundings.plot.areaM2;
+    facts.legalAreaM2 = c.surroundings.plot.legalAreaM2;
+    facts.lostM2 = c.surroundings.lostM2;
+    facts.coverageM2 = c.massing.coverageM2;
+    facts.floorAreaM2 = c.massing.floorAreaM2;
+    facts.countedFloorM2 = c.massing.countedFloorM2();
+    const double netM2 = c.surroundings.netAreaM2(c.rules);
+    facts.densityPct = netM2 > 0 ? 100 * facts.coverageM2 / netM2 : 0;
+    facts.floorAreaRatio = netM2 > 0 ? facts.countedFloorM2 / netM2 : 0;
+    facts.heightM = c.massing.heightM;
+    facts.storeys = c.massing.storeys;
+    facts.groundM = c.massing.groundM;
+    facts.groundFromPlan = c.massing.groundFromPlan;
+    return facts;
+}
+
+void warnAboutGround(const Case &c, QStringList &warnings)
+{
+    if (c.massing.groundFromPlan)
+        return;
+    warnings.append(
+        Tr::tr("The proposal does not state the planned ground level; heights count from the lowest base "
+               "of its volumes, %1.")
+            .arg(metres(c.massing.groundM)));
+    if (c.heightSlackM() > 0) {
+        warnings.append(Tr::tr("The terrain on the plot lies up to %1 lower.").arg(metres(c.heightSlackM())));
+    }
+}
+
+Result<Answer> judge(const Case &c, const QDate &date, int epsg)
+{
+    Answer answer;
+    answer.proposalId = c.proposal.id;
+    answer.use = c.proposal.use;
+    answer.rulesAsOf = date;
+    answer.ruleSetId = c.rules.id;
+    answer.ruleSetTitle = c.rules.title.text();
+    answer.unverifiedRules = c.rules.unverified();
+    answer.epsg = epsg;
+    answer.operation = c.proposal.operation;
+    answer.proposalCrs = c.proposal.sourceCrs;
+    answer.plot = c.surroundings.plot.geometry;
+    answer.plotLabel = c.surroundings.plot.label;
+    answer.volumes = c.proposal.volumes;
+    answer.facts = factsOf(c);
+    answer.warnings = c.proposal.warnings + c.surroundings.warnings + c.massing.warnings;
+    warnAboutGround(c, answer.warnings);
+    for (const Check check : allChecks()) {
+        Result<std::vector<Finding>> findings = check(c);
+        DOTHI_TRY(findings);
+        std::ranges::move(*findings, std::back_inserter(answer.findings));
+    }
+    answer.verdict = Verdict::Pass;
+    for (const Finding &finding : answer.findings) {
+        answer.verdict = worse(answer.verdict, finding.verdict);
+        for (const SourceRef &source : finding.inputs) {
+            if (std::ranges::find(answer.inputs, source) == answer.inputs.end())
+                answer.inputs.push_back(source);
+        }
+    }
+    std::ranges::sort(answer.inputs);
+    answer.inputs.push_back({QStringLiteral("rules"), c.rules.id, c.rules.version, c.rules.sha256});
+    Result<std::vector<Change>> changes = smallestChanges(c, answer.findings);
+    DOTHI_TRY(changes);
+    answer.changes = std::move(*changes);
+    answer.hash = hashOf(answer, c.proposal, c.rules);
+    return answer;
+}
+
+} // namespace
+
+Result<Answer> checkProposal(const city::Store &store, const Proposal &proposal, const CheckOptions &options)
+{
+    const QDate date = options.date.isValid() ? options.date : proposal.date;
+    if (!date.isValid()) {
+        return fail(
+            Error(ErrorCode::InvalidArgument, Tr::tr("Neither the proposal nor the call says a date."))
+                .atField(QStringLiteral("date"))
+                .withAdvice(Tr::tr("Rules hold from one day to another: give the day of filing.")));
+    }
+    std::optional<RuleSet> own;
+    if (!options.rules) {
+        Result<RuleSet> found = RuleSet::forCity(store, date);
+        DOTHI_TRY(found);
+        own = std::move(*found);
+    }
+    const RuleSet &rules = options.rules ? *options.rules : *own;
+    const Result<Surroundings> surroundings = Surroundings::gather(store, proposal, rules, options.terrain);
+    DOTHI_TRY(surroundings);
+    const Result<Massing> massing = Massing::of(proposal.volumes, proposal.groundM);
+    DOTHI_TRY(massing);
+    return judge({proposal, *massing, *surroundings, rules}, date, store.crs().epsg());
+}
+
+Result<std::optional<geo::ElevationGrid>> readTerrain(const city::Store &store)
+{
+    const QString id = QStringLiteral("terrain");
+    const Result<std::vector<city::RasterRef>> rasters = store.rasters();
+    DOTHI_TRY(rasters);
+    if (std::ranges::none_of(*rasters, [&](const city::RasterRef &r) { return r.id == id; }))
+        return std::optional<geo::ElevationGrid>();
+    const Result<QString> path = store.rasterPath(id);
+    DOTHI_TRY(path);
+    Result<geo::ElevationGrid> grid = geo::readElevation(*path);
+    DOTHI_TRY(grid);
+    return std::optional<geo::ElevationGrid>(std::move(*grid));
+}
+
+} // namespace dothi::permit

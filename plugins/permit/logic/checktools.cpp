@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QCoreApplication>
+
+#include <permit/logic/checktools.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::permit {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::PermitChecks)
+};
+
+} // namespace
+
+double Case::heightSlackM() const
+{
+    if (massing.groundFromPlan || std::isnan(surroundings.plot.groundLowestM))
+        return 0;
+    const double below = massing.groundM - surroundings.plot.groundLowestM;
+    return below > rules.tolerances.terrainM ? below : 0;
+}
+
+const std::vector<Check> &allChecks()
+{
+    static const std::vector<Check> checks{checkParcel, checkRedLines,  checkSetbacks, checkDensity,
+                                           checkZone,   checkFloorArea, checkSpacing};
+    return checks;
+}
+
+void cite(Finding &finding, const Citation &citation)
+{
+    finding.citation = citation.text.text();
+    finding.citationVerified = citation.verified;
+}
+
+QString partTitle(const Case &c, const Part &part)
+{
+    if (c.massing.buildings < 2)
+        return part.title();
+    return Tr::tr("building %1: %2").arg(part.building + 1).arg(part.title());
+}
+
+void addDimension(Finding &finding, const geo::Coord &from, const geo::Coord &to, double zM,
+                  const QString &text)
+{
+    const geo::Coord a{from.x, from.y, zM};
+    const geo::Coord b{to.x, to.y, zM};
+    finding.evidence.dimensions.push_back({a, b, text});
+    if (finding.where.isEmpty()) {
+        finding.where = plane::distance(a, b) > kLengthSlackM
+                            ? geo::Geometry::lineString({{a.x, a.y, 0}, {b.x, b.y, 0}})
+                            : geo::Geometry::point({a.x, a.y, 0});
+        finding.evidence.labelAt = geo::Coord{(a.x + b.x) / 2, (a.y + b.y) / 2, zM};
+    }
+}
+
+void addInput(Finding &finding, const SourceRef &source)
+{
+    if (std::ranges::find(finding.inputs, source) == finding.inputs.end())
+        finding.inputs.push_back(source);
+}
+
+void addPlotInputs(Finding &finding, const Case &c)
+{
+    if (c.surroundings.plot.source)
+        addInput(finding, *c.surroundings.plot.source);
+    if (c.surroundings.lostM2 > 0) {
+        for (const LineRun &run : c.surroundings.redLines) {
+            if (!run.land.isEmpty() && run.land.extent().intersects(c.surroundings.lost.extent()))
+                addInput(finding, run.source);
+        }
+    }
+}
+
+void addZoneInputs(Finding &finding, const Case &c)
+{
+    for (const Zone &zone : c.surroundings.zones)
+        addInput(finding, zone.source);
+}
+
+} // namespace dothi::permit

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QCoreApplication>
+
+#include <permit/logic/checktools.h>
+
+#include <algorithm>
+
+namespace dothi::permit {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::FloorAreaCheck)
+};
+
+QString ratio(double value)
+{
+    return formatNumber(value, 2);
+}
+
+class FloorAreaCheck
+{
+public:
+    explicit FloorAreaCheck(const Case &c)
+        : m_c(c)
+        , m_netM2(c.surroundings.netAreaM2(c.rules))
+    {}
+
+    std::vector<Finding> check()
+    {
+        const RuleSet::Far &far = m_c.rules.far;
+        const QString &use = m_c.proposal.use;
+        if (m_netM2 <= 0)
+            return {}; // said by the density check
+        if (far.houseCapUses.contains(use)) {
+            add(QStringLiteral("far.houseCap"), far.houseCap, m_c.rules.citations.houseFar,
+                Tr::tr("for a house"));
+        }
+        if (far.tallCapUses.contains(use)) {
+            const bool tall = m_c.massing.heightM > far.tallAboveHeightM;
+            if (tall || (far.tallPodiumAndTower && m_c.massing.podiumAndTower)) {
+                add(QStringLiteral("far.tallCap"), far.tallCap, m_c.rules.citations.tallFar,
+                    tall ? Tr::tr("for a building above %1").arg(metres(far.tallAboveHeightM))
+                         : Tr::tr("for podium and tower together"));
+            }
+        }
+        if (far.tableUses.contains(use))
+            byTable();
+        return std::move(m_findings);
+    }
+
+private:
+    /// Table 2.12: the height is that of the buildings, averaged where there are several.
+    void byTable()
+    {
+        const std::optional<bool> existing = m_c.surroundings.existingArea();
+        if (m_c.rules.far.existingAreasOnly && existing && !*existing)
+            return;
+        std::vector<const Part *> tallest;
+        for (int b = 0; b < m_c.massing.buildings; ++b) {
+            const Part *best = nullptr;
+            for (const Part &part : m_c.massing.parts) {
+                if (part.building == b && (!best || part.heightM > best->heightM))
+                    best = &part;
+            }
+            if (best)
+                tallest.push_back(best);
+        }
+        const double heightM = averageHeightM(tallest, m_c.rules.density.averageByArea);
+        const double areaM2 = m_c.surroundings.tableAreaM2(m_c.rules);
+        Finding &finding =
+            add(QStringLiteral("far.table"), m_c.rules.farTable.table.at(heightM, areaM2),
+                m_c.rules.farTable.citation,
+                Tr::tr("for a height of %1 on a plot of %2").arg(metres(heightM), squareMetres(areaM2)));
+        if (m_c.rules.far.existingAreasOnly && !existing && finding.verdict != Verdict::Pass) {
+            finding.verdict = Verdict::Unknown;
+            finding.missing = {QStringLiteral("planning_zone.existing_area")};
+            finding.message +=
+                QLatin1Char(' ') +
+                Tr::tr("Table 2.12 binds in existing areas (section 2.7); whether this is one is not "
+                       "in the data.");
+        }
+    }
+
+    Finding &add(const QString &rule, double limit, const Citation &citation, const QString &reason)
+    {
+        const Massing &massing = m_c.massing;
+        Finding finding;
+        finding.rule = rule;
+        finding.title = Tr::tr("Floor-area ratio");
+        finding.kind = LimitKind::AtMost;
+        cite(finding, citation);
+        addPlotInputs(finding, m_c);
+        addZoneInputs(finding, m_c);
+        finding.limit = limit;
+        finding.measured = massing.countedFloorM2() / m_netM2;
+        finding.tolerance = finding.measured * m_c.surroundings.areaToleranceM2(m_c.rules) / m_netM2;
+        finding.verdict = judgeAtMost(finding.measured, limit, finding.tolerance, Band::Beyond, kRatioSlack);
+        const geo::Coord at = geo::centroid(massing.coverage);
+        finding.where = geo::Geometry::point(at);
+        finding.message = Tr::tr("%1 of floors on %2 of land: %3. At most %4 %5.")
+                              .arg(squareMetres(massing.countedFloorM2()), squareMetres(m_netM2),
+                                   ratio(finding.measured), ratio(limit), reason);
+        if (massing.excludedFloorM2 > 0) {
+            finding.message += QLatin1Char(' ') +
+                               Tr::tr("Parking and technical floors of %1 are not counted (clause 1.4.21).")
+                                   .arg(squareMetres(massing.excludedFloorM2));
+        }
+        if (finding.verdict == Verdict::Survey) {
+            finding.message +=
+                QLatin1Char(' ') + Tr::tr("The excess is within the accuracy of the plot's area.");
+        } else if (finding.verdict == Verdict::Fail) {
+            finding.evidence.label =
+                Tr::tr("Floor-area ratio %1 · at most %2").arg(ratio(finding.measured), ratio(limit));
+            finding.evidence.labelAt = geo::Coord{at.x, at.y, massing.groundM + massing.heightM};
+            finding.message +=
+                QLatin1Char(' ') + Tr::tr("That is %1 of floors too much.")
+                                       .arg(squareMetres(massing.countedFloorM2() - limit * m_netM2));
+        }
+        m_findings.push_back(std::move(finding));
+        return m_findings.back();
+    }
+
+    const Case &m_c;
+    double m_netM2;
+    std::vector<Finding> m_findings;
+};
+
+} // namespace
+
+Result<std::vector<Finding>> checkFloorArea(const Case &c)
+{
+    return FloorAreaCheck(c).check();
+}
+
+} // namespace dothi::permit

@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/base/files.h>
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+#include <permit/logic/rules.h>
+#include <permit/logic/ruleschema.h>
+
+#include <algorithm>
+#include <functional>
+#include <span>
+
+namespace dothi::permit {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::RuleSet)
+};
+
+using Json = nlohmann::json;
+
+constexpr qint64 kLargestDocument = 1'000'000;
+
+QString text(const Json &value)
+{
+    return QString::fromStdString(value.get<std::string>());
+}
+
+QStringList list(const Json &values)
+{
+    QStringList strings;
+    for (const Json &value : values)
+        strings.append(text(value));
+    return strings;
+}
+
+city::Title title(const Json &value)
+{
+    return {text(value["vi"]), text(value["en"])};
+}
+
+Citation citation(const Json &value)
+{
+    return {title(value["text"]), value["verified"].get<bool>(), title(value["note"])};
+}
+
+std::vector<double> numbers(const Json &values)
+{
+    return values.get<std::vector<double>>();
+}
+
+std::vector<std::vector<double>> matrix(const Json &values)
+{
+    return values.get<std::vector<std::vector<double>>>();
+}
+
+RuleSet::SpacingSide side(const Json &value)
+{
+    return {value.value("divisor", 0.0), value["minM"].get<double>()};
+}
+
+Failure wrong(const QString &place, const QString &what)
+{
+    return fail(Error(ErrorCode::InvalidData, Tr::tr("The rule set is wrong: %1.").arg(what)).atField(place));
+}
+
+Result<> increasing(std::span<const double> values, const QString &place)
+{
+    for (size_t i = 1; i < values.size(); ++i) {
+        if (!(values[i] > values[i - 1]))
+            return wrong(QStringLiteral("%1[%2]").arg(place).arg(i), Tr::tr("break points must increase"));
+    }
+    return {};
+}
+
+/// Every row complete, and the limit never easing in the direction in which the law tightens it.
+/// `alongColumns`, `alongRows`: +1 must not fall, −1 must not rise, 0 free.
+Result<> grid(const std::vector<std::vector<double>> &values, size_t rows, size_t columns, int alongColumns,
+              int alongRows, const QString &place)
+{
+    if (values.size() != rows)
+        return wrong(place, Tr::tr("%1 rows are needed, %2 are there").arg(rows).arg(values.size()));
+    for (size_t r = 0; r < rows; ++r) {
+        if (values[r].size() != columns) {
+            return wrong(QStringLiteral("%1[%2]").arg(place).arg(r),
+                         Tr::tr("%1 cells are needed, %2 are there").arg(columns).arg(values[r].size()));
+        }
+    }
+    for (size_t r = 0; r < rows; ++r) {
+        for (size_t c = 0; c < columns; ++c) {
+            const bool acrossBad = c > 0 && alongColumns * (values[r][c] - values[r][c - 1]) < 0;
+            const bool downBad = r > 0 && alongRows * (values[r][c] - values[r - 1][c]) < 0;
+            if (acrossBad || downBad) {
+                return wrong(QStringLiteral("%1[%2][%3]").arg(place).arg(r).arg(c),
+                             Tr::tr("the value breaks the order of its table"));
+            }
+        }
+    }
+    return {};
+}
+
+Result<QDate> date(const Json &value, const QString &place)
+{
+    const QDate day = QDate::fromString(text(value), Qt::ISODate);
+    if (!day.isValid())
+        return wrong(place, Tr::tr("“%1” is not a date").arg(text(value)));
+    return day;
+}
+
+/// `heightSign`: −1 densities fall with the height, +1 floor-area ratios grow.
+Result<> readGrid(const Json &tables, const char *name, int heightSign, RuleSet::Cited<GridTable> &into)
+{
+    const Json &table = tables[name];
+    const QString place = QStringLiteral("tables.%1").arg(QLatin1String(name));
+    const auto heights = numbers(table["heightM"]);
+    const auto areas = numbers(table["plotAreaM2"]);
+    const auto values = matrix(table["values"]);
+    DOTHI_TRY(increasing(heights, place + QStringLiteral(".heightM")));
+    DOTHI_TRY(increasing(areas, place + QStringLiteral(".plotAreaM2")));
+    DOTHI_TRY(
+        grid(values, heights.size() + 1, areas.size(), -1, heightSign, place + QStringLiteral(".values")));
+    into = {GridTable(heights, areas, values), citation(table["citation"])};
+    return {};
+}
+
+Result<> readTables(const Json &tables, RuleSet &rules)
+{
+    const Json &setback = tables["setback"];
+    const auto widths = numbers(setback["roadWidthFromM"]);
+    const auto heights = numbers(setback["heightFromM"]);
+    const auto setbacks = matrix(setback["values"]);
+    DOTHI_TRY(increasing(widths, QStringLiteral("tables.setback.roadWidthFromM")));
+    DOTHI_TRY(increasing(heights, QStringLiteral("tables.setback.heightFromM")));
+    if (widths.front() != 0 || heights.front() != 0)
+        return wrong(QStringLiteral("tables.setback"), Tr::tr("the first step must begin at 0"));
+    // Higher buildings keep more distance; wider roads ask for less.
+    DOTHI_TRY(grid(setbacks, widths.size(), heights.size(), +1, -1, QStringLiteral("tables.setback.values")));
+    rules.setbackTable = {StepTable(widths, heights, setbacks), citation(setback["citation"])};
+
+    const Json &house = tables["houseDensity"];
+    const auto areas = numbers(house["plotAreaM2"]);
+    const auto densities = numbers(house["values"]);
+    DOTHI_TRY(increasing(areas, QStringLiteral("tables.houseDensity.plotAreaM2")));
+    DOTHI_TRY(grid({densities}, 1, areas.size(), -1, 0, QStringLiteral("tables.houseDensity.values")));
+    rules.houseDensityTable = {LineTable(areas, densities), citation(house["citation"])};
+
+    DOTHI_TRY(readGrid(tables, "apartmentDensity", -1, rules.apartmentDensityTable));
+    DOTHI_TRY(readGrid(tables, "commercialDensity", -1, rules.commercialDensityTable));
+    return readGrid(tables, "floorAreaRatio", +1, rules.farTable);
+}
+
+void readCitations(const Json &json, RuleSet::Citations &into)
+{
+    into.height = citation(json["height"]);
+    into.floorArea = citation(json["floorArea"]);
+    into.parcel = citation(json["parcel"]);
+    into.redLine = citation(json["redLine"]);
+    into.constructionLine = citation(json["constructionLine"]);
+    into.setbackLowerRoads = citation(json["setbackLowerRoads"]);
+    into.existingHouse = citation(json["existingHouse"]);
+    into.publicService = citation(json["publicService"]);
+    into.publicServiceExisting = citation(json["publicServiceExisting"]);
+    into.factory = citation(json["factory"]);
+    into.houseFar = citation(json["houseFar"]);
+    into.tallFar = citation(json["tallFar"]);
+    into.spacing = citation(json["spacing"]);
+}
+
+Result<> readSpacing(const Json &json, RuleSet::Spacing &into)
+{
+    for (size_t i = 0; i < json["bands"].size(); ++i) {
+        const Json &band = json["bands"][i];
+        RuleSet::SpacingBand read{std::nullopt, side(band["longSides"]), side(band["gable"])};
+        if (band.contains("belowM"))
+            read.belowM = band["belowM"].get<double>();
+        const bool last = i + 1 == json["bands"].size();
+        const bool ordered = into.bands.empty() || !read.belowM || *read.belowM > *into.bands.back().belowM;
+        if (read.belowM.has_value() == last || !ordered) {
+            return wrong(QStringLiteral("spacing.bands[%1]").arg(i),
+                         Tr::tr("bands must increase in height, and only the last is open"));
+        }
+        into.bands.push_back(read);
+    }
+    into.rowBackUses = list(json["rowBacks"]["uses"]);
+    into.rowBacksM = json["rowBacks"]["minM"].get<double>();
+    into.neighbourUses = list(json["neighbourUses"]);
+    into.attachedGapM = json["attachedGapM"].get<double>();
+    into.equalSideRatio = json["equalSideRatio"].get<double>();
+    into.acrossRoads = json["acrossRoads"].get<bool>();
+    return {};
+}
+
+Result<> readRules(const Json &json, RuleSet &rules)
+{
+    const Json &setback = json["setback"];
+    rules.setback = {list(setback["tableRoadClasses"]), list(setback["lowerRoadClasses"]),
+                     list(setback["detailedPlanScales"]), setback["declaredRoadsUseTable"].get<bool>()};
+    const Json &density = json["density"];
+    rules.density.houseUses = list(density["houseUses"]);
+    rules.density.apartmentUses = list(density["apartmentUses"]);
+    rules.density.commercialUses = list(density["commercialUses"]);
+    rules.density.averageByArea = text(density["averageHeight"]) == QLatin1String("area_weighted");
+    rules.density.existingHouseMaxHeightM = density["existingHouse"]["maxHeightM"].get<double>();
+    rules.density.existingHouseMaxPlotM2 = density["existingHouse"]["maxPlotM2"].get<double>();
+    rules.density.existingHousePct = density["existingHouse"]["densityPct"].get<double>();
+    rules.density.publicServiceUses = list(density["publicService"]["uses"]);
+    rules.density.publicServiceNewPct = density["publicService"]["newPct"].get<double>();
+    rules.density.publicServiceExistingPct = density["publicService"]["existingPct"].get<double>();
+    rules.density.factoryUses = list(density["factory"]["uses"]);
+    rules.density.factoryPct = density["factory"]["pct"].get<double>();
+    rules.density.factoryAbovePct = density["factory"]["abovePct"].get<double>();
+    rules.density.factoryStoreysAbove = density["factory"]["storeysAbove"].get<int>();
+    const Json &far = json["far"];
+    rules.far.tableUses = list(far["tableUses"]);
+    rules.far.existingAreasOnly = text(far["tableAreas"]) == QLatin1String("existing");
+    rules.far.houseCapUses = list(far["houseCap"]["uses"]);
+    rules.far.houseCap = far["houseCap"]["far"].get<double>();
+    rules.far.tallCapUses = list(far["tallCap"]["uses"]);
+    rules.far.tallAboveHeightM = far["tallCap"]["aboveHeightM"].get<double>();
+    rules.far.tallCap = far["tallCap"]["far"].get<double>();
+    rules.far.tallPodiumAndTower = far["tallCap"]["podiumAndTower"].get<bool>();
+    DOTHI_TRY(readSpacing(json["spacing"], rules.spacing));
+    rules.excludeBeyondRedLine = json["plot"]["excludeBeyondRedLine"].get<bool>();
+    rules.zoneRequired = list(json["zone"]["required"]);
+    rules.zoneOptional = list(json["zone"]["optional"]);
+    const Json &tolerances = json["tolerances"];
+    rules.tolerances = {tolerances["boundaryM"].get<double>(),  tolerances["redLineM"].get<double>(),
+                        tolerances["neighbourM"].get<double>(), tolerances["areaM2"].get<double>(),
+                        tolerances["rowWidthM"].get<double>(),  tolerances["terrainM"].get<double>()};
+    for (const QString &cls : rules.setback.tableRoadClasses) {
+        if (rules.setback.lowerRoadClasses.contains(cls))
+            return wrong(QStringLiteral("setback.lowerRoadClasses"),
+                         Tr::tr("“%1” is in both lists of road classes").arg(cls));
+    }
+    return {};
+}
+
+Result<> readHead(const Json &json, RuleSet &rules)
+{
+    rules.id = text(json["id"]);
+    rules.version = json["version"].get<int>();
+    rules.title = title(json["title"]);
+    rules.documentNumber = text(json["document"]["number"]);
+    Result<QDate> from = date(json["validFrom"], QStringLiteral("validFrom"));
+    DOTHI_TRY(from);
+    rules.validFrom = *from;
+    if (!json["validTo"].is_null()) {
+        Result<QDate> to = date(json["validTo"], QStringLiteral("validTo"));
+        DOTHI_TRY(to);
+        if (*to <= rules.validFrom)
+            return wrong(QStringLiteral("validTo"), Tr::tr("it ends before it begins"));
+        rules.validTo = *to;
+    }
+    return {};
+}
+
+} // namespace
+
+double RuleSet::SpacingSide::requiredM(double heightM) const
+{
+    return divisor > 0 ? std::max(heightM / divisor, minM) : minM;
+}
+
+const RuleSet::SpacingBand &RuleSet::Spacing::bandOf(double heightM) const
+{
+    for (const SpacingBand &band : bands) {
+        if (!band.belowM || heightM < *band.belowM)
+            return band;
+    }
+    return bands.back();
+}
+
+double RuleSet::Spacing::largestM() const
+{
+    double largest = 0;
+    for (const SpacingBand &band : bands) {
+        const double height = band.belowM.value_or(0);
+        largest = std::max({largest, band.longSides.requiredM(height), band.gable.requiredM(height)});
+    }
+    return largest;
+}
+
+bool RuleSet::holdsOn(const QDate &date) const
+{
+    return date >= validFrom && (!validTo || date < *validTo);
+}
+
+QStringList RuleSet::unverified() const
+{
+    QStringList texts;
+    for (const Citation *c :
+         {&setbackTable.citation, &houseDensityTable.citation, &apartmentDensityTable.citation,
+          &commercialDensityTable.citation, &farTable.citation, &citations.height, &citations.floorArea,
+          &citations.parcel, &citations.redLine, &citations.constructionLine, &citations.setbackLowerRoads,
+          &citations.existingHouse, &citations.publicService, &citations.publicServiceExisting,
+          &citations.factory, &citations.houseFar, &citations.tallFar, &citations.spacing}) {
+        if (!c->verified)
+            texts.append(c->text.text() + QStringLiteral(": ") + c->note.text());
+    }
+    return texts;
+}
+
+Result<RuleSet> RuleSet::fromJson(const QByteArray &json)
+{
+    Result<Json> document = parseRuleDocument(json);
+    if (!document)
+        return Failure(std::move(document).error());
+    try {
+        RuleSet rules;
+        DOTHI_TRY(readHead(*document, rules));
+        DOTHI_TRY(readTables((*document)["tables"], rules));
+        readCitations((*document)["citations"], rules.citations);
+        DOTHI_TRY(readRules(*document, rules));
+        rules.sha256 = QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex();
+        return rules;
+    } catch (const Json::exception &e) {
+        // The schema has checked every member; a type it lets through is ours to mend.
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The rule set cannot be read."))
+                        .withDetail(QString::fromUtf8(e.what())));
+    }
+}
+
+Result<RuleSet> RuleSet::forCity(const city::Store &store, const QDate &date)
+{
+    Result<QStringList> own = store.documents(QStringLiteral("rules"));
+    DOTHI_TRY(own);
+    QStringList ids = *own;
+    for (const QString &id : store.profile().ruleSets) {
+        if (!ids.contains(id))
+            ids.append(id);
+    }
+    for (const QString &id : ids) {
+        const QString file = dataFile(QStringLiteral("rules/%1.json").arg(id));
+        const bool inStore = own->contains(id);
+        Result<QByteArray> json =
+            inStore ? store.document(QStringLiteral("rules"), id) : readFile(file, kLargestDocument);
+        DOTHI_TRY(json);
+        Result<RuleSet> rules = fromJson(*json);
+        if (!rules)
+            return Failure(std::move(rules).error().inFile(inStore ? store.location() : file).atFeature(id));
+        if (rules->holdsOn(date))
+            return rules;
+    }
+    return fail(Error(ErrorCode::NotFound,
+                      Tr::tr("No rule set of this city is in force on %1.").arg(date.toString(Qt::ISODate)))
+                    .withAdvice(Tr::tr("Check the date, or add the rule set that held then.")));
+}
+
+} // namespace dothi::permit

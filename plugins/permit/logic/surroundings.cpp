@@ -1,0 +1,504 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/base/text.h>
+#include <dothi/geo/codec.h>
+#include <dothi/geo/ops.h>
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+#include <permit/logic/surroundings.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace dothi::permit {
+
+namespace {
+
+using plane::operator-;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Surroundings)
+};
+
+/// How far around the plot roads and lines are looked for: half of the widest street and the setback behind
+/// it.
+constexpr double kReachM = 80;
+/// A red or building line is cut into runs where it turns by more than this.
+constexpr double kCornerDegrees = 35;
+/// Runs up to this length that stand askew to every road are corner cuts (vạt góc).
+constexpr double kCornerCutM = 12;
+/// The side of a line is told by a road no farther than this.
+constexpr double kRoadOfLineM = 75;
+/// A building mostly on the plot is what the proposal replaces.
+constexpr double kReplacedShare = 0.5;
+/// Zones that only graze the plot are map noise.
+constexpr double kZoneShare = 0.02;
+
+/// Reads features of one layer with their values by name.
+class LayerReader
+{
+public:
+    LayerReader(const city::Store &store, const QString &layer)
+        : m_store(store)
+        , m_layer(*city::Schema::builtin().layer(layer))
+    {}
+
+    [[nodiscard]] Result<std::vector<city::Feature>> around(const geo::Extent &extent) const
+    {
+        city::Query query;
+        query.extent = extent;
+        Result<std::vector<city::Feature>> features = m_store.readAll(m_layer.id, query);
+        DOTHI_TRY(features);
+        std::ranges::sort(*features, {}, &city::Feature::id);
+        return features;
+    }
+
+    [[nodiscard]] QString text(const city::Feature &f, const char *field) const
+    {
+        return city::toText(f.value(m_layer, QLatin1String(field))).trimmed();
+    }
+    [[nodiscard]] double number(const city::Feature &f, const char *field) const
+    {
+        return city::toNumber(f.value(m_layer, QLatin1String(field)));
+    }
+    /// NaN unless above zero: a width or height of 0 means that nobody measured it.
+    [[nodiscard]] double positive(const city::Feature &f, const char *field) const
+    {
+        const double value = number(f, field);
+        return value > 0 ? value : kNotKnown;
+    }
+    [[nodiscard]] QString decision(const city::Feature &f) const
+    {
+        const QString number = text(f, "decision_no");
+        const city::Value &date = f.value(m_layer, QStringLiteral("decision_date"));
+        const auto *day = std::get_if<QDate>(&date);
+        if (number.isEmpty() || !day)
+            return number;
+        return QStringLiteral("%1 (%2)").arg(number, day->toString(QStringLiteral("dd/MM/yyyy")));
+    }
+    [[nodiscard]] SourceRef source(const city::Feature &f) const
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(geo::toWkb(f.geometry));
+        for (const city::Value &value : f.values) {
+            hash.addData(QByteArrayView("\x1f", 1));
+            hash.addData(city::toText(value).toUtf8());
+        }
+        return {m_layer.id, QString::number(f.id), f.version, hash.result().toHex()};
+    }
+
+private:
+    const city::Store &m_store;
+    const city::LayerDef &m_layer;
+};
+
+class Gatherer
+{
+public:
+    Gatherer(const city::Store &store, const Proposal &proposal, const RuleSet &rules)
+        : m_store(store)
+        , m_proposal(proposal)
+        , m_rules(rules)
+    {}
+
+    Result<Surroundings> gather(const geo::ElevationGrid *terrain)
+    {
+        DOTHI_TRY(readPlot());
+        if (terrain)
+            lowestGround(*terrain);
+        DOTHI_TRY(readRoads());
+        DOTHI_TRY(readLines(QStringLiteral("red_line"), m_result.redLines));
+        DOTHI_TRY(readLines(QStringLiteral("construction_line"), m_result.constructionLines));
+        DOTHI_TRY(readZones());
+        DOTHI_TRY(readBuildings());
+        DOTHI_TRY(readParcels());
+        DOTHI_TRY(findFrontages(m_result, m_rules, m_obstacles));
+        DOTHI_TRY(findLost());
+        return std::move(m_result);
+    }
+
+private:
+    Result<> readPlot()
+    {
+        Plot &plot = m_result.plot;
+        if (!m_proposal.parcel) {
+            plot.geometry = *m_proposal.plot;
+            plot.areaM2 = geo::area(plot.geometry);
+            return {};
+        }
+        const LayerReader reader(m_store, QStringLiteral("parcel"));
+        Result<std::optional<city::Feature>> parcel =
+            m_store.feature(QStringLiteral("parcel"), *m_proposal.parcel);
+        DOTHI_TRY(parcel);
+        if (!*parcel) {
+            return fail(Error(ErrorCode::NotFound, Tr::tr("The proposal's parcel is not in the city."))
+                            .inLayer(QStringLiteral("parcel"))
+                            .atFeature(QString::number(*m_proposal.parcel))
+                            .withAdvice(Tr::tr("Correct its id, or give the plot as a polygon (“plot”).")));
+        }
+        const city::Feature &f = **parcel;
+        const Result<geo::Validity> validity = geo::validity(f.geometry);
+        DOTHI_TRY(validity);
+        if (f.geometry.isEmpty() || f.geometry.dimension() != 2 || !validity->valid) {
+            return fail(
+                Error(ErrorCode::InvalidData, Tr::tr("The geometry of the proposal's parcel is not valid."))
+                    .inLayer(QStringLiteral("parcel"))
+                    .atFeature(QString::number(f.id))
+                    .withDetail(validity->reason));
+        }
+        plot.geometry = f.geometry;
+        plot.areaM2 = geo::area(plot.geometry);
+        plot.legalAreaM2 = reader.positive(f, "legal_area_m2");
+        plot.accuracyM = reader.number(f, "accuracy_m");
+        plot.source = reader.source(f);
+        plot.label =
+            Tr::tr("Parcel %1, sheet %2").arg(reader.text(f, "parcel_no"), reader.text(f, "map_sheet"));
+        if (m_proposal.plot) {
+            const Result<geo::Geometry> common = geo::intersection(*m_proposal.plot, plot.geometry);
+            DOTHI_TRY(common);
+            const double apart = plot.areaM2 + geo::area(*m_proposal.plot) - 2 * geo::area(*common);
+            if (apart > m_rules.tolerances.areaM2) {
+                m_result.warnings.append(
+                    Tr::tr("The plot drawn in the proposal differs from the parcel by %1; the parcel counts.")
+                        .arg(formatQuantity(apart, 1, QStringLiteral("m²"))));
+            }
+        }
+        return {};
+    }
+
+    /// The lowest terrain on the plot, at its corners and on a grid over it (at most 2,500 samples).
+    void lowestGround(const geo::ElevationGrid &terrain)
+    {
+        const geo::Extent e = m_result.plot.geometry.extent();
+        const double step = std::max(1.0, std::max(e.width(), e.height()) / 50);
+        double lowest = std::numeric_limits<double>::max();
+        const auto take = [&](double x, double y) {
+            const double height = terrain.sample(x, y);
+            if (std::isfinite(height))
+                lowest = std::min(lowest, height);
+        };
+        for (const geo::Coord &c : m_result.plot.geometry.coords())
+            take(c.x, c.y);
+        for (double x = e.minX() + step / 2; x < e.maxX(); x += step) {
+            for (double y = e.minY() + step / 2; y < e.maxY(); y += step) {
+                if (geo::containsPoint(m_result.plot.geometry, {x, y, 0}))
+                    take(x, y);
+            }
+        }
+        if (lowest < std::numeric_limits<double>::max())
+            m_result.plot.groundLowestM = lowest;
+    }
+
+    [[nodiscard]] geo::Extent window() const { return m_result.plot.geometry.extent().grown(kReachM); }
+
+    Result<> readRoads()
+    {
+        if (!m_proposal.roads.empty()) {
+            // What the officer states replaces what the data hold.
+            int index = 0;
+            for (const DeclaredRoad &road : m_proposal.roads) {
+                ++index;
+                for (plane::Line &line : plane::clip(road.line, window())) {
+                    m_result.roads.push_back(
+                        {std::move(line),
+                         road.name,
+                         road.roadClass,
+                         road.rowWidthM,
+                         road.rowWidthM,
+                         true,
+                         {QStringLiteral("proposal.roads"), QString::number(index), 1, {}}});
+                }
+            }
+            return {};
+        }
+        const LayerReader reader(m_store, QStringLiteral("road"));
+        Result<std::vector<city::Feature>> features = reader.around(window());
+        DOTHI_TRY(features);
+        for (const city::Feature &f : *features) {
+            const double carriageway = reader.positive(f, "width_m");
+            const double sidewalk = reader.positive(f, "sidewalk_m");
+            const double least =
+                std::isnan(carriageway) ? kNotKnown : carriageway + (std::isnan(sidewalk) ? 0 : 2 * sidewalk);
+            for (plane::Line &line : plane::clip(f.geometry, window())) {
+                m_result.roads.push_back({std::move(line), reader.text(f, "name"),
+                                          reader.text(f, "road_class"), reader.positive(f, "row_width_m"),
+                                          least, false, reader.source(f)});
+            }
+        }
+        return {};
+    }
+
+    /// Tells on which side of a run its road lies. Roads of the same name come first, then those nearly
+    /// parallel, then, for a short run askew to all (a corner cut), the nearest.
+    void orient(LineRun &run) const
+    {
+        const plane::Coord at = plane::midpoint(run.line);
+        const plane::Coord direction = plane::nearest(run.line, at).direction;
+        const RoadPiece *best = nullptr;
+        plane::Foot foot;
+        int bestRank = 3;
+        for (const RoadPiece &road : m_result.roads) {
+            const plane::Foot near = plane::nearest(road.line, at);
+            if (near.distanceM > kRoadOfLineM || near.distanceM < 0.01)
+                continue;
+            const bool parallel = std::abs(plane::dot(near.direction, direction)) >
+                                  std::cos(kCornerDegrees * std::numbers::pi / 180);
+            const bool named =
+                !run.roadName.isEmpty() && foldVietnamese(run.roadName) == foldVietnamese(road.name);
+            const int rank = parallel ? (named ? 0 : 1) : (plane::length(run.line) < kCornerCutM ? 2 : 3);
+            if (rank < bestRank || (rank == bestRank && best && near.distanceM < foot.distanceM)) {
+                best = &road;
+                foot = near;
+                bestRank = rank;
+            }
+        }
+        if (!best)
+            return;
+        run.side = plane::cross(direction, foot.at - at) > 0 ? 1 : -1;
+        const plane::Coord left = plane::leftOf(direction);
+        run.toRoad = {left.x * run.side, left.y * run.side, 0};
+        run.corner = bestRank == 2;
+        double depth = foot.distanceM;
+        for (const plane::Coord &c : run.line)
+            depth = std::max(depth, std::min(plane::nearest(best->line, c).distanceM, kRoadOfLineM));
+        if (const Result<geo::Geometry> land = plane::strip(run.line, run.side, std::max(depth, 1.0)))
+            run.land = *land;
+    }
+
+    Result<> readLines(const QString &layer, std::vector<LineRun> &into)
+    {
+        const LayerReader reader(m_store, layer);
+        Result<std::vector<city::Feature>> features = reader.around(window());
+        DOTHI_TRY(features);
+        const geo::Extent near = m_result.plot.geometry.extent().grown(1);
+        for (const city::Feature &f : *features) {
+            for (const plane::Line &piece : plane::clip(f.geometry, window())) {
+                for (plane::Line &line : plane::splitAtCorners(piece, kCornerDegrees)) {
+                    LineRun run;
+                    run.line = std::move(line);
+                    run.planned = reader.text(f, "status") == QLatin1String("planned");
+                    run.roadName = reader.text(f, "road_name");
+                    run.rowWidthM = reader.positive(f, "row_width_m");
+                    run.decision = reader.decision(f);
+                    run.source = reader.source(f);
+                    orient(run);
+                    if (run.side == 0 && layer == QLatin1String("red_line") &&
+                        !plane::clip(plane::toGeometry({run.line}), near).empty())
+                        ++m_result.unorientedRedLines;
+                    into.push_back(std::move(run));
+                }
+            }
+        }
+        return {};
+    }
+
+    Result<> readZones()
+    {
+        const LayerReader reader(m_store, QStringLiteral("planning_zone"));
+        Result<std::vector<city::Feature>> features = reader.around(m_result.plot.geometry.extent());
+        DOTHI_TRY(features);
+        for (const city::Feature &f : *features) {
+            const Result<geo::Geometry> common = geo::intersection(m_result.plot.geometry, f.geometry);
+            if (!common) {
+                m_result.warnings.append(
+                    Tr::tr("The planning zone %1 has an invalid geometry and was not used.").arg(f.id));
+                continue;
+            }
+            const double share = geo::area(*common) / m_result.plot.areaM2;
+            if (share < kZoneShare)
+                continue;
+            Zone zone;
+            zone.share = share;
+            zone.number = reader.text(f, "zone_no");
+            zone.planScale = reader.text(f, "plan_scale");
+            zone.planName = reader.text(f, "plan_name");
+            zone.decision = reader.decision(f);
+            const double existing = reader.number(f, "existing_area");
+            if (!std::isnan(existing))
+                zone.existingArea = existing != 0;
+            zone.maxDensityPct = reader.number(f, "max_density_pct");
+            zone.maxFar = reader.number(f, "max_far");
+            zone.maxHeightM = reader.number(f, "max_height_m");
+            zone.maxStoreys = reader.number(f, "max_storeys");
+            zone.minStoreys = reader.number(f, "min_storeys");
+            zone.source = reader.source(f);
+            m_result.zones.push_back(std::move(zone));
+        }
+        std::ranges::stable_sort(m_result.zones,
+                                 [](const Zone &a, const Zone &b) { return a.share > b.share; });
+        return {};
+    }
+
+    Result<> readBuildings()
+    {
+        const LayerReader reader(m_store, QStringLiteral("building"));
+        Result<std::vector<city::Feature>> features =
+            reader.around(m_result.plot.geometry.extent().grown(m_rules.spacing.largestM() + 5));
+        DOTHI_TRY(features);
+        for (const city::Feature &f : *features) {
+            const Result<geo::Geometry> common = geo::intersection(f.geometry, m_result.plot.geometry);
+            if (!common) {
+                m_result.warnings.append(
+                    Tr::tr("The building %1 has an invalid geometry and was not used.").arg(f.id));
+                continue;
+            }
+            if (geo::area(*common) > kReplacedShare * geo::area(f.geometry)) {
+                m_result.replaced.push_back(reader.source(f));
+                continue;
+            }
+            QString label = reader.text(f, "address");
+            if (label.isEmpty())
+                label = reader.text(f, "name");
+            if (label.isEmpty())
+                label = Tr::tr("building %1").arg(f.id);
+            m_obstacles.push_back(f.geometry);
+            m_result.neighbours.push_back(
+                {f.geometry, reader.positive(f, "height_m"), label, reader.source(f)});
+        }
+        if (!m_result.replaced.empty()) {
+            m_result.warnings.append(Tr::tr("%n building(s) on the plot were taken as demolished.", nullptr,
+                                            static_cast<int>(m_result.replaced.size())));
+        }
+        return {};
+    }
+
+    /// Other people's land between the plot and a street. Land of roads (DGT) is no obstacle.
+    Result<> readParcels()
+    {
+        const LayerReader reader(m_store, QStringLiteral("parcel"));
+        Result<std::vector<city::Feature>> features =
+            reader.around(m_result.plot.geometry.extent().grown(30));
+        DOTHI_TRY(features);
+        for (city::Feature &f : *features) {
+            if ((m_proposal.parcel && f.id == *m_proposal.parcel) ||
+                reader.text(f, "land_use_code") == QLatin1String("DGT"))
+                continue;
+            if (!m_proposal.parcel) {
+                // The drawn plot may be a parcel of the data, or several of them.
+                const Result<geo::Geometry> common = geo::intersection(f.geometry, m_result.plot.geometry);
+                if (!common || geo::area(*common) > kReplacedShare * geo::area(f.geometry))
+                    continue;
+            }
+            m_obstacles.push_back(std::move(f.geometry));
+        }
+        return {};
+    }
+
+    /// What red lines cut off the plot: drawn ones, and those derived where none is drawn.
+    Result<> findLost()
+    {
+        std::vector<geo::Geometry> lands;
+        for (const LineRun &run : m_result.redLines) {
+            if (!run.land.isEmpty())
+                lands.push_back(run.land);
+        }
+        for (const Frontage &frontage : m_result.frontages) {
+            if (frontage.redLineSource == RedLineSource::Derived)
+                lands.push_back(frontage.roadLand);
+        }
+        if (lands.empty())
+            return {};
+        const Result<geo::Geometry> all = geo::unionOf(lands);
+        DOTHI_TRY(all);
+        Result<geo::Geometry> lost = geo::intersection(m_result.plot.geometry, *all);
+        DOTHI_TRY(lost);
+        m_result.lostM2 = geo::area(*lost);
+        if (m_result.lostM2 > 0.001)
+            m_result.lost = std::move(*lost);
+        else
+            m_result.lostM2 = 0;
+        return {};
+    }
+
+    const city::Store &m_store;
+    const Proposal &m_proposal;
+    const RuleSet &m_rules;
+    std::vector<geo::Geometry> m_obstacles;
+    Surroundings m_result;
+};
+
+} // namespace
+
+QString Frontage::title() const
+{
+    return roadName.isEmpty() ? Tr::tr("the unnamed street") : roadName;
+}
+
+double Zone::limit(const QString &field) const
+{
+    if (field == QLatin1String("max_density_pct"))
+        return maxDensityPct;
+    if (field == QLatin1String("max_far"))
+        return maxFar;
+    if (field == QLatin1String("max_height_m"))
+        return maxHeightM;
+    if (field == QLatin1String("max_storeys"))
+        return maxStoreys;
+    return field == QLatin1String("min_storeys") ? minStoreys : kNotKnown;
+}
+
+QString Zone::citation() const
+{
+    QStringList parts;
+    if (!decision.isEmpty())
+        parts.append(decision);
+    else
+        parts.append(Tr::tr("planning zone, decision not on record"));
+    if (!planName.isEmpty())
+        parts.append(planName);
+    if (!number.isEmpty())
+        parts.append(Tr::tr("zone %1").arg(number));
+    return parts.join(QStringLiteral(", "));
+}
+
+std::optional<bool> Surroundings::existingArea() const
+{
+    std::optional<bool> answer;
+    for (const Zone &zone : zones) {
+        if (!zone.existingArea || (answer && *answer != *zone.existingArea))
+            return std::nullopt;
+        answer = zone.existingArea;
+    }
+    return answer;
+}
+
+bool Surroundings::hasDetailedPlan(const RuleSet &rules) const
+{
+    return std::ranges::any_of(
+        zones, [&](const Zone &zone) { return rules.setback.detailedPlanScales.contains(zone.planScale); });
+}
+
+double Surroundings::netAreaM2(const RuleSet &rules) const
+{
+    return plot.areaM2 - (rules.excludeBeyondRedLine ? lostM2 : 0);
+}
+
+double Surroundings::tableAreaM2(const RuleSet &rules) const
+{
+    const double whole = std::isnan(plot.legalAreaM2) ? plot.areaM2 : plot.legalAreaM2;
+    return whole - (rules.excludeBeyondRedLine ? lostM2 : 0);
+}
+
+double Surroundings::areaToleranceM2(const RuleSet &rules) const
+{
+    const double difference = std::isnan(plot.legalAreaM2) ? 0 : std::abs(plot.legalAreaM2 - plot.areaM2);
+    return std::max(rules.tolerances.areaM2, difference);
+}
+
+double Surroundings::boundaryToleranceM(const RuleSet &rules) const
+{
+    return std::isnan(plot.accuracyM) ? rules.tolerances.boundaryM : plot.accuracyM;
+}
+
+Result<Surroundings> Surroundings::gather(const city::Store &store, const Proposal &proposal,
+                                          const RuleSet &rules, const geo::ElevationGrid *terrain)
+{
+    return Gatherer(store, proposal, rules).gather(terrain);
+}
+
+} // namespace dothi::permit
