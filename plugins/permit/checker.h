@@ -5,6 +5,7 @@
 
 #include <permit/applications.h>
 #include <permit/logic/answer.h>
+#include <permit/logic/permitreport.h>
 #include <permit/logic/rules.h>
 #include <permit/view/viewpoint.h>
 
@@ -23,7 +24,10 @@ struct Outcome
 {
     Answer answer;
     Sight sight;
+    scene::GroundPtr ground; ///< the terrain it was checked on; null: a plane at height 0
     double milliseconds = 0; ///< the check itself
+
+    [[nodiscard]] GroundHeight groundHeight() const;
 };
 using OutcomePtr = std::shared_ptr<const Outcome>;
 
@@ -37,16 +41,19 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<Checker>> open(const city::Store &store);
 
     [[nodiscard]] Result<std::vector<Application>> applications();
+    [[nodiscard]] Result<Dossier> dossier(const QString &code);
     [[nodiscard]] Result<OutcomePtr> check(const Application &application, TaskContext &task);
 
 private:
     explicit Checker(std::unique_ptr<city::Store> store);
     [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<const RuleSet *> rulesOn(const QDate &date);
 
     std::mutex m_mutex;
     std::unique_ptr<city::Store> m_store;
     bool m_prepared = false;
     scene::GroundPtr m_ground;
+    std::map<QDate, std::unique_ptr<const RuleSet>> m_rules; ///< by the day they were asked for
 };
 
 } // namespace dothi::permit

@@ -63,7 +63,11 @@ Review::Review(plugin::PluginContext &context, QObject *parent)
     connect(&context.cities(), &plugin::CityHost::opened, this, &Review::open);
     connect(&context.cities(), &plugin::CityHost::aboutToClose, this, &Review::close);
     connect(&context.tasks(), &TaskManager::changed, this, &Review::drain);
-    if (context.cities().city())
+}
+
+void Review::start()
+{
+    if (m_context.cities().city())
         open();
 }
 
@@ -117,6 +121,7 @@ void Review::open()
         return;
     }
     m_checker = std::move(*checker);
+    Q_EMIT listChanged();
     m_changes = connect(city, &city::City::changed, this, &Review::cityChanged);
     reload(m_context.settings().get(kLastApplication));
 }
@@ -333,7 +338,7 @@ void Review::setCurrent(int index, bool chosen)
     Q_EMIT currentChanged(chosen);
 }
 
-void Review::select(int index)
+void Review::selectAt(int index)
 {
     if (index < 0 || index >= count())
         return;
@@ -343,11 +348,18 @@ void Review::select(int index)
     setCurrent(index, true);
 }
 
+bool Review::select(city::FeatureId id)
+{
+    const int index = indexOf(id, {});
+    selectAt(index);
+    return index >= 0;
+}
+
 bool Review::select(const QString &code)
 {
     for (int i = 0; i < count(); ++i) {
         if (m_entries[static_cast<size_t>(i)].application.code == code) {
-            select(i);
+            selectAt(i);
             return true;
         }
     }
@@ -359,7 +371,7 @@ void Review::step(int by)
     if (m_entries.empty())
         return;
     // Past the last comes the first: with twelve dossiers nobody wants to count.
-    select(m_current < 0 ? 0 : (m_current + by + count()) % count());
+    selectAt(m_current < 0 ? 0 : (m_current + by + count()) % count());
 }
 
 void Review::selectFinding(int index)

@@ -38,6 +38,9 @@ public:
     explicit Review(plugin::PluginContext &context, QObject *parent = nullptr);
     ~Review() override;
 
+    /// Looks at the city that is open already; once everything listens.
+    void start();
+
     /// Files first, then the dossiers in the order of readApplications().
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
@@ -52,14 +55,17 @@ public:
     /// Index into findings(), -1: the whole proposal.
     [[nodiscard]] int currentFinding() const { return m_finding; }
     [[nodiscard]] bool hasCity() const { return m_checker != nullptr; }
+    /// Null while no city is open.
+    [[nodiscard]] std::shared_ptr<Checker> checker() const { return m_checker; }
     /// The inbox has been read.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] TimeLeft timeLeftOf(const Entry &entry) const;
     /// The day from which working days count; today's date unless a test sets another.
     void setToday(const QDate &today) { m_today = today; }
 
-    void select(int index);
-    /// By dossier number; false when there is none.
+    void selectAt(int index);
+    /// By id in permit_application, or by dossier number; false when there is none.
+    bool select(city::FeatureId id);
     bool select(const QString &code);
     void selectNext() { step(1); }
     void selectPrevious() { step(-1); }

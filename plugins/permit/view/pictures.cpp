@@ -36,7 +36,7 @@ PicturePlan PicturePlan::of(const Answer &answer, const Sight &sight, const Grou
     return plan;
 }
 
-Result<Pictures> drawPictures(const city::Store &store, const Answer &answer, TaskContext &task)
+Result<Pictures> drawPictures(const city::Store &store, const Answer &answer)
 {
     const Result<scene::GroundPtr> ground = scene::loadGround(store);
     DOTHI_TRY(ground);
@@ -52,17 +52,15 @@ Result<Pictures> drawPictures(const city::Store &store, const Answer &answer, Ta
     const Neighbourhood around(store, plot.grown(kSeenM));
     scene::CityScene city(geo::LocalFrame({std::round(middle.x), std::round(middle.y), 0}));
     city.setGround(*ground);
-    const QStringList layers = scene::drawableLayers();
-    for (qsizetype i = 0; i < layers.size(); ++i) {
+    TaskContext task;
+    for (const QString &layer : scene::drawableLayers()) {
         // The applications' own areas would lie below the one that is drawn.
-        if (!scene::shownAtFirst(layers[i]) || layers[i] == QLatin1String("permit_application"))
+        if (!scene::shownAtFirst(layer) || layer == QLatin1String("permit_application"))
             continue;
-        DOTHI_TRY(task.checkpoint());
-        task.progress(static_cast<double>(i) / static_cast<double>(layers.size()));
-        Result<scene::LayerScene> layer = scene::buildLayer(around, layers[i], city.frame(), *ground, task);
-        DOTHI_TRY(layer);
-        city.setLayer(std::move(*layer));
-        city.setLayerVisible(layers[i], true);
+        Result<scene::LayerScene> built = scene::buildLayer(around, layer, city.frame(), *ground, task);
+        DOTHI_TRY(built);
+        city.setLayer(std::move(*built));
+        city.setLayerVisible(layer, true);
     }
     city.setHidden(QStringLiteral("building"), plan.hiddenBuildings);
     city.setOverlay(QStringLiteral("permit.proposal"), plan.proposal);

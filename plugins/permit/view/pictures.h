@@ -4,14 +4,13 @@
 #pragma once
 
 #include <permit/logic/answer.h>
+#include <permit/logic/permitreport.h>
 #include <permit/view/overlays.h>
 #include <permit/view/viewpoint.h>
 
-#include <dothi/base/task.h>
 #include <dothi/city/store.h>
 #include <dothi/scene/camera.h>
 
-#include <QImage>
 #include <QSize>
 
 namespace dothi::permit {
@@ -30,14 +29,8 @@ struct PicturePlan
     [[nodiscard]] static PicturePlan of(const Answer &answer, const Sight &sight, const GroundHeight &ground);
 };
 
-struct Pictures
-{
-    QImage plan;
-    QImage view;
-};
-
-/// Draws both pictures without a window, from the part of the city around the plot. The calling thread must have no
-/// GL context of its own current.
-[[nodiscard]] Result<Pictures> drawPictures(const city::Store &store, const Answer &answer, TaskContext &task);
+/// Draws both pictures without a window, from the part of the city around the plot: a PictureMaker. The calling
+/// thread must have no GL context of its own current.
+[[nodiscard]] Result<Pictures> drawPictures(const city::Store &store, const Answer &answer);
 
 } // namespace dothi::permit
