@@ -76,10 +76,11 @@ public:
     void dragTo(const geo::Coord &grabbed, const QPointF &pixel);
     /// Zooms by `factor` (> 1: closer) keeping `anchor` under its pixel.
     void zoomAt(const geo::Coord &anchor, double factor);
-    /// Turns about `pivot`.
+    /// Turns to this heading and pitch (absolute, clamped) about `pivot`, which keeps its pixel.
     void orbit(const geo::Coord &pivot, double headingDeg, double pitchDeg);
     /// Moves along the ground in screen directions, in shares of the viewport height.
     void move(double right, double forward);
+    /// Lifts eye and target; in plan, where height shows nothing, steps back by so much instead.
     void rise(double metres);
     /// Pose that shows `extent` (at height `heightM`) whole, from the given direction.
     [[nodiscard]] static CameraPose poseFor(const geo::Extent &extent, double heightM, const QSizeF &viewport,

@@ -29,6 +29,8 @@ struct LegendItem
     QString text;
 };
 
+struct LayerIndex;
+
 /// Light and ground colours of the scene.
 enum class Theme
 {
@@ -47,6 +49,7 @@ struct LayerScene
     geo::Extent extent;
     double maxHeightM = 0;
     std::vector<LegendItem> legend;
+    std::shared_ptr<const LayerIndex> index; ///< for picking, hiding and names
 };
 
 /// The ground everything stands on: the terrain raster, or a plane at height 0 where there is none.
@@ -99,6 +102,10 @@ public:
     [[nodiscard]] qint64 triangles() const;
 
     void setTheme(Theme theme);
+    /// Where the sun stands: degrees clockwise from north, and above the horizon (clamped to 5…90°).
+    void setSun(double azimuthDeg, double altitudeDeg);
+    /// Device pixels per logical pixel: line widths and letters grow with it.
+    void setPixelRatio(double ratio);
     /// Outlines the selected features; geometry is read from `store`.
     [[nodiscard]] Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);
     /// Features that are not drawn while something stands in their place (the proposal on its plot).

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/builders.h>
+#include <dothi/scene/shoredistance.h>
+#include <dothi/scene/style.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+/// Dashes are counted in 16 bits of centimetres: longer pieces are cut.
+constexpr double kLongestDashedM = 300;
+
+/// The rings of one part about an origin, without their closing position.
+struct PartRings
+{
+    geo::Coord origin;
+    std::vector<Point2> points;
+    std::vector<quint32> starts;
+};
+
+PartRings ringsOf(const geo::Geometry &polygons, size_t part)
+{
+    PartRings rings;
+    for (size_t r = 0; r < polygons.ringCount(part); ++r) {
+        auto ring = polygons.ring(part, r);
+        if (ring.size() > 1 && ring.front().x == ring.back().x && ring.front().y == ring.back().y)
+            ring = ring.first(ring.size() - 1);
+        if (ring.size() < 3) {
+            if (r == 0)
+                return rings;
+            continue;
+        }
+        if (r == 0)
+            rings.origin = ring[0];
+        rings.starts.push_back(static_cast<quint32>(rings.points.size()));
+        for (const geo::Coord &c : ring)
+            rings.points.push_back({c.x - rings.origin.x, c.y - rings.origin.y});
+    }
+    return rings;
+}
+
+/// Level a water surface lies at: that of its low banks. −1e9 where the banks differ too much for one level
+/// (a brook coming down a hill).
+double waterLevel(const geo::Geometry &water, const GroundSampler &ground)
+{
+    std::vector<double> banks;
+    const auto &coords = water.coords();
+    const size_t step = std::max<size_t>(1, coords.size() / 400);
+    for (size_t i = 0; i < coords.size(); i += step)
+        banks.push_back(ground.height(coords[i].x, coords[i].y));
+    std::sort(banks.begin(), banks.end());
+    const double low = banks[banks.size() / 10];
+    const double high = banks[banks.size() * 9 / 10];
+    return high - low < 3 ? low : -1e9;
+}
+
+} // namespace
+
+void addFill(BuildContext &context, const geo::Geometry &polygons, city::FeatureId id, const DrapedFill &fill)
+{
+    const osg::Vec4ub color = toColor(fill.color);
+    for (size_t part = 0; part < polygons.partCount(); ++part) {
+        PartRings rings = ringsOf(polygons, part);
+        if (rings.points.empty())
+            continue;
+        std::vector<quint32> triangles = triangulate(rings.points, rings.starts);
+        if (triangles.empty())
+            continue;
+        DrapeOptions options;
+        options.longestEdgeM = fill.longestEdgeM;
+        refineOnGround(rings.points, triangles, rings.origin, context.ground, options);
+        const bool isWater = fill.material == Material::Water;
+        const ShoreDistance shore(polygons, isWater ? part : polygons.partCount());
+        Mesh &mesh = context.tiles.mesh({fill.material, fill.bin, 0}, polygons.extent().center());
+        const size_t firstIndex = mesh.indexCount();
+        std::vector<GLuint> vertices;
+        std::vector<osg::Vec3f> spots;
+        vertices.reserve(rings.points.size());
+        spots.reserve(rings.points.size());
+        for (const Point2 &p : rings.points) {
+            geo::Coord map{p.x + rings.origin.x, p.y + rings.origin.y, 0};
+            map.z = std::max(fill.flatLevelM, context.ground.height(map.x, map.y));
+            const osg::Vec3f normal = isWater ? osg::Vec3f(0, 0, 1) : context.ground.normal(map.x, map.y);
+            vertices.push_back(mesh.addGround(context.tiles.toLocal(map), normal, color,
+                                              isWater ? shore.at(map.x, map.y) : 0));
+            spots.push_back(context.pickPoint(map));
+        }
+        for (size_t t = 0; t + 2 < triangles.size(); t += 3) {
+            mesh.addTriangle(vertices[triangles[t]], vertices[triangles[t + 1]], vertices[triangles[t + 2]]);
+            if (fill.pickable) {
+                context.index->pick.addTriangle(id, spots[triangles[t]], spots[triangles[t + 1]],
+                                                spots[triangles[t + 2]]);
+            }
+        }
+        mesh.own(id, firstIndex);
+    }
+}
+
+void addStroke(BuildContext &context, const geo::Geometry &geometry, city::FeatureId id,
+               const DrapedStroke &stroke)
+{
+    const osg::Vec4ub color = toColor(stroke.color);
+    Mesh &mesh =
+        context.tiles.mesh({Material::GroundLine, stroke.bin, stroke.farthestM}, geometry.extent().center());
+    const size_t firstIndex = mesh.indexCount();
+    for (size_t part = 0; part < geometry.partCount(); ++part) {
+        for (size_t r = 0; r < geometry.ringCount(part); ++r) {
+            double run = 0;
+            const std::vector<geo::Coord> line = drapeLine(geometry.ring(part, r), context.ground);
+            for (size_t i = 0; i + 1 < line.size(); ++i) {
+                const osg::Vec3d a = context.tiles.toLocal(line[i]);
+                const osg::Vec3d b = context.tiles.toLocal(line[i + 1]);
+                const double length = (b - a).length();
+                if (!(length > 1e-4))
+                    continue;
+                const int pieces =
+                    stroke.dashM > 0 ? std::min(1000, static_cast<int>(length / kLongestDashedM) + 1) : 1;
+                for (int p = 0; p < pieces; ++p) {
+                    mesh.addSegment(a + (b - a) * p / pieces, a + (b - a) * (p + 1) / pieces, color,
+                                    stroke.widthPx, 0, run + length * p / pieces, stroke.dashM);
+                }
+                if (stroke.pickable)
+                    context.index->pick.addCapsule(id, osg::Vec3f(a), osg::Vec3f(b), 0);
+                run += length;
+            }
+        }
+    }
+    mesh.own(id, firstIndex);
+}
+
+void addName(BuildContext &context, const geo::Coord &where, const QString &text, double farthestMpp,
+             double weight)
+{
+    constexpr qsizetype kLongestName = 60;
+    const QString name = text.simplified();
+    if (name.isEmpty())
+        return;
+    geo::Coord spot = where;
+    spot.z = context.ground.height(where.x, where.y);
+    context.index->names.push_back({spot, name.left(kLongestName), farthestMpp, weight});
+}
+
+Result<> buildAreas(BuildContext &context)
+{
+    const QString &layer = context.layer->id;
+    const QString codeField = style::codeField(layer);
+    const QStringList drawables = drawableLayers();
+    const int place = static_cast<int>(drawables.indexOf(layer)) * 2;
+    const bool isWater = layer == QLatin1String("water");
+    const bool isParcel = layer == QLatin1String("parcel");
+    const bool isAdmin = layer == QLatin1String("admin_unit");
+    const bool isSurface = layer == QLatin1String("road_surface");
+
+    DrapedFill fill;
+    fill.bin = kFillBin + place;
+    DrapedStroke stroke;
+    stroke.bin = kGroundLineBin + place;
+    bool filled = true;
+    bool stroked = true;
+    double fillAlpha = 1;
+    if (isWater) {
+        fill.material = Material::Water;
+        stroked = false;
+    } else if (isSurface) {
+        stroked = false;
+    } else if (isParcel) {
+        fillAlpha = 0;
+        stroke.widthPx = 1.1;
+        stroke.farthestM = 1100;
+    } else if (isAdmin) {
+        filled = false;
+        stroke.widthPx = 2;
+        stroke.dashM = 16;
+        stroke.pickable = true;
+    } else if (layer == QLatin1String("protection_corridor")) {
+        fill.material = Material::Hatch;
+        fillAlpha = 0.55;
+        stroke.widthPx = 1.6;
+    } else if (layer == QLatin1String("permit_application")) {
+        fillAlpha = 0.16;
+        stroke.widthPx = 2;
+    } else if (layer == QLatin1String("planning_zone")) {
+        fillAlpha = 0.6;
+        stroke.widthPx = 1.4;
+    } else {
+        fillAlpha = 0.9;
+        stroke.widthPx = 0.8;
+        stroke.farthestM = 2500;
+    }
+
+    city::Query query;
+    query.fields = QStringList{context.layer->labelField};
+    if (!codeField.isEmpty())
+        query.fields.append(codeField);
+    const int codeIndex = context.layer->fieldIndex(codeField);
+    const int nameIndex = context.layer->fieldIndex(context.layer->labelField);
+    const auto text = [](const city::Feature &feature, int field) {
+        return field >= 0 && static_cast<size_t>(field) < feature.values.size()
+                   ? city::toText(feature.values[static_cast<size_t>(field)])
+                   : QString();
+    };
+    return context.read(query, [&](city::Feature &feature) {
+        const QString code = text(feature, codeIndex);
+        QColor color = context.colorOf(code);
+        const geo::Extent extent = feature.geometry.extent();
+        const double size = std::sqrt(std::max(extent.width() * extent.height(), 1.0));
+        DrapedFill own = fill;
+        if (isWater) {
+            own.color = style::kWaterShallow;
+            own.flatLevelM = waterLevel(feature.geometry, context.ground);
+            own.longestEdgeM = std::clamp(size / 45, 14.0, 90.0);
+        } else {
+            own.color = color;
+            own.color.setAlphaF(static_cast<float>(fillAlpha));
+            // Carriageways lie above sidewalks, which are often drawn as one surface with them.
+            if (isSurface && code != QLatin1String("sidewalk"))
+                own.bin += 1;
+        }
+        if (isParcel) {
+            // Every other tone, so that the plots of a block can be told apart without their lines.
+            own.color = style::mixed(style::kGround, QColor(246, 241, 233),
+                                     0.35 + 0.13 * static_cast<double>(feature.id % 4));
+        }
+        if (filled)
+            addFill(context, feature.geometry, feature.id, own);
+        if (stroked) {
+            DrapedStroke line = stroke;
+            line.color = filled && !isParcel && layer != QLatin1String("permit_application")
+                             ? color.darker(135)
+                             : color;
+            if (isParcel)
+                line.color.setAlphaF(0.75F);
+            addStroke(context, feature.geometry, feature.id, line);
+        }
+        if (isParcel)
+            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 0.09,
+                    std::min(size, 100.0) / 100);
+        else if (isAdmin)
+            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 12, 20);
+        else if (isWater)
+            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 3, 8);
+        else if (layer == QLatin1String("planning_zone") || layer == QLatin1String("land_use"))
+            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), size / 120, 4);
+    });
+}
+
+Result<> buildHeightPlanes(BuildContext &context)
+{
+    const int elevation = context.layer->fieldIndex(QStringLiteral("max_elevation_m"));
+    city::Query query;
+    query.fields = QStringList{QStringLiteral("max_elevation_m")};
+    QColor color = context.colorOf({});
+    return context.read(query, [&](city::Feature &feature) {
+        const double z = elevation >= 0 && static_cast<size_t>(elevation) < feature.values.size()
+                             ? city::toNumber(feature.values[static_cast<size_t>(elevation)])
+                             : std::nan("");
+        if (!std::isfinite(z) || std::abs(z) > 9000)
+            return; // no elevation: nothing to draw, the table shows it
+        const geo::Coord center = feature.geometry.extent().center();
+        Mesh &plane = context.tiles.mesh({Material::Glass, kGlassBin, 0}, center);
+        Mesh &rim = context.tiles.mesh({Material::Line, kGlassBin + 1, 0}, center);
+        const size_t firstPlane = plane.indexCount();
+        const size_t firstRim = rim.indexCount();
+        QColor faint = color;
+        faint.setAlpha(34);
+        for (size_t part = 0; part < feature.geometry.partCount(); ++part) {
+            const PartRings rings = ringsOf(feature.geometry, part);
+            if (rings.points.empty())
+                continue;
+            const auto at = [&](const Point2 &p) {
+                return context.tiles.toLocal({p.x + rings.origin.x, p.y + rings.origin.y, z});
+            };
+            std::vector<GLuint> vertices;
+            for (const Point2 &p : rings.points)
+                vertices.push_back(plane.addFace(at(p), {0, 0, 1}, toColor(faint), {600, 600, 600, 600}));
+            const std::vector<quint32> triangles = triangulate(rings.points, rings.starts);
+            for (size_t t = 0; t + 2 < triangles.size(); t += 3)
+                plane.addTriangle(vertices[triangles[t]], vertices[triangles[t + 1]],
+                                  vertices[triangles[t + 2]]);
+            for (size_t r = 0; r < rings.starts.size(); ++r) {
+                const size_t begin = rings.starts[r];
+                const size_t end = r + 1 < rings.starts.size() ? rings.starts[r + 1] : rings.points.size();
+                for (size_t i = begin; i < end; ++i) {
+                    const osg::Vec3d a = at(rings.points[i]);
+                    const osg::Vec3d b = at(rings.points[i + 1 < end ? i + 1 : begin]);
+                    rim.addSegment(a, b, toColor(color), 1.6);
+                    context.index->pick.addCapsule(feature.id, osg::Vec3f(a), osg::Vec3f(b), 0);
+                }
+            }
+        }
+        plane.own(feature.id, firstPlane);
+        rim.own(feature.id, firstRim);
+        context.scene.maxHeightM = std::max(context.scene.maxHeightM, z);
+    });
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/builders.h>
+#include <dothi/scene/buildingshape.h>
+#include <dothi/scene/facemesh.h>
+#include <dothi/scene/style.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+constexpr float kDetailFarM = 1400;
+
+QString textOf(const city::Feature &feature, int field)
+{
+    return field >= 0 && static_cast<size_t>(field) < feature.values.size()
+               ? city::toText(feature.values[static_cast<size_t>(field)])
+               : QString();
+}
+
+} // namespace
+
+Result<> buildBuildings(BuildContext &context)
+{
+    const city::LayerDef &def = *context.layer;
+    const BuildingFields fields(def);
+    const int name = def.fieldIndex(QStringLiteral("name"));
+    city::Query query;
+    query.fields = BuildingFields::names();
+    query.fields.append(QStringLiteral("name"));
+    query.withSolid = true;
+    context.codes.append(QString());
+    bool unknownSeen = false;
+    auto done = context.read(query, [&](city::Feature &building) {
+        const BuildingHeights heights = buildingHeights(building, fields, context.ground);
+        unknownSeen = unknownSeen || !heights.heightKnown;
+        const double height = heights.topM - heights.groundM;
+        const QColor wall =
+            style::wallColor(building.id, height, textOf(building, fields.use), heights.heightKnown);
+        const geo::Coord center = building.geometry.extent().center();
+        FaceStyle faceStyle{wall, style::roofColor(wall), heights.groundM, heights.storeyM};
+        FaceSink sink{context.tiles, context.tiles.mesh({Material::Building, kSolidBin, 0}, center),
+                      &context.index->pick};
+        const size_t first = sink.mesh.indexCount();
+        double top = heights.topM;
+        const bool hasSolid = !building.solid.isEmpty() && building.solid.hasZ() && building.solid.isFinite();
+        if (hasSolid) {
+            for (const geo::Coord &c : building.solid.coords())
+                top = std::max(top, std::min(c.z, heights.groundM + 1000));
+            addSolid(sink, building.solid, building.id, faceStyle);
+        } else {
+            const BuildingShape shape = buildingShape(building.geometry, heights, roofKind(building, fields));
+            for (const BuildingShape::Prism &prism : shape.prisms)
+                addPrism(sink, prism, building.id, faceStyle);
+            for (const BuildingFace &face : shape.faces)
+                addFace(sink, face, building.id, faceStyle);
+            if (!shape.details.empty()) {
+                FaceSink detail{context.tiles,
+                                context.tiles.mesh({Material::Solid, kSolidBin + 1, kDetailFarM}, center),
+                                &context.index->pick};
+                const size_t firstDetail = detail.mesh.indexCount();
+                for (const BuildingShape::Prism &prism : shape.details)
+                    addPrism(detail, prism, building.id, faceStyle);
+                detail.mesh.own(building.id, firstDetail);
+            }
+        }
+        sink.mesh.own(building.id, first);
+        context.scene.maxHeightM = std::max(context.scene.maxHeightM, top);
+        const QString title = textOf(building, name);
+        if (!title.isEmpty()) {
+            context.index->names.push_back(
+                {{center.x, center.y, top}, title.simplified().left(60), 0.8, 6 + height / 10});
+        }
+    });
+    if (done && unknownSeen)
+        context.codes.append(QStringLiteral("?"));
+    return done;
+}
+
+} // namespace dothi::scene

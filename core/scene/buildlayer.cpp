@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/builders.h>
+#include <dothi/scene/style.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Scene)
+};
+
+/// Farther than this from the frame's origin nothing belongs to the city, and floats lose their millimetres.
+constexpr double kFarthestM = 200'000;
+
+using Builder = Result<> (*)(BuildContext &);
+
+struct Drawable
+{
+    const char *layer;
+    Builder builder;
+    bool shownAtFirst;
+};
+
+/// In drawing order.
+constexpr std::array kDrawables{
+    Drawable{"terrain", buildTerrain, true},
+    Drawable{"land_use", buildAreas, false},
+    Drawable{"planning_zone", buildAreas, false},
+    Drawable{"parcel", buildAreas, true},
+    Drawable{"water", buildAreas, true},
+    Drawable{"road_surface", buildAreas, true},
+    Drawable{"road", buildRoads, true},
+    Drawable{"protection_corridor", buildAreas, false},
+    Drawable{"admin_unit", buildAreas, false},
+    Drawable{"pipe", buildLines, false},
+    Drawable{"cable", buildLines, false},
+    Drawable{"red_line", buildLines, true},
+    Drawable{"construction_line", buildLines, false},
+    Drawable{"permit_application", buildAreas, true},
+    Drawable{"manhole", buildPoints, false},
+    Drawable{"building", buildBuildings, true},
+    Drawable{"tree", buildPoints, true},
+    Drawable{"lamp", buildPoints, true},
+    Drawable{"cabinet", buildPoints, false},
+    Drawable{"poi", buildPoints, false},
+    Drawable{"height_plane", buildHeightPlanes, false},
+};
+
+const Drawable *findDrawable(const QString &layer)
+{
+    const auto it = std::find_if(kDrawables.begin(), kDrawables.end(),
+                                 [&layer](const Drawable &d) { return layer == QLatin1String(d.layer); });
+    return it == kDrawables.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+double groundHeight(const geo::ElevationGrid *ground, double x, double y)
+{
+    return GroundSampler(ground).height(x, y);
+}
+
+Result<GroundPtr> loadGround(const city::Store &store)
+{
+    const auto rasters = store.rasters();
+    if (!rasters)
+        return Failure(rasters.error());
+    const bool has = std::any_of(rasters->begin(), rasters->end(),
+                                 [](const city::RasterRef &r) { return r.id == QLatin1String("terrain"); });
+    if (!has)
+        return GroundPtr();
+    const auto path = store.rasterPath(QStringLiteral("terrain"));
+    if (!path)
+        return Failure(path.error());
+    auto grid = geo::readElevation(*path);
+    if (!grid)
+        return failWhile(std::move(grid), Tr::tr("While reading the terrain"));
+    if (grid->isEmpty())
+        return GroundPtr();
+    return std::make_shared<const geo::ElevationGrid>(std::move(*grid));
+}
+
+QStringList drawableLayers()
+{
+    QStringList layers;
+    for (const Drawable &drawable : kDrawables)
+        layers.append(QString::fromLatin1(drawable.layer));
+    return layers;
+}
+
+bool shownAtFirst(const QString &layer)
+{
+    const Drawable *drawable = findDrawable(layer);
+    return drawable && drawable->shownAtFirst;
+}
+
+QColor BuildContext::colorOf(const QString &code)
+{
+    if (!codes.contains(code))
+        codes.append(code);
+    return style::colorFor(layer->id, code);
+}
+
+osg::Vec3f BuildContext::pickPoint(const geo::Coord &map) const
+{
+    return osg::Vec3f(tiles.toLocal(map));
+}
+
+Result<> BuildContext::read(const city::Query &query, const std::function<void(city::Feature &)> &visit)
+{
+    bool cancelled = false;
+    qint64 seen = 0;
+    auto done = store.read(layer->id, query, [&](city::Feature &feature) {
+        ++seen;
+        if ((seen & 255) == 0) {
+            task.progress(
+                expected > 0 ? std::min(0.95, static_cast<double>(seen) / static_cast<double>(expected)) : 0);
+            if (task.cancelled()) {
+                cancelled = true;
+                return city::Visit::Stop;
+            }
+        }
+        if (feature.geometry.isEmpty() || !feature.geometry.isFinite())
+            return city::Visit::Continue;
+        const geo::Extent extent = feature.geometry.extent();
+        const geo::Coord origin = frame.origin();
+        if (std::max({std::abs(extent.minX() - origin.x), std::abs(extent.maxX() - origin.x),
+                      std::abs(extent.minY() - origin.y), std::abs(extent.maxY() - origin.y)}) > kFarthestM) {
+            return city::Visit::Continue;
+        }
+        scene.extent.add(extent);
+        ++scene.features;
+        visit(feature);
+        return city::Visit::Continue;
+    });
+    if (!done)
+        return done;
+    if (cancelled)
+        return task.checkpoint();
+    return {};
+}
+
+Result<LayerScene> buildLayer(const city::Store &store, const QString &layer, const geo::LocalFrame &frame,
+                              const GroundPtr &ground, TaskContext &task)
+{
+    const Drawable *drawable = findDrawable(layer);
+    if (!drawable)
+        return fail(Error(ErrorCode::NotFound, Tr::tr("This layer cannot be drawn.")).inLayer(layer));
+    const bool isTerrain = layer == QLatin1String("terrain");
+    const city::LayerDef *def = isTerrain ? nullptr : city::Schema::builtin().layer(layer);
+    geo::Extent extent;
+    qint64 count = 0;
+    if (!isTerrain) {
+        const auto infos = store.layers();
+        if (!infos)
+            return Failure(infos.error());
+        for (const city::LayerInfo &info : *infos) {
+            if (info.id == layer) {
+                count = info.features;
+                extent = info.extent;
+            }
+        }
+    }
+    BuildContext context{store,
+                         def,
+                         frame,
+                         ground.get(),
+                         GroundSampler(ground.get()),
+                         task,
+                         MeshTiles(frame, tileSizeFor(extent, count)),
+                         {},
+                         std::make_shared<LayerIndex>(),
+                         {},
+                         count};
+    context.scene.layer = layer;
+    try {
+        auto built = drawable->builder(context);
+        if (!built)
+            return failWhile(std::move(built),
+                             Tr::tr("While preparing the layer %1 for the view").arg(layer));
+        DOTHI_TRY(task.checkpoint());
+        context.scene.node = context.tiles.finish(*context.index);
+        context.index->pick.build();
+    } catch (const std::bad_alloc &) {
+        return fail(Error(ErrorCode::OutOfMemory, Tr::tr("There is not enough memory to show this layer."))
+                        .inLayer(layer)
+                        .withAdvice(Tr::tr("Hide other layers, or open a smaller part of the city.")));
+    }
+    for (const TileMesh &mesh : context.index->meshes)
+        context.scene.triangles += mesh.geometry->getPrimitiveSet(0)->getNumIndices() / 3;
+    if (def) {
+        std::sort(context.codes.begin(), context.codes.end());
+        context.scene.legend = style::legendFor(city::Schema::builtin(), layer, context.codes);
+    }
+    context.scene.index = context.index;
+    task.progress(1);
+    return std::move(context.scene);
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/geo/ops.h>
+#include <dothi/scene/builders.h>
+#include <dothi/scene/style.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+QString textOf(const city::Feature &feature, int field)
+{
+    return field >= 0 && static_cast<size_t>(field) < feature.values.size()
+               ? city::toText(feature.values[static_cast<size_t>(field)])
+               : QString();
+}
+
+double numberOf(const city::Feature &feature, int field)
+{
+    return field >= 0 && static_cast<size_t>(field) < feature.values.size()
+               ? city::toNumber(feature.values[static_cast<size_t>(field)])
+               : std::nan("");
+}
+
+/// Carriageway width to draw where the data give none. For the picture only: no rule of law reads it.
+double widthForClass(const QString &roadClass)
+{
+    struct Row
+    {
+        const char *code;
+        double widthM;
+    };
+    static const std::array kRows{Row{"expressway", 27}, Row{"arterial_main", 30}, Row{"arterial", 26},
+                                  Row{"inter_area", 22}, Row{"area_main", 15},     Row{"area", 13},
+                                  Row{"sub_area", 7.5},  Row{"residential", 6},    Row{"alley", 3},
+                                  Row{"path", 2}};
+    for (const Row &row : kRows) {
+        if (roadClass == QLatin1String(row.code))
+            return row.widthM;
+    }
+    return 6;
+}
+
+/// Where roads have a surveyed surface, a ribbon about their centre line would only get in its way.
+class SurfaceCover
+{
+public:
+    [[nodiscard]] Result<> read(const city::Store &store)
+    {
+        city::Query query;
+        query.withValues = false;
+        return store.read(QStringLiteral("road_surface"), query, [this](city::Feature &feature) {
+            if (feature.geometry.dimension() == 2 && feature.geometry.isFinite()) {
+                m_index.insert(feature.geometry.extent(), static_cast<qint64>(m_surfaces.size()));
+                m_surfaces.push_back(std::move(feature.geometry));
+            }
+            return city::Visit::Continue;
+        });
+    }
+
+    /// Whether most of a line runs over surfaces.
+    [[nodiscard]] bool covers(const geo::Geometry &line) const
+    {
+        if (m_surfaces.empty())
+            return false;
+        int on = 0;
+        int all = 0;
+        for (size_t part = 0; part < line.partCount(); ++part) {
+            const auto ring = line.ring(part, 0);
+            for (size_t i = 0; i + 1 < ring.size(); ++i) {
+                const geo::Coord middle{(ring[i].x + ring[i + 1].x) / 2, (ring[i].y + ring[i + 1].y) / 2, 0};
+                ++all;
+                bool inside = false;
+                m_index.query(geo::Extent(middle.x, middle.y, middle.x, middle.y), [&](qint64 n) {
+                    inside = inside || geo::containsPoint(m_surfaces[static_cast<size_t>(n)], middle);
+                });
+                on += inside ? 1 : 0;
+            }
+        }
+        return on * 2 > all;
+    }
+
+private:
+    std::vector<geo::Geometry> m_surfaces;
+    geo::SpatialIndex m_index;
+};
+
+/// The middle of a line by length; where a street's name is written.
+geo::Coord middleOf(const geo::Geometry &line)
+{
+    size_t longest = 0;
+    double best = -1;
+    const auto lengthOf = [&line](size_t part) {
+        const auto ring = line.ring(part, 0);
+        double sum = 0;
+        for (size_t i = 0; i + 1 < ring.size(); ++i)
+            sum += std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
+        return sum;
+    };
+    for (size_t part = 0; part < line.partCount(); ++part) {
+        const double length = lengthOf(part);
+        if (length > best) {
+            best = length;
+            longest = part;
+        }
+    }
+    const auto ring = line.ring(longest, 0);
+    double left = best / 2;
+    for (size_t i = 0; i + 1 < ring.size(); ++i) {
+        const double piece = std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
+        if (piece >= left && piece > 0) {
+            const double t = left / piece;
+            return {ring[i].x + (ring[i + 1].x - ring[i].x) * t, ring[i].y + (ring[i + 1].y - ring[i].y) * t,
+                    0};
+        }
+        left -= piece;
+    }
+    return ring[0];
+}
+
+} // namespace
+
+Result<> buildRoads(BuildContext &context)
+{
+    SurfaceCover cover;
+    const auto infos = context.store.layers();
+    if (!infos)
+        return Failure(infos.error());
+    if (std::any_of(infos->begin(), infos->end(), [](const city::LayerInfo &i) {
+            return i.id == QLatin1String("road_surface") && i.features > 0;
+        })) {
+        DOTHI_TRY(cover.read(context.store));
+    }
+    const city::LayerDef &def = *context.layer;
+    const int name = def.fieldIndex(QStringLiteral("name"));
+    const int roadClass = def.fieldIndex(QStringLiteral("road_class"));
+    const int width = def.fieldIndex(QStringLiteral("width_m"));
+    const int sidewalk = def.fieldIndex(QStringLiteral("sidewalk_m"));
+    city::Query query;
+    query.fields = QStringList{QStringLiteral("name"), QStringLiteral("road_class"),
+                               QStringLiteral("width_m"), QStringLiteral("sidewalk_m")};
+    const int bin = kFillBin + static_cast<int>(drawableLayers().indexOf(def.id)) * 2;
+    context.codes.append(QString());
+    auto done = context.read(query, [&](city::Feature &feature) {
+        const QString kind = textOf(feature, roadClass);
+        double widthM = numberOf(feature, width);
+        if (!(widthM > 0.5 && widthM < 200))
+            widthM = widthForClass(kind);
+        if (feature.geometry.dimension() == 1) {
+            const double lengthM = geo::length(feature.geometry);
+            addName(context, middleOf(feature.geometry), textOf(feature, name),
+                    std::clamp(lengthM / 130, 0.25, 1.4) * (widthM > 11 ? 2 : 1), widthM);
+            // Invisible but there: a street can be clicked where its surface belongs to another layer.
+            for (size_t part = 0; part < feature.geometry.partCount(); ++part) {
+                const auto line = drapeLine(feature.geometry.ring(part, 0), context.ground, 0.3);
+                for (size_t i = 0; i + 1 < line.size(); ++i) {
+                    context.index->pick.addCapsule(feature.id, context.pickPoint(line[i]),
+                                                   context.pickPoint(line[i + 1]), 0.3F);
+                }
+            }
+        }
+        if (feature.geometry.dimension() == 1 && cover.covers(feature.geometry))
+            return;
+        double sidewalkM = numberOf(feature, sidewalk);
+        if (!(sidewalkM > 0.3 && sidewalkM < 50))
+            sidewalkM = widthM >= 7 ? 2 : 0;
+        DrapedFill fill;
+        const auto ribbon = [&](double half) -> geo::Geometry {
+            // Round ends close the gaps where streets meet.
+            auto polygon = geo::buffer(feature.geometry, half, 3);
+            return polygon ? std::move(*polygon) : geo::Geometry();
+        };
+        if (sidewalkM > 0) {
+            fill.bin = bin;
+            fill.color = style::colorFor(QStringLiteral("road_surface"), QStringLiteral("sidewalk"));
+            fill.pickable = false;
+            addFill(context, ribbon(widthM / 2 + sidewalkM), feature.id, fill);
+        }
+        fill.bin = bin + 1;
+        fill.pickable = true;
+        fill.color = style::colorFor(QStringLiteral("road_surface"), kind == QLatin1String("alley")
+                                                                         ? QStringLiteral("alley")
+                                                                         : QStringLiteral("carriageway"));
+        addFill(context, ribbon(widthM / 2), feature.id, fill);
+    });
+    return done;
+}
+
+Result<> buildLines(BuildContext &context)
+{
+    const QString &layer = context.layer->id;
+    const QString codeField = style::codeField(layer);
+    const int codeIndex = context.layer->fieldIndex(codeField);
+    city::Query query;
+    if (codeField.isEmpty())
+        query.withValues = false;
+    else
+        query.fields = QStringList{codeField};
+    DrapedStroke stroke;
+    stroke.bin = kGroundLineBin + static_cast<int>(drawableLayers().indexOf(layer)) * 2;
+    stroke.pickable = true;
+    const bool isRedLine = layer == QLatin1String("red_line");
+    const bool isConstruction = layer == QLatin1String("construction_line");
+    const bool isCable = layer == QLatin1String("cable");
+    stroke.widthPx = isRedLine ? 2.2 : isCable ? 1.4 : 1.8;
+    stroke.farthestM = isCable ? 2500.0F : 0.0F;
+    return context.read(query, [&](city::Feature &feature) {
+        const QString code = textOf(feature, codeIndex);
+        DrapedStroke own = stroke;
+        own.color = context.colorOf(code);
+        if (isRedLine && code == QLatin1String("planned"))
+            own.dashM = 6;
+        else if (isConstruction)
+            own.dashM = 3;
+        else if (isCable)
+            own.dashM = 2;
+        addStroke(context, feature.geometry, feature.id, own);
+    });
+}
+
+} // namespace dothi::scene

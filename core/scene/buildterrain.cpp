@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/builders.h>
+#include <dothi/scene/style.h>
+#include <dothi/scene/terrainmesh.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace dothi::scene {
+
+namespace {
+
+/// The mesh follows the raster this closely where the budget allows.
+constexpr double kToleranceM = 0.04;
+constexpr qint64 kMostTriangles = 60'000;
+constexpr qint64 kMostSamples = 2'000'000;
+/// The ground goes on to the horizon, in the fog.
+constexpr double kHorizonM = 50'000;
+constexpr double kPlaneM = 4000; ///< the plane where there is no terrain
+
+struct Sampling
+{
+    double west = 0;
+    double south = 0;
+    double step = 1;
+    int columns = 0; ///< of vertices
+    int rows = 0;
+};
+
+Sampling samplingOf(const geo::Extent &extent, double cell)
+{
+    Sampling s;
+    s.step = std::max(cell, 1e-3);
+    const double samples = extent.width() / s.step * (extent.height() / s.step);
+    if (samples > static_cast<double>(kMostSamples))
+        s.step *= std::sqrt(samples / static_cast<double>(kMostSamples));
+    const auto blocks = [&s](double length) {
+        return std::max(1, static_cast<int>(std::ceil(length / s.step / TerrainMesh::kBlock)));
+    };
+    const int blockColumns = blocks(extent.width());
+    const int blockRows = blocks(extent.height());
+    s.columns = blockColumns * TerrainMesh::kBlock + 1;
+    s.rows = blockRows * TerrainMesh::kBlock + 1;
+    // The blocks stand out on all sides alike; there the outermost heights go on.
+    s.west = extent.center().x - (s.columns - 1) * s.step / 2;
+    s.south = extent.center().y - (s.rows - 1) * s.step / 2;
+    return s;
+}
+
+osg::Vec4ub groundColor(const osg::Vec3f &normal)
+{
+    // Even ground is light and neutral; hillsides turn green from about 12° on.
+    const double steep = std::clamp((1 - static_cast<double>(normal.z()) - 0.02) / 0.12, 0.0, 1.0);
+    return toColor(style::mixed(style::kGround, style::kHillside, steep));
+}
+
+/// Parks, gardens and fields belong to the picture of the ground whether land use is shown or not.
+Result<> addGreens(BuildContext &context)
+{
+    const city::LayerDef *landUse = city::Schema::builtin().layer(QStringLiteral("land_use"));
+    if (!landUse)
+        return {};
+    const auto infos = context.store.layers();
+    if (!infos)
+        return Failure(infos.error());
+    if (std::none_of(infos->begin(), infos->end(), [](const city::LayerInfo &i) {
+            return i.id == QLatin1String("land_use") && i.features > 0;
+        })) {
+        return {};
+    }
+    static const QSet<QString> kGreen{QStringLiteral("DKV"), QStringLiteral("CLN"), QStringLiteral("RDD"),
+                                      QStringLiteral("RPH"), QStringLiteral("RSX"), QStringLiteral("HNK"),
+                                      QStringLiteral("LUC"), QStringLiteral("LUK")};
+    const int code = landUse->fieldIndex(QStringLiteral("code"));
+    city::Query query;
+    query.fields = QStringList{QStringLiteral("code")};
+    DrapedFill fill;
+    fill.bin = kTerrainBin + 1;
+    fill.color = style::kPark;
+    fill.pickable = false;
+    context.layer = landUse;
+    auto done = context.read(query, [&](city::Feature &feature) {
+        if (code >= 0 && static_cast<size_t>(code) < feature.values.size() &&
+            kGreen.contains(city::toText(feature.values[static_cast<size_t>(code)]))) {
+            addFill(context, feature.geometry, 0, fill);
+        }
+    });
+    context.layer = nullptr;
+    context.scene.features = 0;
+    context.scene.extent = {};
+    return done;
+}
+
+} // namespace
+
+Result<> buildTerrain(BuildContext &context)
+{
+    geo::Extent extent;
+    double cell = kPlaneM * 2 / TerrainMesh::kBlock;
+    if (context.grid && !context.grid->isEmpty()) {
+        extent = context.grid->extent();
+        cell = context.grid->cellSize();
+    } else {
+        const geo::Coord o = context.frame.origin();
+        extent = {o.x - kPlaneM, o.y - kPlaneM, o.x + kPlaneM, o.y + kPlaneM};
+    }
+    const Sampling s = samplingOf(extent, cell);
+    std::vector<float> heights;
+    heights.reserve(static_cast<size_t>(s.columns) * static_cast<size_t>(s.rows));
+    double highest = 0;
+    for (int r = 0; r < s.rows; ++r) {
+        DOTHI_TRY(context.task.checkpoint());
+        for (int c = 0; c < s.columns; ++c) {
+            heights.push_back(
+                static_cast<float>(context.ground.height(s.west + c * s.step, s.south + r * s.step)));
+            highest = std::max(highest, static_cast<double>(heights.back()));
+        }
+    }
+    const TerrainMesh mesh(s.columns, s.rows, std::move(heights));
+    double tolerance = kToleranceM;
+    while (mesh.count(tolerance) > kMostTriangles) {
+        DOTHI_TRY(context.task.checkpoint());
+        tolerance *= 1.6;
+    }
+    const auto mapAt = [&](int c, int r) {
+        return geo::Coord{s.west + c * s.step, s.south + r * s.step, mesh.height(c, r)};
+    };
+    const geo::Coord center{s.west + (s.columns - 1) * s.step / 2, s.south + (s.rows - 1) * s.step / 2, 0};
+    const double reach = std::hypot((s.columns - 1) * s.step, (s.rows - 1) * s.step) / 2;
+    const double horizonFactor = (reach + kHorizonM) / reach;
+    double border = 0;
+    for (int c = 0; c < s.columns; ++c)
+        border += mesh.height(c, 0) + mesh.height(c, s.rows - 1);
+    border /= 2.0 * s.columns;
+    const auto atHorizon = [&](const geo::Coord &p) {
+        return geo::Coord{center.x + (p.x - center.x) * horizonFactor,
+                          center.y + (p.y - center.y) * horizonFactor, border};
+    };
+    context.tiles = MeshTiles(context.frame, s.step * TerrainMesh::kBlock);
+    const PartKey key{Material::Terrain, kTerrainBin, 0};
+    for (int br = 0; br < s.rows / TerrainMesh::kBlock; ++br) {
+        for (int bc = 0; bc < s.columns / TerrainMesh::kBlock; ++bc) {
+            DOTHI_TRY(context.task.checkpoint());
+            const geo::Coord middle = mapAt(bc * TerrainMesh::kBlock + TerrainMesh::kBlock / 2,
+                                            br * TerrainMesh::kBlock + TerrainMesh::kBlock / 2);
+            Mesh &tile = context.tiles.mesh(key, middle);
+            std::map<std::pair<int, int>, GLuint> known;
+            const auto vertex = [&](const std::array<int, 2> &v) {
+                const auto [it, fresh] = known.try_emplace({v[0], v[1]}, 0);
+                if (fresh) {
+                    const geo::Coord map = mapAt(v[0], v[1]);
+                    const osg::Vec3f normal = context.ground.normal(map.x, map.y);
+                    it->second = tile.addGround(context.tiles.toLocal(map), normal, groundColor(normal));
+                }
+                return it->second;
+            };
+            for (const TerrainMesh::Triangle &t : mesh.block(bc, br, tolerance)) {
+                tile.addTriangle(vertex(t.v[0]), vertex(t.v[1]), vertex(t.v[2]));
+                context.index->pick.addTriangle(0, context.pickPoint(mapAt(t.v[0][0], t.v[0][1])),
+                                                context.pickPoint(mapAt(t.v[1][0], t.v[1][1])),
+                                                context.pickPoint(mapAt(t.v[2][0], t.v[2][1])));
+                for (size_t e = 0; e < 3; ++e) {
+                    const auto &p = t.v[e];
+                    const auto &q = t.v[(e + 1) % 3];
+                    const bool outer = (p[0] == q[0] && (p[0] == 0 || p[0] == s.columns - 1)) ||
+                                       (p[1] == q[1] && (p[1] == 0 || p[1] == s.rows - 1));
+                    if (!outer)
+                        continue;
+                    const geo::Coord a = mapAt(p[0], p[1]);
+                    const geo::Coord b = mapAt(q[0], q[1]);
+                    const osg::Vec3f up(0, 0, 1);
+                    const osg::Vec4ub color = toColor(style::kGround);
+                    Mesh &far = context.tiles.mesh({Material::Terrain, kTerrainBin - 1, 0}, middle);
+                    const GLuint v0 = far.addGround(context.tiles.toLocal(a), up, color);
+                    const GLuint v1 = far.addGround(context.tiles.toLocal(b), up, color);
+                    const GLuint v2 = far.addGround(context.tiles.toLocal(atHorizon(b)), up, color);
+                    const GLuint v3 = far.addGround(context.tiles.toLocal(atHorizon(a)), up, color);
+                    far.addTriangle(v1, v0, v3);
+                    far.addTriangle(v1, v3, v2);
+                }
+            }
+        }
+    }
+    DOTHI_TRY(addGreens(context));
+    context.scene.extent = extent;
+    context.scene.maxHeightM = highest;
+    return {};
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/facemesh.h>
+#include <dothi/scene/triangulate.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+/// An edge that is not to be drawn lies this far away.
+constexpr double kNoEdge = 600;
+/// Faces this close to upright count as walls.
+constexpr double kWallSlope = 0.3;
+
+double distanceToLine(const osg::Vec3d &p, const osg::Vec3d &a, const osg::Vec3d &b)
+{
+    const osg::Vec3d ab = b - a;
+    const double length = ab.length();
+    return length > 1e-9 ? (ab ^ (p - a)).length() / length : 0;
+}
+
+/// A flat polygon with holes in space, ready to be meshed.
+struct FlatFace
+{
+    std::vector<osg::Vec3d> points; ///< local
+    std::vector<quint32> starts;
+    osg::Vec3d normal;
+};
+
+/// Newell's normal: right for any flat polygon, best fit for one that is nearly flat.
+osg::Vec3d newell(std::span<const osg::Vec3d> ring)
+{
+    osg::Vec3d n;
+    for (size_t i = 0; i < ring.size(); ++i) {
+        const osg::Vec3d &a = ring[i];
+        const osg::Vec3d &b = ring[(i + 1) % ring.size()];
+        // About the first vertex, so that large coordinates cost no digits.
+        n += (a - ring[0]) ^ (b - ring[0]);
+    }
+    return n;
+}
+
+void addFlatFace(FaceSink &sink, const FlatFace &face, city::FeatureId id, const FaceStyle &style,
+                 double groundZ)
+{
+    osg::Vec3d n = face.normal;
+    if (n.normalize() < 1e-9)
+        return;
+    const bool wall = std::abs(n.z()) < kWallSlope;
+    // Project along the largest axis of the normal; that keeps the shape and, with the signs below, the
+    // orientation.
+    std::vector<Point2> plane;
+    plane.reserve(face.points.size());
+    const double ax = std::abs(n.x());
+    const double ay = std::abs(n.y());
+    const double az = std::abs(n.z());
+    const osg::Vec3d origin = face.points[0];
+    for (const osg::Vec3d &p : face.points) {
+        const osg::Vec3d d = p - origin;
+        if (az >= ax && az >= ay)
+            plane.push_back({n.z() > 0 ? d.x() : -d.x(), d.y()});
+        else if (ax >= ay)
+            plane.push_back({n.x() > 0 ? d.y() : -d.y(), d.z()});
+        else
+            plane.push_back({n.y() > 0 ? -d.x() : d.x(), d.z()});
+    }
+    const std::vector<quint32> triangles = triangulate(plane, face.starts);
+    std::vector<quint32> next(face.points.size());
+    for (size_t r = 0; r < face.starts.size(); ++r) {
+        const quint32 begin = face.starts[r];
+        const auto end =
+            r + 1 < face.starts.size() ? face.starts[r + 1] : static_cast<quint32>(face.points.size());
+        for (quint32 i = begin; i < end; ++i)
+            next[i] = i + 1 < end ? i + 1 : begin;
+    }
+    const osg::Vec3f normal(n);
+    const osg::Vec4ub color = toColor(wall ? style.wall : style.roof);
+    for (size_t t = 0; t + 2 < triangles.size(); t += 3) {
+        const std::array<quint32, 3> v{triangles[t], triangles[t + 1], triangles[t + 2]};
+        std::array<GLuint, 3> at{};
+        std::array<osg::Vec4d, 3> edges;
+        edges.fill({kNoEdge, kNoEdge, kNoEdge, kNoEdge});
+        for (size_t e = 0; e < 3; ++e) {
+            const quint32 a = v[e];
+            const quint32 b = v[(e + 1) % 3];
+            if (next[a] != b && next[b] != a)
+                continue;
+            // The third edge goes where walls keep no height.
+            const int slot = wall && e == 2 ? 3 : static_cast<int>(e);
+            for (size_t k = 0; k < 3; ++k)
+                edges[k][slot] = 0;
+            edges[(e + 2) % 3][slot] =
+                distanceToLine(face.points[v[(e + 2) % 3]], face.points[a], face.points[b]);
+        }
+        for (size_t k = 0; k < 3; ++k) {
+            const osg::Vec3d &p = face.points[v[k]];
+            if (wall)
+                edges[k].z() = std::max(0.0, p.z() - groundZ);
+            at[k] = sink.mesh.addFace(p, normal, color, edges[k], wall ? style.storeyM : 0);
+        }
+        sink.mesh.addTriangle(at[0], at[1], at[2]);
+        if (sink.pick) {
+            sink.pick->addTriangle(id, osg::Vec3f(face.points[v[0]]), osg::Vec3f(face.points[v[1]]),
+                                   osg::Vec3f(face.points[v[2]]));
+        }
+    }
+}
+
+double localZ(const FaceSink &sink, double mapZ)
+{
+    return sink.tiles.toLocal({0, 0, mapZ}).z();
+}
+
+} // namespace
+
+void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId id, const FaceStyle &style)
+{
+    const osg::Vec4ub wallColor = toColor(style.wall);
+    const double foot = localZ(sink, prism.footM);
+    const double top = localZ(sink, prism.topM);
+    const double ground = std::clamp(localZ(sink, style.groundM), foot, top);
+    for (const auto &ring : prism.rings) {
+        for (size_t i = 0; i < ring.size(); ++i) {
+            osg::Vec3d a = sink.tiles.toLocal(ring[i]);
+            osg::Vec3d b = sink.tiles.toLocal(ring[(i + 1) % ring.size()]);
+            a.z() = b.z() = foot;
+            osg::Vec3d aTop = a;
+            osg::Vec3d bTop = b;
+            aTop.z() = bTop.z() = top;
+            const double width = (b - a).length();
+            if (!(width > 0))
+                continue;
+            // Rings run counter-clockwise about the building, so outside is on their right.
+            const osg::Vec3f normal(static_cast<float>((b.y() - a.y()) / width),
+                                    static_cast<float>((a.x() - b.x()) / width), 0);
+            const double storeys = std::max(0.0, foot - localZ(sink, style.groundM));
+            const double rise = storeys + top - ground;
+            const GLuint v0 =
+                sink.mesh.addFace(a, normal, wallColor, {0, width, storeys, top - foot}, style.storeyM);
+            const GLuint v1 =
+                sink.mesh.addFace(b, normal, wallColor, {width, 0, storeys, top - foot}, style.storeyM);
+            const GLuint v2 = sink.mesh.addFace(bTop, normal, wallColor, {width, 0, rise, 0}, style.storeyM);
+            const GLuint v3 = sink.mesh.addFace(aTop, normal, wallColor, {0, width, rise, 0}, style.storeyM);
+            sink.mesh.addTriangle(v0, v1, v2);
+            sink.mesh.addTriangle(v0, v2, v3);
+            if (sink.pick) {
+                sink.pick->addTriangle(id, osg::Vec3f(a), osg::Vec3f(b), osg::Vec3f(bTop));
+                sink.pick->addTriangle(id, osg::Vec3f(a), osg::Vec3f(bTop), osg::Vec3f(aTop));
+            }
+        }
+    }
+    if (!prism.flatTop)
+        return;
+    FlatFace roof;
+    for (const auto &ring : prism.rings) {
+        roof.starts.push_back(static_cast<quint32>(roof.points.size()));
+        for (const geo::Coord &c : ring) {
+            osg::Vec3d p = sink.tiles.toLocal(c);
+            p.z() = top;
+            roof.points.push_back(p);
+        }
+    }
+    roof.normal = {0, 0, 1};
+    addFlatFace(sink, roof, id, style, ground);
+}
+
+void addFace(FaceSink &sink, const BuildingFace &face, city::FeatureId id, const FaceStyle &style)
+{
+    FlatFace flat;
+    flat.starts = {0};
+    for (const geo::Coord &c : face.ring)
+        flat.points.push_back(sink.tiles.toLocal(c));
+    flat.normal = newell(flat.points);
+    addFlatFace(sink, flat, id, style, localZ(sink, style.groundM));
+}
+
+void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, const FaceStyle &style)
+{
+    for (size_t part = 0; part < solid.partCount(); ++part) {
+        FlatFace face;
+        for (size_t r = 0; r < solid.ringCount(part); ++r) {
+            auto ring = solid.ring(part, r);
+            if (ring.size() > 1 && ring.front() == ring.back())
+                ring = ring.first(ring.size() - 1);
+            if (ring.size() < 3) {
+                if (r == 0)
+                    break;
+                continue;
+            }
+            face.starts.push_back(static_cast<quint32>(face.points.size()));
+            for (const geo::Coord &c : ring)
+                face.points.push_back(sink.tiles.toLocal(c));
+        }
+        if (face.points.empty())
+            continue;
+        const size_t exterior = face.starts.size() > 1 ? face.starts[1] : face.points.size();
+        face.normal = newell(std::span(face.points).first(exterior));
+        addFlatFace(sink, face, id, style, localZ(sink, style.groundM));
+    }
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/scene/buildingshape.h>
+#include <dothi/scene/meshtiles.h>
+
+#include <QColor>
+
+namespace dothi::scene {
+
+struct FaceStyle
+{
+    QColor wall;
+    QColor roof;
+    double groundM = 0; ///< map height from which storeys count and shadows start
+    double storeyM = 0;
+};
+
+/// Where faces go: a mesh, and the picking of the layer if they can be hit.
+struct FaceSink
+{
+    MeshTiles &tiles;
+    Mesh &mesh;
+    PickIndex *pick = nullptr;
+};
+
+/// Walls and, when it is flat, the top of a prism. Each face has vertices of its own, with its normal and the
+/// distances to those of its edges that are drawn.
+void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId id, const FaceStyle &style);
+void addFace(FaceSink &sink, const BuildingFace &face, city::FeatureId id, const FaceStyle &style);
+/// The shell of an LoD2 solid: any flat faces with holes, in any order.
+void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, const FaceStyle &style);
+
+} // namespace dothi::scene

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/groundsampler.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+
+namespace dothi::scene {
+
+namespace {
+
+/// Edges shorter than this are left alone however steep the ground.
+constexpr double kShortestEdgeM = 0.5;
+/// Halvings of one edge; 2^12 pieces.
+constexpr int kDeepestCut = 12;
+
+Point2 middle(const Point2 &a, const Point2 &b)
+{
+    return {(a.x + b.x) / 2, (a.y + b.y) / 2};
+}
+
+} // namespace
+
+GroundSampler::GroundSampler(const geo::ElevationGrid *grid)
+    : m_grid(grid && !grid->isEmpty() ? grid : nullptr)
+{
+    if (!m_grid)
+        return;
+    m_cell = m_grid->cellSize();
+    m_inner = m_grid->extent().grown(-m_cell * 1e-6);
+}
+
+double GroundSampler::height(double x, double y) const
+{
+    if (!m_grid)
+        return 0;
+    const double h = m_grid->sample(std::clamp(x, m_inner.minX(), m_inner.maxX()),
+                                    std::clamp(y, m_inner.minY(), m_inner.maxY()));
+    return std::isfinite(h) ? h : 0;
+}
+
+osg::Vec3f GroundSampler::normal(double x, double y) const
+{
+    if (!m_grid)
+        return {0, 0, 1};
+    const double d = m_cell;
+    const double gx = (height(x + d, y) - height(x - d, y)) / (2 * d);
+    const double gy = (height(x, y + d) - height(x, y - d)) / (2 * d);
+    osg::Vec3f n(static_cast<float>(-gx), static_cast<float>(-gy), 1);
+    n.normalize();
+    return n;
+}
+
+bool GroundSampler::leavesGround(const Point2 &a, const Point2 &b, double toleranceM) const
+{
+    if (!m_grid)
+        return false;
+    const double length = std::hypot(b.x - a.x, b.y - a.y);
+    if (length < kShortestEdgeM)
+        return false;
+    const double za = height(a.x, a.y);
+    const double zb = height(b.x, b.y);
+    // Between two samples half a cell apart a bilinear surface hides nothing worth a triangle.
+    const int samples = std::clamp(static_cast<int>(2 * length / m_cell), 1, 24);
+    for (int i = 1; i <= samples; ++i) {
+        const double t = static_cast<double>(i) / (samples + 1);
+        if (std::abs(height(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (za + (zb - za) * t)) >
+            toleranceM)
+            return true;
+    }
+    return false;
+}
+
+void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles, const geo::Coord &origin,
+                    const GroundSampler &ground, const DrapeOptions &options)
+{
+    if (ground.isPlane() && options.longestEdgeM > 1e8)
+        return;
+    const auto needsCut = [&](const Point2 &a, const Point2 &b) {
+        return std::hypot(a.x - b.x, a.y - b.y) > options.longestEdgeM ||
+               ground.leavesGround({a.x + origin.x, a.y + origin.y}, {b.x + origin.x, b.y + origin.y},
+                                   options.toleranceM);
+    };
+    // Most parcels and houses lie flat: no tables for them.
+    bool flat = true;
+    for (size_t t = 0; flat && t + 2 < triangles.size(); t += 3) {
+        for (size_t e = 0; flat && e < 3; ++e)
+            flat = !needsCut(points[triangles[t + e]], points[triangles[t + (e + 1) % 3]]);
+    }
+    if (flat)
+        return;
+    struct Job
+    {
+        std::array<quint32, 3> v;
+        int depth;
+    };
+    std::vector<Job> jobs;
+    jobs.reserve(triangles.size() / 3);
+    for (size_t t = 0; t + 2 < triangles.size(); t += 3)
+        jobs.push_back({{triangles[t], triangles[t + 1], triangles[t + 2]}, 0});
+    triangles.clear();
+    // Edge (ends, smaller first) -> the point in its middle, or kUncut.
+    constexpr quint32 kUncut = 0xFFFFFFFFU;
+    std::unordered_map<quint64, quint32> cuts;
+    const auto cut = [&](quint32 i, quint32 j) {
+        const quint64 key = (static_cast<quint64>(std::min(i, j)) << 32) | std::max(i, j);
+        const auto found = cuts.find(key);
+        if (found != cuts.end())
+            return found->second;
+        const Point2 a = points[std::min(i, j)];
+        const Point2 b = points[std::max(i, j)];
+        quint32 result = kUncut;
+        if (needsCut(a, b)) {
+            result = static_cast<quint32>(points.size());
+            points.push_back(middle(a, b));
+        }
+        cuts.emplace(key, result);
+        return result;
+    };
+    while (!jobs.empty()) {
+        const Job job = jobs.back();
+        jobs.pop_back();
+        const auto [a, b, c] = job.v;
+        const bool enough =
+            job.depth >= kDeepestCut || (triangles.size() + jobs.size() * 3) / 3 > options.mostTriangles;
+        const quint32 ab = enough ? kUncut : cut(a, b);
+        const quint32 bc = enough ? kUncut : cut(b, c);
+        const quint32 ca = enough ? kUncut : cut(c, a);
+        const int deeper = job.depth + 1;
+        const int pattern = (ab != kUncut ? 1 : 0) | (bc != kUncut ? 2 : 0) | (ca != kUncut ? 4 : 0);
+        switch (pattern) {
+        case 0:
+            triangles.insert(triangles.end(), {a, b, c});
+            break;
+        case 1:
+            jobs.insert(jobs.end(), {{{a, ab, c}, deeper}, {{ab, b, c}, deeper}});
+            break;
+        case 2:
+            jobs.insert(jobs.end(), {{{b, bc, a}, deeper}, {{bc, c, a}, deeper}});
+            break;
+        case 4:
+            jobs.insert(jobs.end(), {{{c, ca, b}, deeper}, {{ca, a, b}, deeper}});
+            break;
+        case 3:
+            jobs.insert(jobs.end(), {{{ab, b, bc}, deeper}, {{a, ab, bc}, deeper}, {{a, bc, c}, deeper}});
+            break;
+        case 6:
+            jobs.insert(jobs.end(), {{{bc, c, ca}, deeper}, {{b, bc, ca}, deeper}, {{b, ca, a}, deeper}});
+            break;
+        case 5:
+            jobs.insert(jobs.end(), {{{ca, a, ab}, deeper}, {{c, ca, ab}, deeper}, {{c, ab, b}, deeper}});
+            break;
+        default:
+            jobs.insert(jobs.end(), {{{a, ab, ca}, deeper},
+                                     {{ab, b, bc}, deeper},
+                                     {{ca, bc, c}, deeper},
+                                     {{ab, bc, ca}, deeper}});
+            break;
+        }
+    }
+}
+
+std::vector<geo::Coord> drapeLine(std::span<const geo::Coord> line, const GroundSampler &ground,
+                                  double toleranceM)
+{
+    std::vector<geo::Coord> draped;
+    draped.reserve(line.size());
+    const auto put = [&](const Point2 &p) { draped.push_back({p.x, p.y, ground.height(p.x, p.y)}); };
+    struct Piece
+    {
+        Point2 a;
+        Point2 b;
+        int depth;
+    };
+    std::vector<Piece> stack;
+    for (size_t i = 0; i < line.size(); ++i) {
+        const Point2 b{line[i].x, line[i].y};
+        if (i > 0) {
+            stack.push_back({{line[i - 1].x, line[i - 1].y}, b, 0});
+            while (!stack.empty()) {
+                const Piece piece = stack.back();
+                stack.pop_back();
+                if (piece.depth < kDeepestCut && ground.leavesGround(piece.a, piece.b, toleranceM)) {
+                    const Point2 m = middle(piece.a, piece.b);
+                    stack.push_back({m, piece.b, piece.depth + 1});
+                    stack.push_back({piece.a, m, piece.depth + 1});
+                } else {
+                    put(piece.b);
+                }
+            }
+        } else {
+            put(b);
+        }
+    }
+    return draped;
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/geo/elevation.h>
+#include <dothi/scene/triangulate.h>
+
+#include <osg/Vec3f>
+
+#include <span>
+#include <vector>
+
+namespace dothi::scene {
+
+/// The ground as a function of the map position; what groundHeight() says, with its slope. Thread-safe, not
+/// owning.
+class GroundSampler
+{
+public:
+    explicit GroundSampler(const geo::ElevationGrid *grid);
+
+    /// Metres above the vertical datum.
+    [[nodiscard]] double height(double x, double y) const;
+    /// Unit vector standing on the ground.
+    [[nodiscard]] osg::Vec3f normal(double x, double y) const;
+    [[nodiscard]] bool isPlane() const { return m_grid == nullptr; }
+    [[nodiscard]] double cellSize() const { return m_cell; }
+    /// Whether a straight line between the ground at `a` and at `b` leaves the ground by more than
+    /// `toleranceM`.
+    [[nodiscard]] bool leavesGround(const Point2 &a, const Point2 &b, double toleranceM) const;
+
+private:
+    const geo::ElevationGrid *m_grid = nullptr;
+    geo::Extent m_inner; ///< extent, a hair smaller: positions outside are moved onto it
+    double m_cell = 1;
+};
+
+/// How closely draped things follow the ground.
+struct DrapeOptions
+{
+    double toleranceM = 0.04;
+    double longestEdgeM = 1e9; ///< edges beyond are cut even where the ground is flat
+    size_t mostTriangles = 400'000;
+};
+
+/// Cuts triangles (three indices each into `points`) until their edges follow the ground; new points are
+/// appended. Neighbours stay joined: whether an edge is cut depends on its ends alone. Map coordinates in
+/// `points` are about `origin`.
+void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles, const geo::Coord &origin,
+                    const GroundSampler &ground, const DrapeOptions &options);
+
+/// The same for a line: positions with the height of the ground, enough of them to follow it. Map
+/// coordinates.
+[[nodiscard]] std::vector<geo::Coord> drapeLine(std::span<const geo::Coord> line, const GroundSampler &ground,
+                                                double toleranceM = 0.04);
+
+} // namespace dothi::scene

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/city/feature.h>
+#include <dothi/geo/geometry.h>
+#include <dothi/scene/pickindex.h>
+
+#include <osg/Geometry>
+#include <osg/Group>
+#include <osg/ref_ptr>
+
+#include <vector>
+
+namespace dothi::scene {
+
+/// How a part of a layer is drawn: which shaders, which depth rules. CityScene holds the state for each.
+enum class Material : quint8
+{
+    Terrain,    ///< writes depth; everything else on the ground is laid over it
+    Fill,       ///< draped polygons
+    Hatch,      ///< draped polygons with slanted stripes
+    Water,      ///< draped, shaded by the distance from the shore
+    GroundLine, ///< lines on the ground, width in pixels
+    Building,   ///< solid faces with edges; casts a shadow
+    Solid,      ///< solid faces with edges, no shadow
+    Line,       ///< lines in space: poles, trunks
+    Blob,       ///< balls facing the eye: tree crowns
+    Glass,      ///< translucent faces
+};
+
+/// Order of drawing (render bin numbers): ground first, so that nothing on it needs a depth of its own.
+inline constexpr int kSkyBin = -10;
+inline constexpr int kTerrainBin = 0;
+inline constexpr int kFillBin = 10;
+inline constexpr int kShadowBin = 100;
+inline constexpr int kGroundLineBin = 110;
+inline constexpr int kSolidBin = 200;
+inline constexpr int kGlassBin = 300;
+inline constexpr int kOverlayBin = 400;
+inline constexpr int kLabelBin = 500;
+
+/// The indices [first, first + count) of a mesh belong to one feature.
+struct FeatureRange
+{
+    city::FeatureId id = 0;
+    quint32 first = 0;
+    quint32 count = 0;
+};
+
+/// One merged mesh of a tile. `ranges` are in the order of their indices; a feature may own several.
+struct TileMesh
+{
+    osg::ref_ptr<osg::Geometry> geometry;
+    osg::Vec3d origin; ///< of the vertices, local metres
+    Material material = Material::Fill;
+    std::vector<FeatureRange> ranges;
+};
+
+/// The meshes of one material and drawing order, below one group.
+struct LayerPart
+{
+    Material material = Material::Fill;
+    int bin = kFillBin;
+    osg::ref_ptr<osg::Group> group;
+};
+
+/// A name that may be written on the map when there is room.
+struct NameLabel
+{
+    geo::Coord where; ///< map coordinates
+    QString text;
+    double farthestMpp = 1; ///< shown while a pixel there is at most so many metres
+    double weight = 1;      ///< heavier names win
+};
+
+/// What a worker learned about a layer besides its nodes.
+struct LayerIndex
+{
+    std::vector<LayerPart> parts;
+    std::vector<TileMesh> meshes;
+    PickIndex pick;
+    std::vector<NameLabel> names;
+};
+
+} // namespace dothi::scene

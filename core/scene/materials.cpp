@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/materials.h>
+#include <dothi/scene/meshtiles.h>
+#include <dothi/scene/style.h>
+
+#include <osg/BlendFunc>
+#include <osg/ColorMask>
+#include <osg/CullFace>
+#include <osg/Depth>
+#include <osg/Drawable>
+#include <osg/Stencil>
+
+#include <QFile>
+
+namespace dothi::scene {
+
+namespace {
+
+using osg::StateAttribute;
+
+/// Things on the ground are raised so much, and pulled towards the eye by such a share, to win against the
+/// terrain.
+constexpr float kGroundLiftM = 0.08F;
+constexpr float kGroundToward = 0.003F;
+constexpr float kShadowToward = 0.005F;
+constexpr float kOutlineToward = 0.0012F;
+
+class StencilCleaner : public osg::Drawable
+{
+public:
+    StencilCleaner()
+    {
+        setUseDisplayList(false);
+        setCullingActive(false);
+    }
+    StencilCleaner(const StencilCleaner &other, const osg::CopyOp &op)
+        : osg::Drawable(other, op)
+    {}
+    META_Node(dothi, StencilCleaner) void drawImplementation(osg::RenderInfo &) const override
+    {
+        glStencilMask(0xFF);
+        glClearStencil(0);
+        glClear(GL_STENCIL_BUFFER_BIT);
+    }
+    osg::BoundingBox computeBoundingBox() const override { return {-1, -1, -1, 1, 1, 1}; }
+};
+
+/// The shaders are part of the library: there is no way of not finding them.
+std::string source(const QString &name)
+{
+    QFile file(QStringLiteral(":/dothi/shaders/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("shader %s is missing", qPrintable(name));
+    return file.readAll().toStdString();
+}
+
+void blend(osg::StateSet &state)
+{
+    state.setMode(GL_BLEND, StateAttribute::ON);
+    state.setAttribute(new osg::BlendFunc(osg::BlendFunc::SRC_ALPHA, osg::BlendFunc::ONE_MINUS_SRC_ALPHA,
+                                          osg::BlendFunc::ONE, osg::BlendFunc::ONE_MINUS_SRC_ALPHA));
+}
+
+void depth(osg::StateSet &state, bool test, bool write)
+{
+    state.setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0, 1, write),
+                               test ? StateAttribute::ON : StateAttribute::OFF);
+    state.setMode(GL_DEPTH_TEST, test ? StateAttribute::ON : StateAttribute::OFF);
+}
+
+void laidOnGround(osg::StateSet &state, float toward = kGroundToward)
+{
+    state.addUniform(new osg::Uniform("uLiftM", kGroundLiftM));
+    state.addUniform(new osg::Uniform("uToward", toward));
+}
+
+} // namespace
+
+Materials::Materials() = default;
+
+osg::Program *Materials::program(const QString &vertex, const QString &fragment)
+{
+    osg::ref_ptr<osg::Program> &known = m_programs[vertex + QLatin1Char('+') + fragment];
+    if (!known) {
+        static const std::string common = source(QStringLiteral("common.glsl"));
+        static const std::string vertexCommon = source(QStringLiteral("vertex.glsl"));
+        known = new osg::Program;
+        known->setName((vertex + QLatin1Char('+') + fragment).toStdString());
+        known->addShader(new osg::Shader(osg::Shader::VERTEX, common + vertexCommon + source(vertex)));
+        known->addShader(new osg::Shader(osg::Shader::FRAGMENT, common + source(fragment)));
+        known->addBindAttribLocation("aNormal", kNormalSlot);
+        known->addBindAttribLocation("aOther", kOtherSlot);
+        known->addBindAttribLocation("aExtra", kExtraSlot);
+    }
+    return known;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(bin, "RenderBin");
+    const auto use = [&](const char *vertex, const char *fragment) {
+        state->setAttributeAndModes(program(QString::fromLatin1(vertex), QString::fromLatin1(fragment)));
+    };
+    switch (material) {
+    case Material::Terrain:
+        use("ground.vert", "ground.frag");
+        depth(*state, true, true);
+        break;
+    case Material::Fill:
+        use("ground.vert", "ground.frag");
+        depth(*state, true, false);
+        laidOnGround(*state);
+        blend(*state);
+        break;
+    case Material::Hatch:
+        use("ground.vert", "hatch.frag");
+        depth(*state, true, false);
+        laidOnGround(*state);
+        blend(*state);
+        break;
+    case Material::Water: {
+        use("water.vert", "water.frag");
+        depth(*state, true, false);
+        laidOnGround(*state);
+        const auto color = [](const QColor &c) {
+            return osg::Vec3f(static_cast<float>(c.redF()), static_cast<float>(c.greenF()),
+                              static_cast<float>(c.blueF()));
+        };
+        state->addUniform(new osg::Uniform("uShallow", color(style::kWaterShallow)));
+        state->addUniform(new osg::Uniform("uDeep", color(style::kWaterDeep)));
+        break;
+    }
+    case Material::GroundLine:
+        use("line.vert", "line.frag");
+        depth(*state, true, false);
+        laidOnGround(*state);
+        blend(*state);
+        break;
+    case Material::Building:
+    case Material::Solid:
+        use("building.vert", "building.frag");
+        depth(*state, true, true);
+        break;
+    case Material::Line:
+        use("line.vert", "line.frag");
+        depth(*state, true, true);
+        blend(*state);
+        break;
+    case Material::Blob:
+        use("blob.vert", "blob.frag");
+        depth(*state, true, true);
+        blend(*state);
+        break;
+    case Material::Glass:
+        use("glass.vert", "glass.frag");
+        depth(*state, true, false);
+        blend(*state);
+        break;
+    }
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::shadowState(Material caster)
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(kShadowBin + 1, "RenderBin");
+    state->setAttributeAndModes(
+        program(caster == Material::Blob ? QStringLiteral("blobshadow.vert") : QStringLiteral("shadow.vert"),
+                QStringLiteral("shadow.frag")));
+    depth(*state, true, false);
+    laidOnGround(*state, kShadowToward);
+    blend(*state);
+    // Where shadows overlap the ground is no darker: only the first at a pixel is drawn.
+    osg::ref_ptr<osg::Stencil> stencil = new osg::Stencil;
+    stencil->setFunction(osg::Stencil::EQUAL, 0, 0xFF);
+    stencil->setOperation(osg::Stencil::KEEP, osg::Stencil::KEEP, osg::Stencil::INCR);
+    state->setAttributeAndModes(stencil);
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::depthOnlyState(Material material, int bin)
+{
+    osg::ref_ptr<osg::StateSet> state = this->state(material, bin);
+    state->setAttributeAndModes(new osg::ColorMask(false, false, false, false));
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::overlayLineState(int bin, bool throughAll)
+{
+    osg::ref_ptr<osg::StateSet> state = this->state(Material::Line, bin);
+    depth(*state, !throughAll, false);
+    state->addUniform(new osg::Uniform("uToward", kOutlineToward));
+    state->addUniform(new osg::Uniform("uLineLight", 1.0F));
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::glassState(int bin, bool backFaces)
+{
+    osg::ref_ptr<osg::StateSet> state = this->state(Material::Glass, bin);
+    // Far sides first, near sides over them: right for convex volumes, and close for others.
+    state->setAttributeAndModes(new osg::CullFace(backFaces ? osg::CullFace::FRONT : osg::CullFace::BACK));
+    state->addUniform(new osg::Uniform("uToward", 0.0004F));
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::skyState()
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(kSkyBin, "RenderBin");
+    state->setAttributeAndModes(program(QStringLiteral("sky.vert"), QStringLiteral("sky.frag")));
+    depth(*state, false, false);
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::labelState()
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(kLabelBin, "RenderBin");
+    state->setAttributeAndModes(program(QStringLiteral("label.vert"), QStringLiteral("label.frag")));
+    depth(*state, false, false);
+    state->setMode(GL_BLEND, StateAttribute::ON);
+    state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ONE_MINUS_SRC_ALPHA));
+    state->addUniform(new osg::Uniform("uTexture", 0));
+    return state;
+}
+
+void Materials::setTranslucent(osg::StateSet &state, Material material, bool translucent)
+{
+    if (material == Material::Building || material == Material::Solid || material == Material::Water) {
+        if (translucent)
+            blend(state);
+        else
+            state.setMode(GL_BLEND, StateAttribute::OFF);
+    }
+}
+
+osg::ref_ptr<osg::Node> stencilCleaner()
+{
+    osg::ref_ptr<StencilCleaner> cleaner = new StencilCleaner;
+    cleaner->getOrCreateStateSet()->setRenderBinDetails(kShadowBin, "RenderBin");
+    return cleaner;
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/scene/layerindex.h>
+
+#include <osg/Program>
+#include <osg/StateSet>
+#include <osg/ref_ptr>
+
+#include <QString>
+
+#include <map>
+
+namespace dothi::scene {
+
+/// The shaders and fixed state of each way of drawing. One per CityScene: GL objects are shared by what it
+/// shows and go away with it.
+class Materials
+{
+public:
+    Materials();
+
+    /// A new state set for things of this material drawn in this bin. `translucent`: blended (see
+    /// setTranslucent()).
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> state(Material material, int bin);
+    /// Shadows of buildings (or of crowns) on the ground; the same meshes drawn once more.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> shadowState(Material caster);
+    /// Only depth: drawn before a translucent layer, so that it hides its own far sides.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> depthOnlyState(Material material, int bin);
+    /// Lines and faces of results: not dimmed by the theme. `hidden`: what is behind other things.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> overlayLineState(int bin, bool throughAll);
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> glassState(int bin, bool backFaces);
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> skyState();
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> labelState();
+
+    /// Switches blending for a layer of this material on or off, as its opacity asks.
+    static void setTranslucent(osg::StateSet &state, Material material, bool translucent);
+
+private:
+    osg::Program *program(const QString &vertex, const QString &fragment);
+
+    std::map<QString, osg::ref_ptr<osg::Program>> m_programs;
+};
+
+/// Empties the stencil buffer when it is drawn, so that shadows count from zero whatever the window cleared.
+[[nodiscard]] osg::ref_ptr<osg::Node> stencilCleaner();
+
+} // namespace dothi::scene

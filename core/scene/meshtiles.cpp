@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/meshtiles.h>
+
+#include <osg/LOD>
+#include <osg/MatrixTransform>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+constexpr double kSmallestTileM = 250;
+constexpr double kLargestTileM = 1000;
+constexpr double kFeaturesPerTile = 400;
+
+GLushort centimetres(double metres)
+{
+    return static_cast<GLushort>(std::clamp(metres * 100 + 0.5, 0.0, 65535.0));
+}
+
+GLbyte signedByte(double unit)
+{
+    return static_cast<GLbyte>(std::lround(std::clamp(unit, -1.0, 1.0) * 127));
+}
+
+bool isSurface(Material material)
+{
+    return material != Material::GroundLine && material != Material::Line && material != Material::Blob;
+}
+
+bool hasExtras(Material material)
+{
+    return material != Material::Terrain && material != Material::Fill && material != Material::Hatch;
+}
+
+} // namespace
+
+osg::Vec4ub toColor(const QColor &color)
+{
+    return {static_cast<GLubyte>(color.red()), static_cast<GLubyte>(color.green()),
+            static_cast<GLubyte>(color.blue()), static_cast<GLubyte>(color.alpha())};
+}
+
+Mesh::Mesh(Material material, const osg::Vec3d &origin)
+    : m_material(material)
+    , m_origin(origin)
+    , m_positions(new osg::Vec3Array)
+    , m_colors(new osg::Vec4ubArray)
+    , m_indices(new osg::DrawElementsUInt(GL_TRIANGLES))
+{
+    if (isSurface(material))
+        m_normals = new osg::Vec4bArray;
+    if (material == Material::Line || material == Material::GroundLine)
+        m_others = new osg::Vec3Array;
+    if (hasExtras(material))
+        m_extras = new osg::Vec4usArray;
+}
+
+GLuint Mesh::addGround(const osg::Vec3d &local, const osg::Vec3f &normal, const osg::Vec4ub &color,
+                       double shoreM)
+{
+    m_positions->push_back(osg::Vec3f(local - m_origin));
+    m_normals->push_back({signedByte(normal.x()), signedByte(normal.y()), signedByte(normal.z()), 0});
+    m_colors->push_back(color);
+    if (m_extras)
+        m_extras->push_back({centimetres(shoreM), 0, 0, 0});
+    return static_cast<GLuint>(m_positions->size() - 1);
+}
+
+GLuint Mesh::addFace(const osg::Vec3d &local, const osg::Vec3f &normal, const osg::Vec4ub &color,
+                     const osg::Vec4d &edges, double storeyM)
+{
+    m_positions->push_back(osg::Vec3f(local - m_origin));
+    m_normals->push_back({signedByte(normal.x()), signedByte(normal.y()), signedByte(normal.z()),
+                          static_cast<GLbyte>(std::lround(std::clamp(storeyM * 10, 0.0, 127.0)))});
+    m_colors->push_back(color);
+    if (m_extras)
+        m_extras->push_back(
+            {centimetres(edges.x()), centimetres(edges.y()), centimetres(edges.z()), centimetres(edges.w())});
+    return static_cast<GLuint>(m_positions->size() - 1);
+}
+
+void Mesh::addTriangle(GLuint a, GLuint b, GLuint c)
+{
+    m_indices->push_back(a);
+    m_indices->push_back(b);
+    m_indices->push_back(c);
+}
+
+void Mesh::addSegment(const osg::Vec3d &a, const osg::Vec3d &b, const osg::Vec4ub &color, double widthPx,
+                      double widthM, double startM, double dashM)
+{
+    const osg::Vec3f pa(a - m_origin);
+    const osg::Vec3f pb(b - m_origin);
+    const double length = (b - a).length();
+    // Where in its dash the piece starts; then the distance runs on in centimetres.
+    const double offset = dashM > 0 ? std::fmod(startM, dashM) : 0;
+    const auto first = static_cast<GLuint>(m_positions->size());
+    for (int corner = 0; corner < 4; ++corner) {
+        const bool atStart = corner < 2;
+        m_positions->push_back(atStart ? pa : pb);
+        m_others->push_back(atStart ? pb : pa);
+        m_colors->push_back(color);
+        // x: which corner (and whether the width is in metres), y: width in 1/100 px or m, z: distance, w:
+        // period
+        m_extras->push_back({static_cast<GLushort>(corner + (widthM > 0 ? 4 : 0)),
+                             centimetres(widthM > 0 ? widthM : widthPx),
+                             dashM > 0 ? centimetres(atStart ? offset : offset + length) : GLushort(0),
+                             dashM > 0 ? centimetres(dashM) : GLushort(0)});
+    }
+    addTriangle(first, first + 1, first + 2);
+    addTriangle(first + 2, first + 1, first + 3);
+}
+
+void Mesh::addTick(const osg::Vec3d &at, const osg::Vec3d &from, const osg::Vec4ub &color, double lengthPx)
+{
+    const auto first = static_cast<GLuint>(m_positions->size());
+    for (int corner = 0; corner < 4; ++corner) {
+        m_positions->push_back(osg::Vec3f(at - m_origin));
+        m_others->push_back(osg::Vec3f(from - m_origin));
+        m_colors->push_back(color);
+        m_extras->push_back({static_cast<GLushort>(corner + 8), centimetres(lengthPx), 0, 0});
+    }
+    addTriangle(first, first + 1, first + 2);
+    addTriangle(first + 2, first + 1, first + 3);
+}
+
+void Mesh::addBlob(const osg::Vec3d &center, double radiusM, const osg::Vec4ub &color, double aboveGroundM)
+{
+    const auto first = static_cast<GLuint>(m_positions->size());
+    for (int corner = 0; corner < 4; ++corner) {
+        m_positions->push_back(osg::Vec3f(center - m_origin));
+        m_colors->push_back(color);
+        m_extras->push_back(
+            {static_cast<GLushort>(corner), centimetres(radiusM), centimetres(aboveGroundM), 0});
+    }
+    addTriangle(first, first + 1, first + 2);
+    addTriangle(first + 2, first + 1, first + 3);
+}
+
+void Mesh::own(city::FeatureId id, size_t firstIndex)
+{
+    const size_t count = m_indices->size() - firstIndex;
+    if (count == 0)
+        return;
+    if (!m_ranges.empty() && m_ranges.back().id == id &&
+        m_ranges.back().first + m_ranges.back().count == firstIndex) {
+        m_ranges.back().count += static_cast<quint32>(count);
+        return;
+    }
+    m_ranges.push_back({id, static_cast<quint32>(firstIndex), static_cast<quint32>(count)});
+}
+
+TileMesh Mesh::finish(double growM)
+{
+    TileMesh mesh;
+    mesh.origin = m_origin;
+    mesh.material = m_material;
+    mesh.ranges = std::move(m_ranges);
+    mesh.geometry = new osg::Geometry;
+    osg::Geometry &geometry = *mesh.geometry;
+    geometry.setUseDisplayList(false);
+    geometry.setUseVertexBufferObjects(true);
+    m_positions->trim();
+    m_colors->trim();
+    geometry.setVertexArray(m_positions);
+    m_colors->setNormalize(true);
+    geometry.setColorArray(m_colors, osg::Array::BIND_PER_VERTEX);
+    if (m_normals) {
+        m_normals->trim();
+        m_normals->setNormalize(true);
+        geometry.setVertexAttribArray(kNormalSlot, m_normals, osg::Array::BIND_PER_VERTEX);
+    }
+    if (m_others) {
+        m_others->trim();
+        geometry.setVertexAttribArray(kOtherSlot, m_others, osg::Array::BIND_PER_VERTEX);
+    }
+    if (m_extras) {
+        m_extras->trim();
+        m_extras->setNormalize(false);
+        geometry.setVertexAttribArray(kExtraSlot, m_extras, osg::Array::BIND_PER_VERTEX);
+    }
+    geometry.addPrimitiveSet(m_indices);
+    // Shaders move vertices (widths, crowns, shadows): the bound for culling must hold that too.
+    osg::BoundingBox box;
+    for (const osg::Vec3f &p : *m_positions)
+        box.expandBy(p);
+    if (box.valid() && growM > 0) {
+        const auto grow = static_cast<float>(growM);
+        box.expandBy(box._min - osg::Vec3f(grow, grow, grow));
+        box.expandBy(box._max + osg::Vec3f(grow, grow, grow));
+    }
+    geometry.setInitialBound(box);
+    return mesh;
+}
+
+MeshTiles::MeshTiles(const geo::LocalFrame &frame, double tileM)
+    : m_frame(frame)
+    , m_tileM(std::max(1.0, tileM))
+{}
+
+osg::Vec3d MeshTiles::toLocal(const geo::Coord &map) const
+{
+    const geo::Coord local = m_frame.toLocal(map);
+    return {local.x, local.y, local.z};
+}
+
+Mesh &MeshTiles::mesh(const PartKey &key, const geo::Coord &center)
+{
+    const osg::Vec3d local = toLocal(center);
+    const auto tile = [this](double v) {
+        return static_cast<qint32>(std::floor(std::clamp(v / m_tileM, -1e8, 1e8)));
+    };
+    const std::pair<qint32, qint32> place{tile(local.x()), tile(local.y())};
+    auto &tiles = m_meshes[key];
+    const auto found = tiles.find(place);
+    if (found != tiles.end())
+        return found->second;
+    const osg::Vec3d origin((place.first + 0.5) * m_tileM, (place.second + 0.5) * m_tileM,
+                            -m_frame.origin().z);
+    return tiles.emplace(place, Mesh(key.material, origin)).first->second;
+}
+
+osg::ref_ptr<osg::Group> MeshTiles::finish(LayerIndex &index)
+{
+    osg::ref_ptr<osg::Group> root = new osg::Group;
+    for (auto &[key, tiles] : m_meshes) {
+        auto part = std::find_if(index.parts.begin(), index.parts.end(), [&key = key](const LayerPart &p) {
+            return p.material == key.material && p.bin == key.bin;
+        });
+        if (part == index.parts.end()) {
+            osg::ref_ptr<osg::Group> group = new osg::Group;
+            root->addChild(group);
+            index.parts.push_back({key.material, key.bin, group});
+            part = index.parts.end() - 1;
+        }
+        // Crowns and wide lines reach a few metres beyond their vertices.
+        const double grow = key.material == Material::Blob ? 12 : (m_tileM * 0.02);
+        for (auto &[place, mesh] : tiles) {
+            if (mesh.indexCount() == 0)
+                continue;
+            TileMesh done = mesh.finish(grow);
+            osg::ref_ptr<osg::MatrixTransform> transform =
+                new osg::MatrixTransform(osg::Matrixd::translate(done.origin));
+            transform->setDataVariance(osg::Object::STATIC);
+            transform->addChild(done.geometry);
+            if (key.farthestM > 0) {
+                osg::ref_ptr<osg::LOD> lod = new osg::LOD;
+                lod->addChild(transform, key.nearestM, key.farthestM);
+                part->group->addChild(lod);
+            } else {
+                part->group->addChild(transform);
+            }
+            index.meshes.push_back(std::move(done));
+        }
+    }
+    m_meshes.clear();
+    // Bounds are computed on first use: better here than in the first frame.
+    static_cast<void>(root->getBound());
+    return root;
+}
+
+double tileSizeFor(const geo::Extent &extent, qint64 features)
+{
+    const double area = extent.width() * extent.height();
+    if (features <= 0 || !(area > 0))
+        return kSmallestTileM;
+    return std::clamp(std::sqrt(area / static_cast<double>(features) * kFeaturesPerTile), kSmallestTileM,
+                      kLargestTileM);
+}
+
+} // namespace dothi::scene

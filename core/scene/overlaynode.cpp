@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/buildingshape.h>
+#include <dothi/scene/facemesh.h>
+#include <dothi/scene/overlaynode.h>
+
+#include <osg/MatrixTransform>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace dothi::scene {
+
+namespace {
+
+constexpr double kTickPx = 13;
+/// How strongly what lies behind other things shines through.
+constexpr float kBehind = 0.3F;
+
+/// A mesh of its own, outside the tiles of a layer, hung below a group with its state.
+osg::ref_ptr<osg::Group> hang(Mesh &mesh, const osg::ref_ptr<osg::StateSet> &state)
+{
+    TileMesh done = mesh.finish(30);
+    osg::ref_ptr<osg::MatrixTransform> transform =
+        new osg::MatrixTransform(osg::Matrixd::translate(done.origin));
+    transform->addChild(done.geometry);
+    osg::ref_ptr<osg::Group> group = new osg::Group;
+    group->setStateSet(state);
+    group->addChild(transform);
+    return group;
+}
+
+geo::Coord anySpot(const Overlay &overlay)
+{
+    for (const OverlayVolume &volume : overlay.volumes) {
+        if (!volume.footprint.isEmpty())
+            return volume.footprint.coords()[0];
+    }
+    for (const OverlayArea &area : overlay.areas) {
+        if (!area.polygon.isEmpty())
+            return area.polygon.coords()[0];
+    }
+    for (const OverlayLine &line : overlay.lines) {
+        if (!line.coords.empty())
+            return line.coords[0];
+    }
+    return {};
+}
+
+bool isFinite(const std::vector<geo::Coord> &coords)
+{
+    return std::all_of(coords.begin(), coords.end(), [](const geo::Coord &c) {
+        return std::isfinite(c.x) && std::isfinite(c.y) && std::isfinite(c.z);
+    });
+}
+
+QColor opaque(QColor color)
+{
+    color.setAlpha(255);
+    return color;
+}
+
+std::vector<geo::Coord> ringAt(const std::vector<geo::Coord> &ring, double z)
+{
+    std::vector<geo::Coord> lifted = ring;
+    for (geo::Coord &c : lifted)
+        c.z = z;
+    if (!lifted.empty())
+        lifted.push_back(lifted.front());
+    return lifted;
+}
+
+void addPrismEdges(std::vector<OverlayLine> &lines, const BuildingShape::Prism &prism, double footM,
+                   const QColor &color, double widthPx)
+{
+    for (const auto &ring : prism.rings) {
+        lines.push_back({ringAt(ring, footM), color, widthPx});
+        lines.push_back({ringAt(ring, prism.topM), color, widthPx});
+        // Upright edges at true corners only: a round tower would turn into a cage.
+        for (size_t i = 0; i < ring.size(); ++i) {
+            const geo::Coord &a = ring[(i + ring.size() - 1) % ring.size()];
+            const geo::Coord &b = ring[i];
+            const geo::Coord &c = ring[(i + 1) % ring.size()];
+            const double turn = std::atan2((b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x),
+                                           (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y));
+            if (std::abs(turn) > 0.44)
+                lines.push_back({{{b.x, b.y, footM}, {b.x, b.y, prism.topM}}, color, widthPx});
+        }
+    }
+}
+
+} // namespace
+
+osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &materials,
+                                     const geo::LocalFrame &frame, const GroundSampler &ground)
+{
+    osg::ref_ptr<osg::Group> root = new osg::Group;
+    MeshTiles tiles(frame, 1000);
+    const osg::Vec3d origin = tiles.toLocal(anySpot(overlay));
+    std::vector<OverlayLine> lines = overlay.lines;
+
+    Mesh glass(Material::Glass, origin);
+    FaceSink sink{tiles, glass, nullptr};
+    for (const OverlayVolume &volume : overlay.volumes) {
+        if (volume.footprint.dimension() != 2 || !volume.footprint.isFinite() ||
+            !std::isfinite(volume.baseM) || !std::isfinite(volume.topM)) {
+            continue;
+        }
+        const double base = std::min(volume.baseM, volume.topM);
+        const double top = std::max(volume.baseM, volume.topM);
+        BuildingHeights heights;
+        heights.footM = heights.groundM = base;
+        heights.topM = top;
+        const BuildingShape shape = buildingShape(volume.footprint, heights, RoofKind::Flat);
+        for (const BuildingShape::Prism &prism : shape.prisms) {
+            addPrism(sink, prism, 0, {volume.color, volume.color, base, 0});
+            addPrismEdges(lines, prism, base, opaque(volume.color.darker(112)), 1.8);
+        }
+    }
+    Mesh fills(Material::Fill, origin);
+    for (const OverlayArea &area : overlay.areas) {
+        if (area.polygon.dimension() != 2 || !area.polygon.isFinite())
+            continue;
+        if (area.polygon.hasZ()) {
+            addSolid(sink, area.polygon, 0, {area.color, area.color, 0, 0});
+            // From both sides: a face of evidence has no outside.
+            geo::Geometry turned(area.polygon.type(), true);
+            for (size_t part = 0; part < area.polygon.partCount(); ++part) {
+                turned.beginPart();
+                for (size_t r = 0; r < area.polygon.ringCount(part); ++r) {
+                    const auto ring = area.polygon.ring(part, r);
+                    turned.beginRing();
+                    for (size_t i = ring.size(); i > 0; --i)
+                        turned.add(ring[i - 1]);
+                    lines.push_back({{ring.begin(), ring.end()}, opaque(area.color), 1.6});
+                }
+            }
+            addSolid(sink, turned, 0, {area.color, area.color, 0, 0});
+            continue;
+        }
+        const osg::Vec4ub color = toColor(area.color);
+        for (size_t part = 0; part < area.polygon.partCount(); ++part) {
+            std::vector<Point2> points;
+            std::vector<quint32> starts;
+            const geo::Coord about = area.polygon.ring(part, 0)[0];
+            for (size_t r = 0; r < area.polygon.ringCount(part); ++r) {
+                starts.push_back(static_cast<quint32>(points.size()));
+                for (const geo::Coord &c : area.polygon.ring(part, r))
+                    points.push_back({c.x - about.x, c.y - about.y});
+                OverlayLine outline{drapeLine(area.polygon.ring(part, r), ground), opaque(area.color), 1.6};
+                for (geo::Coord &c : outline.coords)
+                    c.z += 0.06;
+                lines.push_back(std::move(outline));
+            }
+            std::vector<quint32> triangles = triangulate(points, starts);
+            refineOnGround(points, triangles, about, ground, {});
+            std::vector<GLuint> vertices;
+            for (const Point2 &p : points) {
+                const geo::Coord map{p.x + about.x, p.y + about.y,
+                                     ground.height(p.x + about.x, p.y + about.y)};
+                vertices.push_back(fills.addGround(tiles.toLocal(map), ground.normal(map.x, map.y), color));
+            }
+            for (size_t t = 0; t + 2 < triangles.size(); t += 3)
+                fills.addTriangle(vertices[triangles[t]], vertices[triangles[t + 1]],
+                                  vertices[triangles[t + 2]]);
+        }
+    }
+
+    Mesh inScene(Material::Line, origin);
+    Mesh onTop(Material::Line, origin);
+    for (const OverlayLine &line : lines) {
+        if (line.coords.size() < 2 || !isFinite(line.coords) || !(line.widthPx > 0))
+            continue;
+        Mesh &mesh = line.onTop ? onTop : inScene;
+        const osg::Vec4ub color = toColor(line.color);
+        for (size_t i = 0; i + 1 < line.coords.size(); ++i)
+            mesh.addSegment(tiles.toLocal(line.coords[i]), tiles.toLocal(line.coords[i + 1]), color,
+                            line.widthPx);
+        if (line.ticks) {
+            const size_t last = line.coords.size() - 1;
+            mesh.addTick(tiles.toLocal(line.coords[0]), tiles.toLocal(line.coords[1]), color, kTickPx);
+            mesh.addTick(tiles.toLocal(line.coords[last]), tiles.toLocal(line.coords[last - 1]), color,
+                         kTickPx);
+        }
+    }
+
+    if (fills.indexCount() > 0)
+        root->addChild(hang(fills, materials.state(Material::Fill, kSolidBin - 10)));
+    if (glass.indexCount() > 0) {
+        osg::ref_ptr<osg::Group> far = hang(glass, materials.glassState(kGlassBin, true));
+        osg::ref_ptr<osg::Group> near = new osg::Group;
+        near->setStateSet(materials.glassState(kGlassBin + 1, false));
+        near->addChild(far->getChild(0));
+        root->addChild(far);
+        root->addChild(near);
+    }
+    if (inScene.indexCount() > 0) {
+        osg::ref_ptr<osg::Group> seen = hang(inScene, materials.overlayLineState(kOverlayBin + 1, false));
+        osg::ref_ptr<osg::Group> behind = new osg::Group;
+        behind->setStateSet(materials.overlayLineState(kOverlayBin, true));
+        behind->getStateSet()->addUniform(new osg::Uniform("uOpacity", kBehind));
+        behind->addChild(seen->getChild(0));
+        root->addChild(behind);
+        root->addChild(seen);
+    }
+    if (onTop.indexCount() > 0)
+        root->addChild(hang(onTop, materials.overlayLineState(kOverlayBin + 2, true)));
+    return root;
+}
+
+void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, const city::Feature &feature,
+                const GroundSampler &ground, const QColor &color)
+{
+    constexpr double kWidthPx = 2.4;
+    const geo::Geometry &g = feature.geometry;
+    if (g.isEmpty() || !g.isFinite())
+        return;
+    if (layer.hasSolid) {
+        const BuildingFields fields(layer);
+        const BuildingHeights heights = buildingHeights(feature, fields, ground);
+        if (!feature.solid.isEmpty() && feature.solid.hasZ() && feature.solid.isFinite()) {
+            for (size_t part = 0; part < feature.solid.partCount(); ++part) {
+                for (size_t r = 0; r < feature.solid.ringCount(part); ++r) {
+                    const auto ring = feature.solid.ring(part, r);
+                    lines.push_back({{ring.begin(), ring.end()}, color, kWidthPx});
+                }
+            }
+            return;
+        }
+        const BuildingShape shape = buildingShape(g, heights, roofKind(feature, fields));
+        for (const BuildingShape::Prism &prism : shape.prisms)
+            addPrismEdges(lines, prism, heights.groundM, color, kWidthPx);
+        for (const BuildingShape::Prism &prism : shape.details)
+            addPrismEdges(lines, prism, prism.footM, color, kWidthPx);
+        for (const BuildingFace &face : shape.faces) {
+            std::vector<geo::Coord> ring = face.ring;
+            ring.push_back(ring.front());
+            lines.push_back({std::move(ring), color, kWidthPx});
+        }
+        return;
+    }
+    const double lift = layer.id == QLatin1String("height_plane")
+                            ? city::toNumber(feature.value(layer, QStringLiteral("max_elevation_m")))
+                            : std::nan("");
+    if (g.dimension() == 0) {
+        // A ring on the ground about the thing.
+        constexpr int kSteps = 32;
+        const double crown = city::toNumber(feature.value(layer, QStringLiteral("crown_m")));
+        const double radius = std::isfinite(crown) && crown > 0 && crown < 60 ? crown / 2 + 0.4 : 1.6;
+        for (const geo::Coord &c : g.coords()) {
+            std::vector<geo::Coord> circle;
+            for (int i = 0; i <= kSteps; ++i) {
+                const double angle = 2 * std::numbers::pi * i / kSteps;
+                geo::Coord p{c.x + std::cos(angle) * radius, c.y + std::sin(angle) * radius, 0};
+                p.z = ground.height(p.x, p.y) + 0.1;
+                circle.push_back(p);
+            }
+            lines.push_back({std::move(circle), color, kWidthPx});
+        }
+        return;
+    }
+    for (size_t part = 0; part < g.partCount(); ++part) {
+        for (size_t r = 0; r < g.ringCount(part); ++r) {
+            std::vector<geo::Coord> line = drapeLine(g.ring(part, r), ground);
+            for (geo::Coord &c : line)
+                c.z = std::isfinite(lift) ? lift : c.z + 0.1;
+            lines.push_back({std::move(line), color, g.dimension() == 1 ? 3.5 : kWidthPx});
+        }
+    }
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/city/schema.h>
+#include <dothi/scene/cityscene.h>
+
+#include <QColor>
+#include <QString>
+
+#include <span>
+
+/// Colours of everything in the scene, in one place. They are those of the light theme in full light; the
+/// shaders make the dark theme from them.
+namespace dothi::scene::style {
+
+inline const QColor kAccent(0x0F, 0x6F, 0xDE);
+inline const QColor kFail(0xC6, 0x32, 0x2B);
+
+inline const QColor kGround(233, 226, 215);
+inline const QColor kHillside(205, 211, 186); ///< steep ground tends to this
+inline const QColor kPark(189, 208, 164);
+inline const QColor kWaterShallow(171, 203, 216);
+inline const QColor kWaterDeep(112, 160, 189);
+inline const QColor kBuildingUnknown(246, 243, 238); ///< no height in the data
+inline const QColor kTreeCrown(112, 146, 88);
+inline const QColor kTrunk(124, 108, 90);
+inline const QColor kPole(133, 131, 128);
+
+/// A code and its colour.
+struct CodeColor
+{
+    const char *code;
+    QColor color;
+};
+
+/// Colour of a feature of a layer by its code; the layer's own colour for codes not listed.
+/// Land use: the colours of the land-use map symbols (TT 08/2024/TT-BTNMT, annex; codes that share a symbol
+/// there share it here), lightened towards the ground so that buildings stay readable.
+[[nodiscard]] QColor colorFor(const QString &layer, const QString &code);
+/// The field whose code decides the colour; empty when a layer has one colour.
+[[nodiscard]] QString codeField(const QString &layer);
+/// Legend of the codes that occur, titles in the program's language; one row with the layer's title where it
+/// has one colour.
+[[nodiscard]] std::vector<LegendItem> legendFor(const city::Schema &schema, const QString &layer,
+                                                const QStringList &codes);
+
+/// Wall colour of a building: quiet warm greys that vary from house to house, cool ones for towers.
+[[nodiscard]] QColor wallColor(city::FeatureId id, double heightM, const QString &use, bool heightKnown);
+[[nodiscard]] QColor roofColor(const QColor &wall);
+[[nodiscard]] QColor mixed(const QColor &a, const QColor &b, double share);
+
+} // namespace dothi::scene::style

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+attribute vec4 aNormal; // w: storey height, decimetres / 127
+attribute vec4 aExtra;  // cm to the edges of the face; of walls z is the height above the ground
+
+varying vec4 vColor;
+varying vec4 vEdges;
+varying vec3 vState; // distance, storey height, 1 for walls
+
+void main()
+{
+    vec4 eye = toEye(gl_Vertex.xyz);
+    vec3 normal = normalize(aNormal.xyz);
+    vColor = vec4(gl_Color.rgb * lightOn(normal), gl_Color.a);
+    vEdges = aExtra / 100.0;
+    vState = vec3(length(eye.xyz), aNormal.w * 12.7, abs(normal.z) < 0.3 ? 1.0 : 0.0);
+    gl_Position = gl_ProjectionMatrix * eye;
+}
