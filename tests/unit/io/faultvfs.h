@@ -128,7 +128,7 @@ inline void install()
             return code;
         };
         vfs.xDelete = [](sqlite3_vfs *, const char *name, int syncFolder) {
-            goesWrong([] {});
+            goesWrong([&] { state().real->xDelete(state().real, name, syncFolder); });
             return state().real->xDelete(state().real, name, syncFolder);
         };
     }
