@@ -401,9 +401,11 @@ void View3D::mouseReleased(QMouseEvent *event)
         m_tool->key(Qt::Key_Return);
         return;
     }
+    const std::optional<ViewSpot> spot = spotAt(event->position());
+    if (button == Qt::RightButton && spot)
+        Q_EMIT contextAsked(*spot);
     if (button != Qt::LeftButton)
         return;
-    const std::optional<ViewSpot> spot = spotAt(event->position());
     if (m_tool) {
         if (spot)
             m_tool->click(*spot);
