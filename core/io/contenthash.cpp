@@ -38,19 +38,16 @@ enum class Tag : quint64
 class Stream
 {
 public:
-    void number(quint64 value)
-    {
-        value = qToLittleEndian(value);
-        m_buffer.append(reinterpret_cast<const char *>(&value), sizeof value);
-        if (m_buffer.size() > kFlushBytes)
-            flush();
-    }
-    void tag(Tag value) { number(static_cast<quint64>(value)); }
+    void number(quint64 value) { append(value); }
+    void tag(Tag value) { append(static_cast<quint8>(value)); }
+    void length(size_t value) { append(static_cast<quint32>(value)); }
     void real(double value) { number(std::bit_cast<quint64>(value == 0 ? 0.0 : value)); }
     void bytes(QByteArrayView value)
     {
-        number(static_cast<quint64>(value.size()));
+        length(static_cast<size_t>(value.size()));
         m_buffer.append(value.data(), value.size());
+        if (m_buffer.size() > kFlushBytes)
+            flush();
     }
     void text(const QString &value) { bytes(value.toUtf8()); }
 
@@ -80,14 +77,14 @@ public:
             return;
         }
         tag(Tag::Geometry);
-        number(static_cast<quint64>(geometry.type()));
-        number(geometry.hasZ() ? 1 : 0);
-        number(geometry.partCount());
+        append(static_cast<quint8>(geometry.type()));
+        append(static_cast<quint8>(geometry.hasZ() ? 1 : 0));
+        length(geometry.partCount());
         for (size_t p = 0; p < geometry.partCount(); ++p) {
-            number(geometry.ringCount(p));
+            length(geometry.ringCount(p));
             for (size_t r = 0; r < geometry.ringCount(p); ++r) {
                 const auto ring = geometry.ring(p, r);
-                number(ring.size());
+                length(ring.size());
                 for (const geo::Coord &c : ring) {
                     real(c.x);
                     real(c.y);
@@ -105,6 +102,12 @@ public:
     }
 
 private:
+    template <class T>
+    void append(T value)
+    {
+        value = qToLittleEndian(value);
+        m_buffer.append(reinterpret_cast<const char *>(&value), sizeof value);
+    }
     void flush()
     {
         m_hash.addData(m_buffer);
@@ -126,7 +129,7 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
                    "SELECT " + columns.join(", ") + " FROM " + tableName(layer) + " ORDER BY \"id\"");
     const auto damaged = [&stream, &rows](int column) {
         stream.tag(Tag::Damaged);
-        stream.number(static_cast<quint64>(rows.type(column)));
+        stream.length(static_cast<size_t>(rows.type(column)));
         const auto raw = rows.blob(column);
         stream.bytes(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
     };

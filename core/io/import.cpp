@@ -169,7 +169,7 @@ Result<> mapFields(ImportPlan &plan, const city::LayerDef &layer,
         for (const auto &[target, source] : known)
             assign(target, source, 1);
     } else {
-        for (const FieldMatch &match : matchFields(candidates, layer))
+        for (const FieldMatch &match : matchFields(candidates, layer, city::Schema::builtin()))
             assign(match.target, match.source, match.confidence);
     }
     for (const auto &[target, source] : decided.options.fields) {

@@ -21,6 +21,7 @@ namespace {
 
 constexpr double kGap = 22;    ///< between a pill and its spot
 constexpr double kBetween = 4; ///< between labels
+constexpr double kMargin = 8;       ///< between pills and the frame
 constexpr size_t kMostNames = 70;
 constexpr size_t kMostCandidates = 500;
 constexpr qsizetype kMostPictures = 1500;
@@ -43,7 +44,6 @@ bool overlaps(const QRectF &rect, const std::vector<QRectF> &others)
 
 QRectF keptInside(QRectF rect, const QSizeF &viewport)
 {
-    constexpr double kMargin = 8;
     const auto into = [](double low, double size, double room) {
         return std::clamp(low, kMargin, std::max(kMargin, room - size - kMargin));
     };

@@ -167,7 +167,6 @@ TileMesh Mesh::finish(double growM)
     geometry.setUseVertexBufferObjects(true);
     m_positions->trim();
     m_colors->trim();
-    m_indices->trim();
     geometry.setVertexArray(m_positions);
     m_colors->setNormalize(true);
     geometry.setColorArray(m_colors, osg::Array::BIND_PER_VERTEX);

@@ -111,7 +111,7 @@ public:
         m_gl->glBindFramebuffer(GL_FRAMEBUFFER_EXT, m_draw.framebuffer);
         return true;
     }
-    [[nodiscard]] GLuint framebuffer() const { return m_draw.framebuffer; }
+    void bind() { m_gl->glBindFramebuffer(GL_FRAMEBUFFER_EXT, m_draw.framebuffer); }
 
     [[nodiscard]] QImage read()
     {
@@ -210,7 +210,6 @@ Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &s
         osg::ref_ptr<osgUtil::SceneView> view = new osgUtil::SceneView;
         view->setDefaults(osgUtil::SceneView::NO_SCENEVIEW_LIGHT);
         view->setState(state);
-        view->setDefaultFboId(target.framebuffer());
         view->setSceneData(scene.root());
         osg::ref_ptr<osg::FrameStamp> stamp = new osg::FrameStamp;
         view->setFrameStamp(stamp);
@@ -228,6 +227,7 @@ Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &s
             stamp->setFrameNumber(number);
             view->update();
             view->cull();
+            target.bind();
             view->draw();
             glFinish();
         };

@@ -300,8 +300,7 @@ Result<Source> Source::open(const QString &file)
         for (const char *driver : drivers) {
             const char *const allowed[] = {driver, nullptr};
             const CPLStringList options = openOptions(driver);
-            p->dataset.reset(GDALDataset::Open(name.constData(),
-                                               kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, allowed,
+            p->dataset.reset(GDALDataset::Open(name.constData(), kind | GDAL_OF_READONLY, allowed,
                                                options.List(), nullptr));
             if (p->dataset)
                 return true;
