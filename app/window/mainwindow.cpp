@@ -6,11 +6,9 @@
 #include "cityopener.h"
 #include "measurepanel.h"
 #include "topbar.h"
-#include "welcomecard.h"
 
 #include <dothi/ui/commanddialog.h>
 #include <dothi/ui/commandpalette.h>
-#include <dothi/ui/importwizard.h>
 #include <dothi/ui/inspectorpanel.h>
 #include <dothi/ui/layerpanel.h>
 #include <dothi/ui/messagebar.h>

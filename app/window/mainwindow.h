@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "welcomecard.h"
+
 #include <dothi/plugin/pluginmanager.h>
+#include <dothi/ui/importwizard.h>
 #include <dothi/ui/measuretool.h>
 #include <dothi/ui/shell.h>
 
@@ -21,7 +24,6 @@ class QTabBar;
 class QTabWidget;
 
 namespace dothi::ui {
-class ImportWizard;
 class InspectorPanel;
 class LayerPanel;
 class LegendPill;
@@ -36,7 +38,6 @@ namespace dothi::app {
 class CityOpener;
 class MeasurePanel;
 class TopBar;
-class WelcomeCard;
 
 /// What the window opens with.
 struct StartOptions

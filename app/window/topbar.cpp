@@ -4,6 +4,7 @@
 #include "topbar.h"
 
 #include <dothi/base/files.h>
+#include <dothi/base/text.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
