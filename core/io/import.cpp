@@ -239,12 +239,12 @@ void noteGeometryTypes(ImportPlan &plan, const city::LayerDef &layer, const Samp
             .arg(by[1])
             .arg(by[2])
             .arg(layer.title.text());
-    finding.proposal =
-        fitting + sample.otherGeometries == 0 && wanted != 2
-            ? Tr::tr("Choose another layer of the city for this file.")
-            : Tr::tr("The others will be refused one by one, with the reason; closed lines become polygons.");
     // Lines may be closed, and then they are polygons: not for us to refuse unseen.
     finding.blocking = fitting + sample.otherGeometries == 0 && !(wanted == 2 && by[1] > 0);
+    finding.proposal = finding.blocking
+                           ? Tr::tr("Choose another layer of the city for this file.")
+                           : Tr::tr("The others will be refused one by one, with the reason; closed "
+                                    "lines become polygons.");
     plan.findings.push_back(finding);
 }
 

@@ -86,7 +86,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     if (!created)
         return Failure(std::move(created).error());
     FeatureConverter &converter = *created;
-    ignoreUnusedFields(*layer, converter.unusedFields());
+    ignoreUnusedFields(source, *layer, converter.unusedFields());
 
     ImportReport report;
     report.layer = plan.targetLayer;
