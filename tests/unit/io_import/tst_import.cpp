@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTest::newRow("MapInfo TAB") << QByteArray("MapInfo File") << QStringLiteral("building.tab");
         QTest::newRow("MapInfo MIF") << QByteArray("MapInfo File") << QStringLiteral("building2.mif");
         QTest::newRow("GML") << QByteArray("GML") << QStringLiteral("building.gml");
-        QTest::newRow("KML") << QByteArray("KML") << QStringLiteral("building.kml");
+        QTest::newRow("KML") << QByteArray("LIBKML") << QStringLiteral("building.kml");
         QTest::newRow("GeoJSON") << QByteArray("GeoJSON") << QStringLiteral("building.geojson");
         QTest::newRow("GeoJSON lines") << QByteArray("GeoJSONSeq") << QStringLiteral("building.geojsonl");
     }
