@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// From blocks to lots: rows of tube houses along the streets, and behind them the alleys (hẻm) that branch, bend and
-// end at a wall.
+// From blocks to lots: rows of tube houses along the streets, and behind them the alleys (hẻm) that branch,
+// bend and end at a wall.
 
 #include <dothi/io/demo/cellplan.h>
 
@@ -91,7 +91,8 @@ void CellPlan::row(const Poly &piece, int tag, const RowStyle &style, int block)
         const Line line{snapped(between(start, end, t)), unitOf(between(flanks.atStart, flanks.atEnd, t))};
         // Pointing inwards with the front to the right-hand end: the start lies on the left.
         const Halves halves = cut(rest, line, 0, 0);
-        if (halves.left.isEmpty() || halves.right.isEmpty() || halves.left.area() < 20 || halves.right.area() < 20)
+        if (halves.left.isEmpty() || halves.right.isEmpty() || halves.left.area() < 20 ||
+            halves.right.area() < 20)
             continue;
         if (style.use == LotUse::House && rng.chance(0.035)) // two lots in one hand
             continue;
@@ -129,9 +130,10 @@ void CellPlan::shallow(const Poly &piece, int block)
             row(halves.left, facing[1], styleAt(facing[1], block), block);
         return;
     }
-    const int front = facing[0] > 0 && facing[1] > 0
-                          ? (streetOf(facing[0]).spec.rowM >= streetOf(facing[1]).spec.rowM ? facing[0] : facing[1])
-                          : std::max(facing[0], facing[1]);
+    const int front =
+        facing[0] > 0 && facing[1] > 0
+            ? (streetOf(facing[0]).spec.rowM >= streetOf(facing[1]).spec.rowM ? facing[0] : facing[1])
+            : std::max(facing[0], facing[1]);
     if (front > 0 && box.width <= 25) {
         row(piece, front, styleAt(front, block), block);
     } else if (front > 0) {
@@ -158,7 +160,8 @@ void CellPlan::alleys(const Poly &piece, int block)
     for (int k = 0; k < piece.size(); ++k) {
         const int tag = piece.tag(k);
         if (tag > 0 && piece.edgeLength(k) > 9 && piece.edgeWithTag(tag) == k)
-            fronts.push_back({tag, streetOf(tag).spec.rowM, piece.edgeLength(k), rowDepth(streetOf(tag).spec, rng)});
+            fronts.push_back(
+                {tag, streetOf(tag).spec.rowM, piece.edgeLength(k), rowDepth(streetOf(tag).spec, rng)});
     }
     std::sort(fronts.begin(), fronts.end(), [](const Front &a, const Front &b) {
         if (a.row != b.row)
@@ -199,7 +202,8 @@ void CellPlan::flushStrips(size_t first, int block)
     m_strips.resize(first);
 }
 
-bool CellPlan::pierce(int family, const Line &axis, double width, int leftSide, int street, int &parentSide, V2 &mouth)
+bool CellPlan::pierce(int family, const Line &axis, double width, int leftSide, int street, int &parentSide,
+                      V2 &mouth)
 {
     for (size_t k = 0; k < m_strips.size(); ++k) {
         const Strip strip = m_strips[k];
@@ -211,12 +215,12 @@ bool CellPlan::pierce(int family, const Line &axis, double width, int leftSide, 
             continue;
         const double at = dot(where - strip.poly.at(front), strip.poly.edgeDirection(front));
         const double margin = width / 2 + 3.6;
-        if (at < margin || at > strip.poly.edgeLength(front) - margin
-            || std::abs(dot(axis.along, leftOf(strip.poly.edgeDirection(front)))) < 0.75)
+        if (at < margin || at > strip.poly.edgeLength(front) - margin ||
+            std::abs(dot(axis.along, leftOf(strip.poly.edgeDirection(front)))) < 0.75)
             continue;
         const Slab trial = cutSlab(strip.poly, axis, width, 0, 0);
-        if (trial.middle.isEmpty() || trial.left.isEmpty() || trial.right.isEmpty() || trial.left.area() < 32
-            || trial.right.area() < 32)
+        if (trial.middle.isEmpty() || trial.left.isEmpty() || trial.right.isEmpty() ||
+            trial.left.area() < 32 || trial.right.area() < 32)
             continue;
         const Slab slab = carve(strip.poly, axis, street, leftSide);
         m_strips[k].poly = slab.left;
@@ -241,7 +245,8 @@ void CellPlan::alleyThrough(const Poly &core, int block)
         End end;
         double best = 0.4;
         for (int k = 0; k < core.size(); ++k) {
-            const double facing = dot(leftOf(core.edgeDirection(k)) * -1, direction) * (core.edgeLength(k) > 6 ? 1 : 0.5);
+            const double facing =
+                dot(leftOf(core.edgeDirection(k)) * -1, direction) * (core.edgeLength(k) > 6 ? 1 : 0.5);
             if (facing > best) {
                 best = facing;
                 end.edge = k;
@@ -307,8 +312,9 @@ void CellPlan::alleyThrough(const Poly &core, int block)
     const int tagOut = core.tag(exit.edge);
     int farParent = tagOut > 0 ? tagOut : 0;
     V2 farMouth = far;
-    const bool goesThrough = tagOut <= kStripTag && rng.chance(0.45)
-                             && pierce(kStripTag - tagOut, out, spec.rowM, sidesOut, street, farParent, farMouth);
+    const bool goesThrough =
+        tagOut <= kStripTag && rng.chance(0.45) &&
+        pierce(kStripTag - tagOut, out, spec.rowM, sidesOut, street, farParent, farMouth);
     if (goesThrough || tagOut > 0)
         far = toCentre(out, farParent);
     if (bends)
@@ -364,7 +370,8 @@ void CellPlan::comb(const Poly &piece, int tag, int block)
         const double t = (k + rng.range(-0.12, 0.12)) / teeth;
         const V2 along = turned(unitOf(between(flanks.atStart, flanks.atEnd, t)), rng.range(-0.09, 0.09));
         const Halves halves = cut(rest, {snapped(between(start, end, t)), along}, 0, 0);
-        if (halves.left.isEmpty() || halves.right.isEmpty() || halves.left.area() < 120 || halves.right.area() < 120)
+        if (halves.left.isEmpty() || halves.right.isEmpty() || halves.left.area() < 120 ||
+            halves.right.area() < 120)
             continue;
         parts.push_back(halves.left);
         rest = halves.right;
@@ -399,8 +406,9 @@ void CellPlan::comb(const Poly &piece, int tag, int block)
         int wayOut = -1;
         for (int k = 0; k < tooth.size(); ++k) {
             V2 where;
-            if (k != e && dot(leftOf(tooth.edgeDirection(k)) * -1, inwards) > 0.6
-                && meet(axis, {tooth.at(k), tooth.edgeDirection(k)}, where) && dot(where - mouth, inwards) < dot(far - mouth, inwards)) {
+            if (k != e && dot(leftOf(tooth.edgeDirection(k)) * -1, inwards) > 0.6 &&
+                meet(axis, {tooth.at(k), tooth.edgeDirection(k)}, where) &&
+                dot(where - mouth, inwards) < dot(far - mouth, inwards)) {
                 far = where;
                 wayOut = tooth.tag(k);
             }
@@ -425,7 +433,8 @@ void CellPlan::comb(const Poly &piece, int tag, int block)
                 }
                 Poly back = halves.left;
                 for (int k = 0; k < back.size(); ++k) {
-                    const bool onCut = std::abs(line.side(back.at(k))) < 0.01 && std::abs(line.side(back.next(k))) < 0.01;
+                    const bool onCut =
+                        std::abs(line.side(back.at(k))) < 0.01 && std::abs(line.side(back.next(k))) < 0.01;
                     if (onCut)
                         back.setTag(k, own);
                 }

@@ -11,7 +11,9 @@ namespace {
 double heightFor(int storeys, Roof roof, Rng &rng)
 {
     const double body = rng.range(3.6, 3.9) + 3.3 * (storeys - 1);
-    const double top = roof == Roof::StairHut ? 2.7 : roof == Roof::Flat ? rng.range(0.4, 1.1) : rng.range(1.0, 1.8);
+    const double top = roof == Roof::StairHut ? 2.7
+                       : roof == Roof::Flat   ? rng.range(0.4, 1.1)
+                                              : rng.range(1.0, 1.8);
     return std::floor((body + top) * 10 + 0.5) / 10;
 }
 
@@ -113,7 +115,8 @@ void Works::house()
         return; // not built yet, or pulled down
     int storeys = 1;
     if (office)
-        storeys = 3 + drawn(rng, {0.2, 0.24, 0.2, 0.14, 0.1, 0.06, 0.06}) + (rng.chance(plan.centrality) ? 2 : 0);
+        storeys =
+            3 + drawn(rng, {0.2, 0.24, 0.2, 0.14, 0.1, 0.06, 0.06}) + (rng.chance(plan.centrality) ? 2 : 0);
     else if (kind == BlockKind::Rows)
         storeys = 2 + drawn(rng, {0.3, 0.5, 0.2});
     else if (road.rowM >= 14)
@@ -152,13 +155,21 @@ void Works::house()
     if (storeys == 1)
         roof = rng.chance(0.6) ? Roof::Gabled : rng.chance(0.6) ? Roof::Shed : Roof::Flat;
     else if (storeys == 2)
-        roof = rng.chance(0.25) ? Roof::Gabled : rng.chance(0.2) ? Roof::Shed : rng.chance(0.4) ? Roof::StairHut : Roof::Flat;
+        roof = rng.chance(0.25)  ? Roof::Gabled
+               : rng.chance(0.2) ? Roof::Shed
+               : rng.chance(0.4) ? Roof::StairHut
+                                 : Roof::Flat;
     else
         roof = rng.chance(0.58) ? Roof::StairHut : Roof::Flat;
-    Built *b = add(foot, office && storeys >= 6 ? "office" : office && rng.chance(0.5) ? "mixed" : "row_house", storeys,
-                   heightFor(storeys, roof, rng), roof);
+    Built *b = add(foot,
+                   office && storeys >= 6      ? "office"
+                   : office && rng.chance(0.5) ? "mixed"
+                                               : "row_house",
+                   storeys, heightFor(storeys, roof, rng), roof);
     if (b) {
-        b->year = storeys <= 2 ? rng.range(1968, 2015) : kind == BlockKind::Rows ? rng.range(2008, 2024) : rng.range(1990, 2024);
+        b->year = storeys <= 2              ? rng.range(1968, 2015)
+                  : kind == BlockKind::Rows ? rng.range(2008, 2024)
+                                            : rng.range(1990, 2024);
         b->basements = office && storeys >= 7 ? 1 : 0;
     }
 }
@@ -174,7 +185,8 @@ void Works::villa()
     const int storeys = drawn(rng, {0.05, 0.45, 0.5});
     const double eaves = 3.8 + 3.4 * (storeys - 1);
     if (rng.chance(0.3)) {
-        if (Built *b = addShell(foot, "detached_house", storeys, eaves, rng.range(2.2, 3.0), rng.chance(0.6) ? Roof::Hipped : Roof::Gabled))
+        if (Built *b = addShell(foot, "detached_house", storeys, eaves, rng.range(2.2, 3.0),
+                                rng.chance(0.6) ? Roof::Hipped : Roof::Gabled))
             b->year = rng.range(2010, 2024);
     } else if (Built *b = add(foot, "detached_house", storeys, eaves + 0.9, Roof::Flat)) {
         b->year = rng.range(2010, 2024);
@@ -203,9 +215,10 @@ void Works::tower()
     const Poly upper = shrunk(lot.poly, 9);
     const V2 middle = ground.centroid() - frame.origin;
     const double size = rng.range(24.0, 32.0);
-    const Poly foot = fitted(frame, upper.isEmpty() ? ground : upper, dot(middle, frame.along), dot(middle, frame.inwards), size,
-                             size * rng.range(0.8, 1.1));
-    if (Built *b = add(foot, rng.chance(0.3) ? "mixed" : "office", storeys, baseHeight + 3.7 * (storeys - base) + 4)) {
+    const Poly foot = fitted(frame, upper.isEmpty() ? ground : upper, dot(middle, frame.along),
+                             dot(middle, frame.inwards), size, size * rng.range(0.8, 1.1));
+    if (Built *b = add(foot, rng.chance(0.3) ? "mixed" : "office", storeys,
+                       baseHeight + 3.7 * (storeys - base) + 4)) {
         b->year = year;
         b->name = name + QStringLiteral(" – khối tháp");
     }
@@ -229,7 +242,8 @@ void Works::apartment()
     along.origin = box.center;
     along.along = box.along;
     along.inwards = leftOf(box.along);
-    if (Built *b = add(fitted(along, ground, 0, 0, box.length * 0.96, box.width * 0.86), "mixed", base, baseHeight)) {
+    if (Built *b = add(fitted(along, ground, 0, 0, box.length * 0.96, box.width * 0.86), "mixed", base,
+                       baseHeight)) {
         b->basements = 2;
         b->year = year;
         b->name = name + QStringLiteral(" – khối đế");
@@ -238,7 +252,8 @@ void Works::apartment()
     for (int k = 0; k < count; ++k) {
         const double at = ((k + 0.5) / count - 0.5) * box.length * 0.92;
         const int storeys = rng.range(16, 24) + static_cast<int>(6 * plan.centrality);
-        const Poly foot = fitted(along, upper.isEmpty() ? ground : upper, at, 0, 19, box.width * rng.range(0.55, 0.68));
+        const Poly foot =
+            fitted(along, upper.isEmpty() ? ground : upper, at, 0, 19, box.width * rng.range(0.55, 0.68));
         if (Built *b = add(foot, "apartment", storeys, baseHeight + 3.3 * (storeys - base) + 3.5)) {
             b->year = year;
             b->name = name + QStringLiteral(" – tháp ") + QChar(static_cast<char16_t>(u'A' + k));
@@ -253,16 +268,18 @@ void Works::school()
     const double w = frame.width;
     const double d = frame.depth;
     // Three wings about the yard, the gymnasium beside the gate.
-    Built *main = addShell(fitted(frame, ground, 0, d - 10, w * 0.66, 10), "school", 4, 14.2, 2.6, Roof::Hipped);
+    Built *main =
+        addShell(fitted(frame, ground, 0, d - 10, w * 0.66, 10), "school", 4, 14.2, 2.6, Roof::Hipped);
     if (main)
         main->name = name;
     for (const double sign : {-1.0, 1.0}) {
         const double length = sign < 0 ? d * 0.42 : d * 0.3;
-        if (Built *b = addShell(fitted(frame, ground, sign * (w / 2 - 11), d - 22 - length / 2, 9.5, length), "school", 3, 11, 2.4,
-                                Roof::Gabled))
+        if (Built *b = addShell(fitted(frame, ground, sign * (w / 2 - 11), d - 22 - length / 2, 9.5, length),
+                                "school", 3, 11, 2.4, Roof::Gabled))
             b->name = name;
     }
-    if (Built *b = addShell(fitted(frame, ground, w / 2 - 19, 16, 22, 15), "school", 1, 7.5, 2.6, Roof::Gabled))
+    if (Built *b =
+            addShell(fitted(frame, ground, w / 2 - 19, 16, 22, 15), "school", 1, 7.5, 2.6, Roof::Gabled))
         b->name = name + QStringLiteral(" – nhà thi đấu");
     add(fitted(frame, ground, -8, 6.5, 4, 3.5), "public_service", 1, 3.4);
 }
@@ -271,10 +288,12 @@ void Works::kindergarten()
 {
     const Poly ground = shrunk(lot.poly, 3);
     const QString name = placeName(QStringLiteral("kindergarten"), rng.next());
-    if (Built *b = addShell(fitted(frame, ground, 0, frame.depth - 9, frame.width * 0.68, 10), "school", 2, 7.4, 2.2, Roof::Hipped))
+    if (Built *b = addShell(fitted(frame, ground, 0, frame.depth - 9, frame.width * 0.68, 10), "school", 2,
+                            7.4, 2.2, Roof::Hipped))
         b->name = name;
-    if (Built *b = addShell(fitted(frame, ground, -frame.width / 2 + 9, frame.depth * 0.4, 8, frame.depth * 0.28), "school", 1, 3.9, 1.8,
-                            Roof::Gabled))
+    if (Built *b =
+            addShell(fitted(frame, ground, -frame.width / 2 + 9, frame.depth * 0.4, 8, frame.depth * 0.28),
+                     "school", 1, 3.9, 1.8, Roof::Gabled))
         b->name = name;
 }
 
@@ -284,7 +303,8 @@ void Works::market()
     const QString name = placeName(QStringLiteral("market"), rng.next());
     const double w = frame.width;
     const double d = frame.depth;
-    if (Built *b = addShell(fitted(frame, ground, 0, d * 0.52, w * 0.56, d * 0.46), "market", 1, 7.2, 3.4, Roof::Gabled))
+    if (Built *b = addShell(fitted(frame, ground, 0, d * 0.52, w * 0.56, d * 0.46), "market", 1, 7.2, 3.4,
+                            Roof::Gabled))
         b->name = name + QStringLiteral(" – nhà lồng");
     for (const double sign : {-1.0, 1.0}) {
         for (int k = 0; k < 5; ++k) {
@@ -298,11 +318,14 @@ void Works::market()
 void Works::wardHall()
 {
     const Poly ground = shrunk(lot.poly, 4);
-    if (Built *b = add(fitted(frame, ground, 0, frame.depth * 0.52, frame.width * 0.6, 15), "public_service", 4, 15.8, Roof::Flat))
+    if (Built *b = add(fitted(frame, ground, 0, frame.depth * 0.52, frame.width * 0.6, 15), "public_service",
+                       4, 15.8, Roof::Flat))
         b->name = QStringLiteral("Trụ sở UBND phường");
-    if (Built *b = add(fitted(frame, ground, -frame.width / 2 + 10, frame.depth * 0.25, 9, 10), "public_service", 2, 7.6, Roof::Flat))
+    if (Built *b = add(fitted(frame, ground, -frame.width / 2 + 10, frame.depth * 0.25, 9, 10),
+                       "public_service", 2, 7.6, Roof::Flat))
         b->name = QStringLiteral("Bộ phận một cửa");
-    if (Built *b = addShell(fitted(frame, ground, frame.width / 2 - 12, frame.depth - 12, 14, 10), "public_service", 2, 7.2, 2.2, Roof::Hipped))
+    if (Built *b = addShell(fitted(frame, ground, frame.width / 2 - 12, frame.depth - 12, 14, 10),
+                            "public_service", 2, 7.2, 2.2, Roof::Hipped))
         b->name = QStringLiteral("Nhà văn hoá phường");
 }
 
@@ -312,15 +335,18 @@ void Works::temple()
     const QString name = placeName(QStringLiteral("temple"), rng.next());
     const double d = frame.depth;
     const double w = frame.width;
-    if (Built *b = addShell(fitted(frame, ground, 0, d * 0.58, w * 0.42, d * 0.26), "religious", 2, 6.4, 5.2, Roof::Hipped)) {
+    if (Built *b = addShell(fitted(frame, ground, 0, d * 0.58, w * 0.42, d * 0.26), "religious", 2, 6.4, 5.2,
+                            Roof::Hipped)) {
         b->name = name + QStringLiteral(" – chính điện");
         b->year = 1956;
     }
     for (const double sign : {-1.0, 1.0}) {
-        if (Built *b = addShell(fitted(frame, ground, sign * (w / 2 - 8), d * 0.55, 8, d * 0.3), "religious", 1, 4.2, 2.2, Roof::Gabled))
+        if (Built *b = addShell(fitted(frame, ground, sign * (w / 2 - 8), d * 0.55, 8, d * 0.3), "religious",
+                                1, 4.2, 2.2, Roof::Gabled))
             b->name = name;
     }
-    if (Built *b = addShell(fitted(frame, ground, 0, d - 8, w * 0.5, 8), "religious", 1, 4.4, 2.4, Roof::Gabled))
+    if (Built *b =
+            addShell(fitted(frame, ground, 0, d - 8, w * 0.5, 8), "religious", 1, 4.4, 2.4, Roof::Gabled))
         b->name = name + QStringLiteral(" – nhà tổ");
     if (Built *b = add(fitted(frame, ground, w * 0.3, d * 0.2, 7, 7), "religious", 7, 26, Roof::Hipped))
         b->name = name + QStringLiteral(" – bảo tháp");
@@ -353,10 +379,12 @@ void Works::factory()
     const double w = frame.width;
     const double eaves = rng.range(7.5, 10.5);
     const Poly hall = fitted(frame, ground, 0, d * 0.58, w - 14, d * 0.62);
-    Built *b = rng.chance(0.3) ? addShell(hall, "factory", 1, eaves, 2.2, Roof::Gabled) : add(hall, "factory", 1, eaves + 2.2, Roof::Gabled);
+    Built *b = rng.chance(0.3) ? addShell(hall, "factory", 1, eaves, 2.2, Roof::Gabled)
+                               : add(hall, "factory", 1, eaves + 2.2, Roof::Gabled);
     if (b)
         b->name = name;
-    if (Built *o = add(fitted(frame, ground, -w * 0.2, 11, std::min(18.0, w * 0.4), 8.5), "office", rng.range(2, 3), 10.8))
+    if (Built *o = add(fitted(frame, ground, -w * 0.2, 11, std::min(18.0, w * 0.4), 8.5), "office",
+                       rng.range(2, 3), 10.8))
         o->name = name + QStringLiteral(" – văn phòng");
 }
 
@@ -364,7 +392,8 @@ void Works::park()
 {
     if (lot.poly.area() < 1500)
         return;
-    addShell(fitted(frame, lot.poly, frame.width * 0.18, frame.depth * 0.3, 8, 7), "public_service", 1, 3.4, 2.2, Roof::Hipped);
+    addShell(fitted(frame, lot.poly, frame.width * 0.18, frame.depth * 0.3, 8, 7), "public_service", 1, 3.4,
+             2.2, Roof::Hipped);
     add(fitted(frame, lot.poly, -frame.width * 0.36, frame.depth - 7, 6, 4), "public_service", 1, 3.3);
 }
 
@@ -373,11 +402,16 @@ void Works::park()
 const char *codeOf(Roof roof)
 {
     switch (roof) {
-    case Roof::Flat: return "flat";
-    case Roof::Gabled: return "gabled";
-    case Roof::Hipped: return "hipped";
-    case Roof::Shed: return "shed";
-    case Roof::StairHut: return "stair_hut";
+    case Roof::Flat:
+        return "flat";
+    case Roof::Gabled:
+        return "gabled";
+    case Roof::Hipped:
+        return "hipped";
+    case Roof::Shed:
+        return "shed";
+    case Roof::StairHut:
+        return "stair_hut";
     }
     return "flat";
 }
@@ -402,20 +436,45 @@ std::vector<Built> build(const CellPlan &plan, const Lot &lot, Rng &rng)
     Works works(plan, lot, rng);
     switch (lot.use) {
     case LotUse::House:
-    case LotUse::Office: works.house(); break;
-    case LotUse::Villa: works.villa(); break;
-    case LotUse::Tower: works.tower(); break;
-    case LotUse::Apartment: works.apartment(); break;
-    case LotUse::School: works.school(); break;
-    case LotUse::Kindergarten: works.kindergarten(); break;
-    case LotUse::Market: works.market(); break;
-    case LotUse::WardHall: works.wardHall(); break;
-    case LotUse::Temple: works.temple(); break;
-    case LotUse::Hospital: works.hospital(); break;
-    case LotUse::Factory: works.factory(); break;
-    case LotUse::Park: works.park(); break;
+    case LotUse::Office:
+        works.house();
+        break;
+    case LotUse::Villa:
+        works.villa();
+        break;
+    case LotUse::Tower:
+        works.tower();
+        break;
+    case LotUse::Apartment:
+        works.apartment();
+        break;
+    case LotUse::School:
+        works.school();
+        break;
+    case LotUse::Kindergarten:
+        works.kindergarten();
+        break;
+    case LotUse::Market:
+        works.market();
+        break;
+    case LotUse::WardHall:
+        works.wardHall();
+        break;
+    case LotUse::Temple:
+        works.temple();
+        break;
+    case LotUse::Hospital:
+        works.hospital();
+        break;
+    case LotUse::Factory:
+        works.factory();
+        break;
+    case LotUse::Park:
+        works.park();
+        break;
     case LotUse::Green:
-    case LotUse::Vacant: break;
+    case LotUse::Vacant:
+        break;
     }
     return works.done;
 }

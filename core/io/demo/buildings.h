@@ -8,7 +8,14 @@
 
 namespace dothi::io::demo {
 
-enum class Roof { Flat, Gabled, Hipped, Shed, StairHut };
+enum class Roof
+{
+    Flat,
+    Gabled,
+    Hipped,
+    Shed,
+    StairHut
+};
 [[nodiscard]] const char *codeOf(Roof roof);
 
 struct Built
@@ -20,17 +27,17 @@ struct Built
     int basements = 0;
     Roof roof = Roof::Flat;
     int year = 2000;
-    bool shell = false;  ///< gets a solid: `foot` is a rectangle whose first edge runs along the ridge
-    double eavesM = 0;   ///< of a shell
+    bool shell = false; ///< gets a solid: `foot` is a rectangle whose first edge runs along the ridge
+    double eavesM = 0;  ///< of a shell
     QString name;
 };
 
 /// What stands on a lot. Nothing on green, parks without a pavilion, vacant plots, and on some of the others.
 [[nodiscard]] std::vector<Built> build(const CellPlan &plan, const Lot &lot, Rng &rng);
 
-/// The closed outer shell of a house with a gabled or hipped roof over a rectangle: faces counter-clockwise seen from
-/// outside (ISO 19107). `corner` makes map coordinates.
-template<class ToMap>
+/// The closed outer shell of a house with a gabled or hipped roof over a rectangle: faces counter-clockwise
+/// seen from outside (ISO 19107). `corner` makes map coordinates.
+template <class ToMap>
 [[nodiscard]] geo::Geometry shellOf(const Built &built, double groundM, const ToMap &toMap);
 
 /// A rectangle in the frame of a lot's front: `s` along the front from its middle, `t` inwards.
@@ -52,7 +59,7 @@ struct Frame
 };
 [[nodiscard]] Frame frameOf(const CellPlan &plan, const Lot &lot);
 
-template<class ToMap>
+template <class ToMap>
 geo::Geometry shellOf(const Built &built, double groundM, const ToMap &toMap)
 {
     const double eaves = groundM + built.eavesM;

@@ -40,7 +40,8 @@ CellPlan::CellPlan(const Lattice &lattice_, CellIndex index_, Flavour flavour_)
     latticeSide(latticeStreet(lattice, flavour, c, r + 1, East), false);
     latticeSide(latticeStreet(lattice, flavour, c, r, North), false);
 
-    // The corners of the block are cut so that drivers see each other (vạt góc, QCXDVN 01:2008 practice: 4 m).
+    // The corners of the block are cut so that drivers see each other (vạt góc, QCXDVN 01:2008 practice: 4
+    // m).
     const auto corners = lattice.cellCorners(index, Lattice::Edge::RedLine);
     for (int k = 0; k < 4; ++k) {
         const V2 here = corners[static_cast<size_t>(k)];
@@ -143,8 +144,18 @@ void CellPlan::addLot(const Poly &poly, int lotSide, LotUse use, int block, int 
 {
     if (poly.isEmpty())
         return;
-    if (use == LotUse::House && poly.area() < 15)
-        use = LotUse::Green; // below what may be built on at all (QĐ 56/2021 of Ho Chi Minh City, appendix 18)
+    if (use == LotUse::House) {
+        const double area = poly.area();
+        // Wedges between alleys that no row fits into: what old quarters make of them.
+        if (area < 15) // below what may be built on at all (QĐ 56/2021 of Ho Chi Minh City, appendix 18)
+            use = LotUse::Green;
+        else if (area > 1400)
+            use = LotUse::Temple;
+        else if (area > 620)
+            use = LotUse::Kindergarten;
+        else if (area > 230)
+            use = LotUse::Villa;
+    }
     lots.push_back({poly, lotSide, use, block, slot});
 }
 
@@ -162,8 +173,8 @@ void CellPlan::addCivic(Poly &piece, LotUse use, double area)
     for (const double sign : {1.0, -1.0}) {
         const V2 direction = box.along * sign;
         for (int k = 0; k < piece.size(); ++k) {
-            if (piece.tag(k) > 0 && dot(leftOf(piece.edgeDirection(k)), direction) < -0.8
-                && streetOf(piece.tag(k)).spec.rowM > best) {
+            if (piece.tag(k) > 0 && dot(leftOf(piece.edgeDirection(k)), direction) < -0.8 &&
+                streetOf(piece.tag(k)).spec.rowM > best) {
                 best = streetOf(piece.tag(k)).spec.rowM;
                 outwards = direction;
             }
@@ -209,9 +220,10 @@ void CellPlan::slice(const Poly &piece, BlockKind kind, double target, int depth
     // Old quarters grew along field paths: their streets run askew.
     const double slant = kind == BlockKind::Alleys ? (wide ? 0.34 : 0.2) : 0.08;
     const V2 across = turned(leftOf(box.along), rng.range(-slant, slant));
-    const QString name = kind == BlockKind::Alleys || wide
-                             ? streetName(rng.next())
-                             : QStringLiteral("Đường số %1").arg(plannedStreetNumber(index, static_cast<int>(streets.size())));
+    const QString name =
+        kind == BlockKind::Alleys || wide
+            ? streetName(rng.next())
+            : QStringLiteral("Đường số %1").arg(plannedStreetNumber(index, static_cast<int>(streets.size())));
     const int street = addStreet(spec, name);
     // House numbers start at the street of higher rank.
     Line axis{at, across};
@@ -227,13 +239,27 @@ void CellPlan::slice(const Poly &piece, BlockKind kind, double target, int depth
 void CellPlan::layOut()
 {
     switch (quarter) {
-    case Quarter::Centre: layOutCentre(); break;
-    case Quarter::Alleys: slice(ground, BlockKind::Alleys, 17'000, 0); break;
-    case Quarter::Rows: slice(ground, BlockKind::Rows, 26'000, 0); break;
-    case Quarter::Villas: slice(ground, BlockKind::Villas, 26'000, 0); break;
-    case Quarter::Downtown: slice(ground, BlockKind::Downtown, 14'000, 0); break;
-    case Quarter::Apartments: slice(ground, BlockKind::Apartments, 13'000, 0); break;
-    case Quarter::Industry: slice(ground, BlockKind::Industry, 30'000, 0); break;
+    case Quarter::Centre:
+        layOutCentre();
+        break;
+    case Quarter::Alleys:
+        slice(ground, BlockKind::Alleys, 17'000, 0);
+        break;
+    case Quarter::Rows:
+        slice(ground, BlockKind::Rows, 26'000, 0);
+        break;
+    case Quarter::Villas:
+        slice(ground, BlockKind::Villas, 26'000, 0);
+        break;
+    case Quarter::Downtown:
+        slice(ground, BlockKind::Downtown, 14'000, 0);
+        break;
+    case Quarter::Apartments:
+        slice(ground, BlockKind::Apartments, 13'000, 0);
+        break;
+    case Quarter::Industry:
+        slice(ground, BlockKind::Industry, 30'000, 0);
+        break;
     case Quarter::Park:
         m_civic.emplace_back(LotUse::Park, ground.area() * 0.45);
         slice(ground, BlockKind::Rows, ground.area() * 0.55, 0);
@@ -258,32 +284,56 @@ void CellPlan::subdivide(int block)
         return best;
     };
     switch (b.kind) {
-    case BlockKind::Alleys: alleys(b.poly, block); break;
-    case BlockKind::Rows: planned(b.poly, block, 38); break;
-    case BlockKind::Villas: planned(b.poly, block, 46); break;
-    case BlockKind::Downtown: towers(b.poly, block); break;
-    case BlockKind::Apartments: addLot(b.poly, frontage(), LotUse::Apartment, block); break;
-    case BlockKind::Industry: plots(b.poly, block, LotUse::Factory, 55); break;
-    case BlockKind::Civic: addLot(b.poly, frontage(), b.civic, block); break;
-    case BlockKind::Green: addLot(b.poly, frontage(), LotUse::Park, block); break;
-    case BlockKind::Empty: addLot(b.poly, frontage(), LotUse::Vacant, block); break;
+    case BlockKind::Alleys:
+        alleys(b.poly, block);
+        break;
+    case BlockKind::Rows:
+        planned(b.poly, block, 38);
+        break;
+    case BlockKind::Villas:
+        planned(b.poly, block, 46);
+        break;
+    case BlockKind::Downtown:
+        towers(b.poly, block);
+        break;
+    case BlockKind::Apartments:
+        addLot(b.poly, frontage(), LotUse::Apartment, block);
+        break;
+    case BlockKind::Industry:
+        plots(b.poly, block, LotUse::Factory, 55);
+        break;
+    case BlockKind::Civic:
+        addLot(b.poly, frontage(), b.civic, block);
+        break;
+    case BlockKind::Green:
+        addLot(b.poly, frontage(), LotUse::Park, block);
+        break;
+    case BlockKind::Empty:
+        addLot(b.poly, frontage(), LotUse::Vacant, block);
+        break;
     }
 }
 
 namespace {
 
-/// The quarters of the middle, from the canal (column -3) eastwards; rows from the south bank (-3) northwards. The
-/// river is row -2.
+/// The quarters of the middle, from the canal (column -3) eastwards; rows from the south bank (-3)
+/// northwards. The river is row -2.
 Quarter middleQuarter(int c, int r)
 {
     static constexpr std::array<std::array<Quarter, 8>, 6> table{{
         // c = -5, -4, -2, -1, 0, 1, 2, 3
-        {Quarter::Rows, Quarter::Industry, Quarter::Industry, Quarter::Rows, Quarter::Villas, Quarter::Villas, Quarter::Rows, Quarter::Rows}, // r = -3
-        {Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Centre, Quarter::Downtown, Quarter::Apartments, Quarter::Alleys, Quarter::Rows}, // -1
-        {Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Park, Quarter::Alleys, Quarter::Alleys}, // 0
-        {Quarter::Alleys, Quarter::Rows, Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Rows, Quarter::Rows, Quarter::Alleys}, // 1
-        {Quarter::Rows, Quarter::Alleys, Quarter::Alleys, Quarter::Rows, Quarter::Alleys, Quarter::Alleys, Quarter::Apartments, Quarter::Rows}, // 2
-        {Quarter::Rows, Quarter::Alleys, Quarter::Rows, Quarter::Alleys, Quarter::Apartments, Quarter::Alleys, Quarter::Rows, Quarter::Villas}, // 3
+        {Quarter::Rows, Quarter::Industry, Quarter::Industry, Quarter::Rows, Quarter::Villas, Quarter::Villas,
+         Quarter::Rows, Quarter::Rows}, // r = -3
+        {Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Centre, Quarter::Downtown,
+         Quarter::Apartments, Quarter::Alleys, Quarter::Rows}, // -1
+        {Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Park,
+         Quarter::Alleys, Quarter::Alleys}, // 0
+        {Quarter::Alleys, Quarter::Rows, Quarter::Alleys, Quarter::Alleys, Quarter::Alleys, Quarter::Rows,
+         Quarter::Rows, Quarter::Alleys}, // 1
+        {Quarter::Rows, Quarter::Alleys, Quarter::Alleys, Quarter::Rows, Quarter::Alleys, Quarter::Alleys,
+         Quarter::Apartments, Quarter::Rows}, // 2
+        {Quarter::Rows, Quarter::Alleys, Quarter::Rows, Quarter::Alleys, Quarter::Apartments, Quarter::Alleys,
+         Quarter::Rows, Quarter::Villas}, // 3
     }};
     const int column = c < -3 ? c + 5 : c + 4;
     const int row = r < -2 ? r + 3 : r + 2;
@@ -347,15 +397,26 @@ std::vector<std::pair<LotUse, double>> civicPlotsOf(const Lattice &lattice, Cell
     const quint64 h = hashOf({static_cast<qint64>(lattice.seed()), 102, cell.c, cell.r});
     const int place = floorDiv(cell.c, 1) * 3 + cell.r * 7;
     switch (place - floorDiv(place, 8) * 8) {
-    case 0: plots.emplace_back(LotUse::School, 6500 + static_cast<double>(h % 2500)); break;
-    case 2: plots.emplace_back(LotUse::Market, 3000 + static_cast<double>(h % 1500)); break;
-    case 3: plots.emplace_back(LotUse::Temple, 1800 + static_cast<double>(h % 1500)); break;
-    case 5: plots.emplace_back(LotUse::WardHall, 1600 + static_cast<double>(h % 900)); break;
-    case 6: plots.emplace_back(LotUse::Park, 2500 + static_cast<double>(h % 4000)); break;
+    case 0:
+        plots.emplace_back(LotUse::School, 6500 + static_cast<double>(h % 2500));
+        break;
+    case 2:
+        plots.emplace_back(LotUse::Market, 3000 + static_cast<double>(h % 1500));
+        break;
+    case 3:
+        plots.emplace_back(LotUse::Temple, 1800 + static_cast<double>(h % 1500));
+        break;
+    case 5:
+        plots.emplace_back(LotUse::WardHall, 1600 + static_cast<double>(h % 900));
+        break;
+    case 6:
+        plots.emplace_back(LotUse::Park, 2500 + static_cast<double>(h % 4000));
+        break;
     case 7:
         plots.emplace_back(h % 3 == 0 ? LotUse::Hospital : LotUse::Kindergarten, h % 3 == 0 ? 8000 : 1500);
         break;
-    default: break;
+    default:
+        break;
     }
     return plots;
 }

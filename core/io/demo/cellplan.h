@@ -13,11 +13,12 @@
 #include <optional>
 #include <vector>
 
-/// How one cell of the lattice is cut up: streets and alleys, blocks, lots. Every piece is convex and made by straight
-/// cuts, so a block's lots tile it; what lies beyond an edge travels along as the edge's tag.
+/// How one cell of the lattice is cut up: streets and alleys, blocks, lots. Every piece is convex and made by
+/// straight cuts, so a block's lots tile it; what lies beyond an edge travels along as the edge's tag.
 namespace dothi::io::demo {
 
-enum class LotUse {
+enum class LotUse
+{
     House,
     Villa,
     Office, ///< a wide house on a main road: shop, mini-hotel, office
@@ -36,7 +37,7 @@ enum class LotUse {
 };
 
 /// Tags of edges: > 0 index of a side (street) one can enter from, 0 another lot, these and lower ones:
-inline constexpr int kChamfer = -1; ///< the cut corner at a crossing (vạt góc)
+inline constexpr int kChamfer = -1;   ///< the cut corner at a crossing (vạt góc)
 inline constexpr int kStripTag = -10; ///< kStripTag - k: the back of the street-side lots of family k
 
 struct Opening
@@ -50,8 +51,8 @@ struct Opening
 struct Side
 {
     int street = 0;
-    bool left = true; ///< seen along the axis
-    Line axis;        ///< the centre line, pointing the way house numbers grow
+    bool left = true;  ///< seen along the axis
+    Line axis;         ///< the centre line, pointing the way house numbers grow
     double offset = 0; ///< position of axis.at along the street
     V2 from;           ///< the stretch of red line
     V2 to;
@@ -96,10 +97,32 @@ struct Lot
     int slot = -1; ///< an application's plot
 };
 
-enum class BlockKind { Alleys, Rows, Villas, Downtown, Apartments, Industry, Civic, Green, Empty };
+enum class BlockKind
+{
+    Alleys,
+    Rows,
+    Villas,
+    Downtown,
+    Apartments,
+    Industry,
+    Civic,
+    Green,
+    Empty
+};
 
-/// Parts of the middle cell that are kept for the applications; each is a planning zone of its own (centre.cpp).
-enum class Site { None, Infill, RowsEast, RowsWest, Public, NoLimits, Unsurveyed, Garden };
+/// Parts of the middle cell that are kept for the applications; each is a planning zone of its own
+/// (centre.cpp).
+enum class Site
+{
+    None,
+    Infill,
+    RowsEast,
+    RowsWest,
+    Public,
+    NoLimits,
+    Unsurveyed,
+    Garden
+};
 
 /// What lies between streets; becomes a planning zone and a land-use area.
 struct Block
@@ -110,7 +133,17 @@ struct Block
     Site site = Site::None;
 };
 
-enum class Quarter { Alleys, Rows, Villas, Downtown, Apartments, Industry, Park, Centre };
+enum class Quarter
+{
+    Alleys,
+    Rows,
+    Villas,
+    Downtown,
+    Apartments,
+    Industry,
+    Park,
+    Centre
+};
 
 class CellPlan
 {
@@ -197,7 +230,8 @@ private:
         double areaM2 = 0; ///< > 0: the width is set so that the lot has this area
     };
     void shareOut(const Poly &piece, int side, const std::vector<Share> &shares, int block);
-    bool pierce(int family, const Line &axis, double width, int leftSide, int street, int &parentSide, V2 &mouth);
+    bool pierce(int family, const Line &axis, double width, int leftSide, int street, int &parentSide,
+                V2 &mouth);
 
     std::vector<Strip> m_strips;
     int m_families = 0;

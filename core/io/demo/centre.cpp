@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The cell south-west of the crossing: a strip of cleared ground along a street of 14 m, rows of houses, a public plot
-// and a plot without limits hold the twelve applications; alleys and towers fill the rest.
+// The cell south-west of the crossing: a strip of cleared ground along a street of 14 m, rows of houses, a
+// public plot and a plot without limits hold the twelve applications; alleys and towers fill the rest.
 
 #include <dothi/io/demo/cellplan.h>
 #include <dothi/io/demo/permitslots.h>
@@ -57,7 +57,8 @@ void CellPlan::layOutCentre()
 
     // South of it a residential street, north of it one that nobody has surveyed.
     const auto crossStreet = [&](const Poly &piece, double share, const RoadSpec &cross, bool surveyed) {
-        const Line axis{snapped(between(west, east, share)), turned(leftOf(main.along), rng.range(-0.03, 0.03))};
+        const Line axis{snapped(between(west, east, share)),
+                        turned(leftOf(main.along), rng.range(-0.03, 0.03))};
         const int street = addStreet(cross, streetName(rng.next()));
         streets.back().surveyed = surveyed;
         const int own = addSides(street, axis, 0);
@@ -190,18 +191,27 @@ void CellPlan::subdivideSite(int block)
         lot.slot = kHouseInWidening;
         break;
     }
-    case Site::Public: addLot(b.poly, widest(), LotUse::Vacant, block, kKindergartenPasses); break;
-    case Site::NoLimits: addLot(b.poly, widest(), LotUse::Vacant, block, kCommercialNoLimits); break;
+    case Site::Public:
+        addLot(b.poly, widest(), LotUse::Vacant, block, kKindergartenPasses);
+        break;
+    case Site::NoLimits:
+        addLot(b.poly, widest(), LotUse::Vacant, block, kCommercialNoLimits);
+        break;
     case Site::Unsurveyed: {
         const int tag = longest();
         const double length = b.poly.edgeLength(b.poly.edgeWithTag(tag));
         shareOut(b.poly, tag,
-                 {{(length - 22) / 2, LotUse::Vacant}, {22, LotUse::Vacant, kNoRoadWidth}, {(length - 22) / 2, LotUse::Vacant}},
+                 {{(length - 22) / 2, LotUse::Vacant},
+                  {22, LotUse::Vacant, kNoRoadWidth},
+                  {(length - 22) / 2, LotUse::Vacant}},
                  block);
         break;
     }
-    case Site::Garden: addLot(b.poly, widest(), LotUse::Green, block); break;
-    case Site::None: break;
+    case Site::Garden:
+        addLot(b.poly, widest(), LotUse::Green, block);
+        break;
+    case Site::None:
+        break;
     }
 }
 

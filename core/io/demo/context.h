@@ -38,9 +38,16 @@ struct PermitPlot
 /// What every part of the generator needs: where the city lies, whom to hand features to, what was counted.
 struct Context
 {
+    Context(const Lattice &lattice_, const city::CityProfile &profile_, Flavour flavour_, Emitter &emit_)
+        : lattice(lattice_)
+        , profile(profile_)
+        , flavour(flavour_)
+        , emit(emit_)
+    {}
+
     const Lattice &lattice;
     const city::CityProfile &profile;
-    Flavour flavour = Flavour::HoChiMinh;
+    Flavour flavour;
     Emitter &emit;
     QString source = QStringLiteral("DoThi: dữ liệu mẫu, thành phố không có thật");
 
@@ -54,6 +61,11 @@ struct Context
     std::optional<V2> park;
     std::array<std::optional<PermitPlot>, kSlotCount> plots;
 
+private:
+    mutable V2 m_lastPlace{1e9, 1e9};
+    mutable V2 m_lastUnbent;
+
+public:
     /// Ground height at a place, m; `cell` tells where to look first.
     [[nodiscard]] double groundAt(V2 place, CellIndex cell) const
     {
@@ -62,9 +74,16 @@ struct Context
     }
     [[nodiscard]] V2 unbent(V2 place, CellIndex cell) const
     {
-        const double u = (lattice.lineU(cell.c) + lattice.lineU(cell.c + 1)) / 2;
-        const double v = (lattice.lineV(cell.r) + lattice.lineV(cell.r + 1)) / 2;
-        return lattice.unwarp(place, place + V2{u, v} - lattice.warp(u, v));
+        // Places come one after the other: the shift at the last one is the best guess near by.
+        if (std::abs(place.x - m_lastPlace.x) + std::abs(place.y - m_lastPlace.y) > 120) {
+            const double u = (lattice.lineU(cell.c) + lattice.lineU(cell.c + 1)) / 2;
+            const double v = (lattice.lineV(cell.r) + lattice.lineV(cell.r + 1)) / 2;
+            m_lastPlace = lattice.warp(u, v);
+            m_lastUnbent = {u, v};
+        }
+        m_lastUnbent = lattice.unwarp(place, place + m_lastUnbent - m_lastPlace);
+        m_lastPlace = place;
+        return m_lastUnbent;
     }
     [[nodiscard]] QString wardCode(CellIndex ward) const;
     [[nodiscard]] QString wardNameOf(CellIndex ward) const;
@@ -98,8 +117,8 @@ struct Context
     return {};
 }
 
-/// Blocks, lots and buildings of a cell: planning zones, land use, parcels, buildings, places. Builds at most `limit`
-/// buildings; lots beyond that stay vacant, blocks beyond that undivided.
+/// Blocks, lots and buildings of a cell: planning zones, land use, parcels, buildings, places. Builds at most
+/// `limit` buildings; lots beyond that stay vacant, blocks beyond that undivided.
 void writeCell(Context &context, CellPlan &plan, int limit);
 /// Streets, alleys, sidewalks and what stands along them.
 void writeCellStreets(Context &context, CellPlan &plan);
@@ -119,7 +138,7 @@ struct Kerb
 {
     V2 from; ///< along the axis of the street
     V2 to;
-    V2 inwards; ///< towards the red line, length 1
+    V2 inwards;          ///< towards the red line, length 1
     double position = 0; ///< of `from` along the street
     const Street *street = nullptr;
     bool left = true;

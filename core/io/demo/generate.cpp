@@ -62,11 +62,14 @@ void addWater(std::set<CellIndex> &used)
 
 } // namespace
 
-Result<Outcome> generate(const city::CityProfile &profile, const DemoOptions &options, Sink &sink, TaskContext &task)
+Result<Outcome> generate(const city::CityProfile &profile, const DemoOptions &options, Sink &sink,
+                         TaskContext &task)
 {
     if (options.buildings < 100 || options.buildings > 1'000'000) {
-        return fail(Error(ErrorCode::InvalidArgument, Tr::tr("A demo city has 100 to 1,000,000 buildings, not %1.").arg(options.buildings))
-                        .withAdvice(Tr::tr("Give a number in this range.")));
+        return fail(
+            Error(ErrorCode::InvalidArgument,
+                  Tr::tr("A demo city has 100 to 1,000,000 buildings, not %1.").arg(options.buildings))
+                .withAdvice(Tr::tr("Give a number in this range.")));
     }
     // A place of its own in each city's grid; the city itself does not exist.
     const bool south = profile.id != QLatin1String("danang");
@@ -74,7 +77,7 @@ Result<Outcome> generate(const city::CityProfile &profile, const DemoOptions &op
     Lattice lattice(mix(options.seed ^ (south ? 0 : 0x6461'6e61'6e67ULL)));
     Result<Emitter> emitter = Emitter::create(city::Schema::builtin(), sink, origin);
     DOTHI_TRY(emitter);
-    Context context{lattice, profile, south ? Flavour::HoChiMinh : Flavour::DaNang, *emitter};
+    Context context(lattice, profile, south ? Flavour::HoChiMinh : Flavour::DaNang, *emitter);
 
     std::set<CellIndex> used;
     const QString status = Tr::tr("Building the demo city");

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <dothi/base/task.h>
-#include <dothi/io/democity.h>
 #include <dothi/io/demo/sink.h>
+#include <dothi/io/democity.h>
 
 #include <utility>
 #include <vector>
@@ -22,8 +22,9 @@ struct Outcome
     int solids = 0;
 };
 
-/// Generates a city cell by cell into `sink`, from the middle outwards until it has its buildings. Memory stays
-/// proportional to the outline, not to the number of buildings.
-[[nodiscard]] Result<Outcome> generate(const city::CityProfile &profile, const DemoOptions &options, Sink &sink, TaskContext &task);
+/// Generates a city cell by cell into `sink`, from the middle outwards until it has its buildings. Memory
+/// stays proportional to the outline, not to the number of buildings.
+[[nodiscard]] Result<Outcome> generate(const city::CityProfile &profile, const DemoOptions &options,
+                                       Sink &sink, TaskContext &task);
 
 } // namespace dothi::io::demo

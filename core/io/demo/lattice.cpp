@@ -31,14 +31,22 @@ int modulo(int a, int b)
 RoadSpec specOf(RoadClass roadClass)
 {
     switch (roadClass) {
-    case RoadClass::ArterialMain: return {roadClass, 40, 7, 3, 6};
-    case RoadClass::Arterial: return {roadClass, 30, 6, 0, 4};
-    case RoadClass::InterArea: return {roadClass, 26, 5.5, 0, 4};
-    case RoadClass::AreaMain: return {roadClass, 22, 4, 0, 4};
-    case RoadClass::Area: return {roadClass, 16, 3.5, 0, 2};
-    case RoadClass::SubArea: return {roadClass, 14, 3, 0, 2};
-    case RoadClass::Residential: return {roadClass, 9, 1.5, 0, 2};
-    case RoadClass::Alley: return {roadClass, 4, 0, 0, 1};
+    case RoadClass::ArterialMain:
+        return {roadClass, 40, 7, 3, 6};
+    case RoadClass::Arterial:
+        return {roadClass, 30, 6, 0, 4};
+    case RoadClass::InterArea:
+        return {roadClass, 26, 5.5, 0, 4};
+    case RoadClass::AreaMain:
+        return {roadClass, 22, 4, 0, 4};
+    case RoadClass::Area:
+        return {roadClass, 16, 3.5, 0, 2};
+    case RoadClass::SubArea:
+        return {roadClass, 14, 3, 0, 2};
+    case RoadClass::Residential:
+        return {roadClass, 9, 1.5, 0, 2};
+    case RoadClass::Alley:
+        return {roadClass, 4, 0, 0, 1};
     }
     return {};
 }
@@ -46,14 +54,22 @@ RoadSpec specOf(RoadClass roadClass)
 const char *codeOf(RoadClass roadClass)
 {
     switch (roadClass) {
-    case RoadClass::ArterialMain: return "arterial_main";
-    case RoadClass::Arterial: return "arterial";
-    case RoadClass::InterArea: return "inter_area";
-    case RoadClass::AreaMain: return "area_main";
-    case RoadClass::Area: return "area";
-    case RoadClass::SubArea: return "sub_area";
-    case RoadClass::Residential: return "residential";
-    case RoadClass::Alley: return "alley";
+    case RoadClass::ArterialMain:
+        return "arterial_main";
+    case RoadClass::Arterial:
+        return "arterial";
+    case RoadClass::InterArea:
+        return "inter_area";
+    case RoadClass::AreaMain:
+        return "area_main";
+    case RoadClass::Area:
+        return "area";
+    case RoadClass::SubArea:
+        return "sub_area";
+    case RoadClass::Residential:
+        return "residential";
+    case RoadClass::Alley:
+        return "alley";
     }
     return "";
 }
@@ -65,7 +81,8 @@ Lattice::Lattice(quint64 seed)
         const size_t middle = kReach;
         lines[middle] = 0;
         for (int k = 0; k < kReach; ++k) {
-            lines[middle + static_cast<size_t>(k) + 1] = lines[middle + static_cast<size_t>(k)] + bandOf(k, channel, seed);
+            lines[middle + static_cast<size_t>(k) + 1] =
+                lines[middle + static_cast<size_t>(k)] + bandOf(k, channel, seed);
             lines[middle - static_cast<size_t>(k) - 1] =
                 lines[middle - static_cast<size_t>(k)] - bandOf(-k - 1, channel, seed);
         }
@@ -73,8 +90,10 @@ Lattice::Lattice(quint64 seed)
     const auto spacing = [](int k, int channel, quint64 s) {
         return std::floor(210 + 84 * unit(hashOf({static_cast<qint64>(s), channel, k})));
     };
-    fill(m_u, 1, [&](int k, int channel, quint64 s) { return isCanal(k) ? kCanalBandM : spacing(k, channel, s); });
-    fill(m_v, 2, [&](int k, int channel, quint64 s) { return isRiver(k) ? kRiverBandM : spacing(k, channel, s); });
+    fill(m_u, 1,
+         [&](int k, int channel, quint64 s) { return isCanal(k) ? kCanalBandM : spacing(k, channel, s); });
+    fill(m_v, 2,
+         [&](int k, int channel, quint64 s) { return isRiver(k) ? kRiverBandM : spacing(k, channel, s); });
     for (int k = -kReach + 1; k < kReach - 1; ++k) {
         if (isCanal(k))
             m_canals.push_back({k, strayOfColumn(k), strayOfColumn(k + 1)});
@@ -85,7 +104,8 @@ Lattice::Lattice(quint64 seed)
 
 double Lattice::Stray::sample(double position) const
 {
-    const double place = std::clamp((position - start) / kStrayStepM, 0.0, static_cast<double>(at.size()) - 1.001);
+    const double place =
+        std::clamp((position - start) / kStrayStepM, 0.0, static_cast<double>(at.size()) - 1.001);
     const auto index = static_cast<size_t>(place);
     const double t = place - static_cast<double>(index);
     return at[index] * (1 - t) + at[index + 1] * t;
@@ -164,7 +184,8 @@ double Lattice::bankDistance(double u, double v, double reach, bool &river) cons
     for (const Water &water : m_rivers) {
         if (v < lineV(water.line) - reach || v > lineV(water.line + 1) + reach)
             continue;
-        const double distance = std::max(riverBank(water.line, u, false) - v, v - riverBank(water.line, u, true));
+        const double distance =
+            std::max(riverBank(water.line, u, false) - v, v - riverBank(water.line, u, true));
         if (distance < nearest) {
             nearest = distance;
             river = true;
@@ -173,7 +194,8 @@ double Lattice::bankDistance(double u, double v, double reach, bool &river) cons
     for (const Water &water : m_canals) {
         if (u < lineU(water.line) - reach || u > lineU(water.line + 1) + reach)
             continue;
-        const double distance = std::max(canalBank(water.line, v, false) - u, u - canalBank(water.line, v, true));
+        const double distance =
+            std::max(canalBank(water.line, v, false) - u, u - canalBank(water.line, v, true));
         if (distance < nearest) {
             nearest = distance;
             river = false;
@@ -206,8 +228,12 @@ double Lattice::noise(int channel, double x, double y) const
     const auto iy = static_cast<qint64>(fy);
     const double tx = smooth(x - fx);
     const double ty = smooth(y - fy);
+    // One mixing step per corner: this is the generator's innermost loop.
+    const quint64 base = m_seed + static_cast<quint64>(channel) * 0xD6E8FEB86659FD93ULL;
     const auto value = [&](qint64 dx, qint64 dy) {
-        return 2 * unit(hashOf({static_cast<qint64>(m_seed), channel, ix + dx, iy + dy})) - 1;
+        return 2 * unit(mix(base ^ (static_cast<quint64>(ix + dx) * 0x9E3779B97F4A7C15ULL) ^
+                            (static_cast<quint64>(iy + dy) * 0xC2B2AE3D27D4EB4FULL))) -
+               1;
     };
     const double south = value(0, 0) * (1 - tx) + value(1, 0) * tx;
     const double north = value(0, 1) * (1 - tx) + value(1, 1) * tx;
@@ -234,7 +260,8 @@ V2 Lattice::warp(double u, double v) const
 
 V2 Lattice::unwarp(V2 place, V2 guess) const
 {
-    // The warp's displacement has a slope below 0.7, so the fixed point draws near; four steps leave centimetres.
+    // The warp's displacement has a slope below 0.7, so the fixed point draws near; four steps leave
+    // centimetres.
     for (int step = 0; step < 4; ++step) {
         const V2 bent = warp(guess.x, guess.y);
         guess = guess + (place - bent);
@@ -328,10 +355,14 @@ RoadSpec Lattice::road(int i, int j, Direction direction) const
 V2 Lattice::neighbour(int i, int j, Direction direction)
 {
     switch (direction) {
-    case East: return {static_cast<double>(i + 1), static_cast<double>(j)};
-    case North: return {static_cast<double>(i), static_cast<double>(j + 1)};
-    case West: return {static_cast<double>(i - 1), static_cast<double>(j)};
-    default: return {static_cast<double>(i), static_cast<double>(j - 1)};
+    case East:
+        return {static_cast<double>(i + 1), static_cast<double>(j)};
+    case North:
+        return {static_cast<double>(i), static_cast<double>(j + 1)};
+    case West:
+        return {static_cast<double>(i - 1), static_cast<double>(j)};
+    default:
+        return {static_cast<double>(i), static_cast<double>(j - 1)};
     }
 }
 

@@ -9,21 +9,31 @@
 
 #include <set>
 
-/// The bones of the demo city: a lattice of main roads, bent by a smooth warp, with a river lying in some of its rows
-/// and canals in some of its columns. Column line i and row line j meet in node (i, j); the cell (c, r) has node (c, r)
-/// at its south-west corner.
+/// The bones of the demo city: a lattice of main roads, bent by a smooth warp, with a river lying in some of
+/// its rows and canals in some of its columns. Column line i and row line j meet in node (i, j); the cell (c,
+/// r) has node (c, r) at its south-west corner.
 ///
 /// (u, v) are the unbent metres, (x, y) the bent ones, both about the city's origin: x east, y north.
 namespace dothi::io::demo {
 
-enum class RoadClass { ArterialMain, Arterial, InterArea, AreaMain, Area, SubArea, Residential, Alley };
+enum class RoadClass
+{
+    ArterialMain,
+    Arterial,
+    InterArea,
+    AreaMain,
+    Area,
+    SubArea,
+    Residential,
+    Alley
+};
 
 /// Cross-section of a road; the spacing of the classes follows QCVN 01:2021/BXD table 2.17.
 struct RoadSpec
 {
     RoadClass roadClass = RoadClass::Area;
-    double rowM = 16;      ///< red line to red line
-    double sidewalkM = 3;  ///< each side
+    double rowM = 16;     ///< red line to red line
+    double sidewalkM = 3; ///< each side
     double medianM = 0;
     int lanes = 2;
 
@@ -42,8 +52,20 @@ struct CellIndex
 };
 
 /// Directions and quadrants about a node, counter-clockwise: E N W S; quadrant q lies left of direction q.
-enum Direction { East = 0, North = 1, West = 2, South = 3 };
-enum Quadrant { NorthEast = 0, NorthWest = 1, SouthWest = 2, SouthEast = 3 };
+enum Direction
+{
+    East = 0,
+    North = 1,
+    West = 2,
+    South = 3
+};
+enum Quadrant
+{
+    NorthEast = 0,
+    NorthWest = 1,
+    SouthWest = 2,
+    SouthEast = 3
+};
 
 class Lattice
 {
@@ -61,7 +83,8 @@ public:
     /// Banks in v of the river in row `row`, and in u of the canal in column `column`.
     [[nodiscard]] double riverBank(int row, double u, bool north) const;
     [[nodiscard]] double canalBank(int column, double v, bool east) const;
-    /// Distance to the nearest river or canal bank, at most `reach`: < 0 in the water. `river` tells which it was.
+    /// Distance to the nearest river or canal bank, at most `reach`: < 0 in the water. `river` tells which it
+    /// was.
     [[nodiscard]] double bankDistance(double u, double v, double reach, bool &river) const;
     [[nodiscard]] std::vector<int> rivers() const;
     [[nodiscard]] std::vector<int> canals() const;
@@ -90,7 +113,11 @@ public:
     [[nodiscard]] RoadSpec road(int i, int j, Direction direction) const;
 
     /// The corner of a quadrant at `distance(road spec)` from the centre lines: red line or kerb.
-    enum class Edge { RedLine, Kerb };
+    enum class Edge
+    {
+        RedLine,
+        Kerb
+    };
     [[nodiscard]] V2 corner(int i, int j, Quadrant quadrant, Edge edge) const;
     /// Red-line corners of a cell from its south-west one, counter-clockwise.
     [[nodiscard]] std::array<V2, 4> cellCorners(CellIndex cell, Edge edge) const;
@@ -100,7 +127,8 @@ public:
     [[nodiscard]] double noise(int channel, double x, double y) const;
 
 private:
-    /// How far the straight road between two nodes strays from the bent line it stands for, sampled along the line.
+    /// How far the straight road between two nodes strays from the bent line it stands for, sampled along the
+    /// line.
     struct Stray
     {
         double start = 0;

@@ -5,12 +5,17 @@
 
 #include <QString>
 
-/// Names for a city that does not exist. Vietnamese on purpose in every language of the program: they are data, not
-/// texts of the window.
+/// Names for a city that does not exist. Vietnamese on purpose in every language of the program: they are
+/// data, not texts of the window.
 namespace dothi::io::demo {
 
-/// How the two cities speak: alleys are "hẻm" in Ho Chi Minh City and "kiệt" in Da Nang, numbered each in its own way.
-enum class Flavour { HoChiMinh, DaNang };
+/// How the two cities speak: alleys are "hẻm" in Ho Chi Minh City and "kiệt" in Da Nang, numbered each in its
+/// own way.
+enum class Flavour
+{
+    HoChiMinh,
+    DaNang
+};
 
 /// A street called after somebody.
 [[nodiscard]] QString streetName(quint64 hash);

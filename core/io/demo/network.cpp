@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The main roads between the cells: carriageways, crossings, bridges, centre lines, drains, the planned widening.
+// The main roads between the cells: carriageways, crossings, bridges, centre lines, drains, the planned
+// widening.
 
 #include <dothi/io/demo/kerbs.h>
 #include <dothi/io/demo/streets.h>
@@ -98,24 +99,29 @@ private:
         const V2 across = leftOf(along);
         if (road.bridge) {
             const V2 walk = across * road.spec.sidewalkM;
-            surface(m_context.emit.polygon(std::vector<V2>{snapped(right.from - walk), snapped(right.to - walk), snapped(left.to + walk),
-                                                           snapped(left.from + walk)}),
-                    QStringLiteral("Cầu ") + road.name, "bridge");
+            surface(
+                m_context.emit.polygon(std::vector<V2>{snapped(right.from - walk), snapped(right.to - walk),
+                                                       snapped(left.to + walk), snapped(left.from + walk)}),
+                QStringLiteral("Cầu ") + road.name, "bridge");
         } else if (road.spec.medianM > 0) {
             const auto middle = [&](V2 l, V2 r, double sign) {
                 return snapped(between(l, r, 0.5) + unitOf(l - r) * (sign * road.spec.medianM / 2));
             };
-            surface(m_context.emit.polygon(Poly{right.from, right.to, middle(left.to, right.to, -1), middle(left.from, right.from, -1)}),
+            surface(m_context.emit.polygon(Poly{right.from, right.to, middle(left.to, right.to, -1),
+                                                middle(left.from, right.from, -1)}),
                     road.name, "carriageway");
-            surface(m_context.emit.polygon(Poly{middle(left.from, right.from, 1), middle(left.to, right.to, 1), left.to, left.from}),
+            surface(m_context.emit.polygon(Poly{middle(left.from, right.from, 1),
+                                                middle(left.to, right.to, 1), left.to, left.from}),
                     road.name, "carriageway");
             plantMedian(road, middle(left.from, right.from, 0), middle(left.to, right.to, 0));
         } else {
-            surface(m_context.emit.polygon(Poly{right.from, right.to, left.to, left.from}), road.name, "carriageway");
+            surface(m_context.emit.polygon(Poly{right.from, right.to, left.to, left.from}), road.name,
+                    "carriageway");
         }
         m_context.emit.add(Layer::Road, m_context.emit.line({road.from, road.to}),
-                           {text(road.name), text(codeOf(road.spec.roadClass)), real(road.spec.carriagewayM()), real(road.spec.rowM),
-                            real(road.spec.sidewalkM), whole(road.spec.lanes), flag(false), text("Bê tông nhựa"), flag(road.commercial),
+                           {text(road.name), text(codeOf(road.spec.roadClass)),
+                            real(road.spec.carriagewayM()), real(road.spec.rowM), real(road.spec.sidewalkM),
+                            whole(road.spec.lanes), flag(false), text("Bê tông nhựa"), flag(road.commercial),
                             text(m_context.source)});
         if (!road.bridge) {
             for (const bool isLeft : {true, false}) {
@@ -140,12 +146,14 @@ private:
         street.spec = road.spec;
         street.name = road.name;
         if (road.spec.sidewalkM > 0) {
-            surface(m_context.emit.polygon(left ? std::vector<V2>{kerb.from, kerb.to, b, a} : std::vector<V2>{a, b, kerb.to, kerb.from}),
+            surface(m_context.emit.polygon(left ? std::vector<V2>{kerb.from, kerb.to, b, a}
+                                                : std::vector<V2>{a, b, kerb.to, kerb.from}),
                     road.name, "sidewalk");
             furnish(m_context, {kerb.from, kerb.to, outwards, 0, &street, left, nullptr, cell});
         }
         m_context.emit.add(Layer::RedLine, m_context.emit.line({a, b}),
-                           {text(road.name), text("existing"), real(road.spec.rowM), unknown(), unknown(), text(m_context.source)});
+                           {text(road.name), text("existing"), real(road.spec.rowM), unknown(), unknown(),
+                            text(m_context.source)});
     }
 
     void plantMedian(const LatticeStreet &road, V2 from, V2 to)
@@ -157,12 +165,15 @@ private:
             const double height = 4 + static_cast<double>(hash % 25) / 10;
             m_context.emit.add(Layer::Tree, m_context.emit.point(snapped(from + along * at)),
                                {text("Cau vua"), real(height, 1), real(height * 0.5, 1),
-                                text(QStringLiteral("C%1").arg(++m_context.trees, 6, 10, QLatin1Char('0'))), text(m_context.source)});
+                                text(QStringLiteral("C%1").arg(++m_context.trees, 6, 10, QLatin1Char('0'))),
+                                text(m_context.source)});
         }
         const V2 side = leftOf(along) * (road.spec.medianM / 2);
         m_context.emit.add(Layer::LandUse,
-                           m_context.emit.polygon(std::vector<V2>{snapped(from - side), snapped(to - side), snapped(to + side), snapped(from + side)}),
-                           {text("DKV"), text("Dải phân cách"), real(length * road.spec.medianM, 1), text(m_context.source)});
+                           m_context.emit.polygon(std::vector<V2>{snapped(from - side), snapped(to - side),
+                                                                  snapped(to + side), snapped(from + side)}),
+                           {text("DKV"), text("Dải phân cách"), real(length * road.spec.medianM, 1),
+                            text(m_context.source)});
     }
 
     void writeCrossing(int i, int j)
@@ -188,13 +199,16 @@ private:
         // Corners that belong to no cell: their bit of sidewalk.
         for (int q = 0; q < 4; ++q) {
             const auto quadrant = static_cast<Quadrant>(q);
-            const CellIndex cell{q == NorthEast || q == SouthEast ? i : i - 1, q == NorthEast || q == NorthWest ? j : j - 1};
+            const CellIndex cell{q == NorthEast || q == SouthEast ? i : i - 1,
+                                 q == NorthEast || q == NorthWest ? j : j - 1};
             const Bounds bounds = boundsOf(m_lattice, i, j, quadrant);
             if (!bounds.isCorner() || (m_lattice.isUsed(cell) && Lattice::isLand(cell)))
                 continue;
             std::vector<V2> corner = kerbCorner(m_lattice, i, j, quadrant);
-            const V2 first = leftOf(alongRoad(m_lattice, i, j, bounds.right)) * m_lattice.road(i, j, bounds.right).sidewalkM;
-            const V2 second = leftOf(alongRoad(m_lattice, i, j, bounds.left)) * -m_lattice.road(i, j, bounds.left).sidewalkM;
+            const V2 first = leftOf(alongRoad(m_lattice, i, j, bounds.right)) *
+                             m_lattice.road(i, j, bounds.right).sidewalkM;
+            const V2 second = leftOf(alongRoad(m_lattice, i, j, bounds.left)) *
+                              -m_lattice.road(i, j, bounds.left).sidewalkM;
             const V2 start = corner.front();
             const V2 end = corner.back();
             std::ranges::reverse(corner);
@@ -214,10 +228,12 @@ private:
         const double b = outfallDistance(m_lattice, {m_lattice.lineU(i2), m_lattice.lineV(j2)});
         if (std::abs(a - b) < 8)
             return; // along the water, or on a watershed: the cross streets drain it
-        const auto diameter = [](double distance) { return distance < 120 ? 1500.0 : distance < 400 ? 1200.0 : 1000.0; };
+        const auto diameter = [](double distance) {
+            return distance < 120 ? 1500.0 : distance < 400 ? 1200.0 : 1000.0;
+        };
         const bool forward = a > b;
-        pipe(m_context, forward ? road.from : road.to, forward ? road.to : road.from, diameter(std::min(a, b)), mainInvert(std::max(a, b)),
-             mainInvert(std::min(a, b)), {i, j});
+        pipe(m_context, forward ? road.from : road.to, forward ? road.to : road.from,
+             diameter(std::min(a, b)), mainInvert(std::max(a, b)), mainInvert(std::min(a, b)), {i, j});
     }
 
     void widen(const LatticeStreet &road)
@@ -230,12 +246,12 @@ private:
             lines.append(m_context.emit.line({snapped(red.at), snapped(red.at + red.along * length)}));
         }
         m_context.emit.add(Layer::RedLine, lines,
-                           {text(road.name), text("planned"), real(kWidenedRowM), text("4127/QĐ-UBND"), city::Value{QDate(2024, 8, 19)},
-                            text(m_context.source)});
+                           {text(road.name), text("planned"), real(kWidenedRowM), text("4127/QĐ-UBND"),
+                            city::Value{QDate(2024, 8, 19)}, text(m_context.source)});
     }
 
-    /// Building lines: 6 m behind the red line along the main arterial, 3 m along the arterial that crosses it, north
-    /// of the middle cell.
+    /// Building lines: 6 m behind the red line along the main arterial, 3 m along the arterial that crosses
+    /// it, north of the middle cell.
     void writeConstructionLines(int i, int j, Direction direction, const LatticeStreet &road)
     {
         const bool main = direction == North && i == 0 && !road.bridge;
@@ -251,8 +267,10 @@ private:
                 continue;
             const Line line = axis.moved((left ? 1 : -1) * (road.spec.rowM / 2 + setback));
             m_context.emit.add(Layer::ConstructionLine,
-                               m_context.emit.line({snapped(line.at + line.along * 24.0), snapped(line.at + line.along * (length - 24))}),
-                               {text(road.name), real(setback), text("2986/QĐ-UBND"), city::Value{QDate(2019, 5, 14)}, text(m_context.source)});
+                               m_context.emit.line({snapped(line.at + line.along * 24.0),
+                                                    snapped(line.at + line.along * (length - 24))}),
+                               {text(road.name), real(setback), text("2986/QĐ-UBND"),
+                                city::Value{QDate(2019, 5, 14)}, text(m_context.source)});
         }
     }
 
@@ -278,9 +296,11 @@ KerbLine kerbOf(const Lattice &lattice, int i, int j, Direction direction, bool 
     const int i2 = direction == East ? i + 1 : i;
     const int j2 = direction == North ? j + 1 : j;
     if (direction == East) {
-        return {kerbEnd(lattice, i, j, left ? NorthEast : SouthEast, East), kerbEnd(lattice, i2, j2, left ? NorthWest : SouthWest, West)};
+        return {kerbEnd(lattice, i, j, left ? NorthEast : SouthEast, East),
+                kerbEnd(lattice, i2, j2, left ? NorthWest : SouthWest, West)};
     }
-    return {kerbEnd(lattice, i, j, left ? NorthWest : NorthEast, North), kerbEnd(lattice, i2, j2, left ? SouthWest : SouthEast, South)};
+    return {kerbEnd(lattice, i, j, left ? NorthWest : NorthEast, North),
+            kerbEnd(lattice, i2, j2, left ? SouthWest : SouthEast, South)};
 }
 
 std::vector<V2> kerbCorner(const Lattice &lattice, int i, int j, Quadrant quadrant)

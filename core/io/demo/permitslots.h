@@ -6,7 +6,8 @@
 namespace dothi::io::demo {
 
 /// The plots of the twelve applications, in the order of their numbers.
-enum Slot {
+enum Slot
+{
     kApartmentTooNear = 0, ///< the one shown at first start: 8 storeys, setback and density
     kHouseAtBoundary,      ///< a wall on the boundary within the accuracy of the survey
     kRowHousePasses,

@@ -171,7 +171,8 @@ public:
             const double a = sides[static_cast<size_t>(i)];
             const double b = sides[static_cast<size_t>(j)];
             const V2 p = poly.at(i);
-            // An edge's tag belongs to its first corner: where the boundary leaves a half, the cut's own tag follows.
+            // An edge's tag belongs to its first corner: where the boundary leaves a half, the cut's own tag
+            // follows.
             if (a > 0 || (a == 0 && b > 0))
                 halves.left.add(p, poly.tag(i));
             else if (a == 0)
@@ -274,15 +275,17 @@ std::vector<std::vector<V2>> shareCorners(const std::vector<const Poly *> &polyg
             const double length = lengthOf(b - a);
             const V2 along = unitOf(b - a);
             found.clear();
-            for (qint64 c = cell(std::min(a.x, b.x) - kOnLineM); c <= cell(std::max(a.x, b.x) + kOnLineM); ++c) {
-                for (qint64 r = cell(std::min(a.y, b.y) - kOnLineM); r <= cell(std::max(a.y, b.y) + kOnLineM); ++r) {
+            for (qint64 c = cell(std::min(a.x, b.x) - kOnLineM); c <= cell(std::max(a.x, b.x) + kOnLineM);
+                 ++c) {
+                for (qint64 r = cell(std::min(a.y, b.y) - kOnLineM); r <= cell(std::max(a.y, b.y) + kOnLineM);
+                     ++r) {
                     const auto square = squares.find(key(c, r));
                     if (square == squares.end())
                         continue;
                     for (const V2 &p : square->second) {
                         const double along0 = dot(p - a, along);
-                        if (along0 > 0 && along0 < length && std::abs(cross(along, p - a)) <= kOnLineM && p != a
-                            && p != b)
+                        if (along0 > 0 && along0 < length && std::abs(cross(along, p - a)) <= kOnLineM &&
+                            p != a && p != b)
                             found.emplace_back(along0, p);
                     }
                 }

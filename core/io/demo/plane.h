@@ -10,8 +10,9 @@
 
 /// Plane geometry of the demo city: convex pieces cut by straight lines, in metres about the city's origin.
 ///
-/// Why not GEOS here: a city must come out the same to the last millimetre wherever it is generated, so only + − × ÷ and
-/// √ (exactly rounded by IEEE 754) decide anything, and every new corner is put on a whole millimetre at once.
+/// Why not GEOS here: a city must come out the same to the last millimetre wherever it is generated, so only
+/// + − × ÷ and √ (exactly rounded by IEEE 754) decide anything, and every new corner is put on a whole
+/// millimetre at once.
 namespace dothi::io::demo {
 
 struct V2
@@ -138,8 +139,8 @@ struct Halves
     Poly left;
     Poly right;
 };
-/// Cuts along the line; the new edges carry the given tags. Corners closer than 3 mm to the line lie on it. A side on
-/// which less than 0.05 m² would remain is empty, and the other one is the polygon unchanged.
+/// Cuts along the line; the new edges carry the given tags. Corners closer than 3 mm to the line lie on it. A
+/// side on which less than 0.05 m² would remain is empty, and the other one is the polygon unchanged.
 [[nodiscard]] Halves cut(const Poly &poly, const Line &line, int tagOfLeft, int tagOfRight);
 /// Only what lies left of the line.
 [[nodiscard]] Poly leftPart(const Poly &poly, const Line &line, int tag = 0);
@@ -150,7 +151,8 @@ struct Slab
     Poly middle;
     Poly right;
 };
-/// Cuts a strip of `width` along the line out of the polygon. The edges of left and right towards it carry the tags.
+/// Cuts a strip of `width` along the line out of the polygon. The edges of left and right towards it carry
+/// the tags.
 [[nodiscard]] Slab cutSlab(const Poly &poly, const Line &axis, double width, int tagOfLeft, int tagOfRight);
 
 /// All edges moved inwards by `distance`; may be empty.
@@ -158,8 +160,8 @@ struct Slab
 /// Edge i moved inwards by distances[i].
 [[nodiscard]] Poly shrunk(const Poly &poly, const std::array<double, Poly::kMax> &distances);
 
-/// Inserts into every polygon the corners of the others that lie on its edges (within 3 mm), so that neighbours share
-/// their corners exactly: afterwards the pieces tile without gap or overlap.
+/// Inserts into every polygon the corners of the others that lie on its edges (within 3 mm), so that
+/// neighbours share their corners exactly: afterwards the pieces tile without gap or overlap.
 [[nodiscard]] std::vector<std::vector<V2>> shareCorners(const std::vector<const Poly *> &polygons);
 
 } // namespace dothi::io::demo

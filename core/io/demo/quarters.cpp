@@ -12,14 +12,16 @@ void CellPlan::planned(const Poly &piece, int block, double depth)
 {
     const Box box = boxOf(piece);
     const double streetM = specOf(RoadClass::Residential).rowM;
-    const int count = std::max(1, static_cast<int>(std::floor((box.length + streetM) / (depth + streetM) + 0.5)));
+    const int count =
+        std::max(1, static_cast<int>(std::floor((box.length + streetM) / (depth + streetM) + 0.5)));
     const V2 across = turned(leftOf(box.along), rng.range(-0.06, 0.06));
     Poly rest = piece;
     std::vector<Poly> strips;
     for (int k = 1; k < count; ++k) {
         const double at = (static_cast<double>(k) / count - 0.5) * box.length;
         const int number = plannedStreetNumber(index, static_cast<int>(streets.size()));
-        const int street = addStreet(specOf(RoadClass::Residential), QStringLiteral("Đường số %1").arg(number));
+        const int street =
+            addStreet(specOf(RoadClass::Residential), QStringLiteral("Đường số %1").arg(number));
         const Line axis{snapped(box.center + box.along * at), across};
         const int own = addSides(street, axis, 0);
         const Slab slab = carve(rest, axis, street, own);

@@ -58,6 +58,7 @@ public:
             if (m_lattice.lineU(column + 1) > m_u0 && m_lattice.lineU(column) < m_u1)
                 writeCanal(column);
         }
+        writeFields();
         writeWards();
         writePowerLine();
         writeHeightPlane();
@@ -98,8 +99,9 @@ private:
 
     void corridor(const Ring &bank, double widthM, const QString &name, const QString &basis)
     {
-        m_context.emit.add(Layer::ProtectionCorridor, m_context.emit.polygon(between_(beside(bank, -widthM), bank)),
-                           {text(name), text("river"), real(widthM), flag(false), text(basis), text(m_context.source)});
+        m_context.emit.add(
+            Layer::ProtectionCorridor, m_context.emit.polygon(between_(beside(bank, -widthM), bank)),
+            {text(name), text("river"), real(widthM), flag(false), text(basis), text(m_context.source)});
     }
 
     void writeRiver(int row)
@@ -110,8 +112,9 @@ private:
         Ring north = riverSide(row, true, m_u1, m_u0);
         Ring ring = south;
         ring.insert(ring.end(), north.begin(), north.end());
-        m_context.emit.add(Layer::Water, m_context.emit.polygon(ring),
-                           {text(name), text("river"), text("4"), real(Lattice::kBankM), text(m_context.source)});
+        m_context.emit.add(
+            Layer::Water, m_context.emit.polygon(ring),
+            {text(name), text("river"), text("4"), real(Lattice::kBankM), text(m_context.source)});
         // Land lies right of a bank that is followed with the water on the left.
         const QString basis = QStringLiteral("QĐ 56/2025/QĐ-UBND (bề rộng chưa kiểm chứng)");
         corridor(south, 30, QStringLiteral("Hành lang bảo vệ ") + name + QStringLiteral(" – bờ nam"), basis);
@@ -154,8 +157,9 @@ private:
             twice += cross(ring[k - 1] - ring[0], ring[k] - ring[0]);
         if (twice < 200)
             return;
-        m_context.emit.add(Layer::LandUse, m_context.emit.polygon(ring),
-                           {text("DKV"), text("Công viên bờ sông"), real(twice / 2, 1), text(m_context.source)});
+        m_context.emit.add(
+            Layer::LandUse, m_context.emit.polygon(ring),
+            {text("DKV"), text("Công viên bờ sông"), real(twice / 2, 1), text(m_context.source)});
         // Trees in two rows, where the strip is wide enough.
         const double length = lengthOf(b - a);
         for (double at = 8; at < length - 8; at += 9) {
@@ -169,10 +173,13 @@ private:
                 if (hash % 10 < 4)
                     continue;
                 const double height = 5 + static_cast<double>((hash >> 8) % 70) / 10;
-                const V2 jitter{static_cast<double>((hash >> 20) % 300) / 100 - 1.5, static_cast<double>((hash >> 32) % 300) / 100 - 1.5};
-                m_context.emit.add(Layer::Tree, m_context.emit.point(snapped(between(road, bank, in / depth) + jitter)),
-                                   {text(treeSpecies(hash, true)), real(height, 1), real(height * 0.6, 1),
-                                    text(QStringLiteral("C%1").arg(++m_context.trees, 6, 10, QLatin1Char('0'))), text(m_context.source)});
+                const V2 jitter{static_cast<double>((hash >> 20) % 300) / 100 - 1.5,
+                                static_cast<double>((hash >> 32) % 300) / 100 - 1.5};
+                m_context.emit.add(
+                    Layer::Tree, m_context.emit.point(snapped(between(road, bank, in / depth) + jitter)),
+                    {text(treeSpecies(hash, true)), real(height, 1), real(height * 0.6, 1),
+                     text(QStringLiteral("C%1").arg(++m_context.trees, 6, 10, QLatin1Char('0'))),
+                     text(m_context.source)});
             }
         }
     }
@@ -199,7 +206,8 @@ private:
             writeReach(column, from, m_v1, name, from > m_v0, false, 0);
     }
 
-    void writeReach(int column, double from, double to, const QString &name, bool mouthBelow, bool mouthAbove, int row)
+    void writeReach(int column, double from, double to, const QString &name, bool mouthBelow, bool mouthAbove,
+                    int row)
     {
         const auto side = [&](bool east) {
             Ring points;
@@ -222,8 +230,9 @@ private:
         };
         const Ring east = side(true);
         Ring west = side(false);
-        m_context.emit.add(Layer::Water, m_context.emit.polygon(between_(east, west)),
-                           {text(name), text("canal"), text("none"), real(Lattice::kBankM), text(m_context.source)});
+        m_context.emit.add(
+            Layer::Water, m_context.emit.polygon(between_(east, west)),
+            {text(name), text("canal"), text("none"), real(Lattice::kBankM), text(m_context.source)});
         const QString basis = QStringLiteral("QĐ 56/2025/QĐ-UBND (bề rộng chưa kiểm chứng)");
         corridor(east, 10, QStringLiteral("Hành lang bảo vệ ") + name + QStringLiteral(" – bờ đông"), basis);
         std::ranges::reverse(west);
@@ -280,6 +289,32 @@ private:
         return geometry;
     }
 
+    /// The next cells outside: fields and gardens that the city has not reached yet.
+    void writeFields()
+    {
+        std::set<CellIndex> fields;
+        for (const CellIndex cell : m_lattice.used()) {
+            for (int dc = -1; dc <= 1; ++dc) {
+                for (int dr = -1; dr <= 1; ++dr) {
+                    const CellIndex next{cell.c + dc, cell.r + dr};
+                    if (Lattice::isLand(next) && !m_lattice.isUsed(next))
+                        fields.insert(next);
+                }
+            }
+        }
+        for (const CellIndex cell : fields) {
+            const auto corners = m_lattice.cellCorners(cell, Lattice::Edge::RedLine);
+            const Poly poly{corners[0], corners[1], corners[2], corners[3]};
+            if (!poly.isConvex())
+                continue;
+            const quint64 hash = hashOf({static_cast<qint64>(m_lattice.seed()), 332, cell.c, cell.r});
+            constexpr std::array<const char *, 4> codes{"CLN", "HNK", "LUC", "BCS"};
+            m_context.emit.add(
+                Layer::LandUse, m_context.emit.polygon(poly),
+                {text(codes[hash % 4]), unknown(), real(poly.area(), 1), text(m_context.source)});
+        }
+    }
+
     void writeWards()
     {
         std::map<CellIndex, std::set<CellIndex>> wards;
@@ -290,13 +325,16 @@ private:
         for (const auto &[ward, count] : m_context.residents)
             all += count;
         m_context.emit.add(Layer::AdminUnit, outline(m_lattice.used()),
-                           {text(cityCode), text("Thành phố mẫu"), text("thanh_pho"), whole(1), unknown(), unknown(),
-                            city::Value{QDate(2025, 7, 1)}, whole(all)});
+                           {text(cityCode), text("Thành phố mẫu"), text("thanh_pho"), whole(1), unknown(),
+                            unknown(), city::Value{QDate(2025, 7, 1)}, whole(all)});
         for (const auto &[ward, cells] : wards) {
             const quint64 hash = hashOf({static_cast<qint64>(m_lattice.seed()), 331, ward.c, ward.r});
             m_context.emit.add(Layer::AdminUnit, outline(cells),
-                               {text(m_context.wardCode(ward)), text(m_context.wardNameOf(ward)), text("phuong"), whole(2), text(cityCode),
-                                text(QStringLiteral("Phường %1, phường %2 (trước 07/2025)").arg(1 + hash % 14).arg(15 + hash % 11)),
+                               {text(m_context.wardCode(ward)), text(m_context.wardNameOf(ward)),
+                                text("phuong"), whole(2), text(cityCode),
+                                text(QStringLiteral("Phường %1, phường %2 (trước 07/2025)")
+                                         .arg(1 + hash % 14)
+                                         .arg(15 + hash % 11)),
                                 city::Value{QDate(2025, 7, 1)}, whole(m_context.residents[ward])});
         }
     }
@@ -310,14 +348,17 @@ private:
             axis.push_back(m_lattice.node(i, j));
         if (axis.size() < 3)
             return;
-        m_context.emit.add(Layer::Cable, m_context.emit.line(axis), {text("ĐZ 110 kV"), text("power"), real(110), flag(false), text(m_context.source)});
+        m_context.emit.add(
+            Layer::Cable, m_context.emit.line(axis),
+            {text("ĐZ 110 kV"), text("power"), real(110), flag(false), text(m_context.source)});
         const double half = 7; // conductors 3 m off the axis, then 4 m
         Ring ring = beside(axis, -half);
         const Ring left = beside(axis, half);
         ring.insert(ring.end(), left.rbegin(), left.rend());
         m_context.emit.add(Layer::ProtectionCorridor, m_context.emit.polygon(ring),
-                           {text("Hành lang an toàn đường dây 110 kV"), text("power"), real(2 * half), flag(false),
-                            text("NĐ 62/2025/NĐ-CP (bề rộng chưa kiểm chứng)"), text(m_context.source)});
+                           {text("Hành lang an toàn đường dây 110 kV"), text("power"), real(2 * half),
+                            flag(false), text("NĐ 62/2025/NĐ-CP (bề rộng chưa kiểm chứng)"),
+                            text(m_context.source)});
     }
 
     /// Three bands of a conical surface about an airfield that lies somewhere in the west.
@@ -329,11 +370,13 @@ private:
             const double from = m_u0 + width * 0.1 * static_cast<double>(k);
             const double to = m_u0 + width * 0.1 * static_cast<double>(k + 1);
             const double lean = width * 0.06;
-            m_context.emit.add(Layer::HeightPlane,
-                               m_context.emit.polygon(Ring{snapped(V2{from, m_v0}), snapped(V2{to, m_v0}), snapped(V2{to + lean, m_v1}),
-                                                           snapped(V2{from + lean, m_v1})}),
-                               {text(QStringLiteral("Tĩnh không sân bay (mẫu) – mặt côn, %1 m").arg(limits[k])), text("airport"), real(limits[k]),
-                                text("Cục Tác chiến, Bộ Quốc phòng"), text("NĐ 32/2016/NĐ-CP (số liệu mẫu)"), text(m_context.source)});
+            m_context.emit.add(
+                Layer::HeightPlane,
+                m_context.emit.polygon(Ring{snapped(V2{from, m_v0}), snapped(V2{to, m_v0}),
+                                            snapped(V2{to + lean, m_v1}), snapped(V2{from + lean, m_v1})}),
+                {text(QStringLiteral("Tĩnh không sân bay (mẫu) – mặt côn, %1 m").arg(limits[k])),
+                 text("airport"), real(limits[k]), text("Cục Tác chiến, Bộ Quốc phòng"),
+                 text("NĐ 32/2016/NĐ-CP (số liệu mẫu)"), text(m_context.source)});
         }
     }
 
@@ -390,21 +433,26 @@ std::vector<std::pair<QString, QByteArray>> savedViews(const Context &context)
     const Lattice &lattice = context.lattice;
     const geo::Extent extent = context.emit.extent();
     std::vector<std::pair<QString, QByteArray>> views;
-    const auto add = [&](const char *id, const char *title, const geo::Coord &target, double heading, double pitch, double distance) {
+    const auto add = [&](const char *id, const char *title, const geo::Coord &target, double heading,
+                         double pitch, double distance) {
         const QJsonObject pose{{QStringLiteral("target"), QJsonArray{target.x, target.y, target.z}},
                                {QStringLiteral("headingDeg"), heading},
                                {QStringLiteral("pitchDeg"), pitch},
                                {QStringLiteral("distanceM"), distance},
                                {QStringLiteral("plan"), false}};
-        const QJsonObject view{{QStringLiteral("title"), QString::fromUtf8(title)}, {QStringLiteral("pose"), pose}};
+        const QJsonObject view{{QStringLiteral("title"), QString::fromUtf8(title)},
+                               {QStringLiteral("pose"), pose}};
         views.emplace_back(QString::fromLatin1(id), QJsonDocument(view).toJson(QJsonDocument::Compact));
     };
     const auto at = [&](V2 p) { return context.emit.toMap(snapped(p), 2); };
     const geo::Coord middle{std::floor(extent.center().x), std::floor(extent.center().y), 2};
-    add("whole-city", "Toàn thành phố", middle, 18, 42, std::floor(std::max(extent.width(), extent.height()) * 1.35));
+    add("whole-city", "Toàn thành phố", middle, 18, 42,
+        std::floor(std::max(extent.width(), extent.height()) * 1.35));
     const double bendU = lattice.lineU(-1) + 20;
-    add("river-bend", "Khúc sông", at(lattice.warp(bendU, (lattice.riverBank(-2, bendU, true) + lattice.riverBank(-2, bendU, false)) / 2)), 330,
-        24, 620);
+    add("river-bend", "Khúc sông",
+        at(lattice.warp(bendU,
+                        (lattice.riverBank(-2, bendU, true) + lattice.riverBank(-2, bendU, false)) / 2)),
+        330, 24, 620);
     if (const auto &plot = context.plots[kApartmentTooNear])
         add("street", "Đường phố", at(plot->poly.centroid()), 200, 26, 210);
     if (context.market)

@@ -7,11 +7,12 @@
 
 #include <initializer_list>
 
-/// Random numbers of the demo city. Only integer arithmetic and one exact conversion, so that every machine, compiler
-/// and standard library draws the same city.
+/// Random numbers of the demo city. Only integer arithmetic and one exact conversion, so that every machine,
+/// compiler and standard library draws the same city.
 namespace dothi::io::demo {
 
-/// The finaliser of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014).
+/// The finaliser of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA
+/// 2014).
 [[nodiscard]] constexpr quint64 mix(quint64 z)
 {
     z += 0x9E3779B97F4A7C15ULL;
@@ -35,7 +36,8 @@ namespace dothi::io::demo {
     return static_cast<double>(bits >> 11) * 0x1.0p-53;
 }
 
-/// xoshiro256** (Blackman, Vigna: Scrambled linear pseudorandom number generators, 2018), seeded through SplitMix64.
+/// xoshiro256** (Blackman, Vigna: Scrambled linear pseudorandom number generators, 2018), seeded through
+/// SplitMix64.
 class Rng
 {
 public:

@@ -25,30 +25,38 @@ struct Shape
 const std::array<Shape, kLayerCount> &shapes()
 {
     static const std::array<Shape, kLayerCount> all{{
-        {"admin_unit", {"code", "name", "kind", "level", "parent_code", "former_units", "valid_from", "population"}},
+        {"admin_unit",
+         {"code", "name", "kind", "level", "parent_code", "former_units", "valid_from", "population"}},
         {"land_use", {"code", "name", "area_m2", "source"}},
         {"water", {"name", "kind", "waterway_class", "bank_level_m", "source"}},
         {"road_surface", {"name", "kind", "source"}},
-        {"road", {"name", "road_class", "width_m", "row_width_m", "sidewalk_m", "lanes", "oneway", "surface", "commercial", "source"}},
+        {"road",
+         {"name", "road_class", "width_m", "row_width_m", "sidewalk_m", "lanes", "oneway", "surface",
+          "commercial", "source"}},
         {"poi", {"name", "kind", "address", "source"}},
-        {"parcel", {"map_sheet", "parcel_no", "area_m2", "legal_area_m2", "land_use_code", "ward_code", "address",
-                    "old_map_sheet", "old_parcel_no", "accuracy_m", "valid_from", "source"}},
-        {"planning_zone", {"zone_no", "function", "max_density_pct", "max_far", "max_height_m", "max_storeys", "min_storeys",
-                           "existing_area", "plan_name", "plan_scale", "decision_no", "decision_date", "source"}},
+        {"parcel",
+         {"map_sheet", "parcel_no", "area_m2", "legal_area_m2", "land_use_code", "ward_code", "address",
+          "old_map_sheet", "old_parcel_no", "accuracy_m", "valid_from", "source"}},
+        {"planning_zone",
+         {"zone_no", "function", "max_density_pct", "max_far", "max_height_m", "max_storeys", "min_storeys",
+          "existing_area", "plan_name", "plan_scale", "decision_no", "decision_date", "source"}},
         {"red_line", {"road_name", "status", "row_width_m", "decision_no", "decision_date", "source"}},
         {"construction_line", {"road_name", "setback_m", "decision_no", "decision_date", "source"}},
         {"protection_corridor", {"name", "kind", "width_m", "verified", "decision_no", "source"}},
         {"height_plane", {"name", "kind", "max_elevation_m", "authority", "decision_no", "source"}},
-        {"building", {"name", "address", "use", "height_m", "storeys", "basements", "ground_level_m", "year", "roof",
-                      "parcel_id", "code", "source"}},
+        {"building",
+         {"name", "address", "use", "height_m", "storeys", "basements", "ground_level_m", "year", "roof",
+          "parcel_id", "code", "source"}},
         {"tree", {"species", "height_m", "crown_m", "code", "source"}},
         {"lamp", {"code", "pole_height_m", "power_w", "lamp_kind", "cabinet_code", "road_name", "source"}},
         {"cabinet", {"code", "address", "source"}},
-        {"pipe", {"code", "kind", "diameter_mm", "invert_up_m", "invert_down_m", "material", "year", "source"}},
+        {"pipe",
+         {"code", "kind", "diameter_mm", "invert_up_m", "invert_down_m", "material", "year", "source"}},
         {"manhole", {"code", "cover_level_m", "invert_level_m", "source"}},
         {"cable", {"code", "kind", "voltage_kv", "underground", "source"}},
-        {"permit_application", {"code", "title", "owner", "kind", "use", "address", "parcel_id", "submitted", "due", "status",
-                                "proposal", "source"}},
+        {"permit_application",
+         {"code", "title", "owner", "kind", "use", "address", "parcel_id", "submitted", "due", "status",
+          "proposal", "source"}},
     }};
     return all;
 }
@@ -85,14 +93,16 @@ Result<Emitter> Emitter::create(const city::Schema &schema, Sink &sink, const ge
         Table &table = emitter.m_tables[k];
         table.def = schema.layer(QString::fromLatin1(shape.id));
         if (!table.def)
-            return fail(Error(ErrorCode::Internal, Tr::tr("The schema lacks a layer that the demo city fills."))
-                            .inLayer(QString::fromLatin1(shape.id)));
+            return fail(
+                Error(ErrorCode::Internal, Tr::tr("The schema lacks a layer that the demo city fills."))
+                    .inLayer(QString::fromLatin1(shape.id)));
         for (const char *field : shape.fields) {
             const int index = table.def->fieldIndex(QString::fromLatin1(field));
             if (index < 0)
-                return fail(Error(ErrorCode::Internal, Tr::tr("The schema lacks a field that the demo city fills."))
-                                .inLayer(QString::fromLatin1(shape.id))
-                                .atField(QString::fromLatin1(field)));
+                return fail(
+                    Error(ErrorCode::Internal, Tr::tr("The schema lacks a field that the demo city fills."))
+                        .inLayer(QString::fromLatin1(shape.id))
+                        .atField(QString::fromLatin1(field)));
             table.order.push_back(static_cast<size_t>(index));
         }
     }
@@ -104,6 +114,8 @@ city::FeatureId Emitter::add(Layer layer, geo::Geometry geometry, std::initializ
 {
     Table &table = m_tables[static_cast<size_t>(layer)];
     Q_ASSERT(values.size() == table.order.size());
+    if (table.waiting.capacity() == 0)
+        table.waiting.reserve(table.next < 100 ? 64 : kBatch + kBatch / 4);
     city::Feature &feature = table.waiting.emplace_back(*table.def);
     feature.id = table.next++;
     m_extent.add(geometry.extent());
@@ -133,8 +145,8 @@ geo::Coord Emitter::toMap(V2 p, double z) const
 {
     // Whole millimetres first, then the sum: the same number however the sum is made.
     const auto millimetres = [](double metres) { return std::floor(metres * 1000 + 0.5); };
-    return {(millimetres(p.x) + millimetres(m_origin.x)) / 1000, (millimetres(p.y) + millimetres(m_origin.y)) / 1000,
-            millimetres(z) / 1000};
+    return {(millimetres(p.x) + millimetres(m_origin.x)) / 1000,
+            (millimetres(p.y) + millimetres(m_origin.y)) / 1000, millimetres(z) / 1000};
 }
 
 geo::Geometry Emitter::polygon(const Poly &poly) const

@@ -13,7 +13,8 @@
 
 namespace dothi::io::demo {
 
-enum class Layer {
+enum class Layer
+{
     AdminUnit,
     LandUse,
     Water,
@@ -67,8 +68,8 @@ private:
     city::StoreWriter &m_writer;
 };
 
-/// Makes features of the schema's layers, numbers them and hands them on in batches, so that a city of a million
-/// buildings never lies in memory as a whole.
+/// Makes features of the schema's layers, numbers them and hands them on in batches, so that a city of a
+/// million buildings never lies in memory as a whole.
 class Emitter
 {
 public:
@@ -79,7 +80,10 @@ public:
     city::FeatureId add(Layer layer, geo::Geometry geometry, std::initializer_list<city::Value> values,
                         geo::Geometry solid = {});
     /// The id the next feature of the layer will get.
-    [[nodiscard]] city::FeatureId nextId(Layer layer) const { return m_tables[static_cast<size_t>(layer)].next; }
+    [[nodiscard]] city::FeatureId nextId(Layer layer) const
+    {
+        return m_tables[static_cast<size_t>(layer)].next;
+    }
     /// Hands on what waits in full batches; all of it when `all`.
     Result<> flush(bool all);
 

@@ -21,8 +21,10 @@ LatticeStreet latticeStreet(const Lattice &lattice, Flavour flavour, int i, int 
         const int index = j >= -4 && j <= 3 && part == 0 ? (j + 4) * 2 : -1;
         const quint64 hash = hashOf({seed, 200, j, part});
         if (Lattice::isRiver(j - 1) || Lattice::isRiver(j))
-            street.name = QStringLiteral("Bến ") + (j == -1 ? (flavour == Flavour::HoChiMinh ? QStringLiteral("Bình Minh") : QStringLiteral("Thuỷ Vân"))
-                                                           : streetName(hash));
+            street.name = QStringLiteral("Bến ") +
+                          (j == -1 ? (flavour == Flavour::HoChiMinh ? QStringLiteral("Bình Minh")
+                                                                    : QStringLiteral("Thuỷ Vân"))
+                                   : streetName(hash));
         else
             street.name = mainRoadName(index, hash);
     } else {

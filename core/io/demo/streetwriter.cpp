@@ -17,6 +17,15 @@ bool inOpening(const std::vector<Opening> *openings, double position)
            });
 }
 
+/// Not qHash(), which differs between processors.
+qint64 nameHash(const QString &name)
+{
+    quint64 hash = 0;
+    for (const QChar c : name)
+        hash = mix(hash ^ c.unicode());
+    return static_cast<qint64>(hash);
+}
+
 class StreetWriter
 {
 public:
@@ -36,7 +45,8 @@ public:
             writeStreet(static_cast<int>(k));
         const V2 cabinet = snapped(m_plan.side(1).from - leftOf(m_plan.side(1).axis.along) * 1.2);
         m_context.emit.add(Layer::Cabinet, m_context.emit.point(cabinet),
-                           {text(cabinetCode(m_context, m_plan.index)), text(m_plan.streetOf(1).name), text(m_context.source)});
+                           {text(cabinetCode(m_context, m_plan.index)), text(m_plan.streetOf(1).name),
+                            text(m_context.source)});
         // Red lines of the main roads, on this cell's side.
         for (int k = 1; k <= 4; ++k) {
             const Side &side = m_plan.side(k);
@@ -56,7 +66,9 @@ private:
         Poly rest = strip;
         const auto cutAt = [&](double position) {
             // Left of a line that points left of the axis lie the smaller positions.
-            return cut(rest, {side.axis.at + side.axis.along * (position - side.offset), leftOf(side.axis.along)}, 0, 0);
+            return cut(rest,
+                       {side.axis.at + side.axis.along * (position - side.offset), leftOf(side.axis.along)},
+                       0, 0);
         };
         for (const Opening &opening : side.openings) {
             if (rest.isEmpty())
@@ -69,7 +81,8 @@ private:
                 return;
             const Halves mouth = cutAt(opening.to);
             if (!mouth.left.isEmpty())
-                surface(m_context.emit.polygon(mouth.left), street.name, opening.alley ? "alley" : "carriageway");
+                surface(m_context.emit.polygon(mouth.left), street.name,
+                        opening.alley ? "alley" : "carriageway");
             rest = mouth.right;
         }
         if (!rest.isEmpty())
@@ -94,12 +107,15 @@ private:
                 const V2 first = forward ? kerb.from : kerb.to;
                 const V2 second = forward ? kerb.to : kerb.from;
                 sidewalk(Poly{first, second, m_plan.ground.next(e), m_plan.ground.at(e)}, side, street);
-                furnish(m_context, {kerb.from, kerb.to, leftOf(side.axis.along) * (side.left ? 1 : -1), side.position(kerb.from), &street,
-                                    side.left, &side.openings, m_plan.index});
+                furnish(m_context,
+                        {kerb.from, kerb.to, leftOf(side.axis.along) * (side.left ? 1 : -1),
+                         side.position(kerb.from), &street, side.left, &side.openings, m_plan.index});
             }
             if (street.spec.rowM >= 22 && !side.openings.empty())
-                m_context.emit.add(Layer::Poi, m_context.emit.point(snapped(between(side.from, side.to, 0.37))),
-                                   {text(QStringLiteral("Trạm xe buýt ") + street.name), text("bus_stop"), text(street.name), text(m_context.source)});
+                m_context.emit.add(Layer::Poi,
+                                   m_context.emit.point(snapped(between(side.from, side.to, 0.37))),
+                                   {text(QStringLiteral("Trạm xe buýt ") + street.name), text("bus_stop"),
+                                    text(street.name), text(m_context.source)});
             // The corner before this side: between the kerb's curve and the cut corner of the block.
             const int node = k - 1;
             const int i = node == 1 || node == 2 ? c + 1 : c;
@@ -136,8 +152,8 @@ private:
             const double sign = side.left ? 1 : -1;
             const V2 inwards = leftOf(side.axis.along) * sign;
             const V2 step = inwards * -street.spec.sidewalkM;
-            furnish(m_context, {side.from + step, side.to + step, inwards, side.position(side.from), &street, side.left, &side.openings,
-                                m_plan.index});
+            furnish(m_context, {side.from + step, side.to + step, inwards, side.position(side.from), &street,
+                                side.left, &side.openings, m_plan.index});
         }
     }
 
@@ -147,7 +163,8 @@ private:
         for (const std::vector<V2> &line : lines)
             geometry.append(m_context.emit.line({snapped(line.front()), snapped(line.back())}));
         m_context.emit.add(Layer::RedLine, geometry,
-                           {text(street.name), text("existing"), real(street.spec.rowM), unknown(), unknown(), text(m_context.source)});
+                           {text(street.name), text("existing"), real(street.spec.rowM), unknown(), unknown(),
+                            text(m_context.source)});
     }
 
     void writeStreet(int k)
@@ -156,11 +173,13 @@ private:
         const bool alley = street.spec.roadClass == RoadClass::Alley;
         m_context.emit.add(
             Layer::Road, m_context.emit.line(street.axis),
-            {text(street.name), text(codeOf(street.spec.roadClass)), street.surveyed ? real(street.spec.carriagewayM()) : unknown(),
-             street.surveyed ? real(street.spec.rowM) : unknown(), street.surveyed ? real(street.spec.sidewalkM) : unknown(),
+            {text(street.name), text(codeOf(street.spec.roadClass)),
+             street.surveyed ? real(street.spec.carriagewayM()) : unknown(),
+             street.surveyed ? real(street.spec.rowM) : unknown(),
+             street.surveyed ? real(street.spec.sidewalkM) : unknown(),
              street.surveyed ? whole(street.spec.lanes) : unknown(), flag(false),
-             text(alley ? (street.spec.rowM < 2.6 ? "Bê tông xi măng" : "Bê tông nhựa") : "Bê tông nhựa"), flag(street.commercial),
-             text(m_context.source)});
+             text(alley ? (street.spec.rowM < 2.6 ? "Bê tông xi măng" : "Bê tông nhựa") : "Bê tông nhựa"),
+             flag(street.commercial), text(m_context.source)});
         if (street.surveyed) {
             std::vector<std::vector<V2>> lines;
             for (size_t s = 5; s < m_plan.sides.size(); ++s) {
@@ -186,7 +205,8 @@ private:
             const V2 along = unitOf(street.axis[p] - street.axis[p - 1]);
             const double length = lengthOf(street.axis[p] - street.axis[p - 1]);
             for (; next < passed + length; next += 28) {
-                const V2 at = snapped(street.axis[p - 1] + along * (next - passed) + leftOf(along) * (street.spec.rowM / 2 - 0.35));
+                const V2 at = snapped(street.axis[p - 1] + along * (next - passed) +
+                                      leftOf(along) * (street.spec.rowM / 2 - 0.35));
                 lamp(m_context, at, street, m_plan.index);
             }
             passed += length;
@@ -203,7 +223,8 @@ private:
             return;
         const V2 at = m_context.unbent(low, m_plan.index);
         // Ends above the main it runs into.
-        const double down = std::max(m_context.lattice.ground(at.x, at.y) - 1.6, mainInvert(outfallDistance(m_context.lattice, at)) + 0.1);
+        const double down = std::max(m_context.lattice.ground(at.x, at.y) - 1.6,
+                                     mainInvert(outfallDistance(m_context.lattice, at)) + 0.1);
         pipe(m_context, high, low, 600, down + 0.0025 * length, down, m_plan.index);
     }
 
@@ -222,8 +243,9 @@ void lamp(Context &context, V2 at, const Street &street, CellIndex cell)
     const quint64 hash = hashOf({static_cast<qint64>(context.lattice.seed()), 310, context.lamps});
     const bool old = hash % 6 == 0;
     context.emit.add(Layer::Lamp, context.emit.point(at),
-                     {text(QStringLiteral("Đ%1").arg(++context.lamps, 6, 10, QLatin1Char('0'))), real(height, 1), real(old ? power * 1.4 : power, 0),
-                      text(old ? "sodium" : "led"), text(cabinetCode(context, cell)), text(street.name), text(context.source)});
+                     {text(QStringLiteral("Đ%1").arg(++context.lamps, 6, 10, QLatin1Char('0'))),
+                      real(height, 1), real(old ? power * 1.4 : power, 0), text(old ? "sodium" : "led"),
+                      text(cabinetCode(context, cell)), text(street.name), text(context.source)});
 }
 
 QString cabinetCode(const Context &, CellIndex cell)
@@ -254,42 +276,51 @@ void furnish(Context &context, const Kerb &kerb)
         }
         if (cable.size() > 1) {
             context.emit.add(Layer::Cable, context.emit.line(cable),
-                             {text(QStringLiteral("%1-%2").arg(cabinetCode(context, kerb.cell)).arg(context.emit.nextId(Layer::Cable))),
+                             {text(QStringLiteral("%1-%2")
+                                       .arg(cabinetCode(context, kerb.cell))
+                                       .arg(context.emit.nextId(Layer::Cable))),
                               text("lighting"), real(0.4, 1), flag(true), text(context.source)});
         }
     }
     if (street.spec.sidewalkM < 2.5)
         return;
-    const quint64 species = hashOf({static_cast<qint64>(context.lattice.seed()), 311, qHash(street.name, 7)});
+    const quint64 species = hashOf({static_cast<qint64>(context.lattice.seed()), 311, nameHash(street.name)});
     const double spacing = street.spec.rowM >= 24 ? 9 : 11;
     for (double at = 4; at < length - 3; at += spacing) {
-        const quint64 hash = hashOf({static_cast<qint64>(context.lattice.seed()), 312, context.trees, static_cast<qint64>(at)});
+        const quint64 hash = hashOf(
+            {static_cast<qint64>(context.lattice.seed()), 312, context.trees, static_cast<qint64>(at)});
         const double place = at + static_cast<double>(hash % 200) / 100;
         if (hash % 10 < 2 || inOpening(kerb.openings, kerb.position + place) || place > length - 2)
             continue;
         const double height = (street.spec.rowM >= 24 ? 9 : 5.5) + static_cast<double>((hash >> 8) % 60) / 10;
-        context.emit.add(Layer::Tree, context.emit.point(snapped(kerb.from + along * place + kerb.inwards * 1.1)),
+        context.emit.add(Layer::Tree,
+                         context.emit.point(snapped(kerb.from + along * place + kerb.inwards * 1.1)),
                          {text(treeSpecies((hash >> 40) % 5 == 0 ? hash : species, false)), real(height, 1),
                           real(height * (0.4 + static_cast<double>((hash >> 30) % 25) / 100), 1),
-                          text(QStringLiteral("C%1").arg(++context.trees, 6, 10, QLatin1Char('0'))), text(context.source)});
+                          text(QStringLiteral("C%1").arg(++context.trees, 6, 10, QLatin1Char('0'))),
+                          text(context.source)});
     }
 }
 
-void pipe(Context &context, V2 high, V2 low, double diameterMm, double invertUpM, double invertDownM, CellIndex cell)
+void pipe(Context &context, V2 high, V2 low, double diameterMm, double invertUpM, double invertDownM,
+          CellIndex cell)
 {
     const double length = lengthOf(low - high);
     const int spans = std::max(1, static_cast<int>(std::floor(length / 35 + 0.5)));
-    context.emit.add(Layer::Pipe, context.emit.line({high, low}),
-                     {text(QStringLiteral("M%1").arg(context.emit.nextId(Layer::Pipe), 6, 10, QLatin1Char('0'))), text("storm"),
-                      real(diameterMm, 0), real(invertUpM), real(invertDownM), text("Bê tông cốt thép"),
-                      whole(1996 + static_cast<int>(hashOf({static_cast<qint64>(diameterMm), cell.c, cell.r}) % 27)), text(context.source)});
+    context.emit.add(
+        Layer::Pipe, context.emit.line({high, low}),
+        {text(QStringLiteral("M%1").arg(context.emit.nextId(Layer::Pipe), 6, 10, QLatin1Char('0'))),
+         text("storm"), real(diameterMm, 0), real(invertUpM), real(invertDownM), text("Bê tông cốt thép"),
+         whole(1996 + static_cast<int>(hashOf({static_cast<qint64>(diameterMm), cell.c, cell.r}) % 27)),
+         text(context.source)});
     for (int k = 0; k < spans; ++k) {
         const double t = (k + 0.5) / spans;
         const V2 at = snapped(between(high, low, t));
         const double cover = context.groundAt(at, cell);
         context.emit.add(Layer::Manhole, context.emit.point(at),
-                         {text(QStringLiteral("HG%1").arg(++context.manholes, 6, 10, QLatin1Char('0'))), real(cover),
-                          real(invertUpM + (invertDownM - invertUpM) * t), text(context.source)});
+                         {text(QStringLiteral("HG%1").arg(++context.manholes, 6, 10, QLatin1Char('0'))),
+                          real(cover), real(invertUpM + (invertDownM - invertUpM) * t),
+                          text(context.source)});
     }
 }
 
