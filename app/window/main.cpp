@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "mainwindow.h"
-#include "standardcommands.h"
 #include "tour.h"
 
+#include <commands/standardcommands.h>
+
 #include <dothi/base/files.h>
+#include <dothi/base/language.h>
 #include <dothi/ui/icons.h>
-#include <dothi/ui/language.h>
 #include <dothi/ui/theme.h>
 
 #include <QApplication>
@@ -78,7 +79,7 @@ int main(int argc, char **argv)
     const QString settingsFile = settingsOption(application.arguments());
     Settings settings = settingsFile.isEmpty() ? Settings() : Settings(settingsFile);
     const QString asked = languageOption(application.arguments());
-    ui::installLanguage(application, asked.isEmpty() ? settings.get(kLanguage) : asked);
+    installLanguage(asked.isEmpty() ? settings.get(kLanguage) : asked);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("dothi::Main", "A city in 3D, and tools to work on it."));

@@ -9,6 +9,7 @@
 #include "topbar.h"
 
 #include <dothi/base/files.h>
+#include <dothi/base/language.h>
 #include <dothi/base/text.h>
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/icons.h>
@@ -149,7 +150,7 @@ void MainWindow::addActions()
     add("help.menu", tr("Open the menu"), "", "F10", "menu", [this] { m_topBar->menuButton().showMenu(); });
     add("theme.light", tr("Theme: light"), "", "", "sun", [this] { setTheme(static_cast<int>(ui::ThemeMode::Light)); });
     add("theme.dark", tr("Theme: dark"), "", "", "moon", [this] { setTheme(static_cast<int>(ui::ThemeMode::Dark)); });
-    for (const QString &code : ui::languages()) {
+    for (const QString &code : languages()) {
         const QByteArray id = QByteArrayLiteral("language.") + code.toLatin1();
         //: %1 is a language by its own name
         add(id.constData(), tr("Language: %1").arg(ui::languageName(code)), "", "", "globe",
@@ -199,7 +200,7 @@ void MainWindow::fillMenu()
             action->setChecked(ui::Theme::instance().mode() == mode);
         }
         QMenu *language = menu->addMenu(ui::icon(QStringLiteral("globe")), tr("Language"));
-        for (const QString &code : ui::languages()) {
+        for (const QString &code : languages()) {
             QAction *action = language->addAction(ui::languageName(code), this, [this, code] { setLanguage(code); });
             action->setCheckable(true);
             action->setChecked(m_services.settings->get(kLanguage) == code);
