@@ -132,7 +132,7 @@ QByteArray comparedNumber(const QByteArray &column)
 }
 
 constexpr const char *kCreateTable = "CREATE VIRTUAL TABLE dothi_search USING fts5 (label, body, "
-                                     "tokenize = 'unicode61 remove_diacritics 2')";
+                                     "columnsize = 0, tokenize = 'unicode61 remove_diacritics 2')";
 
 } // namespace
 
@@ -238,7 +238,7 @@ void SearchIndex::clear(const LayerDef &layer)
     if (base == m_bases.constEnd())
         return;
     const auto count = [this](const QByteArray &where) {
-        return queryInteger(m_database, "SELECT count(*) FROM dothi_search_docsize " + where);
+        return queryInteger(m_database, "SELECT count(*) FROM dothi_search_content " + where);
     };
     const QByteArray range =
         "BETWEEN " + QByteArray::number(*base) + " AND " + QByteArray::number(*base + kMaxFeatureId);
