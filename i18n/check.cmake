@@ -3,7 +3,7 @@ foreach(language ${LANGUAGES})
     file(MAKE_DIRECTORY ${WORK})
     set(copy ${WORK}/dothi_${language}.ts)
     file(COPY_FILE ${TS_DIR}/dothi_${language}.ts ${copy})
-    execute_process(COMMAND ${LUPDATE} -silent -locations none -no-obsolete ${SOURCES} -ts ${copy}
+    execute_process(COMMAND ${LUPDATE} -silent -I ${INCLUDES} -locations none -no-obsolete ${SOURCES} -ts ${copy}
         RESULT_VARIABLE result ERROR_VARIABLE errors)
     if(NOT result EQUAL 0)
         message(FATAL_ERROR "lupdate failed: ${errors}")

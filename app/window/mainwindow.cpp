@@ -408,8 +408,10 @@ void MainWindow::showSelection(bool byUser)
     m_inspector->show(m_services.cities->city(), refs);
     m_table->markSelection(refs);
     // What the user pointed at comes to the front; what a plugin selects does not push its own page away.
-    if (byUser && !m_rightTabs->isHidden())
-        m_rightTabs->setCurrentIndex(refs.empty() ? 0 : 1);
+    if (refs.empty())
+        m_rightTabs->setCurrentIndex(0);
+    else if (byUser && !m_rightTabs->isHidden())
+        m_rightTabs->setCurrentIndex(1);
 }
 
 void MainWindow::clicked(const ui::ViewSpot &spot)

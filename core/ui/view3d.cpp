@@ -241,7 +241,7 @@ void View3D::layOutOverlays()
         QWidget *widget = item.widget;
         if (widget->isHidden())
             continue;
-        QSize size = widget->sizeHint().expandedTo(widget->minimumSize());
+        QSize size = widget->sizeHint().expandedTo(widget->minimumSize()).boundedTo(widget->maximumSize());
         size.setWidth(std::min(size.width(), std::max(80, width() - 2 * margin)));
         if (widget->hasHeightForWidth())
             size.setHeight(widget->heightForWidth(size.width()));
