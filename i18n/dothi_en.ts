@@ -2,601 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>CommandDialog</name>
-    <message>
-        <source>Run</source>
-        <translation>Run</translation>
-    </message>
-    <message>
-        <source>Cancel the run</source>
-        <translation>Cancel the run</translation>
-    </message>
-    <message>
-        <source>The same on the command line</source>
-        <translation>The same on the command line</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>several, separated by semicolons</source>
-        <translation>several, separated by semicolons</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Choose a file</translation>
-    </message>
-    <message>
-        <source>Running…</source>
-        <translation>Running…</translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>File</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>View</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Tools</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Help</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Commands</translation>
-    </message>
-    <message>
-        <source>Type a command, accents not needed</source>
-        <translation>Type a command, accents not needed</translation>
-    </message>
-    <message>
-        <source>No command of this name</source>
-        <translation>No command of this name</translation>
-    </message>
-</context>
-<context>
-    <name>FeatureTableModel</name>
-    <message>
-        <source>Ordering the table “%1”</source>
-        <translation>Ordering the table “%1”</translation>
-    </message>
-</context>
-<context>
-    <name>FoldHeading</name>
-    <message>
-        <source>Copied</source>
-        <translation>Copied</translation>
-    </message>
-</context>
-<context>
-    <name>ImportSketch</name>
-    <message>
-        <source>Sketch of the place</source>
-        <translation>Sketch of the place</translation>
-    </message>
-    <message>
-        <source>Nothing to draw</source>
-        <translation>Nothing to draw</translation>
-    </message>
-    <message>
-        <source>dashed: what the city holds</source>
-        <translation>dashed: what the city holds</translation>
-    </message>
-</context>
-<context>
-    <name>ImportWizard</name>
-    <message>
-        <source>Import data</source>
-        <translation>Import data</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>Fields</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</source>
-        <translation>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Choose a file…</translation>
-    </message>
-    <message>
-        <source>Remove what the layer holds first</source>
-        <translation>Remove what the layer holds first</translation>
-    </message>
-    <message>
-        <source>Layer in the file</source>
-        <translation>Layer in the file</translation>
-    </message>
-    <message>
-        <source>Goes into</source>
-        <translation>Goes into</translation>
-    </message>
-    <message>
-        <source>Encoding of the texts</source>
-        <translation>Encoding of the texts</translation>
-    </message>
-    <message>
-        <source>Field of the city</source>
-        <translation>Field of the city</translation>
-    </message>
-    <message>
-        <source>Field of the file</source>
-        <translation>Field of the file</translation>
-    </message>
-    <message>
-        <source>Values in the file</source>
-        <translation>Values in the file</translation>
-    </message>
-    <message>
-        <source>Show in the city</source>
-        <translation>Show in the city</translation>
-    </message>
-    <message>
-        <source>Attribute table</source>
-        <translation>Attribute table</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Feature of the file</source>
-        <translation>Feature of the file</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Field</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Geographic data (%1)</source>
-        <translation>Geographic data (%1)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-    <message>
-        <source>number of features not told</source>
-        <translation>number of features not told</translation>
-    </message>
-    <message>
-        <source>%1 features</source>
-        <translation>%1 features</translation>
-    </message>
-    <message>
-        <source>%1 · elevation raster</source>
-        <translation>%1 · elevation raster</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n layer(s) · %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Terrain</source>
-        <translation>%1 · %n layer(s) · %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Terrain</translation>
-    </message>
-    <message>
-        <source>Told from the file (%1)</source>
-        <translation>Told from the file (%1)</translation>
-    </message>
-    <message>
-        <source>Coordinate system: not known</source>
-        <translation>Coordinate system: not known</translation>
-    </message>
-    <message>
-        <source>Coordinate system: %1</source>
-        <translation>Coordinate system: %1</translation>
-    </message>
-    <message>
-        <source>(the file says %1)</source>
-        <translation>(the file says %1)</translation>
-    </message>
-    <message>
-        <source>axes swapped</source>
-        <translation>axes swapped</translation>
-    </message>
-    <message>
-        <source>Conversion: %1</source>
-        <translation>Conversion: %1</translation>
-    </message>
-    <message>
-        <source>Choose a file, or drop one on the window.</source>
-        <translation>Choose a file, or drop one on the window.</translation>
-    </message>
-    <message>
-        <source>✓ Nothing suspicious was found</source>
-        <translation>✓ Nothing suspicious was found</translation>
-    </message>
-    <message>
-        <source>Apply the proposal</source>
-        <translation>Apply the proposal</translation>
-    </message>
-    <message>
-        <source>– left out –</source>
-        <translation>– left out –</translation>
-    </message>
-    <message>
-        <source>≈ please check: %1</source>
-        <translation>≈ please check: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 fields are filled from the file.</source>
-        <translation>%1 of %2 fields are filled from the file.</translation>
-    </message>
-    <message>
-        <source>Not taken over: %1.</source>
-        <translation>Not taken over: %1.</translation>
-    </message>
-    <message>
-        <source>As it would be stored: the first %1 features, in %2.</source>
-        <translation>As it would be stored: the first %1 features, in %2.</translation>
-    </message>
-    <message>
-        <source>The raster becomes the ground of the city.</source>
-        <translation>The raster becomes the ground of the city.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 imported</source>
-        <translation>%1 of %2 imported</translation>
-    </message>
-    <message>
-        <source>%1 repaired, %2 refused.</source>
-        <translation>%1 repaired, %2 refused.</translation>
-    </message>
-    <message>
-        <source>Coordinates: %1 → %2 by “%3”.</source>
-        <translation>Coordinates: %1 → %2 by “%3”.</translation>
-    </message>
-    <message>
-        <source>✕ refused</source>
-        <translation>✕ refused</translation>
-    </message>
-    <message>
-        <source>≈ repaired</source>
-        <translation>≈ repaired</translation>
-    </message>
-    <message>
-        <source>No city is open to import into.</source>
-        <translation>No city is open to import into.</translation>
-    </message>
-    <message>
-        <source>Open a city, or create a new one, first.</source>
-        <translation>Open a city, or create a new one, first.</translation>
-    </message>
-    <message>
-        <source>The city is open for reading only.</source>
-        <translation>The city is open for reading only.</translation>
-    </message>
-    <message>
-        <source>Copy it to a place you may write to, and open that.</source>
-        <translation>Copy it to a place you may write to, and open that.</translation>
-    </message>
-    <message>
-        <source>Looking at “%1”</source>
-        <translation>Looking at “%1”</translation>
-    </message>
-    <message>
-        <source>Looking at the file…</source>
-        <translation>Looking at the file…</translation>
-    </message>
-    <message>
-        <source>Importing “%1”</source>
-        <translation>Importing “%1”</translation>
-    </message>
-    <message>
-        <source>Importing…</source>
-        <translation>Importing…</translation>
-    </message>
-    <message>
-        <source>Cancelled: nothing was imported.</source>
-        <translation>Cancelled: nothing was imported.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Cancelled.</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Import</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Next</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorPanel</name>
-    <message>
-        <source>Parcel %1, sheet %2</source>
-        <translation>Parcel %1, sheet %2</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>Area in plan</source>
-        <translation>Area in plan</translation>
-    </message>
-    <message>
-        <source>Perimeter</source>
-        <translation>Perimeter</translation>
-    </message>
-    <message>
-        <source>Length in plan</source>
-        <translation>Length in plan</translation>
-    </message>
-    <message>
-        <source>Position E, N</source>
-        <translation>Position E, N</translation>
-    </message>
-    <message>
-        <source>Coordinate system</source>
-        <translation>Coordinate system</translation>
-    </message>
-    <message>
-        <source>Click something in the city, or look for it above, and it shows here.</source>
-        <translation>Click something in the city, or look for it above, and it shows here.</translation>
-    </message>
-    <message>
-        <source>No city is open.</source>
-        <translation>No city is open.</translation>
-    </message>
-    <message>
-        <source>This feature is no longer there.</source>
-        <translation>This feature is no longer there.</translation>
-    </message>
-    <message>
-        <source>Zoom to</source>
-        <translation>Zoom to</translation>
-    </message>
-    <message>
-        <source>Copy everything shown</source>
-        <translation>Copy everything shown</translation>
-    </message>
-    <message>
-        <source>Show in the attribute table</source>
-        <translation>Show in the attribute table</translation>
-    </message>
-    <message>
-        <source>not recorded</source>
-        <translation>not recorded</translation>
-    </message>
-    <message>
-        <source>Identifier</source>
-        <translation>Identifier</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Not known: %1</source>
-        <translation>Not known: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n features selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… and more; the attribute table lists them all.</source>
-        <translation>%n features selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>… and more; the attribute table lists them all.</translation>
-    </message>
-</context>
-<context>
-    <name>LayerPanel</name>
-    <message>
-        <source>Terrain</source>
-        <translation>Terrain</translation>
-    </message>
-    <message>
-        <source>Opacity and legend</source>
-        <translation>Opacity and legend</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation>Opacity</translation>
-    </message>
-    <message>
-        <source>Opacity of “%1”</source>
-        <translation>Opacity of “%1”</translation>
-    </message>
-    <message>
-        <source>Hide “%1”</source>
-        <translation>Hide “%1”</translation>
-    </message>
-    <message>
-        <source>Show “%1”</source>
-        <translation>Show “%1”</translation>
-    </message>
-    <message>
-        <source>Could not be drawn; see the message bar. Hide and show it to try again.</source>
-        <translation>Could not be drawn; see the message bar. Hide and show it to try again.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n feature(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Zoom to the layer</source>
-        <translation>%n feature(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Zoom to the layer</translation>
-    </message>
-    <message>
-        <source>Attribute table</source>
-        <translation>Attribute table</translation>
-    </message>
-    <message>
-        <source>LAYERS</source>
-        <translation>LAYERS</translation>
-    </message>
-    <message>
-        <source>No city is open.</source>
-        <translation>No city is open.</translation>
-    </message>
-    <message>
-        <source>Base map</source>
-        <translation>Base map</translation>
-    </message>
-    <message>
-        <source>Cadastre</source>
-        <translation>Cadastre</translation>
-    </message>
-    <message>
-        <source>Planning</source>
-        <translation>Planning</translation>
-    </message>
-    <message>
-        <source>Buildings</source>
-        <translation>Buildings</translation>
-    </message>
-    <message>
-        <source>Technical infrastructure</source>
-        <translation>Technical infrastructure</translation>
-    </message>
-    <message>
-        <source>Permits</source>
-        <translation>Permits</translation>
-    </message>
-    <message>
-        <source>Hide empty layers</source>
-        <translation>Hide empty layers</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n empty layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MeasureTool</name>
-    <message numerus="yes">
-        <source>perimeter %1 · %n corner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>in plan %1 · height difference %2</source>
-        <translation>%n empty layer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MeasureTool</name>
-    <message numerus="yes">
-        <source>perimeter %1 · %n corner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>in plan %1 · height difference %2</translation>
-    </message>
-    <message>
-        <source>Click to measure again; Esc leaves the tool.</source>
-        <translation>Click to measure again; Esc leaves the tool.</translation>
-    </message>
-    <message>
-        <source>Click the first point.</source>
-        <translation>Click the first point.</translation>
-    </message>
-    <message>
-        <source>Click the next point; double click or right click ends; Backspace takes the last point back.</source>
-        <translation>Click the next point; double click or right click ends; Backspace takes the last point back.</translation>
-    </message>
-</context>
-<context>
-    <name>MessageBar</name>
-    <message>
-        <source>Earlier message</source>
-        <translation>Earlier message</translation>
-    </message>
-    <message>
-        <source>Later message</source>
-        <translation>Later message</translation>
-    </message>
-    <message>
-        <source>Close the message</source>
-        <translation>Close the message</translation>
-    </message>
-</context>
-<context>
     <name>QDialog</name>
     <message>
         <source>Close</source>
@@ -848,253 +253,7 @@ Please verify the correct file name was given.</translation>
     </message>
 </context>
 <context>
-    <name>ScalePill</name>
-    <message>
-        <source>North arrow (click: north up), scale at the middle of the view, detail drawn</source>
-        <translation>North arrow (click: north up), scale at the middle of the view, detail drawn</translation>
-    </message>
-    <message>
-        <source>Scale and north</source>
-        <translation>Scale and north</translation>
-    </message>
-    <message>
-        <source>detail %1</source>
-        <extracomment>How much of the full detail is drawn at present, in percent.
-----------
-Widest text the detail figure can have; only its length matters.</extracomment>
-        <translation>detail %1</translation>
-    </message>
-</context>
-<context>
-    <name>SceneLoader</name>
-    <message>
-        <source>Terrain</source>
-        <translation>Terrain</translation>
-    </message>
-    <message>
-        <source>Looking through the city</source>
-        <translation>Looking through the city</translation>
-    </message>
-    <message>
-        <source>Drawing “%1”</source>
-        <translation>Drawing “%1”</translation>
-    </message>
-    <message>
-        <source>Looking at what changed</source>
-        <translation>Looking at what changed</translation>
-    </message>
-</context>
-<context>
-    <name>SearchField</name>
-    <message>
-        <source>Find parcel, address, application, coordinates…</source>
-        <translation>Find parcel, address, application, coordinates…</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Search</translation>
-    </message>
-    <message>
-        <source>Searching for “%1”</source>
-        <translation>Searching for “%1”</translation>
-    </message>
-    <message>
-        <source>Nothing found for “%1”</source>
-        <translation>Nothing found for “%1”</translation>
-    </message>
-    <message>
-        <source>Try a parcel (212/14), a street, an application number or coordinates.</source>
-        <translation>Try a parcel (212/14), a street, an application number or coordinates.</translation>
-    </message>
-</context>
-<context>
-    <name>Shell</name>
-    <message>
-        <source>This feature is no longer there.</source>
-        <translation>This feature is no longer there.</translation>
-    </message>
-    <message>
-        <source>No city is open.</source>
-        <translation>No city is open.</translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message>
-        <source>Position under the cursor. Click: VN-2000 ⇄ WGS 84</source>
-        <translation>Position under the cursor. Click: VN-2000 ⇄ WGS 84</translation>
-    </message>
-    <message>
-        <source>Position under the cursor</source>
-        <translation>Position under the cursor</translation>
-    </message>
-    <message>
-        <source>Show the tasks</source>
-        <translation>Show the tasks</translation>
-    </message>
-    <message>
-        <source>Read only</source>
-        <translation>Read only</translation>
-    </message>
-    <message>
-        <source>All changes saved</source>
-        <translation>All changes saved</translation>
-    </message>
-    <message>
-        <source>Ground, Hòn Dấu %1</source>
-        <extracomment>Height above the national vertical datum (Hòn Dấu).</extracomment>
-        <translation>Ground, Hòn Dấu %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TablePanel</name>
-    <message>
-        <source>Zoom to the selected row</source>
-        <translation>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TablePanel</name>
-    <message>
-        <source>Zoom to the selected row</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows</source>
-        <translation>Copy the selected rows</translation>
-    </message>
-    <message>
-        <source>Layer of the table</source>
-        <translation>Layer of the table</translation>
-    </message>
-    <message>
-        <source>Filter rows, accents not needed</source>
-        <translation>Filter rows, accents not needed</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 rows</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows</source>
-        <translation>%1 of %2 rows</translation>
-    </message>
-</context>
-<context>
-    <name>TasksPanel</name>
-    <message>
-        <source>Cancel this task</source>
-        <translation>Cancel this task</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Stopping…</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Waiting</translation>
-    </message>
-    <message>
-        <source>✓ Done</source>
-        <translation>✓ Done</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No tasks. Work that takes longer shows here, and can be cancelled.</source>
-        <translation>about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No tasks. Work that takes longer shows here, and can be cancelled.</translation>
-    </message>
-    <message>
-        <source>Clear ended tasks</source>
-        <translation>Clear ended tasks</translation>
-    </message>
-</context>
-<context>
     <name>Tr</name>
-    <message>
-        <source>it is not a city profile</source>
-        <translation>it is not a city profile</translation>
-    </message>
-    <message>
-        <source>There is no city profile “%1”.</source>
-        <translation>There is no city profile “%1”.</translation>
-    </message>
-    <message>
-        <source>Profiles: %1.</source>
-        <translation>Profiles: %1.</translation>
-    </message>
-    <message>
-        <source>There is no coordinate system EPSG:%1.</source>
-        <translation>There is no coordinate system EPSG:%1.</translation>
-    </message>
-    <message>
-        <source>Ho Chi Minh City uses EPSG:9210, Da Nang EPSG:5899.</source>
-        <translation>Ho Chi Minh City uses EPSG:9210, Da Nang EPSG:5899.</translation>
-    </message>
-    <message>
-        <source>The text is not a coordinate system.</source>
-        <translation>The text is not a coordinate system.</translation>
-    </message>
-    <message>
-        <source>“%1” is neither a geographic nor a projected coordinate system.</source>
-        <translation>“%1” is neither a geographic nor a projected coordinate system.</translation>
-    </message>
-    <message>
-        <source>A coordinate system is missing.</source>
-        <translation>A coordinate system is missing.</translation>
-    </message>
-    <message>
-        <source>none needed</source>
-        <translation>none needed</translation>
-    </message>
-    <message>
-        <source>No conversion from %1 to %2 uses the operation EPSG:%3 of this city.</source>
-        <translation>No conversion from %1 to %2 uses the operation EPSG:%3 of this city.</translation>
-    </message>
-    <message>
-        <source>There is no conversion from %1 to %2.</source>
-        <translation>There is no conversion from %1 to %2.</translation>
-    </message>
     <message>
         <source>the text is longer than %1 bytes; taken as unknown</source>
         <translation>the text is longer than %1 bytes; taken as unknown</translation>
@@ -1108,198 +267,8 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <translation>the text is cut off inside its last character; the rest was kept</translation>
     </message>
     <message>
-        <source>There is no layer “%1” in a city.</source>
-        <translation>There is no layer “%1” in a city.</translation>
-    </message>
-    <message>
-        <source>The file has no field “%1”.</source>
-        <translation>The file has no field “%1”.</translation>
-    </message>
-    <message>
-        <source>The layer has no field “%1”.</source>
-        <translation>The layer has no field “%1”.</translation>
-    </message>
-    <message>
-        <source>The layer needs “%1” (%2), and no field of the file is said to hold it.</source>
-        <translation>The layer needs “%1” (%2), and no field of the file is said to hold it.</translation>
-    </message>
-    <message>
-        <source>Name the field: --field %1=…. The file has: %2.</source>
-        <translation>Name the field: --field %1=…. The file has: %2.</translation>
-    </message>
-    <message>
-        <source>the geometry cannot be read (%1)</source>
-        <translation>the geometry cannot be read (%1)</translation>
-    </message>
-    <message>
-        <source>it lies %1 km from the city</source>
-        <translation>it lies %1 km from the city</translation>
-    </message>
-    <message>
-        <source>0 stands for “not known”; taken as unknown</source>
-        <translation>0 stands for “not known”; taken as unknown</translation>
-    </message>
-    <message>
-        <source>“%1” is required and not known</source>
-        <translation>“%1” is required and not known</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: not known for %2 of %3 features. Nothing was put in its place.</source>
-        <translation>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: not known for %2 of %3 features. Nothing was put in its place.</translation>
-    </message>
-    <message>
-        <source>No field gives the height or the storeys of the buildings. Nothing was put in its place.</source>
-        <translation>No field gives the height or the storeys of the buildings. Nothing was put in its place.</translation>
-    </message>
-    <message>
-        <source>%1 features have heights (z) in their geometry; the layer “%2” is flat and does not keep them.</source>
-        <translation>%1 features have heights (z) in their geometry; the layer “%2” is flat and does not keep them.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 features lie outside of the city.</source>
-        <translation>%1 of %2 features lie outside of the city.</translation>
-    </message>
-    <message>
-        <source>There is no encoding “%1”.</source>
-        <translation>There is no encoding “%1”.</translation>
-    </message>
-    <message>
-        <source>Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and WINDOWS-1252.</source>
-        <translation>Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and WINDOWS-1252.</translation>
-    </message>
-    <message>
-        <source>There is no such file.</source>
-        <translation>There is no such file.</translation>
-    </message>
-    <message>
-        <source>Check the name and the folder.</source>
-        <translation>Check the name and the folder.</translation>
-    </message>
-    <message>
-        <source>This is a folder or a device, not a file.</source>
-        <translation>This is a folder or a device, not a file.</translation>
-    </message>
-    <message>
-        <source>Choose the file itself, for a shapefile the one ending in .shp.</source>
-        <translation>Choose the file itself, for a shapefile the one ending in .shp.</translation>
-    </message>
-    <message>
-        <source>The file is empty.</source>
-        <translation>The file is empty.</translation>
-    </message>
-    <message>
-        <source>Copy or download it again from where it came from.</source>
-        <translation>Copy or download it again from where it came from.</translation>
-    </message>
-    <message>
-        <source>The file cannot be opened.</source>
-        <translation>The file cannot be opened.</translation>
-    </message>
-    <message>
-        <source>Check that you may read it.</source>
-        <translation>Check that you may read it.</translation>
-    </message>
-    <message>
-        <source>The file holds more layers (%1) than such a file may.</source>
-        <translation>The file holds more layers (%1) than such a file may.</translation>
-    </message>
-    <message>
-        <source>Save the layer you need to a file of its own.</source>
-        <translation>Save the layer you need to a file of its own.</translation>
-    </message>
-    <message>
         <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
         <translation>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</translation>
-    </message>
-    <message>
-        <source>The city names a raster outside its folder; it is left out.</source>
-        <translation>The city names a raster outside its folder; it is left out.</translation>
-    </message>
-    <message>
-        <source>The city has no raster “%1”.</source>
-        <translation>The city has no raster “%1”.</translation>
-    </message>
-    <message>
-        <source>The city names a raster outside its folder.</source>
-        <translation>The city names a raster outside its folder.</translation>
-    </message>
-    <message>
-        <source>The raster “%1” is missing beside the city file.</source>
-        <translation>The raster “%1” is missing beside the city file.</translation>
-    </message>
-    <message>
-        <source>Copy it there together with the city.</source>
-        <translation>Copy it there together with the city.</translation>
-    </message>
-    <message>
-        <source>There is no document “%1” of the kind “%2”.</source>
-        <translation>There is no document “%1” of the kind “%2”.</translation>
-    </message>
-    <message>
-        <source>The document “%1” in the city is damaged.</source>
-        <translation>The document “%1” in the city is damaged.</translation>
-    </message>
-    <message>
-        <source>The city is open for reading only.</source>
-        <translation>The city is open for reading only.</translation>
-    </message>
-    <message>
-        <source>Open it again for writing, or copy it to a folder of your own.</source>
-        <translation>Open it again for writing, or copy it to a folder of your own.</translation>
-    </message>
-    <message>
-        <source>Another change to the city is still going on.</source>
-        <translation>Another change to the city is still going on.</translation>
-    </message>
-    <message>
-        <source>Wait until it has ended, then try again.</source>
-        <translation>Wait until it has ended, then try again.</translation>
-    </message>
-    <message>
-        <source>The feature does not fit the layer.</source>
-        <translation>The feature does not fit the layer.</translation>
-    </message>
-    <message>
-        <source>The feature number %1 is out of range.</source>
-        <translation>The feature number %1 is out of range.</translation>
-    </message>
-    <message>
-        <source>no. %1 of those added</source>
-        <translation>no. %1 of those added</translation>
-    </message>
-    <message>
-        <source>The layer already holds a feature of this number.</source>
-        <translation>The layer already holds a feature of this number.</translation>
-    </message>
-    <message>
-        <source>The layer holds no feature of this number.</source>
-        <translation>The layer holds no feature of this number.</translation>
-    </message>
-    <message>
-        <source>A raster must lie beside the city file or in a folder below it.</source>
-        <translation>A raster must lie beside the city file or in a folder below it.</translation>
-    </message>
-    <message>
-        <source>The profile of a city is fixed when it is created.</source>
-        <translation>The profile of a city is fixed when it is created.</translation>
-    </message>
-    <message>
-        <source>The document “%1” is not JSON, or too large.</source>
-        <translation>The document “%1” is not JSON, or too large.</translation>
     </message>
     <message>
         <source>Parcel %1, sheet %2</source>
@@ -1308,58 +277,6 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>formerly parcel %1, sheet %2</source>
         <translation>formerly parcel %1, sheet %2</translation>
-    </message>
-    <message>
-        <source>It is not a DoThi plugin, or one for another generation of the program.</source>
-        <translation>It is not a DoThi plugin, or one for another generation of the program.</translation>
-    </message>
-    <message>
-        <source>It was made for plugin interface %1; this program has %2.</source>
-        <translation>It was made for plugin interface %1; this program has %2.</translation>
-    </message>
-    <message>
-        <source>It was built for another build of the program (%1).</source>
-        <translation>It was built for another build of the program (%1).</translation>
-    </message>
-    <message>
-        <source>It has no id.</source>
-        <translation>It has no id.</translation>
-    </message>
-    <message>
-        <source>Another plugin has the same id.</source>
-        <translation>Another plugin has the same id.</translation>
-    </message>
-    <message>
-        <source>Left out in safe mode.</source>
-        <translation>Left out in safe mode.</translation>
-    </message>
-    <message>
-        <source>Switched off by you.</source>
-        <translation>Switched off by you.</translation>
-    </message>
-    <message>
-        <source>The program ended while loading it last time.</source>
-        <translation>The program ended while loading it last time.</translation>
-    </message>
-    <message>
-        <source>It needs: %1.</source>
-        <translation>It needs: %1.</translation>
-    </message>
-    <message>
-        <source>The plugin cannot be loaded.</source>
-        <translation>The plugin cannot be loaded.</translation>
-    </message>
-    <message>
-        <source>The command “%1” exists already.</source>
-        <translation>The command “%1” exists already.</translation>
-    </message>
-    <message>
-        <source>This layer cannot be drawn.</source>
-        <translation>This layer cannot be drawn.</translation>
-    </message>
-    <message>
-        <source>While outlining the selection</source>
-        <translation>While outlining the selection</translation>
     </message>
     <message>
         <source>Dossier</source>
@@ -1431,21 +348,14 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>%1 above the ground level of %2; %n storey(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 above the ground level of %2; %n storey</numerusform>
+            <numerusform>%1 above the ground level of %2; %n storeys</numerusform>
         </translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation>%1 above the ground level of %2; %n storey(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rule</translation>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>Measured</source>
@@ -1550,24 +460,6 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Proposed building</source>
         <translation>Proposed building</translation>
-    </message>
-</context>
-<context>
-    <name>View3D</name>
-    <message>
-        <source>City view</source>
-        <translation>City view</translation>
-    </message>
-    <message>
-        <source>The 3D view needs a display with OpenGL.</source>
-        <translation>The 3D view needs a display with OpenGL.</translation>
-    </message>
-</context>
-<context>
-    <name>ViewCanvas</name>
-    <message>
-        <source>The graphics driver offers no OpenGL with the compatibility profile.</source>
-        <translation>The graphics driver offers no OpenGL with the compatibility profile.</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +625,18 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>The city profile is wrong: %1.</source>
         <translation>The city profile is wrong: %1.</translation>
     </message>
+    <message>
+        <source>it is not a city profile</source>
+        <translation>it is not a city profile</translation>
+    </message>
+    <message>
+        <source>There is no city profile “%1”.</source>
+        <translation>There is no city profile “%1”.</translation>
+    </message>
+    <message>
+        <source>Profiles: %1.</source>
+        <translation>Profiles: %1.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Command</name>
@@ -1755,6 +659,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>“%1” is missing.</source>
         <translation>“%1” is missing.</translation>
+    </message>
+    <message>
+        <source>The command “%1” exists already.</source>
+        <translation>The command “%1” exists already.</translation>
     </message>
 </context>
 <context>
@@ -1846,12 +754,83 @@ Widest text the detail figure can have; only its length matters.</extracomment>
 <context>
     <name>dothi::Crs</name>
     <message>
+        <source>There is no coordinate system EPSG:%1.</source>
+        <translation>There is no coordinate system EPSG:%1.</translation>
+    </message>
+    <message>
+        <source>Ho Chi Minh City uses EPSG:9210, Da Nang EPSG:5899.</source>
+        <translation>Ho Chi Minh City uses EPSG:9210, Da Nang EPSG:5899.</translation>
+    </message>
+    <message>
+        <source>The text is not a coordinate system.</source>
+        <translation>The text is not a coordinate system.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a geographic nor a projected coordinate system.</source>
+        <translation>“%1” is neither a geographic nor a projected coordinate system.</translation>
+    </message>
+    <message>
         <source>The position %1, %2 lies where the coordinate system cannot convert.</source>
         <translation>The position %1, %2 lies where the coordinate system cannot convert.</translation>
     </message>
     <message>
         <source>Check the coordinate system the file is said to be in.</source>
         <translation>Check the coordinate system the file is said to be in.</translation>
+    </message>
+    <message>
+        <source>A coordinate system is missing.</source>
+        <translation>A coordinate system is missing.</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>none needed</translation>
+    </message>
+    <message>
+        <source>No conversion from %1 to %2 uses the operation EPSG:%3 of this city.</source>
+        <translation>No conversion from %1 to %2 uses the operation EPSG:%3 of this city.</translation>
+    </message>
+    <message>
+        <source>There is no conversion from %1 to %2.</source>
+        <translation>There is no conversion from %1 to %2.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::DemoCity</name>
+    <message>
+        <source>A demo city has 100 to 1,000,000 buildings, not %1.</source>
+        <translation>A demo city has 100 to 1,000,000 buildings, not %1.</translation>
+    </message>
+    <message>
+        <source>Give a number in this range.</source>
+        <translation>Give a number in this range.</translation>
+    </message>
+    <message>
+        <source>Building the demo city</source>
+        <translation>Building the demo city</translation>
+    </message>
+    <message>
+        <source>The schema lacks a layer that the demo city fills.</source>
+        <translation>The schema lacks a layer that the demo city fills.</translation>
+    </message>
+    <message>
+        <source>The schema lacks a field that the demo city fills.</source>
+        <translation>The schema lacks a field that the demo city fills.</translation>
+    </message>
+    <message>
+        <source>The terrain raster cannot be read back.</source>
+        <translation>The terrain raster cannot be read back.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>There is a file of this name already.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choose another name.</translation>
+    </message>
+    <message>
+        <source>Saving the demo city</source>
+        <translation>Saving the demo city</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +1160,65 @@ Widest text the detail figure can have; only its length matters.</extracomment>
 <context>
     <name>dothi::Import</name>
     <message>
+        <source>There is no layer “%1” in a city.</source>
+        <translation>There is no layer “%1” in a city.</translation>
+    </message>
+    <message>
+        <source>The file has no field “%1”.</source>
+        <translation>The file has no field “%1”.</translation>
+    </message>
+    <message>
+        <source>The layer has no field “%1”.</source>
+        <translation>The layer has no field “%1”.</translation>
+    </message>
+    <message>
+        <source>The layer needs “%1” (%2), and no field of the file is said to hold it.</source>
+        <translation>The layer needs “%1” (%2), and no field of the file is said to hold it.</translation>
+    </message>
+    <message>
+        <source>Name the field: --field %1=…. The file has: %2.</source>
+        <translation>Name the field: --field %1=…. The file has: %2.</translation>
+    </message>
+    <message>
+        <source>the geometry cannot be read (%1)</source>
+        <translation>the geometry cannot be read (%1)</translation>
+    </message>
+    <message>
+        <source>it lies %1 km from the city</source>
+        <translation>it lies %1 km from the city</translation>
+    </message>
+    <message>
+        <source>0 stands for “not known”; taken as unknown</source>
+        <translation>0 stands for “not known”; taken as unknown</translation>
+    </message>
+    <message>
+        <source>“%1” is required and not known</source>
+        <translation>“%1” is required and not known</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
+        <translation>
+            <numerusform>%1: %n number like “%2” can be read in two ways; the comma was taken as the decimal comma.</numerusform>
+            <numerusform>%1: %n numbers like “%2” can be read in two ways; the comma was taken as the decimal comma.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not known for %2 of %3 features. Nothing was put in its place.</source>
+        <translation>%1: not known for %2 of %3 features. Nothing was put in its place.</translation>
+    </message>
+    <message>
+        <source>No field gives the height or the storeys of the buildings. Nothing was put in its place.</source>
+        <translation>No field gives the height or the storeys of the buildings. Nothing was put in its place.</translation>
+    </message>
+    <message>
+        <source>%1 features have heights (z) in their geometry; the layer “%2” is flat and does not keep them.</source>
+        <translation>%1 features have heights (z) in their geometry; the layer “%2” is flat and does not keep them.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features lie outside of the city.</source>
+        <translation>%1 of %2 features lie outside of the city.</translation>
+    </message>
+    <message>
         <source>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system (--source-crs EPSG:n).</source>
         <translation>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system (--source-crs EPSG:n).</translation>
     </message>
@@ -2285,6 +1323,14 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <translation>The coordinate system of the file cannot be used: %1</translation>
     </message>
     <message>
+        <source>There is no encoding “%1”.</source>
+        <translation>There is no encoding “%1”.</translation>
+    </message>
+    <message>
+        <source>Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and WINDOWS-1252.</source>
+        <translation>Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and WINDOWS-1252.</translation>
+    </message>
+    <message>
         <source>a coordinate is not a number</source>
         <translation>a coordinate is not a number</translation>
     </message>
@@ -2338,35 +1384,21 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>%n part(s) without extent were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n part without extent was left out</numerusform>
+            <numerusform>%n parts without extent were left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n repeated position(s) were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n repeated position was left out</numerusform>
+            <numerusform>%n repeated positions were left out</numerusform>
         </translation>
     </message>
     <message>
         <source>the polygon cannot be mended (%1)</source>
-        <translation>%n part(s) without extent were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n repeated position(s) were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the polygon cannot be mended (%1)</translation>
+        <translation>the polygon cannot be mended (%1)</translation>
     </message>
     <message>
         <source>the polygon cannot be mended</source>
@@ -2574,21 +1606,14 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>The file is damaged or cut short: after %n feature(s) it cannot be read on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The file is damaged or cut short: after %n feature it cannot be read on.</numerusform>
+            <numerusform>The file is damaged or cut short: after %n features it cannot be read on.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was imported. Copy or download it again from where it came from.</source>
-        <translation>The file is damaged or cut short: after %n feature(s) it cannot be read on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was imported. Copy or download it again from where it came from.</translation>
+        <translation>Nothing was imported. Copy or download it again from where it came from.</translation>
     </message>
     <message>
         <source>The file holds more features than such a file may.</source>
@@ -2604,21 +1629,14 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>Nothing was imported: all %n feature(s) were refused. The first: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nothing was imported: the only feature was refused: %1.</numerusform>
+            <numerusform>Nothing was imported: all %n features were refused. The first: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Check that file and layer belong together.</source>
-        <translation>Nothing was imported: all %n feature(s) were refused. The first: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Check that file and layer belong together.</translation>
+        <translation>Check that file and layer belong together.</translation>
     </message>
     <message>
         <source>The layer has more fields (%1) than such a layer may.</source>
@@ -2687,6 +1705,38 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>The file is damaged, or of a kind that cannot be read.</source>
         <translation>The file is damaged, or of a kind that cannot be read.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>There is no such file.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Check the name and the folder.</translation>
+    </message>
+    <message>
+        <source>This is a folder or a device, not a file.</source>
+        <translation>This is a folder or a device, not a file.</translation>
+    </message>
+    <message>
+        <source>Choose the file itself, for a shapefile the one ending in .shp.</source>
+        <translation>Choose the file itself, for a shapefile the one ending in .shp.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Check that you may read it.</translation>
+    </message>
+    <message>
+        <source>The file holds more layers (%1) than such a file may.</source>
+        <translation>The file holds more layers (%1) than such a file may.</translation>
+    </message>
+    <message>
+        <source>Save the layer you need to a file of its own.</source>
+        <translation>Save the layer you need to a file of its own.</translation>
     </message>
     <message>
         <source>the value is not a number; taken as unknown</source>
@@ -2761,14 +1811,6 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <translation>It is converted to Unicode. If the names look wrong, choose another encoding.</translation>
     </message>
     <message>
-        <source>The layer has no field “%1”.</source>
-        <translation>The layer has no field “%1”.</translation>
-    </message>
-    <message>
-        <source>The file has no field “%1”.</source>
-        <translation>The file has no field “%1”.</translation>
-    </message>
-    <message>
         <source>Field names were cut to ten characters, and several became the same: %1.</source>
         <translation>Field names were cut to ten characters, and several became the same: %1.</translation>
     </message>
@@ -2789,10 +1831,6 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <translation>The others will be refused one by one, with the reason; closed lines become polygons.</translation>
     </message>
     <message>
-        <source>There is no layer “%1” in a city.</source>
-        <translation>There is no layer “%1” in a city.</translation>
-    </message>
-    <message>
         <source>Layers: %1.</source>
         <translation>Layers: %1.</translation>
     </message>
@@ -2811,10 +1849,6 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Check in the program it comes from that the layer is not filtered or empty.</source>
         <translation>Check in the program it comes from that the layer is not filtered or empty.</translation>
-    </message>
-    <message>
-        <source>Converting %1</source>
-        <translation>Converting %1</translation>
     </message>
     <message>
         <source>There is not enough memory for this file.</source>
@@ -3018,27 +2052,20 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>%n day(s) overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
         </translation>
     </message>
     <message>
         <source>due today</source>
-        <translation>%n day(s) overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>due today</translation>
+        <translation>due today</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
 </context>
@@ -3046,17 +2073,7 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <name>dothi::PermitCheck</name>
     <message>
         <source>The proposal does not state the planned ground level; heights count from the lowest base of its volumes, %1.</source>
-        <translation>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>dothi::PermitCheck</name>
-    <message>
-        <source>The proposal does not state the planned ground level; heights count from the lowest base of its volumes, %1.</translation>
+        <translation>The proposal does not state the planned ground level; heights count from the lowest base of its volumes, %1.</translation>
     </message>
     <message>
         <source>The terrain on the plot lies up to %1 lower.</source>
@@ -3226,21 +2243,14 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>%n storey(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n storey</numerusform>
+            <numerusform>%n storeys</numerusform>
         </translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation>%n storey(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Margin</translation>
+        <translation>Margin</translation>
     </message>
     <message>
         <source>Short by</source>
@@ -3256,6 +2266,46 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>The plugin failed.</source>
         <translation>The plugin failed.</translation>
+    </message>
+    <message>
+        <source>It is not a DoThi plugin, or one for another generation of the program.</source>
+        <translation>It is not a DoThi plugin, or one for another generation of the program.</translation>
+    </message>
+    <message>
+        <source>It was made for plugin interface %1; this program has %2.</source>
+        <translation>It was made for plugin interface %1; this program has %2.</translation>
+    </message>
+    <message>
+        <source>It was built for another build of the program (%1).</source>
+        <translation>It was built for another build of the program (%1).</translation>
+    </message>
+    <message>
+        <source>It has no id.</source>
+        <translation>It has no id.</translation>
+    </message>
+    <message>
+        <source>Another plugin has the same id.</source>
+        <translation>Another plugin has the same id.</translation>
+    </message>
+    <message>
+        <source>Left out in safe mode.</source>
+        <translation>Left out in safe mode.</translation>
+    </message>
+    <message>
+        <source>Switched off by you.</source>
+        <translation>Switched off by you.</translation>
+    </message>
+    <message>
+        <source>The program ended while loading it last time.</source>
+        <translation>The program ended while loading it last time.</translation>
+    </message>
+    <message>
+        <source>It needs: %1.</source>
+        <translation>It needs: %1.</translation>
+    </message>
+    <message>
+        <source>The plugin cannot be loaded.</source>
+        <translation>The plugin cannot be loaded.</translation>
     </message>
 </context>
 <context>
@@ -3709,6 +2759,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>Hide other layers, or open a smaller part of the city.</source>
         <translation>Hide other layers, or open a smaller part of the city.</translation>
     </message>
+    <message>
+        <source>While outlining the selection</source>
+        <translation>While outlining the selection</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Schema</name>
@@ -3852,35 +2906,21 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>Take away the %n topmost storey(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take away the %n topmost storey.</numerusform>
+            <numerusform>Take away the %n topmost storeys.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n storey(s), as the zone asks for at least so many.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n storey, as the zone asks for at least so many.</numerusform>
+            <numerusform>Add %n storeys, as the zone asks for at least so many.</numerusform>
         </translation>
     </message>
     <message>
         <source>Reduce the footprint by %1.</source>
-        <translation>Take away the %n topmost storey(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n storey(s), as the zone asks for at least so many.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reduce the footprint by %1.</translation>
+        <translation>Reduce the footprint by %1.</translation>
     </message>
     <message>
         <source>Reduce the floor area by %1.</source>
@@ -3895,21 +2935,14 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>This is the tightest of %n neighbouring building(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This is the tightest of %n neighbouring building.</numerusform>
+            <numerusform>This is the tightest of %n neighbouring buildings.</numerusform>
         </translation>
     </message>
     <message>
         <source>Distance %1 · at least %2</source>
-        <translation>This is the tightest of %n neighbouring building(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Distance %1 · at least %2</translation>
+        <translation>Distance %1 · at least %2</translation>
     </message>
     <message>
         <source>Distance between %1 and %2</source>
@@ -4088,6 +3121,34 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>“%1” is not a number.</source>
         <translation>“%1” is not a number.</translation>
     </message>
+    <message>
+        <source>The city names a raster outside its folder; it is left out.</source>
+        <translation>The city names a raster outside its folder; it is left out.</translation>
+    </message>
+    <message>
+        <source>The city has no raster “%1”.</source>
+        <translation>The city has no raster “%1”.</translation>
+    </message>
+    <message>
+        <source>The city names a raster outside its folder.</source>
+        <translation>The city names a raster outside its folder.</translation>
+    </message>
+    <message>
+        <source>The raster “%1” is missing beside the city file.</source>
+        <translation>The raster “%1” is missing beside the city file.</translation>
+    </message>
+    <message>
+        <source>Copy it there together with the city.</source>
+        <translation>Copy it there together with the city.</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” of the kind “%2”.</source>
+        <translation>There is no document “%1” of the kind “%2”.</translation>
+    </message>
+    <message>
+        <source>The document “%1” in the city is damaged.</source>
+        <translation>The document “%1” in the city is damaged.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::StoreWriter</name>
@@ -4096,12 +3157,64 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <translation>“%1” is not a usable name.</translation>
     </message>
     <message>
+        <source>The city is open for reading only.</source>
+        <translation>The city is open for reading only.</translation>
+    </message>
+    <message>
+        <source>Open it again for writing, or copy it to a folder of your own.</source>
+        <translation>Open it again for writing, or copy it to a folder of your own.</translation>
+    </message>
+    <message>
+        <source>Another change to the city is still going on.</source>
+        <translation>Another change to the city is still going on.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then try again.</source>
+        <translation>Wait until it has ended, then try again.</translation>
+    </message>
+    <message>
         <source>The change has been confirmed already.</source>
         <translation>The change has been confirmed already.</translation>
     </message>
     <message>
         <source>There is no layer “%1”.</source>
         <translation>There is no layer “%1”.</translation>
+    </message>
+    <message>
+        <source>The feature does not fit the layer.</source>
+        <translation>The feature does not fit the layer.</translation>
+    </message>
+    <message>
+        <source>The feature number %1 is out of range.</source>
+        <translation>The feature number %1 is out of range.</translation>
+    </message>
+    <message>
+        <source>no. %1 of those added</source>
+        <translation>no. %1 of those added</translation>
+    </message>
+    <message>
+        <source>The layer already holds a feature of this number.</source>
+        <translation>The layer already holds a feature of this number.</translation>
+    </message>
+    <message>
+        <source>The layer holds no feature of this number.</source>
+        <translation>The layer holds no feature of this number.</translation>
+    </message>
+    <message>
+        <source>A raster must lie beside the city file or in a folder below it.</source>
+        <translation>A raster must lie beside the city file or in a folder below it.</translation>
+    </message>
+    <message>
+        <source>The profile of a city is fixed when it is created.</source>
+        <translation>The profile of a city is fixed when it is created.</translation>
+    </message>
+    <message>
+        <source>The document “%1” is not JSON, or too large.</source>
+        <translation>The document “%1” is not JSON, or too large.</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” of the kind “%2”.</source>
+        <translation>There is no document “%1” of the kind “%2”.</translation>
     </message>
 </context>
 <context>
@@ -4140,21 +3253,14 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     </message>
     <message numerus="yes">
         <source>%n building(s) on the plot were taken as demolished.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n building on the plot was taken as demolished.</numerusform>
+            <numerusform>%n buildings on the plot were taken as demolished.</numerusform>
         </translation>
     </message>
     <message>
         <source>the unnamed street</source>
-        <translation>%n building(s) on the plot were taken as demolished.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the unnamed street</translation>
+        <translation>the unnamed street</translation>
     </message>
     <message>
         <source>planning zone, decision not on record</source>
@@ -5071,6 +4177,759 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>No checked application is chosen.</source>
         <translation>No checked application is chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::CommandDialog</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Cancel the run</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>The same on the command line</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>several, separated by semicolons</source>
+        <translation>several, separated by semicolons</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Running…</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::CommandPalette</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Type a command, accents not needed</source>
+        <translation>Type a command, accents not needed</translation>
+    </message>
+    <message>
+        <source>No command of this name</source>
+        <translation>No command of this name</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::FeatureTableModel</name>
+    <message>
+        <source>Ordering the table “%1”</source>
+        <translation>Ordering the table “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::FoldHeading</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ImportSketch</name>
+    <message>
+        <source>Sketch of the place</source>
+        <translation>Sketch of the place</translation>
+    </message>
+    <message>
+        <source>Nothing to draw</source>
+        <translation>Nothing to draw</translation>
+    </message>
+    <message>
+        <source>dashed: what the city holds</source>
+        <translation>dashed: what the city holds</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ImportWizard</name>
+    <message>
+        <source>Import data</source>
+        <translation>Import data</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</source>
+        <translation>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Remove what the layer holds first</source>
+        <translation>Remove what the layer holds first</translation>
+    </message>
+    <message>
+        <source>Layer in the file</source>
+        <translation>Layer in the file</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>Goes into</translation>
+    </message>
+    <message>
+        <source>Encoding of the texts</source>
+        <translation>Encoding of the texts</translation>
+    </message>
+    <message>
+        <source>Field of the city</source>
+        <translation>Field of the city</translation>
+    </message>
+    <message>
+        <source>Field of the file</source>
+        <translation>Field of the file</translation>
+    </message>
+    <message>
+        <source>Values in the file</source>
+        <translation>Values in the file</translation>
+    </message>
+    <message>
+        <source>Show in the city</source>
+        <translation>Show in the city</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Attribute table</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Feature of the file</source>
+        <translation>Feature of the file</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Geographic data (%1)</source>
+        <translation>Geographic data (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>number of features not told</source>
+        <translation>number of features not told</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 features</translation>
+    </message>
+    <message>
+        <source>%1 · elevation raster</source>
+        <translation>%1 · elevation raster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n layer(s) · %2</source>
+        <translation>
+            <numerusform>%1 · %n layer · %2</numerusform>
+            <numerusform>%1 · %n layers · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Told from the file (%1)</source>
+        <translation>Told from the file (%1)</translation>
+    </message>
+    <message>
+        <source>Coordinate system: not known</source>
+        <translation>Coordinate system: not known</translation>
+    </message>
+    <message>
+        <source>Coordinate system: %1</source>
+        <translation>Coordinate system: %1</translation>
+    </message>
+    <message>
+        <source>(the file says %1)</source>
+        <translation>(the file says %1)</translation>
+    </message>
+    <message>
+        <source>axes swapped</source>
+        <translation>axes swapped</translation>
+    </message>
+    <message>
+        <source>Conversion: %1</source>
+        <translation>Conversion: %1</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one on the window.</source>
+        <translation>Choose a file, or drop one on the window.</translation>
+    </message>
+    <message>
+        <source>✓ Nothing suspicious was found</source>
+        <translation>✓ Nothing suspicious was found</translation>
+    </message>
+    <message>
+        <source>Apply the proposal</source>
+        <translation>Apply the proposal</translation>
+    </message>
+    <message>
+        <source>– left out –</source>
+        <translation>– left out –</translation>
+    </message>
+    <message>
+        <source>≈ please check: %1</source>
+        <translation>≈ please check: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fields are filled from the file.</source>
+        <translation>%1 of %2 fields are filled from the file.</translation>
+    </message>
+    <message>
+        <source>Not taken over: %1.</source>
+        <translation>Not taken over: %1.</translation>
+    </message>
+    <message>
+        <source>As it would be stored: the first %1 features, in %2.</source>
+        <translation>As it would be stored: the first %1 features, in %2.</translation>
+    </message>
+    <message>
+        <source>The raster becomes the ground of the city.</source>
+        <translation>The raster becomes the ground of the city.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 imported</source>
+        <translation>%1 of %2 imported</translation>
+    </message>
+    <message>
+        <source>%1 repaired, %2 refused.</source>
+        <translation>%1 repaired, %2 refused.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2 by “%3”.</source>
+        <translation>Coordinates: %1 → %2 by “%3”.</translation>
+    </message>
+    <message>
+        <source>✕ refused</source>
+        <translation>✕ refused</translation>
+    </message>
+    <message>
+        <source>≈ repaired</source>
+        <translation>≈ repaired</translation>
+    </message>
+    <message>
+        <source>No city is open to import into.</source>
+        <translation>No city is open to import into.</translation>
+    </message>
+    <message>
+        <source>Open a city, or create a new one, first.</source>
+        <translation>Open a city, or create a new one, first.</translation>
+    </message>
+    <message>
+        <source>The city is open for reading only.</source>
+        <translation>The city is open for reading only.</translation>
+    </message>
+    <message>
+        <source>Copy it to a place you may write to, and open that.</source>
+        <translation>Copy it to a place you may write to, and open that.</translation>
+    </message>
+    <message>
+        <source>Looking at “%1”</source>
+        <translation>Looking at “%1”</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Looking at the file…</translation>
+    </message>
+    <message>
+        <source>Importing “%1”</source>
+        <translation>Importing “%1”</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importing…</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was imported.</source>
+        <translation>Cancelled: nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::InspectorPanel</name>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Parcel %1, sheet %2</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Area in plan</source>
+        <translation>Area in plan</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>Perimeter</translation>
+    </message>
+    <message>
+        <source>Length in plan</source>
+        <translation>Length in plan</translation>
+    </message>
+    <message>
+        <source>Position E, N</source>
+        <translation>Position E, N</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Coordinate system</translation>
+    </message>
+    <message>
+        <source>Click something in the city, or look for it above, and it shows here.</source>
+        <translation>Click something in the city, or look for it above, and it shows here.</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+    <message>
+        <source>This feature is no longer there.</source>
+        <translation>This feature is no longer there.</translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Zoom to</translation>
+    </message>
+    <message>
+        <source>Copy everything shown</source>
+        <translation>Copy everything shown</translation>
+    </message>
+    <message>
+        <source>Show in the attribute table</source>
+        <translation>Show in the attribute table</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>not recorded</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>Not known: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n features selected</source>
+        <translation>
+            <numerusform>%n feature selected</numerusform>
+            <numerusform>%n features selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… and more; the attribute table lists them all.</source>
+        <translation>… and more; the attribute table lists them all.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::LayerPanel</name>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Opacity and legend</source>
+        <translation>Opacity and legend</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacity</translation>
+    </message>
+    <message>
+        <source>Opacity of “%1”</source>
+        <translation>Opacity of “%1”</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>Hide “%1”</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>Show “%1”</translation>
+    </message>
+    <message>
+        <source>Could not be drawn; see the message bar. Hide and show it to try again.</source>
+        <translation>Could not be drawn; see the message bar. Hide and show it to try again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation>
+            <numerusform>%n feature</numerusform>
+            <numerusform>%n features</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zoom to the layer</source>
+        <translation>Zoom to the layer</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Attribute table</translation>
+    </message>
+    <message>
+        <source>LAYERS</source>
+        <translation>LAYERS</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>Base map</translation>
+    </message>
+    <message>
+        <source>Cadastre</source>
+        <translation>Cadastre</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planning</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>Buildings</translation>
+    </message>
+    <message>
+        <source>Technical infrastructure</source>
+        <translation>Technical infrastructure</translation>
+    </message>
+    <message>
+        <source>Permits</source>
+        <translation>Permits</translation>
+    </message>
+    <message>
+        <source>Hide empty layers</source>
+        <translation>Hide empty layers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty layer(s)</source>
+        <translation>
+            <numerusform>%n empty layer</numerusform>
+            <numerusform>%n empty layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::MeasureTool</name>
+    <message numerus="yes">
+        <source>perimeter %1 · %n corner(s)</source>
+        <translation>
+            <numerusform>perimeter %1 · %n corner</numerusform>
+            <numerusform>perimeter %1 · %n corners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in plan %1 · height difference %2</source>
+        <translation>in plan %1 · height difference %2</translation>
+    </message>
+    <message>
+        <source>Click to measure again; Esc leaves the tool.</source>
+        <translation>Click to measure again; Esc leaves the tool.</translation>
+    </message>
+    <message>
+        <source>Click the first point.</source>
+        <translation>Click the first point.</translation>
+    </message>
+    <message>
+        <source>Click the next point; double click or right click ends; Backspace takes the last point back.</source>
+        <translation>Click the next point; double click or right click ends; Backspace takes the last point back.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::MessageBar</name>
+    <message>
+        <source>Earlier message</source>
+        <translation>Earlier message</translation>
+    </message>
+    <message>
+        <source>Later message</source>
+        <translation>Later message</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ScalePill</name>
+    <message>
+        <source>North arrow (click: north up), scale at the middle of the view, detail drawn</source>
+        <translation>North arrow (click: north up), scale at the middle of the view, detail drawn</translation>
+    </message>
+    <message>
+        <source>Scale and north</source>
+        <translation>Scale and north</translation>
+    </message>
+    <message>
+        <source>detail %1</source>
+        <extracomment>How much of the full detail is drawn at present, in percent.
+----------
+Widest text the detail figure can have; only its length matters.</extracomment>
+        <translation>detail %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SceneLoader</name>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Looking through the city</source>
+        <translation>Looking through the city</translation>
+    </message>
+    <message>
+        <source>Drawing “%1”</source>
+        <translation>Drawing “%1”</translation>
+    </message>
+    <message>
+        <source>Looking at what changed</source>
+        <translation>Looking at what changed</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SearchField</name>
+    <message>
+        <source>Find parcel, address, application, coordinates…</source>
+        <translation>Find parcel, address, application, coordinates…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”</source>
+        <translation>Searching for “%1”</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Nothing found for “%1”</translation>
+    </message>
+    <message>
+        <source>Try a parcel (212/14), a street, an application number or coordinates.</source>
+        <translation>Try a parcel (212/14), a street, an application number or coordinates.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::Shell</name>
+    <message>
+        <source>This feature is no longer there.</source>
+        <translation>This feature is no longer there.</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StatusBar</name>
+    <message>
+        <source>Position under the cursor. Click: VN-2000 ⇄ WGS 84</source>
+        <translation>Position under the cursor. Click: VN-2000 ⇄ WGS 84</translation>
+    </message>
+    <message>
+        <source>Position under the cursor</source>
+        <translation>Position under the cursor</translation>
+    </message>
+    <message>
+        <source>Show the tasks</source>
+        <translation>Show the tasks</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>All changes saved</translation>
+    </message>
+    <message>
+        <source>Ground, Hòn Dấu %1</source>
+        <extracomment>Height above the national vertical datum (Hòn Dấu).</extracomment>
+        <translation>Ground, Hòn Dấu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::TablePanel</name>
+    <message>
+        <source>Zoom to the selected row</source>
+        <translation>Zoom to the selected row</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>Layer of the table</source>
+        <translation>Layer of the table</translation>
+    </message>
+    <message>
+        <source>Filter rows, accents not needed</source>
+        <translation>Filter rows, accents not needed</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 rows</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 of %2 rows</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::TasksPanel</name>
+    <message>
+        <source>Cancel this task</source>
+        <translation>Cancel this task</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ Done</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tasks. Work that takes longer shows here, and can be cancelled.</source>
+        <translation>No tasks. Work that takes longer shows here, and can be cancelled.</translation>
+    </message>
+    <message>
+        <source>Clear ended tasks</source>
+        <translation>Clear ended tasks</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::View3D</name>
+    <message>
+        <source>City view</source>
+        <translation>City view</translation>
+    </message>
+    <message>
+        <source>The 3D view needs a display with OpenGL.</source>
+        <translation>The 3D view needs a display with OpenGL.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ViewCanvas</name>
+    <message>
+        <source>The graphics driver offers no OpenGL with the compatibility profile.</source>
+        <translation>The graphics driver offers no OpenGL with the compatibility profile.</translation>
     </message>
 </context>
 </TS>
