@@ -8,7 +8,12 @@
 #include <QCryptographicHash>
 #include <QtEndian>
 
+#include <sqlite3.h>
+
+#include <array>
 #include <bit>
+#include <cstring>
+#include <functional>
 
 namespace dothi::io {
 
@@ -41,13 +46,18 @@ public:
     void number(quint64 value) { append(value); }
     void tag(Tag value) { append(static_cast<quint8>(value)); }
     void length(size_t value) { append(static_cast<quint32>(value)); }
-    void real(double value) { number(std::bit_cast<quint64>(value == 0 ? 0.0 : value)); }
+    void real(double value) { append(std::bit_cast<quint64>(value == 0 ? 0.0 : value)); }
     void bytes(QByteArrayView value)
     {
         length(static_cast<size_t>(value.size()));
-        m_buffer.append(value.data(), value.size());
-        if (m_buffer.size() > kFlushBytes)
+        if (value.size() > static_cast<qsizetype>(m_buffer.size() - m_used))
             flush();
+        if (value.size() > static_cast<qsizetype>(m_buffer.size())) {
+            m_hash.addData(value);
+            return;
+        }
+        std::memcpy(m_buffer.data() + m_used, value.data(), static_cast<size_t>(value.size()));
+        m_used += static_cast<size_t>(value.size());
     }
     void text(const QString &value) { bytes(value.toUtf8()); }
 
@@ -105,17 +115,20 @@ private:
     template <class T>
     void append(T value)
     {
+        if (m_buffer.size() - m_used < sizeof value)
+            flush();
         value = qToLittleEndian(value);
-        m_buffer.append(reinterpret_cast<const char *>(&value), sizeof value);
+        std::memcpy(m_buffer.data() + m_used, &value, sizeof value);
+        m_used += sizeof value;
     }
     void flush()
     {
-        m_hash.addData(m_buffer);
-        m_buffer.resize(0);
+        m_hash.addData(QByteArrayView(m_buffer.data(), static_cast<qsizetype>(m_used)));
+        m_used = 0;
     }
 
-    static constexpr qsizetype kFlushBytes = 64 * 1024;
-    QByteArray m_buffer;
+    std::array<char, 16384> m_buffer{};
+    size_t m_used = 0;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
 
@@ -140,6 +153,19 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
         else
             damaged(column);
     };
+    const auto hashValue = [&](int column, const city::FieldDef &field) {
+        if (field.type == city::FieldType::Text && rows.type(column) == SQLITE_TEXT) {
+            const auto raw = rows.blob(column); // as it is, without a detour through UTF-16
+            stream.tag(Tag::Text);
+            stream.bytes(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
+            return;
+        }
+        const Result<city::Value> value = readValue(rows, column, field);
+        if (value)
+            stream.value(*value);
+        else
+            damaged(column);
+    };
     while (rows.step()) {
         stream.tag(Tag::Row);
         int column = 0;
@@ -148,12 +174,7 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
         if (layer.hasSolid)
             geometry(column++, geo::GeometryType::MultiPolygon, true);
         for (const city::FieldDef &field : layer.fields) {
-            const Result<city::Value> value = readValue(rows, column, field);
-            if (value)
-                stream.value(*value);
-            else
-                damaged(column);
-            ++column;
+            hashValue(column++, field);
         }
         DOTHI_TRY(rowDone());
     }

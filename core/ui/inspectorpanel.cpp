@@ -140,8 +140,10 @@ void InspectorPanel::showNothing(const QString &text)
 {
     auto *label = makeLabel(text, QStringLiteral("muted"), this);
     label->setWordWrap(true);
-    label->setContentsMargins(metrics::kPad, metrics::kPad, metrics::kPad, metrics::kPad);
-    m_body->addWidget(label);
+    auto *line = new QVBoxLayout;
+    line->setContentsMargins(metrics::kPad, metrics::kPad, metrics::kPad, metrics::kPad);
+    line->addWidget(label);
+    m_body->addLayout(line);
     m_body->addStretch(1);
 }
 

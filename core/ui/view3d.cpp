@@ -241,7 +241,7 @@ void View3D::layOutOverlays()
         QWidget *widget = item.widget;
         if (widget->isHidden())
             continue;
-        QSize size = widget->sizeHint().expandedTo(widget->minimumSize());
+        QSize size = widget->sizeHint().expandedTo(widget->minimumSize()).boundedTo(widget->maximumSize());
         size.setWidth(std::min(size.width(), std::max(80, width() - 2 * margin)));
         if (widget->hasHeightForWidth())
             size.setHeight(widget->heightForWidth(size.width()));
@@ -401,9 +401,11 @@ void View3D::mouseReleased(QMouseEvent *event)
         m_tool->key(Qt::Key_Return);
         return;
     }
+    const std::optional<ViewSpot> spot = spotAt(event->position());
+    if (button == Qt::RightButton && spot)
+        Q_EMIT contextAsked(*spot);
     if (button != Qt::LeftButton)
         return;
-    const std::optional<ViewSpot> spot = spotAt(event->position());
     if (m_tool) {
         if (spot)
             m_tool->click(*spot);

@@ -78,6 +78,8 @@ Q_SIGNALS:
     /// A plain click outside any tool; no feature: the selection is taken back.
     void clicked(const dothi::ui::ViewSpot &spot);
     void doubleClicked(const dothi::ui::ViewSpot &spot);
+    /// A right click (not a drag) outside any tool.
+    void contextAsked(const dothi::ui::ViewSpot &spot);
     void hovered(const std::optional<dothi::ui::ViewSpot> &spot);
     void cameraChanged();
     void planChanged(bool plan);

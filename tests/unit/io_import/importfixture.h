@@ -12,12 +12,11 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
-#include <memorystore.h>
-#include <testsupport.h>
-
 #include <cpl_string.h>
 #include <gdal_priv.h>
+#include <memorystore.h>
 #include <ogrsf_frmts.h>
+#include <testsupport.h>
 
 namespace dothi::test {
 
@@ -44,12 +43,13 @@ public:
     };
 
     /// A data set with text fields (bytes are written as they are). `epsg` 0: no CRS.
-    QString make(const char *driverName, const QString &name, int epsg, OGRwkbGeometryType type, const QList<QByteArray> &fields,
-                 const QList<Row> &rows) const
+    QString make(const char *driverName, const QString &name, int epsg, OGRwkbGeometryType type,
+                 const QList<QByteArray> &fields, const QList<Row> &rows) const
     {
         const QString file = path(name);
         GDALDriver *driver = GetGDALDriverManager()->GetDriverByName(driverName);
-        const GDALDatasetUniquePtr dataset(driver->Create(file.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
+        const GDALDatasetUniquePtr dataset(
+            driver->Create(file.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
         OGRSpatialReference srs;
         if (epsg != 0)
             srs.importFromEPSG(epsg);
@@ -82,8 +82,8 @@ public:
     }
 
     /// A FeatureCollection of one geometry per entry, each {"type":…,"coordinates":…}.
-    QString geoJson(const QString &name, const QList<QByteArray> &geometries, const QByteArray &properties = "{}",
-                    const QByteArray &extra = {}) const
+    QString geoJson(const QString &name, const QList<QByteArray> &geometries,
+                    const QByteArray &properties = "{}", const QByteArray &extra = {}) const
     {
         QByteArray text = "{\"type\":\"FeatureCollection\"," + extra + "\"features\":[";
         for (qsizetype i = 0; i < geometries.size(); ++i) {
@@ -103,15 +103,17 @@ inline QByteArray squareJson(double x, double y, double side)
     const auto p = [](double a, double b) {
         return '[' + QByteArray::number(a, 'f', 8) + ',' + QByteArray::number(b, 'f', 8) + ']';
     };
-    return R"({"type":"Polygon","coordinates":[[)" + p(x, y) + ',' + p(x + side, y) + ',' + p(x + side, y + side) + ',' +
-           p(x, y + side) + ',' + p(x, y) + "]]}";
+    return R"({"type":"Polygon","coordinates":[[)" + p(x, y) + ',' + p(x + side, y) + ',' +
+           p(x + side, y + side) + ',' + p(x, y + side) + ',' + p(x, y) + "]]}";
 }
 
 inline QByteArray squareWkt(double x, double y, double side)
 {
-    const auto p = [](double a, double b) { return QByteArray::number(a, 'f', 8) + ' ' + QByteArray::number(b, 'f', 8); };
-    return "POLYGON ((" + p(x, y) + ',' + p(x + side, y) + ',' + p(x + side, y + side) + ',' + p(x, y + side) + ',' +
-           p(x, y) + "))";
+    const auto p = [](double a, double b) {
+        return QByteArray::number(a, 'f', 8) + ' ' + QByteArray::number(b, 'f', 8);
+    };
+    return "POLYGON ((" + p(x, y) + ',' + p(x + side, y) + ',' + p(x + side, y + side) + ',' +
+           p(x, y + side) + ',' + p(x, y) + "))";
 }
 
 inline bool hasFinding(const io::ImportPlan &plan, io::Suspicion kind)

@@ -18,16 +18,17 @@ struct Vn3
     unsigned char byte;
 };
 constexpr Vn3 kVn3[] = {
-    {u'Ă', 0xA1}, {u'Â', 0xA2}, {u'Ê', 0xA3}, {u'Ô', 0xA4}, {u'Ơ', 0xA5}, {u'Ư', 0xA6}, {u'Đ', 0xA7}, {u'ă', 0xA8},
-    {u'â', 0xA9}, {u'ê', 0xAA}, {u'ô', 0xAB}, {u'ơ', 0xAC}, {u'ư', 0xAD}, {u'đ', 0xAE}, {u'à', 0xB5}, {u'ả', 0xB6},
-    {u'ã', 0xB7}, {u'á', 0xB8}, {u'ạ', 0xB9}, {u'ằ', 0xBB}, {u'ẳ', 0xBC}, {u'ẵ', 0xBD}, {u'ắ', 0xBE}, {u'ặ', 0xC6},
-    {u'ầ', 0xC7}, {u'ẩ', 0xC8}, {u'ẫ', 0xC9}, {u'ấ', 0xCA}, {u'ậ', 0xCB}, {u'è', 0xCC}, {u'ẻ', 0xCE}, {u'ẽ', 0xCF},
-    {u'é', 0xD0}, {u'ẹ', 0xD1}, {u'ề', 0xD2}, {u'ể', 0xD3}, {u'ễ', 0xD4}, {u'ế', 0xD5}, {u'ệ', 0xD6}, {u'ì', 0xD7},
-    {u'ỉ', 0xD8}, {u'ĩ', 0xDC}, {u'í', 0xDD}, {u'ị', 0xDE}, {u'ò', 0xDF}, {u'ỏ', 0xE1}, {u'õ', 0xE2}, {u'ó', 0xE3},
-    {u'ọ', 0xE4}, {u'ồ', 0xE5}, {u'ổ', 0xE6}, {u'ỗ', 0xE7}, {u'ố', 0xE8}, {u'ộ', 0xE9}, {u'ờ', 0xEA}, {u'ở', 0xEB},
-    {u'ỡ', 0xEC}, {u'ớ', 0xED}, {u'ợ', 0xEE}, {u'ù', 0xEF}, {u'ủ', 0xF1}, {u'ũ', 0xF2}, {u'ú', 0xF3}, {u'ụ', 0xF4},
-    {u'ừ', 0xF5}, {u'ử', 0xF6}, {u'ữ', 0xF7}, {u'ứ', 0xF8}, {u'ự', 0xF9}, {u'ỳ', 0xFA}, {u'ỷ', 0xFB}, {u'ỹ', 0xFC},
-    {u'ý', 0xFD}, {u'ỵ', 0xFE}};
+    {u'Ă', 0xA1}, {u'Â', 0xA2}, {u'Ê', 0xA3}, {u'Ô', 0xA4}, {u'Ơ', 0xA5}, {u'Ư', 0xA6}, {u'Đ', 0xA7},
+    {u'ă', 0xA8}, {u'â', 0xA9}, {u'ê', 0xAA}, {u'ô', 0xAB}, {u'ơ', 0xAC}, {u'ư', 0xAD}, {u'đ', 0xAE},
+    {u'à', 0xB5}, {u'ả', 0xB6}, {u'ã', 0xB7}, {u'á', 0xB8}, {u'ạ', 0xB9}, {u'ằ', 0xBB}, {u'ẳ', 0xBC},
+    {u'ẵ', 0xBD}, {u'ắ', 0xBE}, {u'ặ', 0xC6}, {u'ầ', 0xC7}, {u'ẩ', 0xC8}, {u'ẫ', 0xC9}, {u'ấ', 0xCA},
+    {u'ậ', 0xCB}, {u'è', 0xCC}, {u'ẻ', 0xCE}, {u'ẽ', 0xCF}, {u'é', 0xD0}, {u'ẹ', 0xD1}, {u'ề', 0xD2},
+    {u'ể', 0xD3}, {u'ễ', 0xD4}, {u'ế', 0xD5}, {u'ệ', 0xD6}, {u'ì', 0xD7}, {u'ỉ', 0xD8}, {u'ĩ', 0xDC},
+    {u'í', 0xDD}, {u'ị', 0xDE}, {u'ò', 0xDF}, {u'ỏ', 0xE1}, {u'õ', 0xE2}, {u'ó', 0xE3}, {u'ọ', 0xE4},
+    {u'ồ', 0xE5}, {u'ổ', 0xE6}, {u'ỗ', 0xE7}, {u'ố', 0xE8}, {u'ộ', 0xE9}, {u'ờ', 0xEA}, {u'ở', 0xEB},
+    {u'ỡ', 0xEC}, {u'ớ', 0xED}, {u'ợ', 0xEE}, {u'ù', 0xEF}, {u'ủ', 0xF1}, {u'ũ', 0xF2}, {u'ú', 0xF3},
+    {u'ụ', 0xF4}, {u'ừ', 0xF5}, {u'ử', 0xF6}, {u'ữ', 0xF7}, {u'ứ', 0xF8}, {u'ự', 0xF9}, {u'ỳ', 0xFA},
+    {u'ỷ', 0xFB}, {u'ỹ', 0xFC}, {u'ý', 0xFD}, {u'ỵ', 0xFE}};
 
 QByteArray toVn3(const QString &text)
 {
@@ -41,10 +42,15 @@ QByteArray toVn3(const QString &text)
 
 const QStringList &placeNames()
 {
-    static const QStringList names = {
-        QStringLiteral("Phường Bến Thành"),      QStringLiteral("Đường Nguyễn Hữu Thọ"), QStringLiteral("Hẻm 212 Trần Xuân Soạn"),
-        QStringLiteral("Đất ở tại đô thị"),      QStringLiteral("Chung cư Tân Phú"),     QStringLiteral("Quận Bình Thạnh"),
-        QStringLiteral("Rạch Ông Lớn"),          QStringLiteral("Cầu Phú Mỹ"),           QStringLiteral("Trường tiểu học Kim Đồng")};
+    static const QStringList names = {QStringLiteral("Phường Bến Thành"),
+                                      QStringLiteral("Đường Nguyễn Hữu Thọ"),
+                                      QStringLiteral("Hẻm 212 Trần Xuân Soạn"),
+                                      QStringLiteral("Đất ở tại đô thị"),
+                                      QStringLiteral("Chung cư Tân Phú"),
+                                      QStringLiteral("Quận Bình Thạnh"),
+                                      QStringLiteral("Rạch Ông Lớn"),
+                                      QStringLiteral("Cầu Phú Mỹ"),
+                                      QStringLiteral("Trường tiểu học Kim Đồng")};
     return names;
 }
 
@@ -103,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(!cut.damaged);
         QCOMPARE(cut.text, QStringLiteral("Phư"));
         QVERIFY(utf8->decode("Ph\xFFng").damaged);
-        QVERIFY(utf8->decode("\xC0\xAF").damaged);         // overlong
+        QVERIFY(utf8->decode("\xC0\xAF").damaged);           // overlong
         QVERIFY(utf8->decode("\xED\xA0\x80 x y z").damaged); // a surrogate
         QCOMPARE(utf8->decode(QByteArray("a\0b\x07 ", 5)).text, QStringLiteral("ab"));
     }
@@ -117,12 +123,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("word");
         QTest::addColumn<bool>("isOne");
-        for (const char16_t *word : {u"Phường", u"nghiêng", u"quốc", u"gì", u"giếng", u"Đặng", u"khuỷu", u"oà", u"yến",
-                                     u"ĐƯỜNG", u"thuở", u"rạch", u"quýt", u"xoong"})
+        for (const char16_t *word : {u"Phường", u"nghiêng", u"quốc", u"gì", u"giếng", u"Đặng", u"khuỷu",
+                                     u"oà", u"yến", u"ĐƯỜNG", u"thuở", u"rạch", u"quýt", u"xoong"})
             QTest::newRow(qPrintable(QString::fromUtf16(word))) << QString::fromUtf16(word) << true;
         // Two tones; a level tone before a stop; clusters and endings of other languages; mojibake.
-        for (const char16_t *word : {u"càphế", u"cat̀", u"các̀h", u"hap", u"Café", u"straße", u"Bỡnh", u"T©n", u"schön", u""})
-            QTest::newRow(qPrintable(QStringLiteral("not ") + QString::fromUtf16(word))) << QString::fromUtf16(word) << false;
+        for (const char16_t *word :
+             {u"càphế", u"cat̀", u"các̀h", u"hap", u"Café", u"straße", u"Bỡnh", u"T©n", u"schön", u""})
+            QTest::newRow(qPrintable(QStringLiteral("not ") + QString::fromUtf16(word)))
+                << QString::fromUtf16(word) << false;
     }
     void knowsSyllables()
     {
@@ -162,8 +170,10 @@ private Q_SLOTS:
     void tellsWindows1258()
     {
         // iconv's own bytes for these names: base letter and tone apart.
-        const EncodingGuess guess = guessOf({"\xD0\xFD\xF5\xCCng Nguy\xEA\xDEn", "Ph\xFD\xF5\xCCng B\xEA\xECn Th\xE0nh",
-                                             "Tr\xE2\xCCn H\xFDng \xD0" "a\xF2o"});
+        const EncodingGuess guess =
+            guessOf({"\xD0\xFD\xF5\xCCng Nguy\xEA\xDEn", "Ph\xFD\xF5\xCCng B\xEA\xECn Th\xE0nh",
+                     "Tr\xE2\xCCn H\xFDng \xD0"
+                     "a\xF2o"});
         QCOMPARE(guess.encoding, QStringLiteral("WINDOWS-1258"));
         QVERIFY(guess.legacy);
     }
@@ -176,7 +186,8 @@ private Q_SLOTS:
         QCOMPARE(guess.encoding, QStringLiteral("UTF-8"));
         QVERIFY(!guess.legacy);
         // Names with only the letters that Latin-1 has too.
-        guess = guessOf({QStringLiteral("Hà").toUtf8(), QStringLiteral("Tân Bình").toUtf8(), QStringLiteral("Cát Lái").toUtf8()});
+        guess = guessOf({QStringLiteral("Hà").toUtf8(), QStringLiteral("Tân Bình").toUtf8(),
+                         QStringLiteral("Cát Lái").toUtf8()});
         QCOMPARE(guess.encoding, QStringLiteral("UTF-8"));
         QVERIFY(!guess.legacy);
         // A cut field here and there is still UTF-8.
@@ -187,7 +198,8 @@ private Q_SLOTS:
     void admitsNotKnowing()
     {
         // French in Latin-1: no Vietnamese under any table; what the file says counts, or nobody knows.
-        const QList<QByteArray> french = {"Ch\xE2teau d'\xE9t\xE9", "Fran\xE7ois", "d\xE9j\xE0", "h\xF4tel", "g\xE9n\xE9ral"};
+        const QList<QByteArray> french = {"Ch\xE2teau d'\xE9t\xE9", "Fran\xE7ois", "d\xE9j\xE0", "h\xF4tel",
+                                          "g\xE9n\xE9ral"};
         QVERIFY(guessOf(french).encoding.isEmpty());
         QCOMPARE(guessOf(french, QStringLiteral("WINDOWS-1252")).encoding, QStringLiteral("WINDOWS-1252"));
     }

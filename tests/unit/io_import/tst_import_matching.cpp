@@ -21,7 +21,8 @@ std::map<QString, QString> mapped(const char *layer, const QStringList &names)
     for (const QString &name : names)
         candidates.push_back({name, {}, 1});
     std::map<QString, QString> result;
-    for (const FieldMatch &match : matchFields(candidates, *schema().layer(QString::fromLatin1(layer)), schema()))
+    for (const FieldMatch &match :
+         matchFields(candidates, *schema().layer(QString::fromLatin1(layer)), schema()))
         result[match.target] = match.source;
     return result;
 }
@@ -56,8 +57,9 @@ private Q_SLOTS:
     void mapsParcelFieldsOfTheOffices()
     {
         // Names of circular TT 75/2015, whole, cut to ten characters, and with accents.
-        auto m = mapped("parcel", {str("soHieuToBanDo"), str("soThuTuThua"), str("dienTich"), str("dienTichPhapLy"),
-                                   str("kyHieuMucDichSuDung"), str("maDVHCXa"), str("diaChi")});
+        auto m = mapped("parcel",
+                        {str("soHieuToBanDo"), str("soThuTuThua"), str("dienTich"), str("dienTichPhapLy"),
+                         str("kyHieuMucDichSuDung"), str("maDVHCXa"), str("diaChi")});
         QCOMPARE(m[str("map_sheet")], str("soHieuToBanDo"));
         QCOMPARE(m[str("parcel_no")], str("soThuTuThua"));
         QCOMPARE(m[str("area_m2")], str("dienTich"));
@@ -66,7 +68,8 @@ private Q_SLOTS:
         QCOMPARE(m[str("ward_code")], str("maDVHCXa"));
         QCOMPARE(m[str("address")], str("diaChi"));
 
-        m = mapped("parcel", {str("soHieuToBa"), str("soThuTuThu"), str("dienTich"), str("dienTichPh"), str("kyHieuMucD")});
+        m = mapped("parcel", {str("soHieuToBa"), str("soThuTuThu"), str("dienTich"), str("dienTichPh"),
+                              str("kyHieuMucD")});
         QCOMPARE(m[str("map_sheet")], str("soHieuToBa"));
         QCOMPARE(m[str("parcel_no")], str("soThuTuThu"));
         QCOMPARE(m[str("area_m2")], str("dienTich"));
@@ -80,7 +83,8 @@ private Q_SLOTS:
     }
     void guessesAmongNamesCutToTheSame()
     {
-        // Two fields beginning with dienTich: the second was cut and numbered; it may be the legal area, with doubt.
+        // Two fields beginning with dienTich: the second was cut and numbered; it may be the legal area, with
+        // doubt.
         const std::vector<FieldCandidate> fields = {{str("dienTich"), {}, 1}, {str("dienTich_1"), {}, 1}};
         const auto matches = matchFields(fields, *schema().layer(str("parcel")), schema());
         const auto legal = std::ranges::find(matches, str("legal_area_m2"), &FieldMatch::target);
@@ -116,9 +120,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("layer");
         const QStringList none;
         QTest::newRow("buildings") << QStringList{str("Building_full")} << 2 << none << str("building");
-        QTest::newRow("osm buildings") << QStringList{str("ohsome_buildings")} << 2 << none << str("building");
+        QTest::newRow("osm buildings")
+            << QStringList{str("ohsome_buildings")} << 2 << none << str("building");
         QTest::newRow("variant") << QStringList{str("Building_a0_geo")} << 2 << none << str("building");
-        QTest::newRow("land use") << QStringList{str("LandUse_Noninteractive")} << 2 << none << str("land_use");
+        QTest::newRow("land use") << QStringList{str("LandUse_Noninteractive")} << 2 << none
+                                  << str("land_use");
         QTest::newRow("wards") << QStringList{str("ThuDucCity_ward")} << 2 << none << str("admin_unit");
         QTest::newRow("roads") << QStringList{str("RoadNetwork_SGP")} << 1 << none << str("road");
         QTest::newRow("road areas") << QStringList{str("MatDuong")} << 2 << none << str("road_surface");
@@ -127,10 +133,11 @@ private Q_SLOTS:
         QTest::newRow("parcels") << QStringList{str("DC_ThuaDat")} << 2 << none << str("parcel");
         QTest::newRow("Vietnamese") << QStringList{str("Thửa đất phường 1")} << 2 << none << str("parcel");
         QTest::newRow("lamps") << QStringList{str("streetlights")} << 0 << none << str("lamp");
-        QTest::newRow("folder") << QStringList{str("layer1"), str("export"), str("parcels"), str("parcel")} << 2 << none
-                                << str("parcel");
+        QTest::newRow("folder") << QStringList{str("layer1"), str("export"), str("parcels"), str("parcel")}
+                                << 2 << none << str("parcel");
         QTest::newRow("fields only") << QStringList{str("export_0412")} << 2
-                                     << QStringList{str("soThuTuThua"), str("soHieuToBanDo"), str("dienTich")} << str("parcel");
+                                     << QStringList{str("soThuTuThua"), str("soHieuToBanDo"), str("dienTich")}
+                                     << str("parcel");
         QTest::newRow("nothing tells") << QStringList{str("layer1")} << 2 << none << QString();
         // A line named like a polygon layer is something else.
         QTest::newRow("wrong dimension") << QStringList{str("Building_full")} << 1 << none << QString();
@@ -154,7 +161,8 @@ private Q_SLOTS:
         const std::map<QString, QString> mapping = {{str("map_sheet"), str("A")}};
         QCOMPARE(mappingFromJson(mappingToJson(mapping), parcel, fields), mapping);
         // A hostile document: unknown targets, sources that are not there, other types.
-        QVERIFY(mappingFromJson(R"({"fields":{"nothere":"A","map_sheet":"Z","parcel_no":5}})", parcel, fields).empty());
+        QVERIFY(mappingFromJson(R"({"fields":{"nothere":"A","map_sheet":"Z","parcel_no":5}})", parcel, fields)
+                    .empty());
         QVERIFY(mappingFromJson("[1,2", parcel, fields).empty());
     }
 };

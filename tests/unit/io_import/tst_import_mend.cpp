@@ -5,13 +5,12 @@
 #include <dothi/io/import/mend.h>
 #include <dothi/io/import/source.h>
 
+#include <ogr_geometry.h>
 #include <testsupport.h>
 
 #include <cmath>
 #include <memory>
 #include <random>
-
-#include <ogr_geometry.h>
 
 using namespace dothi;
 using namespace dothi::io;
@@ -42,7 +41,8 @@ class TestImportMend : public QObject
 private Q_SLOTS:
     void keepsWhatIsRight()
     {
-        const MendedGeometry m = mended("POLYGON ((0 0,10 0,10 10,0 10,0 0),(2 2,2 4,4 4,4 2,2 2))", "building");
+        const MendedGeometry m =
+            mended("POLYGON ((0 0,10 0,10 10,0 10,0 0),(2 2,2 4,4 4,4 2,2 2))", "building");
         QVERIFY(m.refused.isEmpty());
         QVERIFY(m.repairs.isEmpty());
         QCOMPARE(m.geometry.type(), geo::GeometryType::MultiPolygon);
@@ -53,7 +53,8 @@ private Q_SLOTS:
     void orientsRings()
     {
         // Clockwise outside, counter-clockwise hole: both turned.
-        const MendedGeometry m = mended("POLYGON ((0 0,0 10,10 10,10 0,0 0),(2 2,4 2,4 4,2 4,2 2))", "building");
+        const MendedGeometry m =
+            mended("POLYGON ((0 0,0 10,10 10,10 0,0 0),(2 2,4 2,4 4,2 4,2 2))", "building");
         QVERIFY(geo::signedArea(m.geometry.ring(0, 0)) > 0);
         QVERIFY(geo::signedArea(m.geometry.ring(0, 1)) < 0);
     }
@@ -73,12 +74,14 @@ private Q_SLOTS:
         const MendedGeometry open = mended("POLYGON ((0 0,10 0,10 10,0 10))", "building");
         QCOMPARE(geo::area(open.geometry), 100.0);
         QCOMPARE(open.repairs.size(), 1);
-        const MendedGeometry repeated = mended("POLYGON ((0 0,0 0,10 0,10 10,10 10,10 10,0 10,0 0))", "building");
+        const MendedGeometry repeated =
+            mended("POLYGON ((0 0,0 0,10 0,10 10,10 10,10 10,0 10,0 0))", "building");
         QCOMPARE(repeated.geometry.coords().size(), size_t(5));
         QCOMPARE(repeated.repairs.size(), 1);
         QVERIFY(repeated.repairs[0].contains(QLatin1Char('3')));
         // The same place at two heights is one place in plan.
-        const MendedGeometry wall = mended("POLYGON Z ((0 0 0,10 0 0,10 0 5,10 10 0,0 10 0,0 0 0))", "building");
+        const MendedGeometry wall =
+            mended("POLYGON Z ((0 0 0,10 0 0,10 0 5,10 10 0,0 10 0,0 0 0))", "building");
         QCOMPARE(wall.geometry.coords().size(), size_t(5));
         QVERIFY(wall.hadHeights);
         QVERIFY(!wall.geometry.hasZ());
@@ -103,8 +106,10 @@ private Q_SLOTS:
         QTest::newRow("no area") << QByteArray("POLYGON ((0 0,10 0,20 0,0 0))") << QByteArray("building");
         QTest::newRow("two positions") << QByteArray("POLYGON ((0 0,10 0,0 0))") << QByteArray("building");
         QTest::newRow("no length") << QByteArray("LINESTRING (5 5,5 5)") << QByteArray("road");
-        QTest::newRow("size of a town") << QByteArray("POLYGON ((0 0,1500 0,1500 1500,0 1500,0 0))") << QByteArray("building");
-        QTest::newRow("3D surface") << QByteArray("POLYHEDRALSURFACE Z (((0 0 0,1 0 0,1 1 0,0 0 0)))") << QByteArray("building");
+        QTest::newRow("size of a town")
+            << QByteArray("POLYGON ((0 0,1500 0,1500 1500,0 1500,0 0))") << QByteArray("building");
+        QTest::newRow("3D surface") << QByteArray("POLYHEDRALSURFACE Z (((0 0 0,1 0 0,1 1 0,0 0 0)))")
+                                    << QByteArray("building");
     }
     void refuses()
     {
@@ -116,7 +121,8 @@ private Q_SLOTS:
     }
     void refusesWhatIsNotFinite()
     {
-        for (const double bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+        for (const double bad :
+             {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
             OGRLineString line;
             line.addPoint(0.0, 0.0);
             line.addPoint(bad, 5.0);
@@ -144,13 +150,15 @@ private Q_SLOTS:
     }
     void takesThePiecesThatFit()
     {
-        const MendedGeometry m = mended("GEOMETRYCOLLECTION (POINT (1 1),POLYGON ((0 0,10 0,10 10,0 0)))", "building");
+        const MendedGeometry m =
+            mended("GEOMETRYCOLLECTION (POINT (1 1),POLYGON ((0 0,10 0,10 10,0 0)))", "building");
         QVERIFY(m.refused.isEmpty());
         QCOMPARE(geo::area(m.geometry), 50.0);
         QCOMPARE(m.repairs.size(), 1);
         // A quarter of a circle of radius 10: 78.5 m², by chords a little less.
-        const MendedGeometry arc =
-            mended("CURVEPOLYGON (COMPOUNDCURVE (CIRCULARSTRING (10 0,7.0710678 7.0710678,0 10),(0 10,0 0,10 0)))", "building");
+        const MendedGeometry arc = mended(
+            "CURVEPOLYGON (COMPOUNDCURVE (CIRCULARSTRING (10 0,7.0710678 7.0710678,0 10),(0 10,0 0,10 0)))",
+            "building");
         QVERIFY(arc.refused.isEmpty());
         QVERIFY(std::abs(geo::area(arc.geometry) - 78.5398) < 0.2);
     }
@@ -168,7 +176,8 @@ private Q_SLOTS:
     }
     void quickTestNeverCallsABadRingSimple()
     {
-        // Against GEOS, on random rings: half of them cross themselves, on a coarse grid many touch or fold back.
+        // Against GEOS, on random rings: half of them cross themselves, on a coarse grid many touch or fold
+        // back.
         std::mt19937 random(20261121);
         int simple = 0;
         int surely = 0;

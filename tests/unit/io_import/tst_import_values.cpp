@@ -64,8 +64,8 @@ private Q_SLOTS:
     void refusesWhatIsNoNumber_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "abc", "3+1", "12 34", "1,2,3", "1.2.3", "--1", "0x10", "1e9999", "nan", "inf", "12 kg",
-                                 "12 mm", "1..2", "."})
+        for (const char *text : {"", "abc", "3+1", "12 34", "1,2,3", "1.2.3", "--1", "0x10", "1e9999", "nan",
+                                 "inf", "12 kg", "12 mm", "1..2", "."})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
     void refusesWhatIsNoNumber()
@@ -82,11 +82,12 @@ private Q_SLOTS:
     void readsDates()
     {
         const QDate day(2026, 1, 31);
-        for (const char *text : {"31/01/2026", "31/1/2026", "31-01-2026", "31.01.2026", "2026-01-31", "2026/01/31", "20260131",
-                                 "2026-01-31T08:30:00+07:00", "31/01/2026 08:30"})
+        for (const char *text : {"31/01/2026", "31/1/2026", "31-01-2026", "31.01.2026", "2026-01-31",
+                                 "2026/01/31", "20260131", "2026-01-31T08:30:00+07:00", "31/01/2026 08:30"})
             QVERIFY2(parseDate(QString::fromLatin1(text)) == day, text);
         // American order, no such day, no such year, and no date at all.
-        for (const char *text : {"01/31/2026", "31/02/2026", "00/00/0000", "31/01/26", "0001-01-01", "9999-12-31", "soon"})
+        for (const char *text :
+             {"01/31/2026", "31/02/2026", "00/00/0000", "31/01/26", "0001-01-01", "9999-12-31", "soon"})
             QVERIFY2(!parseDate(QString::fromLatin1(text)), text);
     }
     void readsFlags()
@@ -113,25 +114,32 @@ private Q_SLOTS:
         QVERIFY(city::isNull(convert(qint64(201), "building", "storeys").value));
         QVERIFY(city::isNull(convert(1e300, "building", "storeys").value));
         QVERIFY(city::isNull(convert(QStringLiteral("many"), "building", "storeys").value));
-        QVERIFY(convert(QStringLiteral("many"), "building", "storeys").repaired.contains(QStringLiteral("many")));
+        QVERIFY(
+            convert(QStringLiteral("many"), "building", "storeys").repaired.contains(QStringLiteral("many")));
     }
     void writesNumbersIntoTexts()
     {
         // Map sheet 14 is a real in a shapefile.
         QCOMPARE(std::get<QString>(convert(14.0, "parcel", "map_sheet").value), QStringLiteral("14"));
-        QCOMPARE(std::get<QString>(convert(1234567890.0, "parcel", "map_sheet").value), QStringLiteral("1234567890"));
-        QCOMPARE(std::get<QString>(convert(qint64(27490), "admin_unit", "code").value), QStringLiteral("27490"));
+        QCOMPARE(std::get<QString>(convert(1234567890.0, "parcel", "map_sheet").value),
+                 QStringLiteral("1234567890"));
+        QCOMPARE(std::get<QString>(convert(qint64(27490), "admin_unit", "code").value),
+                 QStringLiteral("27490"));
         QCOMPARE(std::get<QString>(convert(0.1, "parcel", "map_sheet").value), QStringLiteral("0.1"));
     }
     void findsCodesByTitle()
     {
-        QCOMPARE(std::get<QString>(convert(QStringLiteral("Ward"), "admin_unit", "kind").value), QStringLiteral("phuong"));
-        QCOMPARE(std::get<QString>(convert(QStringLiteral("PHƯỜNG"), "admin_unit", "kind").value), QStringLiteral("phuong"));
-        QCOMPARE(std::get<QString>(convert(QStringLiteral("Alley"), "road", "road_class").value), QStringLiteral("alley"));
+        QCOMPARE(std::get<QString>(convert(QStringLiteral("Ward"), "admin_unit", "kind").value),
+                 QStringLiteral("phuong"));
+        QCOMPARE(std::get<QString>(convert(QStringLiteral("PHƯỜNG"), "admin_unit", "kind").value),
+                 QStringLiteral("phuong"));
+        QCOMPARE(std::get<QString>(convert(QStringLiteral("Alley"), "road", "road_class").value),
+                 QStringLiteral("alley"));
         // Closed lists refuse, open ones keep.
         QVERIFY(city::isNull(convert(QStringLiteral("Planet"), "admin_unit", "kind").value));
         QVERIFY(!convert(QStringLiteral("Planet"), "admin_unit", "kind").repaired.isEmpty());
-        QCOMPARE(std::get<QString>(convert(QStringLiteral("Road-In"), "road", "road_class").value), QStringLiteral("Road-In"));
+        QCOMPARE(std::get<QString>(convert(QStringLiteral("Road-In"), "road", "road_class").value),
+                 QStringLiteral("Road-In"));
         QCOMPARE(std::get<qint64>(convert(QStringLiteral("Province"), "admin_unit", "level").value), 1);
     }
     void leavesTheUnknownUnknown()
