@@ -72,10 +72,14 @@ void addFill(BuildContext &context, const geo::Geometry &polygons, city::Feature
         if (triangles.empty())
             continue;
         DrapeOptions options;
-        options.longestEdgeM = fill.longestEdgeM;
-        refineOnGround(rings.points, triangles, rings.origin, context.ground, options);
         const bool isWater = fill.material == Material::Water;
         const ShoreDistance shore(polygons, isWater ? part : polygons.partCount());
+        if (isWater) {
+            // The level is even; what has to be followed is the shade, dense along the banks and sparse midstream.
+            options.toleranceM = fill.flatLevelM > -1e8 ? 1e9 : options.toleranceM;
+            options.alsoCut = [&shore](const Point2 &a, const Point2 &b) { return shore.shadeBends(a, b); };
+        }
+        refineOnGround(rings.points, triangles, rings.origin, context.ground, options);
         Mesh &mesh = context.tiles.mesh({fill.material, fill.bin, 0}, polygons.extent().center());
         const size_t firstIndex = mesh.indexCount();
         std::vector<GLuint> vertices;
@@ -169,7 +173,7 @@ Result<> buildAreas(BuildContext &context)
     } else if (isSurface) {
         stroked = false;
     } else if (isParcel) {
-        fillAlpha = 0;
+        fillAlpha = 0.45;
         stroke.widthPx = 1.1;
         stroke.farthestM = 1100;
     } else if (isAdmin) {
@@ -213,7 +217,6 @@ Result<> buildAreas(BuildContext &context)
         if (isWater) {
             own.color = style::kWaterShallow;
             own.flatLevelM = waterLevel(feature.geometry, context.ground);
-            own.longestEdgeM = std::clamp(size / 45, 14.0, 90.0);
         } else {
             own.color = color;
             own.color.setAlphaF(static_cast<float>(fillAlpha));
@@ -223,8 +226,9 @@ Result<> buildAreas(BuildContext &context)
         }
         if (isParcel) {
             // Every other tone, so that the plots of a block can be told apart without their lines.
-            own.color = style::mixed(style::kGround, QColor(246, 241, 233),
+            own.color = style::mixed(style::kGround, QColor(236, 230, 220),
                                      0.35 + 0.13 * static_cast<double>(feature.id % 4));
+            own.color.setAlphaF(static_cast<float>(fillAlpha));
         }
         if (filled)
             addFill(context, feature.geometry, feature.id, own);
@@ -238,7 +242,7 @@ Result<> buildAreas(BuildContext &context)
             addStroke(context, feature.geometry, feature.id, line);
         }
         if (isParcel)
-            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 0.09,
+            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 0.13,
                     std::min(size, 100.0) / 100);
         else if (isAdmin)
             addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 12, 20);

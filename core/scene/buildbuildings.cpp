@@ -43,7 +43,7 @@ Result<> buildBuildings(BuildContext &context)
             style::wallColor(building.id, height, textOf(building, fields.use), heights.heightKnown);
         const geo::Coord center = building.geometry.extent().center();
         FaceStyle faceStyle{wall, style::roofColor(wall), heights.groundM, heights.storeyM};
-        FaceSink sink{context.tiles, context.tiles.mesh({Material::Building, kSolidBin, 0}, center),
+        FaceSink sink{context.tiles, context.tiles.mesh({Material::Building, kBuildingBin, 0}, center),
                       &context.index->pick};
         const size_t first = sink.mesh.indexCount();
         double top = heights.topM;
@@ -60,7 +60,7 @@ Result<> buildBuildings(BuildContext &context)
                 addFace(sink, face, building.id, faceStyle);
             if (!shape.details.empty()) {
                 FaceSink detail{context.tiles,
-                                context.tiles.mesh({Material::Solid, kSolidBin + 1, kDetailFarM}, center),
+                                context.tiles.mesh({Material::Solid, kBuildingBin + 1, kDetailFarM}, center),
                                 &context.index->pick};
                 const size_t firstDetail = detail.mesh.indexCount();
                 for (const BuildingShape::Prism &prism : shape.details)

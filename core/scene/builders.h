@@ -43,7 +43,6 @@ struct DrapedFill
     QColor color;
     bool pickable = true;
     double flatLevelM = -1e9; ///< water: never below this level
-    double longestEdgeM = 1e9;
 };
 void addFill(BuildContext &context, const geo::Geometry &polygons, city::FeatureId id,
              const DrapedFill &fill);

@@ -90,37 +90,32 @@ private:
     geo::SpatialIndex m_index;
 };
 
-/// The middle of a line by length; where a street's name is written.
-geo::Coord middleOf(const geo::Geometry &line)
+/// Spots along a line where a street's name is written: the middle of a short one, several along a long one.
+std::vector<geo::Coord> nameSpots(const geo::Geometry &line)
 {
-    size_t longest = 0;
-    double best = -1;
-    const auto lengthOf = [&line](size_t part) {
-        const auto ring = line.ring(part, 0);
-        double sum = 0;
-        for (size_t i = 0; i + 1 < ring.size(); ++i)
-            sum += std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
-        return sum;
-    };
+    constexpr double kApartM = 320;
+    constexpr int kMost = 60;
+    std::vector<geo::Coord> spots;
     for (size_t part = 0; part < line.partCount(); ++part) {
-        const double length = lengthOf(part);
-        if (length > best) {
-            best = length;
-            longest = part;
+        const auto ring = line.ring(part, 0);
+        double length = 0;
+        for (size_t i = 0; i + 1 < ring.size(); ++i)
+            length += std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
+        const int count = std::clamp(static_cast<int>(length / kApartM), 1, kMost);
+        double next = length / count / 2;
+        double run = 0;
+        for (size_t i = 0; i + 1 < ring.size(); ++i) {
+            const double piece = std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
+            while (piece > 0 && run + piece >= next && next < length) {
+                const double t = (next - run) / piece;
+                spots.push_back({ring[i].x + (ring[i + 1].x - ring[i].x) * t,
+                                 ring[i].y + (ring[i + 1].y - ring[i].y) * t, 0});
+                next += length / count;
+            }
+            run += piece;
         }
     }
-    const auto ring = line.ring(longest, 0);
-    double left = best / 2;
-    for (size_t i = 0; i + 1 < ring.size(); ++i) {
-        const double piece = std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
-        if (piece >= left && piece > 0) {
-            const double t = left / piece;
-            return {ring[i].x + (ring[i + 1].x - ring[i].x) * t, ring[i].y + (ring[i + 1].y - ring[i].y) * t,
-                    0};
-        }
-        left -= piece;
-    }
-    return ring[0];
+    return spots;
 }
 
 } // namespace
@@ -153,8 +148,9 @@ Result<> buildRoads(BuildContext &context)
             widthM = widthForClass(kind);
         if (feature.geometry.dimension() == 1) {
             const double lengthM = geo::length(feature.geometry);
-            addName(context, middleOf(feature.geometry), textOf(feature, name),
-                    std::clamp(lengthM / 130, 0.25, 1.4) * (widthM > 11 ? 2 : 1), widthM);
+            const double farthest = std::clamp(lengthM / 130, 0.25, 1.4) * (widthM > 11 ? 2 : 1);
+            for (const geo::Coord &spot : nameSpots(feature.geometry))
+                addName(context, spot, textOf(feature, name), farthest, widthM);
             // Invisible but there: a street can be clicked where its surface belongs to another layer.
             for (size_t part = 0; part < feature.geometry.partCount(); ++part) {
                 const auto line = drapeLine(feature.geometry.ring(part, 0), context.ground, 0.3);

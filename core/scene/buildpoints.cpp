@@ -52,19 +52,20 @@ void addTree(BuildContext &context, const Spot &spot, city::FeatureId id, double
         style::kTreeCrown, tone < 0.5 ? QColor(92, 130, 80) : QColor(138, 160, 98), std::abs(tone - 0.5));
     const osg::Vec4ub color = toColor(base);
     {
-        Mesh &far = context.tiles.mesh({Material::Blob, kSolidBin + 2, kTreeFarM, kTreeNearM}, spot.map);
+        Mesh &far = context.tiles.mesh({Material::Blob, kSolidBin + 1, kTreeFarM, kTreeNearM}, spot.map);
         const size_t first = far.indexCount();
         far.addBlob(spot.local + osg::Vec3d(0, 0, crownZ), radius, color, crownZ);
         far.own(id, first);
     }
     {
-        Mesh &trunk = context.tiles.mesh({Material::Line, kSolidBin + 1, kTreeNearM}, spot.map);
+        Mesh &trunk = context.tiles.mesh({Material::Line, kSolidBin + 2, kTreeNearM}, spot.map);
         const size_t first = trunk.indexCount();
-        trunk.addSegment(spot.local, spot.local + osg::Vec3d(0, 0, crownZ), toColor(style::kTrunk), 1,
+        // It ends inside the crown: the crown is drawn as a flat disc through its middle.
+        trunk.addSegment(spot.local, spot.local + osg::Vec3d(0, 0, crownZ - radius * 0.55), toColor(style::kTrunk), 1,
                          std::clamp(heightM * 0.035, 0.12, 0.6));
         trunk.own(id, first);
     }
-    Mesh &near = context.tiles.mesh({Material::Blob, kSolidBin + 2, kTreeNearM}, spot.map);
+    Mesh &near = context.tiles.mesh({Material::Blob, kSolidBin + 1, kTreeNearM}, spot.map);
     const size_t first = near.indexCount();
     constexpr int kLobes = 5;
     for (int lobe = 0; lobe < kLobes; ++lobe) {
@@ -90,7 +91,7 @@ void addTree(BuildContext &context, const Spot &spot, city::FeatureId id, double
 void addLamp(BuildContext &context, const Spot &spot, city::FeatureId id, double heightM)
 {
     const osg::Vec4ub pole = toColor(style::kPole);
-    Mesh &mesh = context.tiles.mesh({Material::Line, kSolidBin + 1, kLampFarM}, spot.map);
+    Mesh &mesh = context.tiles.mesh({Material::Line, kSolidBin + 2, kLampFarM}, spot.map);
     const size_t first = mesh.indexCount();
     const osg::Vec3d top = spot.local + osg::Vec3d(0, 0, heightM);
     mesh.addSegment(spot.local, top, pole, 1, 0.14);
@@ -105,7 +106,7 @@ void addLamp(BuildContext &context, const Spot &spot, city::FeatureId id, double
 void addPost(BuildContext &context, const Spot &spot, city::FeatureId id, double heightM, double widthM,
              const QColor &color)
 {
-    Mesh &mesh = context.tiles.mesh({Material::Line, kSolidBin + 1, kSmallThingFarM}, spot.map);
+    Mesh &mesh = context.tiles.mesh({Material::Line, kSolidBin + 2, kSmallThingFarM}, spot.map);
     const size_t first = mesh.indexCount();
     mesh.addSegment(spot.local, spot.local + osg::Vec3d(0, 0, heightM), toColor(color), 1, widthM);
     mesh.own(id, first);
@@ -117,7 +118,7 @@ void addPost(BuildContext &context, const Spot &spot, city::FeatureId id, double
 void addDot(BuildContext &context, const Spot &spot, city::FeatureId id, double aboveM, double radiusM,
             const QColor &color)
 {
-    Mesh &mesh = context.tiles.mesh({Material::Blob, kSolidBin + 2, kSmallThingFarM}, spot.map);
+    Mesh &mesh = context.tiles.mesh({Material::Blob, kSolidBin + 1, kSmallThingFarM}, spot.map);
     const size_t first = mesh.indexCount();
     mesh.addBlob(spot.local + osg::Vec3d(0, 0, aboveM), radiusM, toColor(color), aboveM);
     mesh.own(id, first);

@@ -64,7 +64,7 @@ Air airOf(Theme theme)
                 0.55F};
     }
     return {QColor(219, 231, 242),
-            QColor(233, 231, 226),
+            QColor(226, 230, 232),
             {0.30F, 0.285F, 0.255F},
             {0.80F, 0.815F, 0.835F},
             {0.66F, 0.645F, 0.625F},
@@ -159,6 +159,7 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     state->addUniform(new osg::Uniform("uOpacity", 1.0F));
     state->addUniform(new osg::Uniform("uLiftM", 0.0F));
     state->addUniform(new osg::Uniform("uToward", 0.0F));
+    state->addUniform(new osg::Uniform("uSide", 1.0F));
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
     state->setMode(GL_STENCIL_TEST, osg::StateAttribute::OFF);
@@ -287,7 +288,7 @@ void CityScene::Private::applyOpacity(Layer &layer)
         Materials::setTranslucent(state, part.material, translucent);
         if (part.material == Material::Building || part.material == Material::Solid) {
             // Translucent houses come after everything that may be seen through them.
-            state.setRenderBinDetails(translucent ? kGlassBin - 2 : part.bin, "RenderBin");
+            state.setBinNumber(translucent ? kGlassBin - 2 : part.bin);
         }
     }
     for (const auto &group : layer.depthOnly)
@@ -540,7 +541,7 @@ void CityScene::prepareFrame(const Camera &camera)
     d->viewport->set(osg::Vec2f(static_cast<float>(camera.viewport().width()),
                                 static_cast<float>(camera.viewport().height())));
     // Air gets in the way of what is several times farther than what one looks at.
-    d->fogM->set(pose.plan ? 0.0F : static_cast<float>(1700 + pose.distanceM * 2.6));
+    d->fogM->set(pose.plan ? 0.0F : static_cast<float>(1300 + pose.distanceM * 1.7));
     d->nearM->set(0.25F);
     const double pitch = (pose.plan ? 90 : pose.pitchDeg) * std::numbers::pi / 180;
     const double halfHeight = std::tan(Camera::kFieldOfViewDeg / 2 * std::numbers::pi / 180);

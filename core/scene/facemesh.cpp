@@ -45,7 +45,7 @@ osg::Vec3d newell(std::span<const osg::Vec3d> ring)
     return n;
 }
 
-void addFlatFace(FaceSink &sink, const FlatFace &face, city::FeatureId id, const FaceStyle &style,
+void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id, const FaceStyle &style,
                  double groundZ)
 {
     osg::Vec3d n = face.normal;
@@ -200,7 +200,11 @@ void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, co
             continue;
         const size_t exterior = face.starts.size() > 1 ? face.starts[1] : face.points.size();
         face.normal = newell(std::span(face.points).first(exterior));
-        addFlatFace(sink, face, id, style, localZ(sink, style.groundM));
+        const double groundZ = localZ(sink, style.groundM);
+        addFlatFace(sink, face, id, style, groundZ);
+        // Shells come in either orientation, or in both: the other side is drawn too, lit from its own.
+        face.normal = -face.normal;
+        addFlatFace({sink.tiles, sink.mesh, nullptr}, face, id, style, groundZ);
     }
 }
 

@@ -77,12 +77,12 @@ bool GroundSampler::leavesGround(const Point2 &a, const Point2 &b, double tolera
 void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles, const geo::Coord &origin,
                     const GroundSampler &ground, const DrapeOptions &options)
 {
-    if (ground.isPlane() && options.longestEdgeM > 1e8)
+    if (ground.isPlane() && !options.alsoCut)
         return;
     const auto needsCut = [&](const Point2 &a, const Point2 &b) {
-        return std::hypot(a.x - b.x, a.y - b.y) > options.longestEdgeM ||
-               ground.leavesGround({a.x + origin.x, a.y + origin.y}, {b.x + origin.x, b.y + origin.y},
-                                   options.toleranceM);
+        const Point2 mapA{a.x + origin.x, a.y + origin.y};
+        const Point2 mapB{b.x + origin.x, b.y + origin.y};
+        return ground.leavesGround(mapA, mapB, options.toleranceM) || (options.alsoCut && options.alsoCut(mapA, mapB));
     };
     // Most parcels and houses lie flat: no tables for them.
     bool flat = true;

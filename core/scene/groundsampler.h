@@ -8,6 +8,7 @@
 
 #include <osg/Vec3f>
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -40,7 +41,8 @@ private:
 struct DrapeOptions
 {
     double toleranceM = 0.04;
-    double longestEdgeM = 1e9; ///< edges beyond are cut even where the ground is flat
+    /// Further reason to cut an edge (map positions), whatever the ground; must not depend on their order.
+    std::function<bool(const Point2 &, const Point2 &)> alsoCut;
     size_t mostTriangles = 400'000;
 };
 

@@ -30,13 +30,15 @@ enum class Material : quint8
     Glass,      ///< translucent faces
 };
 
-/// Order of drawing (render bin numbers): ground first, so that nothing on it needs a depth of its own.
-inline constexpr int kSkyBin = -10;
+/// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what they hide is
+/// shaded; then the ground, and layer by layer what lies on it, which needs no depth of its own.
+inline constexpr int kBuildingBin = -20;
 inline constexpr int kTerrainBin = 0;
+inline constexpr int kSkyBin = 5;
 inline constexpr int kFillBin = 10;
 inline constexpr int kShadowBin = 100;
 inline constexpr int kGroundLineBin = 110;
-inline constexpr int kSolidBin = 200;
+inline constexpr int kSolidBin = 200; ///< standing things that are not houses
 inline constexpr int kGlassBin = 300;
 inline constexpr int kOverlayBin = 400;
 inline constexpr int kLabelBin = 500;

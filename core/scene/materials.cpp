@@ -10,9 +10,13 @@
 #include <osg/CullFace>
 #include <osg/Depth>
 #include <osg/Drawable>
+#include <osg/Multisample>
 #include <osg/Stencil>
+#include <osgUtil/RenderBin>
 
 #include <QFile>
+
+#include <mutex>
 
 namespace dothi::scene {
 
@@ -23,9 +27,11 @@ using osg::StateAttribute;
 /// Things on the ground are raised so much, and pulled towards the eye by such a share, to win against the
 /// terrain.
 constexpr float kGroundLiftM = 0.08F;
-constexpr float kGroundToward = 0.003F;
-constexpr float kShadowToward = 0.005F;
+constexpr float kGroundToward = 0.0004F;
+constexpr float kShadowToward = 0.0006F;
 constexpr float kOutlineToward = 0.0012F;
+
+constexpr const char *kFrontToBack = "dothi::FrontToBackBin";
 
 class StencilCleaner : public osg::Drawable
 {
@@ -78,7 +84,14 @@ void laidOnGround(osg::StateSet &state, float toward = kGroundToward)
 
 } // namespace
 
-Materials::Materials() = default;
+Materials::Materials()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        osgUtil::RenderBin::addRenderBinPrototype(kFrontToBack,
+                                                  new osgUtil::RenderBin(osgUtil::RenderBin::SORT_FRONT_TO_BACK));
+    });
+}
 
 osg::Program *Materials::program(const QString &vertex, const QString &fragment)
 {
@@ -100,7 +113,9 @@ osg::Program *Materials::program(const QString &vertex, const QString &fragment)
 osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
-    state->setRenderBinDetails(bin, "RenderBin");
+    // Of solid things the nearest first: what they hide is then not shaded at all.
+    state->setRenderBinDetails(bin, material == Material::Building || material == Material::Solid ? kFrontToBack
+                                                                                                  : "RenderBin");
     const auto use = [&](const char *vertex, const char *fragment) {
         state->setAttributeAndModes(program(QString::fromLatin1(vertex), QString::fromLatin1(fragment)));
     };
@@ -143,16 +158,22 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
     case Material::Solid:
         use("building.vert", "building.frag");
         depth(*state, true, true);
+        // Builders see to it that the outside of every face is its front.
+        state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Line:
         use("line.vert", "line.frag");
-        depth(*state, true, true);
+        depth(*state, true, false);
         blend(*state);
         break;
     case Material::Blob:
         use("blob.vert", "blob.frag");
         depth(*state, true, true);
-        blend(*state);
+        // Soft rims without an order of drawing, where the picture is multisampled; the colour itself is opaque.
+        state->setMode(GL_SAMPLE_ALPHA_TO_COVERAGE_ARB, StateAttribute::ON);
+        state->setMode(GL_BLEND, StateAttribute::ON);
+        state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ZERO, osg::BlendFunc::ZERO,
+                                               osg::BlendFunc::ONE));
         break;
     case Material::Glass:
         use("glass.vert", "glass.frag");
@@ -203,6 +224,7 @@ osg::ref_ptr<osg::StateSet> Materials::glassState(int bin, bool backFaces)
     // Far sides first, near sides over them: right for convex volumes, and close for others.
     state->setAttributeAndModes(new osg::CullFace(backFaces ? osg::CullFace::FRONT : osg::CullFace::BACK));
     state->addUniform(new osg::Uniform("uToward", 0.0004F));
+    state->addUniform(new osg::Uniform("uSide", backFaces ? 0.5F : 0.72F));
     return state;
 }
 
@@ -211,7 +233,7 @@ osg::ref_ptr<osg::StateSet> Materials::skyState()
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kSkyBin, "RenderBin");
     state->setAttributeAndModes(program(QStringLiteral("sky.vert"), QStringLiteral("sky.frag")));
-    depth(*state, false, false);
+    depth(*state, true, false);
     return state;
 }
 

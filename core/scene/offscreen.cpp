@@ -33,8 +33,6 @@ struct Tr
 };
 
 constexpr int kLargestPixels = 16384;
-/// Samples per pixel: outlines without steps.
-constexpr int kSamples = 4;
 
 /// A context of one or the other kind, current on this thread while it lives.
 class CurrentContext
@@ -96,14 +94,14 @@ public:
         }
     }
 
-    [[nodiscard]] bool create()
+    [[nodiscard]] bool create(int wantedSamples)
     {
         if (!m_gl || !m_gl->isFrameBufferObjectSupported || !m_gl->isPackedDepthStencilSupported)
             return false;
         GLint samples = 0;
         if (m_gl->glRenderbufferStorageMultisample && m_gl->glBlitFramebuffer)
             glGetIntegerv(GL_MAX_SAMPLES_EXT, &samples);
-        samples = std::min(samples, kSamples);
+        samples = std::min(samples, wantedSamples);
         if (samples > 1 && make(m_draw, samples) && make(m_read, 0))
             m_multisampled = true;
         else if (!make(m_draw, 0))
@@ -186,7 +184,7 @@ qint64 trianglesDrawn(osgUtil::SceneView &view)
     return triangles;
 }
 
-Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats)
+Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats, int samples)
 {
     CurrentContext context;
     DOTHI_TRY(context.make());
@@ -199,7 +197,7 @@ Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &s
     QImage image;
     {
         Target target(*state, size);
-        if (!target.create()) {
+        if (!target.create(samples)) {
             osg::GraphicsContext::decrementContextIDUsageCount(contextId);
             return fail(
                 Error(ErrorCode::OutOfMemory, Tr::tr("A picture of %1 × %2 pixels cannot be drawn here.")
@@ -246,7 +244,6 @@ Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &s
         view->flushAllDeletedGLObjects();
         osg::flushAllDeletedGLObjects(contextId);
     }
-    state->reset();
     osg::GraphicsContext::decrementContextIDUsageCount(contextId);
     if (image.isNull())
         return fail(ErrorCode::OutOfMemory, Tr::tr("There is not enough memory for a picture of this size."));
@@ -255,7 +252,7 @@ Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &s
 
 } // namespace
 
-Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats)
+Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats, int samples)
 {
     if (size.width() < 1 || size.height() < 1 || size.width() > kLargestPixels ||
         size.height() > kLargestPixels) {
@@ -268,7 +265,7 @@ Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &
     own.setViewport(size);
     // On a thread of its own: whatever context the caller has current, of GLX or EGL, stays as it is.
     std::optional<Result<QImage>> result;
-    std::thread([&] { result.emplace(renderHere(scene, own, size, stats)); }).join();
+    std::thread([&] { result.emplace(renderHere(scene, own, size, stats, samples)); }).join();
     return std::move(*result);
 }
 

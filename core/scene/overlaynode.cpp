@@ -126,19 +126,12 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
             continue;
         if (area.polygon.hasZ()) {
             addSolid(sink, area.polygon, 0, {area.color, area.color, 0, 0});
-            // From both sides: a face of evidence has no outside.
-            geo::Geometry turned(area.polygon.type(), true);
             for (size_t part = 0; part < area.polygon.partCount(); ++part) {
-                turned.beginPart();
                 for (size_t r = 0; r < area.polygon.ringCount(part); ++r) {
                     const auto ring = area.polygon.ring(part, r);
-                    turned.beginRing();
-                    for (size_t i = ring.size(); i > 0; --i)
-                        turned.add(ring[i - 1]);
                     lines.push_back({{ring.begin(), ring.end()}, opaque(area.color), 1.6});
                 }
             }
-            addSolid(sink, turned, 0, {area.color, area.color, 0, 0});
             continue;
         }
         const osg::Vec4ub color = toColor(area.color);

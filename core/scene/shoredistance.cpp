@@ -80,4 +80,24 @@ double ShoreDistance::at(double x, double y) const
     return best;
 }
 
+bool ShoreDistance::shadeBends(const Point2 &a, const Point2 &b) const
+{
+    constexpr double kShortestM = 4;
+    constexpr double kFadeM = 11;
+    constexpr double kVisible = 0.07;
+    const double length = std::hypot(b.x - a.x, b.y - a.y);
+    if (length < kShortestM)
+        return false;
+    const auto shade = [this](double x, double y) { return 1 - std::exp(-at(x, y) / kFadeM); };
+    const double first = shade(a.x, a.y);
+    const double last = shade(b.x, b.y);
+    const int samples = length > 300 ? 9 : 3;
+    for (int i = 1; i <= samples; ++i) {
+        const double t = static_cast<double>(i) / (samples + 1);
+        if (std::abs(shade(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (first + (last - first) * t)) > kVisible)
+            return true;
+    }
+    return false;
+}
+
 } // namespace dothi::scene

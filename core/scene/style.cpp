@@ -47,9 +47,9 @@ const std::array kZone{
 };
 
 const std::array kSurface{
-    CodeColor{"carriageway", {219, 212, 202}}, CodeColor{"sidewalk", {241, 236, 227}},
-    CodeColor{"alley", {224, 217, 206}},       CodeColor{"square", {238, 230, 218}},
-    CodeColor{"bridge", {214, 208, 199}},
+    CodeColor{"carriageway", {210, 204, 196}}, CodeColor{"sidewalk", {231, 225, 215}},
+    CodeColor{"alley", {216, 209, 199}},       CodeColor{"square", {228, 220, 208}},
+    CodeColor{"bridge", {205, 200, 192}},
 };
 
 const std::array kPipe{
@@ -70,11 +70,11 @@ const std::array kRedLine{
 };
 
 const std::array kLayers{
-    CodeColor{"terrain", {233, 226, 215}},
+    CodeColor{"terrain", {224, 217, 206}},
     CodeColor{"land_use", {226, 214, 204}},
     CodeColor{"water", {150, 188, 207}},
-    CodeColor{"road_surface", {222, 215, 205}},
-    CodeColor{"road", {219, 212, 202}},
+    CodeColor{"road_surface", {210, 204, 196}},
+    CodeColor{"road", {210, 204, 196}},
     CodeColor{"poi", {110, 98, 140}},
     CodeColor{"parcel", {163, 147, 126}},
     CodeColor{"planning_zone", {226, 196, 164}},
@@ -203,7 +203,7 @@ QColor wallColor(city::FeatureId id, double heightM, const QString &use, bool he
 
 QColor roofColor(const QColor &wall)
 {
-    return mixed(wall, QColor(244, 239, 231), 0.35);
+    return mixed(wall, QColor(236, 230, 221), 0.4);
 }
 
 } // namespace dothi::scene::style

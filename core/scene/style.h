@@ -18,9 +18,9 @@ namespace dothi::scene::style {
 inline const QColor kAccent(0x0F, 0x6F, 0xDE);
 inline const QColor kFail(0xC6, 0x32, 0x2B);
 
-inline const QColor kGround(233, 226, 215);
+inline const QColor kGround(224, 217, 206);
 inline const QColor kHillside(205, 211, 186); ///< steep ground tends to this
-inline const QColor kPark(189, 208, 164);
+inline const QColor kPark(184, 203, 158);
 inline const QColor kWaterShallow(171, 203, 216);
 inline const QColor kWaterDeep(112, 160, 189);
 inline const QColor kBuildingUnknown(246, 243, 238); ///< no height in the data

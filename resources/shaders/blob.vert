@@ -7,7 +7,7 @@ varying vec4 vColor;
 varying vec2 vDisc;
 varying vec3 vUp;
 varying vec3 vSun;
-varying float vDistance;
+varying float vFog;
 
 void main()
 {
@@ -17,6 +17,6 @@ void main()
     vColor = gl_Color;
     vUp = gl_NormalMatrix * vec3(0.0, 0.0, 1.0);
     vSun = gl_NormalMatrix * uSun;
-    vDistance = length(eye.xyz);
+    vFog = fogAt(length(eye.xyz));
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -7,28 +7,22 @@ uniform float uEdges; // strength of the edges
 
 varying vec4 vColor;
 varying vec4 vEdges;
-varying vec3 vState;
+varying vec4 vState; // fog, storey height, 1 for walls, metres per pixel
 
 void main()
 {
-    float pixelM = uPixel.x + uPixel.y * vState.x;
-    vec3 color = vColor.rgb;
-    float edge = min(min(vEdges.x, vEdges.y), vEdges.w);
-    if (vState.z > 0.5) {
-        // Light does not reach down between houses.
-        color *= 0.80 + 0.20 * smoothstep(0.0, 9.0, vEdges.z);
-        float storeyM = vState.y;
-        if (storeyM > 1.0 && pixelM < 0.12) {
-            float t = fract(vEdges.z / storeyM) * storeyM;
-            float line = 1.0 - smoothstep(0.0, max(pixelM * 1.6, 0.05), min(t, storeyM - t));
-            color *= 1.0 - 0.09 * line * (1.0 - smoothstep(0.03, 0.12, pixelM));
-        }
-    } else {
-        edge = min(edge, vEdges.z);
-    }
-    // About a pixel and a half wide whatever the slant; fading where edges would outweigh faces.
-    float width = max(fwidth(edge), 1e-5);
-    float line = 1.0 - smoothstep(width * 0.6, width * 1.9, edge);
-    color *= 1.0 - uEdges * line * (1.0 - smoothstep(0.35, 1.8, pixelM));
-    gl_FragColor = vec4(mix(color, uFogColor, fogAt(vState.x)), vColor.a * uOpacity);
+    float pixelM = vState.w;
+    float wall = step(0.5, vState.z);
+    // Light does not reach down between houses.
+    float shade = 1.0 - wall * 0.16 * clamp(1.0 - vEdges.z * 0.11, 0.0, 1.0);
+    // Storeys: a line where the height is a whole number of them.
+    float storeyM = max(vState.y, 1.0);
+    float t = abs(fract(vEdges.z / storeyM + 0.5) - 0.5) * storeyM;
+    float near = clamp(1.25 - pixelM * 12.0, 0.0, 1.0) * wall * step(1.5, vState.y);
+    shade -= 0.07 * near * clamp(1.6 - t / max(pixelM, 0.03), 0.0, 1.0);
+    // Edges about a pixel wide whatever the slant, fading where they would outweigh faces.
+    float edge = min(min(vEdges.x, vEdges.y), min(vEdges.w, vEdges.z + wall * 600.0));
+    float line = clamp(1.15 - edge / max(fwidth(edge), 1e-5), 0.0, 1.0);
+    shade -= uEdges * line * clamp(1.15 - pixelM * 1.6, 0.0, 1.0);
+    gl_FragColor = vec4(mix(vColor.rgb * shade, uFogColor, vState.x), vColor.a * uOpacity);
 }

@@ -6,7 +6,7 @@ attribute vec4 aExtra;  // cm to the edges of the face; of walls z is the height
 
 varying vec4 vColor;
 varying vec4 vEdges;
-varying vec3 vState; // distance, storey height, 1 for walls
+varying vec4 vState; // fog, storey height, 1 for walls, metres per pixel
 
 void main()
 {
@@ -14,6 +14,7 @@ void main()
     vec3 normal = normalize(aNormal.xyz);
     vColor = vec4(gl_Color.rgb * lightOn(normal), gl_Color.a);
     vEdges = aExtra / 100.0;
-    vState = vec3(length(eye.xyz), aNormal.w * 12.7, abs(normal.z) < 0.3 ? 1.0 : 0.0);
+    float distanceM = length(eye.xyz);
+    vState = vec4(fogAt(distanceM), aNormal.w * 12.7, abs(normal.z) < 0.3 ? 1.0 : 0.0, uPixel.x + uPixel.y * distanceM);
     gl_Position = gl_ProjectionMatrix * eye;
 }

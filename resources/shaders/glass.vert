@@ -15,6 +15,6 @@ void main()
     float facing = 0.86 + 0.14 * normal.z + 0.10 * dot(normal, uSun);
     vColor = vec4(gl_Color.rgb * clamp(facing, 0.0, 1.15), gl_Color.a);
     vEdges = aExtra;
-    vState = vec3(length(eye.xyz), 0.0, 0.0);
+    vState = vec3(fogAt(length(eye.xyz)), 0.0, 0.0);
     gl_Position = gl_ProjectionMatrix * eye;
 }

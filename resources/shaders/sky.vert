@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The background: a quad over the whole picture, behind everything.
+// The background: a quad over the whole picture, behind everything
+// that has written depth.
 
 varying vec2 vScreen;
 
