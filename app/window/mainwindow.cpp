@@ -362,6 +362,11 @@ void MainWindow::start(const StartOptions &options)
     QMetaObject::invokeMethod(this, [this] { m_plugins->delayedInitialize(); }, Qt::QueuedConnection);
 }
 
+QObject *MainWindow::runningPlugin(const QString &id) const
+{
+    return m_plugins ? m_plugins->running(id) : nullptr;
+}
+
 void MainWindow::showWorkspaces()
 {
     // Widgets of a workspace that has gone belong to a plugin about to be unloaded: they go at once.

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] ui::InspectorPanel &inspector() { return *m_inspector; }
     [[nodiscard]] ui::StatusBar &status() { return *m_status; }
     [[nodiscard]] ui::ImportWizard *importWizard() const { return m_wizard; }
+    /// A running plugin by its id; null when it is not loaded.
+    [[nodiscard]] QObject *runningPlugin(const QString &id) const;
 
     void openImport(const QString &file = {});
     void showTable(const QString &layer = {});

@@ -31,7 +31,10 @@ private:
     {
         QString name; ///< of the picture
         std::function<bool()> begin; ///< false: cannot be shown
+        bool picture = true;         ///< of the window, once it has come to rest
     };
+    [[nodiscard]] bool ask(const char *method, QGenericArgument argument = QGenericArgument()) const;
+    [[nodiscard]] bool isAtRest() const;
     void addSteps();
     void nextStep();
     void look();

@@ -140,15 +140,14 @@ std::optional<TypedPosition> readPosition(const QString &typed)
     return std::nullopt;
 }
 
-Result<geo::Coord> toCity(const TypedPosition &position, const city::Store &store)
+Result<geo::Coord> toCity(const TypedPosition &position, const geo::Crs &crs, int datumOperation)
 {
     if (!position.geographic)
         return geo::Coord{position.first, position.second, 0};
     Result<geo::Crs> wgs84 = geo::Crs::fromEpsg(4326);
     if (!wgs84)
         return Failure(std::move(wgs84).error());
-    Result<geo::Transform> transform =
-        geo::Transform::create(*wgs84, store.crs(), store.profile().datumOperation);
+    Result<geo::Transform> transform = geo::Transform::create(*wgs84, crs, datumOperation);
     if (!transform)
         return Failure(std::move(transform).error());
     return transform->apply(geo::Coord{position.second, position.first, 0});

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <dothi/city/store.h>
+#include <dothi/geo/crs.h>
 
 #include <QString>
 
@@ -25,8 +25,8 @@ struct TypedPosition
 /// Nothing when the text is no pair of coordinates in or about Vietnam.
 [[nodiscard]] std::optional<TypedPosition> readPosition(const QString &text);
 
-/// The position in the CRS of `store`, by its pinned datum operation.
-[[nodiscard]] Result<geo::Coord> toCity(const TypedPosition &position, const city::Store &store);
+/// The position in a city's CRS, by its pinned datum operation.
+[[nodiscard]] Result<geo::Coord> toCity(const TypedPosition &position, const geo::Crs &crs, int datumOperation);
 
 /// "E 603 797,26   N 1 191 942,31"
 [[nodiscard]] QString formatPosition(const geo::Coord &position);

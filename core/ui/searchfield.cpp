@@ -115,7 +115,7 @@ void SearchField::search()
     }
     if (const std::optional<TypedPosition> typed = readPosition(question)) {
         const city::Store &store = m_cities.city()->store();
-        const Result<geo::Coord> position = toCity(*typed, store);
+        const Result<geo::Coord> position = toCity(*typed, store.crs(), store.profile().datumOperation);
         if (position) {
             m_hits = {{{}, formatPosition(*position), store.crs().displayName(), *position}};
             showHits();

@@ -52,6 +52,7 @@ View3D::View3D(QWidget *parent)
 
     if (platformHasOpenGl()) {
         m_canvas = new ViewCanvas(this);
+        m_canvas->setObjectName(QStringLiteral("canvas"));
         m_canvas->installEventFilter(this);
         layout->addWidget(m_canvas);
         connect(m_canvas, &ViewCanvas::frameDrawn, this, &View3D::frameDrawn);
