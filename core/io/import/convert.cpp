@@ -36,6 +36,14 @@ bool zeroMeansUnknown(const QString &layer, const QString &field)
            (field == QLatin1String("height_m") || field == QLatin1String("storeys"));
 }
 
+/// A sentence of the program as a reason within another.
+QString withoutPeriod(QString sentence)
+{
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
+}
+
 struct FieldUse
 {
     int source = -1;
@@ -137,6 +145,8 @@ struct FeatureConverter::Private
 {
     const city::LayerDef *layer = nullptr;
     bool swapAxes = false;
+    bool insisted =
+        false; ///< the user named the system: wherever it puts the data, there they are meant to lie
     std::shared_ptr<const geo::Transform> transform;
     std::optional<TextDecoder> decoder;
     std::optional<CityRegion> region;
@@ -171,6 +181,7 @@ Result<FeatureConverter> FeatureConverter::create(const ImportPlan &plan, const 
                         .inFile(plan.file));
     }
     p->swapAxes = plan.swapAxes;
+    p->insisted = plan.crsFixed;
     auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
     if (!transform)
         return Failure(std::move(transform).error().inFile(plan.file));
@@ -237,15 +248,24 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
                                               : Tr::tr("the geometry cannot be read (%1)").arg(trouble));
         return false;
     }
+    const geo::Coord from = geometry.geometry.coords().front();
     if (const Result<> moved = transform->apply(geometry.geometry); !moved) {
-        noteRejected(report, id, moved.error().message());
+        noteRejected(report, id, withoutPeriod(moved.error().message()));
         return false;
     }
     const geo::Coord &first = geometry.geometry.coords().front();
-    if (region->outsideM(first) > kFarthestM) {
-        noteRejected(report, id,
-                     Tr::tr("it lies %1 km from the city").arg(qRound(region->outsideM(first) / 1000)));
-        return false;
+    if (const double far = region->outsideM(first); far > kFarthestM) {
+        if (!insisted) {
+            noteRejected(report, id, Tr::tr("it lies %1 km from the city").arg(qRound(far / 1000)));
+            return false;
+        }
+        // Half way round the Earth a transverse Mercator projection still gives numbers, of another place.
+        const Result<geo::Coord> back = transform->applyInverse(first);
+        if (!back ||
+            std::hypot(back->x - from.x, back->y - from.y) > 1e-6 * (1 + std::hypot(from.x, from.y))) {
+            noteRejected(report, id, Tr::tr("it lies where the city's coordinate system does not reach"));
+            return false;
+        }
     }
     mendGeometry(geometry, *layer);
     if (!geometry.refused.isEmpty()) {

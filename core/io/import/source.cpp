@@ -195,6 +195,7 @@ struct Source::Private
     QString file;
     QString mainFile;
     QString declaredEncoding;
+    QString trouble;
     bool raster = false;
     // Drivers read some of these long after opening; they go after the data set.
     ThreadSetting dxf{"DXF_ENCODING", "UTF-8"}; // "already UTF-8": the bytes as they are
@@ -242,6 +243,11 @@ const QString &Source::mainFile() const
 const QString &Source::declaredEncoding() const
 {
     return d->declaredEncoding;
+}
+
+const QString &Source::trouble() const
+{
+    return d->trouble;
 }
 
 OGRLayer *Source::layer(const QString &name) const
@@ -297,10 +303,13 @@ Result<Source> Source::open(const QString &file)
     p->declaredEncoding = declaredEncodingOf(p->mainFile);
 
     const QByteArray name = p->mainFile.toUtf8();
+    QString trouble;
     const auto tryDrivers = [&](const auto &drivers, unsigned kind) {
         for (const char *driver : drivers) {
             const char *const allowed[] = {driver, nullptr};
             const CPLStringList options = openOptions(driver);
+            trouble += trap.messages(); // of the drivers before, in case none can read it
+            trap.clear();
             p->dataset.reset(GDALDataset::Open(name.constData(), kind | GDAL_OF_READONLY, allowed,
                                                options.List(), nullptr));
             if (p->dataset)
@@ -310,10 +319,10 @@ Result<Source> Source::open(const QString &file)
     };
     if (!tryDrivers(kVectorDrivers, GDAL_OF_VECTOR)) {
         if (!tryDrivers(kRasterDrivers, GDAL_OF_RASTER))
-            return Failure(notReadable(file, trap.messages()));
+            return Failure(notReadable(file, trouble + trap.messages()));
         p->raster = true;
         if (p->dataset->GetRasterCount() == 0)
-            return Failure(notReadable(file, trap.messages()));
+            return Failure(notReadable(file, trouble + trap.messages()));
     }
     if (!p->raster && p->dataset->GetLayerCount() > limits::kLayers) {
         return fail(
@@ -322,6 +331,7 @@ Result<Source> Source::open(const QString &file)
                 .inFile(file)
                 .withAdvice(Tr::tr("Save the layer you need to a file of its own.")));
     }
+    p->trouble = trap.messages();
     return Source(std::move(p));
 }
 
