@@ -87,6 +87,13 @@ TaskContext::ProgressSink progressLine(const QElapsedTimer &timer)
     };
 }
 
+/// Libraries chatter on stderr; a script sees it only when it asks.
+void logMessage(QtMsgType type, const QMessageLogContext & /*context*/, const QString &text)
+{
+    if (type == QtFatalMsg || qEnvironmentVariableIsSet("DOTHI_DEBUG"))
+        toStderr(text + QLatin1Char('\n'));
+}
+
 int run(const QStringList &words)
 {
     installLanguage(cli::languageFrom(words));
@@ -152,6 +159,7 @@ int main(int argc, char *argv[])
 {
     // Fonts and pictures need a QGuiApplication, but never a screen.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(logMessage);
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dothi-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOTHI_VERSION));

@@ -4,6 +4,7 @@
 #include "rendercommand.h"
 
 #include <dothi/base/files.h>
+#include <dothi/city/homeextent.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/offscreen.h>
 
@@ -185,9 +186,7 @@ private:
         Result<std::vector<city::LayerInfo>> layers = store.layers();
         if (!layers)
             return Failure(std::move(layers).error());
-        geo::Extent extent;
-        for (const city::LayerInfo &layer : *layers)
-            extent.add(layer.extent);
+        const geo::Extent extent = city::homeExtent(*layers);
         if (extent.isEmpty()) {
             return fail(Error(ErrorCode::NotFound, Tr::tr("The city is empty: there is nothing to draw."))
                             .inFile(store.location())

@@ -107,14 +107,16 @@ public:
     explicit ShadowTablesOpen(SQLite::Database &database)
         : m_db(database.getHandle())
     {
+        sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, -1, &m_before);
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     }
-    ~ShadowTablesOpen() { sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr); }
+    ~ShadowTablesOpen() { sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, m_before, nullptr); }
     ShadowTablesOpen(const ShadowTablesOpen &) = delete;
     ShadowTablesOpen &operator=(const ShadowTablesOpen &) = delete;
 
 private:
     sqlite3 *m_db;
+    int m_before = 0;
 };
 
 } // namespace

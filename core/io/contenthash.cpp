@@ -8,7 +8,12 @@
 #include <QCryptographicHash>
 #include <QtEndian>
 
+#include <sqlite3.h>
+
+#include <array>
 #include <bit>
+#include <cstring>
+#include <functional>
 
 namespace dothi::io {
 
@@ -38,19 +43,21 @@ enum class Tag : quint64
 class Stream
 {
 public:
-    void number(quint64 value)
-    {
-        value = qToLittleEndian(value);
-        m_buffer.append(reinterpret_cast<const char *>(&value), sizeof value);
-        if (m_buffer.size() > kFlushBytes)
-            flush();
-    }
-    void tag(Tag value) { number(static_cast<quint64>(value)); }
-    void real(double value) { number(std::bit_cast<quint64>(value == 0 ? 0.0 : value)); }
+    void number(quint64 value) { append(value); }
+    void tag(Tag value) { append(static_cast<quint8>(value)); }
+    void length(size_t value) { append(static_cast<quint32>(value)); }
+    void real(double value) { append(std::bit_cast<quint64>(value == 0 ? 0.0 : value)); }
     void bytes(QByteArrayView value)
     {
-        number(static_cast<quint64>(value.size()));
-        m_buffer.append(value.data(), value.size());
+        length(static_cast<size_t>(value.size()));
+        if (value.size() > static_cast<qsizetype>(m_buffer.size() - m_used))
+            flush();
+        if (value.size() > static_cast<qsizetype>(m_buffer.size())) {
+            m_hash.addData(value);
+            return;
+        }
+        std::memcpy(m_buffer.data() + m_used, value.data(), static_cast<size_t>(value.size()));
+        m_used += static_cast<size_t>(value.size());
     }
     void text(const QString &value) { bytes(value.toUtf8()); }
 
@@ -80,14 +87,14 @@ public:
             return;
         }
         tag(Tag::Geometry);
-        number(static_cast<quint64>(geometry.type()));
-        number(geometry.hasZ() ? 1 : 0);
-        number(geometry.partCount());
+        append(static_cast<quint8>(geometry.type()));
+        append(static_cast<quint8>(geometry.hasZ() ? 1 : 0));
+        length(geometry.partCount());
         for (size_t p = 0; p < geometry.partCount(); ++p) {
-            number(geometry.ringCount(p));
+            length(geometry.ringCount(p));
             for (size_t r = 0; r < geometry.ringCount(p); ++r) {
                 const auto ring = geometry.ring(p, r);
-                number(ring.size());
+                length(ring.size());
                 for (const geo::Coord &c : ring) {
                     real(c.x);
                     real(c.y);
@@ -105,14 +112,23 @@ public:
     }
 
 private:
+    template <class T>
+    void append(T value)
+    {
+        if (m_buffer.size() - m_used < sizeof value)
+            flush();
+        value = qToLittleEndian(value);
+        std::memcpy(m_buffer.data() + m_used, &value, sizeof value);
+        m_used += sizeof value;
+    }
     void flush()
     {
-        m_hash.addData(m_buffer);
-        m_buffer.resize(0);
+        m_hash.addData(QByteArrayView(m_buffer.data(), static_cast<qsizetype>(m_used)));
+        m_used = 0;
     }
 
-    static constexpr qsizetype kFlushBytes = 64 * 1024;
-    QByteArray m_buffer;
+    std::array<char, 16384> m_buffer{};
+    size_t m_used = 0;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
 
@@ -126,7 +142,7 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
                    "SELECT " + columns.join(", ") + " FROM " + tableName(layer) + " ORDER BY \"id\"");
     const auto damaged = [&stream, &rows](int column) {
         stream.tag(Tag::Damaged);
-        stream.number(static_cast<quint64>(rows.type(column)));
+        stream.length(static_cast<size_t>(rows.type(column)));
         const auto raw = rows.blob(column);
         stream.bytes(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
     };
@@ -134,6 +150,19 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
         const Result<geo::Geometry> decoded = readGeometry(rows, column, epsg, type, hasZ);
         if (decoded)
             stream.geometry(*decoded);
+        else
+            damaged(column);
+    };
+    const auto hashValue = [&](int column, const city::FieldDef &field) {
+        if (field.type == city::FieldType::Text && rows.type(column) == SQLITE_TEXT) {
+            const auto raw = rows.blob(column); // as it is, without a detour through UTF-16
+            stream.tag(Tag::Text);
+            stream.bytes(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
+            return;
+        }
+        const Result<city::Value> value = readValue(rows, column, field);
+        if (value)
+            stream.value(*value);
         else
             damaged(column);
     };
@@ -145,12 +174,7 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
         if (layer.hasSolid)
             geometry(column++, geo::GeometryType::MultiPolygon, true);
         for (const city::FieldDef &field : layer.fields) {
-            const Result<city::Value> value = readValue(rows, column, field);
-            if (value)
-                stream.value(*value);
-            else
-                damaged(column);
-            ++column;
+            hashValue(column++, field);
         }
         DOTHI_TRY(rowDone());
     }

@@ -307,6 +307,8 @@ Result<std::unique_ptr<city::Store>> createDothi(const QString &path, const city
                         .inFile(absolute)
                         .withAdvice(Tr::tr("Choose another name, or confirm that it may be replaced.")));
     }
+    if (const Result<geo::Crs> crs = geo::Crs::fromEpsg(profile.epsg); !crs)
+        return Failure(crs.error());
     const QString passing = QStringLiteral("%1/.%2.%3.new")
                                 .arg(target.absolutePath(), target.fileName())
                                 .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));

@@ -9,6 +9,7 @@
 #include <dothi/io/import/raster.h>
 #include <dothi/io/import/sample.h>
 #include <dothi/io/import/source.h>
+#include <dothi/io/import/transforms.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -112,6 +113,17 @@ QString decideEncoding(const Source &source, const Sample &sample, const QString
     return guess.encoding;
 }
 
+/// Enough positions, spread over all, to tell where a file lies.
+std::vector<geo::Coord> thinned(const std::vector<geo::Coord> &positions)
+{
+    constexpr size_t kEnough = 300;
+    const size_t step = std::max<size_t>(1, positions.size() / kEnough);
+    std::vector<geo::Coord> some;
+    for (size_t i = 0; i < positions.size(); i += step)
+        some.push_back(positions[i]);
+    return some;
+}
+
 LayerClues cluesOf(const Source &source, const OGRLayer &layer, const Sample &sample,
                    std::vector<FieldCandidate> fields)
 {
@@ -169,7 +181,7 @@ Result<> mapFields(ImportPlan &plan, const city::LayerDef &layer,
         for (const auto &[target, source] : known)
             assign(target, source, 1);
     } else {
-        for (const FieldMatch &match : matchFields(candidates, layer))
+        for (const FieldMatch &match : matchFields(candidates, layer, city::Schema::builtin()))
             assign(match.target, match.source, match.confidence);
     }
     for (const auto &[target, source] : decided.options.fields) {
@@ -227,12 +239,12 @@ void noteGeometryTypes(ImportPlan &plan, const city::LayerDef &layer, const Samp
             .arg(by[1])
             .arg(by[2])
             .arg(layer.title.text());
-    finding.proposal =
-        fitting + sample.otherGeometries == 0 && wanted != 2
-            ? Tr::tr("Choose another layer of the city for this file.")
-            : Tr::tr("The others will be refused one by one, with the reason; closed lines become polygons.");
     // Lines may be closed, and then they are polygons: not for us to refuse unseen.
     finding.blocking = fitting + sample.otherGeometries == 0 && !(wanted == 2 && by[1] > 0);
+    finding.proposal = finding.blocking
+                           ? Tr::tr("Choose another layer of the city for this file.")
+                           : Tr::tr("The others will be refused one by one, with the reason; closed "
+                                    "lines become polygons.");
     plan.findings.push_back(finding);
 }
 
@@ -332,7 +344,7 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     clues.declared = crsOf(layer.GetSpatialRef(), &clues.problem);
     clues.said = decided.crs;
     clues.swapSaid = options.swapAxes;
-    clues.samples = sample.positions;
+    clues.samples = thinned(sample.positions);
     clues.path = file;
     const Result<CityRegion> region = CityRegion::of(store);
     if (!region)
@@ -344,12 +356,10 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     plan.findings = decision.findings;
     plan.findings.insert(plan.findings.end(), encodingFindings.begin(), encodingFindings.end());
     if (!plan.sourceCrs.isNull()) {
-        const Result<geo::Transform> transform =
-            geo::Transform::create(plan.sourceCrs, store.crs(), store.profile().datumOperation);
+        const auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
         if (!transform)
-            return failWhile(Result<geo::Transform>(Failure(transform.error())),
-                             Tr::tr("Converting %1").arg(file));
-        plan.operation = transform->operation();
+            return Failure(Error(transform.error()).inFile(file));
+        plan.operation = (*transform)->operation();
     }
     if (target) {
         DOTHI_TRY(mapFields(plan, *target, candidates, decided, store));

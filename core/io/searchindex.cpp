@@ -22,7 +22,7 @@ namespace {
 constexpr int kMaxQueryChars = 200;
 constexpr int kMaxQueryWords = 12;
 constexpr int kCandidatesPerLayer = 200;
-/// A single letter begins too many words to be told from another.
+/// A letter alone begins too many words; after other words it helps.
 constexpr int kMinUnfinishedChars = 2;
 constexpr qint64 kMaxLayerNumber = 30'000;
 
@@ -132,7 +132,7 @@ QByteArray comparedNumber(const QByteArray &column)
 }
 
 constexpr const char *kCreateTable = "CREATE VIRTUAL TABLE dothi_search USING fts5 (label, body, "
-                                     "tokenize = 'unicode61 remove_diacritics 2')";
+                                     "columnsize = 0, tokenize = 'unicode61 remove_diacritics 2')";
 
 } // namespace
 
@@ -238,7 +238,7 @@ void SearchIndex::clear(const LayerDef &layer)
     if (base == m_bases.constEnd())
         return;
     const auto count = [this](const QByteArray &where) {
-        return queryInteger(m_database, "SELECT count(*) FROM dothi_search_docsize " + where);
+        return queryInteger(m_database, "SELECT count(*) FROM dothi_search_content " + where);
     };
     const QByteArray range =
         "BETWEEN " + QByteArray::number(*base) + " AND " + QByteArray::number(*base + kMaxFeatureId);
@@ -343,9 +343,7 @@ std::vector<FeatureRef> SearchIndex::find(const QString &text, int limit) const
         findWords(whole, folded, matches);
         // The last word may be unfinished. Collecting every word it may become takes time, so only when it is
         // needed.
-        const auto last =
-            std::ranges::find_if(folded.crbegin(), folded.crend(), [](QChar c) { return c.isSpace(); });
-        if (static_cast<int>(matches.size()) < limit && last - folded.crbegin() >= kMinUnfinishedChars)
+        if (static_cast<int>(matches.size()) < limit && folded.size() >= kMinUnfinishedChars)
             findWords(ftsExpression(folded, true), folded, matches);
     }
     std::ranges::sort(matches, std::less(),

@@ -24,7 +24,7 @@ constexpr int kMaxValueBytes = 128 * 1024 * 1024;
 constexpr int kCacheKiB = 32 * 1024;
 /// A writer keeps up to this many changed pages (of 4 kB) in memory. When it has to spill them before the
 /// commit, it takes the exclusive lock, and nobody can read until it has ended.
-constexpr int kSpillPages = 128 * 1024;
+constexpr int kSpillPages = 64 * 1024;
 
 } // namespace
 

@@ -23,7 +23,9 @@ double luminance(const QColor &color)
 /// `share` of `a`, the rest of `b`.
 QColor mix(const QColor &a, const QColor &b, double share)
 {
-    const auto channel = [share](int x, int y) { return static_cast<int>(std::lround(x * share + y * (1 - share))); };
+    const auto channel = [share](int x, int y) {
+        return static_cast<int>(std::lround(x * share + y * (1 - share)));
+    };
     return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
 }
 

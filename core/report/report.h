@@ -80,15 +80,18 @@ struct Report
     QString authority; ///< left of the national motto line, e.g. the department
     QString number;    ///< dossier number
     QString place;     ///< for the date line, "TP. Hồ Chí Minh"
-    QDateTime made;
+    QDateTime
+        made; ///< date line and the file's own date; invalid: dots to fill in by hand, no date in the file
     QString footer; ///< on every page: input hash, rules as of
     std::vector<Block> blocks;
 };
 
-/// Writes PDF with embedded Noto Sans, page numbers and document title. Needs a QGuiApplication. The file
-/// appears whole or not at all.
+/// Writes PDF with embedded Noto Sans, page numbers and document title. Needs a QGuiApplication; any thread.
+/// The file appears whole or not at all. The same report, language, fonts and Qt give the same bytes. Errors:
+/// Io (`path` cannot be written), NotFound (no font is installed), Internal.
 [[nodiscard]] Result<> writePdf(const Report &report, const QString &path);
-/// One self-contained HTML file, pictures inline, every text escaped.
+/// One self-contained HTML file, pictures inline, every text escaped; it fetches and runs nothing. Any
+/// thread. Errors: Io.
 [[nodiscard]] Result<> writeHtml(const Report &report, const QString &path);
 [[nodiscard]] QString toHtml(const Report &report);
 

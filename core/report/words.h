@@ -16,8 +16,8 @@ namespace dothi::report::words {
 [[nodiscard]] QStringList authorityLines(const Report &report);
 /// "Dossier no. …"; empty without a number.
 [[nodiscard]] QString numberLine(const Report &report);
-/// "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2026"; dots to fill in by hand where the date is unknown. Day below 10 and
-/// month below 3 take a leading zero in Vietnamese (Decree 30/2020/NĐ-CP, annex I).
+/// "TP. Hồ Chí Minh, ngày 05 tháng 02 năm 2026"; dots to fill in by hand where the date is unknown. Day below
+/// 10 and month below 3 take a leading zero in Vietnamese (Decree 30/2020/NĐ-CP, annex I).
 [[nodiscard]] QString dateLine(const Report &report);
 
 [[nodiscard]] QString pageOf(int page, int pages);

@@ -22,13 +22,6 @@
 
 namespace dothi::scene {
 
-/// A legend row: a swatch and what it means (translated).
-struct LegendItem
-{
-    QColor color;
-    QString text;
-};
-
 struct LayerIndex;
 
 /// Light and ground colours of the scene.

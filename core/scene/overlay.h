@@ -12,6 +12,13 @@
 
 namespace dothi::scene {
 
+/// A legend row: a swatch and what it means (translated).
+struct LegendItem
+{
+    QColor color;
+    QString text;
+};
+
 /// What a result puts into the scene on top of the city: volumes, lines, dimensions and labels, in map
 /// coordinates.
 struct OverlayVolume
@@ -50,6 +57,8 @@ struct Overlay
     std::vector<OverlayArea> areas;
     std::vector<OverlayLine> lines;
     std::vector<OverlayLabel> labels;
+    /// What its colours mean; the window shows it while the overlay is shown.
+    std::vector<LegendItem> legend;
 };
 
 } // namespace dothi::scene

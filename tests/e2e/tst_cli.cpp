@@ -220,7 +220,7 @@ private Q_SLOTS:
                      json.value(QLatin1String("rejected")).toArray().size(),
                  5895);
         const QJsonObject crs = json.value(QLatin1String("crs")).toObject();
-        QCOMPARE(crs.value(QLatin1String("from")).toString(), QStringLiteral("EPSG:32648"));
+        QCOMPARE(crs.value(QLatin1String("from")).toString(), QStringLiteral("EPSG:4326"));
         QCOMPARE(crs.value(QLatin1String("to")).toString(), QStringLiteral("EPSG:9210"));
         QCOMPARE(crs.value(QLatin1String("accuracyM")).toDouble(), 1.0);
     }

@@ -15,8 +15,9 @@
 
 namespace dothi::test {
 
-/// A city in memory, for tests of what reads and writes stores. Writers work on a copy that replaces the content at
-/// commit(), so a test sees at once whether something was all or nothing. Can be told to fail after so many features.
+/// A city in memory, for tests of what reads and writes stores. Writers work on a copy that replaces the
+/// content at commit(), so a test sees at once whether something was all or nothing. Can be told to fail
+/// after so many features.
 class MemoryStore : public city::Store
 {
 public:
@@ -40,7 +41,8 @@ public:
         return std::make_unique<MemoryStore>(city::CityProfile::load(profileId).value(), folder);
     }
 
-    /// The insert that would bring the number of features written by one writer beyond this fails; < 0: never.
+    /// The insert that would bring the number of features written by one writer beyond this fails; < 0:
+    /// never.
     qint64 failAfter = -1;
     bool failCommit = false;
     bool readOnly = false;
@@ -112,7 +114,8 @@ public:
             if (!query.withSolid)
                 copy.solid = {};
             for (size_t i = 0; i < copy.values.size(); ++i) {
-                if (!query.withValues || (!query.fields.isEmpty() && !query.fields.contains(definition.fields[i].id)))
+                if (!query.withValues ||
+                    (!query.fields.isEmpty() && !query.fields.contains(definition.fields[i].id)))
                     copy.values[i] = city::Value();
             }
             --left;
@@ -234,7 +237,8 @@ private:
         }
         Result<> remove(const QString &layer, city::FeatureId id) override
         {
-            if (std::erase_if(m_content.layers[layer], [id](const city::Feature &f) { return f.id == id; }) == 0)
+            if (std::erase_if(m_content.layers[layer], [id](const city::Feature &f) { return f.id == id; }) ==
+                0)
                 return fail(ErrorCode::NotFound, QStringLiteral("no feature"));
             return {};
         }

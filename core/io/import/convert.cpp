@@ -5,6 +5,7 @@
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/mend.h>
 #include <dothi/io/import/source.h>
+#include <dothi/io/import/transforms.h>
 #include <dothi/io/import/values.h>
 
 #include <QCoreApplication>
@@ -136,7 +137,7 @@ struct FeatureConverter::Private
 {
     const city::LayerDef *layer = nullptr;
     bool swapAxes = false;
-    std::optional<geo::Transform> transform;
+    std::shared_ptr<const geo::Transform> transform;
     std::optional<TextDecoder> decoder;
     std::optional<CityRegion> region;
     std::vector<FieldUse> uses;
@@ -170,11 +171,10 @@ Result<FeatureConverter> FeatureConverter::create(const ImportPlan &plan, const 
                         .inFile(plan.file));
     }
     p->swapAxes = plan.swapAxes;
-    Result<geo::Transform> transform =
-        geo::Transform::create(plan.sourceCrs, store.crs(), store.profile().datumOperation);
+    auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
     if (!transform)
         return Failure(std::move(transform).error().inFile(plan.file));
-    p->transform = std::move(*transform);
+    p->transform = *transform;
     Result<TextDecoder> decoder = TextDecoder::create(plan.encoding);
     if (!decoder)
         return Failure(std::move(decoder).error().inFile(plan.file));

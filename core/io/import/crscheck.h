@@ -20,6 +20,8 @@ public:
 
     /// Positions in the city's CRS.
     [[nodiscard]] bool contains(const geo::Coord &c) const;
+    /// Viet Nam with its islands, for files of the whole country.
+    [[nodiscard]] bool isInCountry(const geo::Coord &c) const { return m_country.contains(c); }
     /// Metres to the city's centre, or to what the store holds already when it holds something.
     [[nodiscard]] double distanceM(const geo::Coord &c) const;
     /// Metres to the nearest box of the city; 0 inside.
@@ -30,6 +32,7 @@ public:
 
 private:
     std::vector<geo::Extent> m_boxes;
+    geo::Extent m_country;
     geo::Extent m_held;
     geo::Coord m_center;
 };
@@ -56,6 +59,15 @@ struct CrsDecision
 /// only told.
 [[nodiscard]] CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo::Crs &city,
                                     int datumOperation);
+
+/// The TM-3 zones of VN-2000 and their central meridians, degrees (EPSG registry; circular TT
+/// 973/2001/TT-TCĐC).
+struct Vn2000Zone
+{
+    int epsg;
+    double meridian;
+};
+[[nodiscard]] const std::vector<Vn2000Zone> &vn2000Zones();
 
 /// The code that replaced a deprecated VN-2000 zone (EPSG:6956-6959, false easting and northing swapped in
 /// the registry): 5896-5899; 0 for any other code.

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/io/import/encoding.h>
-
 #include <dothi/io/import/syllable.h>
 
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+#include <iconv.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <iconv.h>
 #include <optional>
 
 namespace dothi::io {
@@ -41,9 +41,11 @@ qsizetype validUtf8Prefix(const QByteArray &bytes)
     qsizetype i = 0;
     while (i < size) {
         const unsigned char lead = p[i];
-        const int length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0) == 0xE0 ? 3
-                           : lead >= 0xF0 && lead <= 0xF4                ? 4
-                                                                         : 0;
+        const int length = lead < 0x80                    ? 1
+                           : lead >= 0xC2 && lead < 0xE0  ? 2
+                           : (lead & 0xF0) == 0xE0        ? 3
+                           : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                          : 0;
         if (length == 0 || i + length > size)
             return i;
         for (int k = 1; k < length; ++k) {
@@ -51,8 +53,8 @@ qsizetype validUtf8Prefix(const QByteArray &bytes)
                 return i;
         }
         // Overlong forms, surrogates and values beyond U+10FFFF.
-        if ((lead == 0xE0 && p[i + 1] < 0xA0) || (lead == 0xED && p[i + 1] > 0x9F) || (lead == 0xF0 && p[i + 1] < 0x90) ||
-            (lead == 0xF4 && p[i + 1] > 0x8F))
+        if ((lead == 0xE0 && p[i + 1] < 0xA0) || (lead == 0xED && p[i + 1] > 0x9F) ||
+            (lead == 0xF0 && p[i + 1] < 0x90) || (lead == 0xF4 && p[i + 1] > 0x8F))
             return i;
         i += length;
     }
@@ -66,7 +68,10 @@ bool isCutUtf8(const QByteArray &bytes, qsizetype prefix)
     if (rest == 0 || rest > 3)
         return false;
     const auto lead = static_cast<unsigned char>(bytes[prefix]);
-    const int length = lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0) == 0xE0 ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    const int length = lead >= 0xC2 && lead < 0xE0    ? 2
+                       : (lead & 0xF0) == 0xE0        ? 3
+                       : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                      : 0;
     if (length <= rest)
         return false;
     for (qsizetype k = 1; k < rest; ++k) {
@@ -76,8 +81,8 @@ bool isCutUtf8(const QByteArray &bytes, qsizetype prefix)
     return true;
 }
 
-/// The bytes that a text would have had before some program took them for Windows-1252; nothing when a character of it
-/// is not in that table, which means that it is what it seems.
+/// The bytes that a text would have had before some program took them for Windows-1252; nothing when a
+/// character of it is not in that table, which means that it is what it seems.
 std::optional<QByteArray> windows1252Bytes(const QString &text)
 {
     // What 0x80…0x9F mean in Windows-1252; the five unused ones pass as C1 controls.
@@ -109,8 +114,8 @@ QString tidy(QString text)
     return text.trimmed().normalized(QString::NormalizationForm_C);
 }
 
-/// TCVN3 has no capitals with a tone: the font .VnTimeH shows the small ones as capitals. A word whose other letters
-/// are all capitals ("PH¦êNG": PHƯờNG) was meant to be in capitals.
+/// TCVN3 has no capitals with a tone: the font .VnTimeH shows the small ones as capitals. A word whose other
+/// letters are all capitals ("PH¦êNG": PHƯờNG) was meant to be in capitals.
 QString raiseCapitals(const QString &text)
 {
     QString out = text;
@@ -170,8 +175,8 @@ public:
             char *out = reinterpret_cast<char *>(buffer.data());
             size_t outLeft = sizeof(buffer);
             flushing = inLeft == 0;
-            const size_t done =
-                flushing ? iconv(m_cd, nullptr, nullptr, &out, &outLeft) : iconv(m_cd, &in, &inLeft, &out, &outLeft);
+            const size_t done = flushing ? iconv(m_cd, nullptr, nullptr, &out, &outLeft)
+                                         : iconv(m_cd, &in, &inLeft, &out, &outLeft);
             const int error = errno;
             text.append(QStringView(buffer.data(), static_cast<qsizetype>((sizeof(buffer) - outLeft) / 2)));
             if (done != static_cast<size_t>(-1) || error == E2BIG)
@@ -194,8 +199,8 @@ private:
 bool isPlainName(const QString &encoding)
 {
     return !encoding.isEmpty() && encoding.size() <= 40 && std::ranges::all_of(encoding, [](QChar c) {
-        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == QLatin1Char('-') || c == QLatin1Char('_') ||
-               c == QLatin1Char('.') || c == QLatin1Char(':');
+        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == QLatin1Char('-') ||
+               c == QLatin1Char('_') || c == QLatin1Char('.') || c == QLatin1Char(':');
     });
 }
 
@@ -284,9 +289,10 @@ Result<TextDecoder> TextDecoder::create(const QString &encoding)
         if (isPlainName(encoding))
             p->iconv = std::make_unique<Iconv>(encoding.toLatin1());
         if (!p->iconv || !p->iconv->isOpen()) {
-            return fail(Error(ErrorCode::InvalidArgument, Tr::tr("There is no encoding “%1”.").arg(encoding.left(40)))
-                            .withAdvice(Tr::tr("Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and "
-                                               "WINDOWS-1252.")));
+            return fail(
+                Error(ErrorCode::InvalidArgument, Tr::tr("There is no encoding “%1”.").arg(encoding.left(40)))
+                    .withAdvice(Tr::tr("Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and "
+                                       "WINDOWS-1252.")));
         }
     }
     return TextDecoder(std::move(p));
@@ -371,8 +377,9 @@ EncodingGuess EncodingStatistics::guess(const QString &declared) const
     };
     const auto withSample = [this](EncodingGuess g) {
         if (const auto decoder = TextDecoder::create(g.encoding)) {
-            const auto longest = std::ranges::max_element(
-                m_texts, {}, [](const QByteArray &text) { return text.size() <= 80 ? text.size() : qsizetype(0); });
+            const auto longest = std::ranges::max_element(m_texts, {}, [](const QByteArray &text) {
+                return text.size() <= 80 ? text.size() : qsizetype(0);
+            });
             g.sample = decoder->decode(*longest).text;
         }
         return g;
@@ -401,9 +408,9 @@ EncodingGuess EncodingStatistics::guess(const QString &declared) const
         QString encoding;
         double share;
     };
-    std::vector<Candidate> candidates = {{tcvn3, score(rawWords, tcvn3)},
-                                         {QString::fromLatin1(kWindowsVietnamese),
-                                          score(rawWords, QString::fromLatin1(kWindowsVietnamese))}};
+    std::vector<Candidate> candidates = {
+        {tcvn3, score(rawWords, tcvn3)},
+        {QString::fromLatin1(kWindowsVietnamese), score(rawWords, QString::fromLatin1(kWindowsVietnamese))}};
     const bool declaredUsable = !declared.isEmpty() && !isUtf8Name(declared) && TextDecoder::create(declared);
     if (declaredUsable)
         candidates.insert(candidates.begin(), {declared, score(rawWords, declared)});
@@ -444,18 +451,29 @@ QString encodingFromCpg(const QByteArray &cpg)
 
 QString encodingFromLanguageId(quint8 ldid)
 {
-    // dBASE language drivers as Esri and Visual FoxPro write them; 0x57 ("ANSI") says nothing about the table.
+    // dBASE language drivers as Esri and Visual FoxPro write them; 0x57 ("ANSI") says nothing about the
+    // table.
     switch (ldid) {
-    case 0x01: return QStringLiteral("CP437");
-    case 0x02: return QStringLiteral("CP850");
-    case 0x03: return QString::fromLatin1(kWindowsLatin);
-    case 0x4D: return QStringLiteral("CP936");
-    case 0x4E: return QStringLiteral("CP949");
-    case 0x4F: return QStringLiteral("CP950");
-    case 0x7C: return QStringLiteral("CP874");
-    case 0xC8: return QStringLiteral("WINDOWS-1250");
-    case 0xC9: return QStringLiteral("WINDOWS-1251");
-    default: return {};
+    case 0x01:
+        return QStringLiteral("CP437");
+    case 0x02:
+        return QStringLiteral("CP850");
+    case 0x03:
+        return QString::fromLatin1(kWindowsLatin);
+    case 0x4D:
+        return QStringLiteral("CP936");
+    case 0x4E:
+        return QStringLiteral("CP949");
+    case 0x4F:
+        return QStringLiteral("CP950");
+    case 0x7C:
+        return QStringLiteral("CP874");
+    case 0xC8:
+        return QStringLiteral("WINDOWS-1250");
+    case 0xC9:
+        return QStringLiteral("WINDOWS-1251");
+    default:
+        return {};
     }
 }
 

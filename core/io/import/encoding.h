@@ -27,7 +27,8 @@ struct DecodedText
     bool cut = false;     ///< UTF-8 that ends inside a character: the field was too short for it
 };
 
-/// Turns the bytes of a file's text into Unicode (NFC). Decoding is iconv's. Not thread-safe: one object per thread.
+/// Turns the bytes of a file's text into Unicode (NFC). Decoding is iconv's. Not thread-safe: one object per
+/// thread.
 class TextDecoder
 {
 public:
@@ -38,8 +39,8 @@ public:
     ~TextDecoder();
 
     [[nodiscard]] const QString &encoding() const;
-    /// Bytes as they lie in the file. With a legacy encoding, text that some other program has already turned into
-    /// UTF-8 as if it were Windows-1252 ("T©n Phó" for "Tân Phú") is turned back first.
+    /// Bytes as they lie in the file. With a legacy encoding, text that some other program has already turned
+    /// into UTF-8 as if it were Windows-1252 ("T©n Phó" for "Tân Phú") is turned back first.
     [[nodiscard]] DecodedText decode(const QByteArray &bytes) const;
 
 private:
@@ -50,27 +51,30 @@ private:
 
 struct EncodingGuess
 {
-    QString encoding;       ///< iconv's name; empty when nothing fits
-    bool asciiOnly = true;  ///< no byte above 127 was seen: any encoding will do
-    bool legacy = false;    ///< 8-bit or doubly encoded text was seen
-    double confidence = 0;  ///< share of the accented words that are Vietnamese under `encoding`, or valid UTF-8
-    QString sample;         ///< a text with accents, as the guess reads it
+    QString encoding;      ///< iconv's name; empty when nothing fits
+    bool asciiOnly = true; ///< no byte above 127 was seen: any encoding will do
+    bool legacy = false;   ///< 8-bit or doubly encoded text was seen
+    double confidence =
+        0;          ///< share of the accented words that are Vietnamese under `encoding`, or valid UTF-8
+    QString sample; ///< a text with accents, as the guess reads it
 };
 
-/// Looks at the texts of a file and tells how they are encoded, by what share of the accented words become possible
-/// Vietnamese syllables under each table.
+/// Looks at the texts of a file and tells how they are encoded, by what share of the accented words become
+/// possible Vietnamese syllables under each table.
 class EncodingStatistics
 {
 public:
     void add(const QByteArray &bytes);
-    /// `declared`: what the file says (.cpg, language id), empty when nothing; it wins unless the text speaks against it.
+    /// `declared`: what the file says (.cpg, language id), empty when nothing; it wins unless the text speaks
+    /// against it.
     [[nodiscard]] EncodingGuess guess(const QString &declared) const;
 
 private:
     std::set<QByteArray> m_texts; ///< distinct ones with bytes above 127
 };
 
-/// iconv's name of the encoding that a .cpg file or a dBASE language id names; empty when unknown or not said.
+/// iconv's name of the encoding that a .cpg file or a dBASE language id names; empty when unknown or not
+/// said.
 [[nodiscard]] QString encodingFromCpg(const QByteArray &cpg);
 [[nodiscard]] QString encodingFromLanguageId(quint8 ldid);
 

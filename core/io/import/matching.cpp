@@ -3,6 +3,7 @@
 
 #include <dothi/base/text.h>
 #include <dothi/io/import/matching.h>
+#include <dothi/io/import/values.h>
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -96,17 +97,17 @@ double nameLikeness(const QString &name, const QString &alias)
     return 0;
 }
 
-bool suitsType(const FieldCandidate &source, const city::FieldDef &target)
+/// A few slips are reported value by value; a column of words is not a column of numbers.
+bool suits(const FieldCandidate &source, const city::FieldDef &target, const city::Schema &schema)
 {
-    switch (target.type) {
-    case city::FieldType::Integer:
-    case city::FieldType::Real:
-        return source.couldBeNumber || !target.codeList.isEmpty();
-    case city::FieldType::Date:
-        return source.couldBeDate;
-    default:
+    if (target.type == city::FieldType::Text && target.codeList.isEmpty())
         return true;
+    size_t fitting = 0;
+    for (const city::Value &sample : source.samples) {
+        const ConvertedValue converted = convertValue(sample, target, schema);
+        fitting += !city::isNull(converted.value) || converted.repaired.isEmpty() ? 1 : 0;
     }
+    return fitting * 2 >= source.samples.size();
 }
 
 } // namespace
@@ -157,20 +158,26 @@ double fieldLikeness(const QString &source, const city::FieldDef &target)
     return best;
 }
 
-std::vector<FieldMatch> matchFields(const std::vector<FieldCandidate> &source, const city::LayerDef &layer)
+std::vector<FieldMatch> matchFields(const std::vector<FieldCandidate> &source, const city::LayerDef &layer,
+                                    const city::Schema &schema)
 {
-    std::vector<FieldMatch> all;
+    struct Possible
+    {
+        FieldMatch match;
+        double rank;
+    };
+    std::vector<Possible> all;
     for (const city::FieldDef &target : layer.fields) {
         for (const FieldCandidate &candidate : source) {
             const double likeness = fieldLikeness(candidate.name, target);
-            if (likeness >= kFieldThreshold && suitsType(candidate, target))
-                all.push_back({target.id, candidate.name, likeness});
+            if (likeness >= kFieldThreshold && suits(candidate, target, schema))
+                all.push_back(
+                    {{target.id, candidate.name, likeness}, likeness - 0.3 * (1 - candidate.filled)});
         }
     }
-    std::ranges::stable_sort(
-        all, [](const FieldMatch &a, const FieldMatch &b) { return a.confidence > b.confidence; });
+    std::ranges::stable_sort(all, [](const Possible &a, const Possible &b) { return a.rank > b.rank; });
     std::vector<FieldMatch> chosen;
-    for (const FieldMatch &match : all) {
+    for (const auto &[match, rank] : all) {
         const bool taken = std::ranges::any_of(chosen, [&](const FieldMatch &c) {
             return c.target == match.target || c.source == match.source;
         });
@@ -200,7 +207,7 @@ QString guessLayer(const LayerClues &clues, const city::Schema &schema)
             weight = std::max(0.5, weight - 0.1);
         }
         double fields = 0;
-        for (const FieldMatch &match : matchFields(clues.fields, layer)) {
+        for (const FieldMatch &match : matchFields(clues.fields, layer, schema)) {
             // "source", "name" and "code" are in every layer and tell nothing.
             if (match.target != QLatin1String("source") && match.target != QLatin1String("name") &&
                 match.target != QLatin1String("code"))

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/city/feature.h>
 #include <dothi/city/schema.h>
 #include <dothi/io/import.h>
 
@@ -22,12 +23,12 @@ namespace dothi::io {
 /// cut to the ten characters of a shapefile, one of several cut to the same ten ("dienTich_1").
 [[nodiscard]] double fieldLikeness(const QString &source, const city::FieldDef &target);
 
-/// A source field and what its samples can be.
+/// A source field with some of its values, decoded.
 struct FieldCandidate
 {
     QString name;
-    bool couldBeNumber = true;
-    bool couldBeDate = true;
+    std::vector<city::Value> samples; ///< known ones only
+    double filled = 1;                ///< share of the features looked at that have a value
 };
 
 /// Target field -> source field, the best one-to-one assignment above a threshold, with its confidence.
@@ -37,8 +38,10 @@ struct FieldMatch
     QString source;
     double confidence = 0;
 };
+/// Of two that are named alike, the one with more values wins; one whose values mostly cannot be what the
+/// target holds (words for a number) is not taken.
 [[nodiscard]] std::vector<FieldMatch> matchFields(const std::vector<FieldCandidate> &source,
-                                                  const city::LayerDef &layer);
+                                                  const city::LayerDef &layer, const city::Schema &schema);
 
 /// What the names and contents of a file say about the layer it belongs to; empty when nothing points to one.
 struct LayerClues

@@ -358,6 +358,8 @@ bool isSurelySimple(std::span<const geo::Coord> ring)
     for (size_t i = 0; i < n; ++i) {
         const geo::Coord &a = ring[i];
         const geo::Coord &b = ring[i + 1];
+        if (a.x == b.x && a.y == b.y)
+            return false; // no direction to compare with
         // Neighbours share one position; running back over each other is a spike.
         const geo::Coord &next = ring[i + 1 == n ? 1 : i + 2];
         if (turn(a, b, next) == 0 && (a.x - b.x) * (next.x - b.x) + (a.y - b.y) * (next.y - b.y) > 0)

@@ -5,6 +5,7 @@
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/raster.h>
 #include <dothi/io/import/source.h>
+#include <dothi/io/import/transforms.h>
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -93,8 +94,8 @@ struct Warp
     GeoTransform sourceInverse{};
     GeoTransform target{0, 1, 0, 0, 0, 1}; ///< identity until the output grid is known
     GeoTransform targetInverse{0, 1, 0, 0, 0, 1};
-    std::optional<geo::Transform> forward;  ///< source CRS -> city
-    std::optional<geo::Transform> backward; ///< city -> source CRS
+    std::shared_ptr<const geo::Transform> forward;  ///< source CRS -> city
+    std::shared_ptr<const geo::Transform> backward; ///< city -> source CRS
 
     static int run(void *self, int toSource, int count, double *x, double *y, double * /*z*/, int *success)
     {
@@ -179,14 +180,12 @@ Result<> writeTerrain(const Source &source, const GeoTransform &transform, const
     warp.source = transform;
     if (!GDALInvGeoTransform(warp.source.data(), warp.sourceInverse.data()))
         return fail(wrongRaster(source.file(), Tr::tr("The raster does not say where it lies.")));
-    Result<geo::Transform> forward =
-        geo::Transform::create(from, store.crs(), store.profile().datumOperation);
-    Result<geo::Transform> backward =
-        geo::Transform::create(store.crs(), from, store.profile().datumOperation);
+    const auto forward = transformFor(from, store.crs(), store.profile().datumOperation);
+    const auto backward = transformFor(store.crs(), from, store.profile().datumOperation);
     if (!forward || !backward)
         return Failure((!forward ? forward.error() : backward.error()));
-    warp.forward = std::move(*forward);
-    warp.backward = std::move(*backward);
+    warp.forward = *forward;
+    warp.backward = *backward;
 
     int columns = source.dataset().GetRasterXSize();
     int rows = source.dataset().GetRasterYSize();
@@ -320,11 +319,10 @@ Result<> lookAtRaster(ImportPlan &plan, const Source &source, const city::Store 
     plan.sourceCrs = decision.crs;
     plan.findings = std::move(decision.findings);
     if (!plan.sourceCrs.isNull()) {
-        const Result<geo::Transform> operation =
-            geo::Transform::create(plan.sourceCrs, store.crs(), store.profile().datumOperation);
+        const auto operation = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
         if (!operation)
             return Failure(operation.error());
-        plan.operation = operation->operation();
+        plan.operation = (*operation)->operation();
     }
     return {};
 }

@@ -30,11 +30,14 @@ struct Tr
 constexpr size_t kChunk = 2000;
 constexpr size_t kChunkPositions = 400'000;
 
-/// Leaves out the fields nothing is read from, where the driver can and their names are not shared with
-/// others.
-void ignoreUnusedFields(OGRLayer &layer, const std::vector<QByteArray> &unused)
+/// Leaves out the fields nothing is read from, where that saves time (LIBKML says it can, and then loses
+/// others too) and their names are not shared with others.
+void ignoreUnusedFields(const Source &source, OGRLayer &layer, const std::vector<QByteArray> &unused)
 {
-    if (unused.empty() || !layer.TestCapability(OLCIgnoreFields))
+    static const QStringList drivers = {QStringLiteral("ESRI Shapefile"), QStringLiteral("GPKG"),
+                                        QStringLiteral("SQLite"), QStringLiteral("OpenFileGDB"),
+                                        QStringLiteral("FlatGeobuf")};
+    if (unused.empty() || !drivers.contains(source.driver()))
         return;
     const OGRFeatureDefn &definition = *layer.GetLayerDefn();
     QSet<QByteArray> names;
@@ -86,7 +89,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     if (!created)
         return Failure(std::move(created).error());
     FeatureConverter &converter = *created;
-    ignoreUnusedFields(*layer, converter.unusedFields());
+    ignoreUnusedFields(source, *layer, converter.unusedFields());
 
     ImportReport report;
     report.layer = plan.targetLayer;

@@ -4,7 +4,6 @@
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/sample.h>
 #include <dothi/io/import/source.h>
-#include <dothi/io/import/values.h>
 
 #include <QCoreApplication>
 
@@ -224,35 +223,22 @@ std::vector<FieldCandidate> candidatesOf(const OGRFeatureDefn &definition, const
 {
     std::vector<FieldCandidate> candidates;
     const QStringList names = fieldNames(definition, decoder);
-    constexpr size_t kLookedAt = 200;
+    constexpr size_t kLookedAt = 500;
+    constexpr size_t kValuesKept = 100;
+    const size_t count = std::min(sample.features.size(), kLookedAt);
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         FieldCandidate candidate;
         candidate.name = names[i];
-        const OGRFieldType type = definition.GetFieldDefn(i)->GetType();
-        if (type == OFTString) {
-            int texts = 0;
-            int numbers = 0;
-            int dates = 0;
-            for (size_t n = 0; n < std::min(sample.features.size(), kLookedAt); ++n) {
-                QString damaged;
-                const QString text = city::toText(sourceValue(*sample.features[n], i, decoder, damaged));
-                if (text.isEmpty())
-                    continue;
-                ++texts;
-                numbers += parseNumber(text, QStringLiteral("m")) ||
-                                   parseNumber(text, QStringLiteral("m²")) || parseNumber(text)
-                               ? 1
-                               : 0;
-                dates += parseDate(text) ? 1 : 0;
-            }
-            // A few slips are reported value by value; a column of words is not a column of numbers.
-            candidate.couldBeNumber = texts == 0 || numbers * 2 >= texts;
-            candidate.couldBeDate = texts == 0 || dates * 2 >= texts;
-        } else {
-            candidate.couldBeNumber = type == OFTInteger || type == OFTInteger64 || type == OFTReal;
-            candidate.couldBeDate = type == OFTDate || type == OFTDateTime;
+        size_t filled = 0;
+        for (size_t n = 0; n < count; ++n) {
+            QString damaged;
+            city::Value value = sourceValue(*sample.features[n], i, decoder, damaged);
+            filled += city::isNull(value) ? 0 : 1;
+            if (!city::isNull(value) && candidate.samples.size() < kValuesKept)
+                candidate.samples.push_back(std::move(value));
         }
-        candidates.push_back(candidate);
+        candidate.filled = count == 0 ? 1 : static_cast<double>(filled) / static_cast<double>(count);
+        candidates.push_back(std::move(candidate));
     }
     return candidates;
 }

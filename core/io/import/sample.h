@@ -39,7 +39,7 @@ struct Sample
 /// Fields of the sampled layer with a few distinct values each.
 [[nodiscard]] std::vector<SourceField> describeFields(const OGRFeatureDefn &definition, const Sample &sample,
                                                       const TextDecoder &decoder);
-/// The same for matching: what the values could be.
+/// The same for matching, with more values and those unshortened.
 [[nodiscard]] std::vector<FieldCandidate> candidatesOf(const OGRFeatureDefn &definition, const Sample &sample,
                                                        const TextDecoder &decoder);
 

@@ -36,7 +36,7 @@ struct Tr
 /// hostile input; SQL dumps.
 constexpr std::array kVectorDrivers = {
     "ESRI Shapefile", "MapInfo File", "DGN",      "GPKG", "SQLite", "FlatGeobuf",
-    "OpenFileGDB",    "DXF",          "GML",      "GPX",  "KML",    "GeoJSON",
+    "OpenFileGDB",    "DXF",          "GML",      "GPX",  "LIBKML", "GeoJSON",
     "GeoJSONSeq",     "ESRIJSON",     "TopoJSON", "CSV",  "OSM",    "JML",
     "AVCE00"};
 /// Elevation grids in one file (with a header or .prj beside it at most).
@@ -201,6 +201,7 @@ struct Source::Private
     ThreadSetting restore{"SHAPE_RESTORE_SHX", "NO"};
     ThreadSetting expat{"GML_PARSER", "EXPAT"};
     ThreadSetting resolve{"GML_SKIP_RESOLVE_ELEMS", "ALL"};
+    ThreadSetting style{"LIBKML_EXTERNAL_STYLE", "NO"};
     ThreadSetting extensions{"OGR_SQLITE_LOAD_EXTENSIONS", ""};
     ThreadSetting deprecated{"OSR_USE_NON_DEPRECATED", "NO"}; // or EPSG:6959 would pass unseen
     GDALDatasetUniquePtr dataset;
@@ -300,8 +301,7 @@ Result<Source> Source::open(const QString &file)
         for (const char *driver : drivers) {
             const char *const allowed[] = {driver, nullptr};
             const CPLStringList options = openOptions(driver);
-            p->dataset.reset(GDALDataset::Open(name.constData(),
-                                               kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, allowed,
+            p->dataset.reset(GDALDataset::Open(name.constData(), kind | GDAL_OF_READONLY, allowed,
                                                options.List(), nullptr));
             if (p->dataset)
                 return true;

@@ -16,57 +16,73 @@ namespace {
 const std::array<QString, 27> &initials()
 {
     static const std::array<QString, 27> list = {
-        QStringLiteral("ngh"), QStringLiteral("ch"), QStringLiteral("gh"), QStringLiteral("gi"), QStringLiteral("kh"),
-        QStringLiteral("ng"),  QStringLiteral("nh"), QStringLiteral("ph"), QStringLiteral("qu"), QStringLiteral("th"),
-        QStringLiteral("tr"),  QStringLiteral("b"),  QStringLiteral("c"),  QStringLiteral("d"),  QStringLiteral("đ"),
-        QStringLiteral("g"),   QStringLiteral("h"),  QStringLiteral("k"),  QStringLiteral("l"),  QStringLiteral("m"),
-        QStringLiteral("n"),   QStringLiteral("p"),  QStringLiteral("r"),  QStringLiteral("s"),  QStringLiteral("t"),
-        QStringLiteral("v"),   QStringLiteral("x")};
+        QStringLiteral("ngh"), QStringLiteral("ch"), QStringLiteral("gh"), QStringLiteral("gi"),
+        QStringLiteral("kh"),  QStringLiteral("ng"), QStringLiteral("nh"), QStringLiteral("ph"),
+        QStringLiteral("qu"),  QStringLiteral("th"), QStringLiteral("tr"), QStringLiteral("b"),
+        QStringLiteral("c"),   QStringLiteral("d"),  QStringLiteral("đ"),  QStringLiteral("g"),
+        QStringLiteral("h"),   QStringLiteral("k"),  QStringLiteral("l"),  QStringLiteral("m"),
+        QStringLiteral("n"),   QStringLiteral("p"),  QStringLiteral("r"),  QStringLiteral("s"),
+        QStringLiteral("t"),   QStringLiteral("v"),  QStringLiteral("x")};
     return list;
 }
 
 const QSet<QString> &rimes()
 {
     static const QSet<QString> set = [] {
-        const QString list = QStringLiteral(
-            "a ac ach ai am an ang anh ao ap at au ay "
-            "ăc ăm ăn ăng ăp ăt "
-            "âc âm ân âng âp ât âu ây "
-            "e ec em en eng eo ep et "
-            "ê êch êm ên ênh êp êt êu "
-            "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
-            "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong "
-            "ooc oong op ot "
-            "ô ôc ôi ôm ôn ông ôp ôt "
-            "ơ ơi ơm ơn ơp ơt "
-            "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên "
-            "uyêt uynh uyp uyt uyu "
-            "ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu "
-            "y yêm yên yêng yêt yêu");
+        const QString list = QStringLiteral("a ac ach ai am an ang anh ao ap at au ay "
+                                            "ăc ăm ăn ăng ăp ăt "
+                                            "âc âm ân âng âp ât âu ây "
+                                            "e ec em en eng eo ep et "
+                                            "ê êch êm ên ênh êp êt êu "
+                                            "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
+                                            "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn "
+                                            "oăng oăt oc oe oen oeo oet oi om on ong "
+                                            "ooc oong op ot "
+                                            "ô ôc ôi ôm ôn ông ôp ôt "
+                                            "ơ ơi ơm ơn ơp ơt "
+                                            "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm "
+                                            "uôn uông uôt uơ up ut uy uya uych uyên "
+                                            "uyêt uynh uyp uyt uyu "
+                                            "ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu "
+                                            "y yêm yên yêng yêt yêu");
         const QStringList words = list.split(QLatin1Char(' '));
         return QSet<QString>(words.begin(), words.end());
     }();
     return set;
 }
 
-enum Tone : int { Level, Grave, Acute, Hook, Tilde, Dot };
+enum Tone : int
+{
+    Level,
+    Grave,
+    Acute,
+    Hook,
+    Tilde,
+    Dot
+};
 
 int toneOf(QChar mark)
 {
     switch (mark.unicode()) {
-    case 0x0300: return Grave;
-    case 0x0301: return Acute;
-    case 0x0309: return Hook;
-    case 0x0303: return Tilde;
-    case 0x0323: return Dot;
-    default: return Level;
+    case 0x0300:
+        return Grave;
+    case 0x0301:
+        return Acute;
+    case 0x0309:
+        return Hook;
+    case 0x0303:
+        return Tilde;
+    case 0x0323:
+        return Dot;
+    default:
+        return Level;
     }
 }
 
 bool endsInStop(const QString &rime)
 {
-    return rime.endsWith(QLatin1Char('c')) || rime.endsWith(QStringLiteral("ch")) || rime.endsWith(QLatin1Char('p')) ||
-           rime.endsWith(QLatin1Char('t'));
+    return rime.endsWith(QLatin1Char('c')) || rime.endsWith(QStringLiteral("ch")) ||
+           rime.endsWith(QLatin1Char('p')) || rime.endsWith(QLatin1Char('t'));
 }
 
 bool isRime(const QString &rime, int tone)

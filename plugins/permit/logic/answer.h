@@ -98,6 +98,7 @@ struct Change
     double amount = 0;
     QString unit;
     QString message; ///< translated
+    QString key;     ///< Finding::key of the finding it mends
 };
 
 /// Sums of the proposal that several findings rest on.

@@ -153,6 +153,7 @@ private:
         DOTHI_TRY(good);
         if (*good) {
             change.rule = finding.rule;
+            change.key = finding.key;
             m_changes.push_back(std::move(change));
         }
         return {};
@@ -195,7 +196,7 @@ private:
             volumes[i].footprint = std::move(*rest);
         }
         const double amount = std::abs(finding.measured - finding.limit);
-        Change change{{}, ChangeKind::MoveBack, amount, QStringLiteral("m"), {}};
+        Change change{{}, ChangeKind::MoveBack, amount, QStringLiteral("m"), {}, {}};
         if (finding.rule.startsWith(QLatin1String("parcel.")))
             change.message =
                 Tr::tr("Take back what lies beyond the plot: %1 at the deepest, %2 of footprint.")
@@ -249,7 +250,8 @@ private:
                          ChangeKind::Lower,
                          amount,
                          QStringLiteral("m"),
-                         Tr::tr("Or lower it by %1, to less than %2.").arg(metres(amount), metres(*step))});
+                         Tr::tr("Or lower it by %1, to less than %2.").arg(metres(amount), metres(*step)),
+                         {}});
         }
         return {};
     }
@@ -265,7 +267,8 @@ private:
              ChangeKind::Lower,
              amount,
              QStringLiteral("m"),
-             Tr::tr("Lower the building by %1.").arg(metres(amount))});
+             Tr::tr("Lower the building by %1.").arg(metres(amount)),
+             {}});
     }
 
     Result<> removeStoreys(const Finding &finding)
@@ -283,7 +286,8 @@ private:
                                  ChangeKind::RemoveStoreys,
                                  double(n),
                                  {},
-                                 Tr::tr("Take away the %n topmost storey(s).", nullptr, n)});
+                                 Tr::tr("Take away the %n topmost storey(s).", nullptr, n),
+                                 finding.key});
             return {};
         }
         return {};
@@ -301,7 +305,8 @@ private:
                      ChangeKind::AddStoreys,
                      double(n),
                      {},
-                     Tr::tr("Add %n storey(s), as the zone asks for at least so many.", nullptr, n)});
+                     Tr::tr("Add %n storey(s), as the zone asks for at least so many.", nullptr, n),
+                     {}});
     }
 
     /// Draws the concerned footprints in evenly until the check passes; the amount is the area that goes.
@@ -347,7 +352,8 @@ private:
                      ChangeKind::ReduceFootprint,
                      amount,
                      QStringLiteral("m²"),
-                     Tr::tr("Reduce the footprint by %1.").arg(squareMetres(amount))});
+                     Tr::tr("Reduce the footprint by %1.").arg(squareMetres(amount)),
+                     {}});
     }
 
     static Result<double> coveredM2(const Finding &finding, const Volumes &volumes)
@@ -383,7 +389,8 @@ private:
                      ChangeKind::ReduceFloorArea,
                      amount,
                      QStringLiteral("m²"),
-                     Tr::tr("Reduce the floor area by %1.").arg(squareMetres(amount))});
+                     Tr::tr("Reduce the floor area by %1.").arg(squareMetres(amount)),
+                     {}});
     }
 
     const Case &m_c;

@@ -91,7 +91,6 @@ Result<Answer> judge(const Case &c, const QDate &date, int epsg)
     answer.rulesAsOf = date;
     answer.ruleSetId = c.rules.id;
     answer.ruleSetTitle = c.rules.title.text();
-    answer.unverifiedRules = c.rules.unverified();
     answer.epsg = epsg;
     answer.operation = c.proposal.operation;
     answer.proposalCrs = c.proposal.sourceCrs;
@@ -114,7 +113,17 @@ Result<Answer> judge(const Case &c, const QDate &date, int epsg)
                 answer.inputs.push_back(source);
         }
     }
-    std::ranges::sort(answer.inputs);
+    for (const Citation *citation : c.rules.unverified()) {
+        const bool used = std::ranges::any_of(answer.findings, [citation](const Finding &f) {
+            return f.citation.startsWith(citation->text.text());
+        });
+        if (used)
+            answer.unverifiedRules.append(citation->text.text() + QStringLiteral(": ") +
+                                          citation->note.text());
+    }
+    if (!c.rules.tolerances.verified)
+        answer.unverifiedRules.append(Tr::tr("Tolerances: %1").arg(c.rules.tolerances.note.text()));
+    std::sort(answer.inputs.begin(), answer.inputs.end());
     answer.inputs.push_back({QStringLiteral("rules"), c.rules.id, c.rules.version, c.rules.sha256});
     Result<std::vector<Change>> changes = smallestChanges(c, answer.findings);
     DOTHI_TRY(changes);

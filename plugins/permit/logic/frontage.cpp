@@ -119,6 +119,34 @@ private:
         });
     }
 
+    /// From a position of the plot's edge to the right of way of a road: to its drawn red line where the way
+    /// to the road crosses one (negative when the edge lies beyond it), else to half the width that is known.
+    [[nodiscard]] double gapTo(const RoadPiece &road, const Coord &at, const plane::Foot &foot) const
+    {
+        const Coord toRoad = plane::unit(foot.at - at);
+        double nearest = kNotKnown;
+        for (const LineRun &run : m_s.redLines) {
+            if (run.side == 0 || run.corner || plane::dot(run.toRoad, toRoad) < kFacing ||
+                streetOf(m_s.roads[static_cast<size_t>(run.road)]) != streetOf(road))
+                continue;
+            for (const double t : plane::crossings(run.line, at, toRoad)) {
+                if (t > -kSectionReachM / 2 && t < foot.distanceM && !(t >= nearest))
+                    nearest = t;
+            }
+        }
+        if (!std::isnan(nearest))
+            return nearest;
+        if (!std::isnan(road.rowWidthM))
+            return foot.distanceM - road.rowWidthM / 2;
+        return foot.distanceM - (std::isnan(road.leastWidthM) ? 0 : road.leastWidthM / 2);
+    }
+
+    /// Whether that gap is small enough for the plot to face the road.
+    [[nodiscard]] bool withinReach(const RoadPiece &road, const plane::Foot &foot, double gap) const
+    {
+        return gap <= kGapM || foot.distanceM <= reachOf(road);
+    }
+
     /// The road piece a position of the plot's edge looks at: the one whose right of way is nearest.
     [[nodiscard]] int roadFacing(const Coord &at, const Coord &outward) const
     {
@@ -127,7 +155,7 @@ private:
         for (size_t i = 0; i < m_s.roads.size(); ++i) {
             const RoadPiece &road = m_s.roads[i];
             const plane::Foot foot = plane::nearest(road.line, at);
-            if (foot.distanceM > reachOf(road))
+            if (foot.distanceM > kSectionReachM / 2)
                 continue;
             const Coord toRoad = plane::unit(foot.at - at);
             if (foot.distanceM > 0.05 && plane::dot(toRoad, outward) < kFacing)
@@ -135,14 +163,12 @@ private:
             // A street passed end-on is faced only where it ends.
             if (!foot.atEnd && std::abs(plane::dot(foot.direction, outward)) > 0.87)
                 continue;
-            const double half = std::isnan(road.rowWidthM)
-                                    ? (std::isnan(road.leastWidthM) ? 0 : road.leastWidthM / 2)
-                                    : road.rowWidthM / 2;
             // Where two streets are as near, the one that passes comes before the one that ends there.
-            const double gap = foot.distanceM - half + (foot.atEnd ? 1 : 0);
-            if ((best < 0 || gap < bestGap) && !blocked(at, foot.at)) {
+            const double gap = gapTo(road, at, foot);
+            const double rank = gap + (foot.atEnd ? 1 : 0);
+            if (withinReach(road, foot, gap) && (best < 0 || rank < bestGap) && !blocked(at, foot.at)) {
                 best = static_cast<int>(i);
-                bestGap = gap;
+                bestGap = rank;
             }
         }
         return best;

@@ -231,7 +231,8 @@ Result<> readRules(const Json &json, RuleSet &rules)
     const Json &tolerances = json["tolerances"];
     rules.tolerances = {tolerances["boundaryM"].get<double>(),  tolerances["redLineM"].get<double>(),
                         tolerances["neighbourM"].get<double>(), tolerances["areaM2"].get<double>(),
-                        tolerances["rowWidthM"].get<double>(),  tolerances["terrainM"].get<double>()};
+                        tolerances["rowWidthM"].get<double>(),  tolerances["terrainM"].get<double>(),
+                        tolerances["verified"].get<bool>(),     title(tolerances["note"])};
     for (const QString &cls : rules.setback.tableRoadClasses) {
         if (rules.setback.lowerRoadClasses.contains(cls))
             return wrong(QStringLiteral("setback.lowerRoadClasses"),
@@ -290,9 +291,9 @@ bool RuleSet::holdsOn(const QDate &date) const
     return date >= validFrom && (!validTo || date < *validTo);
 }
 
-QStringList RuleSet::unverified() const
+std::vector<const Citation *> RuleSet::unverified() const
 {
-    QStringList texts;
+    std::vector<const Citation *> found;
     for (const Citation *c :
          {&setbackTable.citation, &houseDensityTable.citation, &apartmentDensityTable.citation,
           &commercialDensityTable.citation, &farTable.citation, &citations.height, &citations.floorArea,
@@ -300,9 +301,9 @@ QStringList RuleSet::unverified() const
           &citations.existingHouse, &citations.publicService, &citations.publicServiceExisting,
           &citations.factory, &citations.houseFar, &citations.tallFar, &citations.spacing}) {
         if (!c->verified)
-            texts.append(c->text.text() + QStringLiteral(": ") + c->note.text());
+            found.push_back(c);
     }
-    return texts;
+    return found;
 }
 
 Result<RuleSet> RuleSet::fromJson(const QByteArray &json)

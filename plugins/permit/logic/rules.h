@@ -120,13 +120,14 @@ struct RuleSet
     struct Tolerances
     {
         double boundaryM = 0, redLineM = 0, neighbourM = 0, areaM2 = 0, rowWidthM = 0, terrainM = 0;
+        bool verified = false;
+        city::Title note;
     } tolerances;
 
     /// True when the rules hold on that day.
     [[nodiscard]] bool holdsOn(const QDate &date) const;
-    /// The tables and citations that are marked as not verified, as translated citations, for the report's
-    /// notice.
-    [[nodiscard]] QStringList unverified() const;
+    /// The citations of tables and rules that are marked as not verified, for the report's notice.
+    [[nodiscard]] std::vector<const Citation *> unverified() const;
 
     /// Reads and checks a document: JSON schema, then what a schema cannot say (break points in order,
     /// complete cells, limits that grow in the right direction, dates). Errors name the place in the

@@ -263,6 +263,7 @@ private:
         const plane::Coord left = plane::leftOf(direction);
         run.toRoad = {left.x * run.side, left.y * run.side, 0};
         run.corner = bestRank == 2;
+        run.road = static_cast<int>(best - m_result.roads.data());
         double depth = foot.distanceM;
         for (const plane::Coord &c : run.line)
             depth = std::max(depth, std::min(plane::nearest(best->line, c).distanceM, kRoadOfLineM));

@@ -67,6 +67,7 @@ struct LineRun
     bool planned = false; ///< red lines: by plan, not yet on the ground
     int side = 0;         ///< where the road is: +1 left of the line, −1 right, 0 not known
     plane::Coord toRoad;  ///< from the line to the road, length 1
+    int road = -1;        ///< the piece in Surroundings::roads that told the side
     geo::Geometry land;   ///< the road's side, as deep as the centre line
     bool corner = false;  ///< a corner cut: bounds the land, but faces no road squarely
     QString roadName;

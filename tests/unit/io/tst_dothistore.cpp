@@ -3,11 +3,92 @@
 
 #include "storefixture.h"
 
+#include <dothi/io/layertable.h>
+#include <dothi/io/spatialite.h>
+#include <dothi/io/sqlite.h>
+
+#include <QJsonDocument>
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <limits>
+
 using namespace dothi;
 using namespace storefixture;
+using city::FieldType;
+using city::Value;
+
+namespace {
+
+/// Two polygons, one with a hole; two lines; or a point: as the layer asks.
+geo::Geometry geometryFor(const city::LayerDef &layer, double east)
+{
+    const double n = 1'191'000.125;
+    switch (layer.geometry) {
+    case geo::GeometryType::Point:
+        return geo::Geometry::point({east, n, 0});
+    case geo::GeometryType::MultiLineString: {
+        geo::Geometry g =
+            geo::Geometry::lineString({{east, n, 0}, {east + 3.5, n + 1, 0}, {east + 9, n + 2, 0}});
+        g.append(geo::Geometry::lineString({{east, n + 20, 0}, {east + 1, n + 21.7, 0}}));
+        return g;
+    }
+    default: {
+        geo::Geometry g = square(east, n, 10);
+        g.beginRing();
+        for (const geo::Coord &c : {geo::Coord{east + 2, n + 2, 0},
+                                    {east + 2, n + 4, 0},
+                                    {east + 4, n + 4, 0},
+                                    {east + 2, n + 2, 0}})
+            g.add(c);
+        g.append(square(east + 20, n, 4));
+        return g;
+    }
+    }
+}
+
+geo::Geometry pyramid(double east)
+{
+    geo::Geometry g(geo::GeometryType::MultiPolygon, true);
+    const geo::Coord a{east, 0, 1.5}, b{east + 4, 0, 1.5}, c{east + 4, 4, 1.5}, top{east + 2, 2, 9.25};
+    g.append(geo::Geometry::polygon({a, b, top}, true));
+    g.append(geo::Geometry::polygon({b, c, top}, true));
+    g.append(geo::Geometry::polygon({c, a, top}, true));
+    g.append(geo::Geometry::polygon({a, c, b}, true));
+    return g;
+}
+
+/// A telling value of a field's type; `k` picks one of several.
+Value valueFor(FieldType type, size_t k)
+{
+    switch (type) {
+    case FieldType::Text: {
+        const QString texts[] = {
+            QStringLiteral("Đường Nguyễn Thị Minh Khai, «\"quý\"» ' \n\t漢 🏙"),
+            QString::fromUtf8(""), QStringLiteral("a\0b").left(3)};
+        return texts[k % 3];
+    }
+    case FieldType::Integer: {
+        const qint64 integers[] = {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min(), 0};
+        return integers[k % 3];
+    }
+    case FieldType::Real: {
+        const double reals[] = {0.1, -1.7976931348623157e308, 4.9e-324};
+        return reals[k % 3];
+    }
+    case FieldType::Bool:
+        return qint64(k % 2);
+    case FieldType::Date: {
+        const QDate dates[] = {QDate(2024, 2, 29), QDate(1, 1, 1), QDate(9999, 12, 31)};
+        return dates[k % 3];
+    }
+    case FieldType::Json:
+        return QStringLiteral("{\"tầng\":[1,2.5,null],\"a\":{\"b\":\"c\"}}");
+    }
+    return {};
+}
+
+} // namespace
 
 /// Creating, reading and writing a city.
 class TestDothiStore : public QObject
@@ -16,9 +97,12 @@ class TestDothiStore : public QObject
 private Q_SLOTS:
     void createsAnEmptyCity()
     {
-        TestCity city;
+        TestCity city(QStringLiteral("hcmc"), TestCity::Anew);
         QCOMPARE(city.store->profile().id, QStringLiteral("hcmc"));
+        QCOMPARE(city.store->profile().json, profileOf(QStringLiteral("hcmc")).json);
         QCOMPARE(city.store->crs().epsg(), 9210);
+        QCOMPARE(city.store->location(), city.path);
+        QCOMPARE(city.store->folder(), city.folder.path());
         QVERIFY(!city.store->isReadOnly());
         const auto layers = city.store->layers();
         VERIFY_RESULT(layers);
@@ -33,31 +117,680 @@ private Q_SLOTS:
             1);
     }
 
-    void insertsAndReads()
+    void takesTheRuleSetsAlong()
+    {
+        // The installed rule sets, or a user's own copy of one.
+        QTemporaryDir user;
+        QVERIFY(QDir(user.path()).mkpath(QStringLiteral("rules")));
+        QFile file(user.filePath(QStringLiteral("rules/qcvn-01-2021.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"own\": true}");
+        file.close();
+        qputenv("DOTHI_USER_DIR", QFile::encodeName(user.path()));
+        TestCity city(QStringLiteral("hcmc"), TestCity::Anew);
+        qunsetenv("DOTHI_USER_DIR");
+        const auto ids = city.store->documents(QStringLiteral("rules"));
+        VERIFY_RESULT(ids);
+        QCOMPARE(*ids, QStringList{QStringLiteral("qcvn-01-2021")});
+        const auto json = city.store->document(QStringLiteral("rules"), ids->front());
+        VERIFY_RESULT(json);
+        QCOMPARE(*json, QByteArray("{\"own\": true}"));
+    }
+
+    void overwritesOnlyWhenTold()
     {
         TestCity city;
-        std::vector<city::Feature> features{parcel(QStringLiteral("14"), QStringLiteral("212"))};
+        VERIFY_RESULT(
+            city.insert(QStringLiteral("parcel"), {parcel(QStringLiteral("1"), QStringLiteral("2"))}));
+        city.store.reset();
+        VERIFY_ERROR(io::createDothi(city.path, profileOf(QStringLiteral("danang"))), ErrorCode::Io);
+        {
+            const auto kept = io::openDothi(city.path, io::OpenMode::ReadOnly);
+            VERIFY_RESULT(kept);
+            QCOMPARE((*kept)->crs().epsg(), 9210);
+            QCOMPARE((*kept)->count(QStringLiteral("parcel")).value_or(-1), 1);
+        }
+        const auto replaced = io::createDothi(city.path, profileOf(QStringLiteral("danang")), true);
+        VERIFY_RESULT(replaced);
+        QCOMPARE((*replaced)->crs().epsg(), 5899);
+        QCOMPARE((*replaced)->count(QStringLiteral("parcel")).value_or(-1), 0);
+        QCOMPARE(
+            QDir(city.folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(),
+            1);
+    }
+
+    void doesNotCreateWhereItCannot()
+    {
+        QTemporaryDir folder;
+        const auto profile = profileOf(QStringLiteral("hcmc"));
+        VERIFY_ERROR(io::createDothi(folder.path(), profile, true), ErrorCode::Io);
+        const auto nowhere = io::createDothi(folder.filePath(QStringLiteral("không có/a.dothi")), profile);
+        QVERIFY(!nowhere);
+        QCOMPARE(exitCodeFor(nowhere.error().code()), 4);
+        city::CityProfile unknown = profile;
+        unknown.epsg = 999'999;
+        VERIFY_ERROR(io::createDothi(folder.filePath(QStringLiteral("b.dothi")), unknown), ErrorCode::Crs);
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void aJournalLeftBehindIsNotPlayedBack()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.dothi"));
+        QFile journal(path + QStringLiteral("-journal"));
+        QVERIFY(journal.open(QIODevice::WriteOnly));
+        journal.write(QByteArray(4096, 'x'));
+        journal.close();
+        VERIFY_RESULT(io::createDothi(path, profileOf(QStringLiteral("hcmc"))));
+        QVERIFY(!journal.exists());
+    }
+
+    void roundTrip_data()
+    {
+        QTest::addColumn<QString>("layerId");
+        for (const city::LayerDef &layer : city::Schema::builtin().layers())
+            QTest::newRow(qPrintable(layer.id)) << layer.id;
+    }
+    void roundTrip()
+    {
+        static TestCity city; // one for all layers: creating it takes longest
+        QFETCH(QString, layerId);
+        const city::LayerDef &layer = layerOf(layerId);
+        std::vector<city::Feature> features;
+        for (size_t k = 0; k < 3; ++k) {
+            city::Feature f(layer);
+            f.version = static_cast<int>(k) + 1;
+            f.geometry = geometryFor(layer, 600'000.25 + 50.0 * static_cast<double>(k));
+            if (layer.hasSolid && k != 1)
+                f.solid = pyramid(600'000.25 + 50.0 * static_cast<double>(k));
+            for (size_t i = 0; i < layer.fields.size(); ++i)
+                f.values[i] = valueFor(layer.fields[i].type, k + i);
+            features.push_back(std::move(f));
+        }
+        features.push_back(city::Feature(layer)); // nothing known, no geometry
+        VERIFY_RESULT(city.insert(layerId, features));
+
+        const auto store = city.store->reader();
+        VERIFY_RESULT(store);
+        QVERIFY((*store)->isReadOnly());
+        city::Query query;
+        query.withSolid = true;
+        const auto rows = (*store)->readAll(layerId, query);
+        VERIFY_RESULT(rows);
+        QCOMPARE(rows->size(), features.size());
+        for (size_t k = 0; k < features.size(); ++k) {
+            const city::Feature &row = (*rows)[k];
+            QCOMPARE(row.id, static_cast<city::FeatureId>(k) + 1);
+            QCOMPARE(row.version, features[k].version);
+            QVERIFY(row.geometry == features[k].geometry);
+            QVERIFY(row.solid == features[k].solid);
+            for (size_t i = 0; i < layer.fields.size(); ++i)
+                QVERIFY2(row.values[i] == features[k].values[i], qPrintable(layer.fields[i].id));
+        }
+        QVERIFY((*store)->damaged().empty());
+    }
+
+    void singleGeometriesBecomeMultiOnes()
+    {
+        TestCity city;
+        city::Feature f = parcel(QStringLiteral("1"), QStringLiteral("1"));
+        f.geometry = geo::Geometry::polygon({{0, 0, 7}, {5, 0, 7}, {5, 5, 7}, {0, 5, 7}}, true);
+        VERIFY_RESULT(city.insert(QStringLiteral("parcel"), {f}));
+        const auto row = city.store->feature(QStringLiteral("parcel"), 1);
+        VERIFY_RESULT(row);
+        QCOMPARE((*row)->geometry.type(), geo::GeometryType::MultiPolygon);
+        QVERIFY(!(*row)->geometry.hasZ());
+        QCOMPARE((*row)->geometry.coords().size(), size_t(5));
+    }
+
+    void refusesWhatDoesNotFit_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char *name, const char *field, ErrorCode code) {
+            QTest::newRow(name) << QString::fromLatin1(field) << static_cast<int>(code);
+        };
+        row("text in a number", "area_m2", ErrorCode::InvalidArgument);
+        row("number in a text", "parcel_no", ErrorCode::InvalidArgument);
+        row("text in a date", "valid_from", ErrorCode::InvalidArgument);
+        row("not a number", "legal_area_m2", ErrorCode::InvalidArgument);
+        row("a line in a polygon layer", "geometry", ErrorCode::InvalidData);
+        row("an open ring", "geometry", ErrorCode::InvalidData);
+        row("a position that is not a number", "geometry", ErrorCode::InvalidData);
+    }
+    void refusesWhatDoesNotFit()
+    {
+        static TestCity city;
+        QFETCH(QString, field);
+        QFETCH(int, code);
+        const city::LayerDef &layer = layerOf(QStringLiteral("parcel"));
+        city::Feature f = parcel(QStringLiteral("1"), QStringLiteral("1"));
+        const QByteArray tag = QTest::currentDataTag();
+        if (tag == "text in a number" || tag == "text in a date")
+            f.set(layer, field, QStringLiteral("12"));
+        else if (tag == "number in a text")
+            f.set(layer, field, qint64(12));
+        else if (tag == "not a number")
+            f.set(layer, field, std::numeric_limits<double>::quiet_NaN());
+        else if (tag == "a line in a polygon layer")
+            f.geometry = geo::Geometry::lineString({{0, 0, 0}, {1, 1, 0}});
+        else if (tag == "an open ring")
+            f.geometry.coords().back().x += 0.001;
+        else
+            f.geometry.coords()[1].y = std::numeric_limits<double>::infinity();
+
+        const Result<> done =
+            city.insert(QStringLiteral("parcel"), {parcel(QStringLiteral("1"), QStringLiteral("9")), f});
+        VERIFY_ERROR(done, static_cast<ErrorCode>(code));
+        QCOMPARE(done.error().subject().layer, QStringLiteral("parcel"));
+        QVERIFY(done.error().subject().feature.contains(QLatin1Char('2')));
+        if (field != QLatin1String("geometry"))
+            QCOMPARE(done.error().subject().field, field);
+        QCOMPARE(city.store->count(QStringLiteral("parcel")).value_or(-1), 0); // neither of the two
+    }
+
+    void aFailedInsertSpoilsTheWriter()
+    {
+        TestCity city;
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        std::vector<city::Feature> features{parcel(QStringLiteral("1"), QStringLiteral("1")),
+                                            city::Feature()};
+        features[1].values.resize(500);
+        VERIFY_ERROR((*writer)->insert(QStringLiteral("parcel"), features), ErrorCode::InvalidArgument);
+        VERIFY_ERROR((*writer)->commit(), ErrorCode::InvalidArgument);
+        writer->reset();
+        QCOMPARE(city.store->count(QStringLiteral("parcel")).value_or(-1), 0);
+    }
+
+    void aRefusalSpoilsNothing()
+    {
+        TestCity city;
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_ERROR((*writer)->remove(QStringLiteral("parcel"), 7), ErrorCode::NotFound);
+        VERIFY_ERROR((*writer)->removeDocument(QStringLiteral("view"), QStringLiteral("x")),
+                     ErrorCode::NotFound);
+        VERIFY_ERROR((*writer)->remove(QStringLiteral("no_such_layer"), 7), ErrorCode::NotFound);
+        city::Feature ghost = parcel(QStringLiteral("1"), QStringLiteral("1"));
+        ghost.id = 7;
+        VERIFY_ERROR((*writer)->update(QStringLiteral("parcel"), ghost), ErrorCode::NotFound);
+        std::vector<city::Feature> features{parcel(QStringLiteral("1"), QStringLiteral("1"))};
+        VERIFY_RESULT((*writer)->insert(QStringLiteral("parcel"), features));
+        VERIFY_RESULT((*writer)->commit());
+        VERIFY_ERROR((*writer)->commit(), ErrorCode::Internal);
+        QCOMPARE(city.store->count(QStringLiteral("parcel")).value_or(-1), 1);
+    }
+
+    void idsAreKeptAndContinued()
+    {
+        TestCity city;
+        std::vector<city::Feature> features;
+        for (const qint64 id : {0, 41, 0}) {
+            features.push_back(parcel(QStringLiteral("1"), QString::number(id)));
+            features.back().id = id;
+        }
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->insert(QStringLiteral("parcel"), features));
+        QCOMPARE(features[0].id, 1);
+        QCOMPARE(features[1].id, 41);
+        QCOMPARE(features[2].id, 42);
+        VERIFY_RESULT((*writer)->commit());
+        VERIFY_ERROR(city.insert(QStringLiteral("parcel"), {features[1]}), ErrorCode::InvalidArgument);
+        features[1].id = -3;
+        VERIFY_ERROR(city.insert(QStringLiteral("parcel"), {features[1]}), ErrorCode::InvalidArgument);
+        features[1].id = io::kMaxFeatureId + 1;
+        VERIFY_ERROR(city.insert(QStringLiteral("parcel"), {features[1]}), ErrorCode::InvalidArgument);
+    }
+
+    void updatesAndRemoves()
+    {
+        TestCity city;
+        const QString building = QStringLiteral("building");
+        const city::LayerDef &layer = layerOf(building);
+        city::Feature f(layer);
+        f.geometry = square(600'000, 1'190'000, 8);
+        f.solid = pyramid(600'000);
+        f.set(layer, QStringLiteral("height_m"), 9.5);
+        VERIFY_RESULT(city.insert(building, {f}));
+
+        // Read without geometries and written back: they are still there.
+        city::Query bare;
+        bare.withGeometry = false;
+        auto rows = city.store->readAll(building, bare);
+        VERIFY_RESULT(rows);
+        QVERIFY(rows->front().geometry.isEmpty());
+        rows->front().set(layer, QStringLiteral("height_m"), 12.0);
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->update(building, rows->front()));
+        VERIFY_RESULT((*writer)->commit());
+        auto row = city.store->feature(building, 1);
+        VERIFY_RESULT(row);
+        QCOMPARE((*row)->version, 2);
+        QCOMPARE(city::toNumber((*row)->value(layer, QStringLiteral("height_m"))), 12.0);
+        QVERIFY((*row)->geometry == f.geometry);
+        QVERIFY((*row)->solid == f.solid);
+
+        // Moved: found at the new place only.
+        (*row)->geometry = square(601'000, 1'190'000, 8);
+        (*row)->solid = pyramid(601'000);
+        writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->update(building, **row));
+        VERIFY_RESULT((*writer)->commit());
+        city::Query there;
+        there.extent = geo::Extent(600'990, 1'189'990, 601'020, 1'190'020);
+        QCOMPARE(city.store->readAll(building, there).value_or(std::vector<city::Feature>()).size(),
+                 size_t(1));
+        there.extent = geo::Extent(599'990, 1'189'990, 600'020, 1'190'020);
+        QCOMPARE(city.store->readAll(building, there).value_or(std::vector<city::Feature>(9)).size(),
+                 size_t(0));
+        row = city.store->feature(building, 1);
+        VERIFY_RESULT(row);
+        QVERIFY((*row)->solid == pyramid(601'000));
+
+        writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->remove(building, 1));
+        VERIFY_RESULT((*writer)->commit());
+        row = city.store->feature(building, 1);
+        VERIFY_RESULT(row);
+        QVERIFY(!row->has_value());
+        QVERIFY((*city.store->layers())[0].extent.isEmpty());
+    }
+
+    void clearsALayer()
+    {
+        TestCity city;
+        std::vector<city::Feature> many;
+        for (int i = 0; i < 300; ++i)
+            many.push_back(parcel(QStringLiteral("1"), QString::number(i), 600'000 + 12 * i));
+        VERIFY_RESULT(city.insert(QStringLiteral("parcel"), many));
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->clear(QStringLiteral("parcel")));
+        std::vector<city::Feature> one{parcel(QStringLiteral("2"), QStringLiteral("7"), 700'000)};
+        VERIFY_RESULT((*writer)->insert(QStringLiteral("parcel"), one));
+        VERIFY_RESULT((*writer)->commit());
+        QCOMPARE(city.store->count(QStringLiteral("parcel")).value_or(-1), 1);
+        city::Query all;
+        all.extent = geo::Extent(0, 0, 2e6, 2e6);
+        QCOMPARE(
+            city.store->readAll(QStringLiteral("parcel"), all).value_or(std::vector<city::Feature>()).size(),
+            size_t(1));
+        QCOMPARE(city.store->search(QStringLiteral("7/2"), 5).value_or(std::vector<city::SearchHit>()).size(),
+                 size_t(1));
+        QVERIFY(
+            city.store->search(QStringLiteral("7/1"), 5).value_or(std::vector<city::SearchHit>(1)).empty());
+    }
+
+    void aWriterDestroyedLeavesNothing()
+    {
+        TestCity city;
+        VERIFY_RESULT(
+            city.insert(QStringLiteral("parcel"), {parcel(QStringLiteral("1"), QStringLiteral("1"))}));
         {
             auto writer = city.store->write();
             VERIFY_RESULT(writer);
-            VERIFY_RESULT((*writer)->insert(QStringLiteral("parcel"), features));
-            VERIFY_RESULT((*writer)->commit());
+            std::vector<city::Feature> more{parcel(QStringLiteral("1"), QStringLiteral("2"))};
+            VERIFY_RESULT((*writer)->insert(QStringLiteral("parcel"), more));
+            VERIFY_RESULT((*writer)->remove(QStringLiteral("parcel"), 1));
+            VERIFY_RESULT((*writer)->setDocument(QStringLiteral("view"), QStringLiteral("a"), "{}"));
         }
-        QCOMPARE(features.front().id, 1);
-        city.store.reset();
-
-        const auto again = io::openDothi(city.path, io::OpenMode::ReadOnly);
-        VERIFY_RESULT(again);
-        const auto rows = (*again)->readAll(QStringLiteral("parcel"));
+        const auto rows = city.store->readAll(QStringLiteral("parcel"));
         VERIFY_RESULT(rows);
         QCOMPARE(rows->size(), size_t(1));
         QCOMPARE(rows->front().id, 1);
-        QCOMPARE(rows->front().version, 1);
-        QVERIFY(rows->front().geometry == features.front().geometry);
-        QVERIFY(rows->front().values == features.front().values);
-        const auto count = (*again)->count(QStringLiteral("parcel"));
-        VERIFY_RESULT(count);
-        QCOMPARE(*count, 1);
+        VERIFY_ERROR(city.store->document(QStringLiteral("view"), QStringLiteral("a")), ErrorCode::NotFound);
+        QCOMPARE(city.store->search(QStringLiteral("1/1"), 5).value_or(std::vector<city::SearchHit>()).size(),
+                 size_t(1));
+    }
+
+    void oneWriterAtATime()
+    {
+        TestCity city;
+        auto first = city.store->write();
+        VERIFY_RESULT(first);
+        VERIFY_ERROR(city.store->write(), ErrorCode::Database);
+        first->reset();
+        VERIFY_RESULT(city.store->write());
+    }
+
+    void theWriterOutlivesTheStore()
+    {
+        TestCity city;
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        city.store.reset();
+        std::vector<city::Feature> one{parcel(QStringLiteral("1"), QStringLiteral("1"))};
+        VERIFY_RESULT((*writer)->insert(QStringLiteral("parcel"), one));
+        VERIFY_RESULT((*writer)->commit());
+    }
+
+    void readsWhatIsAskedFor()
+    {
+        TestCity city;
+        const QString id = QStringLiteral("parcel");
+        const city::LayerDef &layer = layerOf(id);
+        std::vector<city::Feature> many;
+        for (int i = 0; i < 100; ++i) {
+            many.push_back(parcel(QString::number(i / 10), QString::number(i % 10), 600'000 + 20 * (i % 10),
+                                  1'190'000 + 20 * (i / 10)));
+            many.back().set(layer, QStringLiteral("area_m2"), i * 1.5);
+        }
+        VERIFY_RESULT(city.insert(id, many));
+
+        city::Query query;
+        query.extent = geo::Extent(600'015, 1'190'015, 600'050, 1'190'045);
+        const auto idsOf = [&] {
+            QList<qint64> ids;
+            const auto rows = city.store->readAll(id, query);
+            for (const city::Feature &f : rows.value_or(std::vector<city::Feature>()))
+                ids.append(f.id);
+            return ids;
+        };
+        QCOMPARE(idsOf(), (QList<qint64>{12, 13, 22, 23})); // columns 1 and 2 of rows 1 and 2
+        query.limit = 2;
+        QCOMPARE(idsOf(), (QList<qint64>{12, 13}));
+        query.limit = 0;
+        QCOMPARE(idsOf(), QList<qint64>());
+        query.limit = -1;
+        query.equals = {{QStringLiteral("map_sheet"), QStringLiteral("2")}};
+        QCOMPARE(idsOf(), (QList<qint64>{22, 23}));
+        query.equals.emplace_back(QStringLiteral("area_m2"), QStringLiteral("31.5"));
+        QCOMPARE(idsOf(), QList<qint64>{22});
+        query.ids = {23, 22, 99, 22, 1000};
+        QCOMPARE(idsOf(), QList<qint64>{22});
+        query = {};
+        query.ids = {7, 3, 7, 5000};
+        QCOMPARE(idsOf(), (QList<qint64>{3, 7}));
+        query.extent = geo::Extent(600'035, 1'190'000, 600'045, 1'190'001);
+        QCOMPARE(idsOf(), QList<qint64>{3});
+        // An edge that only touches meets; half a millimetre off does not, though the R-tree is rounded to
+        // 0.1 m.
+        query = {};
+        query.extent = geo::Extent(600'190.0, 1'190'000, 600'500, 1'190'001);
+        QCOMPARE(idsOf(), QList<qint64>{10});
+        query.extent = geo::Extent(600'190.0005, 1'190'000, 600'500, 1'190'001);
+        QCOMPARE(idsOf(), QList<qint64>());
+        query.withGeometry = false;
+        QCOMPARE(idsOf(), QList<qint64>());
+
+        query = {};
+        query.fields = {QStringLiteral("area_m2")};
+        query.withGeometry = false;
+        query.ids = {4};
+        auto rows = city.store->readAll(id, query);
+        VERIFY_RESULT(rows);
+        QVERIFY(rows->front().geometry.isEmpty());
+        QVERIFY(city::isNull(rows->front().value(layer, QStringLiteral("map_sheet"))));
+        QCOMPARE(city::toNumber(rows->front().value(layer, QStringLiteral("area_m2"))), 4.5);
+        query.withValues = false;
+        rows = city.store->readAll(id, query);
+        VERIFY_RESULT(rows);
+        QCOMPARE(rows->front().values.size(), layer.fields.size());
+        QVERIFY(city::isNull(rows->front().value(layer, QStringLiteral("area_m2"))));
+
+        int seen = 0;
+        VERIFY_RESULT(city.store->read(id, {}, [&seen](city::Feature &f) {
+            f.values.clear(); // a visitor may take what it likes
+            return ++seen == 3 ? city::Visit::Stop : city::Visit::Continue;
+        }));
+        QCOMPARE(seen, 3);
+
+        query = {};
+        query.fields = {QStringLiteral("no_such_field")};
+        VERIFY_ERROR(city.store->readAll(id, query), ErrorCode::InvalidArgument);
+        query = {};
+        query.equals = {{QStringLiteral("map_sheet\" OR 1=1 --"), QStringLiteral("2")}};
+        VERIFY_ERROR(city.store->readAll(id, query), ErrorCode::InvalidArgument);
+        query.equals = {{QStringLiteral("map_sheet"), QStringLiteral("2' OR '1'='1")}};
+        QCOMPARE(idsOf(), QList<qint64>());
+        query.equals = {{QStringLiteral("area_m2"), QStringLiteral("many")}};
+        VERIFY_ERROR(city.store->readAll(id, query), ErrorCode::InvalidArgument);
+        VERIFY_ERROR(city.store->readAll(QStringLiteral("sqlite_master"), {}), ErrorCode::NotFound);
+        VERIFY_ERROR(city.store->count(QStringLiteral("parcel; DROP TABLE parcel")), ErrorCode::NotFound);
+    }
+
+    void saysWhereALayerLies()
+    {
+        TestCity city;
+        VERIFY_RESULT(
+            city.insert(QStringLiteral("parcel"),
+                        {parcel(QStringLiteral("1"), QStringLiteral("1"), 600'000.3, 1'190'000.4),
+                         parcel(QStringLiteral("1"), QStringLiteral("2"), 600'777.3, 1'190'888.4)}));
+        const auto layers = city.store->layers();
+        VERIFY_RESULT(layers);
+        for (const city::LayerInfo &info : *layers) {
+            if (info.id != QLatin1String("parcel"))
+                continue;
+            QCOMPARE(info.features, 2);
+            // Rounded outwards to single precision: by less than 1/16 m in the easting, 1/8 m in the
+            // northing.
+            QVERIFY(info.extent.minX() <= 600'000.3 && info.extent.minX() > 600'000.3 - 0.0625);
+            QVERIFY(info.extent.maxX() >= 600'787.3 && info.extent.maxX() < 600'787.3 + 0.0625);
+            QVERIFY(info.extent.minY() <= 1'190'000.4 && info.extent.minY() > 1'190'000.4 - 0.125);
+            QVERIFY(info.extent.maxY() >= 1'190'898.4 && info.extent.maxY() < 1'190'898.4 + 0.125);
+        }
+    }
+
+    void aReaderSeesTheLastCommit()
+    {
+        TestCity city;
+        VERIFY_RESULT(
+            city.insert(QStringLiteral("parcel"), {parcel(QStringLiteral("1"), QStringLiteral("1"))}));
+        const auto reader = city.store->reader();
+        VERIFY_RESULT(reader);
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        std::vector<city::Feature> many;
+        for (int i = 0; i < 500; ++i)
+            many.push_back(parcel(QStringLiteral("2"), QString::number(i)));
+        VERIFY_RESULT((*writer)->insert(QStringLiteral("parcel"), many));
+        QCOMPARE((*reader)->count(QStringLiteral("parcel")).value_or(-1), 1);
+        // The store's own connection sees what it is writing, also by place.
+        city::Query everywhere;
+        everywhere.extent = geo::Extent(0, 0, 2e6, 2e6);
+        QCOMPARE(city.store->readAll(QStringLiteral("parcel"), everywhere)
+                     .value_or(std::vector<city::Feature>())
+                     .size(),
+                 size_t(501));
+        VERIFY_RESULT((*writer)->commit());
+        QCOMPARE((*reader)->count(QStringLiteral("parcel")).value_or(-1), 501);
+        VERIFY_ERROR((*reader)->write(), ErrorCode::Database);
+    }
+
+    void keepsDocuments()
+    {
+        TestCity city;
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->setDocument(QStringLiteral("view"), QStringLiteral("b"), "{\"x\": 1}"));
+        VERIFY_RESULT((*writer)->setDocument(QStringLiteral("view"), QStringLiteral("a"), "[1, \"đ\"]"));
+        VERIFY_RESULT((*writer)->setDocument(QStringLiteral("view"), QStringLiteral("b"), "{\"x\": 2}"));
+        VERIFY_ERROR((*writer)->setDocument(QStringLiteral("view"), QStringLiteral("c"), "{x"),
+                     ErrorCode::InvalidArgument);
+        VERIFY_ERROR((*writer)->setDocument(QString(), QStringLiteral("c"), "{}"),
+                     ErrorCode::InvalidArgument);
+        VERIFY_ERROR((*writer)->setDocument(QStringLiteral("profile"), QStringLiteral("hcmc"), "{}"),
+                     ErrorCode::InvalidArgument);
+        VERIFY_ERROR((*writer)->removeDocument(QStringLiteral("profile"), QStringLiteral("hcmc")),
+                     ErrorCode::NotFound);
+        VERIFY_RESULT((*writer)->commit());
+        QCOMPARE(city.store->documents(QStringLiteral("view")).value_or(QStringList()),
+                 (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(city.store->document(QStringLiteral("view"), QStringLiteral("b")).value_or(QByteArray()),
+                 QByteArray("{\"x\": 2}"));
+        VERIFY_ERROR(city.store->document(QStringLiteral("view"), QStringLiteral("c")), ErrorCode::NotFound);
+    }
+
+    void keepsRastersBesideIt()
+    {
+        TestCity city;
+        QVERIFY(QDir(city.folder.path()).mkpath(QStringLiteral("r")));
+        QFile file(city.folder.filePath(QStringLiteral("r/địa hình.tif")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->setRaster(
+            {QStringLiteral("terrain"), QStringLiteral("r/địa hình.tif"), QStringLiteral("ab")}));
+        VERIFY_RESULT(
+            (*writer)->setRaster({QStringLiteral("missing"), QStringLiteral("missing.tif"), QString()}));
+        for (const char *path : {"/etc/passwd", "../a.tif", "r/../../a.tif", "r//a.tif", "./a.tif",
+                                 "C:\\a.tif", "r\\a.tif", ""}) {
+            VERIFY_ERROR((*writer)->setRaster({QStringLiteral("x"), QString::fromLatin1(path), QString()}),
+                         ErrorCode::InvalidArgument);
+        }
+        VERIFY_RESULT((*writer)->commit());
+        const auto rasters = city.store->rasters();
+        VERIFY_RESULT(rasters);
+        QCOMPARE(rasters->size(), size_t(2));
+        QCOMPARE(rasters->back().id, QStringLiteral("terrain"));
+        QCOMPARE(rasters->back().sha256, QStringLiteral("ab"));
+        const auto path = city.store->rasterPath(QStringLiteral("terrain"));
+        VERIFY_RESULT(path);
+        QCOMPARE(*path, QFileInfo(file).canonicalFilePath());
+        VERIFY_ERROR(city.store->rasterPath(QStringLiteral("missing")), ErrorCode::NotFound);
+        VERIFY_ERROR(city.store->rasterPath(QStringLiteral("none")), ErrorCode::NotFound);
+    }
+
+    void otherProgramsFindEveryLayerWithItsCrs_data()
+    {
+        QTest::addColumn<QString>("profile");
+        QTest::addColumn<int>("epsg");
+        QTest::newRow("Ho Chi Minh City") << QStringLiteral("hcmc") << 9210;
+        QTest::newRow("Da Nang") << QStringLiteral("danang") << 5899;
+    }
+    void otherProgramsFindEveryLayerWithItsCrs()
+    {
+        const QString ogrinfo = QStandardPaths::findExecutable(QStringLiteral("ogrinfo"));
+        if (ogrinfo.isEmpty())
+            QSKIP("absent: ogrinfo (package gdal-bin)");
+        QFETCH(QString, profile);
+        QFETCH(int, epsg);
+        TestCity city(profile);
+        for (const city::LayerDef &layer : city::Schema::builtin().layers()) {
+            city::Feature f(layer);
+            f.geometry = geometryFor(layer, 600'000);
+            VERIFY_RESULT(city.insert(layer.id, {f, f}));
+        }
+        city.store.reset();
+        QProcess process;
+        process.setProcessChannelMode(QProcess::SeparateChannels);
+        process.start(ogrinfo,
+                      {QStringLiteral("-ro"), QStringLiteral("-al"), QStringLiteral("-so"), city.path});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+        const QStringList parts =
+            QString::fromUtf8(process.readAllStandardOutput()).split(QStringLiteral("\nLayer name: "));
+        QCOMPARE(static_cast<size_t>(parts.size()) - 1, city::Schema::builtin().layers().size());
+        for (qsizetype i = 1; i < parts.size(); ++i) {
+            const city::LayerDef &layer = layerOf(parts[i].section(QLatin1Char('\n'), 0, 0));
+            QVERIFY2(parts[i].contains(QStringLiteral("Feature Count: 2")), qPrintable(parts[i]));
+            QCOMPARE(parts[i].count(QStringLiteral("ID[\"EPSG\",%1]]").arg(epsg)), layer.hasSolid ? 2 : 1);
+            for (const city::FieldDef &field : layer.fields)
+                QVERIFY2(parts[i].contains(QLatin1Char('\n') + field.id + QStringLiteral(": ")),
+                         qPrintable(field.id));
+        }
+        // By the R-tree.
+        process.start(ogrinfo, {QStringLiteral("-ro"), QStringLiteral("-so"), QStringLiteral("-spat"),
+                                QStringLiteral("0"), QStringLiteral("0"), QStringLiteral("10"),
+                                QStringLiteral("10"), city.path, QStringLiteral("parcel")});
+        QVERIFY(process.waitForFinished());
+        QVERIFY(process.readAllStandardOutput().contains("Feature Count: 0"));
+    }
+
+    void spatialiteAgreesWithWhatWeWrote()
+    {
+        TestCity city;
+        for (const int count : {150, 40, 3}) { // packed, then inserted one by one
+            std::vector<city::Feature> many;
+            for (int i = 0; i < count; ++i)
+                many.push_back(parcel(QString::number(count), QString::number(i), 600'000.1 + 11.3 * i,
+                                      1'190'000.7 + count));
+            VERIFY_RESULT(city.insert(QStringLiteral("parcel"), many));
+        }
+        VERIFY_RESULT(
+            city.insert(QStringLiteral("parcel"), {city::Feature(layerOf(QStringLiteral("parcel")))}));
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->remove(QStringLiteral("parcel"), 17));
+        VERIFY_RESULT((*writer)->commit());
+        city.store.reset();
+
+        SQLite::Database database(city.path.toStdString(), SQLite::OPEN_READWRITE);
+        const io::SpatialiteFunctions functions(database);
+        QCOMPARE(io::queryInteger(database, "SELECT CheckSpatialIndex('parcel', 'geometry')"), 1);
+        QCOMPARE(io::queryInteger(
+                     database,
+                     "SELECT count(*) FROM parcel WHERE IsValid(geometry) AND Srid(geometry) = 9210 "
+                     "AND GeometryType(geometry) = 'MULTIPOLYGON' AND abs(Area(geometry) - 100) < 1e-6"),
+                 192);
+        QCOMPARE(io::queryInteger(database, "SELECT CheckSpatialMetaData()"), 3); // the current layout
+        QCOMPARE(io::queryInteger(database,
+                                  "SELECT count(*) FROM geometry_columns_time WHERE f_table_name = 'parcel' "
+                                  "AND last_insert > '2020-01-01' AND last_delete > '2020-01-01' AND "
+                                  "last_update < '2020-01-01'"),
+                 1);
+    }
+
+    void otherProgramsMayEdit()
+    {
+        TestCity city;
+        {
+            // What QGIS does: SpatiaLite loaded, the triggers in the file at work.
+            SQLite::Database database(city.path.toStdString(), SQLite::OPEN_READWRITE);
+            const io::SpatialiteFunctions functions(database);
+            database.exec("INSERT INTO poi (name, geometry) VALUES ('Chợ Bến Thành', MakePoint(603500, "
+                          "1191500, 9210))");
+            database.exec("INSERT INTO poi (name, geometry) VALUES ('Đình Bình Đông', MakePoint(603600, "
+                          "1191500, 9210))");
+            database.exec(
+                "INSERT INTO poi (name, geometry) VALUES ('Xoá đi', MakePoint(603700, 1191500, 9210))");
+            database.exec("UPDATE poi SET name = 'Chợ Tân Định', geometry = MakePoint(604500, 1191500, 9210) "
+                          "WHERE id = 1");
+            database.exec("DELETE FROM poi WHERE id = 3");
+            QVERIFY(
+                database.tryExec("INSERT INTO poi (name, geometry) VALUES ('x', MakePoint(106, 10, 4326))") !=
+                SQLite::OK);
+            QVERIFY(
+                database.tryExec("INSERT INTO parcel (geometry) VALUES (MakePoint(603500, 1191500, 9210))") !=
+                SQLite::OK);
+        }
+        city::Query query;
+        query.extent = geo::Extent(604'499, 1'191'499, 604'501, 1'191'501);
+        const auto rows = city.store->readAll(QStringLiteral("poi"), query);
+        VERIFY_RESULT(rows);
+        QCOMPARE(rows->size(), size_t(1));
+        QCOMPARE(rows->front().id, 1);
+        const auto found = [&city](const char *text) {
+            return city.store->search(QString::fromUtf8(text), 5)
+                .value_or(std::vector<city::SearchHit>())
+                .size();
+        };
+        QCOMPARE(found("tan dinh"), size_t(1));
+        QCOMPARE(found("ben thanh"), size_t(0));
+        QCOMPARE(found("binh dong"), size_t(1));
+        QCOMPARE(found("xoa di"), size_t(0));
+    }
+
+    void opensByAddress()
+    {
+        TestCity city;
+        VERIFY_RESULT(io::openStore(city.path, io::OpenMode::ReadOnly));
+        VERIFY_ERROR(
+            io::openStore(QStringLiteral("postgresql://user:secret@host/db"), io::OpenMode::ReadOnly),
+            ErrorCode::Unsupported);
+        const auto refused =
+            io::openStore(QStringLiteral("postgresql://user:secret@host/db"), io::OpenMode::ReadOnly);
+        QVERIFY(!refused.error().logText().contains(QStringLiteral("secret")));
+        // A name that SQLite could take for a URI is a name of a file.
+        VERIFY_ERROR(io::openStore(QStringLiteral("file:memdb?mode=memory"), io::OpenMode::ReadOnly),
+                     ErrorCode::Io);
     }
 };
 

@@ -438,6 +438,45 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QChar(0x1B)));
     }
 
+    /// Long words, many columns and odd numbers: the 28 mm on the left and 16 mm on the right stay white on
+    /// every page.
+    void nothingRunsIntoTheMargins()
+    {
+        NEEDS_TOOL("pdftoppm");
+        Report report;
+        const QString word(120, QLatin1Char('W'));
+        report.title = report.authority = report.number = report.place = report.footer = report.subtitle =
+            word;
+        Table wide;
+        for (int i = 0; i < 16; ++i)
+            wide.header += QStringLiteral("Cột %1").arg(i);
+        wide.rows.push_back(std::vector<Cell>(16, Cell{word, {}, false, true, word}));
+        for (const Block &block :
+             std::vector<Block>{Heading{word, 1}, Badge{word, {}}, KeyValues{{{word, word}}}, wide,
+                                Signatures{QStringList(7, word)}})
+            report.blocks.push_back(block);
+        VERIFY_RESULT(writePdf(report, path("margins.pdf")));
+        runTool(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("30"),
+                                             QStringLiteral("-gray"), path("margins.pdf"), path("margins")});
+        const QStringList pages = QDir(m_dir.path()).entryList({QStringLiteral("margins-*.pgm")});
+        QVERIFY(pages.size() >= 2);
+        for (const QString &name : pages) {
+            const QImage image(m_dir.filePath(name));
+            QVERIFY(image.width() > 200);
+            int inside = 0;
+            int outside = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const double mm = (x + 0.5) * 25.4 / 30;
+                    if (qGray(image.pixel(x, y)) <= 250)
+                        ++(mm > 28 && mm < 194 ? inside : outside);
+                }
+            }
+            QCOMPARE(outside, 0);
+            QVERIFY2(inside > 0, qPrintable(name));
+        }
+    }
+
     void whatIsNoPdfOfQtIsLeftAlone_data()
     {
         QTest::addColumn<QByteArray>("bytes");

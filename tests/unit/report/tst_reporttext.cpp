@@ -22,7 +22,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("dirty");
         QTest::addColumn<QString>("clean");
-        const QString bad(QChar(QChar::ReplacementCharacter));
+        const QString bad{QChar(QChar::ReplacementCharacter)};
         QTest::newRow("plain") << QStringLiteral("Đường Nguyễn Thị Thập")
                                << QStringLiteral("Đường Nguyễn Thị Thập");
         QTest::newRow("decomposed") << QStringLiteral("Đường thứ ổ").normalized(QString::NormalizationForm_D)

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/ui/shell.h>
+
+#include <QObject>
+#include <QStringList>
+
+namespace dothi::app {
+
+/// Opens, creates and generates cities, all as tasks, and remembers the last ones. What was open stays open until the
+/// next is there. Main thread.
+class CityOpener : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int kMostRecent = 8;
+
+    explicit CityOpener(ui::Shell &shell, QObject *parent = nullptr);
+
+    /// A `.dothi` file or another address of a city.
+    void open(const QString &address);
+    /// An empty city of a profile; refuses to overwrite unless told.
+    void create(const QString &path, const QString &profile, bool overwrite);
+    /// The demo city in the user's own folder, generated when it is not there yet.
+    void openDemo();
+    [[nodiscard]] static QString demoPath();
+    void close();
+
+    /// The newest first; only what still exists.
+    [[nodiscard]] QStringList recent() const;
+    [[nodiscard]] bool isOpening() const { return m_task != 0; }
+
+Q_SIGNALS:
+    void recentChanged();
+    /// Nothing could be opened (the reason is in the message bar).
+    void openFailed(const QString &address);
+
+private:
+    void run(const QString &title, const QString &address,
+             std::function<Result<std::unique_ptr<city::Store>>(TaskContext &)> work);
+    void remember(const QString &address);
+
+    ui::Shell &m_shell;
+    quint64 m_task = 0;
+    quint64 m_generation = 0;
+};
+
+} // namespace dothi::app

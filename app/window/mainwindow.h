@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "welcomecard.h"
+
+#include <dothi/plugin/pluginmanager.h>
+#include <dothi/ui/importwizard.h>
+#include <dothi/ui/measuretool.h>
+#include <dothi/ui/shell.h>
+
+#include <QWidget>
+
+#include <map>
+#include <memory>
+
+class QDockWidget;
+class QMainWindow;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QTabWidget;
+
+namespace dothi::ui {
+class InspectorPanel;
+class LayerPanel;
+class LegendPill;
+class StatusBar;
+class TablePanel;
+class TasksPanel;
+class View3D;
+} // namespace dothi::ui
+
+namespace dothi::app {
+
+class CityOpener;
+class MeasurePanel;
+class TopBar;
+
+/// What the window opens with.
+struct StartOptions
+{
+    QString address;      ///< city to open; empty: the last one, or the demo city
+    QString pluginFolder; ///< empty: no plugins
+    bool safeMode = false;
+    bool openNothing = false; ///< for tests
+};
+
+/// The window of ux.md: bars above and below, columns at the sides, the table below, the city in between. Main thread.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Services
+    {
+        Settings *settings = nullptr;
+        TaskManager *tasks = nullptr;
+        TaskManager *quietTasks = nullptr; ///< short work that need not be listed (searching)
+        plugin::CityHost *cities = nullptr;
+        process::CommandRegistry *commands = nullptr;
+    };
+    explicit MainWindow(const Services &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Loads the plugins, restores the layout and opens the city. Once, before or after show().
+    void start(const StartOptions &options);
+
+    [[nodiscard]] ui::Shell &shell() { return *m_shell; }
+    [[nodiscard]] ui::View3D &view() { return *m_view; }
+    [[nodiscard]] CityOpener &opener() { return *m_opener; }
+    [[nodiscard]] TopBar &topBar() { return *m_topBar; }
+    [[nodiscard]] ui::TablePanel &table() { return *m_table; }
+    [[nodiscard]] ui::InspectorPanel &inspector() { return *m_inspector; }
+    [[nodiscard]] ui::StatusBar &status() { return *m_status; }
+    [[nodiscard]] ui::ImportWizard *importWizard() const { return m_wizard; }
+
+    void openImport(const QString &file = {});
+    void showTable(const QString &layer = {});
+    void showTasks();
+    void openPalette();
+    /// Opens the form of a process command.
+    void openCommand(const QString &id);
+    /// Writes a picture of the view; true when it is on disk.
+    bool exportPicture(const QString &path, const QSize &size);
+    void startMeasuring(ui::MeasureKind kind);
+    void zoomToLayer(const QString &layer);
+
+Q_SIGNALS:
+    /// The open city is drawn with everything that shall be visible.
+    void cityShown();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void layOut();
+    void connectParts();
+    void addActions();
+    void addOverlays();
+    void fillMenu();
+    void fillRecent(QMenu *menu);
+    void fillViews(QMenu *menu);
+    void showWorkspaces();
+    void showSelection(bool byUser);
+    void clicked(const ui::ViewSpot &spot);
+    void showContextMenu(const ui::ViewSpot &spot);
+    void showLegend();
+    void showWelcome();
+    void chooseCity();
+    void createCity();
+    void askPicture();
+    void askViewName();
+    void showPlugins();
+    void showAbout();
+    void showKeys();
+    void setTheme(int mode);
+    void setLanguage(const QString &code);
+    void restoreLayout();
+    void storeLayout();
+    void bottomTo(QWidget *page);
+
+    Services m_services;
+    ui::View3D *m_view = nullptr;
+    ui::Shell *m_shell = nullptr;
+    CityOpener *m_opener = nullptr;
+    std::unique_ptr<plugin::PluginManager> m_plugins;
+    QMainWindow *m_docks = nullptr;
+    TopBar *m_topBar = nullptr;
+    ui::StatusBar *m_status = nullptr;
+    QDockWidget *m_leftDock = nullptr;
+    QDockWidget *m_rightDock = nullptr;
+    QDockWidget *m_bottomDock = nullptr;
+    QSplitter *m_leftColumn = nullptr;
+    QStackedWidget *m_leftPages = nullptr;
+    QTabBar *m_rightTabs = nullptr;
+    QStackedWidget *m_rightPages = nullptr;
+    QTabWidget *m_bottom = nullptr;
+    ui::LayerPanel *m_layers = nullptr;
+    ui::InspectorPanel *m_inspector = nullptr;
+    ui::TablePanel *m_table = nullptr;
+    ui::TasksPanel *m_tasksPanel = nullptr;
+    ui::LegendPill *m_legend = nullptr;
+    ui::MeasureTool *m_distance = nullptr;
+    ui::MeasureTool *m_area = nullptr;
+    MeasurePanel *m_measurePanel = nullptr;
+    QPointer<WelcomeCard> m_welcome;
+    QPointer<ui::ImportWizard> m_wizard;
+    plugin::Registration m_mapWorkspace;
+    struct WorkspaceWidgets
+    {
+        QPointer<QWidget> left;
+        QPointer<QWidget> right;
+    };
+    std::map<QString, WorkspaceWidgets> m_workspaceWidgets;
+    QString m_shownWorkspace;
+};
+
+} // namespace dothi::app

@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Actions, menus and the small dialogs of the main window.
+
+#include "appdialogs.h"
+#include "cityopener.h"
+#include "mainwindow.h"
+#include "topbar.h"
+
+#include <dothi/base/files.h>
+#include <dothi/base/language.h>
+#include <dothi/base/text.h>
+#include <dothi/ui/coordinatetext.h>
+#include <dothi/ui/icons.h>
+#include <dothi/ui/language.h>
+#include <dothi/ui/theme.h>
+#include <dothi/ui/view3d.h>
+#include <dothi/ui/widgets.h>
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCursor>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMenu>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QToolButton>
+
+#include <algorithm>
+#include <set>
+
+namespace dothi::app {
+
+namespace {
+
+const SettingKey<int> kTheme{"ui/theme", static_cast<int>(ui::ThemeMode::Light)};
+const SettingKey<QString> kLanguage{"ui/language", QStringLiteral("vi")};
+
+QString pictureFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+}
+
+/// "goc-nhin-1": what a saved view is called in the store.
+QString idFrom(const QString &title, const std::vector<city::SavedView> &taken)
+{
+    QString id;
+    for (const QChar c : foldVietnamese(title)) {
+        if (c.isLetterOrNumber() && c.unicode() < 128)
+            id.append(c);
+        else if (!id.endsWith(QLatin1Char('-')))
+            id.append(QLatin1Char('-'));
+    }
+    id = id.mid(0, 60);
+    while (id.endsWith(QLatin1Char('-')))
+        id.chop(1);
+    if (id.isEmpty())
+        id = QStringLiteral("view");
+    QString unique = id;
+    for (int i = 2; std::ranges::any_of(taken, [&](const city::SavedView &v) { return v.id == unique; }); ++i)
+        unique = id + QStringLiteral("-%1").arg(i);
+    return unique;
+}
+
+} // namespace
+
+void MainWindow::addActions()
+{
+    ui::Actions &actions = m_shell->actions();
+    const auto hasCity = [this] { return m_services.cities->city() != nullptr; };
+    const auto add = [&actions](const char *id, const QString &title, const char *menu, const char *shortcut,
+                                const char *icon, std::function<void()> run, std::function<bool()> enabled = {}) {
+        plugin::ActionDef action;
+        action.id = QString::fromLatin1(id);
+        action.title = title;
+        action.menu = QString::fromLatin1(menu);
+        action.shortcut = QString::fromLatin1(shortcut);
+        action.icon = QString::fromLatin1(icon);
+        action.run = std::move(run);
+        action.enabled = std::move(enabled);
+        return actions.addOwn(action);
+    };
+
+    add("file.open", tr("Open a city…"), "file", "Ctrl+O", "folder", [this] { chooseCity(); });
+    add("file.new", tr("New city…"), "file", "Ctrl+N", "new-city", [this] { createCity(); });
+    add("file.demo", tr("Open the demo city"), "file", "", "home", [this] { m_opener->openDemo(); });
+    add("file.import", tr("Import data…"), "file", "Ctrl+I", "import", [this] { openImport(); }, hasCity);
+    add("file.picture", tr("Export a picture…"), "file", "Ctrl+Shift+E", "picture", [this] { askPicture(); }, hasCity);
+    add("file.close", tr("Close the city"), "file", "Ctrl+W", "", [this] { m_opener->close(); }, hasCity);
+    add("file.quit", tr("Quit"), "file", "Ctrl+Q", "power", [this] { close(); });
+
+    QAction *plan = add("view.plan", tr("Plan view (2)"), "view", "", "", [this] { m_view->setPlan(true); });
+    plan->setIconText(QStringLiteral("2D"));
+    QAction *perspective = add("view.3d", tr("3D view (3)"), "view", "", "", [this] { m_view->setPlan(false); });
+    perspective->setIconText(QStringLiteral("3D"));
+    actions.setChecked(QStringLiteral("view.plan"), false);
+    actions.setChecked(QStringLiteral("view.3d"), true);
+    // The buttons show the mode, they do not toggle it: a click on the mode in force changes nothing.
+    connect(plan, &QAction::triggered, this,
+            [this] { m_shell->actions().setChecked(QStringLiteral("view.plan"), m_view->isPlan()); });
+    connect(perspective, &QAction::triggered, this,
+            [this] { m_shell->actions().setChecked(QStringLiteral("view.3d"), !m_view->isPlan()); });
+    add("view.home", tr("Whole city (Home)"), "view", "", "home", [this] { m_view->goHome(); }, hasCity);
+    add("view.north", tr("North up (N)"), "view", "", "north", [this] { m_view->goNorth(); });
+    add("view.zoomSelection", tr("Zoom to the selection"), "view", "Ctrl+E", "target",
+        [this] { m_shell->zoomToSelection(); }, [this] { return !m_shell->selection().refs().empty(); });
+    add("view.save", tr("Save the view…"), "view", "Ctrl+B", "bookmark", [this] { askViewName(); }, [this] {
+        const city::City *city = m_services.cities->city();
+        return city && !city->store().isReadOnly();
+    });
+    const auto toggle = [](QWidget *dock) { dock->setVisible(dock->isHidden()); };
+    add("view.layers", tr("Layers panel"), "view", "Ctrl+1", "panel-left", [this, toggle] { toggle(m_leftDock); });
+    add("view.inspector", tr("Inspector panel"), "view", "Ctrl+2", "panel-right", [this, toggle] { toggle(m_rightDock); });
+    add("view.table", tr("Attribute table"), "view", "Ctrl+T", "table", [this] {
+        if (m_bottomDock->isHidden())
+            showTable();
+        else
+            m_bottomDock->hide();
+    });
+    add("view.tasks", tr("Tasks"), "view", "", "tasks", [this] { showTasks(); });
+    add("view.fullscreen", tr("Full screen"), "view", "F11", "fullscreen", [this] {
+        if (isFullScreen())
+            showNormal();
+        else
+            showFullScreen();
+    });
+    add("view.dark", tr("Light or dark"), "view", "Ctrl+Shift+D", "moon",
+        [this] { setTheme(static_cast<int>(ui::Theme::instance().isDark() ? ui::ThemeMode::Light : ui::ThemeMode::Dark)); });
+
+    add("tools.measureDistance", tr("Measure a distance"), "tools", "Ctrl+M", "ruler",
+        [this] { startMeasuring(ui::MeasureKind::Distance); }, hasCity);
+    add("tools.measureArea", tr("Measure an area"), "tools", "Ctrl+Shift+M", "area",
+        [this] { startMeasuring(ui::MeasureKind::Area); }, hasCity);
+    actions.setChecked(QStringLiteral("tools.measureDistance"), false);
+    actions.setChecked(QStringLiteral("tools.measureArea"), false);
+
+    add("help.palette", tr("All commands…"), "help", "Ctrl+K", "command", [this] { openPalette(); });
+    add("help.search", tr("Search the city"), "help", "Ctrl+F", "search",
+        [this] { m_topBar->search().setFocus(Qt::ShortcutFocusReason); });
+    add("help.keys", tr("Keys and mouse"), "help", "F1", "keyboard", [this] { showKeys(); });
+    add("help.welcome", tr("Show the first steps"), "help", "", "info", [this] { showWelcome(); });
+    add("help.plugins", tr("Plugins…"), "help", "", "plugin", [this] { showPlugins(); });
+    add("help.about", tr("About DoThi"), "help", "", "info", [this] { showAbout(); });
+    add("help.menu", tr("Open the menu"), "", "F10", "menu", [this] { m_topBar->menuButton().showMenu(); });
+    add("theme.light", tr("Theme: light"), "", "", "sun", [this] { setTheme(static_cast<int>(ui::ThemeMode::Light)); });
+    add("theme.dark", tr("Theme: dark"), "", "", "moon", [this] { setTheme(static_cast<int>(ui::ThemeMode::Dark)); });
+    for (const QString &code : languages()) {
+        const QByteArray id = QByteArrayLiteral("language.") + code.toLatin1();
+        //: %1 is a language by its own name
+        add(id.constData(), tr("Language: %1").arg(ui::languageName(code)), "", "", "globe",
+            [this, code] { setLanguage(code); });
+    }
+}
+
+void MainWindow::fillMenu()
+{
+    auto *menu = new QMenu(this);
+    m_topBar->menuButton().setMenu(menu);
+    // Built anew each time: plugins come and go, recent files and views change.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        ui::Actions &actions = m_shell->actions();
+        actions.refresh();
+        const auto put = [&actions](QMenu *into, const char *id) { into->addAction(actions.find(QString::fromLatin1(id))); };
+        std::set<QString> placed;
+        for (const char *id : {"file.open", "file.new", "file.import"})
+            put(menu, id);
+        QMenu *recent = menu->addMenu(ui::icon(QStringLiteral("rotate")), tr("Recent cities"));
+        fillRecent(recent);
+        put(menu, "file.demo");
+        menu->addSeparator();
+        put(menu, "file.picture");
+        put(menu, "view.save");
+        QMenu *views = menu->addMenu(ui::icon(QStringLiteral("bookmark")), tr("Saved views"));
+        fillViews(views);
+        menu->addSeparator();
+
+        QMenu *view = menu->addMenu(ui::icon(QStringLiteral("eye")), tr("View"));
+        QMenu *tools = menu->addMenu(ui::icon(QStringLiteral("ruler")), tr("Tools"));
+        for (const ui::Actions::Entry &entry : actions.entries()) {
+            if (entry.menu == QLatin1String("view") && entry.id != QLatin1String("view.save"))
+                view->addAction(entry.action);
+            else if (entry.menu == QLatin1String("tools"))
+                tools->addAction(entry.action);
+            else if (entry.menu == QLatin1String("file") && !entry.id.startsWith(QLatin1String("file.")))
+                menu->addAction(entry.action); // what plugins add
+        }
+        menu->addSeparator();
+        QMenu *theme = menu->addMenu(ui::icon(QStringLiteral("sun")), tr("Theme"));
+        for (const auto &[mode, title] : {std::pair(ui::ThemeMode::Light, tr("Light")), std::pair(ui::ThemeMode::Dark, tr("Dark")),
+                                          std::pair(ui::ThemeMode::System, tr("As the desktop"))}) {
+            QAction *action = theme->addAction(title, this, [this, mode] { setTheme(static_cast<int>(mode)); });
+            action->setCheckable(true);
+            action->setChecked(ui::Theme::instance().mode() == mode);
+        }
+        QMenu *language = menu->addMenu(ui::icon(QStringLiteral("globe")), tr("Language"));
+        for (const QString &code : languages()) {
+            QAction *action = language->addAction(ui::languageName(code), this, [this, code] { setLanguage(code); });
+            action->setCheckable(true);
+            action->setChecked(m_services.settings->get(kLanguage) == code);
+        }
+        menu->addSeparator();
+        for (const char *id : {"help.palette", "help.keys", "help.welcome", "help.plugins", "help.about"})
+            put(menu, id);
+        menu->addSeparator();
+        put(menu, "file.close");
+        put(menu, "file.quit");
+    });
+}
+
+void MainWindow::fillRecent(QMenu *menu)
+{
+    const QStringList recent = m_opener->recent();
+    menu->setEnabled(!recent.isEmpty());
+    for (const QString &address : recent) {
+        const bool demo = address == CityOpener::demoPath();
+        QAction *action = menu->addAction(demo ? tr("Demo city") : QFileInfo(address).fileName(), this,
+                                          [this, address] { m_opener->open(address); });
+        action->setToolTip(address);
+    }
+    menu->setToolTipsVisible(true);
+}
+
+void MainWindow::fillViews(QMenu *menu)
+{
+    const city::City *city = m_services.cities->city();
+    const Result<std::vector<city::SavedView>> views =
+        city ? city->savedViews() : Result<std::vector<city::SavedView>>(std::vector<city::SavedView>());
+    if (!views) {
+        menu->setEnabled(false);
+        m_shell->showError(views.error());
+        return;
+    }
+    menu->setEnabled(!views->empty());
+    for (const city::SavedView &view : *views) {
+        menu->addAction(view.title, this, [this, view] {
+            const Result<scene::CameraPose> pose = scene::CameraPose::fromJson(view.pose);
+            if (pose)
+                m_view->flyTo(*pose);
+            else
+                m_shell->showError(pose.error());
+        });
+    }
+    if (views->empty() || city->store().isReadOnly())
+        return;
+    menu->addSeparator();
+    QMenu *remove = menu->addMenu(ui::icon(QStringLiteral("trash")), tr("Remove a view"));
+    for (const city::SavedView &view : *views) {
+        remove->addAction(view.title, this, [this, view] {
+            const Result<> removed = m_services.cities->city()->removeView(view.id);
+            if (!removed) {
+                m_shell->showError(removed.error());
+                return;
+            }
+            m_shell->showMessage({plugin::MessageKind::Info, tr("The view “%1” was removed.").arg(view.title), tr("Undo"),
+                                  [this, view] {
+                                      if (const Result<> back = m_services.cities->city()->saveView(view); !back)
+                                          m_shell->showError(back.error());
+                                  }});
+        });
+    }
+}
+
+void MainWindow::chooseCity()
+{
+    const QString chosen =
+        QFileDialog::getOpenFileName(this, tr("Open a city"), QDir::homePath(), tr("Cities (*.dothi)"));
+    if (!chosen.isEmpty())
+        m_opener->open(chosen);
+}
+
+void MainWindow::createCity()
+{
+    NewCityDialog dialog(this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_opener->create(dialog.path(), dialog.profile(), dialog.overwriteConfirmed());
+}
+
+void MainWindow::askPicture()
+{
+    PictureDialog dialog(pictureFolder(), m_view->size() * m_view->devicePixelRatioF(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        exportPicture(dialog.path(), dialog.pictureSize());
+}
+
+bool MainWindow::exportPicture(const QString &path, const QSize &size)
+{
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    const Result<QImage> image = m_shell->picture(m_view->pose(), size);
+    QApplication::restoreOverrideCursor();
+    if (!image) {
+        m_shell->showError(image.error());
+        return false;
+    }
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && image->save(&file, "PNG") && file.commit();
+    if (!written) {
+        m_shell->showError(Error(ErrorCode::Io, tr("The picture cannot be written."))
+                               .inFile(path)
+                               .withAdvice(tr("Check the free space and your rights in that folder."))
+                               .withDetail(file.errorString()));
+        return false;
+    }
+    m_shell->showMessage({plugin::MessageKind::Success,
+                          tr("The picture is saved: %1 (%2 × %3).").arg(path).arg(image->width()).arg(image->height()),
+                          {},
+                          {}});
+    return true;
+}
+
+void MainWindow::askViewName()
+{
+    city::City *city = m_services.cities->city();
+    if (!city)
+        return;
+    const Result<std::vector<city::SavedView>> views = city->savedViews();
+    if (!views) {
+        m_shell->showError(views.error());
+        return;
+    }
+    bool ok = false;
+    const QString title = QInputDialog::getText(this, tr("Save the view"), tr("Name of the view"), QLineEdit::Normal,
+                                                tr("View %1").arg(views->size() + 1), &ok)
+                              .simplified();
+    if (!ok || title.isEmpty())
+        return;
+    const Result<> saved = city->saveView({idFrom(title, *views), title, m_view->pose().toJson()});
+    if (!saved)
+        m_shell->showError(saved.error());
+    else
+        m_shell->showMessage({plugin::MessageKind::Success, tr("The view “%1” is saved with the city.").arg(title), {}, {}});
+}
+
+void MainWindow::showContextMenu(const ui::ViewSpot &spot)
+{
+    QMenu menu(this);
+    if (spot.feature) {
+        menu.addAction(ui::icon(QStringLiteral("info")), tr("Show what it is"), this,
+                       [this, spot] { m_shell->selectByUser({*spot.feature}); });
+        menu.addAction(ui::icon(QStringLiteral("target")), tr("Zoom to it"), this,
+                       [this, spot] { m_shell->showFeature(*spot.feature); });
+        menu.addSeparator();
+    }
+    const QString position = ui::formatPosition(spot.where);
+    menu.addAction(ui::icon(QStringLiteral("copy")), tr("Copy %1").arg(position), this, [this, spot] {
+        ui::copyToClipboard(QString::number(spot.where.x, 'f', 3) + QLatin1Char(' ') +
+                                QString::number(spot.where.y, 'f', 3),
+                            m_view);
+    });
+    const city::City *city = m_services.cities->city();
+    const Result<geo::Crs> wgs84 = geo::Crs::fromEpsg(4326);
+    if (city && wgs84) {
+        const Result<geo::Transform> transform =
+            geo::Transform::create(city->store().crs(), *wgs84, city->profile().datumOperation);
+        const Result<geo::Coord> place =
+            transform ? transform->apply(spot.where) : Result<geo::Coord>(Failure(transform.error()));
+        if (place) {
+            menu.addAction(ui::icon(QStringLiteral("copy")), tr("Copy %1").arg(ui::formatGeographic(place->y, place->x)),
+                           this, [this, c = *place] {
+                               ui::copyToClipboard(QString::number(c.y, 'f', 8) + QStringLiteral(", ") +
+                                                       QString::number(c.x, 'f', 8),
+                                                   m_view);
+                           });
+        }
+    }
+    menu.exec(QCursor::pos());
+}
+
+void MainWindow::setTheme(int mode)
+{
+    ui::Theme::instance().apply(*qApp, static_cast<ui::ThemeMode>(mode));
+    m_services.settings->set(kTheme, mode);
+    if (QAction *action = m_shell->actions().find(QStringLiteral("view.dark")))
+        action->setIcon(ui::icon(ui::Theme::instance().isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
+}
+
+void MainWindow::setLanguage(const QString &code)
+{
+    if (m_services.settings->get(kLanguage) == code)
+        return;
+    m_services.settings->set(kLanguage, code);
+    m_services.settings->sync();
+    m_shell->showMessage({plugin::MessageKind::Info,
+                          tr("The window will be in %1 at the next start.").arg(ui::languageName(code)),
+                          {},
+                          {}});
+}
+
+void MainWindow::showPlugins()
+{
+    PluginsDialog dialog(*m_plugins, this);
+    dialog.exec();
+}
+
+void MainWindow::showAbout()
+{
+    AboutDialog dialog(m_view->rendererName(), this);
+    dialog.exec();
+}
+
+void MainWindow::showKeys()
+{
+    KeysDialog dialog(m_shell->actions(), this);
+    dialog.exec();
+}
+
+} // namespace dothi::app

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tour.h"
+
+#include "mainwindow.h"
+
+#include <dothi/base/files.h>
+#include <dothi/base/text.h>
+#include <dothi/ui/tablepanel.h>
+#include <dothi/ui/view3d.h>
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QTimer>
+
+namespace dothi::app {
+
+namespace {
+
+constexpr int kPulseMs = 50;
+constexpr int kLongestStepMs = 60'000;
+/// Pulses in a row without a task or a moving camera that count as rest.
+constexpr int kQuietPulses = 6;
+
+} // namespace
+
+Tour::Tour(MainWindow &window, const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_folder(QDir(folder).absolutePath())
+    , m_pulse(new QTimer(this))
+{
+    m_sinceStart.start();
+    m_sinceStep.start();
+    if (!QDir().mkpath(m_folder))
+        fail(QStringLiteral("cannot make %1").arg(m_folder));
+    m_window.view().controller().setFlightSeconds(0);
+    addSteps();
+    connect(m_pulse, &QTimer::timeout, this, &Tour::look);
+    connect(&m_window, &MainWindow::cityShown, this, [this] {
+        if (m_started)
+            return;
+        m_started = true;
+        m_summary.append(QStringLiteral("first city shown after %1 ms").arg(m_sinceStart.elapsed()));
+        nextStep();
+    });
+    m_pulse->start(kPulseMs);
+}
+
+void Tour::addSteps()
+{
+    ui::View3D &view = m_window.view();
+    ui::Shell &shell = m_window.shell();
+    const auto firstOf = [&shell](const QString &layer) -> std::optional<city::FeatureRef> {
+        if (!shell.city())
+            return std::nullopt;
+        city::Query query;
+        query.limit = 1;
+        const Result<std::vector<city::Feature>> found = shell.city()->store().readAll(layer, query);
+        if (!found || found->empty())
+            return std::nullopt;
+        return city::FeatureRef{layer, found->front().id};
+    };
+
+    m_steps.push_back({QStringLiteral("1-city"), [&view] {
+                           view.goHome();
+                           return true;
+                       }});
+    m_steps.push_back({QStringLiteral("2-street"), [&view, &shell] {
+                           const geo::Coord middle = shell.loader().extent().center();
+                           scene::CameraPose pose;
+                           pose.target = {middle.x, middle.y, shell.groundHeight(middle.x, middle.y)};
+                           pose.headingDeg = 35;
+                           pose.pitchDeg = 24;
+                           pose.distanceM = 260;
+                           view.flyTo(pose);
+                           return true;
+                       }});
+    m_steps.push_back({QStringLiteral("3-plan"), [&view] {
+                           view.setPlan(true);
+                           return true;
+                       }});
+    m_steps.push_back({QStringLiteral("4-inspector"), [&view, &shell, firstOf] {
+                           view.setPlan(false);
+                           const std::optional<city::FeatureRef> building = firstOf(QStringLiteral("building"));
+                           if (building)
+                               shell.showFeature(*building);
+                           return building.has_value();
+                       }});
+    m_steps.push_back({QStringLiteral("5-table"), [this] {
+                           m_window.showTable(QStringLiteral("building"));
+                           return true;
+                       }});
+}
+
+void Tour::nextStep()
+{
+    if (m_at >= m_steps.size()) {
+        finish();
+        return;
+    }
+    m_quietFrames = 0;
+    m_sinceStep.restart();
+    if (!m_steps[m_at].begin()) {
+        m_summary.append(QStringLiteral("%1: not there").arg(m_steps[m_at].name));
+        m_failed = true;
+        ++m_at;
+        nextStep();
+    }
+}
+
+void Tour::look()
+{
+    if (m_sinceStep.elapsed() > kLongestStepMs) {
+        fail(m_started ? QStringLiteral("%1 did not come to rest").arg(m_steps[m_at].name)
+                       : QStringLiteral("no city was shown"));
+        return;
+    }
+    if (!m_started || m_at >= m_steps.size())
+        return;
+    const bool rest = !m_window.shell().tasks().busy() && !m_window.view().controller().isMoving() &&
+                      !m_window.shell().loader().isLoading();
+    m_quietFrames = rest ? m_quietFrames + 1 : 0;
+    if (m_quietFrames >= kQuietPulses)
+        capture();
+}
+
+void Tour::capture()
+{
+    const QString file = QDir(m_folder).filePath(m_steps[m_at].name + QStringLiteral(".png"));
+    const QPixmap picture = m_window.grab();
+    if (!picture.save(file, "PNG")) {
+        fail(QStringLiteral("cannot write %1").arg(file));
+        return;
+    }
+    m_summary.append(QStringLiteral("%1.png: %2 x %3, frame %4 ms, detail %5 %")
+                         .arg(m_steps[m_at].name)
+                         .arg(picture.width())
+                         .arg(picture.height())
+                         .arg(m_window.view().lastFrameMs(), 0, 'f', 1)
+                         .arg(m_window.view().detail() * 100, 0, 'f', 0));
+    ++m_at;
+    nextStep();
+}
+
+void Tour::fail(const QString &what)
+{
+    m_failed = true;
+    m_summary.append(QStringLiteral("failed: ") + what);
+    finish();
+}
+
+void Tour::finish()
+{
+    m_pulse->stop();
+    m_summary.append(QStringLiteral("renderer: %1").arg(m_window.view().rendererName()));
+    const Result<> written = writeFileAtomically(QDir(m_folder).filePath(QStringLiteral("summary.txt")),
+                                                 (m_summary.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
+    const int code = m_failed || !written ? 1 : 0;
+    // From inside the event loop: it must be running to be left.
+    QMetaObject::invokeMethod(
+        this, [code] { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+}
+
+} // namespace dothi::app

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/ui/cameracontroller.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::ui {
+
+namespace {
+
+constexpr double kDegreesPerPixel = 0.25;    ///< orbit, at a viewport height of kReferenceHeight
+constexpr double kReferenceHeight = 800;
+constexpr double kZoomPerNotch = 1.22;
+constexpr double kViewportsPerSecond = 0.8;  ///< W/A/S/D
+constexpr double kDegreesPerSecond = 60;     ///< Q/E
+constexpr double kRisePerSecond = 0.6;       ///< R/F, share of the distance
+constexpr double kFastFactor = 3;
+constexpr double kLongestTick = 0.1;         ///< a stalled frame must not throw the camera across the city
+
+} // namespace
+
+void CameraController::setCityExtent(const geo::Extent &extent, double heightM)
+{
+    m_city = extent;
+    m_cityHeightM = heightM;
+}
+
+void CameraController::setPose(const scene::CameraPose &pose)
+{
+    m_flight.reset();
+    m_camera.setPose(pose);
+    if (!pose.plan)
+        m_pitch3dDeg = m_camera.pose().pitchDeg;
+}
+
+void CameraController::setViewport(const QSizeF &devicePixels)
+{
+    m_camera.setViewport(devicePixels);
+}
+
+scene::CameraPose CameraController::target() const
+{
+    return m_flight ? m_flight->to : m_camera.pose();
+}
+
+void CameraController::flyTo(const scene::CameraPose &pose)
+{
+    if (!pose.plan)
+        m_pitch3dDeg = pose.pitchDeg;
+    if (m_flightSeconds <= 0) {
+        setPose(pose);
+        return;
+    }
+    m_flight = Flight{m_camera.pose(), pose, m_flightSeconds};
+}
+
+void CameraController::finishFlight()
+{
+    if (m_flight)
+        setPose(scene::CameraPose(m_flight->to));
+}
+
+void CameraController::flyHome()
+{
+    if (m_city.isEmpty())
+        return;
+    const scene::CameraPose now = target();
+    flyTo(scene::Camera::poseFor(m_city, m_cityHeightM, m_camera.viewport(), 0, now.plan ? 90 : 50, now.plan));
+}
+
+void CameraController::flyNorth()
+{
+    scene::CameraPose pose = target();
+    pose.headingDeg = 0;
+    flyTo(pose);
+}
+
+bool CameraController::isPlan() const
+{
+    return target().plan;
+}
+
+void CameraController::setPlan(bool plan)
+{
+    scene::CameraPose pose = target();
+    if (pose.plan == plan)
+        return;
+    if (plan)
+        m_pitch3dDeg = std::min(pose.pitchDeg, 80.0);
+    pose.plan = plan;
+    pose.pitchDeg = plan ? 90 : m_pitch3dDeg;
+    flyTo(pose);
+}
+
+void CameraController::flyToExtent(const geo::Extent &extent, double heightM, double minSpanM)
+{
+    if (extent.isEmpty())
+        return;
+    geo::Extent shown = extent;
+    const double missing = minSpanM - std::max(shown.width(), shown.height());
+    if (missing > 0)
+        shown = shown.grown(missing / 2);
+    const scene::CameraPose now = target();
+    const double pitch = now.plan ? 90 : std::clamp(now.pitchDeg, 25.0, 75.0);
+    flyTo(scene::Camera::poseFor(shown, heightM, m_camera.viewport(), now.headingDeg, pitch, now.plan));
+}
+
+std::optional<geo::Coord> CameraController::spotUnder(const QPointF &pixel) const
+{
+    if (m_spotUnder) {
+        if (const std::optional<geo::Coord> spot = m_spotUnder(m_camera, pixel))
+            return spot;
+    }
+    geo::Coord ground;
+    if (m_camera.groundAt(pixel, m_camera.pose().target.z, ground))
+        return ground;
+    return std::nullopt;
+}
+
+void CameraController::press(Button button, const QPointF &pixel)
+{
+    m_flight.reset();
+    m_drag = Drag{button, pixel, m_camera, spotUnder(pixel)};
+}
+
+bool CameraController::drag(const QPointF &pixel)
+{
+    if (!m_drag)
+        return false;
+    // Always from the pose at the press: what was grabbed stays under the cursor, and rounding does not add up.
+    scene::Camera camera = m_drag->camera;
+    camera.setViewport(m_camera.viewport());
+    const QPointF way = pixel - m_drag->start;
+    if (m_drag->button == Button::Left && m_drag->spot) {
+        camera.dragTo(*m_drag->spot, pixel);
+    } else if (m_drag->button == Button::Left) {
+        // The sky was grabbed: there is no point to move, so look around.
+        const double perPixel = kDegreesPerPixel * kReferenceHeight / std::max(1.0, camera.viewport().height());
+        camera.orbit(camera.pose().target, camera.pose().headingDeg - way.x() * perPixel, camera.pose().pitchDeg);
+    } else {
+        const double perPixel = kDegreesPerPixel * kReferenceHeight / std::max(1.0, camera.viewport().height());
+        const scene::CameraPose &pose = camera.pose();
+        const double pitch = pose.plan ? pose.pitchDeg : std::clamp(pose.pitchDeg + way.y() * perPixel, 2.0, 90.0);
+        camera.orbit(m_drag->spot.value_or(pose.target), pose.headingDeg + way.x() * perPixel, pitch);
+    }
+    m_camera = camera;
+    if (!m_camera.pose().plan)
+        m_pitch3dDeg = m_camera.pose().pitchDeg;
+    return true;
+}
+
+void CameraController::release()
+{
+    m_drag.reset();
+}
+
+void CameraController::wheel(const QPointF &pixel, double steps)
+{
+    m_flight.reset();
+    const geo::Coord anchor = spotUnder(pixel).value_or(m_camera.pose().target);
+    m_camera.zoomAt(anchor, std::pow(kZoomPerNotch, steps));
+    if (m_drag) {
+        // Zooming while a button is down: go on dragging from here.
+        m_drag->camera = m_camera;
+        m_drag->start = pixel;
+    }
+}
+
+void CameraController::startMotion(Motion motion)
+{
+    m_flight.reset();
+    m_motions.insert(motion);
+}
+
+void CameraController::stopMotion(Motion motion)
+{
+    m_motions.erase(motion);
+}
+
+void CameraController::stopAllMotions()
+{
+    m_motions.clear();
+    m_fast = false;
+}
+
+bool CameraController::tick(double seconds)
+{
+    const double step = std::clamp(seconds, 0.0, kLongestTick);
+    if (m_flight) {
+        m_flight->passed += step;
+        const double t = std::min(1.0, m_flight->passed / m_flight->seconds);
+        if (t >= 1) {
+            const scene::CameraPose end = m_flight->to;
+            m_flight.reset();
+            m_camera.setPose(end);
+        } else {
+            m_camera.setPose(scene::Camera::between(m_flight->from, m_flight->to, t));
+        }
+    }
+    const double amount = step * (m_fast ? kFastFactor : 1);
+    double right = 0;
+    double forward = 0;
+    double turn = 0;
+    double up = 0;
+    for (const Motion motion : m_motions) {
+        switch (motion) {
+        case Motion::Forward: forward += 1; break;
+        case Motion::Back: forward -= 1; break;
+        case Motion::Right: right += 1; break;
+        case Motion::Left: right -= 1; break;
+        case Motion::TurnRight: turn += 1; break;
+        case Motion::TurnLeft: turn -= 1; break;
+        case Motion::Up: up += 1; break;
+        case Motion::Down: up -= 1; break;
+        }
+    }
+    if (right != 0 || forward != 0)
+        m_camera.move(right * kViewportsPerSecond * amount, forward * kViewportsPerSecond * amount);
+    if (turn != 0) {
+        const scene::CameraPose pose = m_camera.pose();
+        m_camera.orbit(pose.target, pose.headingDeg + turn * kDegreesPerSecond * amount, pose.pitchDeg);
+    }
+    if (up != 0)
+        m_camera.rise(up * kRisePerSecond * m_camera.pose().distanceM * amount);
+    return isMoving();
+}
+
+} // namespace dothi::ui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/process/command.h>
+
+#include <QDialog>
+#include <QIcon>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QLineEdit;
+class QListWidget;
+
+namespace dothi::ui {
+
+class Actions;
+
+/// Ctrl+K: every action of the window and every process command by name, accents not needed. Main thread.
+class CommandPalette : public QDialog
+{
+    Q_OBJECT
+public:
+    struct Entry
+    {
+        QString title;
+        QString detail; ///< where it belongs, or what it does
+        QString hint;   ///< shortcut
+        QIcon icon;
+        std::function<void()> run;
+    };
+
+    /// `runCommand` opens the form of a process command.
+    CommandPalette(Actions &actions, const process::CommandRegistry &commands,
+                   std::function<void(const QString &id)> runCommand, QWidget *parent);
+
+    /// Entries that match, best first: the title begins with the query, a word of it does, it occurs in the title, it
+    /// occurs in the detail.
+    [[nodiscard]] static std::vector<size_t> ranked(const std::vector<Entry> &entries, const QString &query);
+    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void refresh();
+    void runCurrent();
+
+    std::vector<Entry> m_entries;
+    std::vector<size_t> m_shown;
+    QLineEdit *m_query;
+    QListWidget *m_list;
+};
+
+} // namespace dothi::ui

@@ -1,0 +1,547 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The pages of the import wizard and what they show of plan and report.
+
+#include <dothi/base/text.h>
+#include <dothi/ui/icons.h>
+#include <dothi/ui/importsketch.h>
+#include <dothi/ui/importwizard.h>
+#include <dothi/ui/theme.h>
+#include <dothi/ui/widgets.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::ui {
+
+namespace {
+
+constexpr double kSureMapping = 0.7; ///< below this a guessed mapping is marked
+constexpr int kPreviewRows = 50;
+
+QTableWidget *makeTable(const QStringList &headers, QWidget *parent)
+{
+    auto *table = new QTableWidget(parent);
+    table->setColumnCount(static_cast<int>(headers.size()));
+    table->setHorizontalHeaderLabels(headers);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(34);
+    table->setShowGrid(false);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::StrongFocus);
+    return table;
+}
+
+QTableWidgetItem *makeItem(const QString &text)
+{
+    auto *item = new QTableWidgetItem(text);
+    item->setToolTip(text);
+    return item;
+}
+
+QString fieldTitle(const city::FieldDef &field)
+{
+    QString title = field.title.text();
+    if (!field.unit.isEmpty())
+        title += QStringLiteral(" (%1)").arg(field.unit);
+    return field.required ? title + QStringLiteral(" *") : title;
+}
+
+} // namespace
+
+ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget *parent)
+    : QDialog(parent)
+    , m_cities(cities)
+    , m_tasks(tasks)
+    , m_pages(new QStackedWidget(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("importWizard"));
+    setWindowTitle(tr("Import data"));
+    resize(880, 620);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+
+    auto *steps = new QHBoxLayout;
+    steps->setContentsMargins(24, 16, 24, 12);
+    steps->setSpacing(20);
+    int number = 0;
+    for (const QString &title : {tr("File"), tr("Fields"), tr("Preview"), tr("Result")}) {
+        auto *label = makeLabel(QStringLiteral("%1  %2").arg(++number).arg(title), QStringLiteral("step"), this);
+        m_stepLabels.push_back(label);
+        steps->addWidget(label);
+    }
+    steps->addStretch(1);
+    layout->addLayout(steps);
+    layout->addWidget(makeRule(this));
+
+    m_pages->addWidget(makeFilePage());
+    m_pages->addWidget(makeFieldsPage());
+    m_pages->addWidget(makePreviewPage());
+    m_pages->addWidget(makeDonePage());
+    layout->addWidget(m_pages, 1);
+
+    m_problem = makeLabel({}, {}, this);
+    m_problem->setObjectName(QStringLiteral("importProblem"));
+    m_problem->setProperty("tone", Theme::toneName(Tone::Fail));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto *problemLine = new QHBoxLayout;
+    problemLine->setContentsMargins(24, 0, 24, 8);
+    problemLine->addWidget(m_problem);
+    layout->addLayout(problemLine);
+
+    layout->addWidget(makeRule(this));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(24, 12, 24, 12);
+    foot->setSpacing(metrics::kGap);
+    m_progress = new QProgressBar(this);
+    m_progress->setFixedWidth(160);
+    m_progress->setTextVisible(false);
+    m_status = makeLabel({}, QStringLiteral("muted"), this);
+    m_close = new QPushButton(this);
+    m_back = new QPushButton(tr("Back"), this);
+    m_next = new QPushButton(this);
+    m_next->setObjectName(QStringLiteral("importNext"));
+    m_next->setProperty("kind", QStringLiteral("primary"));
+    m_next->setDefault(true);
+    foot->addWidget(m_progress);
+    foot->addWidget(m_status, 1);
+    foot->addStretch(1);
+    foot->addWidget(m_close);
+    foot->addWidget(m_back);
+    foot->addWidget(m_next);
+    layout->addLayout(foot);
+    connect(m_next, &QPushButton::clicked, this, &ImportWizard::next);
+    connect(m_back, &QPushButton::clicked, this, &ImportWizard::back);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        if (m_task != 0)
+            m_tasks.cancel(m_task);
+        else
+            close();
+    });
+    connect(&m_tasks, &TaskManager::changed, this, [this] {
+        for (const TaskInfo &task : m_tasks.tasks()) {
+            if (m_task == 0 || task.id != m_task)
+                continue;
+            m_progress->setRange(0, task.fraction > 0 ? 1000 : 0);
+            m_progress->setValue(static_cast<int>(task.fraction * 1000));
+            if (!task.status.isEmpty())
+                m_status->setText(task.status);
+        }
+    });
+    connect(&m_cities, &plugin::CityHost::aboutToClose, this, [this] {
+        m_tasks.cancel(m_task);
+        close();
+    });
+    setBusy(0, {});
+    setStep(File);
+    showPlan();
+}
+
+QWidget *ImportWizard::makeFilePage()
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    auto *page = new QWidget(scroll);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(12);
+
+    auto *line = new QHBoxLayout;
+    m_fileName = new QLineEdit(page);
+    m_fileName->setReadOnly(true);
+    m_fileName->setPlaceholderText(tr("Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …"));
+    auto *choose = new QPushButton(tr("Choose a file…"), page);
+    choose->setIcon(icon(QStringLiteral("folder")));
+    connect(choose, &QPushButton::clicked, this, &ImportWizard::chooseFile);
+    line->addWidget(m_fileName, 1);
+    line->addWidget(choose);
+    layout->addLayout(line);
+    m_found = makeLabel({}, QStringLiteral("muted"), page);
+    m_found->setWordWrap(true);
+    layout->addWidget(m_found);
+
+    m_choices = new QWidget(page);
+    auto *form = new QFormLayout(m_choices);
+    form->setContentsMargins(0, 4, 0, 4);
+    form->setHorizontalSpacing(20);
+    form->setVerticalSpacing(8);
+    m_sourceLayer = new QComboBox(m_choices);
+    m_sourceLayer->setObjectName(QStringLiteral("importSourceLayer"));
+    m_targetLayer = new QComboBox(m_choices);
+    m_targetLayer->setObjectName(QStringLiteral("importTargetLayer"));
+    m_encoding = new QComboBox(m_choices);
+    m_replace = new QCheckBox(tr("Remove what the layer holds first"), m_choices);
+    form->addRow(tr("Layer in the file"), m_sourceLayer);
+    form->addRow(tr("Goes into"), m_targetLayer);
+    form->addRow(tr("Encoding of the texts"), m_encoding);
+    form->addRow(QString(), m_replace);
+    const auto again = [this] {
+        if (m_showing)
+            return;
+        m_fieldChoices.clear();
+        inspectAgain();
+    };
+    for (QComboBox *combo : {m_sourceLayer, m_targetLayer, m_encoding})
+        connect(combo, &QComboBox::activated, this, again);
+    layout->addWidget(m_choices);
+
+    m_crs = makeLabel({}, {}, page);
+    m_crs->setObjectName(QStringLiteral("importCrs"));
+    m_crs->setWordWrap(true);
+    layout->addWidget(m_crs);
+    m_findingsBox = new QWidget(page);
+    m_findings = new QVBoxLayout(m_findingsBox);
+    m_findings->setContentsMargins(0, 0, 0, 0);
+    m_findings->setSpacing(8);
+    layout->addWidget(m_findingsBox);
+    layout->addStretch(1);
+    scroll->setWidget(page);
+    return scroll;
+}
+
+QWidget *ImportWizard::makeFieldsPage()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 16, 24, 12);
+    layout->setSpacing(8);
+    m_fieldsNote = makeLabel({}, QStringLiteral("muted"), page);
+    m_fieldsNote->setWordWrap(true);
+    layout->addWidget(m_fieldsNote);
+    m_fields = makeTable({tr("Field of the city"), tr("Field of the file"), tr("Values in the file")}, page);
+    m_fields->setObjectName(QStringLiteral("importFields"));
+    m_fields->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
+    m_fields->setColumnWidth(0, 240);
+    m_fields->setColumnWidth(1, 240);
+    m_fields->horizontalHeader()->setStretchLastSection(true);
+    layout->addWidget(m_fields, 1);
+    return page;
+}
+
+QWidget *ImportWizard::makePreviewPage()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 16, 24, 12);
+    layout->setSpacing(12);
+    m_previewNote = makeLabel({}, QStringLiteral("muted"), page);
+    m_previewNote->setWordWrap(true);
+    layout->addWidget(m_previewNote);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    m_sketch = new ImportSketch(page);
+    m_preview = makeTable({}, page);
+    m_preview->verticalHeader()->setDefaultSectionSize(28);
+    row->addWidget(m_sketch, 2);
+    row->addWidget(m_preview, 3);
+    layout->addLayout(row, 1);
+    return page;
+}
+
+QWidget *ImportWizard::makeDonePage()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 20, 24, 12);
+    layout->setSpacing(10);
+    m_doneTitle = makeLabel({}, QStringLiteral("h2"), page);
+    m_doneTitle->setObjectName(QStringLiteral("importDone"));
+    m_doneText = makeLabel({}, {}, page);
+    m_doneText->setWordWrap(true);
+    m_doneText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_doneTitle);
+    layout->addWidget(m_doneText);
+    auto *buttons = new QHBoxLayout;
+    m_zoom = new QPushButton(tr("Show in the city"), page);
+    m_zoom->setIcon(icon(QStringLiteral("target")));
+    m_showTable = new QPushButton(tr("Attribute table"), page);
+    m_showTable->setIcon(icon(QStringLiteral("table")));
+    buttons->addWidget(m_zoom);
+    buttons->addWidget(m_showTable);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    m_issues = makeTable({tr("What"), tr("Feature of the file"), tr("Field"), tr("Reason")}, page);
+    m_issues->verticalHeader()->setDefaultSectionSize(28);
+    m_issues->horizontalHeader()->setStretchLastSection(true);
+    layout->addWidget(m_issues, 1);
+    connect(m_zoom, &QPushButton::clicked, this, [this] {
+        if (m_report)
+            Q_EMIT zoomAsked(m_report->layer);
+    });
+    connect(m_showTable, &QPushButton::clicked, this, [this] {
+        if (m_report)
+            Q_EMIT tableAsked(m_report->layer);
+    });
+    return page;
+}
+
+void ImportWizard::chooseFile()
+{
+    const QString patterns = io::importFilePatterns().join(QLatin1Char(' '));
+    const QString chosen = QFileDialog::getOpenFileName(
+        this, tr("Import data"), QFileInfo(m_file).absolutePath(),
+        tr("Geographic data (%1)").arg(patterns) + QStringLiteral(";;") + tr("All files (*)"));
+    if (!chosen.isEmpty())
+        openFile(chosen);
+}
+
+void ImportWizard::showPlan()
+{
+    m_showing = true;
+    m_choices->setVisible(m_plan.has_value());
+    m_crs->setVisible(m_plan.has_value());
+    if (m_plan) {
+        const io::ImportPlan &plan = *m_plan;
+        const auto source = std::ranges::find(plan.layers, plan.sourceLayer, &io::SourceLayer::name);
+        const QString count = source == plan.layers.end() || source->features < 0
+                                  ? tr("number of features not told")
+                                  : tr("%1 features").arg(formatNumber(static_cast<double>(source->features), 0));
+        m_found->setText(plan.raster ? tr("%1 · elevation raster").arg(plan.driver)
+                                     : tr("%1 · %n layer(s) · %2", nullptr, static_cast<int>(plan.layers.size()))
+                                           .arg(plan.driver, count));
+        m_sourceLayer->clear();
+        for (const io::SourceLayer &layer : plan.layers) {
+            QString text = layer.name;
+            if (!layer.geometryType.isEmpty())
+                text += QStringLiteral(" · ") + layer.geometryType;
+            if (layer.features >= 0)
+                text += QStringLiteral(" · ") + formatNumber(static_cast<double>(layer.features), 0);
+            m_sourceLayer->addItem(text, layer.name);
+        }
+        m_sourceLayer->setCurrentIndex(m_sourceLayer->findData(plan.sourceLayer));
+        m_targetLayer->clear();
+        if (plan.raster)
+            m_targetLayer->addItem(tr("Terrain"), QStringLiteral("terrain"));
+        else
+            for (const city::LayerDef &layer : city::Schema::builtin().layers())
+                m_targetLayer->addItem(layer.title.text(), layer.id);
+        m_targetLayer->setCurrentIndex(m_targetLayer->findData(plan.targetLayer));
+        m_encoding->clear();
+        m_encoding->addItem(tr("Told from the file (%1)").arg(plan.encoding), QString());
+        for (const char *name : {"UTF-8", "TCVN5712-1", "WINDOWS-1258", "WINDOWS-1252"})
+            m_encoding->addItem(QString::fromLatin1(name), QString::fromLatin1(name));
+        if (plan.encodingFixed)
+            m_encoding->setCurrentIndex(std::max(0, m_encoding->findData(plan.encoding)));
+        QString crs = plan.sourceCrs.isNull() ? tr("Coordinate system: not known")
+                                              : tr("Coordinate system: %1").arg(plan.sourceCrs.displayName());
+        if (!plan.declaredCrs.isNull() && !plan.declaredCrs.sameAs(plan.sourceCrs))
+            crs += QLatin1Char(' ') + tr("(the file says %1)").arg(plan.declaredCrs.displayName());
+        if (plan.swapAxes)
+            crs += QStringLiteral(" · ") + tr("axes swapped");
+        if (!plan.operation.name.isEmpty()) {
+            crs += QLatin1Char('\n') + tr("Conversion: %1").arg(plan.operation.name);
+            if (plan.operation.accuracyM > 0)
+                crs += QStringLiteral(" · ±%1").arg(formatQuantity(
+                    plan.operation.accuracyM,
+                    plan.operation.accuracyM == std::floor(plan.operation.accuracyM) ? 0 : 2, QStringLiteral("m")));
+            if (plan.operation.datumOperation > 0)
+                crs += QStringLiteral(" · EPSG:%1").arg(plan.operation.datumOperation);
+        }
+        m_crs->setText(crs);
+    } else {
+        m_found->setText(m_file.isEmpty() ? tr("Choose a file, or drop one on the window.") : QString());
+    }
+    m_showing = false;
+    showFindings();
+    showFields();
+    if (step() == Preview)
+        showPreview();
+    refreshButtons();
+}
+
+void ImportWizard::showFindings()
+{
+    clearLayout(m_findings);
+    m_findingsBox->setVisible(m_plan.has_value());
+    if (!m_plan)
+        return;
+    if (m_plan->findings.empty()) {
+        m_findings->addWidget(makeBadge(tr("✓ Nothing suspicious was found"), Tone::Pass, m_findingsBox), 0, Qt::AlignLeft);
+        return;
+    }
+    for (const io::Finding &finding : m_plan->findings) {
+        auto *card = new QFrame(m_findingsBox);
+        card->setProperty("role", QStringLiteral("card"));
+        card->setObjectName(QStringLiteral("importFinding"));
+        auto *line = new QHBoxLayout(card);
+        line->setContentsMargins(14, 10, 10, 10);
+        line->setSpacing(12);
+        auto *texts = new QVBoxLayout;
+        texts->setSpacing(2);
+        auto *message = makeLabel((finding.blocking ? QStringLiteral("✕ ") : QStringLiteral("≈ ")) + finding.message,
+                                  QStringLiteral("strong"), card);
+        message->setWordWrap(true);
+        texts->addWidget(message);
+        if (!finding.proposal.isEmpty()) {
+            auto *proposal = makeLabel(finding.proposal, QStringLiteral("muted"), card);
+            proposal->setWordWrap(true);
+            texts->addWidget(proposal);
+        }
+        line->addLayout(texts, 1);
+        const bool mends = finding.proposedEpsg != 0 || finding.proposedSwap || !finding.proposedEncoding.isEmpty() ||
+                           (finding.blocking && finding.kind == io::Suspicion::FarFromCity);
+        if (mends) {
+            auto *apply = new QPushButton(tr("Apply the proposal"), card);
+            apply->setObjectName(QStringLiteral("importApply"));
+            if (finding.blocking)
+                apply->setProperty("kind", QStringLiteral("primary"));
+            connect(apply, &QPushButton::clicked, this, [this, finding] { applyProposal(finding); });
+            line->addWidget(apply, 0, Qt::AlignVCenter);
+        }
+        m_findings->addWidget(card);
+    }
+}
+
+void ImportWizard::showFields()
+{
+    m_fields->setRowCount(0);
+    const city::LayerDef *layer = m_plan ? city::Schema::builtin().layer(m_plan->targetLayer) : nullptr;
+    if (!layer)
+        return;
+    int mapped = 0;
+    m_fields->setRowCount(static_cast<int>(layer->fields.size()));
+    for (int row = 0; row < m_fields->rowCount(); ++row) {
+        const city::FieldDef &field = layer->fields[static_cast<size_t>(row)];
+        const auto chosen = std::ranges::find(m_plan->fields, field.id, &io::SourceField::target);
+        const bool has = chosen != m_plan->fields.end();
+        mapped += has;
+        m_fields->setItem(row, 0, makeItem(fieldTitle(field)));
+        m_fields->item(row, 0)->setToolTip(field.id);
+        auto *combo = new QComboBox(m_fields);
+        combo->setObjectName(QStringLiteral("map-") + field.id);
+        combo->setAccessibleName(field.title.text());
+        combo->addItem(tr("– left out –"), QString());
+        for (const io::SourceField &source : m_plan->fields)
+            combo->addItem(QStringLiteral("%1 · %2").arg(source.name, source.type), source.name);
+        combo->setCurrentIndex(has ? std::max(0, combo->findData(chosen->name)) : 0);
+        combo->setFocusPolicy(Qt::StrongFocus);
+        connect(combo, &QComboBox::activated, this,
+                [this, combo, id = field.id] { mapField(id, combo->currentData().toString()); }, Qt::QueuedConnection);
+        m_fields->setCellWidget(row, 1, combo);
+        QString samples = has ? chosen->samples.join(QStringLiteral(" · ")) : QString();
+        if (has && chosen->confidence < kSureMapping)
+            samples = tr("≈ please check: %1").arg(samples);
+        m_fields->setItem(row, 2, makeItem(samples));
+    }
+    QStringList left;
+    for (const io::SourceField &field : m_plan->fields) {
+        if (field.target.isEmpty())
+            left.append(field.name);
+    }
+    QString note = tr("%1 of %2 fields are filled from the file.").arg(mapped).arg(layer->fields.size());
+    if (!left.isEmpty())
+        note += QLatin1Char(' ') + tr("Not taken over: %1.").arg(left.mid(0, 12).join(QStringLiteral(", ")) +
+                                                                (left.size() > 12 ? QStringLiteral("…") : QString()));
+    m_fieldsNote->setText(note);
+}
+
+void ImportWizard::showPreview()
+{
+    m_preview->clear();
+    m_preview->setRowCount(0);
+    m_preview->setColumnCount(0);
+    if (!m_plan)
+        return;
+    m_sketch->show(m_plan->preview, cityExtent());
+    const city::LayerDef *layer = city::Schema::builtin().layer(m_plan->targetLayer);
+    m_previewNote->setText(
+        layer ? tr("As it would be stored: the first %1 features, in %2.")
+                    .arg(std::min<int>(static_cast<int>(m_plan->preview.size()), kPreviewRows))
+                    .arg(m_cities.city() ? m_cities.city()->store().crs().displayName() : QString())
+              : tr("The raster becomes the ground of the city."));
+    m_preview->setVisible(layer != nullptr);
+    if (!layer)
+        return;
+    // Only the fields that get something; empty columns say nothing.
+    std::vector<int> columns;
+    QStringList headers;
+    for (size_t i = 0; i < layer->fields.size(); ++i) {
+        const bool filled = std::ranges::any_of(m_plan->preview, [i](const city::Feature &feature) {
+            return i < feature.values.size() && !city::isNull(feature.values[i]);
+        });
+        if (!filled)
+            continue;
+        columns.push_back(static_cast<int>(i));
+        headers.append(fieldTitle(layer->fields[i]));
+    }
+    const int rows = std::min<int>(static_cast<int>(m_plan->preview.size()), kPreviewRows);
+    m_preview->setColumnCount(static_cast<int>(columns.size()));
+    m_preview->setHorizontalHeaderLabels(headers);
+    m_preview->setRowCount(rows);
+    for (int row = 0; row < rows; ++row) {
+        for (size_t column = 0; column < columns.size(); ++column) {
+            const auto field = static_cast<size_t>(columns[column]);
+            const city::Feature &feature = m_plan->preview[static_cast<size_t>(row)];
+            const QString text =
+                field < feature.values.size()
+                    ? city::displayText(feature.values[field], layer->fields[field], city::Schema::builtin())
+                    : QString();
+            m_preview->setItem(row, static_cast<int>(column), makeItem(text));
+        }
+    }
+    m_preview->resizeColumnsToContents();
+    for (int column = 0; column < m_preview->columnCount(); ++column)
+        m_preview->setColumnWidth(column, std::min(m_preview->columnWidth(column) + 8, 220));
+}
+
+void ImportWizard::showReport()
+{
+    if (!m_report)
+        return;
+    const io::ImportReport &report = *m_report;
+    const auto number = [](qint64 value) { return formatNumber(static_cast<double>(value), 0); };
+    m_doneTitle->setText(tr("%1 of %2 imported").arg(number(report.imported), number(report.read)));
+    QStringList lines;
+    lines.append(tr("%1 repaired, %2 refused.").arg(number(report.repairedCount), number(report.rejectedCount)));
+    if (!report.operation.name.isEmpty())
+        lines.append(tr("Coordinates: %1 → %2 by “%3”.")
+                         .arg(report.from.displayName(), report.to.displayName(), report.operation.name));
+    lines.append(report.warnings);
+    m_doneText->setText(lines.join(QLatin1Char('\n')));
+    m_zoom->setEnabled(report.imported > 0);
+    m_showTable->setEnabled(report.imported > 0 && report.layer != QLatin1String("terrain"));
+
+    m_issues->setRowCount(0);
+    const auto add = [this](const std::vector<io::Rejected> &list, const QString &what, Tone tone) {
+        for (const io::Rejected &entry : list) {
+            const int row = m_issues->rowCount();
+            m_issues->insertRow(row);
+            auto *kind = makeItem(what);
+            kind->setForeground(colors().toneText[static_cast<int>(tone)]);
+            m_issues->setItem(row, 0, kind);
+            m_issues->setItem(row, 1, makeItem(entry.sourceId));
+            m_issues->setItem(row, 2, makeItem(entry.field));
+            m_issues->setItem(row, 3, makeItem(entry.reason));
+        }
+    };
+    add(report.rejected, tr("✕ refused"), Tone::Fail);
+    add(report.repaired, tr("≈ repaired"), Tone::Survey);
+    m_issues->setVisible(m_issues->rowCount() > 0);
+    m_issues->resizeColumnsToContents();
+}
+
+} // namespace dothi::ui

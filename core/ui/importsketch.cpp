@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/ui/importsketch.h>
+
+#include <dothi/base/text.h>
+#include <dothi/ui/theme.h>
+#include <dothi/ui/viewoverlays.h>
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::ui {
+
+namespace {
+
+constexpr double kMargin = 12;
+constexpr size_t kMostPositions = 20'000; ///< drawn; a sketch, not a map
+
+} // namespace
+
+ImportSketch::ImportSketch(QWidget *parent)
+    : QWidget(parent)
+{
+    setMinimumSize(200, 160);
+    setAccessibleName(tr("Sketch of the place"));
+}
+
+void ImportSketch::show(const std::vector<city::Feature> &features, const geo::Extent &city)
+{
+    m_geometries.clear();
+    m_city = city;
+    geo::Extent found;
+    size_t positions = 0;
+    for (const city::Feature &feature : features) {
+        if (feature.geometry.isEmpty() || !feature.geometry.isFinite())
+            continue;
+        positions += feature.geometry.coords().size();
+        if (positions > kMostPositions)
+            break;
+        found.add(feature.geometry.extent());
+        m_geometries.push_back(feature.geometry);
+    }
+    // The data fill the sketch; the city's frame is drawn when it is near enough to be seen, or an arrow says where.
+    m_shown = found.isEmpty() ? city : found;
+    if (!m_city.isEmpty() && !found.isEmpty()) {
+        geo::Extent both = found;
+        both.add(m_city);
+        const double larger = std::max(found.width(), found.height());
+        if (std::max(both.width(), both.height()) < 40 * std::max(larger, 1.0))
+            m_shown = both;
+    }
+    if (!m_shown.isEmpty() && std::max(m_shown.width(), m_shown.height()) < 1)
+        m_shown = m_shown.grown(50);
+    update();
+}
+
+void ImportSketch::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ThemeColors &c = colors();
+    painter.setPen(QPen(c.line, 1));
+    painter.setBrush(c.field);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 6, 6);
+    if (m_shown.isEmpty()) {
+        painter.setPen(c.muted);
+        painter.drawText(rect(), Qt::AlignCenter, tr("Nothing to draw"));
+        return;
+    }
+    const double scale = std::min((width() - 2 * kMargin) / std::max(m_shown.width(), 1e-9),
+                                  (height() - 2 * kMargin) / std::max(m_shown.height(), 1e-9));
+    const geo::Coord middle = m_shown.center();
+    const auto toWidget = [&](const geo::Coord &p) {
+        return QPointF(width() / 2.0 + (p.x - middle.x) * scale, height() / 2.0 - (p.y - middle.y) * scale);
+    };
+    if (!m_city.isEmpty()) {
+        painter.setPen(QPen(c.muted, 1, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        const QRectF frame(toWidget({m_city.minX(), m_city.maxY(), 0}), toWidget({m_city.maxX(), m_city.minY(), 0}));
+        painter.drawRect(frame);
+        if (frame.intersects(QRectF(rect()))) {
+            painter.setFont(Theme::font(metrics::kSmallText));
+            painter.drawText(QRectF(rect()).adjusted(8, 6, -8, -6), Qt::AlignLeft | Qt::AlignTop,
+                             tr("dashed: what the city holds"));
+        }
+    }
+    QColor fill = c.accent;
+    fill.setAlpha(50);
+    for (const geo::Geometry &geometry : m_geometries) {
+        QPainterPath path;
+        path.setFillRule(Qt::OddEvenFill);
+        for (size_t part = 0; part < geometry.partCount(); ++part) {
+            for (size_t r = 0; r < geometry.ringCount(part); ++r) {
+                const auto ring = geometry.ring(part, r);
+                if (geometry.dimension() == 0) {
+                    path.addEllipse(toWidget(ring.front()), 2, 2);
+                    continue;
+                }
+                path.moveTo(toWidget(ring.front()));
+                for (const geo::Coord &p : ring.subspan(1))
+                    path.lineTo(toWidget(p));
+            }
+        }
+        painter.setPen(QPen(c.accent, 1));
+        painter.setBrush(geometry.dimension() == 1 ? QBrush(Qt::NoBrush) : QBrush(fill));
+        painter.drawPath(path);
+    }
+    const ScalePill::Bar bar = ScalePill::barFor(1 / scale, width() / 3.0);
+    if (bar.pixels > 0) {
+        const double y = height() - 12.5;
+        painter.setPen(QPen(c.text, 1));
+        painter.drawPolyline(QPolygonF({{10, y - 4}, {10, y}, {10 + bar.pixels, y}, {10 + bar.pixels, y - 4}}));
+        painter.setFont(Theme::font(metrics::kSmallText));
+        painter.drawText(QPointF(16 + bar.pixels, y + 2), ScalePill::barText(bar.metres));
+    }
+}
+
+} // namespace dothi::ui

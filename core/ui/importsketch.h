@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/city/feature.h>
+
+#include <QWidget>
+
+#include <vector>
+
+namespace dothi::ui {
+
+/// A small plan of the features about to be imported against the extent of the city: a file in the wrong place is seen
+/// at once. Coordinates in the city's CRS.
+class ImportSketch : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ImportSketch(QWidget *parent = nullptr);
+
+    void show(const std::vector<city::Feature> &features, const geo::Extent &city);
+    [[nodiscard]] QSize sizeHint() const override { return {280, 220}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    std::vector<geo::Geometry> m_geometries;
+    geo::Extent m_city;
+    geo::Extent m_shown;
+};
+
+} // namespace dothi::ui

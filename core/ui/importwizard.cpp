@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/ui/importwizard.h>
+
+#include <dothi/base/text.h>
+#include <dothi/io/dothistore.h>
+#include <dothi/ui/theme.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+// The pages and what they show are in importpages.cpp; this file holds the course of things.
+
+namespace dothi::ui {
+
+ImportWizard::~ImportWizard()
+{
+    m_tasks.cancel(m_task);
+}
+
+ImportWizard::Step ImportWizard::step() const
+{
+    return static_cast<Step>(m_pages->currentIndex());
+}
+
+void ImportWizard::openFile(const QString &file)
+{
+    m_file = file;
+    m_fileName->setText(file);
+    m_plan.reset();
+    m_report.reset();
+    m_fieldChoices.clear();
+    setStep(File);
+    showPlan();
+    if (!m_cities.city()) {
+        showProblem(Error(ErrorCode::NotFound, tr("No city is open to import into."))
+                        .withAdvice(tr("Open a city, or create a new one, first.")));
+        return;
+    }
+    if (m_cities.city()->store().isReadOnly()) {
+        showProblem(Error(ErrorCode::Database, tr("The city is open for reading only."))
+                        .withAdvice(tr("Copy it to a place you may write to, and open that.")));
+        return;
+    }
+    inspectAgain();
+}
+
+io::ImportOptions ImportWizard::options() const
+{
+    io::ImportOptions options;
+    options.fields = m_fieldChoices;
+    options.replace = m_replace->isChecked();
+    if (!m_plan)
+        return options;
+    options.sourceLayer = m_sourceLayer->currentData().toString();
+    options.targetLayer = m_targetLayer->currentData().toString();
+    options.encoding = m_encoding->currentData().toString();
+    if (m_plan->crsFixed) {
+        options.sourceEpsg = m_plan->sourceCrs.epsg();
+        options.swapAxes = m_plan->swapAxes;
+    }
+    return options;
+}
+
+void ImportWizard::inspectAgain()
+{
+    if (!m_cities.city() || m_file.isEmpty())
+        return;
+    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
+    if (!opened) {
+        showProblem(opened.error());
+        return;
+    }
+    const std::shared_ptr<city::Store> reader = std::move(*opened);
+    m_tasks.cancel(m_task);
+    const quint64 generation = ++m_generation;
+    const quint64 task = m_tasks.run<io::ImportPlan>(
+        tr("Looking at “%1”").arg(QFileInfo(m_file).fileName()), this,
+        [reader, file = m_file, options = options()](TaskContext &context) {
+            return io::inspect(file, *reader, options, context);
+        },
+        [this, generation](Result<io::ImportPlan> plan) {
+            if (generation == m_generation)
+                take(std::move(plan));
+        });
+    if (generation == m_generation && m_tasks.busy())
+        setBusy(task, tr("Looking at the file…"));
+}
+
+void ImportWizard::applyProposal(const io::Finding &finding)
+{
+    if (!m_cities.city() || !m_plan)
+        return;
+    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
+    if (!opened) {
+        showProblem(opened.error());
+        return;
+    }
+    const std::shared_ptr<city::Store> reader = std::move(*opened);
+    m_tasks.cancel(m_task);
+    const quint64 generation = ++m_generation;
+    const quint64 task = m_tasks.run<io::ImportPlan>(
+        tr("Looking at “%1”").arg(QFileInfo(m_file).fileName()), this,
+        [reader, plan = *m_plan, finding](TaskContext &context) {
+            return io::applyProposal(plan, finding, *reader, context);
+        },
+        [this, generation](Result<io::ImportPlan> plan) {
+            if (generation == m_generation)
+                take(std::move(plan));
+        });
+    if (generation == m_generation && m_tasks.busy())
+        setBusy(task, tr("Looking at the file…"));
+}
+
+void ImportWizard::take(Result<io::ImportPlan> plan)
+{
+    setBusy(0, {});
+    if (!plan) {
+        // What was found before stays; without any, the page shows only the reason.
+        showProblem(plan.error());
+        showPlan();
+        return;
+    }
+    m_problem->hide();
+    m_plan = std::move(*plan);
+    showPlan();
+    Q_EMIT inspected();
+}
+
+void ImportWizard::mapField(const QString &target, const QString &source)
+{
+    if (!m_plan)
+        return;
+    m_fieldChoices[target] = source;
+    // A field of the file fills one field of the layer: taken here, it is free elsewhere.
+    for (auto &[other, chosen] : m_fieldChoices) {
+        if (other != target && chosen == source)
+            chosen.clear();
+    }
+    for (io::SourceField &field : m_plan->fields) {
+        if (field.target == target)
+            field.target.clear();
+    }
+    for (io::SourceField &field : m_plan->fields) {
+        if (!source.isEmpty() && field.name == source) {
+            field.target = target;
+            field.confidence = 1;
+        }
+    }
+    showFields();
+}
+
+bool ImportWizard::isBlocked() const
+{
+    return !m_plan || std::ranges::any_of(m_plan->findings, &io::Finding::blocking);
+}
+
+geo::Extent ImportWizard::cityExtent() const
+{
+    geo::Extent extent;
+    if (!m_cities.city())
+        return extent;
+    if (const Result<std::vector<city::LayerInfo>> layers = m_cities.city()->store().layers()) {
+        for (const city::LayerInfo &layer : *layers) {
+            if (layer.features > 0)
+                extent.add(layer.extent);
+        }
+    }
+    return extent;
+}
+
+void ImportWizard::next()
+{
+    if (m_task != 0 || isBlocked())
+        return;
+    switch (step()) {
+    case File: setStep(m_plan->raster ? Preview : Fields); break;
+    case Fields:
+        setStep(Preview);
+        // The mapping may have been amended: the preview shows what would be stored now. An empty finding changes
+        // nothing and looks again.
+        applyProposal({});
+        break;
+    case Preview: startImport(); break;
+    case Done: break;
+    }
+}
+
+void ImportWizard::back()
+{
+    if (m_task != 0)
+        return;
+    if (step() == Preview)
+        setStep(m_plan && m_plan->raster ? File : Fields);
+    else if (step() == Fields || step() == Done)
+        setStep(File);
+}
+
+void ImportWizard::startImport()
+{
+    if (m_task != 0 || isBlocked() || !m_cities.city())
+        return;
+    io::ImportPlan plan = *m_plan;
+    plan.replace = m_replace->isChecked();
+    const QString address = m_cities.city()->store().location();
+    m_problem->hide();
+    m_importing = true;
+    const quint64 generation = ++m_generation;
+    const QPointer<plugin::CityHost> cities(&m_cities);
+    const QPointer<ImportWizard> self(this);
+    const quint64 task = m_tasks.run<io::ImportReport>(
+        tr("Importing “%1”").arg(QFileInfo(m_file).fileName()), &m_cities,
+        [address, plan](TaskContext &context) -> Result<io::ImportReport> {
+            // A connection of its own: the open one stays with the window's thread.
+            Result<std::unique_ptr<city::Store>> store = io::openStore(address, io::OpenMode::ReadWrite);
+            if (!store)
+                return Failure(std::move(store).error());
+            return io::runImport(plan, **store, context);
+        },
+        [self, cities, generation, address](Result<io::ImportReport> report) {
+            // Even when the wizard was closed meanwhile: what is in the store must be seen.
+            if (report && cities && cities->city() && cities->city()->store().location() == address)
+                cities->city()->notifyChanged({report->layer, {}});
+            if (!self || generation != self->m_generation)
+                return;
+            self->m_importing = false;
+            self->setBusy(0, {});
+            if (!report) {
+                self->showProblem(report.error());
+                return;
+            }
+            self->m_report = std::move(*report);
+            self->showReport();
+            self->setStep(Done);
+            Q_EMIT self->imported(self->m_report->layer);
+        });
+    if (m_importing && m_tasks.busy())
+        setBusy(task, tr("Importing…"));
+}
+
+void ImportWizard::setStep(Step step)
+{
+    m_pages->setCurrentIndex(step);
+    for (size_t i = 0; i < m_stepLabels.size(); ++i) {
+        const auto at = static_cast<int>(i);
+        setStyleProperty(m_stepLabels[i], "state",
+                         at == step ? QStringLiteral("now") : (at < step ? QStringLiteral("done") : QStringLiteral("later")));
+    }
+    if (step == Preview)
+        showPreview();
+    refreshButtons();
+}
+
+void ImportWizard::setBusy(quint64 task, const QString &what)
+{
+    m_task = task;
+    m_progress->setVisible(task != 0);
+    m_progress->setRange(0, 0);
+    m_status->setVisible(task != 0);
+    m_status->setText(what);
+    m_choices->setEnabled(task == 0);
+    m_findingsBox->setEnabled(task == 0);
+    m_fields->setEnabled(task == 0);
+    refreshButtons();
+}
+
+void ImportWizard::showProblem(const Error &error)
+{
+    if (error.code() == ErrorCode::Cancelled) {
+        m_problem->setText(m_importing ? tr("Cancelled: nothing was imported.") : tr("Cancelled."));
+    } else {
+        m_problem->setText(QStringLiteral("✕ ") + error.userText());
+        Q_EMIT failed(error);
+    }
+    m_problem->show();
+    refreshButtons();
+}
+
+void ImportWizard::refreshButtons()
+{
+    const bool busy = m_task != 0;
+    m_back->setVisible(step() == Fields || step() == Preview);
+    m_back->setEnabled(!busy);
+    m_next->setVisible(step() != Done);
+    m_next->setText(step() == Preview ? tr("Import") : tr("Next"));
+    m_next->setEnabled(!busy && !isBlocked());
+    m_close->setText(busy ? tr("Cancel") : tr("Close"));
+}
+
+} // namespace dothi::ui

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/io/import.h>
+#include <dothi/plugin/plugincontext.h>
+
+#include <QDialog>
+
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTableWidget;
+class QVBoxLayout;
+
+namespace dothi::ui {
+
+class ImportSketch;
+
+/// Import as four steps: the file and what was found in it, the fields, a preview with a sketch of the place, the
+/// result. Looking and importing run as tasks; the window stays usable, and closing the wizard cancels. Main thread.
+class ImportWizard : public QDialog
+{
+    Q_OBJECT
+public:
+    enum Step { File, Fields, Preview, Done };
+
+    ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget *parent = nullptr);
+    ~ImportWizard() override;
+
+    /// Looks at a file; the answer fills the first step.
+    void openFile(const QString &file);
+    [[nodiscard]] Step step() const;
+    [[nodiscard]] const std::optional<io::ImportPlan> &plan() const { return m_plan; }
+    [[nodiscard]] const std::optional<io::ImportReport> &report() const { return m_report; }
+    [[nodiscard]] bool isBusy() const { return m_task != 0; }
+    /// Maps a field of the target layer to one of the file; an empty source leaves it out.
+    void mapField(const QString &target, const QString &source);
+
+public Q_SLOTS:
+    void next();
+    void back();
+    void startImport();
+
+Q_SIGNALS:
+    /// The plan is there or was amended; look at plan().
+    void inspected();
+    void imported(const QString &layer);
+    void failed(const dothi::Error &error);
+    void tableAsked(const QString &layer);
+    void zoomAsked(const QString &layer);
+
+private:
+    [[nodiscard]] QWidget *makeFilePage();
+    [[nodiscard]] QWidget *makeFieldsPage();
+    [[nodiscard]] QWidget *makePreviewPage();
+    [[nodiscard]] QWidget *makeDonePage();
+
+    void inspectAgain();
+    void applyProposal(const io::Finding &finding);
+    void take(Result<io::ImportPlan> plan);
+    void showPlan();
+    void showFindings();
+    void showFields();
+    void showPreview();
+    void showReport();
+    void showProblem(const Error &error);
+    void setStep(Step step);
+    void refreshButtons();
+    void setBusy(quint64 task, const QString &what);
+    void chooseFile();
+    [[nodiscard]] io::ImportOptions options() const;
+    [[nodiscard]] bool isBlocked() const;
+    [[nodiscard]] geo::Extent cityExtent() const;
+
+    plugin::CityHost &m_cities;
+    TaskManager &m_tasks;
+    quint64 m_task = 0;
+    quint64 m_generation = 0;
+    bool m_importing = false;
+    bool m_showing = false;
+    QString m_file;
+    std::map<QString, QString> m_fieldChoices; ///< target -> source, as far as the user said
+    std::optional<io::ImportPlan> m_plan;
+    std::optional<io::ImportReport> m_report;
+
+    std::vector<QLabel *> m_stepLabels;
+    QStackedWidget *m_pages;
+    QLineEdit *m_fileName;
+    QLabel *m_found;
+    QComboBox *m_sourceLayer;
+    QComboBox *m_targetLayer;
+    QComboBox *m_encoding;
+    QCheckBox *m_replace;
+    QWidget *m_choices;
+    QLabel *m_crs;
+    QWidget *m_findingsBox;
+    QVBoxLayout *m_findings;
+    QTableWidget *m_fields;
+    QLabel *m_fieldsNote;
+    QTableWidget *m_preview;
+    ImportSketch *m_sketch;
+    QLabel *m_previewNote;
+    QLabel *m_doneTitle;
+    QLabel *m_doneText;
+    QTableWidget *m_issues;
+    QPushButton *m_showTable;
+    QPushButton *m_zoom;
+    QLabel *m_problem;
+    QLabel *m_status;
+    QProgressBar *m_progress;
+    QPushButton *m_back;
+    QPushButton *m_next;
+    QPushButton *m_close;
+};
+
+} // namespace dothi::ui

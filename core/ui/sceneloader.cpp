@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/ui/sceneloader.h>
+
+#include <dothi/base/text.h>
+
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::ui {
+
+namespace {
+
+constexpr int kChangePauseMs = 150; ///< changes that follow each other closely are built once
+
+QString visibleKey(const QString &layer)
+{
+    return QStringLiteral("layers/%1/visible").arg(layer);
+}
+
+QString opacityKey(const QString &layer)
+{
+    return QStringLiteral("layers/%1/opacity").arg(layer);
+}
+
+} // namespace
+
+struct SceneLoader::Prepared
+{
+    std::vector<city::LayerInfo> infos;
+    scene::GroundPtr ground;
+    std::optional<Error> groundError;
+};
+
+SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_cities(cities)
+    , m_tasks(tasks)
+    , m_settings(settings)
+    , m_changeTimer(new QTimer(this))
+{
+    m_changeTimer->setSingleShot(true);
+    m_changeTimer->setInterval(kChangePauseMs);
+    connect(m_changeTimer, &QTimer::timeout, this, &SceneLoader::applyChanges);
+    connect(&m_cities, &plugin::CityHost::opened, this, &SceneLoader::open);
+    connect(&m_cities, &plugin::CityHost::aboutToClose, this, &SceneLoader::close);
+}
+
+SceneLoader::~SceneLoader()
+{
+    m_tasks.cancel(m_task);
+}
+
+QString SceneLoader::layerTitle(const QString &id)
+{
+    if (const city::LayerDef *layer = city::Schema::builtin().layer(id))
+        return layer->title.text();
+    return id == QLatin1String("terrain") ? tr("Terrain") : id;
+}
+
+SceneLoader::Layer *SceneLoader::find(const QString &id)
+{
+    const auto at = std::ranges::find(m_layers, id, &Layer::id);
+    return at == m_layers.end() ? nullptr : &*at;
+}
+
+const SceneLoader::Layer *SceneLoader::layer(const QString &id) const
+{
+    const auto at = std::ranges::find(m_layers, id, &Layer::id);
+    return at == m_layers.end() ? nullptr : &*at;
+}
+
+double SceneLoader::groundHeight(double x, double y) const
+{
+    if (!m_scene || !m_scene->ground())
+        return 0;
+    const double height = scene::groundHeight(m_scene->ground().get(), x, y);
+    return std::isfinite(height) ? height : 0;
+}
+
+void SceneLoader::open()
+{
+    connect(m_cities.city(), &city::City::changed, this, &SceneLoader::cityChanged);
+    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
+    if (!opened) {
+        Q_EMIT failed(opened.error());
+        return;
+    }
+    m_loading = true;
+    const std::shared_ptr<city::Store> reader = std::move(*opened);
+    const quint64 generation = m_generation;
+    using Answer = std::shared_ptr<Prepared>;
+    m_task = m_tasks.run<Answer>(
+        tr("Looking through the city"), this,
+        [reader](TaskContext &) -> Result<Answer> {
+            auto answer = std::make_shared<Prepared>();
+            Result<std::vector<city::LayerInfo>> infos = reader->layers();
+            if (!infos)
+                return Failure(std::move(infos).error());
+            answer->infos = std::move(*infos);
+            Result<scene::GroundPtr> ground = scene::loadGround(*reader);
+            // A city is of use without its terrain: said, not fatal.
+            if (ground)
+                answer->ground = std::move(*ground);
+            else
+                answer->groundError = ground.error();
+            return answer;
+        },
+        [this, generation](Result<Answer> answer) {
+            if (generation == m_generation)
+                prepared(std::move(answer));
+        });
+}
+
+void SceneLoader::close()
+{
+    m_tasks.cancel(m_task);
+    ++m_generation;
+    m_loading = false;
+    m_changed.clear();
+    m_everythingChanged = false;
+    m_changeTimer->stop();
+    if (m_scene) {
+        Q_EMIT sceneAboutToGo();
+        m_scene.reset();
+    }
+    m_layers.clear();
+    m_extent = {};
+    Q_EMIT layerChanged({});
+}
+
+void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
+{
+    if (!result) {
+        m_loading = false;
+        Q_EMIT failed(result.error());
+        return;
+    }
+    const Prepared &look = **result;
+    if (look.groundError)
+        Q_EMIT failed(*look.groundError);
+
+    m_layers.clear();
+    m_extent = {};
+    for (const city::LayerInfo &info : look.infos) {
+        if (info.features > 0)
+            m_extent.add(info.extent);
+    }
+    for (const QString &id : scene::drawableLayers()) {
+        Layer layer;
+        layer.id = id;
+        const QVariant visible = m_settings.raw(visibleKey(id));
+        layer.visible = visible.isValid() ? visible.toBool() : scene::shownAtFirst(id);
+        const QVariant opacity = m_settings.raw(opacityKey(id));
+        layer.opacity = opacity.isValid() ? std::clamp(opacity.toDouble(), 0.0, 1.0) : 1.0;
+        const auto info = std::ranges::find(look.infos, id, &city::LayerInfo::id);
+        if (info != look.infos.end()) {
+            layer.features = info->features;
+            layer.extent = info->extent;
+        } else if (id == QLatin1String("terrain") && look.ground) {
+            layer.features = 1;
+            layer.extent = look.ground->extent();
+        }
+        m_layers.push_back(std::move(layer));
+    }
+
+    // About the middle of the data; an empty city about the middle of its profile.
+    geo::Coord origin = m_extent.center();
+    if (m_extent.isEmpty()) {
+        const Result<geo::Crs> wgs84 = geo::Crs::fromEpsg(4326);
+        const city::Store &store = m_cities.city()->store();
+        if (wgs84) {
+            const Result<geo::Transform> toCity =
+                geo::Transform::create(*wgs84, store.crs(), store.profile().datumOperation);
+            if (toCity) {
+                if (const Result<geo::Coord> center = toCity->apply(store.profile().center))
+                    origin = *center;
+            }
+        }
+        m_extent = geo::Extent(origin.x, origin.y, origin.x, origin.y).grown(2000);
+    }
+    origin = {std::round(origin.x), std::round(origin.y), 0};
+    m_scene = std::make_unique<scene::CityScene>(geo::LocalFrame(origin));
+    m_scene->setGround(look.ground);
+    for (Layer &layer : m_layers) {
+        m_scene->setLayerVisible(layer.id, layer.visible);
+        m_scene->setLayerOpacity(layer.id, layer.opacity);
+        if (layer.visible && layer.features > 0)
+            layer.state = State::Waiting;
+    }
+    Q_EMIT sceneReady();
+    Q_EMIT layerChanged({});
+    buildNext();
+}
+
+void SceneLoader::buildNext()
+{
+    const auto next = std::ranges::find(m_layers, State::Waiting, &Layer::state);
+    if (next == m_layers.end()) {
+        if (m_loading) {
+            m_loading = false;
+            Q_EMIT finished();
+        }
+        return;
+    }
+    if (std::ranges::any_of(m_layers, [](const Layer &l) { return l.state == State::Building; }))
+        return;
+    m_loading = true;
+    const QString id = next->id;
+    next->state = State::Building;
+    const quint64 build = next->build = ++m_builds;
+    Q_EMIT layerChanged(id);
+    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
+    if (!opened) {
+        built(id, build, Failure(std::move(opened).error()));
+        return;
+    }
+    const std::shared_ptr<city::Store> reader = std::move(*opened);
+    const scene::GroundPtr ground = m_scene->ground();
+    const geo::LocalFrame frame = m_scene->frame();
+    const quint64 generation = m_generation;
+    using Answer = std::shared_ptr<scene::LayerScene>;
+    m_task = m_tasks.run<Answer>(
+        tr("Drawing “%1”").arg(layerTitle(id)), this,
+        [reader, id, frame, ground](TaskContext &task) -> Result<Answer> {
+            Result<scene::LayerScene> layer = scene::buildLayer(*reader, id, frame, ground, task);
+            if (!layer)
+                return Failure(std::move(layer).error());
+            return std::make_shared<scene::LayerScene>(std::move(*layer));
+        },
+        [this, generation, id, build](Result<Answer> answer) {
+            if (generation == m_generation)
+                built(id, build, std::move(answer));
+        });
+}
+
+void SceneLoader::built(const QString &id, quint64 build, Result<std::shared_ptr<scene::LayerScene>> result)
+{
+    Layer *layer = find(id);
+    if (!layer || !m_scene || layer->build != build)
+        return;
+    if (result) {
+        layer->legend = (*result)->legend;
+        m_scene->setLayer(std::move(**result));
+        layer->state = State::Ready;
+        Q_EMIT sceneChanged();
+    } else {
+        layer->state = State::Failed;
+        if (result.error().code() != ErrorCode::Cancelled)
+            Q_EMIT failed(result.error());
+    }
+    Q_EMIT layerChanged(id);
+    buildNext();
+}
+
+void SceneLoader::setLayerVisible(const QString &id, bool visible)
+{
+    Layer *layer = find(id);
+    if (!layer || layer->visible == visible)
+        return;
+    layer->visible = visible;
+    m_settings.setRaw(visibleKey(id), visible);
+    m_scene->setLayerVisible(id, visible);
+    // A layer that failed gets another chance when it is asked for again.
+    if (visible && layer->features > 0 && (layer->state == State::NotBuilt || layer->state == State::Failed)) {
+        layer->state = State::Waiting;
+        buildNext();
+    }
+    Q_EMIT layerChanged(id);
+    Q_EMIT sceneChanged();
+}
+
+void SceneLoader::setLayerOpacity(const QString &id, double opacity)
+{
+    Layer *layer = find(id);
+    if (!layer)
+        return;
+    layer->opacity = std::clamp(opacity, 0.0, 1.0);
+    m_settings.setRaw(opacityKey(id), layer->opacity);
+    m_scene->setLayerOpacity(id, layer->opacity);
+    Q_EMIT layerChanged(id);
+    Q_EMIT sceneChanged();
+}
+
+void SceneLoader::cityChanged(const city::ChangeEvent &what)
+{
+    if (what.layer.isEmpty())
+        m_everythingChanged = true;
+    else
+        m_changed.insert(what.layer);
+    m_changeTimer->start();
+}
+
+void SceneLoader::applyChanges()
+{
+    if (!m_scene || !m_cities.city())
+        return;
+    // Counts and extents are read in a task too: a layer may have grown to a million rows.
+    const bool terrain = m_everythingChanged || m_changed.contains(QStringLiteral("terrain"));
+    const std::set<QString> changed = std::exchange(m_changed, {});
+    const bool everything = std::exchange(m_everythingChanged, false);
+    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
+    if (!opened) {
+        Q_EMIT failed(opened.error());
+        return;
+    }
+    const std::shared_ptr<city::Store> reader = std::move(*opened);
+    const quint64 generation = m_generation;
+    using Answer = std::shared_ptr<Prepared>;
+    m_tasks.run<Answer>(
+        tr("Looking at what changed"), this,
+        [reader, terrain](TaskContext &) -> Result<Answer> {
+            auto answer = std::make_shared<Prepared>();
+            Result<std::vector<city::LayerInfo>> infos = reader->layers();
+            if (!infos)
+                return Failure(std::move(infos).error());
+            answer->infos = std::move(*infos);
+            if (terrain) {
+                Result<scene::GroundPtr> ground = scene::loadGround(*reader);
+                if (!ground)
+                    return Failure(std::move(ground).error());
+                answer->ground = std::move(*ground);
+            }
+            return answer;
+        },
+        [this, generation, terrain, everything, changed](Result<Answer> answer) {
+            if (generation != m_generation || !m_scene)
+                return;
+            if (!answer) {
+                Q_EMIT failed(answer.error());
+                return;
+            }
+            const bool wasEmpty =
+                std::ranges::none_of(m_layers, [](const Layer &layer) { return layer.features > 0; });
+            if (terrain)
+                m_scene->setGround((*answer)->ground);
+            geo::Extent extent;
+            for (const city::LayerInfo &info : (*answer)->infos) {
+                if (info.features > 0)
+                    extent.add(info.extent);
+                if (Layer *layer = find(info.id)) {
+                    layer->features = info.features;
+                    layer->extent = info.extent;
+                }
+            }
+            if (!extent.isEmpty())
+                m_extent = extent;
+            if (Layer *ground = find(QStringLiteral("terrain")); ground && terrain)
+                ground->features = (*answer)->ground ? 1 : 0;
+            for (Layer &layer : m_layers) {
+                // New ground lifts everything that stands on it.
+                const bool touched = everything || terrain || changed.contains(layer.id);
+                if (!touched)
+                    continue;
+                if (layer.visible)
+                    layer.state = State::Waiting;
+                else
+                    layer.state = State::NotBuilt;
+            }
+            Q_EMIT layerChanged({});
+            if (wasEmpty && !extent.isEmpty())
+                Q_EMIT sceneReady(); // The first data of an empty city: views go there.
+            buildNext();
+        });
+}
+
+} // namespace dothi::ui

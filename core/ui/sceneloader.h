@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/settings.h>
+#include <dothi/plugin/plugincontext.h>
+#include <dothi/scene/cityscene.h>
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <set>
+
+class QTimer;
+
+namespace dothi::ui {
+
+/// Keeps the 3D scene of the open city: builds its layers one after the other as tasks (the ground first), attaches
+/// each as it comes, and builds again what a change touched. Layers that are switched off are built when first shown.
+/// Main thread.
+class SceneLoader : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { NotBuilt, Waiting, Building, Ready, Failed };
+
+    struct Layer
+    {
+        QString id;
+        qint64 features = 0; ///< rows in the store
+        geo::Extent extent;
+        bool visible = false;
+        double opacity = 1;
+        State state = State::NotBuilt;
+        std::vector<scene::LegendItem> legend;
+        quint64 build = 0; ///< the newest build; what an older one brings is too late
+    };
+
+    SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent = nullptr);
+    ~SceneLoader() override;
+
+    /// Null while no city is open, or before its extent is known.
+    [[nodiscard]] scene::CityScene *scene() const { return m_scene.get(); }
+    /// Drawable layers in drawing order, "terrain" first; empty before the city is looked through.
+    [[nodiscard]] const std::vector<Layer> &layers() const { return m_layers; }
+    [[nodiscard]] const Layer *layer(const QString &id) const;
+    /// True until everything that shall be visible is attached (or has failed).
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// All features together; empty for an empty city.
+    [[nodiscard]] geo::Extent extent() const { return m_extent; }
+    /// 0 where there is no ground.
+    [[nodiscard]] double groundHeight(double x, double y) const;
+
+    void setLayerVisible(const QString &id, bool visible);
+    void setLayerOpacity(const QString &id, double opacity);
+
+Q_SIGNALS:
+    /// The scene is made and empty; views take it. Before sceneAboutToGo() they let go of it.
+    void sceneReady();
+    void sceneAboutToGo();
+    /// Row counts, state, visibility or opacity changed; empty: all.
+    void layerChanged(const QString &id);
+    /// Something new hangs in the scene: draw.
+    void sceneChanged();
+    /// Everything that shall be visible is there.
+    void finished();
+    void failed(const dothi::Error &error);
+
+private:
+    struct Prepared;
+
+    void open();
+    void close();
+    void prepared(Result<std::shared_ptr<Prepared>> result);
+    void buildNext();
+    void built(const QString &id, quint64 build, Result<std::shared_ptr<scene::LayerScene>> result);
+    void cityChanged(const city::ChangeEvent &what);
+    void applyChanges();
+    [[nodiscard]] Layer *find(const QString &id);
+    [[nodiscard]] static QString layerTitle(const QString &id);
+
+    plugin::CityHost &m_cities;
+    TaskManager &m_tasks;
+    Settings &m_settings;
+    std::unique_ptr<scene::CityScene> m_scene;
+    std::vector<Layer> m_layers;
+    geo::Extent m_extent;
+    quint64 m_generation = 0; ///< tells results of a city closed meanwhile
+    quint64 m_task = 0;
+    quint64 m_builds = 0;
+    bool m_loading = false;
+    std::set<QString> m_changed;
+    bool m_everythingChanged = false;
+    QTimer *m_changeTimer;
+};
+
+} // namespace dothi::ui

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/ui/shell.h>
+
+#include <dothi/scene/offscreen.h>
+#include <dothi/ui/icons.h>
+#include <dothi/ui/messagebar.h>
+#include <dothi/ui/view3d.h>
+
+#include <QOpenGLContext>
+#include <QPixmap>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace dothi::ui {
+
+Shell::Shell(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_actions(new Actions(parts.window))
+    , m_loader(new SceneLoader(*parts.cities, *parts.tasks, *parts.settings, this))
+{
+    connect(m_loader, &SceneLoader::sceneReady, this, &Shell::takeScene);
+    connect(m_loader, &SceneLoader::sceneAboutToGo, this, &Shell::letGoOfScene);
+    connect(m_loader, &SceneLoader::sceneChanged, m_parts.view, &View3D::redraw);
+    connect(m_loader, &SceneLoader::failed, this, [this](const Error &error) { showError(error); });
+    connect(&m_selection, &plugin::Selection::changed, this, &Shell::applySelection);
+}
+
+Shell::~Shell()
+{
+    m_parts.view->setScene(nullptr);
+}
+
+void Shell::takeScene()
+{
+    scene::CityScene *scene = m_loader->scene();
+    m_parts.view->setScene(scene);
+    const geo::Coord middle = m_loader->extent().center();
+    m_parts.view->controller().setCityExtent(m_loader->extent(), groundHeight(middle.x, middle.y));
+    for (const ShownOverlay &shown : m_overlays)
+        scene->setOverlay(shown.id, shown.overlay);
+    for (const auto &[token, hidden] : m_hidden)
+        applyHidden(hidden.layer);
+    // A plugin may have flown somewhere already; else the whole city is what opens.
+    if (!m_placedCamera) {
+        m_parts.view->controller().flyHome();
+        m_parts.view->controller().finishFlight();
+        m_parts.view->setPose(m_parts.view->pose());
+    }
+    applySelection();
+}
+
+void Shell::letGoOfScene()
+{
+    m_parts.view->setTool(nullptr);
+    m_parts.view->setScene(nullptr);
+    m_overlays.clear();
+    m_hidden.clear();
+    m_placedCamera = false;
+    m_selection.set({});
+    Q_EMIT overlaysChanged();
+}
+
+void Shell::applySelection()
+{
+    if (m_loader->scene() && city()) {
+        const Result<> drawn = m_loader->scene()->setSelection(m_selection.refs(), city()->store());
+        if (!drawn)
+            showError(drawn.error());
+        m_parts.view->redraw();
+    }
+    Q_EMIT selectionShown(m_byUser);
+}
+
+void Shell::selectByUser(std::vector<city::FeatureRef> refs)
+{
+    m_byUser = true;
+    if (refs == m_selection.refs())
+        Q_EMIT selectionShown(true);
+    else
+        m_selection.set(std::move(refs));
+    m_byUser = false;
+}
+
+void Shell::showFeature(const city::FeatureRef &ref)
+{
+    if (!city())
+        return;
+    const Result<FeaturePlace> place = placeOf(city()->store(), {ref});
+    if (!place) {
+        showError(place.error());
+        return;
+    }
+    if (place->extent.isEmpty()) {
+        showMessage({plugin::MessageKind::Warning, tr("This feature is no longer there."), {}, {}});
+        return;
+    }
+    // What is looked for shall be seen.
+    if (const SceneLoader::Layer *layer = m_loader->layer(ref.layer); layer && !layer->visible)
+        m_loader->setLayerVisible(ref.layer, true);
+    selectByUser({ref});
+    m_placedCamera = true;
+    const geo::Coord middle = place->extent.center();
+    m_parts.view->flyToExtent(place->extent.grown(20), groundHeight(middle.x, middle.y) + place->heightM / 2);
+}
+
+void Shell::zoomToSelection()
+{
+    if (!city() || m_selection.refs().empty())
+        return;
+    const Result<FeaturePlace> place = placeOf(city()->store(), m_selection.refs());
+    if (!place) {
+        showError(place.error());
+        return;
+    }
+    if (place->extent.isEmpty())
+        return;
+    const geo::Coord middle = place->extent.center();
+    m_parts.view->flyToExtent(place->extent.grown(20), groundHeight(middle.x, middle.y) + place->heightM / 2);
+}
+
+plugin::Registration Shell::addAction(const plugin::ActionDef &action)
+{
+    return m_actions->add(action);
+}
+
+plugin::Registration Shell::addWorkspace(const plugin::WorkspaceDef &workspace)
+{
+    const auto same = [&workspace](const plugin::WorkspaceDef &w) { return w.id == workspace.id; };
+    if (std::ranges::any_of(m_workspaces, same)) {
+        qWarning().noquote() << "There is a workspace" << workspace.id << "already; the second is left out.";
+        return {};
+    }
+    m_workspaces.push_back(workspace);
+    if (m_activeWorkspace.isEmpty())
+        m_activeWorkspace = workspace.id;
+    Q_EMIT workspacesChanged();
+    const QPointer<Shell> self(this);
+    return plugin::Registration([self, id = workspace.id] {
+        if (!self)
+            return;
+        std::erase_if(self->m_workspaces, [&id](const plugin::WorkspaceDef &w) { return w.id == id; });
+        if (self->m_activeWorkspace == id)
+            self->m_activeWorkspace =
+                self->m_workspaces.empty() ? QString() : self->m_workspaces.front().id;
+        Q_EMIT self->workspacesChanged();
+    });
+}
+
+void Shell::activateWorkspace(const QString &id)
+{
+    if (id == m_activeWorkspace)
+        return;
+    const auto find = [this](const QString &wanted) {
+        return std::ranges::find(m_workspaces, wanted, &plugin::WorkspaceDef::id);
+    };
+    const auto next = find(id);
+    if (next == m_workspaces.end())
+        return;
+    const auto last = find(m_activeWorkspace);
+    if (last != m_workspaces.end() && last->activated)
+        last->activated(false);
+    m_activeWorkspace = id;
+    if (next->activated)
+        next->activated(true);
+    Q_EMIT workspacesChanged();
+}
+
+void Shell::showMessage(const plugin::Message &message)
+{
+    m_parts.messages->show(message);
+}
+
+plugin::Registration Shell::showOverlay(const QString &id, const scene::Overlay &overlay)
+{
+    const quint64 token = m_nextToken++;
+    std::erase_if(m_overlays, [&id](const ShownOverlay &shown) { return shown.id == id; });
+    m_overlays.push_back({token, id, overlay});
+    if (m_loader->scene()) {
+        m_loader->scene()->setOverlay(id, overlay);
+        m_parts.view->redraw();
+    }
+    Q_EMIT overlaysChanged();
+    const QPointer<Shell> self(this);
+    return plugin::Registration([self, token, id] {
+        if (!self)
+            return;
+        // Another overlay may have taken the name since; that one stays.
+        if (std::erase_if(self->m_overlays, [token](const ShownOverlay &s) { return s.token == token; }) == 0)
+            return;
+        if (self->m_loader->scene()) {
+            self->m_loader->scene()->setOverlay(id, {});
+            self->m_parts.view->redraw();
+        }
+        Q_EMIT self->overlaysChanged();
+    });
+}
+
+std::vector<scene::LegendItem> Shell::overlayLegend() const
+{
+    std::vector<scene::LegendItem> items;
+    for (const ShownOverlay &shown : m_overlays)
+        items.insert(items.end(), shown.overlay.legend.begin(), shown.overlay.legend.end());
+    return items;
+}
+
+plugin::Registration Shell::hideFeatures(const QString &layer, const std::vector<city::FeatureId> &ids)
+{
+    const quint64 token = m_nextToken++;
+    m_hidden.emplace(token, Hidden{layer, ids});
+    applyHidden(layer);
+    const QPointer<Shell> self(this);
+    return plugin::Registration([self, token, layer] {
+        if (self && self->m_hidden.erase(token) > 0)
+            self->applyHidden(layer);
+    });
+}
+
+void Shell::applyHidden(const QString &layer)
+{
+    if (!m_loader->scene())
+        return;
+    std::vector<city::FeatureId> ids;
+    for (const auto &[token, hidden] : m_hidden) {
+        if (hidden.layer == layer)
+            ids.insert(ids.end(), hidden.ids.begin(), hidden.ids.end());
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    m_loader->scene()->setHidden(layer, ids);
+    m_parts.view->redraw();
+}
+
+void Shell::flyTo(const scene::CameraPose &pose)
+{
+    m_placedCamera = true;
+    m_parts.view->flyTo(pose);
+}
+
+scene::CameraPose Shell::cameraPose() const
+{
+    return m_parts.view->pose();
+}
+
+double Shell::groundHeight(double easting, double northing) const
+{
+    return m_loader->groundHeight(easting, northing);
+}
+
+Result<QImage> Shell::picture(const scene::CameraPose &pose, const QSize &size)
+{
+    if (!m_loader->scene())
+        return fail(ErrorCode::NotFound, tr("No city is open."));
+    // Qt may have left the context of a widget current; the off-screen renderer brings its own.
+    if (QOpenGLContext *current = QOpenGLContext::currentContext())
+        current->doneCurrent();
+    Result<QImage> image =
+        scene::renderImage(*m_loader->scene(), scene::Camera(pose, QSizeF(size)), size);
+    m_parts.view->redraw();
+    return image;
+}
+
+QPixmap Shell::icon(const QString &name, int sizePx) const
+{
+    return ui::icon(name).pixmap(QSize(sizePx, sizePx), m_parts.window->devicePixelRatioF());
+}
+
+Result<FeaturePlace> placeOf(const city::Store &store, const std::vector<city::FeatureRef> &refs)
+{
+    FeaturePlace place;
+    for (const city::FeatureRef &ref : refs) {
+        const city::LayerDef *layer = city::Schema::builtin().layer(ref.layer);
+        if (!layer)
+            continue;
+        Result<std::optional<city::Feature>> feature = store.feature(ref.layer, ref.id);
+        if (!feature)
+            return Failure(std::move(feature).error());
+        if (!*feature)
+            continue;
+        const geo::Extent extent = (*feature)->geometry.extent();
+        if (!extent.isEmpty())
+            place.extent.add(extent);
+        const double height = city::toNumber((*feature)->value(*layer, QStringLiteral("height_m")));
+        if (height > place.heightM)
+            place.heightM = height;
+    }
+    return place;
+}
+
+} // namespace dothi::ui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/plugin/plugincontext.h>
+#include <dothi/ui/viewtool.h>
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace dothi::ui {
+
+class ElidedLabel;
+
+/// Where the cursor is (VN-2000, or WGS 84 at a click), in which coordinate system and by which operation, the ground
+/// height there, whether everything is saved, and how many tasks run. Main thread.
+class StatusBar : public QWidget
+{
+    Q_OBJECT
+public:
+    StatusBar(plugin::CityHost &cities, TaskManager &tasks, QWidget *parent = nullptr);
+
+    /// `groundM`: ground height at the spot, metres.
+    void showSpot(const std::optional<ViewSpot> &spot, double groundM);
+    /// What the tool in hand waits for; empty: none.
+    void showHint(const QString &hint);
+    [[nodiscard]] QString positionText() const;
+
+Q_SIGNALS:
+    void tasksAsked();
+
+private:
+    void cityChanged();
+    void refreshPosition();
+    void refreshTasks();
+
+    plugin::CityHost &m_cities;
+    TaskManager &m_tasks;
+    std::optional<geo::Transform> m_toWgs84;
+    std::optional<geo::Coord> m_position;
+    double m_groundM = 0;
+    bool m_geographic = false;
+    QToolButton *m_where;
+    ElidedLabel *m_crs;
+    QLabel *m_ground;
+    ElidedLabel *m_hint;
+    QLabel *m_saved;
+    QToolButton *m_taskCount;
+};
+
+} // namespace dothi::ui

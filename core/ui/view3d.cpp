@@ -1,0 +1,527 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/ui/view3d.h>
+
+#include <dothi/ui/theme.h>
+#include <dothi/ui/viewcanvas.h>
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::ui {
+
+namespace {
+
+constexpr double kClickSlopPx = 4; ///< a hand trembles; less than this is a click, not a drag
+
+bool platformHasOpenGl()
+{
+    return QGuiApplication::platformName() != QLatin1String("offscreen") &&
+           QGuiApplication::platformName() != QLatin1String("minimal");
+}
+
+} // namespace
+
+View3D::View3D(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("view3d"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAccessibleName(tr("City view"));
+    setMinimumSize(240, 160);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+
+    m_controller.setSpotUnder(
+        [this](const scene::Camera &camera, const QPointF &pixel) -> std::optional<geo::Coord> {
+            if (!m_scene)
+                return std::nullopt;
+            const std::optional<scene::PickHit> hit = m_scene->pick(camera, pixel);
+            return hit ? std::optional(hit->where) : std::nullopt;
+        });
+
+    if (platformHasOpenGl()) {
+        m_canvas = new ViewCanvas(this);
+        m_canvas->installEventFilter(this);
+        layout->addWidget(m_canvas);
+        connect(m_canvas, &ViewCanvas::frameDrawn, this, &View3D::frameDrawn);
+        connect(m_canvas, &ViewCanvas::detailChanged, this, &View3D::detailChanged);
+        // Queued: the canvas must not go away inside its own initializeGL.
+        connect(m_canvas, &ViewCanvas::unusable, this, &View3D::showMessageInstead, Qt::QueuedConnection);
+        connect(m_canvas, &QOpenGLWidget::frameSwapped, this, &View3D::animate);
+    } else {
+        showMessageInstead(tr("The 3D view needs a display with OpenGL."));
+    }
+    connect(&Theme::instance(), &Theme::changed, this, &View3D::applyTheme);
+}
+
+View3D::~View3D()
+{
+    // The canvas lets go of the scene's GL objects while its context is still there.
+    delete m_canvas;
+    m_canvas = nullptr;
+}
+
+void View3D::showMessageInstead(const QString &text)
+{
+    if (m_canvas) {
+        m_canvas->removeEventFilter(this);
+        m_canvas->deleteLater();
+        m_canvas = nullptr;
+    }
+    if (!m_message) {
+        m_message = makeLabel({}, QStringLiteral("muted"), this);
+        m_message->setAlignment(Qt::AlignCenter);
+        m_message->setWordWrap(true);
+        m_message->setMouseTracking(true);
+        m_message->installEventFilter(this);
+        layout()->addWidget(m_message);
+        m_message->lower();
+    }
+    m_message->setText(text);
+}
+
+void View3D::setScene(scene::CityScene *scene)
+{
+    m_scene = scene;
+    applyTheme();
+    if (m_canvas)
+        m_canvas->setScene(scene);
+    redraw();
+}
+
+void View3D::applyTheme()
+{
+    if (m_scene)
+        m_scene->setTheme(Theme::instance().isDark() ? scene::Theme::Dark : scene::Theme::Light);
+    redraw();
+}
+
+void View3D::setPose(const scene::CameraPose &pose)
+{
+    m_controller.setPose(pose);
+    cameraMoved();
+}
+
+void View3D::flyTo(const scene::CameraPose &pose)
+{
+    m_controller.flyTo(pose);
+    underWay();
+}
+
+void View3D::flyToExtent(const geo::Extent &extent, double heightM)
+{
+    m_controller.flyToExtent(extent, heightM);
+    underWay();
+}
+
+void View3D::goHome()
+{
+    m_controller.flyHome();
+    underWay();
+}
+
+void View3D::goNorth()
+{
+    m_controller.flyNorth();
+    underWay();
+}
+
+void View3D::setPlan(bool plan)
+{
+    m_controller.setPlan(plan);
+    underWay();
+}
+
+void View3D::zoomBy(double steps)
+{
+    m_controller.wheel(devicePosition(rect().center()), steps);
+    cameraMoved();
+}
+
+void View3D::redraw()
+{
+    if (m_canvas)
+        m_canvas->update();
+}
+
+void View3D::cameraMoved()
+{
+    if (m_canvas) {
+        m_controller.setViewport(m_canvas->deviceSize());
+        m_canvas->setCamera(m_controller.camera());
+    }
+    if (m_controller.isPlan() != m_wasPlan) {
+        m_wasPlan = m_controller.isPlan();
+        Q_EMIT planChanged(m_wasPlan);
+    }
+    Q_EMIT cameraChanged();
+}
+
+void View3D::underWay()
+{
+    // A flight of no duration has arrived already: show that; otherwise the frames take it from here.
+    cameraMoved();
+    animate();
+}
+
+void View3D::animate()
+{
+    const bool moving = m_controller.isMoving();
+    if (!m_canvas) {
+        // Nothing is drawn, so nothing paces a flight: arrive at once.
+        m_controller.finishFlight();
+        cameraMoved();
+        return;
+    }
+    if (!moving && !m_animating)
+        return;
+    if (moving && !m_animating) {
+        m_animating = true;
+        m_clock.start();
+        m_canvas->setMoving(true);
+        m_canvas->update();
+        return;
+    }
+    const bool more = m_controller.tick(static_cast<double>(m_clock.nsecsElapsed()) / 1e9);
+    m_clock.restart();
+    if (!more) {
+        m_animating = false;
+        m_canvas->setMoving(m_controller.isDragging());
+    }
+    cameraMoved();
+}
+
+void View3D::setTool(ViewTool *tool)
+{
+    if (m_tool == tool)
+        return;
+    if (m_tool) {
+        disconnect(m_tool, nullptr, this, nullptr);
+        m_tool->stop();
+    }
+    m_tool = tool;
+    if (m_tool) {
+        connect(m_tool, &ViewTool::finished, this, [this] { setTool(nullptr); });
+        setCursor(m_tool->cursor());
+        m_tool->start();
+    } else {
+        unsetCursor();
+    }
+    Q_EMIT toolChanged();
+}
+
+void View3D::addOverlay(QWidget *widget, Qt::Alignment corner, int order)
+{
+    widget->setParent(this);
+    widget->installEventFilter(this);
+    m_overlays.push_back({widget, corner, order});
+    std::ranges::stable_sort(m_overlays, {}, &OverlayItem::order);
+    widget->show();
+    layOutOverlays();
+}
+
+void View3D::layOutOverlays()
+{
+    const int margin = metrics::kPad;
+    std::erase_if(m_overlays, [](const OverlayItem &item) { return !item.widget; });
+    // Each corner stacks its widgets away from its edge; at the sides and the middle they are centred.
+    std::vector<std::pair<Qt::Alignment, int>> used;
+    for (const OverlayItem &item : m_overlays) {
+        QWidget *widget = item.widget;
+        if (widget->isHidden())
+            continue;
+        QSize size = widget->sizeHint().expandedTo(widget->minimumSize()).boundedTo(widget->maximumSize());
+        size.setWidth(std::min(size.width(), std::max(80, width() - 2 * margin)));
+        if (widget->hasHeightForWidth())
+            size.setHeight(widget->heightForWidth(size.width()));
+        auto at = std::ranges::find(used, item.corner, &std::pair<Qt::Alignment, int>::first);
+        if (at == used.end())
+            at = used.insert(used.end(), {item.corner, margin});
+        int x = margin;
+        if (item.corner & Qt::AlignRight)
+            x = width() - margin - size.width();
+        else if (item.corner & Qt::AlignHCenter)
+            x = (width() - size.width()) / 2;
+        const int y = item.corner & Qt::AlignBottom ? height() - at->second - size.height() : at->second;
+        widget->setGeometry(QRect(QPoint(x, y), size));
+        widget->raise();
+        at->second += size.height() + metrics::kGap;
+    }
+}
+
+std::optional<ViewSpot> View3D::spotAt(const QPointF &position) const
+{
+    const QPointF pixel = devicePosition(position);
+    if (m_scene) {
+        if (const std::optional<scene::PickHit> hit = m_scene->pick(camera(), pixel)) {
+            ViewSpot spot{pixel, hit->where, std::nullopt};
+            if (!hit->ref.layer.isEmpty())
+                spot.feature = hit->ref;
+            return spot;
+        }
+    }
+    geo::Coord ground;
+    if (camera().groundAt(pixel, pose().target.z, ground))
+        return ViewSpot{pixel, ground, std::nullopt};
+    return std::nullopt;
+}
+
+std::optional<QPointF> View3D::positionOf(const geo::Coord &map) const
+{
+    QPointF pixel;
+    if (!camera().project(map, pixel))
+        return std::nullopt;
+    return pixel / devicePixelRatioF();
+}
+
+double View3D::detail() const
+{
+    return m_canvas ? m_canvas->detail() : 1.0;
+}
+
+double View3D::lastFrameMs() const
+{
+    return m_canvas ? m_canvas->lastFrameMs() : 0.0;
+}
+
+QString View3D::rendererName() const
+{
+    return m_canvas ? m_canvas->rendererName() : QString();
+}
+
+QImage View3D::grabPicture() const
+{
+    return m_canvas ? m_canvas->grabFramebuffer() : QImage();
+}
+
+QPointF View3D::devicePosition(const QPointF &position) const
+{
+    return position * devicePixelRatioF();
+}
+
+bool View3D::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_canvas && watched != m_message) {
+        const QEvent::Type type = event->type();
+        if (type == QEvent::LayoutRequest || type == QEvent::Show || type == QEvent::Hide)
+            QMetaObject::invokeMethod(this, &View3D::layOutOverlays, Qt::QueuedConnection);
+        return QWidget::eventFilter(watched, event);
+    }
+    switch (event->type()) {
+    case QEvent::MouseButtonPress: mousePressed(static_cast<QMouseEvent *>(event)); return true;
+    case QEvent::MouseMove: mouseMoved(static_cast<QMouseEvent *>(event)); return true;
+    case QEvent::MouseButtonRelease: mouseReleased(static_cast<QMouseEvent *>(event)); return true;
+    case QEvent::MouseButtonDblClick: {
+        auto *mouse = static_cast<QMouseEvent *>(event);
+        if (mouse->button() != Qt::LeftButton)
+            return true;
+        if (const std::optional<ViewSpot> spot = spotAt(mouse->position())) {
+            if (m_tool)
+                m_tool->doubleClick(*spot);
+            else
+                Q_EMIT doubleClicked(*spot);
+        }
+        return true;
+    }
+    case QEvent::Wheel: wheelTurned(static_cast<QWheelEvent *>(event)); return true;
+    case QEvent::Resize: cameraMoved(); break;
+    default: break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void View3D::mousePressed(QMouseEvent *event)
+{
+    setFocus(Qt::MouseFocusReason);
+    if (m_pressed != Qt::NoButton)
+        return;
+    m_pressed = event->button();
+    m_pressedAt = event->position();
+    m_dragged = false;
+}
+
+void View3D::mouseMoved(QMouseEvent *event)
+{
+    const QPointF position = event->position();
+    if (m_pressed == Qt::NoButton) {
+        const std::optional<ViewSpot> spot = spotAt(position);
+        if (m_tool)
+            m_tool->hover(spot);
+        Q_EMIT hovered(spot);
+        return;
+    }
+    if (!m_dragged) {
+        const QPointF way = position - m_pressedAt;
+        if (std::hypot(way.x(), way.y()) < kClickSlopPx)
+            return;
+        m_dragged = true;
+        const auto button = m_pressed == Qt::LeftButton
+                                ? CameraController::Button::Left
+                                : (m_pressed == Qt::RightButton ? CameraController::Button::Right
+                                                                : CameraController::Button::Middle);
+        m_controller.press(button, devicePosition(m_pressedAt));
+        if (m_canvas)
+            m_canvas->setMoving(true);
+        setCursor(m_pressed == Qt::LeftButton ? Qt::ClosedHandCursor : Qt::SizeAllCursor);
+    }
+    if (m_controller.drag(devicePosition(position)))
+        cameraMoved();
+}
+
+void View3D::mouseReleased(QMouseEvent *event)
+{
+    if (event->button() != m_pressed)
+        return;
+    const Qt::MouseButton button = m_pressed;
+    m_pressed = Qt::NoButton;
+    if (m_dragged) {
+        m_dragged = false;
+        m_controller.release();
+        if (m_canvas)
+            m_canvas->setMoving(m_animating);
+        if (m_tool)
+            setCursor(m_tool->cursor());
+        else
+            unsetCursor();
+        return;
+    }
+    if (button == Qt::RightButton && m_tool) {
+        // A right click ends what a tool is drawing, as in every map program.
+        m_tool->key(Qt::Key_Return);
+        return;
+    }
+    const std::optional<ViewSpot> spot = spotAt(event->position());
+    if (button == Qt::RightButton && spot)
+        Q_EMIT contextAsked(*spot);
+    if (button != Qt::LeftButton)
+        return;
+    if (m_tool) {
+        if (spot)
+            m_tool->click(*spot);
+        return;
+    }
+    Q_EMIT clicked(spot.value_or(ViewSpot{devicePosition(event->position()), {}, std::nullopt}));
+}
+
+void View3D::wheelTurned(QWheelEvent *event)
+{
+    const double steps = event->angleDelta().y() / 120.0;
+    if (steps == 0)
+        return;
+    m_controller.wheel(devicePosition(event->position()), steps);
+    cameraMoved();
+}
+
+std::optional<CameraController::Motion> View3D::motionOf(int key)
+{
+    using Motion = CameraController::Motion;
+    switch (key) {
+    case Qt::Key_W:
+    case Qt::Key_Up: return Motion::Forward;
+    case Qt::Key_S:
+    case Qt::Key_Down: return Motion::Back;
+    case Qt::Key_A:
+    case Qt::Key_Left: return Motion::Left;
+    case Qt::Key_D:
+    case Qt::Key_Right: return Motion::Right;
+    case Qt::Key_Q: return Motion::TurnLeft;
+    case Qt::Key_E: return Motion::TurnRight;
+    case Qt::Key_R:
+    case Qt::Key_PageUp: return Motion::Up;
+    case Qt::Key_F:
+    case Qt::Key_PageDown: return Motion::Down;
+    default: return std::nullopt;
+    }
+}
+
+void View3D::keyPressEvent(QKeyEvent *event)
+{
+    m_controller.setFast(event->modifiers() & Qt::ShiftModifier);
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (m_tool && m_tool->key(event->key()))
+        return;
+    if (event->key() == Qt::Key_Escape && m_tool) {
+        setTool(nullptr);
+        return;
+    }
+    if (const auto motion = motionOf(event->key())) {
+        if (!event->isAutoRepeat()) {
+            m_controller.startMotion(*motion);
+            if (!m_canvas) {
+                // One press, one step: nothing paces the movement without a canvas.
+                m_controller.tick(0.1);
+                m_controller.stopMotion(*motion);
+                cameraMoved();
+                return;
+            }
+            animate();
+        }
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Home: goHome(); return;
+    case Qt::Key_N: goNorth(); return;
+    case Qt::Key_2: setPlan(true); return;
+    case Qt::Key_3: setPlan(false); return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomBy(1); return;
+    case Qt::Key_Minus: zoomBy(-1); return;
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+void View3D::keyReleaseEvent(QKeyEvent *event)
+{
+    m_controller.setFast(event->modifiers() & Qt::ShiftModifier);
+    const auto motion = motionOf(event->key());
+    if (motion && !event->isAutoRepeat()) {
+        m_controller.stopMotion(*motion);
+        return;
+    }
+    QWidget::keyReleaseEvent(event);
+}
+
+void View3D::focusOutEvent(QFocusEvent *event)
+{
+    m_controller.stopAllMotions();
+    QWidget::focusOutEvent(event);
+}
+
+void View3D::leaveEvent(QEvent *event)
+{
+    if (m_tool)
+        m_tool->hover(std::nullopt);
+    Q_EMIT hovered(std::nullopt);
+    QWidget::leaveEvent(event);
+}
+
+void View3D::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOutOverlays();
+    if (!m_canvas)
+        m_controller.setViewport(QSizeF(size()) * devicePixelRatioF());
+}
+
+void View3D::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("City view"));
+    QWidget::changeEvent(event);
+}
+
+} // namespace dothi::ui

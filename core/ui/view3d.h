@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/ui/cameracontroller.h>
+#include <dothi/ui/viewtool.h>
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+
+namespace dothi::ui {
+
+class ViewCanvas;
+
+/// The city on screen: the canvas, the camera under mouse and keys, picking, tools, and small panels laid over it.
+/// Where there is no OpenGL (the offscreen platform, a driver that refuses) it says so instead; camera, picking and
+/// tools work all the same. Main thread.
+class View3D : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit View3D(QWidget *parent = nullptr);
+    ~View3D() override;
+
+    /// Not owned; must outlive the view or be taken off with nullptr. The camera stays as it is.
+    void setScene(scene::CityScene *scene);
+    [[nodiscard]] scene::CityScene *scene() const { return m_scene; }
+
+    [[nodiscard]] CameraController &controller() { return m_controller; }
+    [[nodiscard]] const CameraController &controller() const { return m_controller; }
+    [[nodiscard]] const scene::Camera &camera() const { return m_controller.camera(); }
+    [[nodiscard]] const scene::CameraPose &pose() const { return m_controller.camera().pose(); }
+    void setPose(const scene::CameraPose &pose);
+    void flyTo(const scene::CameraPose &pose);
+    void flyToExtent(const geo::Extent &extent, double heightM);
+
+public Q_SLOTS:
+    void goHome();
+    void goNorth();
+    void setPlan(bool plan);
+    /// One step, as a wheel notch at the middle of the view.
+    void zoomBy(double steps);
+    /// Something in the scene changed: draw once.
+    void redraw();
+
+public:
+    [[nodiscard]] bool isPlan() const { return m_controller.isPlan(); }
+
+    /// The tool that gets clicks; null: selecting. Not owned.
+    void setTool(ViewTool *tool);
+    [[nodiscard]] ViewTool *tool() const { return m_tool; }
+
+    /// Lays a widget over the view at a corner (Qt::AlignTop | Qt::AlignLeft …), `order`-th from the edge. The view
+    /// becomes its parent.
+    void addOverlay(QWidget *widget, Qt::Alignment corner, int order = 0);
+
+    /// What is under a pixel of the widget (logical pixels); nothing above the horizon.
+    [[nodiscard]] std::optional<ViewSpot> spotAt(const QPointF &position) const;
+    /// Where a map position is on the widget (logical pixels).
+    [[nodiscard]] std::optional<QPointF> positionOf(const geo::Coord &map) const;
+
+    [[nodiscard]] bool hasCanvas() const { return m_canvas != nullptr; }
+    /// Detail and time of the last frame; 1 and 0 without a canvas.
+    [[nodiscard]] double detail() const;
+    [[nodiscard]] double lastFrameMs() const;
+    [[nodiscard]] QString rendererName() const;
+    /// The picture on screen without the panels over it; null without a canvas.
+    [[nodiscard]] QImage grabPicture() const;
+
+Q_SIGNALS:
+    /// A plain click outside any tool; no feature: the selection is taken back.
+    void clicked(const dothi::ui::ViewSpot &spot);
+    void doubleClicked(const dothi::ui::ViewSpot &spot);
+    /// A right click (not a drag) outside any tool.
+    void contextAsked(const dothi::ui::ViewSpot &spot);
+    void hovered(const std::optional<dothi::ui::ViewSpot> &spot);
+    void cameraChanged();
+    void planChanged(bool plan);
+    void toolChanged();
+    void detailChanged(double detail);
+    /// A frame of the whole scene has been drawn; without a canvas never.
+    void frameDrawn(double milliseconds);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct OverlayItem
+    {
+        QPointer<QWidget> widget;
+        Qt::Alignment corner;
+        int order;
+    };
+    void showMessageInstead(const QString &text);
+    void mousePressed(QMouseEvent *event);
+    void mouseMoved(QMouseEvent *event);
+    void mouseReleased(QMouseEvent *event);
+    void wheelTurned(QWheelEvent *event);
+    void layOutOverlays();
+    void cameraMoved();
+    void underWay();
+    void animate();
+    void applyTheme();
+    [[nodiscard]] QPointF devicePosition(const QPointF &position) const;
+    [[nodiscard]] static std::optional<CameraController::Motion> motionOf(int key);
+
+    ViewCanvas *m_canvas = nullptr;
+    QLabel *m_message = nullptr;
+    scene::CityScene *m_scene = nullptr;
+    CameraController m_controller;
+    QPointer<ViewTool> m_tool;
+    std::vector<OverlayItem> m_overlays;
+    QElapsedTimer m_clock;
+    QPointF m_pressedAt;
+    Qt::MouseButton m_pressed = Qt::NoButton;
+    bool m_dragged = false;
+    bool m_animating = false;
+    bool m_wasPlan = false;
+};
+
+} // namespace dothi::ui

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/ui/viewcanvas.h>
+
+#include <dothi/ui/theme.h>
+
+#include <osg/Group>
+#include <osg/Viewport>
+#include <osgViewer/GraphicsWindow>
+#include <osgViewer/Viewer>
+
+#include <QElapsedTimer>
+#include <QOpenGLContext>
+#include <QOpenGLFramebufferObject>
+#include <QOpenGLFunctions>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::ui {
+
+namespace {
+
+constexpr double kBudgetMs = 40;      ///< 25 frames a second while the camera moves
+constexpr double kLowestDetail = 0.35;
+constexpr int kSamples = 4;           ///< of the picture at rest
+
+struct Frame
+{
+    int width = 0;
+    int height = 0;
+    int samples = 0;
+    friend bool operator==(const Frame &, const Frame &) = default;
+};
+
+} // namespace
+
+struct ViewCanvas::Private
+{
+    osg::ref_ptr<osgViewer::Viewer> viewer;
+    osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
+    osg::ref_ptr<osg::Group> emptyRoot = new osg::Group;
+    std::unique_ptr<QOpenGLFramebufferObject> still;
+    std::unique_ptr<QOpenGLFramebufferObject> moving;
+    Frame stillFrame;
+    Frame movingFrame;
+    int samples = 0;
+
+    QOpenGLFramebufferObject *target(bool isMoving, const Frame &wanted)
+    {
+        auto &buffer = isMoving ? moving : still;
+        Frame &have = isMoving ? movingFrame : stillFrame;
+        if (!buffer || have != wanted) {
+            QOpenGLFramebufferObjectFormat format;
+            format.setAttachment(QOpenGLFramebufferObject::CombinedDepthStencil);
+            format.setSamples(wanted.samples);
+            format.setInternalTextureFormat(GL_RGBA8);
+            buffer = std::make_unique<QOpenGLFramebufferObject>(wanted.width, wanted.height, format);
+            have = wanted;
+        }
+        return buffer.get();
+    }
+};
+
+ViewCanvas::ViewCanvas(QWidget *parent)
+    : QOpenGLWidget(parent)
+    , d(std::make_unique<Private>())
+{
+    setMouseTracking(true);
+    // GL2 build of OSG: no core profile. Edges are smoothed in our own buffer.
+    QSurfaceFormat format = QSurfaceFormat::defaultFormat();
+    format.setDepthBufferSize(24);
+    format.setSamples(0);
+    setFormat(format);
+
+    d->viewer = new osgViewer::Viewer;
+    d->viewer->setThreadingModel(osgViewer::ViewerBase::SingleThreaded);
+    d->viewer->setReleaseContextAtEndOfFrameHint(false);
+    d->viewer->setKeyEventSetsDone(0);
+    d->viewer->setLightingMode(osg::View::NO_LIGHT);
+    d->window = new osgViewer::GraphicsWindowEmbedded(0, 0, 16, 16);
+    osg::Camera *camera = d->viewer->getCamera();
+    camera->setGraphicsContext(d->window);
+    camera->setViewport(new osg::Viewport(0, 0, 16, 16));
+    camera->setComputeNearFarMode(osg::CullSettings::DO_NOT_COMPUTE_NEAR_FAR);
+    camera->setSmallFeatureCullingPixelSize(2);
+    d->viewer->setSceneData(d->emptyRoot);
+}
+
+ViewCanvas::~ViewCanvas()
+{
+    // Not from aboutToBeDestroyed: Qt emits that from ~QOpenGLWidget, when our members are gone.
+    if (context()) {
+        disconnect(context(), nullptr, this, nullptr);
+        makeCurrent();
+        releaseGl();
+        doneCurrent();
+    }
+}
+
+void ViewCanvas::releaseGl()
+{
+    d->still.reset();
+    d->moving.reset();
+    osg::State *state = d->window->getState();
+    if (osg::Node *root = d->viewer->getSceneData())
+        root->releaseGLObjects(state);
+    d->viewer->releaseGLObjects(state);
+    d->window->releaseGLObjects(state);
+    osg::deleteAllGLObjects(state->getContextID());
+    osg::discardAllGLObjects(state->getContextID());
+}
+
+void ViewCanvas::setScene(scene::CityScene *scene)
+{
+    if (m_scene == scene)
+        return;
+    if (context() && d->viewer->getSceneData()) {
+        // The old city's buffers live in this context; they go while it is current.
+        makeCurrent();
+        d->viewer->getSceneData()->releaseGLObjects(d->window->getState());
+        osg::flushAllDeletedGLObjects(d->window->getState()->getContextID());
+        doneCurrent();
+    }
+    m_scene = scene;
+    d->viewer->setSceneData(scene ? static_cast<osg::Node *>(scene->root()) : d->emptyRoot.get());
+    update();
+}
+
+void ViewCanvas::setCamera(const scene::Camera &camera)
+{
+    m_camera = camera;
+    update();
+}
+
+void ViewCanvas::setMoving(bool moving)
+{
+    if (m_moving == moving)
+        return;
+    m_moving = moving;
+    Q_EMIT detailChanged(detail());
+    update();
+}
+
+QSize ViewCanvas::deviceSize() const
+{
+    const double ratio = devicePixelRatioF();
+    return {std::max(1, static_cast<int>(width() * ratio + .5)), std::max(1, static_cast<int>(height() * ratio + .5))};
+}
+
+void ViewCanvas::initializeGL()
+{
+    QOpenGLFunctions *gl = context()->functions();
+    m_rendererName = QString::fromUtf8(reinterpret_cast<const char *>(gl->glGetString(GL_RENDERER)));
+    if (context()->isOpenGLES() || context()->format().profile() == QSurfaceFormat::CoreProfile) {
+        m_usable = false;
+        Q_EMIT unusable(tr("The graphics driver offers no OpenGL with the compatibility profile."));
+        return;
+    }
+    // Reparenting gave the widget a new context (sharing is on, so this is the fallback): everything is uploaded anew.
+    if (d->window->getState()->getContextID() != 0 || d->window->isRealized()) {
+        osg::ref_ptr<osg::State> state = new osg::State;
+        d->still.reset();
+        d->moving.reset();
+        if (osg::Node *root = d->viewer->getSceneData())
+            root->releaseGLObjects(d->window->getState());
+        state->setContextID(osg::GraphicsContext::createNewContextID());
+        state->setGraphicsContext(d->window);
+        d->window->setState(state);
+    }
+    // Vertex array objects stay off, as OSG has them: its cache of them and Qt's own GL do not know of each other.
+    d->window->getState()->initializeExtensionProcs();
+    GLint samples = 0;
+    gl->glGetIntegerv(GL_MAX_SAMPLES, &samples);
+    d->samples = std::min<int>(kSamples, samples);
+    if (!d->viewer->isRealized())
+        d->viewer->realize();
+}
+
+void ViewCanvas::paintGL()
+{
+    QOpenGLFunctions *gl = context()->functions();
+    const QSize size = deviceSize();
+    if (!m_usable)
+        return;
+    QElapsedTimer clock;
+    clock.start();
+
+    const double scale = detail();
+    Frame wanted;
+    wanted.width = std::max(1, static_cast<int>(size.width() * scale + .5));
+    wanted.height = std::max(1, static_cast<int>(size.height() * scale + .5));
+    wanted.samples = m_moving ? 0 : d->samples;
+    QOpenGLFramebufferObject *buffer = d->target(m_moving, wanted);
+    buffer->bind();
+    // In every frame: OSG goes back to this buffer after drawing to textures, and Qt's own changes with the size.
+    d->window->setDefaultFboId(buffer->handle());
+    d->window->resized(0, 0, wanted.width, wanted.height);
+
+    osg::Camera *camera = d->viewer->getCamera();
+    camera->setViewport(0, 0, wanted.width, wanted.height);
+    scene::Camera drawn = m_camera;
+    drawn.setViewport(size);
+    if (m_scene) {
+        m_scene->prepareFrame(drawn);
+        camera->setViewMatrix(drawn.viewMatrix(m_scene->frame()));
+        camera->setProjectionMatrix(drawn.projectionMatrix());
+    }
+    const QColor ground = colors().field;
+    camera->setClearColor(osg::Vec4(ground.redF(), ground.greenF(), ground.blueF(), 1.0F));
+    d->viewer->advance();
+    d->viewer->updateTraversal();
+    d->viewer->renderingTraversals();
+
+    QOpenGLFramebufferObject::bindDefault();
+    gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+    gl->glDisable(GL_SCISSOR_TEST);
+    // Several samples may only be copied between equal sizes; the smaller picture while moving has one.
+    QOpenGLFramebufferObject::blitFramebuffer(nullptr, QRect(QPoint(0, 0), size), buffer,
+                                              QRect(0, 0, wanted.width, wanted.height), GL_COLOR_BUFFER_BIT,
+                                              wanted.width == size.width() ? GL_NEAREST : GL_LINEAR);
+    gl->glFinish();
+    m_lastFrameMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    if (m_moving)
+        adaptDetail(m_lastFrameMs);
+    Q_EMIT frameDrawn(m_lastFrameMs);
+}
+
+void ViewCanvas::adaptDetail(double frameMs)
+{
+    // Cost grows with the number of pixels: the square root of the ratio is where the budget would be met. Small
+    // deviations are left alone, or the sharpness would flicker.
+    const double wanted = std::clamp(m_detail * std::sqrt(kBudgetMs / std::max(1.0, frameMs)), kLowestDetail, 1.0);
+    if (wanted > m_detail * 0.9 && wanted < m_detail * 1.25 && wanted < 1.0)
+        return;
+    const double next = std::round((m_detail + (wanted - m_detail) * 0.5) * 20) / 20;
+    if (std::abs(next - m_detail) < 0.01)
+        return;
+    m_detail = next;
+    Q_EMIT detailChanged(detail());
+}
+
+} // namespace dothi::ui

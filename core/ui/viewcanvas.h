@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/scene/camera.h>
+#include <dothi/scene/cityscene.h>
+
+#include <QOpenGLWidget>
+
+#include <memory>
+
+namespace dothi::ui {
+
+/// The GL surface: one OSG viewer inside a QOpenGLWidget, drawing on demand. Knows nothing of mouse, keys and tools;
+/// View3D puts those around it. Main thread.
+///
+/// Draws into a frame buffer of its own and copies that over: while the camera moves the picture may be smaller than
+/// the widget (detail()), and is drawn once more in full, with smooth edges, when it has come to rest.
+class ViewCanvas : public QOpenGLWidget
+{
+    Q_OBJECT
+public:
+    explicit ViewCanvas(QWidget *parent = nullptr);
+    ~ViewCanvas() override;
+
+    /// Not owned; null shows an empty ground. The scene must outlive the canvas or be taken off first.
+    void setScene(scene::CityScene *scene);
+    void setCamera(const scene::Camera &camera);
+    /// The camera is under way: detail may drop to keep the frame rate.
+    void setMoving(bool moving);
+
+    /// Size of the picture in device pixels, as the camera's viewport counts.
+    [[nodiscard]] QSize deviceSize() const;
+    /// Share of the full resolution drawn at present, 0…1.
+    [[nodiscard]] double detail() const { return m_moving ? m_detail : 1.0; }
+    /// Time the last frame took, ms, with everything drawn (glFinish); for the frame budget and the tests.
+    [[nodiscard]] double lastFrameMs() const { return m_lastFrameMs; }
+    /// Name of the renderer as the driver tells it; empty before the first frame.
+    [[nodiscard]] const QString &rendererName() const { return m_rendererName; }
+
+Q_SIGNALS:
+    void frameDrawn(double milliseconds);
+    void detailChanged(double detail);
+    /// The driver offers no usable OpenGL; the view shows a message instead.
+    void unusable(const QString &reason);
+
+protected:
+    void initializeGL() override;
+    void paintGL() override;
+
+private:
+    void adaptDetail(double frameMs);
+    void releaseGl();
+
+    struct Private;
+    std::unique_ptr<Private> d;
+    scene::CityScene *m_scene = nullptr;
+    scene::Camera m_camera;
+    QString m_rendererName;
+    bool m_moving = false;
+    bool m_usable = true;
+    double m_detail = 1.0;
+    double m_lastFrameMs = 0;
+};
+
+} // namespace dothi::ui

@@ -1,0 +1,4935 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Parent Directory</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Create New Folder</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>List View</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Detail View</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Files of type:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>File &amp;name:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>All Files (*)</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>Find Directory</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Save As</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Rename</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Show &amp;hidden files</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;New Folder</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Choose</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>New Folder</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Directory:</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>My Computer</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Directory not found.
+Please verify the correct directory name was given.</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 already exists.
+Do you want to replace it?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+File not found.
+Please verify the correct file name was given.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Date Modified</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Select All</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Yes</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;No</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cu&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Select All</translation>
+    </message>
+</context>
+<context>
+    <name>Tr</name>
+    <message>
+        <source>the text is longer than %1 bytes; taken as unknown</source>
+        <translation>the text is longer than %1 bytes; taken as unknown</translation>
+    </message>
+    <message>
+        <source>some characters are not %1; the others were kept</source>
+        <translation>some characters are not %1; the others were kept</translation>
+    </message>
+    <message>
+        <source>the text is cut off inside its last character; the rest was kept</source>
+        <translation>the text is cut off inside its last character; the rest was kept</translation>
+    </message>
+    <message>
+        <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
+        <translation>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</translation>
+    </message>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Parcel %1, sheet %2</translation>
+    </message>
+    <message>
+        <source>formerly parcel %1, sheet %2</source>
+        <translation>formerly parcel %1, sheet %2</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Kind of permit</source>
+        <translation>Kind of permit</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source> (legal area %1)</source>
+        <translation> (legal area %1)</translation>
+    </message>
+    <message>
+        <source>, of which %1 beyond the red line</source>
+        <translation>, of which %1 beyond the red line</translation>
+    </message>
+    <message>
+        <source>Plot area</source>
+        <translation>Plot area</translation>
+    </message>
+    <message>
+        <source>Footprint</source>
+        <translation>Footprint</translation>
+    </message>
+    <message>
+        <source>%1, density %2</source>
+        <translation>%1, density %2</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 count; floor-area ratio %3</source>
+        <translation>%1, of which %2 count; floor-area ratio %3</translation>
+    </message>
+    <message>
+        <source>Height, storeys</source>
+        <translation>Height, storeys</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 above the ground level of %2; %n storey(s)</source>
+        <translation>
+            <numerusform>%1 above the ground level of %2; %n storey</numerusform>
+            <numerusform>%1 above the ground level of %2; %n storeys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>Rule set</source>
+        <translation>Rule set</translation>
+    </message>
+    <message>
+        <source>Road stated in the proposal</source>
+        <translation>Road stated in the proposal</translation>
+    </message>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1 (version %2)</translation>
+    </message>
+    <message>
+        <source>none: the proposal is in the city&apos;s system</source>
+        <translation>none: the proposal is in the city&apos;s system</translation>
+    </message>
+    <message>
+        <source>, accuracy %1</source>
+        <translation>, accuracy %1</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Coordinate system</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Conversion</translation>
+    </message>
+    <message>
+        <source>Rules as of</source>
+        <translation>Rules as of</translation>
+    </message>
+    <message>
+        <source>Check sum (SHA-256)</source>
+        <translation>Check sum (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Planning check of a construction permit application</source>
+        <translation>Planning check of a construction permit application</translation>
+    </message>
+    <message>
+        <source>Rules as of %1 · %2 · SHA-256 %3</source>
+        <translation>Rules as of %1 · %2 · SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</source>
+        <translation>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
+        <translation>Plan. What breaks a rule is red; dimensions in metres.</translation>
+    </message>
+    <message>
+        <source>View of the proposal in its surroundings.</source>
+        <translation>View of the proposal in its surroundings.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Basis of the check</source>
+        <translation>Basis of the check</translation>
+    </message>
+    <message>
+        <source>* Not verified: compare with the signed document before relying on it</source>
+        <translation>* Not verified: compare with the signed document before relying on it</translation>
+    </message>
+    <message>
+        <source>Officer in charge</source>
+        <translation>Officer in charge</translation>
+    </message>
+    <message>
+        <source>Head of division</source>
+        <translation>Head of division</translation>
+    </message>
+    <message>
+        <source>Proposed building</source>
+        <translation>Proposed building</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::AtCommand</name>
+    <message>
+        <source>What is at a position</source>
+        <translation>What is at a position</translation>
+    </message>
+    <message>
+        <source>Everything the city knows about a position: parcel, plan, limits, corridors, pipes, permits.</source>
+        <translation>Everything the city knows about a position: parcel, plan, limits, corridors, pipes, permits.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>City (.dothi file)</translation>
+    </message>
+    <message>
+        <source>Easting,northing in metres</source>
+        <translation>Easting,northing in metres</translation>
+    </message>
+    <message>
+        <source>Nothing is known about this position.</source>
+        <translation>Nothing is known about this position.</translation>
+    </message>
+    <message>
+        <source>Ground: %1 above %2</source>
+        <translation>Ground: %1 above %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no position; it takes easting,northing such as 603797.26,1191942.31.</source>
+        <translation>“%1” is no position; it takes easting,northing such as 603797.26,1191942.31.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Camera</name>
+    <message>
+        <source>This is not a camera position.</source>
+        <translation>This is not a camera position.</translation>
+    </message>
+    <message>
+        <source>Give easting, northing, height, heading, pitch and distance, separated by commas: 603797,1191942,2,30,45,800</source>
+        <translation>Give easting, northing, height, heading, pitch and distance, separated by commas: 603797,1191942,2,30,45,800</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityCommands</name>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>City (.dothi file)</translation>
+    </message>
+    <message>
+        <source>Write the demo city</source>
+        <translation>Write the demo city</translation>
+    </message>
+    <message>
+        <source>Generates a fictitious city; the same words give the same city on any machine.</source>
+        <translation>Generates a fictitious city; the same words give the same city on any machine.</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>File to write</translation>
+    </message>
+    <message>
+        <source>City profile</source>
+        <translation>City profile</translation>
+    </message>
+    <message>
+        <source>About how many buildings</source>
+        <translation>About how many buildings</translation>
+    </message>
+    <message>
+        <source>Seed of the generator</source>
+        <translation>Seed of the generator</translation>
+    </message>
+    <message>
+        <source>“%1” must be from %2 to %3.</source>
+        <translation>“%1” must be from %2 to %3.</translation>
+    </message>
+    <message>
+        <source>Create an empty city</source>
+        <translation>Create an empty city</translation>
+    </message>
+    <message>
+        <source>Writes an empty city with its coordinate system, rules and calendar.</source>
+        <translation>Writes an empty city with its coordinate system, rules and calendar.</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>Import data</translation>
+    </message>
+    <message>
+        <source>Reads a file of any GDAL format into a layer, converted to the city&apos;s coordinate system; all or nothing.</source>
+        <translation>Reads a file of any GDAL format into a layer, converted to the city&apos;s coordinate system; all or nothing.</translation>
+    </message>
+    <message>
+        <source>Layer to fill</source>
+        <translation>Layer to fill</translation>
+    </message>
+    <message>
+        <source>File to read</source>
+        <translation>File to read</translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation>Layer of the file</translation>
+    </message>
+    <message>
+        <source>Its coordinate system, EPSG:n</source>
+        <translation>Its coordinate system, EPSG:n</translation>
+    </message>
+    <message>
+        <source>Field mapping, target=source</source>
+        <translation>Field mapping, target=source</translation>
+    </message>
+    <message>
+        <source>Encoding of its texts</source>
+        <translation>Encoding of its texts</translation>
+    </message>
+    <message>
+        <source>Northing stands before easting</source>
+        <translation>Northing stands before easting</translation>
+    </message>
+    <message>
+        <source>Empty the layer first</source>
+        <translation>Empty the layer first</translation>
+    </message>
+    <message>
+        <source>Read %1, imported %2, repaired %3, rejected %4.</source>
+        <translation>Read %1, imported %2, repaired %3, rejected %4.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2, operation “%3”%4.</source>
+        <translation>Coordinates: %1 → %2, operation “%3”%4.</translation>
+    </message>
+    <message>
+        <source>--source-crs needs a code such as EPSG:9210.</source>
+        <translation>--source-crs needs a code such as EPSG:9210.</translation>
+    </message>
+    <message>
+        <source>--field needs target=source, not “%1”.</source>
+        <translation>--field needs target=source, not “%1”.</translation>
+    </message>
+    <message>
+        <source>What a city holds</source>
+        <translation>What a city holds</translation>
+    </message>
+    <message>
+        <source>Lists coordinate system, layers with their number of features and extent, and the hash of the content.</source>
+        <translation>Lists coordinate system, layers with their number of features and extent, and the hash of the content.</translation>
+    </message>
+    <message>
+        <source>Heights: %1</source>
+        <translation>Heights: %1</translation>
+    </message>
+    <message>
+        <source>Content hash: %1</source>
+        <translation>Content hash: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityProfile</name>
+    <message>
+        <source>The city profile is wrong: %1.</source>
+        <translation>The city profile is wrong: %1.</translation>
+    </message>
+    <message>
+        <source>it is not a city profile</source>
+        <translation>it is not a city profile</translation>
+    </message>
+    <message>
+        <source>There is no city profile “%1”.</source>
+        <translation>There is no city profile “%1”.</translation>
+    </message>
+    <message>
+        <source>Profiles: %1.</source>
+        <translation>Profiles: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Command</name>
+    <message>
+        <source>“%1” needs a whole number.</source>
+        <translation>“%1” needs a whole number.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a number with a decimal point.</source>
+        <translation>“%1” needs a number with a decimal point.</translation>
+    </message>
+    <message>
+        <source>“%1” must be one of: %2.</source>
+        <translation>“%1” must be one of: %2.</translation>
+    </message>
+    <message>
+        <source>There is no parameter “%1”.</source>
+        <translation>There is no parameter “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>“%1” is missing.</translation>
+    </message>
+    <message>
+        <source>The command “%1” exists already.</source>
+        <translation>The command “%1” exists already.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CommandLine</name>
+    <message>
+        <source>See dothi-cli --help.</source>
+        <translation>See dothi-cli --help.</translation>
+    </message>
+    <message>
+        <source>“%1” has no option --%2.</source>
+        <translation>“%1” has no option --%2.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 takes no value.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation>--%1 needs a value.</translation>
+    </message>
+    <message>
+        <source>--%1 is given twice.</source>
+        <translation>--%1 is given twice.</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>“%1” is one word too many.</translation>
+    </message>
+    <message>
+        <source>--lang takes vi or en.</source>
+        <translation>--lang takes vi or en.</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>A command is missing.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>There is no command “%1”.</translation>
+    </message>
+    <message>
+        <source>See dothi-cli %1 --help.</source>
+        <translation>See dothi-cli %1 --help.</translation>
+    </message>
+    <message>
+        <source>DoThi on the command line: everything the window computes, without a window.</source>
+        <translation>DoThi on the command line: everything the window computes, without a window.</translation>
+    </message>
+    <message>
+        <source>Usage: dothi-cli [--json] [--quiet] [--lang vi|en] &lt;command&gt; …</source>
+        <translation>Usage: dothi-cli [--json] [--quiet] [--lang vi|en] &lt;command&gt; …</translation>
+    </message>
+    <message>
+        <source>dothi-cli &lt;command&gt; --help explains a command and gives an example.</source>
+        <translation>dothi-cli &lt;command&gt; --help explains a command and gives an example.</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done · 1 done, and the answer is no · 2 wrong usage · 3 bad input, nothing changed · 4 file or database failure, nothing lost · 5 a bug of ours · 130 cancelled.</source>
+        <translation>Exit codes: 0 done · 1 done, and the answer is no · 2 wrong usage · 3 bad input, nothing changed · 4 file or database failure, nothing lost · 5 a bug of ours · 130 cancelled.</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>Example:</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>%1 s left</translation>
+    </message>
+    <message>
+        <source>A fault inside the program: %1. Nothing was confirmed that is not stored.</source>
+        <translation>A fault inside the program: %1. Nothing was confirmed that is not stored.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ContentHash</name>
+    <message>
+        <source>Computing the content hash</source>
+        <translation>Computing the content hash</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Coordinates</name>
+    <message>
+        <source>%1° N   %2° E</source>
+        <extracomment>%1 latitude north, %2 longitude east, in degrees</extracomment>
+        <translation>%1° N   %2° E</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Crs</name>
+    <message>
+        <source>There is no coordinate system EPSG:%1.</source>
+        <translation>There is no coordinate system EPSG:%1.</translation>
+    </message>
+    <message>
+        <source>Ho Chi Minh City uses EPSG:9210, Da Nang EPSG:5899.</source>
+        <translation>Ho Chi Minh City uses EPSG:9210, Da Nang EPSG:5899.</translation>
+    </message>
+    <message>
+        <source>The text is not a coordinate system.</source>
+        <translation>The text is not a coordinate system.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a geographic nor a projected coordinate system.</source>
+        <translation>“%1” is neither a geographic nor a projected coordinate system.</translation>
+    </message>
+    <message>
+        <source>The position %1, %2 lies where the coordinate system cannot convert.</source>
+        <translation>The position %1, %2 lies where the coordinate system cannot convert.</translation>
+    </message>
+    <message>
+        <source>Check the coordinate system the file is said to be in.</source>
+        <translation>Check the coordinate system the file is said to be in.</translation>
+    </message>
+    <message>
+        <source>A coordinate system is missing.</source>
+        <translation>A coordinate system is missing.</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>none needed</translation>
+    </message>
+    <message>
+        <source>No conversion from %1 to %2 uses the operation EPSG:%3 of this city.</source>
+        <translation>No conversion from %1 to %2 uses the operation EPSG:%3 of this city.</translation>
+    </message>
+    <message>
+        <source>There is no conversion from %1 to %2.</source>
+        <translation>There is no conversion from %1 to %2.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::DemoCity</name>
+    <message>
+        <source>A demo city has 100 to 1,000,000 buildings, not %1.</source>
+        <translation>A demo city has 100 to 1,000,000 buildings, not %1.</translation>
+    </message>
+    <message>
+        <source>Give a number in this range.</source>
+        <translation>Give a number in this range.</translation>
+    </message>
+    <message>
+        <source>Building the demo city</source>
+        <translation>Building the demo city</translation>
+    </message>
+    <message>
+        <source>The schema lacks a layer that the demo city fills.</source>
+        <translation>The schema lacks a layer that the demo city fills.</translation>
+    </message>
+    <message>
+        <source>The schema lacks a field that the demo city fills.</source>
+        <translation>The schema lacks a field that the demo city fills.</translation>
+    </message>
+    <message>
+        <source>The terrain raster cannot be read back.</source>
+        <translation>The terrain raster cannot be read back.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>There is a file of this name already.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choose another name.</translation>
+    </message>
+    <message>
+        <source>Saving the demo city</source>
+        <translation>Saving the demo city</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::DensityCheck</name>
+    <message>
+        <source>Net density</source>
+        <translation>Net density</translation>
+    </message>
+    <message>
+        <source>for a house on %1 of land</source>
+        <translation>for a house on %1 of land</translation>
+    </message>
+    <message>
+        <source>for a house on a plot of %1</source>
+        <translation>for a house on a plot of %1</translation>
+    </message>
+    <message>
+        <source>for a house up to %1 high on a plot up to %2 in an existing area</source>
+        <translation>for a house up to %1 high on a plot up to %2 in an existing area</translation>
+    </message>
+    <message>
+        <source>for public services in a newly developed area</source>
+        <translation>for public services in a newly developed area</translation>
+    </message>
+    <message>
+        <source>for public services in an existing area that has no more land</source>
+        <translation>for public services in an existing area that has no more land</translation>
+    </message>
+    <message>
+        <source>for a factory of more than %1 production floors</source>
+        <translation>for a factory of more than %1 production floors</translation>
+    </message>
+    <message>
+        <source>for a factory or warehouse</source>
+        <translation>for a factory or warehouse</translation>
+    </message>
+    <message>
+        <source>for a height of %1 on a plot of %2</source>
+        <translation>for a height of %1 on a plot of %2</translation>
+    </message>
+    <message>
+        <source>Net density, podium</source>
+        <translation>Net density, podium</translation>
+    </message>
+    <message>
+        <source>Net density, tower</source>
+        <translation>Net density, tower</translation>
+    </message>
+    <message>
+        <source>Nothing of the plot remains behind the red lines.</source>
+        <translation>Nothing of the plot remains behind the red lines.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are built on: %3. At most %4 %5.</source>
+        <translation>%1 of %2 are built on: %3. At most %4 %5.</translation>
+    </message>
+    <message>
+        <source>The excess is within the accuracy of the areas (±%1).</source>
+        <translation>The excess is within the accuracy of the areas (±%1).</translation>
+    </message>
+    <message>
+        <source>Density %1 · at most %2</source>
+        <translation>Density %1 · at most %2</translation>
+    </message>
+    <message>
+        <source>That is %1 too much.</source>
+        <translation>That is %1 too much.</translation>
+    </message>
+    <message>
+        <source>In an existing area up to %1 would be allowed (clause 2.7.7); whether this is one is not in the data.</source>
+        <translation>In an existing area up to %1 would be allowed (clause 2.7.7); whether this is one is not in the data.</translation>
+    </message>
+    <message>
+        <source>Eaves of %1 are not counted (clause 1.4.20, note).</source>
+        <translation>Eaves of %1 are not counted (clause 1.4.20, note).</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::DothiFile</name>
+    <message>
+        <source>Choose a file made by DoThi (*.dothi).</source>
+        <translation>Choose a file made by DoThi (*.dothi).</translation>
+    </message>
+    <message>
+        <source>The city file is cut short.</source>
+        <translation>The city file is cut short.</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came, or take your backup; the file was not changed.</source>
+        <translation>Copy it again from where it came, or take your backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>There is no such file.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Check the name and the folder.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>This is not a file.</translation>
+    </message>
+    <message>
+        <source>The city file cannot be opened.</source>
+        <translation>The city file cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Check that you may read it.</translation>
+    </message>
+    <message>
+        <source>The file is not a DoThi city.</source>
+        <translation>The file is not a DoThi city.</translation>
+    </message>
+    <message>
+        <source>The file is a database, but not a DoThi city.</source>
+        <translation>The file is a database, but not a DoThi city.</translation>
+    </message>
+    <message>
+        <source>The city was written by a newer DoThi (format %1; this one knows %2).</source>
+        <translation>The city was written by a newer DoThi (format %1; this one knows %2).</translation>
+    </message>
+    <message>
+        <source>Update DoThi to open it; the file was not changed.</source>
+        <translation>Update DoThi to open it; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>The city file is damaged: it names no format.</source>
+        <translation>The city file is damaged: it names no format.</translation>
+    </message>
+    <message>
+        <source>The city file is damaged: a table is missing or not as it must be.</source>
+        <translation>The city file is damaged: a table is missing or not as it must be.</translation>
+    </message>
+    <message>
+        <source>Take a copy from your backup; the file was not changed.</source>
+        <translation>Take a copy from your backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>The city file is damaged: it has no profile.</source>
+        <translation>The city file is damaged: it has no profile.</translation>
+    </message>
+    <message>
+        <source>The city was written by an older DoThi.</source>
+        <translation>The city was written by an older DoThi.</translation>
+    </message>
+    <message>
+        <source>Open it once for writing: it is brought up to date then.</source>
+        <translation>Open it once for writing: it is brought up to date then.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
+        <translation>Check the free space and your rights in that folder; what was there is unchanged.</translation>
+    </message>
+    <message>
+        <source>The city file cannot be written.</source>
+        <translation>The city file cannot be written.</translation>
+    </message>
+    <message>
+        <source>A journal left from an earlier file cannot be removed.</source>
+        <translation>A journal left from an earlier file cannot be removed.</translation>
+    </message>
+    <message>
+        <source>There is a folder or device of this name.</source>
+        <translation>There is a folder or device of this name.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>There is a file of this name already.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or confirm that it may be replaced.</source>
+        <translation>Choose another name, or confirm that it may be replaced.</translation>
+    </message>
+    <message>
+        <source>A city is opened from a file (*.dothi), not from an address.</source>
+        <translation>A city is opened from a file (*.dothi), not from an address.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Elevation</name>
+    <message>
+        <source>The terrain raster cannot be read.</source>
+        <translation>The terrain raster cannot be read.</translation>
+    </message>
+    <message>
+        <source>Use a GeoTIFF or ASCII grid of ground heights in metres.</source>
+        <translation>Use a GeoTIFF or ASCII grid of ground heights in metres.</translation>
+    </message>
+    <message>
+        <source>The terrain raster cannot be written.</source>
+        <translation>The terrain raster cannot be written.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Check the free space and your rights in that folder.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Error</name>
+    <message>
+        <source>file %1</source>
+        <translation>file %1</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>layer %1</translation>
+    </message>
+    <message>
+        <source>feature %1</source>
+        <translation>feature %1</translation>
+    </message>
+    <message>
+        <source>field %1</source>
+        <translation>field %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Feature</name>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Files</name>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>The file cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Check that it exists and that you may read it.</translation>
+    </message>
+    <message>
+        <source>The file is larger (%1 MB) than such a file may be (%2 MB).</source>
+        <translation>The file is larger (%1 MB) than such a file may be (%2 MB).</translation>
+    </message>
+    <message>
+        <source>The file is larger than such a file may be.</source>
+        <translation>The file is larger than such a file may be.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>The file cannot be read.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>The file cannot be written.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
+        <translation>Check the free space and your rights in that folder; what was there is unchanged.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::FloorAreaCheck</name>
+    <message>
+        <source>for a house</source>
+        <translation>for a house</translation>
+    </message>
+    <message>
+        <source>for a building above %1</source>
+        <translation>for a building above %1</translation>
+    </message>
+    <message>
+        <source>for podium and tower together</source>
+        <translation>for podium and tower together</translation>
+    </message>
+    <message>
+        <source>for a height of %1 on a plot of %2</source>
+        <translation>for a height of %1 on a plot of %2</translation>
+    </message>
+    <message>
+        <source>Table 2.12 binds in existing areas (section 2.7); whether this is one is not in the data.</source>
+        <translation>Table 2.12 binds in existing areas (section 2.7); whether this is one is not in the data.</translation>
+    </message>
+    <message>
+        <source>Floor-area ratio</source>
+        <translation>Floor-area ratio</translation>
+    </message>
+    <message>
+        <source>%1 of floors on %2 of land: %3. At most %4 %5.</source>
+        <translation>%1 of floors on %2 of land: %3. At most %4 %5.</translation>
+    </message>
+    <message>
+        <source>Parking and technical floors of %1 are not counted (clause 1.4.21).</source>
+        <translation>Parking and technical floors of %1 are not counted (clause 1.4.21).</translation>
+    </message>
+    <message>
+        <source>The excess is within the accuracy of the plot&apos;s area.</source>
+        <translation>The excess is within the accuracy of the plot&apos;s area.</translation>
+    </message>
+    <message>
+        <source>Floor-area ratio %1 · at most %2</source>
+        <translation>Floor-area ratio %1 · at most %2</translation>
+    </message>
+    <message>
+        <source>That is %1 of floors too much.</source>
+        <translation>That is %1 of floors too much.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Geometry</name>
+    <message>
+        <source>The geometry (WKB) is damaged or of a kind that is not supported.</source>
+        <translation>The geometry (WKB) is damaged or of a kind that is not supported.</translation>
+    </message>
+    <message>
+        <source>The GeoJSON geometry is wrong or of a kind that is not supported.</source>
+        <translation>The GeoJSON geometry is wrong or of a kind that is not supported.</translation>
+    </message>
+    <message>
+        <source>The geometry cannot be computed with.</source>
+        <translation>The geometry cannot be computed with.</translation>
+    </message>
+    <message>
+        <source>Check it for self-intersections and repair it first.</source>
+        <translation>Check it for self-intersections and repair it first.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Import</name>
+    <message>
+        <source>There is no layer “%1” in a city.</source>
+        <translation>There is no layer “%1” in a city.</translation>
+    </message>
+    <message>
+        <source>The file has no field “%1”.</source>
+        <translation>The file has no field “%1”.</translation>
+    </message>
+    <message>
+        <source>The layer has no field “%1”.</source>
+        <translation>The layer has no field “%1”.</translation>
+    </message>
+    <message>
+        <source>The layer needs “%1” (%2), and no field of the file is said to hold it.</source>
+        <translation>The layer needs “%1” (%2), and no field of the file is said to hold it.</translation>
+    </message>
+    <message>
+        <source>Name the field: --field %1=…. The file has: %2.</source>
+        <translation>Name the field: --field %1=…. The file has: %2.</translation>
+    </message>
+    <message>
+        <source>the geometry cannot be read (%1)</source>
+        <translation>the geometry cannot be read (%1)</translation>
+    </message>
+    <message>
+        <source>it lies %1 km from the city</source>
+        <translation>it lies %1 km from the city</translation>
+    </message>
+    <message>
+        <source>0 stands for “not known”; taken as unknown</source>
+        <translation>0 stands for “not known”; taken as unknown</translation>
+    </message>
+    <message>
+        <source>“%1” is required and not known</source>
+        <translation>“%1” is required and not known</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
+        <translation>
+            <numerusform>%1: %n number like “%2” can be read in two ways; the comma was taken as the decimal comma.</numerusform>
+            <numerusform>%1: %n numbers like “%2” can be read in two ways; the comma was taken as the decimal comma.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not known for %2 of %3 features. Nothing was put in its place.</source>
+        <translation>%1: not known for %2 of %3 features. Nothing was put in its place.</translation>
+    </message>
+    <message>
+        <source>No field gives the height or the storeys of the buildings. Nothing was put in its place.</source>
+        <translation>No field gives the height or the storeys of the buildings. Nothing was put in its place.</translation>
+    </message>
+    <message>
+        <source>%1 features have heights (z) in their geometry; the layer “%2” is flat and does not keep them.</source>
+        <translation>%1 features have heights (z) in their geometry; the layer “%2” is flat and does not keep them.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features lie outside of the city.</source>
+        <translation>%1 of %2 features lie outside of the city.</translation>
+    </message>
+    <message>
+        <source>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system (--source-crs EPSG:n).</source>
+        <translation>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system (--source-crs EPSG:n).</translation>
+    </message>
+    <message>
+        <source>Take it as %1 with the axes swapped: then the data lie inside the city.</source>
+        <translation>Take it as %1 with the axes swapped: then the data lie inside the city.</translation>
+    </message>
+    <message>
+        <source>Take it as %1: then the data lie inside the city.</source>
+        <translation>Take it as %1: then the data lie inside the city.</translation>
+    </message>
+    <message>
+        <source>%1 would also do, with the data %2 away: check against something known.</source>
+        <translation>%1 would also do, with the data %2 away: check against something known.</translation>
+    </message>
+    <message>
+        <source>“%1” says metres, but the coordinates are degrees (%2).</source>
+        <translation>“%1” says metres, but the coordinates are degrees (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” says longitude and latitude, but the coordinates are metres (%2).</source>
+        <translation>“%1” says longitude and latitude, but the coordinates are metres (%2).</translation>
+    </message>
+    <message>
+        <source>The file itself says %1, and so its data lie inside the city: that is used. Rename the folder or file so that nobody else is misled.</source>
+        <translation>The file itself says %1, and so its data lie inside the city: that is used. Rename the folder or file so that nobody else is misled.</translation>
+    </message>
+    <message>
+        <source>%1 east</source>
+        <translation>%1 east</translation>
+    </message>
+    <message>
+        <source>%1 west</source>
+        <translation>%1 west</translation>
+    </message>
+    <message>
+        <source>The file says %1, which is in degrees, but its coordinates are metres (%2).</source>
+        <translation>The file says %1, which is in degrees, but its coordinates are metres (%2).</translation>
+    </message>
+    <message>
+        <source>The file says %1, which is in metres, but its coordinates are degrees (%2).</source>
+        <translation>The file says %1, which is in metres, but its coordinates are degrees (%2).</translation>
+    </message>
+    <message>
+        <source>The coordinates have latitude before longitude (%1).</source>
+        <translation>The coordinates have latitude before longitude (%1).</translation>
+    </message>
+    <message>
+        <source>The coordinates have northing (X) before easting (Y) (%1).</source>
+        <translation>The coordinates have northing (X) before easting (Y) (%1).</translation>
+    </message>
+    <message>
+        <source>Swap the axes: then the data lie inside the city.</source>
+        <translation>Swap the axes: then the data lie inside the city.</translation>
+    </message>
+    <message>
+        <source>As %1 the data lie %2 of where they belong: central meridian %3 instead of %4?</source>
+        <translation>As %1 the data lie %2 of where they belong: central meridian %3 instead of %4?</translation>
+    </message>
+    <message>
+        <source>As %1 the data lie %2 from the city.</source>
+        <translation>As %1 the data lie %2 from the city.</translation>
+    </message>
+    <message>
+        <source>The coordinates (%2) cannot be %1.</source>
+        <translation>The coordinates (%2) cannot be %1.</translation>
+    </message>
+    <message>
+        <source>If they are meant to lie there, say so (--source-crs EPSG:%1); else ask where the file comes from.</source>
+        <translation>If they are meant to lie there, say so (--source-crs EPSG:%1); else ask where the file comes from.</translation>
+    </message>
+    <message>
+        <source>If they are meant to lie there, say so by naming the system (--source-crs EPSG:n); else ask where the file comes from.</source>
+        <translation>If they are meant to lie there, say so by naming the system (--source-crs EPSG:n); else ask where the file comes from.</translation>
+    </message>
+    <message>
+        <source>As %1 the data lie at the edge of the city, %2 of where they would lie as %3: central meridian %4 instead of %5?</source>
+        <translation>As %1 the data lie at the edge of the city, %2 of where they would lie as %3: central meridian %4 instead of %5?</translation>
+    </message>
+    <message>
+        <source>As %1 the data lie beside all that the city holds so far, %2 of where they would lie as %3: central meridian %4 instead of %5?</source>
+        <translation>As %1 the data lie beside all that the city holds so far, %2 of where they would lie as %3: central meridian %4 instead of %5?</translation>
+    </message>
+    <message>
+        <source>If that is where they belong, take them as %1.</source>
+        <translation>If that is where they belong, take them as %1.</translation>
+    </message>
+    <message>
+        <source>%1 is withdrawn: the registry had its false easting and northing swapped.</source>
+        <translation>%1 is withdrawn: the registry had its false easting and northing swapped.</translation>
+    </message>
+    <message>
+        <source>%1 replaces it and is used.</source>
+        <translation>%1 replaces it and is used.</translation>
+    </message>
+    <message>
+        <source>The file does not say which coordinate system it is in (coordinates like %1).</source>
+        <translation>The file does not say which coordinate system it is in (coordinates like %1).</translation>
+    </message>
+    <message>
+        <source>The coordinate system of the file cannot be used: %1</source>
+        <translation>The coordinate system of the file cannot be used: %1</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1”.</source>
+        <translation>There is no encoding “%1”.</translation>
+    </message>
+    <message>
+        <source>Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and WINDOWS-1252.</source>
+        <translation>Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and WINDOWS-1252.</translation>
+    </message>
+    <message>
+        <source>a coordinate is not a number</source>
+        <translation>a coordinate is not a number</translation>
+    </message>
+    <message>
+        <source>the geometry has more than %1 positions</source>
+        <translation>the geometry has more than %1 positions</translation>
+    </message>
+    <message>
+        <source>a 3D surface (%1) cannot go into this layer</source>
+        <translation>a 3D surface (%1) cannot go into this layer</translation>
+    </message>
+    <message>
+        <source>the geometry has too few different positions</source>
+        <translation>the geometry has too few different positions</translation>
+    </message>
+    <message>
+        <source>the layer takes polygons, this is a %1</source>
+        <translation>the layer takes polygons, this is a %1</translation>
+    </message>
+    <message>
+        <source>the layer takes lines, this is a %1</source>
+        <translation>the layer takes lines, this is a %1</translation>
+    </message>
+    <message>
+        <source>the layer takes points, this is a %1</source>
+        <translation>the layer takes points, this is a %1</translation>
+    </message>
+    <message>
+        <source>the geometry is empty</source>
+        <translation>the geometry is empty</translation>
+    </message>
+    <message>
+        <source>the layer takes one point a feature, this has %1</source>
+        <translation>the layer takes one point a feature, this has %1</translation>
+    </message>
+    <message>
+        <source>pieces of another kind of geometry were left out of the %1</source>
+        <translation>pieces of another kind of geometry were left out of the %1</translation>
+    </message>
+    <message>
+        <source>the closed line was taken as a polygon</source>
+        <translation>the closed line was taken as a polygon</translation>
+    </message>
+    <message>
+        <source>arcs were replaced by chords</source>
+        <translation>arcs were replaced by chords</translation>
+    </message>
+    <message>
+        <source>an open ring was closed</source>
+        <translation>an open ring was closed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) without extent were left out</source>
+        <translation>
+            <numerusform>%n part without extent was left out</numerusform>
+            <numerusform>%n parts without extent were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated position(s) were left out</source>
+        <translation>
+            <numerusform>%n repeated position was left out</numerusform>
+            <numerusform>%n repeated positions were left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the polygon cannot be mended (%1)</source>
+        <translation>the polygon cannot be mended (%1)</translation>
+    </message>
+    <message>
+        <source>the polygon cannot be mended</source>
+        <translation>the polygon cannot be mended</translation>
+    </message>
+    <message>
+        <source>the polygon crosses itself (%1 at %2); mended, its area changed from %3 to %4</source>
+        <translation>the polygon crosses itself (%1 at %2); mended, its area changed from %3 to %4</translation>
+    </message>
+    <message>
+        <source>the polygon crosses itself (%1 at %2); mended</source>
+        <translation>the polygon crosses itself (%1 at %2); mended</translation>
+    </message>
+    <message>
+        <source>the feature has no geometry</source>
+        <translation>the feature has no geometry</translation>
+    </message>
+    <message>
+        <source>the polygon has no area</source>
+        <translation>the polygon has no area</translation>
+    </message>
+    <message>
+        <source>its area, %1, cannot be that of one feature of “%2”</source>
+        <translation>its area, %1, cannot be that of one feature of “%2”</translation>
+    </message>
+    <message>
+        <source>the line has no length</source>
+        <translation>the line has no length</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it should hold %1 bytes and holds %2.</source>
+        <translation>The file is cut short: it should hold %1 bytes and holds %2.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again from where it came from.</source>
+        <translation>Copy or download it again from where it came from.</translation>
+    </message>
+    <message>
+        <source>This is not a shapefile, whatever its name says.</source>
+        <translation>This is not a shapefile, whatever its name says.</translation>
+    </message>
+    <message>
+        <source>Ask for the file again, or open it in the program it comes from.</source>
+        <translation>Ask for the file again, or open it in the program it comes from.</translation>
+    </message>
+    <message>
+        <source>The attribute table of the shapefile is damaged.</source>
+        <translation>The attribute table of the shapefile is damaged.</translation>
+    </message>
+    <message>
+        <source>Ask for the file again.</source>
+        <translation>Ask for the file again.</translation>
+    </message>
+    <message>
+        <source>The shapefile lacks its index (.shx).</source>
+        <translation>The shapefile lacks its index (.shx).</translation>
+    </message>
+    <message>
+        <source>A shapefile is at least three files with the same name: .shp, .shx and .dbf. Put them in one folder.</source>
+        <translation>A shapefile is at least three files with the same name: .shp, .shx and .dbf. Put them in one folder.</translation>
+    </message>
+    <message>
+        <source>Save it again from the program it comes from, as UTF-8 and without a document type.</source>
+        <translation>Save it again from the program it comes from, as UTF-8 and without a document type.</translation>
+    </message>
+    <message>
+        <source>The XML file has a document type, which can pull in other files.</source>
+        <translation>The XML file has a document type, which can pull in other files.</translation>
+    </message>
+    <message>
+        <source>The XML file has no beginning of its content.</source>
+        <translation>The XML file has no beginning of its content.</translation>
+    </message>
+    <message>
+        <source>The XML file is not in UTF-8.</source>
+        <translation>The XML file is not in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The MapInfo table is put together from other tables.</source>
+        <translation>The MapInfo table is put together from other tables.</translation>
+    </message>
+    <message>
+        <source>Save it as a table of its own and import that.</source>
+        <translation>Save it as a table of its own and import that.</translation>
+    </message>
+    <message>
+        <source>A database inside an archive cannot be read.</source>
+        <translation>A database inside an archive cannot be read.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive first.</source>
+        <translation>Unpack the archive first.</translation>
+    </message>
+    <message>
+        <source>The database is damaged or cut short.</source>
+        <translation>The database is damaged or cut short.</translation>
+    </message>
+    <message>
+        <source>The database has a table that reads other files.</source>
+        <translation>The database has a table that reads other files.</translation>
+    </message>
+    <message>
+        <source>Copy its layers to a new GeoPackage and import that.</source>
+        <translation>Copy its layers to a new GeoPackage and import that.</translation>
+    </message>
+    <message>
+        <source>The drawing is cut short: its end mark is missing.</source>
+        <translation>The drawing is cut short: its end mark is missing.</translation>
+    </message>
+    <message>
+        <source>Save it again as DXF.</source>
+        <translation>Save it again as DXF.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>The file cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Check that it exists and that you may read it.</translation>
+    </message>
+    <message>
+        <source>Save it again from the program it comes from, as UTF-8.</source>
+        <translation>Save it again from the program it comes from, as UTF-8.</translation>
+    </message>
+    <message>
+        <source>The terrain is made from a raster of ground heights in metres, in a known place.</source>
+        <translation>The terrain is made from a raster of ground heights in metres, in a known place.</translation>
+    </message>
+    <message>
+        <source>The raster does not say where it lies.</source>
+        <translation>The raster does not say where it lies.</translation>
+    </message>
+    <message>
+        <source>The raster is larger (%1 million cells) than a terrain may be.</source>
+        <translation>The raster is larger (%1 million cells) than a terrain may be.</translation>
+    </message>
+    <message>
+        <source>Cut out the city, or take a coarser cell size.</source>
+        <translation>Cut out the city, or take a coarser cell size.</translation>
+    </message>
+    <message>
+        <source>The raster is a picture, not a grid of heights.</source>
+        <translation>The raster is a picture, not a grid of heights.</translation>
+    </message>
+    <message>
+        <source>The raster is damaged, or all its cells are empty.</source>
+        <translation>The raster is damaged, or all its cells are empty.</translation>
+    </message>
+    <message>
+        <source>Its values, from %1 to %2, are not ground heights in metres.</source>
+        <translation>Its values, from %1 to %2, are not ground heights in metres.</translation>
+    </message>
+    <message>
+        <source>The terrain cannot be written beside the city.</source>
+        <translation>The terrain cannot be written beside the city.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder; the city is unchanged.</source>
+        <translation>Check the free space and your rights in that folder; the city is unchanged.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be converted to the city&apos;s coordinate system.</source>
+        <translation>The raster cannot be converted to the city&apos;s coordinate system.</translation>
+    </message>
+    <message>
+        <source>Converting the terrain</source>
+        <translation>Converting the terrain</translation>
+    </message>
+    <message>
+        <source>A raster can only become the terrain, not “%1”.</source>
+        <translation>A raster can only become the terrain, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Import it into the layer “terrain”, or choose a file of points, lines or polygons.</source>
+        <translation>Import it into the layer “terrain”, or choose a file of points, lines or polygons.</translation>
+    </message>
+    <message>
+        <source>Raster, %1 × %2 cells</source>
+        <translation>Raster, %1 × %2 cells</translation>
+    </message>
+    <message>
+        <source>Only an elevation raster can become the terrain.</source>
+        <translation>Only an elevation raster can become the terrain.</translation>
+    </message>
+    <message>
+        <source>This city has no folder to keep a terrain in.</source>
+        <translation>This city has no folder to keep a terrain in.</translation>
+    </message>
+    <message>
+        <source>Heights were taken as they are, as metres above %1; no geoid model was applied.</source>
+        <translation>Heights were taken as they are, as metres above %1; no geoid model was applied.</translation>
+    </message>
+    <message>
+        <source>It is not said which layer of the city the file goes to.</source>
+        <translation>It is not said which layer of the city the file goes to.</translation>
+    </message>
+    <message>
+        <source>The file has no layer “%1”.</source>
+        <translation>The file has no layer “%1”.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Importing %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is damaged or cut short: after %n feature(s) it cannot be read on.</source>
+        <translation>
+            <numerusform>The file is damaged or cut short: after %n feature it cannot be read on.</numerusform>
+            <numerusform>The file is damaged or cut short: after %n features it cannot be read on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Copy or download it again from where it came from.</source>
+        <translation>Nothing was imported. Copy or download it again from where it came from.</translation>
+    </message>
+    <message>
+        <source>The file holds more features than such a file may.</source>
+        <translation>The file holds more features than such a file may.</translation>
+    </message>
+    <message>
+        <source>Import it in parts.</source>
+        <translation>Import it in parts.</translation>
+    </message>
+    <message>
+        <source>The file holds no features.</source>
+        <translation>The file holds no features.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: all %n feature(s) were refused. The first: %1.</source>
+        <translation>
+            <numerusform>Nothing was imported: the only feature was refused: %1.</numerusform>
+            <numerusform>Nothing was imported: all %n features were refused. The first: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that file and layer belong together.</source>
+        <translation>Check that file and layer belong together.</translation>
+    </message>
+    <message>
+        <source>The layer has more fields (%1) than such a layer may.</source>
+        <translation>The layer has more fields (%1) than such a layer may.</translation>
+    </message>
+    <message>
+        <source>Save only the fields you need to a file of its own.</source>
+        <translation>Save only the fields you need to a file of its own.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and import the file itself.</source>
+        <translation>Unpack the archive and import the file itself.</translation>
+    </message>
+    <message>
+        <source>The name of the archive has braces in it.</source>
+        <translation>The name of the archive has braces in it.</translation>
+    </message>
+    <message>
+        <source>Rename it first.</source>
+        <translation>Rename it first.</translation>
+    </message>
+    <message>
+        <source>The archive is empty, damaged or encrypted.</source>
+        <translation>The archive is empty, damaged or encrypted.</translation>
+    </message>
+    <message>
+        <source>The archive holds more files than such an archive may.</source>
+        <translation>The archive holds more files than such an archive may.</translation>
+    </message>
+    <message>
+        <source>The archive has a file that would lie outside of it.</source>
+        <translation>The archive has a file that would lie outside of it.</translation>
+    </message>
+    <message>
+        <source>Unpacked, the archive would be larger than such an archive may be.</source>
+        <translation>Unpacked, the archive would be larger than such an archive may be.</translation>
+    </message>
+    <message>
+        <source>The archive holds no map data that can be read.</source>
+        <translation>The archive holds no map data that can be read.</translation>
+    </message>
+    <message>
+        <source>The archive holds several data sets (%1, %2 …).</source>
+        <translation>The archive holds several data sets (%1, %2 …).</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it as GeoPackage (.gpkg), GeoJSON or shapefile.</source>
+        <translation>Open it in the program it comes from and save it as GeoPackage (.gpkg), GeoJSON or shapefile.</translation>
+    </message>
+    <message>
+        <source>Save the drawing as DXF and import that.</source>
+        <translation>Save the drawing as DXF and import that.</translation>
+    </message>
+    <message>
+        <source>Only DGN version 7 can be read: in MicroStation choose Save As, V7 DGN or DXF.</source>
+        <translation>Only DGN version 7 can be read: in MicroStation choose Save As, V7 DGN or DXF.</translation>
+    </message>
+    <message>
+        <source>Export the layer as shapefile or file geodatabase (.gdb) from ArcGIS or ViLIS.</source>
+        <translation>Export the layer as shapefile or file geodatabase (.gdb) from ArcGIS or ViLIS.</translation>
+    </message>
+    <message>
+        <source>Choose the .shp file of the same name.</source>
+        <translation>Choose the .shp file of the same name.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or of a kind that cannot be read.</source>
+        <translation>The file is damaged, or of a kind that cannot be read.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>There is no such file.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Check the name and the folder.</translation>
+    </message>
+    <message>
+        <source>This is a folder or a device, not a file.</source>
+        <translation>This is a folder or a device, not a file.</translation>
+    </message>
+    <message>
+        <source>Choose the file itself, for a shapefile the one ending in .shp.</source>
+        <translation>Choose the file itself, for a shapefile the one ending in .shp.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Check that you may read it.</translation>
+    </message>
+    <message>
+        <source>The file holds more layers (%1) than such a file may.</source>
+        <translation>The file holds more layers (%1) than such a file may.</translation>
+    </message>
+    <message>
+        <source>Save the layer you need to a file of its own.</source>
+        <translation>Save the layer you need to a file of its own.</translation>
+    </message>
+    <message>
+        <source>the value is not a number; taken as unknown</source>
+        <translation>the value is not a number; taken as unknown</translation>
+    </message>
+    <message>
+        <source>%1 is below %2; taken as unknown</source>
+        <translation>%1 is below %2; taken as unknown</translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3; taken as unknown</source>
+        <translation>%1 is not between %2 and %3; taken as unknown</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number; taken as unknown</source>
+        <translation>%1 is not a whole number; taken as unknown</translation>
+    </message>
+    <message>
+        <source>%1 is not a code of this field; taken as unknown</source>
+        <translation>%1 is not a code of this field; taken as unknown</translation>
+    </message>
+    <message>
+        <source>%1 is not a number; taken as unknown</source>
+        <translation>%1 is not a number; taken as unknown</translation>
+    </message>
+    <message>
+        <source>%1 is neither yes nor no; taken as unknown</source>
+        <translation>%1 is neither yes nor no; taken as unknown</translation>
+    </message>
+    <message>
+        <source>%1 is not a date (dd/MM/yyyy or yyyy-MM-dd); taken as unknown</source>
+        <translation>%1 is not a date (dd/MM/yyyy or yyyy-MM-dd); taken as unknown</translation>
+    </message>
+    <message>
+        <source>the text is not JSON; taken as unknown</source>
+        <translation>the text is not JSON; taken as unknown</translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation>It has: %1.</translation>
+    </message>
+    <message>
+        <source>The file holds no layer.</source>
+        <translation>The file holds no layer.</translation>
+    </message>
+    <message>
+        <source>The file holds tables without any geometry.</source>
+        <translation>The file holds tables without any geometry.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the geometry; a table of points needs columns for x and y.</source>
+        <translation>Choose the file with the geometry; a table of points needs columns for x and y.</translation>
+    </message>
+    <message>
+        <source>The text of the file is neither Unicode nor TCVN3 nor any other encoding that can be told.</source>
+        <translation>The text of the file is neither Unicode nor TCVN3 nor any other encoding that can be told.</translation>
+    </message>
+    <message>
+        <source>Say which it is (--encoding …), or take it as Western European (%1) and check the names.</source>
+        <translation>Say which it is (--encoding …), or take it as Western European (%1) and check the names.</translation>
+    </message>
+    <message>
+        <source>The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.</source>
+        <translation>The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.</translation>
+    </message>
+    <message>
+        <source>The text is %1, not Unicode; read so it says “%2”.</source>
+        <translation>The text is %1, not Unicode; read so it says “%2”.</translation>
+    </message>
+    <message>
+        <source>It is converted to Unicode. If the names look wrong, choose another encoding.</source>
+        <translation>It is converted to Unicode. If the names look wrong, choose another encoding.</translation>
+    </message>
+    <message>
+        <source>Field names were cut to ten characters, and several became the same: %1.</source>
+        <translation>Field names were cut to ten characters, and several became the same: %1.</translation>
+    </message>
+    <message>
+        <source>Check these by their values before importing.</source>
+        <translation>Check these by their values before importing.</translation>
+    </message>
+    <message>
+        <source>Of the features looked at, %1 are points, %2 lines and %3 polygons; “%4” takes only one kind.</source>
+        <translation>Of the features looked at, %1 are points, %2 lines and %3 polygons; “%4” takes only one kind.</translation>
+    </message>
+    <message>
+        <source>Choose another layer of the city for this file.</source>
+        <translation>Choose another layer of the city for this file.</translation>
+    </message>
+    <message>
+        <source>The others will be refused one by one, with the reason; closed lines become polygons.</source>
+        <translation>The others will be refused one by one, with the reason; closed lines become polygons.</translation>
+    </message>
+    <message>
+        <source>Layers: %1.</source>
+        <translation>Layers: %1.</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Looking at %1</translation>
+    </message>
+    <message>
+        <source>The terrain is made from an elevation raster, and this file holds points, lines or polygons.</source>
+        <translation>The terrain is made from an elevation raster, and this file holds points, lines or polygons.</translation>
+    </message>
+    <message>
+        <source>Import a GeoTIFF or ASCII grid of ground heights.</source>
+        <translation>Import a GeoTIFF or ASCII grid of ground heights.</translation>
+    </message>
+    <message>
+        <source>Check in the program it comes from that the layer is not filtered or empty.</source>
+        <translation>Check in the program it comes from that the layer is not filtered or empty.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>There is not enough memory for this file.</translation>
+    </message>
+    <message>
+        <source>A fault inside the program stopped the import.</source>
+        <translation>A fault inside the program stopped the import.</translation>
+    </message>
+    <message>
+        <source>The city is open for reading only.</source>
+        <translation>The city is open for reading only.</translation>
+    </message>
+    <message>
+        <source>Close it elsewhere, or copy it to a place you may write to.</source>
+        <translation>Close it elsewhere, or copy it to a place you may write to.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::LayerTable</name>
+    <message>
+        <source>The value is not of the kind this field holds.</source>
+        <translation>The value is not of the kind this field holds.</translation>
+    </message>
+    <message>
+        <source>The stored value is not of the kind this field holds.</source>
+        <translation>The stored value is not of the kind this field holds.</translation>
+    </message>
+    <message>
+        <source>The geometry is a %1; the layer holds %2.</source>
+        <translation>The geometry is a %1; the layer holds %2.</translation>
+    </message>
+    <message>
+        <source>The stored value is not a geometry.</source>
+        <translation>The stored value is not a geometry.</translation>
+    </message>
+    <message>
+        <source>The geometry is in the coordinate system %1; the city is in EPSG:%2.</source>
+        <translation>The geometry is in the coordinate system %1; the city is in EPSG:%2.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Main</name>
+    <message>
+        <source>A city in 3D, and tools to work on it.</source>
+        <translation>A city in 3D, and tools to work on it.</translation>
+    </message>
+    <message>
+        <source>City to open (.dothi).</source>
+        <translation>City to open (.dothi).</translation>
+    </message>
+    <message>
+        <source>Language of the window: vi or en.</source>
+        <translation>Language of the window: vi or en.</translation>
+    </message>
+    <message>
+        <source>Settings from and to this file.</source>
+        <translation>Settings from and to this file.</translation>
+    </message>
+    <message>
+        <source>Start without plugins.</source>
+        <translation>Start without plugins.</translation>
+    </message>
+    <message>
+        <source>Theme of this run: light or dark.</source>
+        <translation>Theme of this run: light or dark.</translation>
+    </message>
+    <message>
+        <source>Size of the window, such as 1280x800.</source>
+        <translation>Size of the window, such as 1280x800.</translation>
+    </message>
+    <message>
+        <source>Show the program to itself, leave pictures in this folder, and end.</source>
+        <translation>Show the program to itself, leave pictures in this folder, and end.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Massing</name>
+    <message>
+        <source>A roof of the proposal stands on no volume.</source>
+        <translation>A roof of the proposal stands on no volume.</translation>
+    </message>
+    <message>
+        <source>Give it the kind “house”, “podium” or “tower”.</source>
+        <translation>Give it the kind “house”, “podium” or “tower”.</translation>
+    </message>
+    <message>
+        <source>Volumes of the proposal fill the same space; their floor areas were added all the same.</source>
+        <translation>Volumes of the proposal fill the same space; their floor areas were added all the same.</translation>
+    </message>
+    <message>
+        <source>Podium, %1 high</source>
+        <translation>Podium, %1 high</translation>
+    </message>
+    <message>
+        <source>Tower, %1 high</source>
+        <translation>Tower, %1 high</translation>
+    </message>
+    <message>
+        <source>Building, %1 high</source>
+        <translation>Building, %1 high</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Migrations</name>
+    <message>
+        <source>The coordinate system EPSG:%1 is not known to the database library.</source>
+        <translation>The coordinate system EPSG:%1 is not known to the database library.</translation>
+    </message>
+    <message>
+        <source>The layer could not be created.</source>
+        <translation>The layer could not be created.</translation>
+    </message>
+    <message>
+        <source>The rule set is not JSON.</source>
+        <translation>The rule set is not JSON.</translation>
+    </message>
+    <message>
+        <source>The spatial tables could not be created.</source>
+        <translation>The spatial tables could not be created.</translation>
+    </message>
+    <message>
+        <source>While bringing the city file to version %1</source>
+        <translation>While bringing the city file to version %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Neighbourhood</name>
+    <message>
+        <source>A part of a city that is looked at cannot be written to.</source>
+        <translation>A part of a city that is looked at cannot be written to.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Offscreen</name>
+    <message>
+        <source>No picture can be drawn: there is no OpenGL without a window on this computer.</source>
+        <translation>No picture can be drawn: there is no OpenGL without a window on this computer.</translation>
+    </message>
+    <message>
+        <source>Install the package libegl-mesa0, or run this on a desktop.</source>
+        <translation>Install the package libegl-mesa0, or run this on a desktop.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels cannot be drawn here.</source>
+        <translation>A picture of %1 × %2 pixels cannot be drawn here.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller picture.</source>
+        <translation>Choose a smaller picture.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of this size.</source>
+        <translation>There is not enough memory for a picture of this size.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels cannot be drawn.</source>
+        <translation>A picture of %1 × %2 pixels cannot be drawn.</translation>
+    </message>
+    <message>
+        <source>Choose a size between 1 and %1 pixels.</source>
+        <translation>Choose a size between 1 and %1 pixels.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ParcelCheck</name>
+    <message>
+        <source>Within the plot</source>
+        <translation>Within the plot</translation>
+    </message>
+    <message>
+        <source>Beyond the plot by %1</source>
+        <translation>Beyond the plot by %1</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 beyond the plot (%3); the boundary is only known to ±%4. Survey it first.</source>
+        <translation>%1 reaches %2 beyond the plot (%3); the boundary is only known to ±%4. Survey it first.</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 beyond the plot; %3 of its footprint lie outside.</source>
+        <translation>%1 reaches %2 beyond the plot; %3 of its footprint lie outside.</translation>
+    </message>
+    <message>
+        <source>Every part of the building lies within the plot.</source>
+        <translation>Every part of the building lies within the plot.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitApplications</name>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Parcel %1, sheet %2</translation>
+    </message>
+    <message>
+        <source>Proposal from a file</source>
+        <translation>Proposal from a file</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>overdue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>due today</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitCheck</name>
+    <message>
+        <source>The proposal does not state the planned ground level; heights count from the lowest base of its volumes, %1.</source>
+        <translation>The proposal does not state the planned ground level; heights count from the lowest base of its volumes, %1.</translation>
+    </message>
+    <message>
+        <source>The terrain on the plot lies up to %1 lower.</source>
+        <translation>The terrain on the plot lies up to %1 lower.</translation>
+    </message>
+    <message>
+        <source>Tolerances: %1</source>
+        <translation>Tolerances: %1</translation>
+    </message>
+    <message>
+        <source>Neither the proposal nor the call says a date.</source>
+        <translation>Neither the proposal nor the call says a date.</translation>
+    </message>
+    <message>
+        <source>Rules hold from one day to another: give the day of filing.</source>
+        <translation>Rules hold from one day to another: give the day of filing.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitCheckCommand</name>
+    <message>
+        <source>Check a proposal</source>
+        <translation>Check a proposal</translation>
+    </message>
+    <message>
+        <source>Checks a building proposal against the rules in force and the city around it; writes the report.</source>
+        <translation>Checks a building proposal against the rules in force and the city around it; writes the report.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>City (.dothi file)</translation>
+    </message>
+    <message>
+        <source>Proposal (JSON)</source>
+        <translation>Proposal (JSON)</translation>
+    </message>
+    <message>
+        <source>Rules in force on this day (2026-11-21); else the proposal&apos;s date, else today</source>
+        <translation>Rules in force on this day (2026-11-21); else the proposal&apos;s date, else today</translation>
+    </message>
+    <message>
+        <source>Report to write (PDF)</source>
+        <translation>Report to write (PDF)</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date.</source>
+        <translation>“%1” is not a date.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-21.</source>
+        <translation>Write it as 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>Reading the surroundings</source>
+        <translation>Reading the surroundings</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>While checking %1</source>
+        <translation>While checking %1</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Writing the report</translation>
+    </message>
+    <message>
+        <source>Department of Construction, %1</source>
+        <translation>Department of Construction, %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitChecker</name>
+    <message>
+        <source>The dossier has no proposal to check.</source>
+        <translation>The dossier has no proposal to check.</translation>
+    </message>
+    <message>
+        <source>Add the building&apos;s volumes as JSON, or check a file.</source>
+        <translation>Add the building&apos;s volumes as JSON, or check a file.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitChecks</name>
+    <message>
+        <source>building %1: %2</source>
+        <translation>building %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitOverlays</name>
+    <message>
+        <source>Beyond the limit</source>
+        <translation>Beyond the limit</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitReport</name>
+    <message>
+        <source>What does not pass, and why</source>
+        <translation>What does not pass, and why</translation>
+    </message>
+    <message>
+        <source>Smallest change that passes: %1</source>
+        <translation>Smallest change that passes: %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Missing: %1</translation>
+    </message>
+    <message>
+        <source>Clause: %1</source>
+        <translation>Clause: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitWords</name>
+    <message>
+        <source>Move back</source>
+        <translation>Move back</translation>
+    </message>
+    <message>
+        <source>Lower by</source>
+        <translation>Lower by</translation>
+    </message>
+    <message>
+        <source>Storeys to remove</source>
+        <translation>Storeys to remove</translation>
+    </message>
+    <message>
+        <source>Storeys to add</source>
+        <translation>Storeys to add</translation>
+    </message>
+    <message>
+        <source>Reduce by</source>
+        <translation>Reduce by</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>? Cannot be checked</source>
+        <translation>? Cannot be checked</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>Meets all %1 conditions</source>
+        <translation>Meets all %1 conditions</translation>
+    </message>
+    <message>
+        <source>Needs a survey for %1 of %2 conditions</source>
+        <translation>Needs a survey for %1 of %2 conditions</translation>
+    </message>
+    <message>
+        <source>Data missing for %1 of %2 conditions</source>
+        <translation>Data missing for %1 of %2 conditions</translation>
+    </message>
+    <message>
+        <source>Fails %1 of %2 conditions</source>
+        <translation>Fails %1 of %2 conditions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n storey(s)</source>
+        <translation>
+            <numerusform>%n storey</numerusform>
+            <numerusform>%n storeys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Short by</source>
+        <translation>Short by</translation>
+    </message>
+    <message>
+        <source>Over by</source>
+        <translation>Over by</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PluginManager</name>
+    <message>
+        <source>The plugin failed.</source>
+        <translation>The plugin failed.</translation>
+    </message>
+    <message>
+        <source>It is not a DoThi plugin, or one for another generation of the program.</source>
+        <translation>It is not a DoThi plugin, or one for another generation of the program.</translation>
+    </message>
+    <message>
+        <source>It was made for plugin interface %1; this program has %2.</source>
+        <translation>It was made for plugin interface %1; this program has %2.</translation>
+    </message>
+    <message>
+        <source>It was built for another build of the program (%1).</source>
+        <translation>It was built for another build of the program (%1).</translation>
+    </message>
+    <message>
+        <source>It has no id.</source>
+        <translation>It has no id.</translation>
+    </message>
+    <message>
+        <source>Another plugin has the same id.</source>
+        <translation>Another plugin has the same id.</translation>
+    </message>
+    <message>
+        <source>Left out in safe mode.</source>
+        <translation>Left out in safe mode.</translation>
+    </message>
+    <message>
+        <source>Switched off by you.</source>
+        <translation>Switched off by you.</translation>
+    </message>
+    <message>
+        <source>The program ended while loading it last time.</source>
+        <translation>The program ended while loading it last time.</translation>
+    </message>
+    <message>
+        <source>It needs: %1.</source>
+        <translation>It needs: %1.</translation>
+    </message>
+    <message>
+        <source>The plugin cannot be loaded.</source>
+        <translation>The plugin cannot be loaded.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Proposal</name>
+    <message>
+        <source>The proposal is larger than a proposal may be (4 MB).</source>
+        <translation>The proposal is larger than a proposal may be (4 MB).</translation>
+    </message>
+    <message>
+        <source>The proposal is not JSON (at byte %1).</source>
+        <translation>The proposal is not JSON (at byte %1).</translation>
+    </message>
+    <message>
+        <source>The proposal must be a JSON object.</source>
+        <translation>The proposal must be a JSON object.</translation>
+    </message>
+    <message>
+        <source>The proposal cannot be used: %1.</source>
+        <translation>The proposal cannot be used: %1.</translation>
+    </message>
+    <message>
+        <source>The member “%1” of the proposal is not known and was not used.</source>
+        <translation>The member “%1” of the proposal is not known and was not used.</translation>
+    </message>
+    <message>
+        <source>a number is missing</source>
+        <translation>a number is missing</translation>
+    </message>
+    <message>
+        <source>it must be a number</source>
+        <translation>it must be a number</translation>
+    </message>
+    <message>
+        <source>%1 lies outside %2 … %3</source>
+        <translation>%1 lies outside %2 … %3</translation>
+    </message>
+    <message>
+        <source>it must be a whole number</source>
+        <translation>it must be a whole number</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 200 characters is needed</source>
+        <translation>a text of 1 to 200 characters is needed</translation>
+    </message>
+    <message>
+        <source>a date as 2026-11-21 is needed</source>
+        <translation>a date as 2026-11-21 is needed</translation>
+    </message>
+    <message>
+        <source>it must be one of %1</source>
+        <translation>it must be one of %1</translation>
+    </message>
+    <message>
+        <source>A proposal with a model file cannot be checked.</source>
+        <translation>A proposal with a model file cannot be checked.</translation>
+    </message>
+    <message>
+        <source>Give the building&apos;s volumes as prisms (“volumes”) instead.</source>
+        <translation>Give the building&apos;s volumes as prisms (“volumes”) instead.</translation>
+    </message>
+    <message>
+        <source>an EPSG code is needed, for example “EPSG:9210”</source>
+        <translation>an EPSG code is needed, for example “EPSG:9210”</translation>
+    </message>
+    <message>
+        <source>%1 is deprecated</source>
+        <translation>%1 is deprecated</translation>
+    </message>
+    <message>
+        <source>a GeoJSON geometry is needed</source>
+        <translation>a GeoJSON geometry is needed</translation>
+    </message>
+    <message>
+        <source>a %1 is needed, not a %2</source>
+        <translation>a %1 is needed, not a %2</translation>
+    </message>
+    <message>
+        <source>the proposal has more than %1 positions</source>
+        <translation>the proposal has more than %1 positions</translation>
+    </message>
+    <message>
+        <source>its coordinates are not in %1</source>
+        <translation>its coordinates are not in %1</translation>
+    </message>
+    <message>
+        <source>The proposal cannot be used: the polygon is not valid at E %1 N %2.</source>
+        <translation>The proposal cannot be used: the polygon is not valid at E %1 N %2.</translation>
+    </message>
+    <message>
+        <source>its area of %1 m² cannot be right</source>
+        <translation>its area of %1 m² cannot be right</translation>
+    </message>
+    <message>
+        <source>the id of a parcel of the city is needed</source>
+        <translation>the id of a parcel of the city is needed</translation>
+    </message>
+    <message>
+        <source>a “parcel” or a “plot” is needed</source>
+        <translation>a “parcel” or a “plot” is needed</translation>
+    </message>
+    <message>
+        <source>the top must lie above the base</source>
+        <translation>the top must lie above the base</translation>
+    </message>
+    <message>
+        <source>parking and technical areas exceed its floor area of %1 m²</source>
+        <translation>parking and technical areas exceed its floor area of %1 m²</translation>
+    </message>
+    <message>
+        <source>at least one volume is needed</source>
+        <translation>at least one volume is needed</translation>
+    </message>
+    <message>
+        <source>more than %1 volumes</source>
+        <translation>more than %1 volumes</translation>
+    </message>
+    <message>
+        <source>an object is needed</source>
+        <translation>an object is needed</translation>
+    </message>
+    <message>
+        <source>no volume stands above ground</source>
+        <translation>no volume stands above ground</translation>
+    </message>
+    <message>
+        <source>it lies %1 m from the plot</source>
+        <translation>it lies %1 m from the plot</translation>
+    </message>
+    <message>
+        <source>an array of at most %1 roads is needed</source>
+        <translation>an array of at most %1 roads is needed</translation>
+    </message>
+    <message>
+        <source>the line has no length</source>
+        <translation>the line has no length</translation>
+    </message>
+    <message>
+        <source>Basement</source>
+        <translation>Basement</translation>
+    </message>
+    <message>
+        <source>Podium</source>
+        <translation>Podium</translation>
+    </message>
+    <message>
+        <source>Tower</source>
+        <translation>Tower</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>House</translation>
+    </message>
+    <message>
+        <source>Roof</source>
+        <translation>Roof</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RedLineCheck</name>
+    <message>
+        <source>Behind the planned red line</source>
+        <translation>Behind the planned red line</translation>
+    </message>
+    <message>
+        <source>Behind the red line</source>
+        <translation>Behind the red line</translation>
+    </message>
+    <message>
+        <source>Beyond the red line by %1</source>
+        <translation>Beyond the red line by %1</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 beyond the red line of %3; %4 of its footprint stand on road land.</source>
+        <translation>%1 reaches %2 beyond the red line of %3; %4 of its footprint stand on road land.</translation>
+    </message>
+    <message>
+        <source>Red line by %1.</source>
+        <translation>Red line by %1.</translation>
+    </message>
+    <message>
+        <source>The line is taken at half the right-of-way width from the centre line; none is drawn.</source>
+        <translation>The line is taken at half the right-of-way width from the centre line; none is drawn.</translation>
+    </message>
+    <message>
+        <source>No part of the building reaches beyond the red line.</source>
+        <translation>No part of the building reaches beyond the red line.</translation>
+    </message>
+    <message>
+        <source>The plot loses %1 to the road; %2 remain.</source>
+        <translation>The plot loses %1 to the road; %2 remain.</translation>
+    </message>
+    <message>
+        <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width.</source>
+        <translation>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width.</translation>
+    </message>
+    <message>
+        <source>the street</source>
+        <translation>the street</translation>
+    </message>
+    <message>
+        <source>No street of the data faces the plot, so that no red line is known.</source>
+        <translation>No street of the data faces the plot, so that no red line is known.</translation>
+    </message>
+    <message>
+        <source>A red line meets the plot, but no road of the data tells on which side of it the road lies.</source>
+        <translation>A red line meets the plot, but no road of the data tells on which side of it the road lies.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RenderCommand</name>
+    <message>
+        <source>“%1” is no size; it takes width×height such as 1280x800, at most %2.</source>
+        <translation>“%1” is no size; it takes width×height such as 1280x800, at most %2.</translation>
+    </message>
+    <message>
+        <source>The city has no saved view “%1”.</source>
+        <translation>The city has no saved view “%1”.</translation>
+    </message>
+    <message>
+        <source>Saved views: %1.</source>
+        <translation>Saved views: %1.</translation>
+    </message>
+    <message>
+        <source>Render a picture</source>
+        <translation>Render a picture</translation>
+    </message>
+    <message>
+        <source>Draws the city into a PNG file, without a window and without a screen.</source>
+        <translation>Draws the city into a PNG file, without a window and without a screen.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>City (.dothi file)</translation>
+    </message>
+    <message>
+        <source>PNG file to write</source>
+        <translation>PNG file to write</translation>
+    </message>
+    <message>
+        <source>Width×height in pixels</source>
+        <translation>Width×height in pixels</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Saved view</translation>
+    </message>
+    <message>
+        <source>Camera: E,N,H,heading,pitch,distance</source>
+        <translation>Camera: E,N,H,heading,pitch,distance</translation>
+    </message>
+    <message>
+        <source>Plan, straight down without perspective</source>
+        <translation>Plan, straight down without perspective</translation>
+    </message>
+    <message>
+        <source>Only these layers, separated by commas</source>
+        <translation>Only these layers, separated by commas</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.</source>
+        <translation>%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1” to draw.</source>
+        <translation>There is no layer “%1” to draw.</translation>
+    </message>
+    <message>
+        <source>Layers: %1.</source>
+        <translation>Layers: %1.</translation>
+    </message>
+    <message>
+        <source>The city is empty: there is nothing to draw.</source>
+        <translation>The city is empty: there is nothing to draw.</translation>
+    </message>
+    <message>
+        <source>Import a layer first.</source>
+        <translation>Import a layer first.</translation>
+    </message>
+    <message>
+        <source>Give either --view or --camera, not both.</source>
+        <translation>Give either --view or --camera, not both.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Report</name>
+    <message>
+        <source>A PDF needs the program&apos;s font system, which is not running.</source>
+        <translation>A PDF needs the program&apos;s font system, which is not running.</translation>
+    </message>
+    <message>
+        <source>No font is installed; the PDF would have no text.</source>
+        <translation>No font is installed; the PDF would have no text.</translation>
+    </message>
+    <message>
+        <source>Install the Noto Sans fonts (Debian package fonts-noto-core).</source>
+        <translation>Install the Noto Sans fonts (Debian package fonts-noto-core).</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be drawn.</source>
+        <translation>The PDF cannot be drawn.</translation>
+    </message>
+    <message>
+        <source>SOCIALIST REPUBLIC OF VIET NAM</source>
+        <translation>SOCIALIST REPUBLIC OF VIET NAM</translation>
+    </message>
+    <message>
+        <source>Independence – Freedom – Happiness</source>
+        <translation>Independence – Freedom – Happiness</translation>
+    </message>
+    <message>
+        <source>Dossier no. %1</source>
+        <translation>Dossier no. %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>date line without a place: day, month, year</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3 %4</source>
+        <comment>date line: place, day, month, year</comment>
+        <translation>%1, %2 %3 %4</translation>
+    </message>
+    <message>
+        <source>Page %1/%2</source>
+        <translation>Page %1/%2</translation>
+    </message>
+    <message>
+        <source>(Signature and full name)</source>
+        <translation>(Signature and full name)</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>The picture is missing.</source>
+        <translation>The picture is missing.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RuleSet</name>
+    <message>
+        <source>The rule set is wrong: %1.</source>
+        <translation>The rule set is wrong: %1.</translation>
+    </message>
+    <message>
+        <source>break points must increase</source>
+        <translation>break points must increase</translation>
+    </message>
+    <message>
+        <source>%1 rows are needed, %2 are there</source>
+        <translation>%1 rows are needed, %2 are there</translation>
+    </message>
+    <message>
+        <source>%1 cells are needed, %2 are there</source>
+        <translation>%1 cells are needed, %2 are there</translation>
+    </message>
+    <message>
+        <source>the value breaks the order of its table</source>
+        <translation>the value breaks the order of its table</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date</source>
+        <translation>“%1” is not a date</translation>
+    </message>
+    <message>
+        <source>the first step must begin at 0</source>
+        <translation>the first step must begin at 0</translation>
+    </message>
+    <message>
+        <source>bands must increase in height, and only the last is open</source>
+        <translation>bands must increase in height, and only the last is open</translation>
+    </message>
+    <message>
+        <source>“%1” is in both lists of road classes</source>
+        <translation>“%1” is in both lists of road classes</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>it ends before it begins</translation>
+    </message>
+    <message>
+        <source>The rule set cannot be read.</source>
+        <translation>The rule set cannot be read.</translation>
+    </message>
+    <message>
+        <source>No rule set of this city is in force on %1.</source>
+        <translation>No rule set of this city is in force on %1.</translation>
+    </message>
+    <message>
+        <source>Check the date, or add the rule set that held then.</source>
+        <translation>Check the date, or add the rule set that held then.</translation>
+    </message>
+    <message>
+        <source>The rule set is larger than a rule set may be (1 MB).</source>
+        <translation>The rule set is larger than a rule set may be (1 MB).</translation>
+    </message>
+    <message>
+        <source>The rule set is nested too deeply.</source>
+        <translation>The rule set is nested too deeply.</translation>
+    </message>
+    <message>
+        <source>The schema of rule sets cannot be read.</source>
+        <translation>The schema of rule sets cannot be read.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Install the program again.</translation>
+    </message>
+    <message>
+        <source>The rule set does not follow its schema.</source>
+        <translation>The rule set does not follow its schema.</translation>
+    </message>
+    <message>
+        <source>Correct it at that place; the schema is resources/rules/schema/rules.schema.json.</source>
+        <translation>Correct it at that place; the schema is resources/rules/schema/rules.schema.json.</translation>
+    </message>
+    <message>
+        <source>The rule set is not JSON (at byte %1).</source>
+        <translation>The rule set is not JSON (at byte %1).</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Scene</name>
+    <message>
+        <source>While reading the terrain</source>
+        <translation>While reading the terrain</translation>
+    </message>
+    <message>
+        <source>This layer cannot be drawn.</source>
+        <translation>This layer cannot be drawn.</translation>
+    </message>
+    <message>
+        <source>While preparing the layer %1 for the view</source>
+        <translation>While preparing the layer %1 for the view</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to show this layer.</source>
+        <translation>There is not enough memory to show this layer.</translation>
+    </message>
+    <message>
+        <source>Hide other layers, or open a smaller part of the city.</source>
+        <translation>Hide other layers, or open a smaller part of the city.</translation>
+    </message>
+    <message>
+        <source>While outlining the selection</source>
+        <translation>While outlining the selection</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Schema</name>
+    <message>
+        <source>The schema is wrong at “%1”.</source>
+        <translation>The schema is wrong at “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SetbackCheck</name>
+    <message>
+        <source>%1 wide as the proposal states</source>
+        <translation>%1 wide as the proposal states</translation>
+    </message>
+    <message>
+        <source>%1 wide, red line to red line, the smallest of %2 sections</source>
+        <translation>%1 wide, red line to red line, the smallest of %2 sections</translation>
+    </message>
+    <message>
+        <source>%1 wide by its red line</source>
+        <translation>%1 wide by its red line</translation>
+    </message>
+    <message>
+        <source>%1 wide by its record</source>
+        <translation>%1 wide by its record</translation>
+    </message>
+    <message>
+        <source>of unknown right-of-way width</source>
+        <translation>of unknown right-of-way width</translation>
+    </message>
+    <message>
+        <source>Setback</source>
+        <translation>Setback</translation>
+    </message>
+    <message>
+        <source>No street of the data faces the plot; Table 2.7 goes by the street&apos;s width.</source>
+        <translation>No street of the data faces the plot; Table 2.7 goes by the street&apos;s width.</translation>
+    </message>
+    <message>
+        <source>Setback from %1 (%2)</source>
+        <translation>Setback from %1 (%2)</translation>
+    </message>
+    <message>
+        <source>In an existing area the building line would count instead (clause 2.7.5); whether this is one is not in the data.</source>
+        <translation>In an existing area the building line would count instead (clause 2.7.5); whether this is one is not in the data.</translation>
+    </message>
+    <message>
+        <source>Building line on %1 (%2)</source>
+        <translation>Building line on %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The building stands %1 behind the building line.</source>
+        <translation>The building stands %1 behind the building line.</translation>
+    </message>
+    <message>
+        <source>The building reaches %1 beyond the building line.</source>
+        <translation>The building reaches %1 beyond the building line.</translation>
+    </message>
+    <message>
+        <source>Beyond the building line by %1</source>
+        <translation>Beyond the building line by %1</translation>
+    </message>
+    <message>
+        <source>%1 is below area level (%2): its setback is set by the detailed plan or urban design. Neither a plan nor a building line is in the data; ask for the planning information of the plot.</source>
+        <translation>%1 is below area level (%2): its setback is set by the detailed plan or urban design. Neither a plan nor a building line is in the data; ask for the planning information of the plot.</translation>
+    </message>
+    <message>
+        <source>%1 is below area level (%2): its setback is set by the detailed plan (%3), whose building line is not in the data.</source>
+        <translation>%1 is below area level (%2): its setback is set by the detailed plan (%3), whose building line is not in the data.</translation>
+    </message>
+    <message>
+        <source>%1 is below area level (%2), where Table 2.7 does not bind, and no detailed plan sets a setback here: the building may stand on the red line. It stands %3 behind it.</source>
+        <translation>%1 is below area level (%2), where Table 2.7 does not bind, and no detailed plan sets a setback here: the building may stand on the red line. It stands %3 behind it.</translation>
+    </message>
+    <message>
+        <source>The building reaches %1 beyond the red line of %2.</source>
+        <translation>The building reaches %1 beyond the red line of %2.</translation>
+    </message>
+    <message>
+        <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</source>
+        <translation>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</translation>
+    </message>
+    <message>
+        <source>%1 behind the red line of %2, which is %3; %4</source>
+        <translation>%1 behind the red line of %2, which is %3; %4</translation>
+    </message>
+    <message>
+        <source>for a height of %1 at least %2 is required.</source>
+        <translation>for a height of %1 at least %2 is required.</translation>
+    </message>
+    <message>
+        <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
+        <translation>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</translation>
+    </message>
+    <message>
+        <source>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</source>
+        <translation>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</translation>
+    </message>
+    <message>
+        <source>In this existing area a detailed plan or urban design may set less (clause 2.7.5); none is in the data.</source>
+        <translation>In this existing area a detailed plan or urban design may set less (clause 2.7.5); none is in the data.</translation>
+    </message>
+    <message>
+        <source>Table 2.7 binds on streets of area level and above only; the class of %1 is not in the data.</source>
+        <translation>Table 2.7 binds on streets of area level and above only; the class of %1 is not in the data.</translation>
+    </message>
+    <message>
+        <source>Setback %1</source>
+        <translation>Setback %1</translation>
+    </message>
+    <message>
+        <source>Setback %1 · at least %2</source>
+        <translation>Setback %1 · at least %2</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SmallestChange</name>
+    <message>
+        <source>Take back what lies beyond the plot: %1 at the deepest, %2 of footprint.</source>
+        <translation>Take back what lies beyond the plot: %1 at the deepest, %2 of footprint.</translation>
+    </message>
+    <message>
+        <source>Move back behind the red line: by %1 at the deepest, %2 of footprint.</source>
+        <translation>Move back behind the red line: by %1 at the deepest, %2 of footprint.</translation>
+    </message>
+    <message>
+        <source>Move the facing wall back by %1.</source>
+        <translation>Move the facing wall back by %1.</translation>
+    </message>
+    <message>
+        <source>Move the front back by %1 (%2 of footprint).</source>
+        <translation>Move the front back by %1 (%2 of footprint).</translation>
+    </message>
+    <message>
+        <source>Or lower it by %1, to less than %2.</source>
+        <translation>Or lower it by %1, to less than %2.</translation>
+    </message>
+    <message>
+        <source>Lower the building by %1.</source>
+        <translation>Lower the building by %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take away the %n topmost storey(s).</source>
+        <translation>
+            <numerusform>Take away the %n topmost storey.</numerusform>
+            <numerusform>Take away the %n topmost storeys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n storey(s), as the zone asks for at least so many.</source>
+        <translation>
+            <numerusform>Add %n storey, as the zone asks for at least so many.</numerusform>
+            <numerusform>Add %n storeys, as the zone asks for at least so many.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reduce the footprint by %1.</source>
+        <translation>Reduce the footprint by %1.</translation>
+    </message>
+    <message>
+        <source>Reduce the floor area by %1.</source>
+        <translation>Reduce the floor area by %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SpacingCheck</name>
+    <message>
+        <source>%1 between the rows; at least %2 between their backs.</source>
+        <translation>%1 between the rows; at least %2 between their backs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the tightest of %n neighbouring building(s).</source>
+        <translation>
+            <numerusform>This is the tightest of %n neighbouring building.</numerusform>
+            <numerusform>This is the tightest of %n neighbouring buildings.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Distance %1 · at least %2</source>
+        <translation>Distance %1 · at least %2</translation>
+    </message>
+    <message>
+        <source>Distance between %1 and %2</source>
+        <translation>Distance between %1 and %2</translation>
+    </message>
+    <message>
+        <source>sides of about equal length</source>
+        <translation>sides of about equal length</translation>
+    </message>
+    <message>
+        <source>long sides</source>
+        <translation>long sides</translation>
+    </message>
+    <message>
+        <source>a gable</source>
+        <translation>a gable</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3; at least %4 for %5, the taller being %6 high.</source>
+        <translation>%1 between %2 and %3; at least %4 for %5, the taller being %6 high.</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3; between %4 and %5 is required.</source>
+        <translation>%1 between %2 and %3; between %4 and %5 is required.</translation>
+    </message>
+    <message>
+        <source>The height of %1 is not in the data.</source>
+        <translation>The height of %1 is not in the data.</translation>
+    </message>
+    <message>
+        <source>No street tells which side is the long one.</source>
+        <translation>No street tells which side is the long one.</translation>
+    </message>
+    <message>
+        <source>The distance is known to ±%1 only: survey it first.</source>
+        <translation>The distance is known to ±%1 only: survey it first.</translation>
+    </message>
+    <message>
+        <source>In this existing area a detailed plan or urban design may set less (clause 2.7.6); none is in the data.</source>
+        <translation>In this existing area a detailed plan or urban design may set less (clause 2.7.6); none is in the data.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SpatialBlob</name>
+    <message>
+        <source>The bytes are not a geometry.</source>
+        <translation>The bytes are not a geometry.</translation>
+    </message>
+    <message>
+        <source>The geometry is cut short.</source>
+        <translation>The geometry is cut short.</translation>
+    </message>
+    <message>
+        <source>The geometry is followed by bytes that do not belong to it.</source>
+        <translation>The geometry is followed by bytes that do not belong to it.</translation>
+    </message>
+    <message>
+        <source>The geometry is of an unknown kind.</source>
+        <translation>The geometry is of an unknown kind.</translation>
+    </message>
+    <message>
+        <source>The geometry is a collection; a layer holds one kind only.</source>
+        <translation>The geometry is a collection; a layer holds one kind only.</translation>
+    </message>
+    <message>
+        <source>A part of the geometry is of another kind than the whole.</source>
+        <translation>A part of the geometry is of another kind than the whole.</translation>
+    </message>
+    <message>
+        <source>A coordinate of the geometry is not a number.</source>
+        <translation>A coordinate of the geometry is not a number.</translation>
+    </message>
+    <message>
+        <source>A line of the geometry has fewer than two positions.</source>
+        <translation>A line of the geometry has fewer than two positions.</translation>
+    </message>
+    <message>
+        <source>A ring of the geometry has fewer than four positions.</source>
+        <translation>A ring of the geometry has fewer than four positions.</translation>
+    </message>
+    <message>
+        <source>A ring of the geometry is not closed.</source>
+        <translation>A ring of the geometry is not closed.</translation>
+    </message>
+    <message>
+        <source>The geometry has no positions.</source>
+        <translation>The geometry has no positions.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Sqlite</name>
+    <message>
+        <source>The file is not a DoThi city.</source>
+        <translation>The file is not a DoThi city.</translation>
+    </message>
+    <message>
+        <source>Choose a file made by DoThi (*.dothi).</source>
+        <translation>Choose a file made by DoThi (*.dothi).</translation>
+    </message>
+    <message>
+        <source>The city file is damaged or cut short.</source>
+        <translation>The city file is damaged or cut short.</translation>
+    </message>
+    <message>
+        <source>Take a copy from your backup; the file was not changed.</source>
+        <translation>Take a copy from your backup; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>The city file is locked by another program.</source>
+        <translation>The city file is locked by another program.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished writing, then try again.</source>
+        <translation>Wait until it has finished writing, then try again.</translation>
+    </message>
+    <message>
+        <source>The city file cannot be written: it, or its folder, is read-only.</source>
+        <translation>The city file cannot be written: it, or its folder, is read-only.</translation>
+    </message>
+    <message>
+        <source>Copy it to a folder of your own, or ask for the right to write.</source>
+        <translation>Copy it to a folder of your own, or ask for the right to write.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>The disk is full.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; the city file is as it was before.</source>
+        <translation>Free some space and try again; the city file is as it was before.</translation>
+    </message>
+    <message>
+        <source>The city file, or its journal beside it, cannot be opened.</source>
+        <translation>The city file, or its journal beside it, cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Check your rights to the file and its folder.</source>
+        <translation>Check your rights to the file and its folder.</translation>
+    </message>
+    <message>
+        <source>The disk or the network share failed.</source>
+        <translation>The disk or the network share failed.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the connection, then try again; what was confirmed is kept.</source>
+        <translation>Check the free space and the connection, then try again; what was confirmed is kept.</translation>
+    </message>
+    <message>
+        <source>Not enough memory.</source>
+        <translation>Not enough memory.</translation>
+    </message>
+    <message>
+        <source>A value in the city file is larger than any may be.</source>
+        <translation>A value in the city file is larger than any may be.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>The city file cannot be used as asked.</source>
+        <translation>The city file cannot be used as asked.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Store</name>
+    <message>
+        <source>There is no layer “%1”.</source>
+        <translation>There is no layer “%1”.</translation>
+    </message>
+    <message>
+        <source>The layer has no such field.</source>
+        <translation>The layer has no such field.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1” is not a number.</translation>
+    </message>
+    <message>
+        <source>The city names a raster outside its folder; it is left out.</source>
+        <translation>The city names a raster outside its folder; it is left out.</translation>
+    </message>
+    <message>
+        <source>The city has no raster “%1”.</source>
+        <translation>The city has no raster “%1”.</translation>
+    </message>
+    <message>
+        <source>The city names a raster outside its folder.</source>
+        <translation>The city names a raster outside its folder.</translation>
+    </message>
+    <message>
+        <source>The raster “%1” is missing beside the city file.</source>
+        <translation>The raster “%1” is missing beside the city file.</translation>
+    </message>
+    <message>
+        <source>Copy it there together with the city.</source>
+        <translation>Copy it there together with the city.</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” of the kind “%2”.</source>
+        <translation>There is no document “%1” of the kind “%2”.</translation>
+    </message>
+    <message>
+        <source>The document “%1” in the city is damaged.</source>
+        <translation>The document “%1” in the city is damaged.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::StoreWriter</name>
+    <message>
+        <source>“%1” is not a usable name.</source>
+        <translation>“%1” is not a usable name.</translation>
+    </message>
+    <message>
+        <source>The city is open for reading only.</source>
+        <translation>The city is open for reading only.</translation>
+    </message>
+    <message>
+        <source>Open it again for writing, or copy it to a folder of your own.</source>
+        <translation>Open it again for writing, or copy it to a folder of your own.</translation>
+    </message>
+    <message>
+        <source>Another change to the city is still going on.</source>
+        <translation>Another change to the city is still going on.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then try again.</source>
+        <translation>Wait until it has ended, then try again.</translation>
+    </message>
+    <message>
+        <source>The change has been confirmed already.</source>
+        <translation>The change has been confirmed already.</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1”.</source>
+        <translation>There is no layer “%1”.</translation>
+    </message>
+    <message>
+        <source>The feature does not fit the layer.</source>
+        <translation>The feature does not fit the layer.</translation>
+    </message>
+    <message>
+        <source>The feature number %1 is out of range.</source>
+        <translation>The feature number %1 is out of range.</translation>
+    </message>
+    <message>
+        <source>no. %1 of those added</source>
+        <translation>no. %1 of those added</translation>
+    </message>
+    <message>
+        <source>The layer already holds a feature of this number.</source>
+        <translation>The layer already holds a feature of this number.</translation>
+    </message>
+    <message>
+        <source>The layer holds no feature of this number.</source>
+        <translation>The layer holds no feature of this number.</translation>
+    </message>
+    <message>
+        <source>A raster must lie beside the city file or in a folder below it.</source>
+        <translation>A raster must lie beside the city file or in a folder below it.</translation>
+    </message>
+    <message>
+        <source>The profile of a city is fixed when it is created.</source>
+        <translation>The profile of a city is fixed when it is created.</translation>
+    </message>
+    <message>
+        <source>The document “%1” is not JSON, or too large.</source>
+        <translation>The document “%1” is not JSON, or too large.</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” of the kind “%2”.</source>
+        <translation>There is no document “%1” of the kind “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Surroundings</name>
+    <message>
+        <source>The proposal&apos;s parcel is not in the city.</source>
+        <translation>The proposal&apos;s parcel is not in the city.</translation>
+    </message>
+    <message>
+        <source>Correct its id, or give the plot as a polygon (“plot”).</source>
+        <translation>Correct its id, or give the plot as a polygon (“plot”).</translation>
+    </message>
+    <message>
+        <source>The geometry of the proposal&apos;s parcel is not valid.</source>
+        <translation>The geometry of the proposal&apos;s parcel is not valid.</translation>
+    </message>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Parcel %1, sheet %2</translation>
+    </message>
+    <message>
+        <source>The plot drawn in the proposal differs from the parcel by %1; the parcel counts.</source>
+        <translation>The plot drawn in the proposal differs from the parcel by %1; the parcel counts.</translation>
+    </message>
+    <message>
+        <source>The planning zone %1 has an invalid geometry and was not used.</source>
+        <translation>The planning zone %1 has an invalid geometry and was not used.</translation>
+    </message>
+    <message>
+        <source>The building %1 has an invalid geometry and was not used.</source>
+        <translation>The building %1 has an invalid geometry and was not used.</translation>
+    </message>
+    <message>
+        <source>building %1</source>
+        <translation>building %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n building(s) on the plot were taken as demolished.</source>
+        <translation>
+            <numerusform>%n building on the plot was taken as demolished.</numerusform>
+            <numerusform>%n buildings on the plot were taken as demolished.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the unnamed street</source>
+        <translation>the unnamed street</translation>
+    </message>
+    <message>
+        <source>planning zone, decision not on record</source>
+        <translation>planning zone, decision not on record</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>zone %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Task</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>A fault inside the program stopped this task.</source>
+        <translation>A fault inside the program stopped this task.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Verdict</name>
+    <message>
+        <source>Passes</source>
+        <translation>Passes</translation>
+    </message>
+    <message>
+        <source>Needs a survey</source>
+        <translation>Needs a survey</translation>
+    </message>
+    <message>
+        <source>Data missing</source>
+        <translation>Data missing</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>Fails</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ZoneCheck</name>
+    <message>
+        <source>Planning zone</source>
+        <translation>Planning zone</translation>
+    </message>
+    <message>
+        <source>Planning zone of the plot</source>
+        <translation>Planning zone of the plot</translation>
+    </message>
+    <message>
+        <source>No planning zone of the data covers the plot: its limits of height, density and floor-area ratio are not known. Ask for the planning information of the plot.</source>
+        <translation>No planning zone of the data covers the plot: its limits of height, density and floor-area ratio are not known. Ask for the planning information of the plot.</translation>
+    </message>
+    <message>
+        <source>Height by the zone</source>
+        <translation>Height by the zone</translation>
+    </message>
+    <message>
+        <source>Storeys by the zone</source>
+        <translation>Storeys by the zone</translation>
+    </message>
+    <message>
+        <source>Least storeys by the zone</source>
+        <translation>Least storeys by the zone</translation>
+    </message>
+    <message>
+        <source>Density by the zone</source>
+        <translation>Density by the zone</translation>
+    </message>
+    <message>
+        <source>Floor-area ratio by the zone</source>
+        <translation>Floor-area ratio by the zone</translation>
+    </message>
+    <message>
+        <source>Zone %1 of the plan does not state this limit in the data.</source>
+        <translation>Zone %1 of the plan does not state this limit in the data.</translation>
+    </message>
+    <message>
+        <source>Nothing of the plot remains behind the red lines.</source>
+        <translation>Nothing of the plot remains behind the red lines.</translation>
+    </message>
+    <message>
+        <source>%1; the zone allows at most %2.</source>
+        <translation>%1; the zone allows at most %2.</translation>
+    </message>
+    <message>
+        <source>%1; the zone asks for at least %2.</source>
+        <translation>%1; the zone asks for at least %2.</translation>
+    </message>
+    <message>
+        <source>The plot lies in several zones with limits from %1 to %2; which one holds is to be decided from the plan.</source>
+        <translation>The plot lies in several zones with limits from %1 to %2; which one holds is to be decided from the plan.</translation>
+    </message>
+    <message>
+        <source>The terrain lies %1 below the ground level the height counts from; the planned ground level decides.</source>
+        <translation>The terrain lies %1 below the ground level the height counts from; the planned ground level decides.</translation>
+    </message>
+    <message>
+        <source>%1 · at most %2</source>
+        <translation>%1 · at most %2</translation>
+    </message>
+    <message>
+        <source>%1 · at least %2</source>
+        <translation>%1 · at least %2</translation>
+    </message>
+    <message>
+        <source>Only %1 of the plot lie in a zone of the data.</source>
+        <translation>Only %1 of the plot lie in a zone of the data.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::AboutDialog</name>
+    <message>
+        <source>A city&apos;s shared base map, parcels, buildings and infrastructure in one 3D model, and tools to work on it.</source>
+        <translation>A city&apos;s shared base map, parcels, buildings and infrastructure in one 3D model, and tools to work on it.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</translation>
+    </message>
+    <message>
+        <source>Built on Qt %1, OpenSceneGraph, GDAL, PROJ, GEOS and SpatiaLite.</source>
+        <translation>Built on Qt %1, OpenSceneGraph, GDAL, PROJ, GEOS and SpatiaLite.</translation>
+    </message>
+    <message>
+        <source>Drawn by: %1</source>
+        <translation>Drawn by: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::CityOpener</name>
+    <message>
+        <source>Opening “%1”</source>
+        <translation>Opening “%1”</translation>
+    </message>
+    <message>
+        <source>Creating “%1”</source>
+        <translation>Creating “%1”</translation>
+    </message>
+    <message>
+        <source>Building the demo city</source>
+        <translation>Building the demo city</translation>
+    </message>
+    <message>
+        <source>The folder of the demo city cannot be made.</source>
+        <translation>The folder of the demo city cannot be made.</translation>
+    </message>
+    <message>
+        <source>“%1” is open for reading only: another program holds it, or its folder may not be written to. Changes and imports are not possible.</source>
+        <translation>“%1” is open for reading only: another program holds it, or its folder may not be written to. Changes and imports are not possible.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::KeysDialog</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Keys and mouse</translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation>Left button</translation>
+    </message>
+    <message>
+        <source>Drag the ground; click to select</source>
+        <translation>Drag the ground; click to select</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>Right button</translation>
+    </message>
+    <message>
+        <source>Turn and tilt about the spot; click for more</source>
+        <translation>Turn and tilt about the spot; click for more</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Wheel</translation>
+    </message>
+    <message>
+        <source>Zoom to the cursor</source>
+        <translation>Zoom to the cursor</translation>
+    </message>
+    <message>
+        <source>Move, also with the arrow keys; Shift: faster</source>
+        <translation>Move, also with the arrow keys; Shift: faster</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>Up and down</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>North up</source>
+        <translation>North up</translation>
+    </message>
+    <message>
+        <source>Plan and 3D</source>
+        <translation>Plan and 3D</translation>
+    </message>
+    <message>
+        <source>Leave the tool, the selection, full screen</source>
+        <translation>Leave the tool, the selection, full screen</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::MainWindow</name>
+    <message>
+        <source>Layers</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Selected object</source>
+        <translation>Selected object</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Attribute table</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>Close the panel</translation>
+    </message>
+    <message>
+        <source>Table and tasks</source>
+        <translation>Table and tasks</translation>
+    </message>
+    <message>
+        <source>This position lies outside the city&apos;s data.</source>
+        <translation>This position lies outside the city&apos;s data.</translation>
+    </message>
+    <message>
+        <source>Demo city</source>
+        <translation>Demo city</translation>
+    </message>
+    <message>
+        <source>The plugin “%1” is not loaded. %2</source>
+        <translation>The plugin “%1” is not loaded. %2</translation>
+    </message>
+    <message>
+        <source>Plugins…</source>
+        <translation>Plugins…</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>This layer holds nothing yet.</source>
+        <translation>This layer holds nothing yet.</translation>
+    </message>
+    <message>
+        <source>Open a city, or create one, before importing.</source>
+        <translation>Open a city, or create one, before importing.</translation>
+    </message>
+    <message>
+        <source>New city…</source>
+        <translation>New city…</translation>
+    </message>
+    <message>
+        <source>Several files were dropped; the first is taken.</source>
+        <translation>Several files were dropped; the first is taken.</translation>
+    </message>
+    <message>
+        <source>Open a city…</source>
+        <translation>Open a city…</translation>
+    </message>
+    <message>
+        <source>Open the demo city</source>
+        <translation>Open the demo city</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>Import data…</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Export a picture…</translation>
+    </message>
+    <message>
+        <source>Close the city</source>
+        <translation>Close the city</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Plan view (2)</source>
+        <translation>Plan view (2)</translation>
+    </message>
+    <message>
+        <source>3D view (3)</source>
+        <translation>3D view (3)</translation>
+    </message>
+    <message>
+        <source>Whole city (Home)</source>
+        <translation>Whole city (Home)</translation>
+    </message>
+    <message>
+        <source>North up (N)</source>
+        <translation>North up (N)</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Zoom to the selection</translation>
+    </message>
+    <message>
+        <source>Save the view…</source>
+        <translation>Save the view…</translation>
+    </message>
+    <message>
+        <source>Layers panel</source>
+        <translation>Layers panel</translation>
+    </message>
+    <message>
+        <source>Inspector panel</source>
+        <translation>Inspector panel</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Measure a distance</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>Measure an area</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>All commands…</translation>
+    </message>
+    <message>
+        <source>Search the city</source>
+        <translation>Search the city</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Keys and mouse</translation>
+    </message>
+    <message>
+        <source>Show the first steps</source>
+        <translation>Show the first steps</translation>
+    </message>
+    <message>
+        <source>About DoThi</source>
+        <translation>About DoThi</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Open the menu</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Theme: light</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Theme: dark</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <extracomment>%1 is a language by its own name</extracomment>
+        <translation>Language: %1</translation>
+    </message>
+    <message>
+        <source>Recent cities</source>
+        <translation>Recent cities</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>As the desktop</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Remove a view</source>
+        <translation>Remove a view</translation>
+    </message>
+    <message>
+        <source>The view “%1” was removed.</source>
+        <translation>The view “%1” was removed.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Open a city</source>
+        <translation>Open a city</translation>
+    </message>
+    <message>
+        <source>Cities (*.dothi)</source>
+        <translation>Cities (*.dothi)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written.</source>
+        <translation>The picture cannot be written.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Check the free space and your rights in that folder.</translation>
+    </message>
+    <message>
+        <source>The picture is saved: %1 (%2 × %3).</source>
+        <translation>The picture is saved: %1 (%2 × %3).</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>Save the view</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>View %1</translation>
+    </message>
+    <message>
+        <source>The view “%1” is saved with the city.</source>
+        <translation>The view “%1” is saved with the city.</translation>
+    </message>
+    <message>
+        <source>Show what it is</source>
+        <translation>Show what it is</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>Zoom to it</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copy %1</translation>
+    </message>
+    <message>
+        <source>The window will be in %1 at the next start.</source>
+        <translation>The window will be in %1 at the next start.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::MeasurePanel</name>
+    <message>
+        <source>Copy figures and coordinates</source>
+        <translation>Copy figures and coordinates</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Leave the tool (Esc)</source>
+        <translation>Leave the tool (Esc)</translation>
+    </message>
+    <message>
+        <source>Area in plan</source>
+        <translation>Area in plan</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::NewCityDialog</name>
+    <message>
+        <source>New city</source>
+        <translation>New city</translation>
+    </message>
+    <message>
+        <source>The profile sets the coordinate system with its conversion, the rules and the calendar. They travel with the file.</source>
+        <translation>The profile sets the coordinate system with its conversion, the rules and the calendar. They travel with the file.</translation>
+    </message>
+    <message>
+        <source>new-city</source>
+        <translation>new-city</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Cities (*.dothi)</source>
+        <translation>Cities (*.dothi)</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::PictureDialog</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Export a picture</translation>
+    </message>
+    <message>
+        <source>The city as it is seen now, with what is drawn on it, without the panels.</source>
+        <translation>The city as it is seen now, with what is drawn on it, without the panels.</translation>
+    </message>
+    <message>
+        <source>As on screen</source>
+        <translation>As on screen</translation>
+    </message>
+    <message>
+        <source>A4 across, 200 dpi</source>
+        <translation>A4 across, 200 dpi</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::PluginsDialog</name>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>No plugins are installed.</source>
+        <translation>No plugins are installed.</translation>
+    </message>
+    <message>
+        <source>The change takes effect at the next start.</source>
+        <translation>The change takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>✓ running</source>
+        <translation>✓ running</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>not loaded</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Use</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Rules: in force</source>
+        <translation>Rules: in force</translation>
+    </message>
+    <message>
+        <source>A working day in the city&apos;s calendar.</source>
+        <translation>A working day in the city&apos;s calendar.</translation>
+    </message>
+    <message>
+        <source>Not a working day in the city&apos;s calendar.</source>
+        <translation>Not a working day in the city&apos;s calendar.</translation>
+    </message>
+    <message>
+        <source>Next working day: %1</source>
+        <translation>Next working day: %1</translation>
+    </message>
+    <message>
+        <source>Calendar: %1</source>
+        <translation>Calendar: %1</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+    <message>
+        <source>This city names no rule set.</source>
+        <translation>This city names no rule set.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>“%1” cannot be read.</translation>
+    </message>
+    <message>
+        <source>in force from %1</source>
+        <translation>in force from %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::WelcomeCard</name>
+    <message>
+        <source>Welcome to DoThi</source>
+        <translation>Welcome to DoThi</translation>
+    </message>
+    <message>
+        <source>Close the card</source>
+        <translation>Close the card</translation>
+    </message>
+    <message>
+        <source>This is a made-up city. Nothing here can be broken: try</source>
+        <translation>This is a made-up city. Nothing here can be broken: try</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Look around</translation>
+    </message>
+    <message>
+        <source>Drag the ground, zoom with the wheel, hold the right button to turn. 2 and 3 switch between plan and 3D.</source>
+        <translation>Drag the ground, zoom with the wheel, hold the right button to turn. 2 and 3 switch between plan and 3D.</translation>
+    </message>
+    <message>
+        <source>Click a house</source>
+        <translation>Click a house</translation>
+    </message>
+    <message>
+        <source>What is known of it shows at the right. Or search: a parcel such as “12/3”, a street, accents not needed.</source>
+        <translation>What is known of it shows at the right. Or search: a parcel such as “12/3”, a street, accents not needed.</translation>
+    </message>
+    <message>
+        <source>Open an application</source>
+        <translation>Open an application</translation>
+    </message>
+    <message>
+        <source>Choose one at the left and read which rule it breaks, with the spot drawn in the city.</source>
+        <translation>Choose one at the left and read which rule it breaks, with the spot drawn in the city.</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::FindingCard</name>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>≈ Not yet compared with the published document</source>
+        <translation>≈ Not yet compared with the published document</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Missing: %1</translation>
+    </message>
+    <message>
+        <source>Survey tolerance ± %1</source>
+        <translation>Survey tolerance ± %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::FindingsPanel</name>
+    <message>
+        <source>Show the whole proposal</source>
+        <translation>Show the whole proposal</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Make report…</source>
+        <translation>Make report…</translation>
+    </message>
+    <message>
+        <source>Smallest change</source>
+        <translation>Smallest change</translation>
+    </message>
+    <message>
+        <source>Choose an application on the left; what was found about it shows here.</source>
+        <translation>Choose an application on the left; what was found about it shows here.</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>Being checked…</translation>
+    </message>
+    <message>
+        <source>Smallest change that passes</source>
+        <translation>Smallest change that passes</translation>
+    </message>
+    <message>
+        <source>Each alone, with everything else as proposed.</source>
+        <translation>Each alone, with everything else as proposed.</translation>
+    </message>
+    <message>
+        <source>Rules in force on %1: %2</source>
+        <translation>Rules in force on %1: %2</translation>
+    </message>
+    <message>
+        <source>≈ Not yet compared with the published document: %1. Compare before you decide.</source>
+        <translation>≈ Not yet compared with the published document: %1. Compare before you decide.</translation>
+    </message>
+    <message>
+        <source>Out of date: the city has changed since this was checked.</source>
+        <translation>Out of date: the city has changed since this was checked.</translation>
+    </message>
+    <message>
+        <source>Check again first: a report is made of what holds now.</source>
+        <translation>Check again first: a report is made of what holds now.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::InboxModel</name>
+    <message>
+        <source>out of date</source>
+        <translation>out of date</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::InboxPanel</name>
+    <message>
+        <source>Permit applications</source>
+        <translation>Permit applications</translation>
+    </message>
+    <message>
+        <source>Check a proposal (JSON)…</source>
+        <translation>Check a proposal (JSON)…</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+    <message>
+        <source>Reading the applications…</source>
+        <translation>Reading the applications…</translation>
+    </message>
+    <message>
+        <source>There are no applications in this city. A proposal on disk can be checked all the same.</source>
+        <translation>There are no applications in this city. A proposal on disk can be checked all the same.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::PermitPlugin</name>
+    <message>
+        <source>Review</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Next application</source>
+        <translation>Next application</translation>
+    </message>
+    <message>
+        <source>Previous application</source>
+        <translation>Previous application</translation>
+    </message>
+    <message>
+        <source>Check the application again</source>
+        <translation>Check the application again</translation>
+    </message>
+    <message>
+        <source>Show the whole proposal</source>
+        <translation>Show the whole proposal</translation>
+    </message>
+    <message>
+        <source>Smallest change that passes</source>
+        <translation>Smallest change that passes</translation>
+    </message>
+    <message>
+        <source>Make the permit report…</source>
+        <translation>Make the permit report…</translation>
+    </message>
+    <message>
+        <source>Check a proposal (JSON)…</source>
+        <translation>Check a proposal (JSON)…</translation>
+    </message>
+    <message>
+        <source>Check a proposal</source>
+        <translation>Check a proposal</translation>
+    </message>
+    <message>
+        <source>Proposals (*.json);;All files (*)</source>
+        <translation>Proposals (*.json);;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::ReportMaker</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>There is no result to report on.</source>
+        <translation>There is no result to report on.</translation>
+    </message>
+    <message>
+        <source>Choose an application and check it.</source>
+        <translation>Choose an application and check it.</translation>
+    </message>
+    <message>
+        <source>While drawing the pictures of the report</source>
+        <translation>While drawing the pictures of the report</translation>
+    </message>
+    <message>
+        <source>Department of Construction, %1</source>
+        <translation>Department of Construction, %1</translation>
+    </message>
+    <message>
+        <source>Writing the report on %1</source>
+        <translation>Writing the report on %1</translation>
+    </message>
+    <message>
+        <source>Report saved: %1</source>
+        <translation>Report saved: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::Review</name>
+    <message>
+        <source>Reading the permit applications</source>
+        <translation>Reading the permit applications</translation>
+    </message>
+    <message>
+        <source>Checking the permit applications</source>
+        <translation>Checking the permit applications</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>Checking %1</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+    <message>
+        <source>Open a city; a proposal is checked against it.</source>
+        <translation>Open a city; a proposal is checked against it.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::ReviewScene</name>
+    <message>
+        <source>No checked application is chosen.</source>
+        <translation>No checked application is chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::CommandDialog</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Cancel the run</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>The same on the command line</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>several, separated by semicolons</source>
+        <translation>several, separated by semicolons</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Running…</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::CommandPalette</name>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Type a command, accents not needed</source>
+        <translation>Type a command, accents not needed</translation>
+    </message>
+    <message>
+        <source>No command of this name</source>
+        <translation>No command of this name</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::FeatureTableModel</name>
+    <message>
+        <source>Ordering the table “%1”</source>
+        <translation>Ordering the table “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::FoldHeading</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ImportSketch</name>
+    <message>
+        <source>Sketch of the place</source>
+        <translation>Sketch of the place</translation>
+    </message>
+    <message>
+        <source>Nothing to draw</source>
+        <translation>Nothing to draw</translation>
+    </message>
+    <message>
+        <source>dashed: what the city holds</source>
+        <translation>dashed: what the city holds</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ImportWizard</name>
+    <message>
+        <source>Import data</source>
+        <translation>Import data</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</source>
+        <translation>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Remove what the layer holds first</source>
+        <translation>Remove what the layer holds first</translation>
+    </message>
+    <message>
+        <source>Layer in the file</source>
+        <translation>Layer in the file</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>Goes into</translation>
+    </message>
+    <message>
+        <source>Encoding of the texts</source>
+        <translation>Encoding of the texts</translation>
+    </message>
+    <message>
+        <source>Field of the city</source>
+        <translation>Field of the city</translation>
+    </message>
+    <message>
+        <source>Field of the file</source>
+        <translation>Field of the file</translation>
+    </message>
+    <message>
+        <source>Values in the file</source>
+        <translation>Values in the file</translation>
+    </message>
+    <message>
+        <source>Show in the city</source>
+        <translation>Show in the city</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Attribute table</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Feature of the file</source>
+        <translation>Feature of the file</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Geographic data (%1)</source>
+        <translation>Geographic data (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>number of features not told</source>
+        <translation>number of features not told</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 features</translation>
+    </message>
+    <message>
+        <source>%1 · elevation raster</source>
+        <translation>%1 · elevation raster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n layer(s) · %2</source>
+        <translation>
+            <numerusform>%1 · %n layer · %2</numerusform>
+            <numerusform>%1 · %n layers · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Told from the file (%1)</source>
+        <translation>Told from the file (%1)</translation>
+    </message>
+    <message>
+        <source>Coordinate system: not known</source>
+        <translation>Coordinate system: not known</translation>
+    </message>
+    <message>
+        <source>Coordinate system: %1</source>
+        <translation>Coordinate system: %1</translation>
+    </message>
+    <message>
+        <source>(the file says %1)</source>
+        <translation>(the file says %1)</translation>
+    </message>
+    <message>
+        <source>axes swapped</source>
+        <translation>axes swapped</translation>
+    </message>
+    <message>
+        <source>Conversion: %1</source>
+        <translation>Conversion: %1</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one on the window.</source>
+        <translation>Choose a file, or drop one on the window.</translation>
+    </message>
+    <message>
+        <source>✓ Nothing suspicious was found</source>
+        <translation>✓ Nothing suspicious was found</translation>
+    </message>
+    <message>
+        <source>Apply the proposal</source>
+        <translation>Apply the proposal</translation>
+    </message>
+    <message>
+        <source>– left out –</source>
+        <translation>– left out –</translation>
+    </message>
+    <message>
+        <source>≈ please check: %1</source>
+        <translation>≈ please check: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fields are filled from the file.</source>
+        <translation>%1 of %2 fields are filled from the file.</translation>
+    </message>
+    <message>
+        <source>Not taken over: %1.</source>
+        <translation>Not taken over: %1.</translation>
+    </message>
+    <message>
+        <source>As it would be stored: the first %1 features, in %2.</source>
+        <translation>As it would be stored: the first %1 features, in %2.</translation>
+    </message>
+    <message>
+        <source>The raster becomes the ground of the city.</source>
+        <translation>The raster becomes the ground of the city.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 imported</source>
+        <translation>%1 of %2 imported</translation>
+    </message>
+    <message>
+        <source>%1 repaired, %2 refused.</source>
+        <translation>%1 repaired, %2 refused.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2 by “%3”.</source>
+        <translation>Coordinates: %1 → %2 by “%3”.</translation>
+    </message>
+    <message>
+        <source>✕ refused</source>
+        <translation>✕ refused</translation>
+    </message>
+    <message>
+        <source>≈ repaired</source>
+        <translation>≈ repaired</translation>
+    </message>
+    <message>
+        <source>No city is open to import into.</source>
+        <translation>No city is open to import into.</translation>
+    </message>
+    <message>
+        <source>Open a city, or create a new one, first.</source>
+        <translation>Open a city, or create a new one, first.</translation>
+    </message>
+    <message>
+        <source>The city is open for reading only.</source>
+        <translation>The city is open for reading only.</translation>
+    </message>
+    <message>
+        <source>Copy it to a place you may write to, and open that.</source>
+        <translation>Copy it to a place you may write to, and open that.</translation>
+    </message>
+    <message>
+        <source>Looking at “%1”</source>
+        <translation>Looking at “%1”</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Looking at the file…</translation>
+    </message>
+    <message>
+        <source>Importing “%1”</source>
+        <translation>Importing “%1”</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importing…</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was imported.</source>
+        <translation>Cancelled: nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::InspectorPanel</name>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Parcel %1, sheet %2</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Area in plan</source>
+        <translation>Area in plan</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>Perimeter</translation>
+    </message>
+    <message>
+        <source>Length in plan</source>
+        <translation>Length in plan</translation>
+    </message>
+    <message>
+        <source>Position E, N</source>
+        <translation>Position E, N</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Coordinate system</translation>
+    </message>
+    <message>
+        <source>Click something in the city, or look for it above, and it shows here.</source>
+        <translation>Click something in the city, or look for it above, and it shows here.</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+    <message>
+        <source>This feature is no longer there.</source>
+        <translation>This feature is no longer there.</translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Zoom to</translation>
+    </message>
+    <message>
+        <source>Copy everything shown</source>
+        <translation>Copy everything shown</translation>
+    </message>
+    <message>
+        <source>Show in the attribute table</source>
+        <translation>Show in the attribute table</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>not recorded</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>Not known: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n features selected</source>
+        <translation>
+            <numerusform>%n feature selected</numerusform>
+            <numerusform>%n features selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… and more; the attribute table lists them all.</source>
+        <translation>… and more; the attribute table lists them all.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::LayerPanel</name>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Opacity and legend</source>
+        <translation>Opacity and legend</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacity</translation>
+    </message>
+    <message>
+        <source>Opacity of “%1”</source>
+        <translation>Opacity of “%1”</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>Hide “%1”</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>Show “%1”</translation>
+    </message>
+    <message>
+        <source>Could not be drawn; see the message bar. Hide and show it to try again.</source>
+        <translation>Could not be drawn; see the message bar. Hide and show it to try again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation>
+            <numerusform>%n feature</numerusform>
+            <numerusform>%n features</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zoom to the layer</source>
+        <translation>Zoom to the layer</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Attribute table</translation>
+    </message>
+    <message>
+        <source>LAYERS</source>
+        <translation>LAYERS</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>Base map</translation>
+    </message>
+    <message>
+        <source>Cadastre</source>
+        <translation>Cadastre</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planning</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>Buildings</translation>
+    </message>
+    <message>
+        <source>Technical infrastructure</source>
+        <translation>Technical infrastructure</translation>
+    </message>
+    <message>
+        <source>Permits</source>
+        <translation>Permits</translation>
+    </message>
+    <message>
+        <source>Hide empty layers</source>
+        <translation>Hide empty layers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty layer(s)</source>
+        <translation>
+            <numerusform>%n empty layer</numerusform>
+            <numerusform>%n empty layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::MeasureTool</name>
+    <message numerus="yes">
+        <source>perimeter %1 · %n corner(s)</source>
+        <translation>
+            <numerusform>perimeter %1 · %n corner</numerusform>
+            <numerusform>perimeter %1 · %n corners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in plan %1 · height difference %2</source>
+        <translation>in plan %1 · height difference %2</translation>
+    </message>
+    <message>
+        <source>Click to measure again; Esc leaves the tool.</source>
+        <translation>Click to measure again; Esc leaves the tool.</translation>
+    </message>
+    <message>
+        <source>Click the first point.</source>
+        <translation>Click the first point.</translation>
+    </message>
+    <message>
+        <source>Click the next point; double click or right click ends; Backspace takes the last point back.</source>
+        <translation>Click the next point; double click or right click ends; Backspace takes the last point back.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::MessageBar</name>
+    <message>
+        <source>Earlier message</source>
+        <translation>Earlier message</translation>
+    </message>
+    <message>
+        <source>Later message</source>
+        <translation>Later message</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ScalePill</name>
+    <message>
+        <source>North arrow (click: north up), scale at the middle of the view, detail drawn</source>
+        <translation>North arrow (click: north up), scale at the middle of the view, detail drawn</translation>
+    </message>
+    <message>
+        <source>Scale and north</source>
+        <translation>Scale and north</translation>
+    </message>
+    <message>
+        <source>detail %1</source>
+        <extracomment>How much of the full detail is drawn at present, in percent.
+----------
+Widest text the detail figure can have; only its length matters.</extracomment>
+        <translation>detail %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SceneLoader</name>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Looking through the city</source>
+        <translation>Looking through the city</translation>
+    </message>
+    <message>
+        <source>Drawing “%1”</source>
+        <translation>Drawing “%1”</translation>
+    </message>
+    <message>
+        <source>Looking at what changed</source>
+        <translation>Looking at what changed</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SearchField</name>
+    <message>
+        <source>Find parcel, address, application, coordinates…</source>
+        <translation>Find parcel, address, application, coordinates…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”</source>
+        <translation>Searching for “%1”</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Nothing found for “%1”</translation>
+    </message>
+    <message>
+        <source>Try a parcel (212/14), a street, an application number or coordinates.</source>
+        <translation>Try a parcel (212/14), a street, an application number or coordinates.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::Shell</name>
+    <message>
+        <source>This feature is no longer there.</source>
+        <translation>This feature is no longer there.</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>No city is open.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StatusBar</name>
+    <message>
+        <source>Position under the cursor. Click: VN-2000 ⇄ WGS 84</source>
+        <translation>Position under the cursor. Click: VN-2000 ⇄ WGS 84</translation>
+    </message>
+    <message>
+        <source>Position under the cursor</source>
+        <translation>Position under the cursor</translation>
+    </message>
+    <message>
+        <source>Show the tasks</source>
+        <translation>Show the tasks</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>All changes saved</translation>
+    </message>
+    <message>
+        <source>Ground, Hòn Dấu %1</source>
+        <extracomment>Height above the national vertical datum (Hòn Dấu).</extracomment>
+        <translation>Ground, Hòn Dấu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::TablePanel</name>
+    <message>
+        <source>Zoom to the selected row</source>
+        <translation>Zoom to the selected row</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>Layer of the table</source>
+        <translation>Layer of the table</translation>
+    </message>
+    <message>
+        <source>Filter rows, accents not needed</source>
+        <translation>Filter rows, accents not needed</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 rows</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 of %2 rows</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::TasksPanel</name>
+    <message>
+        <source>Cancel this task</source>
+        <translation>Cancel this task</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ Done</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tasks. Work that takes longer shows here, and can be cancelled.</source>
+        <translation>No tasks. Work that takes longer shows here, and can be cancelled.</translation>
+    </message>
+    <message>
+        <source>Clear ended tasks</source>
+        <translation>Clear ended tasks</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::View3D</name>
+    <message>
+        <source>City view</source>
+        <translation>City view</translation>
+    </message>
+    <message>
+        <source>The 3D view needs a display with OpenGL.</source>
+        <translation>The 3D view needs a display with OpenGL.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ViewCanvas</name>
+    <message>
+        <source>The graphics driver offers no OpenGL with the compatibility profile.</source>
+        <translation>The graphics driver offers no OpenGL with the compatibility profile.</translation>
+    </message>
+</context>
+</TS>

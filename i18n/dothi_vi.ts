@@ -1,0 +1,4914 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lùi</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Tiến</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Thư mục cha</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Dạng danh sách</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Dạng chi tiết</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Loại tệp:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Tên tệp:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>Tìm thư mục</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Lưu thành</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổ&amp;i tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xoá</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Hiện tệp ẩ&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Thư mục mới</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Thư mục:</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Không tìm thấy thư mục.
+Hãy kiểm tra lại tên thư mục.</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 đã có.
+Thay bằng tệp mới?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Không tìm thấy tệp.
+Hãy kiểm tra lại tên tệp.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Cỡ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Ngày sửa</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cắ&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xoá</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Có</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Không</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cắ&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xoá</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>Tr</name>
+    <message>
+        <source>the text is longer than %1 bytes; taken as unknown</source>
+        <translation>chữ dài quá %1 byte; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>some characters are not %1; the others were kept</source>
+        <translation>một số ký tự không phải %1; các ký tự khác được giữ</translation>
+    </message>
+    <message>
+        <source>the text is cut off inside its last character; the rest was kept</source>
+        <translation>chữ bị cắt giữa ký tự cuối; phần còn lại được giữ</translation>
+    </message>
+    <message>
+        <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
+        <translation>Tệp ghi %1:%2 nhưng các tham số không phải của hệ đó; chương trình dùng các tham số.</translation>
+    </message>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Thửa %1, tờ %2</translation>
+    </message>
+    <message>
+        <source>formerly parcel %1, sheet %2</source>
+        <translation>trước đây là thửa %1, tờ %2</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ đầu tư</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Kind of permit</source>
+        <translation>Loại giấy phép</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Ngày nhận</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn trả</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Đất</translation>
+    </message>
+    <message>
+        <source> (legal area %1)</source>
+        <translation> (diện tích pháp lý %1)</translation>
+    </message>
+    <message>
+        <source>, of which %1 beyond the red line</source>
+        <translation>, trong đó %1 vượt chỉ giới đường đỏ</translation>
+    </message>
+    <message>
+        <source>Plot area</source>
+        <translation>Diện tích lô đất</translation>
+    </message>
+    <message>
+        <source>Footprint</source>
+        <translation>Diện tích xây dựng</translation>
+    </message>
+    <message>
+        <source>%1, density %2</source>
+        <translation>%1, mật độ %2</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>Diện tích sàn</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 count; floor-area ratio %3</source>
+        <translation>%1, trong đó tính %2; hệ số sử dụng đất %3</translation>
+    </message>
+    <message>
+        <source>Height, storeys</source>
+        <translation>Chiều cao, số tầng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 above the ground level of %2; %n storey(s)</source>
+        <translation>
+            <numerusform>%1 tính từ cốt nền %2; %n tầng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Quy định</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Đo được</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Cho phép</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Điều khoản</translation>
+    </message>
+    <message>
+        <source>Rule set</source>
+        <translation>Bộ quy định</translation>
+    </message>
+    <message>
+        <source>Road stated in the proposal</source>
+        <translation>Đường ghi trong phương án</translation>
+    </message>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1 (phiên bản %2)</translation>
+    </message>
+    <message>
+        <source>none: the proposal is in the city&apos;s system</source>
+        <translation>không: phương án dùng hệ toạ độ của thành phố</translation>
+    </message>
+    <message>
+        <source>, accuracy %1</source>
+        <translation>, độ chính xác %1</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Hệ toạ độ</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Phép chuyển</translation>
+    </message>
+    <message>
+        <source>Rules as of</source>
+        <translation>Quy định tại ngày</translation>
+    </message>
+    <message>
+        <source>Check sum (SHA-256)</source>
+        <translation>Mã kiểm (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Planning check of a construction permit application</source>
+        <translation>Phiếu kiểm tra quy hoạch hồ sơ cấp phép xây dựng</translation>
+    </message>
+    <message>
+        <source>Rules as of %1 · %2 · SHA-256 %3</source>
+        <translation>Quy định tại ngày %1 · %2 · SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</source>
+        <translation>%1 điều kiện: %2 đạt, %3 không đạt, %4 cần đo đạc, %5 thiếu dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
+        <translation>Mặt bằng. Phần vi phạm màu đỏ; kích thước tính bằng mét.</translation>
+    </message>
+    <message>
+        <source>View of the proposal in its surroundings.</source>
+        <translation>Phương án trong khung cảnh xung quanh.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Basis of the check</source>
+        <translation>Cơ sở kiểm tra</translation>
+    </message>
+    <message>
+        <source>* Not verified: compare with the signed document before relying on it</source>
+        <translation>* Chưa kiểm chứng: đối chiếu với văn bản đã ký trước khi dựa vào</translation>
+    </message>
+    <message>
+        <source>Officer in charge</source>
+        <translation>Chuyên viên thụ lý</translation>
+    </message>
+    <message>
+        <source>Head of division</source>
+        <translation>Lãnh đạo phòng</translation>
+    </message>
+    <message>
+        <source>Proposed building</source>
+        <translation>Công trình đề nghị</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::AtCommand</name>
+    <message>
+        <source>What is at a position</source>
+        <translation>Có gì tại một vị trí</translation>
+    </message>
+    <message>
+        <source>Everything the city knows about a position: parcel, plan, limits, corridors, pipes, permits.</source>
+        <translation>Mọi điều thành phố biết về một vị trí: thửa đất, quy hoạch, giới hạn, hành lang, đường ống, hồ sơ cấp phép.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>Thành phố (tệp .dothi)</translation>
+    </message>
+    <message>
+        <source>Easting,northing in metres</source>
+        <translation>E,N tính bằng mét</translation>
+    </message>
+    <message>
+        <source>Nothing is known about this position.</source>
+        <translation>Không có thông tin nào về vị trí này.</translation>
+    </message>
+    <message>
+        <source>Ground: %1 above %2</source>
+        <translation>Mặt đất: %1 so với %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no position; it takes easting,northing such as 603797.26,1191942.31.</source>
+        <translation>“%1” không phải vị trí; cần E,N như 603797.26,1191942.31.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Camera</name>
+    <message>
+        <source>This is not a camera position.</source>
+        <translation>Đây không phải vị trí camera.</translation>
+    </message>
+    <message>
+        <source>Give easting, northing, height, heading, pitch and distance, separated by commas: 603797,1191942,2,30,45,800</source>
+        <translation>Cho E, N, cao độ, hướng, độ nghiêng và khoảng cách, cách nhau bằng dấu phẩy: 603797,1191942,2,30,45,800</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityCommands</name>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>Thành phố (tệp .dothi)</translation>
+    </message>
+    <message>
+        <source>Write the demo city</source>
+        <translation>Ghi thành phố mẫu</translation>
+    </message>
+    <message>
+        <source>Generates a fictitious city; the same words give the same city on any machine.</source>
+        <translation>Sinh một thành phố hư cấu; cùng tham số cho cùng thành phố trên mọi máy.</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Tệp cần ghi</translation>
+    </message>
+    <message>
+        <source>City profile</source>
+        <translation>Cấu hình thành phố</translation>
+    </message>
+    <message>
+        <source>About how many buildings</source>
+        <translation>Khoảng bao nhiêu công trình</translation>
+    </message>
+    <message>
+        <source>Seed of the generator</source>
+        <translation>Mầm của bộ sinh</translation>
+    </message>
+    <message>
+        <source>“%1” must be from %2 to %3.</source>
+        <translation>“%1” phải từ %2 đến %3.</translation>
+    </message>
+    <message>
+        <source>Create an empty city</source>
+        <translation>Tạo thành phố trống</translation>
+    </message>
+    <message>
+        <source>Writes an empty city with its coordinate system, rules and calendar.</source>
+        <translation>Ghi một thành phố trống với hệ toạ độ, bộ quy định và lịch làm việc.</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>Nhập dữ liệu</translation>
+    </message>
+    <message>
+        <source>Reads a file of any GDAL format into a layer, converted to the city&apos;s coordinate system; all or nothing.</source>
+        <translation>Đọc tệp thuộc mọi định dạng của GDAL vào một lớp, chuyển về hệ toạ độ của thành phố; nhập trọn vẹn hoặc không nhập gì.</translation>
+    </message>
+    <message>
+        <source>Layer to fill</source>
+        <translation>Lớp cần nhập vào</translation>
+    </message>
+    <message>
+        <source>File to read</source>
+        <translation>Tệp cần đọc</translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation>Lớp trong tệp</translation>
+    </message>
+    <message>
+        <source>Its coordinate system, EPSG:n</source>
+        <translation>Hệ toạ độ của tệp, EPSG:n</translation>
+    </message>
+    <message>
+        <source>Field mapping, target=source</source>
+        <translation>Ánh xạ trường, đích=nguồn</translation>
+    </message>
+    <message>
+        <source>Encoding of its texts</source>
+        <translation>Bảng mã chữ của tệp</translation>
+    </message>
+    <message>
+        <source>Northing stands before easting</source>
+        <translation>X (bắc) đứng trước Y (đông)</translation>
+    </message>
+    <message>
+        <source>Empty the layer first</source>
+        <translation>Xoá dữ liệu đang có của lớp trước</translation>
+    </message>
+    <message>
+        <source>Read %1, imported %2, repaired %3, rejected %4.</source>
+        <translation>Đọc %1, nhập %2, sửa %3, từ chối %4.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2, operation “%3”%4.</source>
+        <translation>Toạ độ: %1 → %2, phép “%3”%4.</translation>
+    </message>
+    <message>
+        <source>--source-crs needs a code such as EPSG:9210.</source>
+        <translation>--source-crs cần một mã như EPSG:9210.</translation>
+    </message>
+    <message>
+        <source>--field needs target=source, not “%1”.</source>
+        <translation>--field cần dạng đích=nguồn, không phải “%1”.</translation>
+    </message>
+    <message>
+        <source>What a city holds</source>
+        <translation>Thành phố có gì</translation>
+    </message>
+    <message>
+        <source>Lists coordinate system, layers with their number of features and extent, and the hash of the content.</source>
+        <translation>Liệt kê hệ toạ độ, các lớp với số đối tượng và phạm vi, và mã băm của nội dung.</translation>
+    </message>
+    <message>
+        <source>Heights: %1</source>
+        <translation>Cao độ: %1</translation>
+    </message>
+    <message>
+        <source>Content hash: %1</source>
+        <translation>Mã băm nội dung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityProfile</name>
+    <message>
+        <source>The city profile is wrong: %1.</source>
+        <translation>Cấu hình thành phố sai: %1.</translation>
+    </message>
+    <message>
+        <source>it is not a city profile</source>
+        <translation>đây không phải hồ sơ cấu hình thành phố</translation>
+    </message>
+    <message>
+        <source>There is no city profile “%1”.</source>
+        <translation>Không có cấu hình thành phố “%1”.</translation>
+    </message>
+    <message>
+        <source>Profiles: %1.</source>
+        <translation>Các cấu hình: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Command</name>
+    <message>
+        <source>“%1” needs a whole number.</source>
+        <translation>“%1” cần một số nguyên.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a number with a decimal point.</source>
+        <translation>“%1” cần một số, dùng dấu chấm thập phân.</translation>
+    </message>
+    <message>
+        <source>“%1” must be one of: %2.</source>
+        <translation>“%1” phải là một trong: %2.</translation>
+    </message>
+    <message>
+        <source>There is no parameter “%1”.</source>
+        <translation>Không có tham số “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>Thiếu “%1”.</translation>
+    </message>
+    <message>
+        <source>The command “%1” exists already.</source>
+        <translation>Đã có lệnh “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CommandLine</name>
+    <message>
+        <source>See dothi-cli --help.</source>
+        <translation>Xem dothi-cli --help.</translation>
+    </message>
+    <message>
+        <source>“%1” has no option --%2.</source>
+        <translation>“%1” không có tuỳ chọn --%2.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 không nhận giá trị.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation>--%1 cần một giá trị.</translation>
+    </message>
+    <message>
+        <source>--%1 is given twice.</source>
+        <translation>--%1 được cho hai lần.</translation>
+    </message>
+    <message>
+        <source>“%1” is one word too many.</source>
+        <translation>Thừa từ “%1”.</translation>
+    </message>
+    <message>
+        <source>--lang takes vi or en.</source>
+        <translation>--lang nhận vi hoặc en.</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>Thiếu lệnh.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Không có lệnh “%1”.</translation>
+    </message>
+    <message>
+        <source>See dothi-cli %1 --help.</source>
+        <translation>Xem dothi-cli %1 --help.</translation>
+    </message>
+    <message>
+        <source>DoThi on the command line: everything the window computes, without a window.</source>
+        <translation>DoThi trên dòng lệnh: mọi điều cửa sổ tính được, không cần cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Usage: dothi-cli [--json] [--quiet] [--lang vi|en] &lt;command&gt; …</source>
+        <translation>Cách dùng: dothi-cli [--json] [--quiet] [--lang vi|en] &lt;lệnh&gt; …</translation>
+    </message>
+    <message>
+        <source>dothi-cli &lt;command&gt; --help explains a command and gives an example.</source>
+        <translation>dothi-cli &lt;lệnh&gt; --help giải thích một lệnh và cho ví dụ.</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done · 1 done, and the answer is no · 2 wrong usage · 3 bad input, nothing changed · 4 file or database failure, nothing lost · 5 a bug of ours · 130 cancelled.</source>
+        <translation>Mã thoát: 0 xong · 1 xong, và câu trả lời là không · 2 dùng sai · 3 dữ liệu vào sai, không đổi gì · 4 lỗi tệp hoặc cơ sở dữ liệu, không mất gì · 5 lỗi của chương trình · 130 đã huỷ.</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>Ví dụ:</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>còn %1 giây</translation>
+    </message>
+    <message>
+        <source>A fault inside the program: %1. Nothing was confirmed that is not stored.</source>
+        <translation>Chương trình gặp lỗi bên trong: %1. Chỉ những gì đã lưu mới được xác nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ContentHash</name>
+    <message>
+        <source>Computing the content hash</source>
+        <translation>Đang tính mã băm nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Coordinates</name>
+    <message>
+        <source>%1° N   %2° E</source>
+        <extracomment>%1 latitude north, %2 longitude east, in degrees</extracomment>
+        <translation>%1° B   %2° Đ</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Crs</name>
+    <message>
+        <source>There is no coordinate system EPSG:%1.</source>
+        <translation>Không có hệ toạ độ EPSG:%1.</translation>
+    </message>
+    <message>
+        <source>Ho Chi Minh City uses EPSG:9210, Da Nang EPSG:5899.</source>
+        <translation>Thành phố Hồ Chí Minh dùng EPSG:9210, Đà Nẵng dùng EPSG:5899.</translation>
+    </message>
+    <message>
+        <source>The text is not a coordinate system.</source>
+        <translation>Đoạn chữ này không phải một hệ toạ độ.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a geographic nor a projected coordinate system.</source>
+        <translation>“%1” không phải hệ toạ độ địa lý cũng không phải hệ toạ độ phẳng.</translation>
+    </message>
+    <message>
+        <source>The position %1, %2 lies where the coordinate system cannot convert.</source>
+        <translation>Vị trí %1, %2 nằm ngoài nơi hệ toạ độ chuyển đổi được.</translation>
+    </message>
+    <message>
+        <source>Check the coordinate system the file is said to be in.</source>
+        <translation>Hãy kiểm tra hệ toạ độ mà tệp được cho là đang dùng.</translation>
+    </message>
+    <message>
+        <source>A coordinate system is missing.</source>
+        <translation>Thiếu hệ toạ độ.</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>không cần</translation>
+    </message>
+    <message>
+        <source>No conversion from %1 to %2 uses the operation EPSG:%3 of this city.</source>
+        <translation>Không có phép chuyển nào từ %1 sang %2 dùng phép EPSG:%3 của thành phố này.</translation>
+    </message>
+    <message>
+        <source>There is no conversion from %1 to %2.</source>
+        <translation>Không có phép chuyển từ %1 sang %2.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::DemoCity</name>
+    <message>
+        <source>A demo city has 100 to 1,000,000 buildings, not %1.</source>
+        <translation>Thành phố mẫu có từ 100 đến 1.000.000 công trình, không phải %1.</translation>
+    </message>
+    <message>
+        <source>Give a number in this range.</source>
+        <translation>Hãy cho một số trong khoảng này.</translation>
+    </message>
+    <message>
+        <source>Building the demo city</source>
+        <translation>Đang dựng thành phố mẫu</translation>
+    </message>
+    <message>
+        <source>The schema lacks a layer that the demo city fills.</source>
+        <translation>Lược đồ thiếu một lớp mà thành phố mẫu cần.</translation>
+    </message>
+    <message>
+        <source>The schema lacks a field that the demo city fills.</source>
+        <translation>Lược đồ thiếu một trường mà thành phố mẫu cần.</translation>
+    </message>
+    <message>
+        <source>The terrain raster cannot be read back.</source>
+        <translation>Không đọc lại được raster địa hình.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Đã có tệp mang tên này.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>Saving the demo city</source>
+        <translation>Đang lưu thành phố mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::DensityCheck</name>
+    <message>
+        <source>Net density</source>
+        <translation>Mật độ xây dựng thuần</translation>
+    </message>
+    <message>
+        <source>for a house on %1 of land</source>
+        <translation>đối với nhà ở trên %1 đất</translation>
+    </message>
+    <message>
+        <source>for a house on a plot of %1</source>
+        <translation>đối với nhà ở trên lô đất %1</translation>
+    </message>
+    <message>
+        <source>for a house up to %1 high on a plot up to %2 in an existing area</source>
+        <translation>đối với nhà ở cao đến %1 trên lô đất đến %2 trong khu vực hiện hữu</translation>
+    </message>
+    <message>
+        <source>for public services in a newly developed area</source>
+        <translation>đối với công trình công cộng trong khu vực xây mới</translation>
+    </message>
+    <message>
+        <source>for public services in an existing area that has no more land</source>
+        <translation>đối với công trình công cộng trong khu vực hiện hữu không còn quỹ đất</translation>
+    </message>
+    <message>
+        <source>for a factory of more than %1 production floors</source>
+        <translation>đối với nhà máy trên %1 sàn sản xuất</translation>
+    </message>
+    <message>
+        <source>for a factory or warehouse</source>
+        <translation>đối với nhà máy hoặc nhà kho</translation>
+    </message>
+    <message>
+        <source>for a height of %1 on a plot of %2</source>
+        <translation>đối với chiều cao %1 trên lô đất %2</translation>
+    </message>
+    <message>
+        <source>Net density, podium</source>
+        <translation>Mật độ xây dựng thuần, khối đế</translation>
+    </message>
+    <message>
+        <source>Net density, tower</source>
+        <translation>Mật độ xây dựng thuần, khối tháp</translation>
+    </message>
+    <message>
+        <source>Nothing of the plot remains behind the red lines.</source>
+        <translation>Sau các chỉ giới đường đỏ lô đất không còn phần nào.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are built on: %3. At most %4 %5.</source>
+        <translation>Xây trên %1 trong %2: %3. Tối đa %4 %5.</translation>
+    </message>
+    <message>
+        <source>The excess is within the accuracy of the areas (±%1).</source>
+        <translation>Phần vượt nằm trong độ chính xác của diện tích (±%1).</translation>
+    </message>
+    <message>
+        <source>Density %1 · at most %2</source>
+        <translation>Mật độ %1 · tối đa %2</translation>
+    </message>
+    <message>
+        <source>That is %1 too much.</source>
+        <translation>Vượt %1.</translation>
+    </message>
+    <message>
+        <source>In an existing area up to %1 would be allowed (clause 2.7.7); whether this is one is not in the data.</source>
+        <translation>Trong khu vực hiện hữu được phép tới %1 (khoản 2.7.7); dữ liệu không cho biết đây có phải khu vực hiện hữu hay không.</translation>
+    </message>
+    <message>
+        <source>Eaves of %1 are not counted (clause 1.4.20, note).</source>
+        <translation>Không tính %1 mái đua, ô-văng (khoản 1.4.20, ghi chú).</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::DothiFile</name>
+    <message>
+        <source>Choose a file made by DoThi (*.dothi).</source>
+        <translation>Hãy chọn tệp do DoThi tạo (*.dothi).</translation>
+    </message>
+    <message>
+        <source>The city file is cut short.</source>
+        <translation>Tệp thành phố bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came, or take your backup; the file was not changed.</source>
+        <translation>Hãy chép lại từ nơi đã lấy, hoặc dùng bản sao lưu; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Không có tệp đó.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Hãy kiểm tra tên và thư mục.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Đây không phải là tệp.</translation>
+    </message>
+    <message>
+        <source>The city file cannot be opened.</source>
+        <translation>Không mở được tệp thành phố.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Hãy kiểm tra quyền đọc của bạn.</translation>
+    </message>
+    <message>
+        <source>The file is not a DoThi city.</source>
+        <translation>Tệp không phải thành phố của DoThi.</translation>
+    </message>
+    <message>
+        <source>The file is a database, but not a DoThi city.</source>
+        <translation>Tệp là một cơ sở dữ liệu nhưng không phải thành phố của DoThi.</translation>
+    </message>
+    <message>
+        <source>The city was written by a newer DoThi (format %1; this one knows %2).</source>
+        <translation>Thành phố được ghi bằng DoThi mới hơn (định dạng %1; bản này biết đến %2).</translation>
+    </message>
+    <message>
+        <source>Update DoThi to open it; the file was not changed.</source>
+        <translation>Hãy cập nhật DoThi để mở; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The city file is damaged: it names no format.</source>
+        <translation>Tệp thành phố bị hỏng: không ghi định dạng.</translation>
+    </message>
+    <message>
+        <source>The city file is damaged: a table is missing or not as it must be.</source>
+        <translation>Tệp thành phố bị hỏng: thiếu một bảng hoặc bảng không đúng dạng.</translation>
+    </message>
+    <message>
+        <source>Take a copy from your backup; the file was not changed.</source>
+        <translation>Hãy lấy bản sao lưu; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The city file is damaged: it has no profile.</source>
+        <translation>Tệp thành phố bị hỏng: không có cấu hình thành phố.</translation>
+    </message>
+    <message>
+        <source>The city was written by an older DoThi.</source>
+        <translation>Thành phố được ghi bằng DoThi cũ hơn.</translation>
+    </message>
+    <message>
+        <source>Open it once for writing: it is brought up to date then.</source>
+        <translation>Hãy mở một lần để ghi: tệp sẽ được cập nhật.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó; những gì đã có không đổi.</translation>
+    </message>
+    <message>
+        <source>The city file cannot be written.</source>
+        <translation>Không ghi được tệp thành phố.</translation>
+    </message>
+    <message>
+        <source>A journal left from an earlier file cannot be removed.</source>
+        <translation>Không xoá được nhật ký còn lại của một tệp trước.</translation>
+    </message>
+    <message>
+        <source>There is a folder or device of this name.</source>
+        <translation>Có thư mục hoặc thiết bị mang tên này.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Đã có tệp mang tên này.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or confirm that it may be replaced.</source>
+        <translation>Hãy chọn tên khác, hoặc xác nhận cho thay thế.</translation>
+    </message>
+    <message>
+        <source>A city is opened from a file (*.dothi), not from an address.</source>
+        <translation>Thành phố được mở từ một tệp (*.dothi), không phải từ một địa chỉ.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Elevation</name>
+    <message>
+        <source>The terrain raster cannot be read.</source>
+        <translation>Không đọc được raster địa hình.</translation>
+    </message>
+    <message>
+        <source>Use a GeoTIFF or ASCII grid of ground heights in metres.</source>
+        <translation>Hãy dùng GeoTIFF hoặc lưới ASCII ghi cao độ mặt đất bằng mét.</translation>
+    </message>
+    <message>
+        <source>The terrain raster cannot be written.</source>
+        <translation>Không ghi được raster địa hình.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Error</name>
+    <message>
+        <source>file %1</source>
+        <translation>tệp %1</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>lớp %1</translation>
+    </message>
+    <message>
+        <source>feature %1</source>
+        <translation>đối tượng %1</translation>
+    </message>
+    <message>
+        <source>field %1</source>
+        <translation>trường %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Feature</name>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Files</name>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Không mở được tệp.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Hãy kiểm tra tệp có tồn tại và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>The file is larger (%1 MB) than such a file may be (%2 MB).</source>
+        <translation>Tệp lớn hơn (%1 MB) mức cho phép của loại tệp này (%2 MB).</translation>
+    </message>
+    <message>
+        <source>The file is larger than such a file may be.</source>
+        <translation>Tệp lớn hơn mức cho phép của loại tệp này.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Không đọc được tệp.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Không ghi được tệp.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó; những gì đã có không đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::FloorAreaCheck</name>
+    <message>
+        <source>for a house</source>
+        <translation>đối với nhà ở</translation>
+    </message>
+    <message>
+        <source>for a building above %1</source>
+        <translation>đối với công trình cao trên %1</translation>
+    </message>
+    <message>
+        <source>for podium and tower together</source>
+        <translation>đối với khối đế và khối tháp tính chung</translation>
+    </message>
+    <message>
+        <source>for a height of %1 on a plot of %2</source>
+        <translation>đối với chiều cao %1 trên lô đất %2</translation>
+    </message>
+    <message>
+        <source>Table 2.12 binds in existing areas (section 2.7); whether this is one is not in the data.</source>
+        <translation>Bảng 2.12 áp dụng trong khu vực hiện hữu (mục 2.7); dữ liệu không cho biết đây có phải khu vực hiện hữu hay không.</translation>
+    </message>
+    <message>
+        <source>Floor-area ratio</source>
+        <translation>Hệ số sử dụng đất</translation>
+    </message>
+    <message>
+        <source>%1 of floors on %2 of land: %3. At most %4 %5.</source>
+        <translation>%1 sàn trên %2 đất: %3. Tối đa %4 %5.</translation>
+    </message>
+    <message>
+        <source>Parking and technical floors of %1 are not counted (clause 1.4.21).</source>
+        <translation>Không tính %1 sàn đỗ xe và kỹ thuật (khoản 1.4.21).</translation>
+    </message>
+    <message>
+        <source>The excess is within the accuracy of the plot&apos;s area.</source>
+        <translation>Phần vượt nằm trong độ chính xác của diện tích lô đất.</translation>
+    </message>
+    <message>
+        <source>Floor-area ratio %1 · at most %2</source>
+        <translation>Hệ số sử dụng đất %1 · tối đa %2</translation>
+    </message>
+    <message>
+        <source>That is %1 of floors too much.</source>
+        <translation>Vượt %1 sàn.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Geometry</name>
+    <message>
+        <source>The geometry (WKB) is damaged or of a kind that is not supported.</source>
+        <translation>Hình học (WKB) bị hỏng hoặc thuộc loại không hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>The GeoJSON geometry is wrong or of a kind that is not supported.</source>
+        <translation>Hình học GeoJSON sai hoặc thuộc loại không hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>The geometry cannot be computed with.</source>
+        <translation>Không tính toán được với hình học này.</translation>
+    </message>
+    <message>
+        <source>Check it for self-intersections and repair it first.</source>
+        <translation>Hãy kiểm tra chỗ tự cắt và sửa trước.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Import</name>
+    <message>
+        <source>There is no layer “%1” in a city.</source>
+        <translation>Thành phố không có lớp “%1”.</translation>
+    </message>
+    <message>
+        <source>The file has no field “%1”.</source>
+        <translation>Tệp không có trường “%1”.</translation>
+    </message>
+    <message>
+        <source>The layer has no field “%1”.</source>
+        <translation>Lớp không có trường “%1”.</translation>
+    </message>
+    <message>
+        <source>The layer needs “%1” (%2), and no field of the file is said to hold it.</source>
+        <translation>Lớp cần “%1” (%2), mà chưa trường nào của tệp được chỉ là chứa nó.</translation>
+    </message>
+    <message>
+        <source>Name the field: --field %1=…. The file has: %2.</source>
+        <translation>Hãy chỉ trường đó: --field %1=…. Tệp có: %2.</translation>
+    </message>
+    <message>
+        <source>the geometry cannot be read (%1)</source>
+        <translation>không đọc được hình học (%1)</translation>
+    </message>
+    <message>
+        <source>it lies %1 km from the city</source>
+        <translation>nằm cách thành phố %1 km</translation>
+    </message>
+    <message>
+        <source>0 stands for “not known”; taken as unknown</source>
+        <translation>0 nghĩa là “chưa biết”; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>“%1” is required and not known</source>
+        <translation>“%1” là bắt buộc mà chưa biết</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
+        <translation>
+            <numerusform>%1: %n số như “%2” có thể đọc theo hai cách; dấu phẩy được hiểu là dấu thập phân.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not known for %2 of %3 features. Nothing was put in its place.</source>
+        <translation>%1: chưa biết ở %2 trên %3 đối tượng. Không tự điền gì vào.</translation>
+    </message>
+    <message>
+        <source>No field gives the height or the storeys of the buildings. Nothing was put in its place.</source>
+        <translation>Không trường nào cho chiều cao hay số tầng của công trình. Không tự điền gì vào.</translation>
+    </message>
+    <message>
+        <source>%1 features have heights (z) in their geometry; the layer “%2” is flat and does not keep them.</source>
+        <translation>%1 đối tượng có cao độ (z) trong hình học; lớp “%2” là lớp phẳng nên không giữ.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features lie outside of the city.</source>
+        <translation>%1 trên %2 đối tượng nằm ngoài thành phố.</translation>
+    </message>
+    <message>
+        <source>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system (--source-crs EPSG:n).</source>
+        <translation>Không hệ toạ độ nào đang dùng ở Việt Nam đưa dữ liệu vào trong thành phố. Hãy hỏi nguồn dữ liệu và chỉ rõ hệ của chúng (--source-crs EPSG:n).</translation>
+    </message>
+    <message>
+        <source>Take it as %1 with the axes swapped: then the data lie inside the city.</source>
+        <translation>Hiểu là %1 với hai trục đổi chỗ: khi đó dữ liệu nằm trong thành phố.</translation>
+    </message>
+    <message>
+        <source>Take it as %1: then the data lie inside the city.</source>
+        <translation>Hiểu là %1: khi đó dữ liệu nằm trong thành phố.</translation>
+    </message>
+    <message>
+        <source>%1 would also do, with the data %2 away: check against something known.</source>
+        <translation>%1 cũng có thể đúng, khi đó dữ liệu lệch %2: hãy đối chiếu với một vị trí đã biết.</translation>
+    </message>
+    <message>
+        <source>“%1” says metres, but the coordinates are degrees (%2).</source>
+        <translation>“%1” ghi là mét, nhưng toạ độ là độ (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” says longitude and latitude, but the coordinates are metres (%2).</source>
+        <translation>“%1” ghi là kinh độ và vĩ độ, nhưng toạ độ là mét (%2).</translation>
+    </message>
+    <message>
+        <source>The file itself says %1, and so its data lie inside the city: that is used. Rename the folder or file so that nobody else is misled.</source>
+        <translation>Chính tệp ghi %1, và theo đó dữ liệu nằm trong thành phố: dùng hệ này. Hãy đổi tên thư mục hoặc tệp để không ai hiểu nhầm.</translation>
+    </message>
+    <message>
+        <source>%1 east</source>
+        <translation>%1 về phía đông</translation>
+    </message>
+    <message>
+        <source>%1 west</source>
+        <translation>%1 về phía tây</translation>
+    </message>
+    <message>
+        <source>The file says %1, which is in degrees, but its coordinates are metres (%2).</source>
+        <translation>Tệp ghi %1, là hệ tính bằng độ, nhưng toạ độ là mét (%2).</translation>
+    </message>
+    <message>
+        <source>The file says %1, which is in metres, but its coordinates are degrees (%2).</source>
+        <translation>Tệp ghi %1, là hệ tính bằng mét, nhưng toạ độ là độ (%2).</translation>
+    </message>
+    <message>
+        <source>The coordinates have latitude before longitude (%1).</source>
+        <translation>Toạ độ ghi vĩ độ trước kinh độ (%1).</translation>
+    </message>
+    <message>
+        <source>The coordinates have northing (X) before easting (Y) (%1).</source>
+        <translation>Toạ độ ghi X (bắc) trước Y (đông) (%1).</translation>
+    </message>
+    <message>
+        <source>Swap the axes: then the data lie inside the city.</source>
+        <translation>Đổi trục: khi đó dữ liệu nằm trong thành phố.</translation>
+    </message>
+    <message>
+        <source>As %1 the data lie %2 of where they belong: central meridian %3 instead of %4?</source>
+        <translation>Theo %1 dữ liệu lệch %2 so với chỗ đúng: kinh tuyến trục %3 thay vì %4?</translation>
+    </message>
+    <message>
+        <source>As %1 the data lie %2 from the city.</source>
+        <translation>Theo %1 dữ liệu nằm cách thành phố %2.</translation>
+    </message>
+    <message>
+        <source>The coordinates (%2) cannot be %1.</source>
+        <translation>Toạ độ (%2) không thể thuộc %1.</translation>
+    </message>
+    <message>
+        <source>If they are meant to lie there, say so (--source-crs EPSG:%1); else ask where the file comes from.</source>
+        <translation>Nếu dữ liệu đúng là nằm ở đó, hãy nói rõ (--source-crs EPSG:%1); nếu không, hãy hỏi nguồn của tệp.</translation>
+    </message>
+    <message>
+        <source>If they are meant to lie there, say so by naming the system (--source-crs EPSG:n); else ask where the file comes from.</source>
+        <translation>Nếu dữ liệu đúng là nằm ở đó, hãy nói rõ bằng cách chỉ hệ toạ độ (--source-crs EPSG:n); nếu không, hãy hỏi nguồn của tệp.</translation>
+    </message>
+    <message>
+        <source>As %1 the data lie at the edge of the city, %2 of where they would lie as %3: central meridian %4 instead of %5?</source>
+        <translation>Theo %1 dữ liệu nằm ở rìa thành phố, cách %2 so với khi hiểu là %3: kinh tuyến trục %4 thay vì %5?</translation>
+    </message>
+    <message>
+        <source>As %1 the data lie beside all that the city holds so far, %2 of where they would lie as %3: central meridian %4 instead of %5?</source>
+        <translation>Theo %1 dữ liệu nằm ngoài mọi dữ liệu thành phố đang có, cách %2 so với khi hiểu là %3: kinh tuyến trục %4 thay vì %5?</translation>
+    </message>
+    <message>
+        <source>If that is where they belong, take them as %1.</source>
+        <translation>Nếu đó là chỗ đúng của chúng, hãy hiểu là %1.</translation>
+    </message>
+    <message>
+        <source>%1 is withdrawn: the registry had its false easting and northing swapped.</source>
+        <translation>%1 đã bị huỷ: danh mục từng ghi lẫn độ dời trục đông và bắc.</translation>
+    </message>
+    <message>
+        <source>%1 replaces it and is used.</source>
+        <translation>%1 thay thế và được dùng.</translation>
+    </message>
+    <message>
+        <source>The file does not say which coordinate system it is in (coordinates like %1).</source>
+        <translation>Tệp không ghi hệ toạ độ (toạ độ dạng %1).</translation>
+    </message>
+    <message>
+        <source>The coordinate system of the file cannot be used: %1</source>
+        <translation>Không dùng được hệ toạ độ của tệp: %1</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1”.</source>
+        <translation>Không có bảng mã “%1”.</translation>
+    </message>
+    <message>
+        <source>Common ones are UTF-8, TCVN5712-1 (.VnTime fonts), WINDOWS-1258 and WINDOWS-1252.</source>
+        <translation>Thường gặp: UTF-8, TCVN5712-1 (phông .VnTime), WINDOWS-1258 và WINDOWS-1252.</translation>
+    </message>
+    <message>
+        <source>a coordinate is not a number</source>
+        <translation>một toạ độ không phải là số</translation>
+    </message>
+    <message>
+        <source>the geometry has more than %1 positions</source>
+        <translation>hình học có hơn %1 điểm</translation>
+    </message>
+    <message>
+        <source>a 3D surface (%1) cannot go into this layer</source>
+        <translation>mặt 3D (%1) không thể vào lớp này</translation>
+    </message>
+    <message>
+        <source>the geometry has too few different positions</source>
+        <translation>hình học có quá ít điểm khác nhau</translation>
+    </message>
+    <message>
+        <source>the layer takes polygons, this is a %1</source>
+        <translation>lớp nhận vùng, đây là %1</translation>
+    </message>
+    <message>
+        <source>the layer takes lines, this is a %1</source>
+        <translation>lớp nhận đường, đây là %1</translation>
+    </message>
+    <message>
+        <source>the layer takes points, this is a %1</source>
+        <translation>lớp nhận điểm, đây là %1</translation>
+    </message>
+    <message>
+        <source>the geometry is empty</source>
+        <translation>hình học trống</translation>
+    </message>
+    <message>
+        <source>the layer takes one point a feature, this has %1</source>
+        <translation>lớp nhận một điểm mỗi đối tượng, đây có %1</translation>
+    </message>
+    <message>
+        <source>pieces of another kind of geometry were left out of the %1</source>
+        <translation>các phần thuộc loại hình học khác bị bỏ khỏi %1</translation>
+    </message>
+    <message>
+        <source>the closed line was taken as a polygon</source>
+        <translation>đường khép kín được hiểu là vùng</translation>
+    </message>
+    <message>
+        <source>arcs were replaced by chords</source>
+        <translation>cung tròn được thay bằng dây cung</translation>
+    </message>
+    <message>
+        <source>an open ring was closed</source>
+        <translation>một vòng hở đã được khép</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) without extent were left out</source>
+        <translation>
+            <numerusform>bỏ %n phần không có kích thước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated position(s) were left out</source>
+        <translation>
+            <numerusform>bỏ %n điểm lặp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the polygon cannot be mended (%1)</source>
+        <translation>không sửa được vùng (%1)</translation>
+    </message>
+    <message>
+        <source>the polygon cannot be mended</source>
+        <translation>không sửa được vùng</translation>
+    </message>
+    <message>
+        <source>the polygon crosses itself (%1 at %2); mended, its area changed from %3 to %4</source>
+        <translation>vùng tự cắt (%1 tại %2); đã sửa, diện tích đổi từ %3 thành %4</translation>
+    </message>
+    <message>
+        <source>the polygon crosses itself (%1 at %2); mended</source>
+        <translation>vùng tự cắt (%1 tại %2); đã sửa</translation>
+    </message>
+    <message>
+        <source>the feature has no geometry</source>
+        <translation>đối tượng không có hình học</translation>
+    </message>
+    <message>
+        <source>the polygon has no area</source>
+        <translation>vùng không có diện tích</translation>
+    </message>
+    <message>
+        <source>its area, %1, cannot be that of one feature of “%2”</source>
+        <translation>diện tích %1 không thể là của một đối tượng lớp “%2”</translation>
+    </message>
+    <message>
+        <source>the line has no length</source>
+        <translation>đường không có chiều dài</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it should hold %1 bytes and holds %2.</source>
+        <translation>Tệp bị cắt cụt: đáng ra có %1 byte mà chỉ có %2.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again from where it came from.</source>
+        <translation>Hãy chép hoặc tải lại từ nơi đã lấy.</translation>
+    </message>
+    <message>
+        <source>This is not a shapefile, whatever its name says.</source>
+        <translation>Đây không phải shapefile, dù tên ghi vậy.</translation>
+    </message>
+    <message>
+        <source>Ask for the file again, or open it in the program it comes from.</source>
+        <translation>Hãy xin lại tệp, hoặc mở bằng chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>The attribute table of the shapefile is damaged.</source>
+        <translation>Bảng thuộc tính của shapefile bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Ask for the file again.</source>
+        <translation>Hãy xin lại tệp.</translation>
+    </message>
+    <message>
+        <source>The shapefile lacks its index (.shx).</source>
+        <translation>Shapefile thiếu tệp chỉ mục (.shx).</translation>
+    </message>
+    <message>
+        <source>A shapefile is at least three files with the same name: .shp, .shx and .dbf. Put them in one folder.</source>
+        <translation>Shapefile gồm ít nhất ba tệp cùng tên: .shp, .shx và .dbf. Hãy để chung một thư mục.</translation>
+    </message>
+    <message>
+        <source>Save it again from the program it comes from, as UTF-8 and without a document type.</source>
+        <translation>Hãy lưu lại từ chương trình đã tạo ra nó, dạng UTF-8 và không có khai báo kiểu tài liệu.</translation>
+    </message>
+    <message>
+        <source>The XML file has a document type, which can pull in other files.</source>
+        <translation>Tệp XML có khai báo kiểu tài liệu, có thể kéo theo tệp khác.</translation>
+    </message>
+    <message>
+        <source>The XML file has no beginning of its content.</source>
+        <translation>Tệp XML không có phần mở đầu nội dung.</translation>
+    </message>
+    <message>
+        <source>The XML file is not in UTF-8.</source>
+        <translation>Tệp XML không ở dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The MapInfo table is put together from other tables.</source>
+        <translation>Bảng MapInfo này được ghép từ các bảng khác.</translation>
+    </message>
+    <message>
+        <source>Save it as a table of its own and import that.</source>
+        <translation>Hãy lưu thành một bảng riêng rồi nhập bảng đó.</translation>
+    </message>
+    <message>
+        <source>A database inside an archive cannot be read.</source>
+        <translation>Không đọc được cơ sở dữ liệu nằm trong tệp nén.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive first.</source>
+        <translation>Hãy giải nén trước.</translation>
+    </message>
+    <message>
+        <source>The database is damaged or cut short.</source>
+        <translation>Cơ sở dữ liệu bị hỏng hoặc bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>The database has a table that reads other files.</source>
+        <translation>Cơ sở dữ liệu có một bảng đọc tệp khác.</translation>
+    </message>
+    <message>
+        <source>Copy its layers to a new GeoPackage and import that.</source>
+        <translation>Hãy chép các lớp sang một GeoPackage mới rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>The drawing is cut short: its end mark is missing.</source>
+        <translation>Bản vẽ bị cắt cụt: thiếu dấu kết thúc.</translation>
+    </message>
+    <message>
+        <source>Save it again as DXF.</source>
+        <translation>Hãy lưu lại dạng DXF.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Không mở được tệp.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Hãy kiểm tra tệp có tồn tại và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>Save it again from the program it comes from, as UTF-8.</source>
+        <translation>Hãy lưu lại từ chương trình đã tạo ra nó, dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The terrain is made from a raster of ground heights in metres, in a known place.</source>
+        <translation>Địa hình được lập từ raster cao độ mặt đất bằng mét, có vị trí rõ ràng.</translation>
+    </message>
+    <message>
+        <source>The raster does not say where it lies.</source>
+        <translation>Raster không ghi vị trí của nó.</translation>
+    </message>
+    <message>
+        <source>The raster is larger (%1 million cells) than a terrain may be.</source>
+        <translation>Raster lớn hơn (%1 triệu ô) mức cho phép của địa hình.</translation>
+    </message>
+    <message>
+        <source>Cut out the city, or take a coarser cell size.</source>
+        <translation>Hãy cắt theo thành phố, hoặc lấy cỡ ô thưa hơn.</translation>
+    </message>
+    <message>
+        <source>The raster is a picture, not a grid of heights.</source>
+        <translation>Raster là ảnh, không phải lưới cao độ.</translation>
+    </message>
+    <message>
+        <source>The raster is damaged, or all its cells are empty.</source>
+        <translation>Raster bị hỏng, hoặc mọi ô đều trống.</translation>
+    </message>
+    <message>
+        <source>Its values, from %1 to %2, are not ground heights in metres.</source>
+        <translation>Giá trị từ %1 đến %2 không phải cao độ mặt đất bằng mét.</translation>
+    </message>
+    <message>
+        <source>The terrain cannot be written beside the city.</source>
+        <translation>Không ghi được địa hình bên cạnh thành phố.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder; the city is unchanged.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó; thành phố không đổi.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be converted to the city&apos;s coordinate system.</source>
+        <translation>Không chuyển được raster sang hệ toạ độ của thành phố.</translation>
+    </message>
+    <message>
+        <source>Converting the terrain</source>
+        <translation>Đang chuyển đổi địa hình</translation>
+    </message>
+    <message>
+        <source>A raster can only become the terrain, not “%1”.</source>
+        <translation>Raster chỉ có thể làm địa hình, không thể làm “%1”.</translation>
+    </message>
+    <message>
+        <source>Import it into the layer “terrain”, or choose a file of points, lines or polygons.</source>
+        <translation>Hãy nhập vào lớp “terrain”, hoặc chọn tệp điểm, đường hay vùng.</translation>
+    </message>
+    <message>
+        <source>Raster, %1 × %2 cells</source>
+        <translation>Raster, %1 × %2 ô</translation>
+    </message>
+    <message>
+        <source>Only an elevation raster can become the terrain.</source>
+        <translation>Chỉ raster cao độ mới làm được địa hình.</translation>
+    </message>
+    <message>
+        <source>This city has no folder to keep a terrain in.</source>
+        <translation>Thành phố này không có thư mục để giữ địa hình.</translation>
+    </message>
+    <message>
+        <source>Heights were taken as they are, as metres above %1; no geoid model was applied.</source>
+        <translation>Cao độ được giữ nguyên, là mét so với %1; không áp dụng mô hình geoid.</translation>
+    </message>
+    <message>
+        <source>It is not said which layer of the city the file goes to.</source>
+        <translation>Chưa nói tệp nhập vào lớp nào của thành phố.</translation>
+    </message>
+    <message>
+        <source>The file has no layer “%1”.</source>
+        <translation>Tệp không có lớp “%1”.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Đang nhập %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is damaged or cut short: after %n feature(s) it cannot be read on.</source>
+        <translation>
+            <numerusform>Tệp bị hỏng hoặc bị cắt cụt: sau %n đối tượng không đọc tiếp được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Copy or download it again from where it came from.</source>
+        <translation>Không nhập gì. Hãy chép hoặc tải lại từ nơi đã lấy.</translation>
+    </message>
+    <message>
+        <source>The file holds more features than such a file may.</source>
+        <translation>Tệp có nhiều đối tượng hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>Import it in parts.</source>
+        <translation>Hãy nhập từng phần.</translation>
+    </message>
+    <message>
+        <source>The file holds no features.</source>
+        <translation>Tệp không có đối tượng nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: all %n feature(s) were refused. The first: %1.</source>
+        <translation>
+            <numerusform>Không nhập gì: cả %n đối tượng đều bị từ chối. Đầu tiên: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that file and layer belong together.</source>
+        <translation>Hãy kiểm tra tệp và lớp có khớp nhau không.</translation>
+    </message>
+    <message>
+        <source>The layer has more fields (%1) than such a layer may.</source>
+        <translation>Lớp có nhiều trường (%1) hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>Save only the fields you need to a file of its own.</source>
+        <translation>Hãy chỉ lưu các trường cần dùng vào một tệp riêng.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and import the file itself.</source>
+        <translation>Hãy giải nén rồi nhập chính tệp dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The name of the archive has braces in it.</source>
+        <translation>Tên tệp nén có dấu ngoặc nhọn.</translation>
+    </message>
+    <message>
+        <source>Rename it first.</source>
+        <translation>Hãy đổi tên trước.</translation>
+    </message>
+    <message>
+        <source>The archive is empty, damaged or encrypted.</source>
+        <translation>Tệp nén trống, hỏng hoặc có mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The archive holds more files than such an archive may.</source>
+        <translation>Tệp nén chứa nhiều tệp hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>The archive has a file that would lie outside of it.</source>
+        <translation>Tệp nén có một tệp sẽ nằm ngoài thư mục của nó.</translation>
+    </message>
+    <message>
+        <source>Unpacked, the archive would be larger than such an archive may be.</source>
+        <translation>Khi giải nén, dữ liệu sẽ lớn hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>The archive holds no map data that can be read.</source>
+        <translation>Tệp nén không có dữ liệu bản đồ đọc được.</translation>
+    </message>
+    <message>
+        <source>The archive holds several data sets (%1, %2 …).</source>
+        <translation>Tệp nén có nhiều bộ dữ liệu (%1, %2 …).</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from and save it as GeoPackage (.gpkg), GeoJSON or shapefile.</source>
+        <translation>Hãy mở bằng chương trình đã tạo ra nó rồi lưu thành GeoPackage (.gpkg), GeoJSON hoặc shapefile.</translation>
+    </message>
+    <message>
+        <source>Save the drawing as DXF and import that.</source>
+        <translation>Hãy lưu bản vẽ dạng DXF rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>Only DGN version 7 can be read: in MicroStation choose Save As, V7 DGN or DXF.</source>
+        <translation>Chỉ đọc được DGN phiên bản 7: trong MicroStation chọn Save As, V7 DGN hoặc DXF.</translation>
+    </message>
+    <message>
+        <source>Export the layer as shapefile or file geodatabase (.gdb) from ArcGIS or ViLIS.</source>
+        <translation>Hãy xuất lớp thành shapefile hoặc file geodatabase (.gdb) từ ArcGIS hay ViLIS.</translation>
+    </message>
+    <message>
+        <source>Choose the .shp file of the same name.</source>
+        <translation>Hãy chọn tệp .shp cùng tên.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or of a kind that cannot be read.</source>
+        <translation>Tệp bị hỏng, hoặc thuộc loại không đọc được.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Không có tệp đó.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Hãy kiểm tra tên và thư mục.</translation>
+    </message>
+    <message>
+        <source>This is a folder or a device, not a file.</source>
+        <translation>Đây là thư mục hoặc thiết bị, không phải tệp.</translation>
+    </message>
+    <message>
+        <source>Choose the file itself, for a shapefile the one ending in .shp.</source>
+        <translation>Hãy chọn chính tệp dữ liệu; với shapefile là tệp đuôi .shp.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Tệp trống.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Hãy kiểm tra quyền đọc của bạn.</translation>
+    </message>
+    <message>
+        <source>The file holds more layers (%1) than such a file may.</source>
+        <translation>Tệp có nhiều lớp (%1) hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>Save the layer you need to a file of its own.</source>
+        <translation>Hãy lưu lớp cần dùng thành một tệp riêng.</translation>
+    </message>
+    <message>
+        <source>the value is not a number; taken as unknown</source>
+        <translation>giá trị không phải là số; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>%1 is below %2; taken as unknown</source>
+        <translation>%1 nhỏ hơn %2; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3; taken as unknown</source>
+        <translation>%1 không nằm giữa %2 và %3; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number; taken as unknown</source>
+        <translation>%1 không phải số nguyên; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>%1 is not a code of this field; taken as unknown</source>
+        <translation>%1 không phải mã của trường này; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>%1 is not a number; taken as unknown</source>
+        <translation>%1 không phải là số; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>%1 is neither yes nor no; taken as unknown</source>
+        <translation>%1 không phải có cũng không phải không; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>%1 is not a date (dd/MM/yyyy or yyyy-MM-dd); taken as unknown</source>
+        <translation>%1 không phải ngày (dd/MM/yyyy hoặc yyyy-MM-dd); coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>the text is not JSON; taken as unknown</source>
+        <translation>chữ không phải JSON; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation>Có: %1.</translation>
+    </message>
+    <message>
+        <source>The file holds no layer.</source>
+        <translation>Tệp không có lớp nào.</translation>
+    </message>
+    <message>
+        <source>The file holds tables without any geometry.</source>
+        <translation>Tệp chứa các bảng không có hình học.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the geometry; a table of points needs columns for x and y.</source>
+        <translation>Hãy chọn tệp có hình học; bảng điểm cần cột x và y.</translation>
+    </message>
+    <message>
+        <source>The text of the file is neither Unicode nor TCVN3 nor any other encoding that can be told.</source>
+        <translation>Chữ trong tệp không phải Unicode, không phải TCVN3 và không phải bảng mã nào nhận ra được.</translation>
+    </message>
+    <message>
+        <source>Say which it is (--encoding …), or take it as Western European (%1) and check the names.</source>
+        <translation>Hãy chỉ rõ bảng mã (--encoding …), hoặc hiểu là Tây Âu (%1) rồi kiểm tra các tên.</translation>
+    </message>
+    <message>
+        <source>The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.</source>
+        <translation>Chữ là TCVN3 (phông .VnTime), không phải Unicode; đọc theo đó là “%1”.</translation>
+    </message>
+    <message>
+        <source>The text is %1, not Unicode; read so it says “%2”.</source>
+        <translation>Chữ là %1, không phải Unicode; đọc theo đó là “%2”.</translation>
+    </message>
+    <message>
+        <source>It is converted to Unicode. If the names look wrong, choose another encoding.</source>
+        <translation>Chữ được chuyển sang Unicode. Nếu các tên trông sai, hãy chọn bảng mã khác.</translation>
+    </message>
+    <message>
+        <source>Field names were cut to ten characters, and several became the same: %1.</source>
+        <translation>Tên trường bị cắt còn mười ký tự, và nhiều tên thành giống nhau: %1.</translation>
+    </message>
+    <message>
+        <source>Check these by their values before importing.</source>
+        <translation>Hãy kiểm tra các trường này theo giá trị trước khi nhập.</translation>
+    </message>
+    <message>
+        <source>Of the features looked at, %1 are points, %2 lines and %3 polygons; “%4” takes only one kind.</source>
+        <translation>Trong các đối tượng đã xem, %1 là điểm, %2 là đường và %3 là vùng; “%4” chỉ nhận một loại.</translation>
+    </message>
+    <message>
+        <source>Choose another layer of the city for this file.</source>
+        <translation>Hãy chọn lớp khác của thành phố cho tệp này.</translation>
+    </message>
+    <message>
+        <source>The others will be refused one by one, with the reason; closed lines become polygons.</source>
+        <translation>Các loại khác sẽ bị từ chối từng cái, kèm lý do; đường khép kín thành vùng.</translation>
+    </message>
+    <message>
+        <source>Layers: %1.</source>
+        <translation>Các lớp: %1.</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Đang xem %1</translation>
+    </message>
+    <message>
+        <source>The terrain is made from an elevation raster, and this file holds points, lines or polygons.</source>
+        <translation>Địa hình được lập từ raster cao độ, mà tệp này chứa điểm, đường hoặc vùng.</translation>
+    </message>
+    <message>
+        <source>Import a GeoTIFF or ASCII grid of ground heights.</source>
+        <translation>Hãy nhập GeoTIFF hoặc lưới ASCII cao độ mặt đất.</translation>
+    </message>
+    <message>
+        <source>Check in the program it comes from that the layer is not filtered or empty.</source>
+        <translation>Hãy kiểm tra trong chương trình đã tạo ra nó rằng lớp không bị lọc hay trống.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>Không đủ bộ nhớ cho tệp này.</translation>
+    </message>
+    <message>
+        <source>A fault inside the program stopped the import.</source>
+        <translation>Lỗi bên trong chương trình đã dừng việc nhập.</translation>
+    </message>
+    <message>
+        <source>The city is open for reading only.</source>
+        <translation>Thành phố đang mở ở chế độ chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>Close it elsewhere, or copy it to a place you may write to.</source>
+        <translation>Hãy đóng nó ở nơi khác, hoặc chép sang nơi bạn được ghi.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::LayerTable</name>
+    <message>
+        <source>The value is not of the kind this field holds.</source>
+        <translation>Giá trị không thuộc kiểu của trường này.</translation>
+    </message>
+    <message>
+        <source>The stored value is not of the kind this field holds.</source>
+        <translation>Giá trị đã lưu không thuộc kiểu của trường này.</translation>
+    </message>
+    <message>
+        <source>The geometry is a %1; the layer holds %2.</source>
+        <translation>Hình học là %1; lớp chứa %2.</translation>
+    </message>
+    <message>
+        <source>The stored value is not a geometry.</source>
+        <translation>Giá trị đã lưu không phải hình học.</translation>
+    </message>
+    <message>
+        <source>The geometry is in the coordinate system %1; the city is in EPSG:%2.</source>
+        <translation>Hình học ở hệ toạ độ %1; thành phố ở EPSG:%2.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Main</name>
+    <message>
+        <source>A city in 3D, and tools to work on it.</source>
+        <translation>Thành phố trong 3D, và công cụ làm việc trên đó.</translation>
+    </message>
+    <message>
+        <source>City to open (.dothi).</source>
+        <translation>Thành phố cần mở (.dothi).</translation>
+    </message>
+    <message>
+        <source>Language of the window: vi or en.</source>
+        <translation>Ngôn ngữ của cửa sổ: vi hoặc en.</translation>
+    </message>
+    <message>
+        <source>Settings from and to this file.</source>
+        <translation>Thiết đặt lấy từ và ghi vào tệp này.</translation>
+    </message>
+    <message>
+        <source>Start without plugins.</source>
+        <translation>Khởi động không có phần bổ trợ.</translation>
+    </message>
+    <message>
+        <source>Theme of this run: light or dark.</source>
+        <translation>Nền của lần chạy này: light hoặc dark.</translation>
+    </message>
+    <message>
+        <source>Size of the window, such as 1280x800.</source>
+        <translation>Cỡ cửa sổ, như 1280x800.</translation>
+    </message>
+    <message>
+        <source>Show the program to itself, leave pictures in this folder, and end.</source>
+        <translation>Tự trình diễn chương trình, lưu hình vào thư mục này, rồi kết thúc.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Massing</name>
+    <message>
+        <source>A roof of the proposal stands on no volume.</source>
+        <translation>Một mái của phương án không nằm trên khối nào.</translation>
+    </message>
+    <message>
+        <source>Give it the kind “house”, “podium” or “tower”.</source>
+        <translation>Hãy đặt loại “house”, “podium” hoặc “tower”.</translation>
+    </message>
+    <message>
+        <source>Volumes of the proposal fill the same space; their floor areas were added all the same.</source>
+        <translation>Các khối của phương án chiếm cùng một khoảng không; diện tích sàn vẫn được cộng.</translation>
+    </message>
+    <message>
+        <source>Podium, %1 high</source>
+        <translation>Khối đế, cao %1</translation>
+    </message>
+    <message>
+        <source>Tower, %1 high</source>
+        <translation>Khối tháp, cao %1</translation>
+    </message>
+    <message>
+        <source>Building, %1 high</source>
+        <translation>Công trình, cao %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Migrations</name>
+    <message>
+        <source>The coordinate system EPSG:%1 is not known to the database library.</source>
+        <translation>Thư viện cơ sở dữ liệu không biết hệ toạ độ EPSG:%1.</translation>
+    </message>
+    <message>
+        <source>The layer could not be created.</source>
+        <translation>Không tạo được lớp.</translation>
+    </message>
+    <message>
+        <source>The rule set is not JSON.</source>
+        <translation>Bộ quy định không phải JSON.</translation>
+    </message>
+    <message>
+        <source>The spatial tables could not be created.</source>
+        <translation>Không tạo được các bảng không gian.</translation>
+    </message>
+    <message>
+        <source>While bringing the city file to version %1</source>
+        <translation>Khi nâng tệp thành phố lên phiên bản %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Neighbourhood</name>
+    <message>
+        <source>A part of a city that is looked at cannot be written to.</source>
+        <translation>Không ghi được vào một phần thành phố đang xem.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Offscreen</name>
+    <message>
+        <source>No picture can be drawn: there is no OpenGL without a window on this computer.</source>
+        <translation>Không vẽ được hình: máy này không có OpenGL ngoài cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Install the package libegl-mesa0, or run this on a desktop.</source>
+        <translation>Hãy cài gói libegl-mesa0, hoặc chạy trên máy có màn hình.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels cannot be drawn here.</source>
+        <translation>Không vẽ được hình %1 × %2 điểm ảnh ở đây.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller picture.</source>
+        <translation>Hãy chọn hình nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of this size.</source>
+        <translation>Không đủ bộ nhớ cho hình cỡ này.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels cannot be drawn.</source>
+        <translation>Không vẽ được hình %1 × %2 điểm ảnh.</translation>
+    </message>
+    <message>
+        <source>Choose a size between 1 and %1 pixels.</source>
+        <translation>Hãy chọn cỡ từ 1 đến %1 điểm ảnh.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ParcelCheck</name>
+    <message>
+        <source>Within the plot</source>
+        <translation>Trong ranh thửa đất</translation>
+    </message>
+    <message>
+        <source>Beyond the plot by %1</source>
+        <translation>Vượt ranh thửa %1</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 beyond the plot (%3); the boundary is only known to ±%4. Survey it first.</source>
+        <translation>%1 vượt ranh thửa %2 (%3); ranh chỉ biết với sai số ±%4. Hãy đo đạc trước.</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 beyond the plot; %3 of its footprint lie outside.</source>
+        <translation>%1 vượt ranh thửa %2; %3 diện tích xây dựng nằm ngoài.</translation>
+    </message>
+    <message>
+        <source>Every part of the building lies within the plot.</source>
+        <translation>Mọi phần công trình nằm trong ranh thửa đất.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitApplications</name>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Thửa %1, tờ %2</translation>
+    </message>
+    <message>
+        <source>Proposal from a file</source>
+        <translation>Phương án từ tệp</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>quá hạn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>đến hạn hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitCheck</name>
+    <message>
+        <source>The proposal does not state the planned ground level; heights count from the lowest base of its volumes, %1.</source>
+        <translation>Phương án không ghi cốt nền quy hoạch; chiều cao tính từ đáy thấp nhất của các khối, %1.</translation>
+    </message>
+    <message>
+        <source>The terrain on the plot lies up to %1 lower.</source>
+        <translation>Địa hình trên lô đất thấp hơn tới %1.</translation>
+    </message>
+    <message>
+        <source>Tolerances: %1</source>
+        <translation>Dung sai: %1</translation>
+    </message>
+    <message>
+        <source>Neither the proposal nor the call says a date.</source>
+        <translation>Cả phương án lẫn lệnh đều không ghi ngày.</translation>
+    </message>
+    <message>
+        <source>Rules hold from one day to another: give the day of filing.</source>
+        <translation>Quy định có hiệu lực theo thời gian: hãy cho ngày nộp hồ sơ.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitCheckCommand</name>
+    <message>
+        <source>Check a proposal</source>
+        <translation>Kiểm tra một phương án</translation>
+    </message>
+    <message>
+        <source>Checks a building proposal against the rules in force and the city around it; writes the report.</source>
+        <translation>Kiểm tra một phương án xây dựng theo quy định hiện hành và thành phố xung quanh; lập phiếu.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>Thành phố (tệp .dothi)</translation>
+    </message>
+    <message>
+        <source>Proposal (JSON)</source>
+        <translation>Phương án (JSON)</translation>
+    </message>
+    <message>
+        <source>Rules in force on this day (2026-11-21); else the proposal&apos;s date, else today</source>
+        <translation>Quy định có hiệu lực ngày này (2026-11-21); nếu không, ngày của phương án, nếu không nữa, hôm nay</translation>
+    </message>
+    <message>
+        <source>Report to write (PDF)</source>
+        <translation>Phiếu cần ghi (PDF)</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date.</source>
+        <translation>“%1” không phải là ngày.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-21.</source>
+        <translation>Hãy viết dạng 2026-11-21.</translation>
+    </message>
+    <message>
+        <source>Reading the surroundings</source>
+        <translation>Đang đọc khu vực xung quanh</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Đang kiểm tra</translation>
+    </message>
+    <message>
+        <source>While checking %1</source>
+        <translation>Khi kiểm tra %1</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Đang lập phiếu</translation>
+    </message>
+    <message>
+        <source>Department of Construction, %1</source>
+        <translation>Sở Xây dựng %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitChecker</name>
+    <message>
+        <source>The dossier has no proposal to check.</source>
+        <translation>Hồ sơ không có phương án để kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Add the building&apos;s volumes as JSON, or check a file.</source>
+        <translation>Hãy thêm các khối công trình dạng JSON, hoặc kiểm tra một tệp.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitChecks</name>
+    <message>
+        <source>building %1: %2</source>
+        <translation>công trình %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitOverlays</name>
+    <message>
+        <source>Beyond the limit</source>
+        <translation>Vượt giới hạn</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitReport</name>
+    <message>
+        <source>What does not pass, and why</source>
+        <translation>Nội dung không đạt và lý do</translation>
+    </message>
+    <message>
+        <source>Smallest change that passes: %1</source>
+        <translation>Thay đổi nhỏ nhất để đạt: %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Thiếu: %1</translation>
+    </message>
+    <message>
+        <source>Clause: %1</source>
+        <translation>Điều khoản: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitWords</name>
+    <message>
+        <source>Move back</source>
+        <translation>Lùi vào</translation>
+    </message>
+    <message>
+        <source>Lower by</source>
+        <translation>Hạ thấp</translation>
+    </message>
+    <message>
+        <source>Storeys to remove</source>
+        <translation>Số tầng cần bỏ</translation>
+    </message>
+    <message>
+        <source>Storeys to add</source>
+        <translation>Số tầng cần thêm</translation>
+    </message>
+    <message>
+        <source>Reduce by</source>
+        <translation>Giảm</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>? Cannot be checked</source>
+        <translation>? Không kiểm tra được</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Chưa kiểm tra</translation>
+    </message>
+    <message>
+        <source>Meets all %1 conditions</source>
+        <translation>Đạt cả %1 điều kiện</translation>
+    </message>
+    <message>
+        <source>Needs a survey for %1 of %2 conditions</source>
+        <translation>Cần đo đạc %1 / %2 điều kiện</translation>
+    </message>
+    <message>
+        <source>Data missing for %1 of %2 conditions</source>
+        <translation>Thiếu dữ liệu %1 / %2 điều kiện</translation>
+    </message>
+    <message>
+        <source>Fails %1 of %2 conditions</source>
+        <translation>Không đạt %1 / %2 điều kiện</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n storey(s)</source>
+        <translation>
+            <numerusform>%n tầng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Còn lại</translation>
+    </message>
+    <message>
+        <source>Short by</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>Over by</source>
+        <translation>Vượt</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PluginManager</name>
+    <message>
+        <source>The plugin failed.</source>
+        <translation>Phần bổ trợ gặp lỗi.</translation>
+    </message>
+    <message>
+        <source>It is not a DoThi plugin, or one for another generation of the program.</source>
+        <translation>Đây không phải phần bổ trợ của DoThi, hoặc thuộc thế hệ khác của chương trình.</translation>
+    </message>
+    <message>
+        <source>It was made for plugin interface %1; this program has %2.</source>
+        <translation>Phần này viết cho giao diện bổ trợ %1; chương trình có %2.</translation>
+    </message>
+    <message>
+        <source>It was built for another build of the program (%1).</source>
+        <translation>Phần này được dựng cho bản dựng khác của chương trình (%1).</translation>
+    </message>
+    <message>
+        <source>It has no id.</source>
+        <translation>Phần này không có mã.</translation>
+    </message>
+    <message>
+        <source>Another plugin has the same id.</source>
+        <translation>Một phần bổ trợ khác có cùng mã.</translation>
+    </message>
+    <message>
+        <source>Left out in safe mode.</source>
+        <translation>Bỏ qua trong chế độ an toàn.</translation>
+    </message>
+    <message>
+        <source>Switched off by you.</source>
+        <translation>Bạn đã tắt.</translation>
+    </message>
+    <message>
+        <source>The program ended while loading it last time.</source>
+        <translation>Lần trước chương trình kết thúc khi đang nạp phần này.</translation>
+    </message>
+    <message>
+        <source>It needs: %1.</source>
+        <translation>Cần có: %1.</translation>
+    </message>
+    <message>
+        <source>The plugin cannot be loaded.</source>
+        <translation>Không nạp được phần bổ trợ.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Proposal</name>
+    <message>
+        <source>The proposal is larger than a proposal may be (4 MB).</source>
+        <translation>Phương án lớn hơn mức cho phép (4 MB).</translation>
+    </message>
+    <message>
+        <source>The proposal is not JSON (at byte %1).</source>
+        <translation>Phương án không phải JSON (tại byte %1).</translation>
+    </message>
+    <message>
+        <source>The proposal must be a JSON object.</source>
+        <translation>Phương án phải là một đối tượng JSON.</translation>
+    </message>
+    <message>
+        <source>The proposal cannot be used: %1.</source>
+        <translation>Không dùng được phương án: %1.</translation>
+    </message>
+    <message>
+        <source>The member “%1” of the proposal is not known and was not used.</source>
+        <translation>Không biết thành phần “%1” của phương án nên không dùng.</translation>
+    </message>
+    <message>
+        <source>a number is missing</source>
+        <translation>thiếu một số</translation>
+    </message>
+    <message>
+        <source>it must be a number</source>
+        <translation>phải là một số</translation>
+    </message>
+    <message>
+        <source>%1 lies outside %2 … %3</source>
+        <translation>%1 nằm ngoài %2 … %3</translation>
+    </message>
+    <message>
+        <source>it must be a whole number</source>
+        <translation>phải là số nguyên</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 200 characters is needed</source>
+        <translation>cần một đoạn chữ từ 1 đến 200 ký tự</translation>
+    </message>
+    <message>
+        <source>a date as 2026-11-21 is needed</source>
+        <translation>cần ngày dạng 2026-11-21</translation>
+    </message>
+    <message>
+        <source>it must be one of %1</source>
+        <translation>phải là một trong %1</translation>
+    </message>
+    <message>
+        <source>A proposal with a model file cannot be checked.</source>
+        <translation>Không kiểm tra được phương án kèm tệp mô hình.</translation>
+    </message>
+    <message>
+        <source>Give the building&apos;s volumes as prisms (“volumes”) instead.</source>
+        <translation>Hãy cho các khối công trình dạng lăng trụ (“volumes”) thay vào đó.</translation>
+    </message>
+    <message>
+        <source>an EPSG code is needed, for example “EPSG:9210”</source>
+        <translation>cần một mã EPSG, ví dụ “EPSG:9210”</translation>
+    </message>
+    <message>
+        <source>%1 is deprecated</source>
+        <translation>%1 đã bị huỷ</translation>
+    </message>
+    <message>
+        <source>a GeoJSON geometry is needed</source>
+        <translation>cần hình học GeoJSON</translation>
+    </message>
+    <message>
+        <source>a %1 is needed, not a %2</source>
+        <translation>cần %1, không phải %2</translation>
+    </message>
+    <message>
+        <source>the proposal has more than %1 positions</source>
+        <translation>phương án có hơn %1 điểm</translation>
+    </message>
+    <message>
+        <source>its coordinates are not in %1</source>
+        <translation>toạ độ không thuộc %1</translation>
+    </message>
+    <message>
+        <source>The proposal cannot be used: the polygon is not valid at E %1 N %2.</source>
+        <translation>Không dùng được phương án: vùng không hợp lệ tại E %1 N %2.</translation>
+    </message>
+    <message>
+        <source>its area of %1 m² cannot be right</source>
+        <translation>diện tích %1 m² không thể đúng</translation>
+    </message>
+    <message>
+        <source>the id of a parcel of the city is needed</source>
+        <translation>cần mã một thửa đất của thành phố</translation>
+    </message>
+    <message>
+        <source>a “parcel” or a “plot” is needed</source>
+        <translation>cần “parcel” hoặc “plot”</translation>
+    </message>
+    <message>
+        <source>the top must lie above the base</source>
+        <translation>đỉnh phải cao hơn đáy</translation>
+    </message>
+    <message>
+        <source>parking and technical areas exceed its floor area of %1 m²</source>
+        <translation>phần đỗ xe và kỹ thuật vượt diện tích sàn %1 m²</translation>
+    </message>
+    <message>
+        <source>at least one volume is needed</source>
+        <translation>cần ít nhất một khối</translation>
+    </message>
+    <message>
+        <source>more than %1 volumes</source>
+        <translation>hơn %1 khối</translation>
+    </message>
+    <message>
+        <source>an object is needed</source>
+        <translation>cần một đối tượng</translation>
+    </message>
+    <message>
+        <source>no volume stands above ground</source>
+        <translation>không khối nào nằm trên mặt đất</translation>
+    </message>
+    <message>
+        <source>it lies %1 m from the plot</source>
+        <translation>nằm cách lô đất %1 m</translation>
+    </message>
+    <message>
+        <source>an array of at most %1 roads is needed</source>
+        <translation>cần một mảng tối đa %1 đường</translation>
+    </message>
+    <message>
+        <source>the line has no length</source>
+        <translation>đường không có chiều dài</translation>
+    </message>
+    <message>
+        <source>Basement</source>
+        <translation>Tầng hầm</translation>
+    </message>
+    <message>
+        <source>Podium</source>
+        <translation>Khối đế</translation>
+    </message>
+    <message>
+        <source>Tower</source>
+        <translation>Khối tháp</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>Nhà</translation>
+    </message>
+    <message>
+        <source>Roof</source>
+        <translation>Mái</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RedLineCheck</name>
+    <message>
+        <source>Behind the planned red line</source>
+        <translation>Sau chỉ giới đường đỏ quy hoạch</translation>
+    </message>
+    <message>
+        <source>Behind the red line</source>
+        <translation>Sau chỉ giới đường đỏ</translation>
+    </message>
+    <message>
+        <source>Beyond the red line by %1</source>
+        <translation>Vượt chỉ giới đường đỏ %1</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 beyond the red line of %3; %4 of its footprint stand on road land.</source>
+        <translation>%1 vượt chỉ giới đường đỏ của %3 %2; %4 diện tích xây dựng nằm trên đất đường.</translation>
+    </message>
+    <message>
+        <source>Red line by %1.</source>
+        <translation>Chỉ giới đường đỏ theo %1.</translation>
+    </message>
+    <message>
+        <source>The line is taken at half the right-of-way width from the centre line; none is drawn.</source>
+        <translation>Lấy chỉ giới cách tim đường nửa lộ giới; dữ liệu không vẽ chỉ giới.</translation>
+    </message>
+    <message>
+        <source>No part of the building reaches beyond the red line.</source>
+        <translation>Không phần nào của công trình vượt chỉ giới đường đỏ.</translation>
+    </message>
+    <message>
+        <source>The plot loses %1 to the road; %2 remain.</source>
+        <translation>Lô đất mất %1 cho đường; còn %2.</translation>
+    </message>
+    <message>
+        <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width.</source>
+        <translation>Dữ liệu không có chỉ giới đường đỏ của %1: không có đường vẽ, cũng không có lộ giới.</translation>
+    </message>
+    <message>
+        <source>the street</source>
+        <translation>đường</translation>
+    </message>
+    <message>
+        <source>No street of the data faces the plot, so that no red line is known.</source>
+        <translation>Dữ liệu không có đường nào giáp lô đất, nên không biết chỉ giới đường đỏ.</translation>
+    </message>
+    <message>
+        <source>A red line meets the plot, but no road of the data tells on which side of it the road lies.</source>
+        <translation>Có chỉ giới đường đỏ chạm lô đất, nhưng dữ liệu không có đường nào cho biết phía nào là đường.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RenderCommand</name>
+    <message>
+        <source>“%1” is no size; it takes width×height such as 1280x800, at most %2.</source>
+        <translation>“%1” không phải cỡ hình; cần rộng×cao như 1280x800, tối đa %2.</translation>
+    </message>
+    <message>
+        <source>The city has no saved view “%1”.</source>
+        <translation>Thành phố không có góc nhìn đã lưu “%1”.</translation>
+    </message>
+    <message>
+        <source>Saved views: %1.</source>
+        <translation>Các góc nhìn đã lưu: %1.</translation>
+    </message>
+    <message>
+        <source>Render a picture</source>
+        <translation>Kết xuất hình</translation>
+    </message>
+    <message>
+        <source>Draws the city into a PNG file, without a window and without a screen.</source>
+        <translation>Vẽ thành phố vào tệp PNG, không cần cửa sổ và không cần màn hình.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>Thành phố (tệp .dothi)</translation>
+    </message>
+    <message>
+        <source>PNG file to write</source>
+        <translation>Tệp PNG cần ghi</translation>
+    </message>
+    <message>
+        <source>Width×height in pixels</source>
+        <translation>Rộng×cao tính bằng điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Góc nhìn đã lưu</translation>
+    </message>
+    <message>
+        <source>Camera: E,N,H,heading,pitch,distance</source>
+        <translation>Camera: E,N,cao độ,hướng,độ nghiêng,khoảng cách</translation>
+    </message>
+    <message>
+        <source>Plan, straight down without perspective</source>
+        <translation>Mặt bằng, nhìn thẳng xuống không phối cảnh</translation>
+    </message>
+    <message>
+        <source>Only these layers, separated by commas</source>
+        <translation>Chỉ các lớp này, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.</source>
+        <translation>%1: %2 × %3 điểm ảnh, %4 tam giác, %5 ms mỗi khung hình.</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1” to draw.</source>
+        <translation>Không có lớp “%1” để vẽ.</translation>
+    </message>
+    <message>
+        <source>Layers: %1.</source>
+        <translation>Các lớp: %1.</translation>
+    </message>
+    <message>
+        <source>The city is empty: there is nothing to draw.</source>
+        <translation>Thành phố trống: không có gì để vẽ.</translation>
+    </message>
+    <message>
+        <source>Import a layer first.</source>
+        <translation>Hãy nhập một lớp trước.</translation>
+    </message>
+    <message>
+        <source>Give either --view or --camera, not both.</source>
+        <translation>Chỉ dùng --view hoặc --camera, không dùng cả hai.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Report</name>
+    <message>
+        <source>A PDF needs the program&apos;s font system, which is not running.</source>
+        <translation>PDF cần hệ phông chữ của chương trình, mà hệ này chưa chạy.</translation>
+    </message>
+    <message>
+        <source>No font is installed; the PDF would have no text.</source>
+        <translation>Chưa cài phông chữ nào; PDF sẽ không có chữ.</translation>
+    </message>
+    <message>
+        <source>Install the Noto Sans fonts (Debian package fonts-noto-core).</source>
+        <translation>Hãy cài phông Noto Sans (gói Debian fonts-noto-core).</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be drawn.</source>
+        <translation>Không vẽ được PDF.</translation>
+    </message>
+    <message>
+        <source>SOCIALIST REPUBLIC OF VIET NAM</source>
+        <translation>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</translation>
+    </message>
+    <message>
+        <source>Independence – Freedom – Happiness</source>
+        <translation>Độc lập – Tự do – Hạnh phúc</translation>
+    </message>
+    <message>
+        <source>Dossier no. %1</source>
+        <translation>Hồ sơ số: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>date line without a place: day, month, year</comment>
+        <translation>Ngày %1 tháng %2 năm %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3 %4</source>
+        <comment>date line: place, day, month, year</comment>
+        <translation>%1, ngày %2 tháng %3 năm %4</translation>
+    </message>
+    <message>
+        <source>Page %1/%2</source>
+        <translation>Trang %1/%2</translation>
+    </message>
+    <message>
+        <source>(Signature and full name)</source>
+        <translation>(Ký và ghi rõ họ tên)</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Không có.</translation>
+    </message>
+    <message>
+        <source>The picture is missing.</source>
+        <translation>Thiếu hình.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RuleSet</name>
+    <message>
+        <source>The rule set is wrong: %1.</source>
+        <translation>Bộ quy định sai: %1.</translation>
+    </message>
+    <message>
+        <source>break points must increase</source>
+        <translation>các mốc phải tăng dần</translation>
+    </message>
+    <message>
+        <source>%1 rows are needed, %2 are there</source>
+        <translation>cần %1 hàng, mà có %2</translation>
+    </message>
+    <message>
+        <source>%1 cells are needed, %2 are there</source>
+        <translation>cần %1 ô, mà có %2</translation>
+    </message>
+    <message>
+        <source>the value breaks the order of its table</source>
+        <translation>giá trị phá thứ tự của bảng</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date</source>
+        <translation>“%1” không phải là ngày</translation>
+    </message>
+    <message>
+        <source>the first step must begin at 0</source>
+        <translation>bậc đầu phải bắt đầu từ 0</translation>
+    </message>
+    <message>
+        <source>bands must increase in height, and only the last is open</source>
+        <translation>các khoảng phải tăng theo chiều cao, và chỉ khoảng cuối để mở</translation>
+    </message>
+    <message>
+        <source>“%1” is in both lists of road classes</source>
+        <translation>“%1” có trong cả hai danh sách cấp đường</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>kết thúc trước khi bắt đầu</translation>
+    </message>
+    <message>
+        <source>The rule set cannot be read.</source>
+        <translation>Không đọc được bộ quy định.</translation>
+    </message>
+    <message>
+        <source>No rule set of this city is in force on %1.</source>
+        <translation>Thành phố này không có bộ quy định nào có hiệu lực ngày %1.</translation>
+    </message>
+    <message>
+        <source>Check the date, or add the rule set that held then.</source>
+        <translation>Hãy kiểm tra ngày, hoặc thêm bộ quy định có hiệu lực khi đó.</translation>
+    </message>
+    <message>
+        <source>The rule set is larger than a rule set may be (1 MB).</source>
+        <translation>Bộ quy định lớn hơn mức cho phép (1 MB).</translation>
+    </message>
+    <message>
+        <source>The rule set is nested too deeply.</source>
+        <translation>Bộ quy định lồng quá sâu.</translation>
+    </message>
+    <message>
+        <source>The schema of rule sets cannot be read.</source>
+        <translation>Không đọc được lược đồ của bộ quy định.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Hãy cài lại chương trình.</translation>
+    </message>
+    <message>
+        <source>The rule set does not follow its schema.</source>
+        <translation>Bộ quy định không theo lược đồ.</translation>
+    </message>
+    <message>
+        <source>Correct it at that place; the schema is resources/rules/schema/rules.schema.json.</source>
+        <translation>Hãy sửa tại chỗ đó; lược đồ ở resources/rules/schema/rules.schema.json.</translation>
+    </message>
+    <message>
+        <source>The rule set is not JSON (at byte %1).</source>
+        <translation>Bộ quy định không phải JSON (tại byte %1).</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Scene</name>
+    <message>
+        <source>While reading the terrain</source>
+        <translation>Khi đọc địa hình</translation>
+    </message>
+    <message>
+        <source>This layer cannot be drawn.</source>
+        <translation>Không vẽ được lớp này.</translation>
+    </message>
+    <message>
+        <source>While preparing the layer %1 for the view</source>
+        <translation>Khi chuẩn bị lớp %1 để hiển thị</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to show this layer.</source>
+        <translation>Không đủ bộ nhớ để hiện lớp này.</translation>
+    </message>
+    <message>
+        <source>Hide other layers, or open a smaller part of the city.</source>
+        <translation>Hãy ẩn các lớp khác, hoặc mở phần nhỏ hơn của thành phố.</translation>
+    </message>
+    <message>
+        <source>While outlining the selection</source>
+        <translation>Khi viền đối tượng được chọn</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Schema</name>
+    <message>
+        <source>The schema is wrong at “%1”.</source>
+        <translation>Lược đồ sai tại “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SetbackCheck</name>
+    <message>
+        <source>%1 wide as the proposal states</source>
+        <translation>rộng %1 theo phương án</translation>
+    </message>
+    <message>
+        <source>%1 wide, red line to red line, the smallest of %2 sections</source>
+        <translation>rộng %1 giữa hai chỉ giới đường đỏ, nhỏ nhất trong %2 mặt cắt</translation>
+    </message>
+    <message>
+        <source>%1 wide by its red line</source>
+        <translation>rộng %1 theo chỉ giới đường đỏ</translation>
+    </message>
+    <message>
+        <source>%1 wide by its record</source>
+        <translation>rộng %1 theo hồ sơ</translation>
+    </message>
+    <message>
+        <source>of unknown right-of-way width</source>
+        <translation>chưa biết lộ giới</translation>
+    </message>
+    <message>
+        <source>Setback</source>
+        <translation>Khoảng lùi</translation>
+    </message>
+    <message>
+        <source>No street of the data faces the plot; Table 2.7 goes by the street&apos;s width.</source>
+        <translation>Dữ liệu không có đường nào giáp lô đất; bảng 2.7 tính theo lộ giới của đường.</translation>
+    </message>
+    <message>
+        <source>Setback from %1 (%2)</source>
+        <translation>Khoảng lùi so với %1 (%2)</translation>
+    </message>
+    <message>
+        <source>In an existing area the building line would count instead (clause 2.7.5); whether this is one is not in the data.</source>
+        <translation>Trong khu vực hiện hữu thì tính theo chỉ giới xây dựng (khoản 2.7.5); dữ liệu không cho biết đây có phải khu vực hiện hữu hay không.</translation>
+    </message>
+    <message>
+        <source>Building line on %1 (%2)</source>
+        <translation>Chỉ giới xây dựng trên %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The building stands %1 behind the building line.</source>
+        <translation>Công trình nằm sau chỉ giới xây dựng %1.</translation>
+    </message>
+    <message>
+        <source>The building reaches %1 beyond the building line.</source>
+        <translation>Công trình vượt chỉ giới xây dựng %1.</translation>
+    </message>
+    <message>
+        <source>Beyond the building line by %1</source>
+        <translation>Vượt chỉ giới xây dựng %1</translation>
+    </message>
+    <message>
+        <source>%1 is below area level (%2): its setback is set by the detailed plan or urban design. Neither a plan nor a building line is in the data; ask for the planning information of the plot.</source>
+        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết hoặc thiết kế đô thị. Dữ liệu không có đồ án lẫn chỉ giới xây dựng; hãy đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
+    </message>
+    <message>
+        <source>%1 is below area level (%2): its setback is set by the detailed plan (%3), whose building line is not in the data.</source>
+        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết (%3), mà dữ liệu không có chỉ giới xây dựng của đồ án.</translation>
+    </message>
+    <message>
+        <source>%1 is below area level (%2), where Table 2.7 does not bind, and no detailed plan sets a setback here: the building may stand on the red line. It stands %3 behind it.</source>
+        <translation>%1 dưới cấp khu vực (%2), bảng 2.7 không bắt buộc, và không có quy hoạch chi tiết nào định khoảng lùi ở đây: công trình được xây sát chỉ giới đường đỏ. Hiện lùi %3.</translation>
+    </message>
+    <message>
+        <source>The building reaches %1 beyond the red line of %2.</source>
+        <translation>Công trình vượt chỉ giới đường đỏ của %2 %1.</translation>
+    </message>
+    <message>
+        <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</source>
+        <translation>Dữ liệu không có chỉ giới đường đỏ của %1: không có đường vẽ, cũng không có lộ giới, nên không đo được khoảng lùi.</translation>
+    </message>
+    <message>
+        <source>%1 behind the red line of %2, which is %3; %4</source>
+        <translation>Lùi %1 so với chỉ giới đường đỏ của %2, %3; %4</translation>
+    </message>
+    <message>
+        <source>for a height of %1 at least %2 is required.</source>
+        <translation>với chiều cao %1 cần ít nhất %2.</translation>
+    </message>
+    <message>
+        <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
+        <translation>với chiều cao %1 cần từ %2 đến %3, vì bề rộng hoặc chiều cao chưa biết chính xác.</translation>
+    </message>
+    <message>
+        <source>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</source>
+        <translation>Chênh lệch nằm trong độ chính xác của dữ liệu (±%1): hãy đo đạc chỉ giới đường đỏ và cốt nền trước.</translation>
+    </message>
+    <message>
+        <source>In this existing area a detailed plan or urban design may set less (clause 2.7.5); none is in the data.</source>
+        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.5); dữ liệu không có.</translation>
+    </message>
+    <message>
+        <source>Table 2.7 binds on streets of area level and above only; the class of %1 is not in the data.</source>
+        <translation>Bảng 2.7 chỉ bắt buộc trên đường từ cấp khu vực trở lên; dữ liệu không có cấp của %1.</translation>
+    </message>
+    <message>
+        <source>Setback %1</source>
+        <translation>Lùi %1</translation>
+    </message>
+    <message>
+        <source>Setback %1 · at least %2</source>
+        <translation>Lùi %1 · cần ≥ %2</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SmallestChange</name>
+    <message>
+        <source>Take back what lies beyond the plot: %1 at the deepest, %2 of footprint.</source>
+        <translation>Đưa phần vượt ranh thửa vào trong: sâu nhất %1, %2 diện tích xây dựng.</translation>
+    </message>
+    <message>
+        <source>Move back behind the red line: by %1 at the deepest, %2 of footprint.</source>
+        <translation>Lùi vào sau chỉ giới đường đỏ: sâu nhất %1, %2 diện tích xây dựng.</translation>
+    </message>
+    <message>
+        <source>Move the facing wall back by %1.</source>
+        <translation>Lùi bức tường đối diện vào %1.</translation>
+    </message>
+    <message>
+        <source>Move the front back by %1 (%2 of footprint).</source>
+        <translation>Lùi mặt trước vào %1 (%2 diện tích xây dựng).</translation>
+    </message>
+    <message>
+        <source>Or lower it by %1, to less than %2.</source>
+        <translation>Hoặc hạ thấp %1, còn dưới %2.</translation>
+    </message>
+    <message>
+        <source>Lower the building by %1.</source>
+        <translation>Hạ công trình thấp %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take away the %n topmost storey(s).</source>
+        <translation>
+            <numerusform>Bỏ %n tầng trên cùng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n storey(s), as the zone asks for at least so many.</source>
+        <translation>
+            <numerusform>Thêm %n tầng, vì ô quy hoạch yêu cầu tối thiểu như vậy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reduce the footprint by %1.</source>
+        <translation>Giảm diện tích xây dựng %1.</translation>
+    </message>
+    <message>
+        <source>Reduce the floor area by %1.</source>
+        <translation>Giảm diện tích sàn %1.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SpacingCheck</name>
+    <message>
+        <source>%1 between the rows; at least %2 between their backs.</source>
+        <translation>%1 giữa các dãy; cần ít nhất %2 giữa hai mặt sau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the tightest of %n neighbouring building(s).</source>
+        <translation>
+            <numerusform>Đây là khoảng hẹp nhất trong %n công trình lân cận.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Distance %1 · at least %2</source>
+        <translation>Khoảng cách %1 · cần ≥ %2</translation>
+    </message>
+    <message>
+        <source>Distance between %1 and %2</source>
+        <translation>Khoảng cách giữa %1 và %2</translation>
+    </message>
+    <message>
+        <source>sides of about equal length</source>
+        <translation>các cạnh gần bằng nhau</translation>
+    </message>
+    <message>
+        <source>long sides</source>
+        <translation>cạnh dài</translation>
+    </message>
+    <message>
+        <source>a gable</source>
+        <translation>đầu hồi</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3; at least %4 for %5, the taller being %6 high.</source>
+        <translation>%1 giữa %2 và %3; cần ít nhất %4 đối với %5, khối cao hơn là %6.</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3; between %4 and %5 is required.</source>
+        <translation>%1 giữa %2 và %3; cần từ %4 đến %5.</translation>
+    </message>
+    <message>
+        <source>The height of %1 is not in the data.</source>
+        <translation>Dữ liệu không có chiều cao của %1.</translation>
+    </message>
+    <message>
+        <source>No street tells which side is the long one.</source>
+        <translation>Không có đường nào cho biết cạnh nào là cạnh dài.</translation>
+    </message>
+    <message>
+        <source>The distance is known to ±%1 only: survey it first.</source>
+        <translation>Khoảng cách chỉ biết với sai số ±%1: hãy đo đạc trước.</translation>
+    </message>
+    <message>
+        <source>In this existing area a detailed plan or urban design may set less (clause 2.7.6); none is in the data.</source>
+        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.6); dữ liệu không có.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SpatialBlob</name>
+    <message>
+        <source>The bytes are not a geometry.</source>
+        <translation>Các byte này không phải hình học.</translation>
+    </message>
+    <message>
+        <source>The geometry is cut short.</source>
+        <translation>Hình học bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>The geometry is followed by bytes that do not belong to it.</source>
+        <translation>Sau hình học có các byte không thuộc về nó.</translation>
+    </message>
+    <message>
+        <source>The geometry is of an unknown kind.</source>
+        <translation>Hình học thuộc loại không biết.</translation>
+    </message>
+    <message>
+        <source>The geometry is a collection; a layer holds one kind only.</source>
+        <translation>Hình học là tập hợp; một lớp chỉ chứa một loại.</translation>
+    </message>
+    <message>
+        <source>A part of the geometry is of another kind than the whole.</source>
+        <translation>Một phần của hình học thuộc loại khác với toàn bộ.</translation>
+    </message>
+    <message>
+        <source>A coordinate of the geometry is not a number.</source>
+        <translation>Một toạ độ của hình học không phải là số.</translation>
+    </message>
+    <message>
+        <source>A line of the geometry has fewer than two positions.</source>
+        <translation>Một đường của hình học có ít hơn hai điểm.</translation>
+    </message>
+    <message>
+        <source>A ring of the geometry has fewer than four positions.</source>
+        <translation>Một vòng của hình học có ít hơn bốn điểm.</translation>
+    </message>
+    <message>
+        <source>A ring of the geometry is not closed.</source>
+        <translation>Một vòng của hình học không khép kín.</translation>
+    </message>
+    <message>
+        <source>The geometry has no positions.</source>
+        <translation>Hình học không có điểm nào.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Sqlite</name>
+    <message>
+        <source>The file is not a DoThi city.</source>
+        <translation>Tệp không phải thành phố của DoThi.</translation>
+    </message>
+    <message>
+        <source>Choose a file made by DoThi (*.dothi).</source>
+        <translation>Hãy chọn tệp do DoThi tạo (*.dothi).</translation>
+    </message>
+    <message>
+        <source>The city file is damaged or cut short.</source>
+        <translation>Tệp thành phố bị hỏng hoặc bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>Take a copy from your backup; the file was not changed.</source>
+        <translation>Hãy lấy bản sao lưu; tệp không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The city file is locked by another program.</source>
+        <translation>Tệp thành phố đang bị chương trình khác khoá.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished writing, then try again.</source>
+        <translation>Hãy đợi nó ghi xong rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The city file cannot be written: it, or its folder, is read-only.</source>
+        <translation>Không ghi được tệp thành phố: tệp hoặc thư mục chỉ cho đọc.</translation>
+    </message>
+    <message>
+        <source>Copy it to a folder of your own, or ask for the right to write.</source>
+        <translation>Hãy chép sang thư mục của bạn, hoặc xin quyền ghi.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Đĩa đầy.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; the city file is as it was before.</source>
+        <translation>Hãy dọn chỗ trống rồi thử lại; tệp thành phố vẫn như trước.</translation>
+    </message>
+    <message>
+        <source>The city file, or its journal beside it, cannot be opened.</source>
+        <translation>Không mở được tệp thành phố, hoặc nhật ký bên cạnh nó.</translation>
+    </message>
+    <message>
+        <source>Check your rights to the file and its folder.</source>
+        <translation>Hãy kiểm tra quyền của bạn với tệp và thư mục.</translation>
+    </message>
+    <message>
+        <source>The disk or the network share failed.</source>
+        <translation>Đĩa hoặc thư mục mạng gặp lỗi.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the connection, then try again; what was confirmed is kept.</source>
+        <translation>Hãy kiểm tra chỗ trống và kết nối rồi thử lại; những gì đã xác nhận vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Not enough memory.</source>
+        <translation>Không đủ bộ nhớ.</translation>
+    </message>
+    <message>
+        <source>A value in the city file is larger than any may be.</source>
+        <translation>Một giá trị trong tệp thành phố lớn hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã huỷ</translation>
+    </message>
+    <message>
+        <source>The city file cannot be used as asked.</source>
+        <translation>Không dùng được tệp thành phố theo yêu cầu.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Store</name>
+    <message>
+        <source>There is no layer “%1”.</source>
+        <translation>Không có lớp “%1”.</translation>
+    </message>
+    <message>
+        <source>The layer has no such field.</source>
+        <translation>Lớp không có trường như vậy.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1” không phải là số.</translation>
+    </message>
+    <message>
+        <source>The city names a raster outside its folder; it is left out.</source>
+        <translation>Thành phố chỉ tới một raster ngoài thư mục của nó; bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The city has no raster “%1”.</source>
+        <translation>Thành phố không có raster “%1”.</translation>
+    </message>
+    <message>
+        <source>The city names a raster outside its folder.</source>
+        <translation>Thành phố chỉ tới một raster ngoài thư mục của nó.</translation>
+    </message>
+    <message>
+        <source>The raster “%1” is missing beside the city file.</source>
+        <translation>Thiếu raster “%1” bên cạnh tệp thành phố.</translation>
+    </message>
+    <message>
+        <source>Copy it there together with the city.</source>
+        <translation>Hãy chép nó tới đó cùng với tệp thành phố.</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” of the kind “%2”.</source>
+        <translation>Không có tài liệu “%1” thuộc loại “%2”.</translation>
+    </message>
+    <message>
+        <source>The document “%1” in the city is damaged.</source>
+        <translation>Tài liệu “%1” trong thành phố bị hỏng.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::StoreWriter</name>
+    <message>
+        <source>“%1” is not a usable name.</source>
+        <translation>“%1” không phải tên dùng được.</translation>
+    </message>
+    <message>
+        <source>The city is open for reading only.</source>
+        <translation>Thành phố đang mở ở chế độ chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>Open it again for writing, or copy it to a folder of your own.</source>
+        <translation>Hãy mở lại để ghi, hoặc chép sang thư mục của bạn.</translation>
+    </message>
+    <message>
+        <source>Another change to the city is still going on.</source>
+        <translation>Một thay đổi khác đối với thành phố còn đang diễn ra.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then try again.</source>
+        <translation>Hãy đợi nó kết thúc rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The change has been confirmed already.</source>
+        <translation>Thay đổi đã được xác nhận rồi.</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1”.</source>
+        <translation>Không có lớp “%1”.</translation>
+    </message>
+    <message>
+        <source>The feature does not fit the layer.</source>
+        <translation>Đối tượng không hợp với lớp.</translation>
+    </message>
+    <message>
+        <source>The feature number %1 is out of range.</source>
+        <translation>Số đối tượng %1 nằm ngoài khoảng cho phép.</translation>
+    </message>
+    <message>
+        <source>no. %1 of those added</source>
+        <translation>thứ %1 trong số vừa thêm</translation>
+    </message>
+    <message>
+        <source>The layer already holds a feature of this number.</source>
+        <translation>Lớp đã có đối tượng mang số này.</translation>
+    </message>
+    <message>
+        <source>The layer holds no feature of this number.</source>
+        <translation>Lớp không có đối tượng mang số này.</translation>
+    </message>
+    <message>
+        <source>A raster must lie beside the city file or in a folder below it.</source>
+        <translation>Raster phải nằm cạnh tệp thành phố hoặc trong thư mục con.</translation>
+    </message>
+    <message>
+        <source>The profile of a city is fixed when it is created.</source>
+        <translation>Cấu hình của thành phố cố định từ khi tạo.</translation>
+    </message>
+    <message>
+        <source>The document “%1” is not JSON, or too large.</source>
+        <translation>Tài liệu “%1” không phải JSON, hoặc quá lớn.</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” of the kind “%2”.</source>
+        <translation>Không có tài liệu “%1” thuộc loại “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Surroundings</name>
+    <message>
+        <source>The proposal&apos;s parcel is not in the city.</source>
+        <translation>Thành phố không có thửa đất của phương án.</translation>
+    </message>
+    <message>
+        <source>Correct its id, or give the plot as a polygon (“plot”).</source>
+        <translation>Hãy sửa mã thửa, hoặc cho lô đất dạng vùng (“plot”).</translation>
+    </message>
+    <message>
+        <source>The geometry of the proposal&apos;s parcel is not valid.</source>
+        <translation>Hình học thửa đất của phương án không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Thửa %1, tờ %2</translation>
+    </message>
+    <message>
+        <source>The plot drawn in the proposal differs from the parcel by %1; the parcel counts.</source>
+        <translation>Lô đất vẽ trong phương án lệch thửa đất %1; tính theo thửa đất.</translation>
+    </message>
+    <message>
+        <source>The planning zone %1 has an invalid geometry and was not used.</source>
+        <translation>Ô quy hoạch %1 có hình học không hợp lệ nên không dùng.</translation>
+    </message>
+    <message>
+        <source>The building %1 has an invalid geometry and was not used.</source>
+        <translation>Công trình %1 có hình học không hợp lệ nên không dùng.</translation>
+    </message>
+    <message>
+        <source>building %1</source>
+        <translation>công trình %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n building(s) on the plot were taken as demolished.</source>
+        <translation>
+            <numerusform>Coi như phá dỡ %n công trình trên lô đất.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the unnamed street</source>
+        <translation>đường chưa có tên</translation>
+    </message>
+    <message>
+        <source>planning zone, decision not on record</source>
+        <translation>ô quy hoạch, không có số quyết định trong hồ sơ</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>ô %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Task</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã huỷ</translation>
+    </message>
+    <message>
+        <source>A fault inside the program stopped this task.</source>
+        <translation>Lỗi bên trong chương trình đã dừng tác vụ này.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Verdict</name>
+    <message>
+        <source>Passes</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Needs a survey</source>
+        <translation>Cần đo đạc</translation>
+    </message>
+    <message>
+        <source>Data missing</source>
+        <translation>Thiếu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>Không đạt</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ZoneCheck</name>
+    <message>
+        <source>Planning zone</source>
+        <translation>Ô quy hoạch</translation>
+    </message>
+    <message>
+        <source>Planning zone of the plot</source>
+        <translation>Ô quy hoạch của lô đất</translation>
+    </message>
+    <message>
+        <source>No planning zone of the data covers the plot: its limits of height, density and floor-area ratio are not known. Ask for the planning information of the plot.</source>
+        <translation>Dữ liệu không có ô quy hoạch nào phủ lô đất: chưa biết giới hạn chiều cao, mật độ và hệ số sử dụng đất. Hãy đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
+    </message>
+    <message>
+        <source>Height by the zone</source>
+        <translation>Chiều cao theo ô quy hoạch</translation>
+    </message>
+    <message>
+        <source>Storeys by the zone</source>
+        <translation>Số tầng theo ô quy hoạch</translation>
+    </message>
+    <message>
+        <source>Least storeys by the zone</source>
+        <translation>Số tầng tối thiểu theo ô quy hoạch</translation>
+    </message>
+    <message>
+        <source>Density by the zone</source>
+        <translation>Mật độ theo ô quy hoạch</translation>
+    </message>
+    <message>
+        <source>Floor-area ratio by the zone</source>
+        <translation>Hệ số sử dụng đất theo ô quy hoạch</translation>
+    </message>
+    <message>
+        <source>Zone %1 of the plan does not state this limit in the data.</source>
+        <translation>Dữ liệu ô %1 của đồ án không ghi chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>Nothing of the plot remains behind the red lines.</source>
+        <translation>Sau các chỉ giới đường đỏ lô đất không còn phần nào.</translation>
+    </message>
+    <message>
+        <source>%1; the zone allows at most %2.</source>
+        <translation>%1; ô quy hoạch cho phép tối đa %2.</translation>
+    </message>
+    <message>
+        <source>%1; the zone asks for at least %2.</source>
+        <translation>%1; ô quy hoạch yêu cầu tối thiểu %2.</translation>
+    </message>
+    <message>
+        <source>The plot lies in several zones with limits from %1 to %2; which one holds is to be decided from the plan.</source>
+        <translation>Lô đất nằm trong nhiều ô với giới hạn từ %1 đến %2; áp dụng ô nào phải xem đồ án.</translation>
+    </message>
+    <message>
+        <source>The terrain lies %1 below the ground level the height counts from; the planned ground level decides.</source>
+        <translation>Địa hình thấp hơn cốt nền tính chiều cao %1; cốt nền quy hoạch quyết định.</translation>
+    </message>
+    <message>
+        <source>%1 · at most %2</source>
+        <translation>%1 · tối đa %2</translation>
+    </message>
+    <message>
+        <source>%1 · at least %2</source>
+        <translation>%1 · cần ≥ %2</translation>
+    </message>
+    <message>
+        <source>Only %1 of the plot lie in a zone of the data.</source>
+        <translation>Chỉ %1 lô đất nằm trong một ô của dữ liệu.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::AboutDialog</name>
+    <message>
+        <source>A city&apos;s shared base map, parcels, buildings and infrastructure in one 3D model, and tools to work on it.</source>
+        <translation>Bản đồ nền, thửa đất, công trình và hạ tầng dùng chung của thành phố trong một mô hình 3D, cùng công cụ làm việc trên đó.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Phần mềm tự do theo Giấy phép Công cộng GNU, phiên bản 3 trở lên. Không kèm bảo hành nào.</translation>
+    </message>
+    <message>
+        <source>Built on Qt %1, OpenSceneGraph, GDAL, PROJ, GEOS and SpatiaLite.</source>
+        <translation>Dựng trên Qt %1, OpenSceneGraph, GDAL, PROJ, GEOS và SpatiaLite.</translation>
+    </message>
+    <message>
+        <source>Drawn by: %1</source>
+        <translation>Vẽ bằng: %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::CityOpener</name>
+    <message>
+        <source>Opening “%1”</source>
+        <translation>Đang mở “%1”</translation>
+    </message>
+    <message>
+        <source>Creating “%1”</source>
+        <translation>Đang tạo “%1”</translation>
+    </message>
+    <message>
+        <source>Building the demo city</source>
+        <translation>Đang dựng thành phố mẫu</translation>
+    </message>
+    <message>
+        <source>The folder of the demo city cannot be made.</source>
+        <translation>Không tạo được thư mục của thành phố mẫu.</translation>
+    </message>
+    <message>
+        <source>“%1” is open for reading only: another program holds it, or its folder may not be written to. Changes and imports are not possible.</source>
+        <translation>“%1” đang mở ở chế độ chỉ đọc: chương trình khác đang giữ, hoặc thư mục không cho ghi. Không thể thay đổi hay nhập dữ liệu.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::KeysDialog</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Phím và chuột</translation>
+    </message>
+    <message>
+        <source>Left button</source>
+        <translation>Nút trái</translation>
+    </message>
+    <message>
+        <source>Drag the ground; click to select</source>
+        <translation>Kéo mặt đất; nhấp để chọn</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>Nút phải</translation>
+    </message>
+    <message>
+        <source>Turn and tilt about the spot; click for more</source>
+        <translation>Xoay và nghiêng quanh điểm; nhấp để thêm lựa chọn</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Con lăn</translation>
+    </message>
+    <message>
+        <source>Zoom to the cursor</source>
+        <translation>Phóng tới con trỏ</translation>
+    </message>
+    <message>
+        <source>Move, also with the arrow keys; Shift: faster</source>
+        <translation>Di chuyển, cả bằng phím mũi tên; Shift: nhanh hơn</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Xoay</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>Lên và xuống</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Phóng to, thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>Toàn thành phố</translation>
+    </message>
+    <message>
+        <source>North up</source>
+        <translation>Bắc lên trên</translation>
+    </message>
+    <message>
+        <source>Plan and 3D</source>
+        <translation>Mặt bằng và 3D</translation>
+    </message>
+    <message>
+        <source>Leave the tool, the selection, full screen</source>
+        <translation>Thôi công cụ, bỏ chọn, thôi toàn màn hình</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::MainWindow</name>
+    <message>
+        <source>Layers</source>
+        <translation>Lớp dữ liệu</translation>
+    </message>
+    <message>
+        <source>Selected object</source>
+        <translation>Đối tượng được chọn</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Thông tin</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Bảng thuộc tính</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tác vụ</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>Đóng bảng</translation>
+    </message>
+    <message>
+        <source>Table and tasks</source>
+        <translation>Bảng và tác vụ</translation>
+    </message>
+    <message>
+        <source>This position lies outside the city&apos;s data.</source>
+        <translation>Vị trí này nằm ngoài dữ liệu của thành phố.</translation>
+    </message>
+    <message>
+        <source>Demo city</source>
+        <translation>Thành phố mẫu</translation>
+    </message>
+    <message>
+        <source>The plugin “%1” is not loaded. %2</source>
+        <translation>Phần bổ trợ “%1” chưa được nạp. %2</translation>
+    </message>
+    <message>
+        <source>Plugins…</source>
+        <translation>Phần bổ trợ…</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>This layer holds nothing yet.</source>
+        <translation>Lớp này chưa có gì.</translation>
+    </message>
+    <message>
+        <source>Open a city, or create one, before importing.</source>
+        <translation>Hãy mở hoặc tạo một thành phố trước khi nhập.</translation>
+    </message>
+    <message>
+        <source>New city…</source>
+        <translation>Thành phố mới…</translation>
+    </message>
+    <message>
+        <source>Several files were dropped; the first is taken.</source>
+        <translation>Nhiều tệp được thả vào; lấy tệp đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Open a city…</source>
+        <translation>Mở thành phố…</translation>
+    </message>
+    <message>
+        <source>Open the demo city</source>
+        <translation>Mở thành phố mẫu</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>Nhập dữ liệu…</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Xuất hình…</translation>
+    </message>
+    <message>
+        <source>Close the city</source>
+        <translation>Đóng thành phố</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Plan view (2)</source>
+        <translation>Mặt bằng (2)</translation>
+    </message>
+    <message>
+        <source>3D view (3)</source>
+        <translation>Khung nhìn 3D (3)</translation>
+    </message>
+    <message>
+        <source>Whole city (Home)</source>
+        <translation>Toàn thành phố (Home)</translation>
+    </message>
+    <message>
+        <source>North up (N)</source>
+        <translation>Bắc lên trên (N)</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Phóng tới đối tượng được chọn</translation>
+    </message>
+    <message>
+        <source>Save the view…</source>
+        <translation>Lưu góc nhìn…</translation>
+    </message>
+    <message>
+        <source>Layers panel</source>
+        <translation>Bảng lớp dữ liệu</translation>
+    </message>
+    <message>
+        <source>Inspector panel</source>
+        <translation>Bảng thông tin</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Sáng hoặc tối</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Đo khoảng cách</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>Đo diện tích</translation>
+    </message>
+    <message>
+        <source>All commands…</source>
+        <translation>Mọi lệnh…</translation>
+    </message>
+    <message>
+        <source>Search the city</source>
+        <translation>Tìm trong thành phố</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Phím và chuột</translation>
+    </message>
+    <message>
+        <source>Show the first steps</source>
+        <translation>Xem các bước đầu tiên</translation>
+    </message>
+    <message>
+        <source>About DoThi</source>
+        <translation>Giới thiệu DoThi</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Mở trình đơn</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Nền: sáng</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Nền: tối</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <extracomment>%1 is a language by its own name</extracomment>
+        <translation>Ngôn ngữ: %1</translation>
+    </message>
+    <message>
+        <source>Recent cities</source>
+        <translation>Thành phố gần đây</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Góc nhìn đã lưu</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Công cụ</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Nền</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Theo máy</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Remove a view</source>
+        <translation>Xoá một góc nhìn</translation>
+    </message>
+    <message>
+        <source>The view “%1” was removed.</source>
+        <translation>Đã xoá góc nhìn “%1”.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Open a city</source>
+        <translation>Mở thành phố</translation>
+    </message>
+    <message>
+        <source>Cities (*.dothi)</source>
+        <translation>Thành phố (*.dothi)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written.</source>
+        <translation>Không ghi được hình.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
+    </message>
+    <message>
+        <source>The picture is saved: %1 (%2 × %3).</source>
+        <translation>Đã lưu hình: %1 (%2 × %3).</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>Lưu góc nhìn</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Tên góc nhìn</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>The view “%1” is saved with the city.</source>
+        <translation>Đã lưu góc nhìn “%1” cùng thành phố.</translation>
+    </message>
+    <message>
+        <source>Show what it is</source>
+        <translation>Xem đây là gì</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>Phóng tới đó</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Sao chép %1</translation>
+    </message>
+    <message>
+        <source>The window will be in %1 at the next start.</source>
+        <translation>Cửa sổ sẽ dùng %1 từ lần khởi động sau.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::MeasurePanel</name>
+    <message>
+        <source>Copy figures and coordinates</source>
+        <translation>Sao chép số đo và toạ độ</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xoá</translation>
+    </message>
+    <message>
+        <source>Leave the tool (Esc)</source>
+        <translation>Thôi công cụ (Esc)</translation>
+    </message>
+    <message>
+        <source>Area in plan</source>
+        <translation>Diện tích trên mặt bằng</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Khoảng cách</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::NewCityDialog</name>
+    <message>
+        <source>New city</source>
+        <translation>Thành phố mới</translation>
+    </message>
+    <message>
+        <source>The profile sets the coordinate system with its conversion, the rules and the calendar. They travel with the file.</source>
+        <translation>Cấu hình định hệ toạ độ và phép chuyển, bộ quy định và lịch làm việc. Chúng đi cùng với tệp.</translation>
+    </message>
+    <message>
+        <source>new-city</source>
+        <translation>thanh-pho-moi</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Thành phố</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Tạo</translation>
+    </message>
+    <message>
+        <source>Cities (*.dothi)</source>
+        <translation>Thành phố (*.dothi)</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::PictureDialog</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Xuất hình</translation>
+    </message>
+    <message>
+        <source>The city as it is seen now, with what is drawn on it, without the panels.</source>
+        <translation>Thành phố như đang thấy, cùng những gì vẽ trên đó, không có các bảng.</translation>
+    </message>
+    <message>
+        <source>As on screen</source>
+        <translation>Như trên màn hình</translation>
+    </message>
+    <message>
+        <source>A4 across, 200 dpi</source>
+        <translation>A4 ngang, 200 dpi</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Hình (*.png)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Cỡ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::PluginsDialog</name>
+    <message>
+        <source>Plugins</source>
+        <translation>Phần bổ trợ</translation>
+    </message>
+    <message>
+        <source>No plugins are installed.</source>
+        <translation>Chưa cài phần bổ trợ nào.</translation>
+    </message>
+    <message>
+        <source>The change takes effect at the next start.</source>
+        <translation>Thay đổi có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>✓ running</source>
+        <translation>✓ đang chạy</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>chưa nạp</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Trình đơn</translation>
+    </message>
+    <message>
+        <source>Rules: in force</source>
+        <translation>Quy tắc: hiện hành</translation>
+    </message>
+    <message>
+        <source>A working day in the city&apos;s calendar.</source>
+        <translation>Ngày làm việc theo lịch của thành phố.</translation>
+    </message>
+    <message>
+        <source>Not a working day in the city&apos;s calendar.</source>
+        <translation>Không phải ngày làm việc theo lịch của thành phố.</translation>
+    </message>
+    <message>
+        <source>Next working day: %1</source>
+        <translation>Ngày làm việc tiếp theo: %1</translation>
+    </message>
+    <message>
+        <source>Calendar: %1</source>
+        <translation>Lịch: %1</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>Chưa mở thành phố nào.</translation>
+    </message>
+    <message>
+        <source>This city names no rule set.</source>
+        <translation>Thành phố này không ghi bộ quy định nào.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>Không đọc được “%1”.</translation>
+    </message>
+    <message>
+        <source>in force from %1</source>
+        <translation>có hiệu lực từ %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::WelcomeCard</name>
+    <message>
+        <source>Welcome to DoThi</source>
+        <translation>Chào mừng đến với DoThi</translation>
+    </message>
+    <message>
+        <source>Close the card</source>
+        <translation>Đóng thẻ</translation>
+    </message>
+    <message>
+        <source>This is a made-up city. Nothing here can be broken: try</source>
+        <translation>Đây là thành phố hư cấu. Không gì ở đây bị hỏng được: hãy thử</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Nhìn quanh</translation>
+    </message>
+    <message>
+        <source>Drag the ground, zoom with the wheel, hold the right button to turn. 2 and 3 switch between plan and 3D.</source>
+        <translation>Kéo mặt đất, phóng bằng con lăn, giữ nút phải để xoay. Phím 2 và 3 đổi giữa mặt bằng và 3D.</translation>
+    </message>
+    <message>
+        <source>Click a house</source>
+        <translation>Nhấp vào một ngôi nhà</translation>
+    </message>
+    <message>
+        <source>What is known of it shows at the right. Or search: a parcel such as “12/3”, a street, accents not needed.</source>
+        <translation>Thông tin về nó hiện ở bên phải. Hoặc tìm: một thửa như “12/3”, một tên đường, không cần dấu.</translation>
+    </message>
+    <message>
+        <source>Open an application</source>
+        <translation>Mở một hồ sơ</translation>
+    </message>
+    <message>
+        <source>Choose one at the left and read which rule it breaks, with the spot drawn in the city.</source>
+        <translation>Chọn một hồ sơ ở bên trái và đọc quy định nào bị vi phạm, với vị trí được vẽ trong thành phố.</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Đã hiểu</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::FindingCard</name>
+    <message>
+        <source>Measured</source>
+        <translation>Đo được</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Cho phép</translation>
+    </message>
+    <message>
+        <source>≈ Not yet compared with the published document</source>
+        <translation>≈ Chưa đối chiếu với văn bản ban hành</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Thiếu: %1</translation>
+    </message>
+    <message>
+        <source>Survey tolerance ± %1</source>
+        <translation>Dung sai đo đạc ± %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::FindingsPanel</name>
+    <message>
+        <source>Show the whole proposal</source>
+        <translation>Xem toàn bộ phương án</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Make report…</source>
+        <translation>Lập phiếu…</translation>
+    </message>
+    <message>
+        <source>Smallest change</source>
+        <translation>Thay đổi nhỏ nhất</translation>
+    </message>
+    <message>
+        <source>Choose an application on the left; what was found about it shows here.</source>
+        <translation>Chọn một hồ sơ ở bên trái; kết quả kiểm tra hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Smallest change that passes</source>
+        <translation>Thay đổi nhỏ nhất để đạt</translation>
+    </message>
+    <message>
+        <source>Each alone, with everything else as proposed.</source>
+        <translation>Từng thay đổi riêng lẻ, còn lại như phương án.</translation>
+    </message>
+    <message>
+        <source>Rules in force on %1: %2</source>
+        <translation>Quy định có hiệu lực ngày %1: %2</translation>
+    </message>
+    <message>
+        <source>≈ Not yet compared with the published document: %1. Compare before you decide.</source>
+        <translation>≈ Chưa đối chiếu với văn bản ban hành: %1. Hãy đối chiếu trước khi quyết định.</translation>
+    </message>
+    <message>
+        <source>Out of date: the city has changed since this was checked.</source>
+        <translation>Đã cũ: thành phố đã thay đổi sau lần kiểm tra này.</translation>
+    </message>
+    <message>
+        <source>Check again first: a report is made of what holds now.</source>
+        <translation>Hãy kiểm tra lại trước: phiếu lập theo hiện trạng.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::InboxModel</name>
+    <message>
+        <source>out of date</source>
+        <translation>đã cũ</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::InboxPanel</name>
+    <message>
+        <source>Permit applications</source>
+        <translation>Hồ sơ cấp phép</translation>
+    </message>
+    <message>
+        <source>Check a proposal (JSON)…</source>
+        <translation>Kiểm tra một phương án (JSON)…</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>Chưa mở thành phố nào.</translation>
+    </message>
+    <message>
+        <source>Reading the applications…</source>
+        <translation>Đang đọc các hồ sơ…</translation>
+    </message>
+    <message>
+        <source>There are no applications in this city. A proposal on disk can be checked all the same.</source>
+        <translation>Thành phố này chưa có hồ sơ nào. Vẫn kiểm tra được một phương án trên đĩa.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::PermitPlugin</name>
+    <message>
+        <source>Review</source>
+        <translation>Thẩm định</translation>
+    </message>
+    <message>
+        <source>Next application</source>
+        <translation>Hồ sơ tiếp theo</translation>
+    </message>
+    <message>
+        <source>Previous application</source>
+        <translation>Hồ sơ trước</translation>
+    </message>
+    <message>
+        <source>Check the application again</source>
+        <translation>Kiểm tra lại hồ sơ</translation>
+    </message>
+    <message>
+        <source>Show the whole proposal</source>
+        <translation>Xem toàn bộ phương án</translation>
+    </message>
+    <message>
+        <source>Smallest change that passes</source>
+        <translation>Thay đổi nhỏ nhất để đạt</translation>
+    </message>
+    <message>
+        <source>Make the permit report…</source>
+        <translation>Lập phiếu kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Check a proposal (JSON)…</source>
+        <translation>Kiểm tra một phương án (JSON)…</translation>
+    </message>
+    <message>
+        <source>Check a proposal</source>
+        <translation>Kiểm tra một phương án</translation>
+    </message>
+    <message>
+        <source>Proposals (*.json);;All files (*)</source>
+        <translation>Phương án (*.json);;Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::ReportMaker</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Lưu phiếu</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>There is no result to report on.</source>
+        <translation>Chưa có kết quả để lập phiếu.</translation>
+    </message>
+    <message>
+        <source>Choose an application and check it.</source>
+        <translation>Hãy chọn một hồ sơ và kiểm tra.</translation>
+    </message>
+    <message>
+        <source>While drawing the pictures of the report</source>
+        <translation>Khi vẽ hình cho phiếu</translation>
+    </message>
+    <message>
+        <source>Department of Construction, %1</source>
+        <translation>Sở Xây dựng %1</translation>
+    </message>
+    <message>
+        <source>Writing the report on %1</source>
+        <translation>Đang lập phiếu cho %1</translation>
+    </message>
+    <message>
+        <source>Report saved: %1</source>
+        <translation>Đã lưu phiếu: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::Review</name>
+    <message>
+        <source>Reading the permit applications</source>
+        <translation>Đang đọc các hồ sơ cấp phép</translation>
+    </message>
+    <message>
+        <source>Checking the permit applications</source>
+        <translation>Đang kiểm tra các hồ sơ cấp phép</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>Đang kiểm tra %1</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>Chưa mở thành phố nào.</translation>
+    </message>
+    <message>
+        <source>Open a city; a proposal is checked against it.</source>
+        <translation>Hãy mở một thành phố; phương án được kiểm tra theo thành phố đó.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::ReviewScene</name>
+    <message>
+        <source>No checked application is chosen.</source>
+        <translation>Chưa chọn hồ sơ nào đã kiểm tra.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::CommandDialog</name>
+    <message>
+        <source>Run</source>
+        <translation>Chạy</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Huỷ lần chạy</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>Lệnh tương ứng trên dòng lệnh</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>several, separated by semicolons</source>
+        <translation>nhiều giá trị, cách nhau bằng dấu chấm phẩy</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Đang chạy…</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::CommandPalette</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Công cụ</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Type a command, accents not needed</source>
+        <translation>Gõ tên lệnh, không cần dấu</translation>
+    </message>
+    <message>
+        <source>No command of this name</source>
+        <translation>Không có lệnh nào tên như vậy</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::FeatureTableModel</name>
+    <message>
+        <source>Ordering the table “%1”</source>
+        <translation>Đang sắp xếp bảng “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::FoldHeading</name>
+    <message>
+        <source>Copied</source>
+        <translation>Đã sao chép</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ImportSketch</name>
+    <message>
+        <source>Sketch of the place</source>
+        <translation>Sơ đồ vị trí</translation>
+    </message>
+    <message>
+        <source>Nothing to draw</source>
+        <translation>Không có gì để vẽ</translation>
+    </message>
+    <message>
+        <source>dashed: what the city holds</source>
+        <translation>nét đứt: dữ liệu thành phố đang có</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ImportWizard</name>
+    <message>
+        <source>Import data</source>
+        <translation>Nhập dữ liệu</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lùi</translation>
+    </message>
+    <message>
+        <source>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</source>
+        <translation>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Remove what the layer holds first</source>
+        <translation>Xoá dữ liệu đang có của lớp trước khi nhập</translation>
+    </message>
+    <message>
+        <source>Layer in the file</source>
+        <translation>Lớp trong tệp</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>Nhập vào lớp</translation>
+    </message>
+    <message>
+        <source>Encoding of the texts</source>
+        <translation>Bảng mã chữ</translation>
+    </message>
+    <message>
+        <source>Field of the city</source>
+        <translation>Trường của thành phố</translation>
+    </message>
+    <message>
+        <source>Field of the file</source>
+        <translation>Trường của tệp</translation>
+    </message>
+    <message>
+        <source>Values in the file</source>
+        <translation>Giá trị trong tệp</translation>
+    </message>
+    <message>
+        <source>Show in the city</source>
+        <translation>Xem trong thành phố</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Bảng thuộc tính</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Feature of the file</source>
+        <translation>Đối tượng trong tệp</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Geographic data (%1)</source>
+        <translation>Dữ liệu địa lý (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>number of features not told</source>
+        <translation>không rõ số đối tượng</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 đối tượng</translation>
+    </message>
+    <message>
+        <source>%1 · elevation raster</source>
+        <translation>%1 · raster cao độ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n layer(s) · %2</source>
+        <translation>
+            <numerusform>%1 · %n lớp · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Địa hình</translation>
+    </message>
+    <message>
+        <source>Told from the file (%1)</source>
+        <translation>Nhận biết từ tệp (%1)</translation>
+    </message>
+    <message>
+        <source>Coordinate system: not known</source>
+        <translation>Hệ toạ độ: chưa biết</translation>
+    </message>
+    <message>
+        <source>Coordinate system: %1</source>
+        <translation>Hệ toạ độ: %1</translation>
+    </message>
+    <message>
+        <source>(the file says %1)</source>
+        <translation>(tệp ghi là %1)</translation>
+    </message>
+    <message>
+        <source>axes swapped</source>
+        <translation>đã đổi trục</translation>
+    </message>
+    <message>
+        <source>Conversion: %1</source>
+        <translation>Phép chuyển: %1</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one on the window.</source>
+        <translation>Chọn một tệp, hoặc thả tệp vào cửa sổ.</translation>
+    </message>
+    <message>
+        <source>✓ Nothing suspicious was found</source>
+        <translation>✓ Không thấy gì bất thường</translation>
+    </message>
+    <message>
+        <source>Apply the proposal</source>
+        <translation>Áp dụng đề xuất</translation>
+    </message>
+    <message>
+        <source>– left out –</source>
+        <translation>– bỏ qua –</translation>
+    </message>
+    <message>
+        <source>≈ please check: %1</source>
+        <translation>≈ cần xem lại: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fields are filled from the file.</source>
+        <translation>%1 trên %2 trường được lấy từ tệp.</translation>
+    </message>
+    <message>
+        <source>Not taken over: %1.</source>
+        <translation>Không lấy: %1.</translation>
+    </message>
+    <message>
+        <source>As it would be stored: the first %1 features, in %2.</source>
+        <translation>Dữ liệu như sẽ được lưu: %1 đối tượng đầu, trong %2.</translation>
+    </message>
+    <message>
+        <source>The raster becomes the ground of the city.</source>
+        <translation>Raster trở thành mặt đất của thành phố.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 imported</source>
+        <translation>Đã nhập %1 trên %2</translation>
+    </message>
+    <message>
+        <source>%1 repaired, %2 refused.</source>
+        <translation>Sửa %1, từ chối %2.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2 by “%3”.</source>
+        <translation>Toạ độ: %1 → %2 bằng phép “%3”.</translation>
+    </message>
+    <message>
+        <source>✕ refused</source>
+        <translation>✕ từ chối</translation>
+    </message>
+    <message>
+        <source>≈ repaired</source>
+        <translation>≈ đã sửa</translation>
+    </message>
+    <message>
+        <source>No city is open to import into.</source>
+        <translation>Chưa mở thành phố nào để nhập vào.</translation>
+    </message>
+    <message>
+        <source>Open a city, or create a new one, first.</source>
+        <translation>Hãy mở một thành phố, hoặc tạo mới, trước đã.</translation>
+    </message>
+    <message>
+        <source>The city is open for reading only.</source>
+        <translation>Thành phố đang mở ở chế độ chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>Copy it to a place you may write to, and open that.</source>
+        <translation>Hãy chép sang nơi bạn được ghi rồi mở bản đó.</translation>
+    </message>
+    <message>
+        <source>Looking at “%1”</source>
+        <translation>Đang xem “%1”</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Đang xem tệp…</translation>
+    </message>
+    <message>
+        <source>Importing “%1”</source>
+        <translation>Đang nhập “%1”</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Đang nhập…</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was imported.</source>
+        <translation>Đã huỷ: không nhập gì.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Đã huỷ.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::InspectorPanel</name>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Thửa %1, tờ %2</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Area in plan</source>
+        <translation>Diện tích trên mặt bằng</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>Chu vi</translation>
+    </message>
+    <message>
+        <source>Length in plan</source>
+        <translation>Chiều dài trên mặt bằng</translation>
+    </message>
+    <message>
+        <source>Position E, N</source>
+        <translation>Vị trí E, N</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Hệ toạ độ</translation>
+    </message>
+    <message>
+        <source>Click something in the city, or look for it above, and it shows here.</source>
+        <translation>Nhấp vào một đối tượng trong thành phố, hoặc tìm ở ô phía trên; thông tin hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>Chưa mở thành phố nào.</translation>
+    </message>
+    <message>
+        <source>This feature is no longer there.</source>
+        <translation>Đối tượng này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Phóng tới</translation>
+    </message>
+    <message>
+        <source>Copy everything shown</source>
+        <translation>Sao chép mọi thông tin đang hiện</translation>
+    </message>
+    <message>
+        <source>Show in the attribute table</source>
+        <translation>Xem trong bảng thuộc tính</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>không ghi</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Mã định danh</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>Chưa biết: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n features selected</source>
+        <translation>
+            <numerusform>Đã chọn %n đối tượng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… and more; the attribute table lists them all.</source>
+        <translation>… và còn nữa; bảng thuộc tính liệt kê tất cả.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::LayerPanel</name>
+    <message>
+        <source>Terrain</source>
+        <translation>Địa hình</translation>
+    </message>
+    <message>
+        <source>Opacity and legend</source>
+        <translation>Độ đậm và chú giải</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Độ đậm</translation>
+    </message>
+    <message>
+        <source>Opacity of “%1”</source>
+        <translation>Độ đậm của “%1”</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>Ẩn “%1”</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>Hiện “%1”</translation>
+    </message>
+    <message>
+        <source>Could not be drawn; see the message bar. Hide and show it to try again.</source>
+        <translation>Không vẽ được; xem thanh thông báo. Ẩn rồi hiện lại để thử lần nữa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation>
+            <numerusform>%n đối tượng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zoom to the layer</source>
+        <translation>Phóng tới lớp</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Bảng thuộc tính</translation>
+    </message>
+    <message>
+        <source>LAYERS</source>
+        <translation>LỚP DỮ LIỆU</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>Chưa mở thành phố nào.</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>Bản đồ nền</translation>
+    </message>
+    <message>
+        <source>Cadastre</source>
+        <translation>Địa chính</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Quy hoạch</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>Công trình</translation>
+    </message>
+    <message>
+        <source>Technical infrastructure</source>
+        <translation>Hạ tầng kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Permits</source>
+        <translation>Cấp phép</translation>
+    </message>
+    <message>
+        <source>Hide empty layers</source>
+        <translation>Ẩn lớp trống</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty layer(s)</source>
+        <translation>
+            <numerusform>%n lớp trống</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::MeasureTool</name>
+    <message numerus="yes">
+        <source>perimeter %1 · %n corner(s)</source>
+        <translation>
+            <numerusform>chu vi %1 · %n góc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in plan %1 · height difference %2</source>
+        <translation>trên mặt bằng %1 · chênh cao %2</translation>
+    </message>
+    <message>
+        <source>Click to measure again; Esc leaves the tool.</source>
+        <translation>Nhấp để đo lại; Esc để thôi đo.</translation>
+    </message>
+    <message>
+        <source>Click the first point.</source>
+        <translation>Nhấp điểm đầu.</translation>
+    </message>
+    <message>
+        <source>Click the next point; double click or right click ends; Backspace takes the last point back.</source>
+        <translation>Nhấp điểm tiếp theo; nhấp đúp hoặc nhấp phải để kết thúc; Backspace bỏ điểm cuối.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::MessageBar</name>
+    <message>
+        <source>Earlier message</source>
+        <translation>Thông báo trước</translation>
+    </message>
+    <message>
+        <source>Later message</source>
+        <translation>Thông báo sau</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Đóng thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ScalePill</name>
+    <message>
+        <source>North arrow (click: north up), scale at the middle of the view, detail drawn</source>
+        <translation>Mũi tên bắc (nhấp: xoay bắc lên trên), tỷ lệ ở giữa khung nhìn, mức chi tiết đang vẽ</translation>
+    </message>
+    <message>
+        <source>Scale and north</source>
+        <translation>Tỷ lệ và hướng bắc</translation>
+    </message>
+    <message>
+        <source>detail %1</source>
+        <extracomment>How much of the full detail is drawn at present, in percent.
+----------
+Widest text the detail figure can have; only its length matters.</extracomment>
+        <translation>chi tiết %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SceneLoader</name>
+    <message>
+        <source>Terrain</source>
+        <translation>Địa hình</translation>
+    </message>
+    <message>
+        <source>Looking through the city</source>
+        <translation>Đang xem qua thành phố</translation>
+    </message>
+    <message>
+        <source>Drawing “%1”</source>
+        <translation>Đang vẽ “%1”</translation>
+    </message>
+    <message>
+        <source>Looking at what changed</source>
+        <translation>Đang xem phần đã thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SearchField</name>
+    <message>
+        <source>Find parcel, address, application, coordinates…</source>
+        <translation>Tìm thửa đất, địa chỉ, hồ sơ, toạ độ…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”</source>
+        <translation>Đang tìm “%1”</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Không tìm thấy “%1”</translation>
+    </message>
+    <message>
+        <source>Try a parcel (212/14), a street, an application number or coordinates.</source>
+        <translation>Thử số thửa (212/14), tên đường, số hồ sơ hoặc toạ độ.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::Shell</name>
+    <message>
+        <source>This feature is no longer there.</source>
+        <translation>Đối tượng này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>No city is open.</source>
+        <translation>Chưa mở thành phố nào.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StatusBar</name>
+    <message>
+        <source>Position under the cursor. Click: VN-2000 ⇄ WGS 84</source>
+        <translation>Vị trí dưới con trỏ. Nhấp: VN-2000 ⇄ WGS 84</translation>
+    </message>
+    <message>
+        <source>Position under the cursor</source>
+        <translation>Vị trí dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>Show the tasks</source>
+        <translation>Xem các tác vụ</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Chỉ đọc</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>Đã lưu mọi thay đổi</translation>
+    </message>
+    <message>
+        <source>Ground, Hòn Dấu %1</source>
+        <extracomment>Height above the national vertical datum (Hòn Dấu).</extracomment>
+        <translation>Mặt đất, Hòn Dấu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n tác vụ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::TablePanel</name>
+    <message>
+        <source>Zoom to the selected row</source>
+        <translation>Phóng tới dòng đang chọn</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Sao chép các dòng đang chọn</translation>
+    </message>
+    <message>
+        <source>Layer of the table</source>
+        <translation>Lớp của bảng</translation>
+    </message>
+    <message>
+        <source>Filter rows, accents not needed</source>
+        <translation>Lọc dòng, không cần dấu</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 dòng</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 trên %2 dòng</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::TasksPanel</name>
+    <message>
+        <source>Cancel this task</source>
+        <translation>Huỷ tác vụ này</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ Xong</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã huỷ</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>còn khoảng %n giây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>còn khoảng %n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tasks. Work that takes longer shows here, and can be cancelled.</source>
+        <translation>Không có tác vụ. Việc kéo dài hiện ở đây và có thể huỷ.</translation>
+    </message>
+    <message>
+        <source>Clear ended tasks</source>
+        <translation>Xoá các tác vụ đã xong</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::View3D</name>
+    <message>
+        <source>City view</source>
+        <translation>Khung nhìn thành phố</translation>
+    </message>
+    <message>
+        <source>The 3D view needs a display with OpenGL.</source>
+        <translation>Khung nhìn 3D cần màn hình có OpenGL.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ViewCanvas</name>
+    <message>
+        <source>The graphics driver offers no OpenGL with the compatibility profile.</source>
+        <translation>Trình điều khiển đồ hoạ không có OpenGL với hồ sơ tương thích.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <permit/checker.h>
+
+#include <permit/logic/check.h>
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+
+namespace dothi::permit {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcCheck, "dothi.permit", QtInfoMsg)
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::PermitChecker)
+};
+
+double milliseconds(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+} // namespace
+
+GroundHeight Outcome::groundHeight() const
+{
+    return [grid = ground](double x, double y) { return scene::groundHeight(grid.get(), x, y); };
+}
+
+Checker::Checker(std::unique_ptr<city::Store> store)
+    : m_store(std::move(store))
+{}
+
+Result<std::shared_ptr<Checker>> Checker::open(const city::Store &store)
+{
+    Result<std::unique_ptr<city::Store>> reader = store.reader();
+    DOTHI_TRY(reader);
+    return std::shared_ptr<Checker>(new Checker(std::move(*reader)));
+}
+
+Result<std::vector<Application>> Checker::applications()
+{
+    const std::lock_guard lock(m_mutex);
+    return readApplications(*m_store);
+}
+
+Result<Dossier> Checker::dossier(const QString &code)
+{
+    const std::lock_guard lock(m_mutex);
+    return Dossier::find(*m_store, code);
+}
+
+Result<> Checker::prepare()
+{
+    if (m_prepared)
+        return {};
+    Result<scene::GroundPtr> ground = scene::loadGround(*m_store);
+    DOTHI_TRY(ground);
+    m_ground = std::move(*ground);
+    m_prepared = true;
+    return {};
+}
+
+Result<const RuleSet *> Checker::rulesOn(const QDate &date)
+{
+    const auto known = m_rules.find(date);
+    if (known != m_rules.end())
+        return known->second.get();
+    Result<RuleSet> rules = RuleSet::forCity(*m_store, date);
+    DOTHI_TRY(rules);
+    return m_rules.emplace(date, std::make_unique<RuleSet>(std::move(*rules))).first->second.get();
+}
+
+Result<OutcomePtr> Checker::check(const Application &application, TaskContext &task)
+{
+    const std::lock_guard lock(m_mutex);
+    DOTHI_TRY(task.checkpoint());
+    DOTHI_TRY(prepare());
+    if (application.proposal.isEmpty()) {
+        return fail(Error(ErrorCode::NotFound, Tr::tr("The dossier has no proposal to check."))
+                        .inLayer(QStringLiteral("permit_application"))
+                        .atFeature(application.code)
+                        .withAdvice(Tr::tr("Add the building's volumes as JSON, or check a file.")));
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const Result<Proposal> proposal =
+        Proposal::fromJson(application.proposal, m_store->crs(), m_store->profile().datumOperation);
+    DOTHI_TRY(proposal);
+    CheckOptions options;
+    options.date = proposal->date.isValid() ? proposal->date : application.submitted;
+    options.terrain = m_ground.get();
+    if (options.date.isValid()) {
+        const Result<const RuleSet *> rules = rulesOn(options.date);
+        DOTHI_TRY(rules);
+        options.rules = *rules;
+    }
+    Result<Answer> answer = checkProposal(*m_store, *proposal, options);
+    DOTHI_TRY(answer);
+
+    auto outcome = std::make_shared<Outcome>();
+    outcome->milliseconds = milliseconds(timer);
+    outcome->answer = std::move(*answer);
+    outcome->ground = m_ground;
+    Result<Sight> sight = Sight::around(*m_store, outcome->answer, outcome->groundHeight());
+    DOTHI_TRY(sight);
+    outcome->sight = std::move(*sight);
+    qCDebug(lcCheck).noquote() << application.code << "checked in"
+                               << QString::number(outcome->milliseconds, 'f', 1) << "ms, shown after"
+                               << QString::number(milliseconds(timer), 'f', 1) << "ms";
+    return outcome;
+}
+
+} // namespace dothi::permit

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <permit/applications.h>
+#include <permit/logic/answer.h>
+#include <permit/logic/permitreport.h>
+#include <permit/logic/rules.h>
+#include <permit/view/viewpoint.h>
+
+#include <dothi/base/task.h>
+#include <dothi/city/store.h>
+#include <dothi/scene/cityscene.h>
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace dothi::permit {
+
+/// The answer to one application and what is needed to show it.
+struct Outcome
+{
+    Answer answer;
+    Sight sight;
+    scene::GroundPtr ground; ///< the terrain it was checked on; null: a plane at height 0
+    double milliseconds = 0; ///< the check itself
+
+    [[nodiscard]] GroundHeight groundHeight() const;
+};
+using OutcomePtr = std::shared_ptr<const Outcome>;
+
+/// Checks applications of one city on workers: holds a connection of its own, the terrain and the rules, so that a
+/// check inside the open program reads only what lies around the plot. Its functions may be called from any thread;
+/// one works at a time.
+class Checker
+{
+public:
+    /// On the main thread, cheap: only connects.
+    [[nodiscard]] static Result<std::shared_ptr<Checker>> open(const city::Store &store);
+
+    [[nodiscard]] Result<std::vector<Application>> applications();
+    [[nodiscard]] Result<Dossier> dossier(const QString &code);
+    [[nodiscard]] Result<OutcomePtr> check(const Application &application, TaskContext &task);
+
+private:
+    explicit Checker(std::unique_ptr<city::Store> store);
+    [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<const RuleSet *> rulesOn(const QDate &date);
+
+    std::mutex m_mutex;
+    std::unique_ptr<city::Store> m_store;
+    bool m_prepared = false;
+    scene::GroundPtr m_ground;
+    std::map<QDate, std::unique_ptr<const RuleSet>> m_rules; ///< by the day they were asked for
+};
+
+} // namespace dothi::permit

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/base/text.h>
+#include <dothi/city/schema.h>
+
+#include <QCoreApplication>
+
+#include <permit/logic/permitreport.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::permit {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::PermitReport)
+};
+
+QString dateText(const QDate &date)
+{
+    return date.isValid() ? date.toString(QStringLiteral("dd/MM/yyyy")) : QStringLiteral("–");
+}
+
+QString badgeText(Verdict verdict)
+{
+    return verdictIcon(verdict) + QStringLiteral(" ") + verdictTitle(verdict);
+}
+
+QString squareMetres(double value)
+{
+    return formatQuantity(value, 1, QStringLiteral("m²"));
+}
+
+report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
+{
+    report::KeyValues rows;
+    const auto add = [&rows](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            rows.rows.emplace_back(label, value);
+    };
+    add(Tr::tr("Dossier"), dossier.code);
+    add(Tr::tr("Subject"), dossier.title);
+    add(Tr::tr("Owner"), dossier.owner);
+    add(Tr::tr("Address"), dossier.address);
+    add(Tr::tr("Kind of permit"), dossier.kind);
+    if (dossier.submitted.isValid())
+        add(Tr::tr("Submitted"), dateText(dossier.submitted));
+    if (dossier.due.isValid())
+        add(Tr::tr("Due"), dateText(dossier.due));
+    add(Tr::tr("Use"), city::Schema::builtin().codeTitle(QStringLiteral("building_use"), answer.use));
+    add(Tr::tr("Land"), answer.plotLabel);
+    const Facts &facts = answer.facts;
+    QString area = squareMetres(facts.plotAreaM2);
+    if (std::isfinite(facts.legalAreaM2))
+        area += Tr::tr(" (legal area %1)").arg(squareMetres(facts.legalAreaM2));
+    if (facts.lostM2 > 0)
+        area += Tr::tr(", of which %1 beyond the red line").arg(squareMetres(facts.lostM2));
+    add(Tr::tr("Plot area"), area);
+    add(Tr::tr("Footprint"),
+        Tr::tr("%1, density %2")
+            .arg(squareMetres(facts.coverageM2), formatQuantity(facts.densityPct, 2, QStringLiteral("%"))));
+    add(Tr::tr("Floor area"), Tr::tr("%1, of which %2 count; floor-area ratio %3")
+                                  .arg(squareMetres(facts.floorAreaM2), squareMetres(facts.countedFloorM2),
+                                       formatNumber(facts.floorAreaRatio, 2)));
+    add(Tr::tr("Height, storeys"),
+        Tr::tr("%1 above the ground level of %2; %n storey(s)", nullptr, facts.storeys)
+            .arg(formatQuantity(facts.heightM, 2, QStringLiteral("m")),
+                 formatQuantity(facts.groundM, 2, QStringLiteral("m"))));
+    return rows;
+}
+
+report::Table findingsTable(const Answer &answer)
+{
+    report::Table table;
+    table.header = {Tr::tr("Rule"), Tr::tr("Measured"), Tr::tr("Allowed"), Tr::tr("Verdict"),
+                    Tr::tr("Clause")};
+    table.widths = {0.30, 0.13, 0.13, 0.16, 0.28};
+    for (const Finding &finding : answer.findings) {
+        report::Cell title;
+        title.text = finding.title;
+        report::Cell measured;
+        measured.text = finding.measuredText();
+        measured.right = true;
+        report::Cell limit;
+        limit.text = finding.limitText();
+        limit.right = true;
+        report::Cell verdict;
+        verdict.text = badgeText(finding.verdict);
+        verdict.color = verdictColor(finding.verdict);
+        verdict.bold = finding.verdict != Verdict::Pass;
+        report::Cell clause;
+        clause.text = finding.citationVerified ? finding.citation : finding.citation + QStringLiteral(" *");
+        table.rows.push_back({title, measured, limit, verdict, clause});
+    }
+    return table;
+}
+
+/// What does not pass, worst first, each with what would make it pass.
+void addExplanations(const Answer &answer, report::Report &report)
+{
+    std::vector<const Finding *> open;
+    for (const Finding &finding : answer.findings) {
+        if (finding.verdict != Verdict::Pass)
+            open.push_back(&finding);
+    }
+    if (open.empty())
+        return;
+    std::ranges::stable_sort(open,
+                             [](const Finding *a, const Finding *b) { return a->verdict > b->verdict; });
+    report.blocks.emplace_back(report::Heading{Tr::tr("What does not pass, and why"), 1});
+    for (const Finding *finding : open) {
+        report.blocks.emplace_back(
+            report::Heading{badgeText(finding->verdict) + QStringLiteral(" · ") + finding->title, 2});
+        report.blocks.emplace_back(report::Paragraph{finding->message, false});
+        QStringList ways;
+        for (const Change &change : answer.changes) {
+            if (change.rule == finding->rule && change.key == finding->key)
+                ways.append(change.message);
+        }
+        if (!ways.isEmpty()) {
+            report.blocks.emplace_back(report::Paragraph{
+                Tr::tr("Smallest change that passes: %1").arg(ways.join(QLatin1Char(' '))), false});
+        }
+        if (!finding->missing.isEmpty()) {
+            report.blocks.emplace_back(report::Paragraph{
+                Tr::tr("Missing: %1").arg(finding->missing.join(QStringLiteral(", "))), true});
+        }
+        report.blocks.emplace_back(report::Paragraph{Tr::tr("Clause: %1").arg(finding->citation), true});
+    }
+}
+
+/// "12 (v1), 14 (v3)" by layer.
+report::KeyValues inputRows(const Answer &answer)
+{
+    report::KeyValues rows;
+    const city::Schema &schema = city::Schema::builtin();
+    for (const SourceRef &source : answer.inputs) {
+        const city::LayerDef *layer = schema.layer(source.layer);
+        QString label = layer ? layer->title.text() : source.layer;
+        if (source.layer == QLatin1String("rules"))
+            label = Tr::tr("Rule set");
+        else if (source.layer == QLatin1String("proposal.roads"))
+            label = Tr::tr("Road stated in the proposal");
+        const QString text = Tr::tr("%1 (version %2)").arg(source.id).arg(source.version);
+        if (!rows.rows.empty() && rows.rows.back().first == label)
+            rows.rows.back().second += QStringLiteral(", ") + text;
+        else
+            rows.rows.emplace_back(label, text);
+    }
+    QString operation = answer.proposalCrs == QStringLiteral("EPSG:%1").arg(answer.epsg)
+                            ? Tr::tr("none: the proposal is in the city's system")
+                            : answer.operation.name;
+    if (answer.operation.accuracyM > 0)
+        operation +=
+            Tr::tr(", accuracy %1").arg(formatQuantity(answer.operation.accuracyM, 2, QStringLiteral("m")));
+    rows.rows.emplace_back(Tr::tr("Coordinate system"), QStringLiteral("EPSG:%1").arg(answer.epsg));
+    rows.rows.emplace_back(Tr::tr("Conversion"), operation);
+    rows.rows.emplace_back(Tr::tr("Rules as of"), dateText(answer.rulesAsOf));
+    rows.rows.emplace_back(Tr::tr("Check sum (SHA-256)"), answer.hash);
+    return rows;
+}
+
+void addPicture(report::Report &report, const QImage &image, const QString &caption)
+{
+    if (!image.isNull())
+        report.blocks.emplace_back(report::Picture{image, caption, 1});
+}
+
+} // namespace
+
+Result<Dossier> Dossier::find(const city::Store &store, const QString &code)
+{
+    Dossier dossier;
+    dossier.code = code;
+    const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("permit_application"));
+    city::Query query;
+    query.equals = {{QStringLiteral("code"), code}};
+    query.withGeometry = false;
+    query.limit = 1;
+    const Result<std::vector<city::Feature>> found = store.readAll(layer.id, query);
+    DOTHI_TRY(found);
+    if (found->empty())
+        return dossier;
+    const city::Feature &f = found->front();
+    const auto text = [&](const char *field) { return city::toText(f.value(layer, QLatin1String(field))); };
+    dossier.title = text("title");
+    dossier.owner = text("owner");
+    dossier.address = text("address");
+    if (const QString kind = text("kind"); !kind.isEmpty())
+        dossier.kind = city::Schema::builtin().codeTitle(QStringLiteral("permit_kind"), kind);
+    dossier.submitted = QDate::fromString(text("submitted"), Qt::ISODate);
+    dossier.due = QDate::fromString(text("due"), Qt::ISODate);
+    return dossier;
+}
+
+report::Report buildReport(const Answer &answer, const Dossier &dossier, const Pictures &pictures,
+                           const ReportFrame &frame)
+{
+    report::Report report;
+    report.title = Tr::tr("Planning check of a construction permit application");
+    report.subtitle = dossier.title;
+    report.authority = frame.authority;
+    report.number = dossier.code;
+    report.place = frame.place;
+    report.made = frame.made;
+    report.footer = Tr::tr("Rules as of %1 · %2 · SHA-256 %3")
+                        .arg(dateText(answer.rulesAsOf), answer.ruleSetId, answer.hash.left(16));
+
+    report.blocks.emplace_back(report::Badge{badgeText(answer.verdict), verdictColor(answer.verdict)});
+    report.blocks.emplace_back(
+        report::Paragraph{Tr::tr("%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.")
+                              .arg(answer.findings.size())
+                              .arg(answer.count(Verdict::Pass))
+                              .arg(answer.count(Verdict::Fail))
+                              .arg(answer.count(Verdict::Survey))
+                              .arg(answer.count(Verdict::Unknown)),
+                          false});
+    report.blocks.emplace_back(report::Heading{Tr::tr("Application"), 1});
+    report.blocks.emplace_back(dossierRows(answer, dossier));
+    addPicture(report, pictures.plan, Tr::tr("Plan. What breaks a rule is red; dimensions in metres."));
+    addPicture(report, pictures.view, Tr::tr("View of the proposal in its surroundings."));
+    report.blocks.emplace_back(report::Heading{Tr::tr("Findings"), 1});
+    report.blocks.emplace_back(findingsTable(answer));
+    addExplanations(answer, report);
+    if (!answer.warnings.isEmpty()) {
+        report.blocks.emplace_back(report::Heading{Tr::tr("Remarks"), 1});
+        for (const QString &warning : answer.warnings)
+            report.blocks.emplace_back(report::Paragraph{warning, false});
+    }
+    report.blocks.emplace_back(report::Heading{Tr::tr("Basis of the check"), 1});
+    report.blocks.emplace_back(report::Paragraph{answer.ruleSetTitle, false});
+    report.blocks.emplace_back(inputRows(answer));
+    if (!answer.unverifiedRules.isEmpty()) {
+        report.blocks.emplace_back(report::Heading{
+            Tr::tr("* Not verified: compare with the signed document before relying on it"), 2});
+        for (const QString &text : answer.unverifiedRules)
+            report.blocks.emplace_back(report::Paragraph{text, true});
+    }
+    report.blocks.emplace_back(report::Signatures{{Tr::tr("Officer in charge"), Tr::tr("Head of division")}});
+    return report;
+}
+
+} // namespace dothi::permit

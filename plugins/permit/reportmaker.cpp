@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <permit/reportmaker.h>
+
+#include <dothi/report/report.h>
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace dothi::permit {
+
+namespace {
+
+const SettingKey<QString> kReportFolder{"permit/reportFolder", {}};
+
+/// The number as a file name: nothing that is a path or that a disk would not take.
+QString fileName(const QString &code)
+{
+    static const QRegularExpression forbidden(QStringLiteral("[^\\w.\\- ]"),
+                                              QRegularExpression::UseUnicodePropertiesOption);
+    QString name = code;
+    name.replace(forbidden, QStringLiteral("-"));
+    while (name.startsWith(QLatin1Char('.')))
+        name.remove(0, 1);
+    return name.isEmpty() ? QStringLiteral("report") : name;
+}
+
+} // namespace
+
+ReportMaker::ReportMaker(plugin::PluginContext &context, Review &review, ReviewScene &scene, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_review(review)
+    , m_scene(scene)
+{}
+
+bool ReportMaker::canSave() const
+{
+    const Review::Entry *entry = m_review.currentEntry();
+    return entry && entry->outcome && !entry->stale;
+}
+
+QString ReportMaker::suggestedPath() const
+{
+    const Review::Entry *entry = m_review.currentEntry();
+    QString folder = m_context.settings().get(kReportFolder);
+    if (folder.isEmpty() || !QDir(folder).exists())
+        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QDir(folder).exists())
+        folder = QDir::homePath();
+    QString code = entry ? entry->application.code : QString();
+    if (entry && entry->application.isFile())
+        code = QFileInfo(code).completeBaseName();
+    return QDir(folder).filePath(fileName(code) + QStringLiteral(".pdf"));
+}
+
+void ReportMaker::ask()
+{
+    if (!canSave())
+        return;
+    QString path = QFileDialog::getSaveFileName(m_context.ui()->window(), tr("Save the report"), suggestedPath(),
+                                                tr("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".pdf");
+    m_context.settings().set(kReportFolder, QFileInfo(path).absolutePath());
+    save(path);
+}
+
+void ReportMaker::save(const QString &path)
+{
+    if (!canSave()) {
+        Q_EMIT failed(Error(ErrorCode::NotFound, tr("There is no result to report on."))
+                          .withAdvice(tr("Choose an application and check it.")));
+        return;
+    }
+    const Review::Entry &entry = *m_review.currentEntry();
+    const std::shared_ptr<Checker> checker = m_review.checker();
+    const OutcomePtr outcome = entry.outcome;
+    const QString code = entry.application.isFile() ? outcome->answer.proposalId : entry.application.code;
+    Result<Pictures> pictures = m_scene.takePictures();
+    if (!pictures) {
+        Q_EMIT failed(std::move(pictures).error().while_(tr("While drawing the pictures of the report")));
+        return;
+    }
+    const QString city = m_context.cities().city()->profile().title.text();
+    const ReportFrame frame{tr("Department of Construction, %1").arg(city), city, QDateTime::currentDateTime()};
+    ++m_writing;
+    m_context.tasks().run<bool>(
+        tr("Writing the report on %1").arg(code), this,
+        [checker, outcome, code, frame, path, images = std::move(*pictures)](TaskContext &task) -> Result<bool> {
+            const Result<Dossier> dossier = checker->dossier(code);
+            DOTHI_TRY(dossier);
+            DOTHI_TRY(task.checkpoint());
+            DOTHI_TRY(report::writePdf(buildReport(outcome->answer, *dossier, images, frame), path));
+            return true;
+        },
+        [this, path](Result<bool> done) {
+            --m_writing;
+            if (!done) {
+                Q_EMIT failed(done.error());
+                return;
+            }
+            plugin::Message message;
+            message.kind = plugin::MessageKind::Success;
+            message.text = tr("Report saved: %1").arg(QDir::toNativeSeparators(path));
+            message.actionText = tr("Open");
+            message.action = [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
+            m_context.ui()->showMessage(message);
+            Q_EMIT saved(path);
+        });
+}
+
+} // namespace dothi::permit

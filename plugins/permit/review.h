@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <permit/applications.h>
+#include <permit/checker.h>
+
+#include <dothi/city/city.h>
+#include <dothi/plugin/plugincontext.h>
+
+#include <QDate>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace dothi::permit {
+
+/// The review of the open city's applications: what is in the inbox, what was found, what is chosen. Knows no
+/// widgets; panels and the scene listen. Main thread; checks run in tasks.
+class Review : public QObject
+{
+    Q_OBJECT
+public:
+    struct Entry
+    {
+        Application application;
+        OutcomePtr outcome;         ///< null: not checked yet, or it could not be checked
+        std::optional<Error> error; ///< why it could not be checked
+        bool stale = false;         ///< the city has changed since the check
+        bool queued = false;        ///< to be checked again by the next batch
+        bool checking = false;
+        bool changedWhileChecking = false; ///< the check that runs may have missed a change
+    };
+
+    explicit Review(plugin::PluginContext &context, QObject *parent = nullptr);
+    ~Review() override;
+
+    /// Looks at the city that is open already; once everything listens.
+    void start();
+
+    /// Files first, then the dossiers in the order of readApplications().
+    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+    [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
+    /// Dossiers of the store.
+    [[nodiscard]] int dossiers() const;
+    /// -1: none.
+    [[nodiscard]] int current() const { return m_current; }
+    /// Null: none.
+    [[nodiscard]] const Entry *currentEntry() const;
+    /// Findings of the current entry as a reviewer reads them; empty while there is no outcome.
+    [[nodiscard]] std::vector<const Finding *> findings() const;
+    /// Index into findings(), -1: the whole proposal.
+    [[nodiscard]] int currentFinding() const { return m_finding; }
+    [[nodiscard]] bool hasCity() const { return m_checker != nullptr; }
+    /// Null while no city is open.
+    [[nodiscard]] std::shared_ptr<Checker> checker() const { return m_checker; }
+    /// The inbox has been read.
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] TimeLeft timeLeftOf(const Entry &entry) const;
+    /// The day from which working days count; today's date unless a test sets another.
+    void setToday(const QDate &today) { m_today = today; }
+
+    void selectAt(int index);
+    /// By id in permit_application, or by dossier number; false when there is none.
+    bool select(city::FeatureId id);
+    bool select(const QString &code);
+    void selectNext() { step(1); }
+    void selectPrevious() { step(-1); }
+    void selectFinding(int index);
+    /// Checks the current entry again.
+    void recheck();
+    /// Checks everything that is out of date again.
+    void recheckStale();
+    /// Checks a proposal file against the open city and chooses it; the same file again is read again.
+    void checkFile(const QString &path);
+
+Q_SIGNALS:
+    /// The entries are others.
+    void listChanged();
+    /// An entry's outcome or state.
+    void entryChanged(int index);
+    /// Another entry, or another outcome of it, is to be shown. `chosen`: it was chosen, or is there for the first
+    /// time, so that one wants to look at it; else it was only checked again.
+    void currentChanged(bool chosen);
+    void findingChanged();
+    void failed(const dothi::Error &error);
+
+private:
+    struct Loaded;
+    struct Mailbox;
+
+    void open();
+    void close();
+    void reload(const QString &wanted);
+    void takeLoaded(Loaded loaded, bool chosen);
+    void checkWaiting();
+    void drain();
+    void take(qint64 id, const QString &file, Result<OutcomePtr> result);
+    void cityChanged(const city::ChangeEvent &what);
+    void step(int by);
+    void setCurrent(int index, bool chosen);
+    [[nodiscard]] int indexOf(qint64 id, const QString &file) const;
+
+    plugin::PluginContext &m_context;
+    std::shared_ptr<Checker> m_checker;
+    std::vector<Entry> m_entries;
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::vector<quint64> m_tasks;
+    QMetaObject::Connection m_changes;
+    quint64 m_generation = 0; ///< tells results for a city closed meanwhile
+    int m_current = -1;
+    int m_finding = -1;
+    bool m_loaded = false;
+    QDate m_today;
+};
+
+} // namespace dothi::permit

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <permit/logic/answer.h>
+#include <permit/logic/permitreport.h>
+#include <permit/view/overlays.h>
+#include <permit/view/viewpoint.h>
+
+#include <dothi/city/store.h>
+#include <dothi/scene/camera.h>
+
+#include <QSize>
+
+namespace dothi::permit {
+
+/// What the two pictures of a report show, and from where: the same for the window and for `dothi-cli`. A value.
+struct PicturePlan
+{
+    scene::Overlay proposal;
+    scene::Overlay evidence; ///< of all findings that do not simply pass
+    std::vector<city::FeatureId> hiddenBuildings;
+    scene::CameraPose plan;
+    scene::CameraPose view;
+    QSize planSize;
+    QSize viewSize;
+
+    [[nodiscard]] static PicturePlan of(const Answer &answer, const Sight &sight, const GroundHeight &ground);
+};
+
+/// Draws both pictures without a window, from the part of the city around the plot: a PictureMaker. The calling
+/// thread must have no GL context of its own current.
+[[nodiscard]] Result<Pictures> drawPictures(const city::Store &store, const Answer &answer);
+
+} // namespace dothi::permit

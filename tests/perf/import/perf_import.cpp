@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// perf_import FILE [LAYER] [RUNS]: imports FILE into an empty city and converts it with ogr2ogr, in turns,
+// and prints one JSON line: median seconds of each and their ratio. ogr2ogr gets -nlt PROMOTE_TO_MULTI,
+// without which it stops at the first multipolygon of a shapefile; the time of the command without it is
+// printed too.
+
+#include <dothi/io/dothistore.h>
+#include <dothi/io/import.h>
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+using namespace dothi;
+
+namespace {
+
+double median(std::vector<double> seconds)
+{
+    std::ranges::sort(seconds);
+    return seconds.empty() ? 0 : seconds[seconds.size() / 2];
+}
+
+double ogr2ogr(const QString &source, const QString &target, const QStringList &extra)
+{
+    QFile::remove(target);
+    QElapsedTimer timer;
+    timer.start();
+    QProcess process;
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(QStringLiteral("ogr2ogr"),
+                  QStringList{QStringLiteral("-f"), QStringLiteral("SQLite"), QStringLiteral("-dsco"),
+                              QStringLiteral("SPATIALITE=YES"), QStringLiteral("-t_srs"),
+                              QStringLiteral("EPSG:9210")} +
+                      extra + QStringList{target, source});
+    if (!process.waitForFinished(120'000))
+        return -1;
+    return static_cast<double>(timer.nsecsElapsed()) / 1e9;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fputs("perf_import FILE [LAYER] [RUNS]\n", stderr);
+        return 2;
+    }
+    const QString &file = arguments[1];
+    const QString layer = arguments.size() > 2 ? arguments[2] : QStringLiteral("building");
+    const int runs = arguments.size() > 3 ? arguments[3].toInt() : 5;
+    const QTemporaryDir dir;
+    std::vector<double> whole;
+    std::vector<double> running;
+    std::vector<double> reference;
+    std::vector<double> literal;
+    qint64 imported = 0;
+    for (int run = 0; run < runs; ++run) {
+        const QString path = dir.filePath(QStringLiteral("city-%1.dothi").arg(run));
+        const auto profile = city::CityProfile::load(QStringLiteral("hcmc"));
+        auto store = profile ? io::createDothi(path, *profile)
+                             : Result<std::unique_ptr<city::Store>>(Failure(profile.error()));
+        if (!store) {
+            std::fputs(qPrintable(store.error().logText()), stderr);
+            return exitCodeFor(store.error().code());
+        }
+        TaskContext task;
+        io::ImportOptions options;
+        options.targetLayer = layer;
+        QElapsedTimer timer;
+        timer.start();
+        const auto plan = io::inspect(file, **store, options, task);
+        const double looked = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+        const auto report =
+            plan ? io::runImport(*plan, **store, task) : Result<io::ImportReport>(Failure(plan.error()));
+        if (!report) {
+            std::fputs(qPrintable(report.error().logText()), stderr);
+            return exitCodeFor(report.error().code());
+        }
+        const double all = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+        whole.push_back(all);
+        running.push_back(all - looked);
+        imported = report->imported;
+        reference.push_back(ogr2ogr(file, dir.filePath(QStringLiteral("reference.sqlite")),
+                                    {QStringLiteral("-nlt"), QStringLiteral("PROMOTE_TO_MULTI")}));
+        literal.push_back(ogr2ogr(file, dir.filePath(QStringLiteral("literal.sqlite")), {}));
+    }
+    const double ratio = median(whole) / std::max(median(reference), 1e-9);
+    const QJsonObject line{{QStringLiteral("what"), QStringLiteral("import")},
+                           {QStringLiteral("file"), file},
+                           {QStringLiteral("features"), imported},
+                           {QStringLiteral("inspectAndRunS"), median(whole)},
+                           {QStringLiteral("runS"), median(running)},
+                           {QStringLiteral("ogr2ogrS"), median(reference)},
+                           {QStringLiteral("ogr2ogrWithoutPromoteS"), median(literal)},
+                           {QStringLiteral("ratio"), ratio},
+                           {QStringLiteral("limit"), 1.5}};
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Rule sets are data: dated, cited, checked before anything is judged by them.
+
+#include <QRandomGenerator>
+
+#include <nlohmann/json.hpp>
+#include <permitcity.h>
+#include <testsupport.h>
+
+using namespace dothi;
+using namespace dothi::permit;
+using Json = nlohmann::json;
+
+class TestPermitRules : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QByteArray shipped()
+    {
+        return readFile(QStringLiteral(DOTHI_SOURCE_DIR "/resources/rules/qcvn-01-2021.json"), 1'000'000)
+            .value();
+    }
+    static QByteArray changed(const std::function<void(Json &)> &change)
+    {
+        Json json = Json::parse(shipped().toStdString());
+        change(json);
+        return QByteArray::fromStdString(json.dump());
+    }
+
+private Q_SLOTS:
+    void theShippedSetIsCitedInBothLanguages()
+    {
+        const RuleSet rules = test::shippedRules();
+        QCOMPARE(rules.id, QStringLiteral("qcvn-01-2021"));
+        QCOMPARE(rules.validFrom, QDate(2021, 7, 5));
+        QVERIFY(!rules.validTo);
+        QVERIFY(!rules.setbackTable.citation.verified); // merged cells, our expansion
+        QVERIFY(rules.apartmentDensityTable.citation.verified);
+        QVERIFY(rules.setbackTable.citation.text.vi.contains(QStringLiteral("Bảng 2.7")));
+        QVERIFY(rules.setbackTable.citation.text.en.contains(QStringLiteral("Table 2.7")));
+        QVERIFY(!rules.unverified().empty());
+    }
+
+    void holdsFromItsFirstDay()
+    {
+        const RuleSet rules = test::shippedRules();
+        QVERIFY(!rules.holdsOn(QDate(2021, 7, 4)));
+        QVERIFY(rules.holdsOn(QDate(2021, 7, 5)));
+        const RuleSet ended =
+            RuleSet::fromJson(changed([](Json &j) { j["validTo"] = "2026-07-01"; })).value();
+        QVERIFY(ended.holdsOn(QDate(2026, 6, 30)));
+        QVERIFY(!ended.holdsOn(QDate(2026, 7, 1)));
+    }
+
+    void hostileFilesAreRefusedWithThePlace_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char *name, const char *place, const std::function<void(Json &)> &change) {
+            QTest::newRow(name) << changed(change) << QString::fromLatin1(place);
+        };
+        row("a missing member", "", [](Json &j) { j.erase("tables"); });
+        row("an unknown member", "", [](Json &j) { j["shadow"] = 1; });
+        row("another format", "format", [](Json &j) { j["format"] = "dothi-city"; });
+        row("a text for a number", "tables.setback.values[1][2]",
+            [](Json &j) { j["tables"]["setback"]["values"][1][2] = "6"; });
+        row("a density above 100", "tables.houseDensity.values[0]",
+            [](Json &j) { j["tables"]["houseDensity"]["values"][0] = 180; });
+        row("break points out of order", "tables.houseDensity.plotAreaM2[2]",
+            [](Json &j) { j["tables"]["houseDensity"]["plotAreaM2"][2] = 80; });
+        row("a row too few", "tables.apartmentDensity.values",
+            [](Json &j) { j["tables"]["apartmentDensity"]["values"].erase(3); });
+        row("a cell too few", "tables.commercialDensity.values[4]",
+            [](Json &j) { j["tables"]["commercialDensity"]["values"][4].erase(0); });
+        row("a density that grows with the height", "tables.apartmentDensity.values[5][1]",
+            [](Json &j) { j["tables"]["apartmentDensity"]["values"][5][1] = 74; });
+        row("a setback that shrinks with the height", "tables.setback.values[0][3]",
+            [](Json &j) { j["tables"]["setback"]["values"][0][3] = 2; });
+        row("a first step above 0", "tables.setback",
+            [](Json &j) { j["tables"]["setback"]["heightFromM"][0] = 5; });
+        row("no such day", "validFrom", [](Json &j) { j["validFrom"] = "2021-02-30"; });
+        row("ends before it begins", "validTo", [](Json &j) { j["validTo"] = "2020-01-01"; });
+        row("a class in both lists", "setback.lowerRoadClasses",
+            [](Json &j) { j["setback"]["lowerRoadClasses"].push_back("area"); });
+        row("an open band in the middle", "spacing.bands[0]",
+            [](Json &j) { j["spacing"]["bands"][0].erase("belowM"); });
+        row("an unknown use", "density.houseUses[0]",
+            [](Json &j) { j["density"]["houseUses"][0] = "castle"; });
+        row("a citation in one language", "citations.parcel.text",
+            [](Json &j) { j["citations"]["parcel"]["text"].erase("en"); });
+    }
+    void hostileFilesAreRefusedWithThePlace()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, place);
+        const Result<RuleSet> rules = RuleSet::fromJson(json);
+        VERIFY_ERROR(rules, ErrorCode::InvalidData);
+        QCOMPARE(rules.error().subject().field, place);
+    }
+
+    void noiseIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("not JSON") << QByteArray("{\"format\": ");
+        QTest::newRow("an array") << QByteArray("[]");
+        QTest::newRow("deep") << QByteArray(200'000, '[');
+        QTest::newRow("large") << QByteArray(1'100'000, ' ');
+        QTest::newRow("not UTF-8") << QByteArray("{\"format\": \"\xff\xfe\"}");
+        QTest::newRow("NaN") << QByteArray("{\"version\": NaN}");
+    }
+    void noiseIsRefused()
+    {
+        QFETCH(QByteArray, json);
+        VERIFY_ERROR(RuleSet::fromJson(json), ErrorCode::InvalidData);
+    }
+
+    void damagedBytesNeverCrash()
+    {
+        // Single bytes changed, cut and doubled; whatever is accepted must still be complete.
+        const QByteArray good = shipped();
+        QRandomGenerator random(20'261'121);
+        for (int i = 0; i < 300; ++i) {
+            QByteArray bad = good;
+            const qsizetype at = random.bounded(int(bad.size()));
+            switch (random.bounded(3)) {
+            case 0:
+                bad[at] = char(random.bounded(256));
+                break;
+            case 1:
+                bad.truncate(at);
+                break;
+            default:
+                bad.insert(at, bad.mid(at, random.bounded(50)));
+            }
+            if (const Result<RuleSet> rules = RuleSet::fromJson(bad))
+                QCOMPARE(rules->apartmentDensityTable.table.values().size(), size_t(12));
+        }
+    }
+
+    void aCityUsesItsOwnCopy()
+    {
+        test::PermitCity city;
+        const QDate day(2026, 11, 21);
+        QCOMPARE(RuleSet::forCity(city.store(), day).value().setbackTable.table.at(14, 28), 6.0);
+        auto writer = city.memory().write().value();
+        test::must(
+            writer->setDocument(QStringLiteral("rules"), QStringLiteral("qcvn-01-2021"),
+                                changed([](Json &j) { j["tables"]["setback"]["values"][0][3] = 6.5; })));
+        test::must(writer->commit());
+        QCOMPARE(RuleSet::forCity(city.store(), day).value().setbackTable.table.at(14, 28), 6.5);
+        const Result<RuleSet> before = RuleSet::forCity(city.store(), QDate(2020, 1, 1));
+        VERIFY_ERROR(before, ErrorCode::NotFound);
+        QVERIFY(before.error().message().contains(QStringLiteral("2020-01-01")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPermitRules)
+#include "tst_permitrules.moc"
