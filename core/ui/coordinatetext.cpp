@@ -107,9 +107,9 @@ std::optional<TypedPosition> readPosition(const QString &typed)
     if (lettered) {
         QStringList parts;
         for (QString part : separated.split(QLatin1Char(';'))) {
-            part = part.trimmed();
-            while (part.endsWith(QLatin1Char(',')))
-                part.chop(1);
+            // A comma between the two figures ends up at either side of the letter.
+            static const QRegularExpression kOuterCommas(QStringLiteral("^[\\s,]+|[\\s,]+$"));
+            part.remove(kOuterCommas);
             if (!part.isEmpty())
                 parts.append(part);
         }
