@@ -5,6 +5,7 @@
 
 #include <permit/words.h>
 
+#include <dothi/base/text.h>
 #include <dothi/ui/theme.h>
 
 #include <QGridLayout>
