@@ -2851,20 +2851,8 @@ Please verify the correct file name was given.</translation>
         <translation>%1 is below area level (%2), where Table 2.7 does not bind, and no detailed plan sets a setback here: the building may stand on the red line. It stands %3 behind it.</translation>
     </message>
     <message>
-        <source>The building reaches %1 beyond the red line of %2.</source>
-        <translation>The building reaches %1 beyond the red line of %2.</translation>
-    </message>
-    <message>
         <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</source>
         <translation>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</translation>
-    </message>
-    <message>
-        <source>%1 behind the red line of %2, which is %3; %4</source>
-        <translation>%1 behind the red line of %2, which is %3; %4</translation>
-    </message>
-    <message>
-        <source>for a height of %1 at least %2 is required.</source>
-        <translation>for a height of %1 at least %2 is required.</translation>
     </message>
     <message>
         <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
@@ -2889,6 +2877,14 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Setback %1 · at least %2</source>
         <translation>Setback %1 · at least %2</translation>
+    </message>
+    <message>
+        <source>%1 behind the red line of %2, which is %3. %4</source>
+        <translation>%1 behind the red line of %2, which is %3. %4</translation>
+    </message>
+    <message>
+        <source>For a height of %1 at least %2 is required.</source>
+        <translation>For a height of %1 at least %2 is required.</translation>
     </message>
 </context>
 <context>

@@ -2843,20 +2843,8 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>%1 dưới cấp khu vực (%2), bảng 2.7 không bắt buộc, và không có quy hoạch chi tiết nào định khoảng lùi ở đây: công trình được xây sát chỉ giới đường đỏ. Hiện lùi %3.</translation>
     </message>
     <message>
-        <source>The building reaches %1 beyond the red line of %2.</source>
-        <translation>Công trình vượt chỉ giới đường đỏ của %2 %1.</translation>
-    </message>
-    <message>
         <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</source>
         <translation>Dữ liệu không có chỉ giới đường đỏ của %1: không có đường vẽ, cũng không có lộ giới, nên không đo được khoảng lùi.</translation>
-    </message>
-    <message>
-        <source>%1 behind the red line of %2, which is %3; %4</source>
-        <translation>Lùi %1 so với chỉ giới đường đỏ của %2, %3; %4</translation>
-    </message>
-    <message>
-        <source>for a height of %1 at least %2 is required.</source>
-        <translation>với chiều cao %1 cần ít nhất %2.</translation>
     </message>
     <message>
         <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
@@ -2881,6 +2869,14 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Setback %1 · at least %2</source>
         <translation>Lùi %1 · cần ≥ %2</translation>
+    </message>
+    <message>
+        <source>%1 behind the red line of %2, which is %3. %4</source>
+        <translation type="unfinished">Lùi %1 so với chỉ giới đường đỏ của %2, %3; %4 {1 ?} {2,?} {3.?}</translation>
+    </message>
+    <message>
+        <source>For a height of %1 at least %2 is required.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
