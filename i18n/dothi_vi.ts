@@ -2872,11 +2872,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 behind the red line of %2, which is %3. %4</source>
-        <translation type="unfinished">Lùi %1 so với chỉ giới đường đỏ của %2, %3; %4 {1 ?} {2,?} {3.?}</translation>
+        <translation>Lùi %1 so với chỉ giới đường đỏ của %2, %3. %4</translation>
     </message>
     <message>
         <source>For a height of %1 at least %2 is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Với chiều cao %1 cần ít nhất %2.</translation>
     </message>
 </context>
 <context>

@@ -247,7 +247,8 @@ void TestMainWindow::theTableSelectsInTheCity()
     m_window->showTable(QStringLiteral("building"));
     ui::FeatureTableModel &model = m_window->table().model();
     QTRY_VERIFY(model.rowCount() > 50);
-    QCOMPARE(static_cast<qint64>(model.rowCount()), m_window->shell().loader().layer(QStringLiteral("building"))->features);
+    QCOMPARE(static_cast<qint64>(model.rowCount()),
+             m_window->shell().loader().layer(QStringLiteral("building"))->features);
     m_window->table().table().selectRow(3);
     const city::FeatureRef third{QStringLiteral("building"), model.idAt(3)};
     QCOMPARE(m_window->shell().selection().refs(), std::vector<city::FeatureRef>{third});
@@ -283,7 +284,8 @@ void TestMainWindow::theTableFiltersWithoutAccents()
 
 void TestMainWindow::searchFindsAParcel()
 {
-    const Result<std::vector<city::Feature>> parcels = m_test.cities().city()->store().readAll(QStringLiteral("parcel"));
+    const Result<std::vector<city::Feature>> parcels =
+        m_test.cities().city()->store().readAll(QStringLiteral("parcel"));
     VERIFY_RESULT(parcels);
     QVERIFY(!parcels->empty());
     const city::LayerDef *layer = city::Schema::builtin().layer(QStringLiteral("parcel"));
@@ -399,7 +401,8 @@ void TestMainWindow::savedViewsComeBack()
     scene::CameraPose pose = view().pose();
     pose.headingDeg = 77;
     pose.distanceM = 432;
-    VERIFY_RESULT(m_test.cities().city()->saveView({QStringLiteral("test"), QStringLiteral("Góc thử"), pose.toJson()}));
+    VERIFY_RESULT(
+        m_test.cities().city()->saveView({QStringLiteral("test"), QStringLiteral("Góc thử"), pose.toJson()}));
     view().goHome();
     auto *menuButton = m_window->findChild<QToolButton *>(QStringLiteral("menuButton"));
     QMenu *menu = menuButton->menu();
@@ -432,7 +435,8 @@ void TestMainWindow::bothThemes()
     QTRY_VERIFY(view().lastFrameMs() > 0);
     QSignalSpy drawn(&view(), &ui::View3D::frameDrawn);
     const auto brightness = [this] {
-        const QImage picture = view().grabPicture().scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        const QImage picture =
+            view().grabPicture().scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         return qGray(picture.pixel(0, 0));
     };
     const int light = brightness();
