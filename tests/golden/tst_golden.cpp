@@ -180,10 +180,10 @@ void TestGolden::everyLayerShows_data()
 {
     QTest::addColumn<double>("atLeast"); // share of the picture that taking the layer away changes
     QTest::newRow("building") << 0.2;
-    QTest::newRow("tree") << 0.003;
+    QTest::newRow("tree") << 0.001;
     QTest::newRow("lamp") << 0.0003;
-    QTest::newRow("road") << 0.02;
-    QTest::newRow("red_line") << 0.0005;
+    QTest::newRow("road") << 0.005;
+    QTest::newRow("red_line") << 0.0001;
     QTest::newRow("water") << 0.05;
     QTest::newRow("terrain") << 0.05;
 }
