@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <permit/reviewscene.h>
-
 #include <permit/view/overlays.h>
 #include <permit/view/pictures.h>
 #include <permit/view/viewpoint.h>
@@ -98,7 +97,8 @@ void ReviewScene::fly()
     } else if (chosen < 0) {
         m_ui.flyTo(overviewPose(outcome.answer, outcome.sight));
     } else {
-        m_ui.flyTo(findingPose(outcome.answer, *m_review.findings()[static_cast<size_t>(chosen)], outcome.sight));
+        m_ui.flyTo(
+            findingPose(outcome.answer, *m_review.findings()[static_cast<size_t>(chosen)], outcome.sight));
     }
 }
 

@@ -3,17 +3,17 @@
 
 #pragma once
 
-#include <permit/review.h>
-
 #include <dothi/plugin/registration.h>
 #include <dothi/plugin/uicontext.h>
 
 #include <QObject>
 
+#include <permit/review.h>
+
 namespace dothi::permit {
 
-/// Puts what is reviewed into the 3D view: the proposal on its plot in place of the buildings there, the evidence of
-/// the chosen finding (or of all open ones), and the camera where it is best seen. Main thread.
+/// Puts what is reviewed into the 3D view: the proposal on its plot in place of the buildings there, the
+/// evidence of the chosen finding (or of all open ones), and the camera where it is best seen. Main thread.
 class ReviewScene : public QObject
 {
     Q_OBJECT
