@@ -301,6 +301,8 @@ void Labels::update(const Camera &camera, double pixelRatio,
         if (!names.visible)
             continue;
         for (const NameLabel &name : names.all) {
+            if (name.planOnly && !camera.pose().plan)
+                continue;
             if (camera.pose().plan) {
                 if (camera.pose().distanceM * mppPerMetre > name.farthestMpp)
                     continue;

@@ -75,6 +75,7 @@ struct NameLabel
     QString text;
     double farthestMpp = 1; ///< shown while a pixel there is at most so many metres
     double weight = 1;      ///< heavier names win
+    bool planOnly = false;  ///< numbers of parcels: between houses in space they only confuse
 };
 
 /// What a worker learned about a layer besides its nodes.
