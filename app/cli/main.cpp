@@ -11,12 +11,12 @@
 #include <dothi/io/dothistore.h>
 #include <dothi/process/command.h>
 
-#include <commands/standardcommands.h>
-
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <commands/standardcommands.h>
 
 #include <csignal>
 #include <cstdio>

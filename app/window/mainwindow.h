@@ -48,7 +48,8 @@ struct StartOptions
     bool openNothing = false; ///< for tests
 };
 
-/// The window of ux.md: bars above and below, columns at the sides, the table below, the city in between. Main thread.
+/// The window of ux.md: bars above and below, columns at the sides, the table below, the city in between.
+/// Main thread.
 class MainWindow : public QWidget
 {
     Q_OBJECT
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] ui::InspectorPanel &inspector() { return *m_inspector; }
     [[nodiscard]] ui::StatusBar &status() { return *m_status; }
     [[nodiscard]] ui::ImportWizard *importWizard() const { return m_wizard; }
+    /// A running plugin by its id; null when it is not loaded.
+    [[nodiscard]] QObject *runningPlugin(const QString &id) const;
 
     void openImport(const QString &file = {});
     void showTable(const QString &layer = {});

@@ -8,6 +8,7 @@
 #include <dothi/base/files.h>
 #include <dothi/base/text.h>
 #include <dothi/ui/tablepanel.h>
+#include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
 
 #include <QAction>
@@ -85,14 +86,33 @@ void Tour::addSteps()
                        }});
     m_steps.push_back({QStringLiteral("4-inspector"), [&view, &shell, firstOf] {
                            view.setPlan(false);
-                           const std::optional<city::FeatureRef> building = firstOf(QStringLiteral("building"));
+                           const std::optional<city::FeatureRef> building =
+                               firstOf(QStringLiteral("building"));
                            if (building)
                                shell.showFeature(*building);
                            return building.has_value();
                        }});
-    m_steps.push_back({QStringLiteral("5-table"), [this] {
+    m_steps.push_back({QStringLiteral("5-findings"), [this, &shell] {
+                           shell.selection().set({});
+                           shell.activateWorkspace(QStringLiteral("permit"));
+                           return ask("selectFinding", Q_ARG(int, 0));
+                       }});
+    m_steps.push_back({QStringLiteral("6-report"),
+                       [this] {
+                           return ask("saveReport",
+                                      Q_ARG(QString, QDir(m_folder).filePath(QStringLiteral("report.pdf"))));
+                       },
+                       false});
+    m_steps.push_back({QStringLiteral("7-table"), [this] {
                            m_window.showTable(QStringLiteral("building"));
                            return true;
+                       }});
+    m_steps.push_back({QStringLiteral("8-dark"), [this, &view] {
+                           view.goHome();
+                           QAction *dark = m_window.shell().actions().find(QStringLiteral("view.dark"));
+                           if (dark && !ui::Theme::instance().isDark())
+                               dark->trigger();
+                           return dark != nullptr;
                        }});
 }
 
@@ -121,15 +141,35 @@ void Tour::look()
     }
     if (!m_started || m_at >= m_steps.size())
         return;
-    const bool rest = !m_window.shell().tasks().busy() && !m_window.view().controller().isMoving() &&
-                      !m_window.shell().loader().isLoading();
-    m_quietFrames = rest ? m_quietFrames + 1 : 0;
+    m_quietFrames = isAtRest() ? m_quietFrames + 1 : 0;
     if (m_quietFrames >= kQuietPulses)
         capture();
 }
 
+bool Tour::isAtRest() const
+{
+    return !m_window.shell().tasks().busy() && !m_window.view().controller().isMoving() &&
+           !m_window.shell().loader().isLoading() && !ask("busy");
+}
+
+bool Tour::ask(const char *method, QGenericArgument argument) const
+{
+    QObject *permit = m_window.runningPlugin(QStringLiteral("permit"));
+    bool answer = false;
+    return permit &&
+           QMetaObject::invokeMethod(permit, method, Qt::DirectConnection, Q_RETURN_ARG(bool, answer),
+                                     argument) &&
+           answer;
+}
+
 void Tour::capture()
 {
+    if (!m_steps[m_at].picture) {
+        m_summary.append(QStringLiteral("%1: done").arg(m_steps[m_at].name));
+        ++m_at;
+        nextStep();
+        return;
+    }
     const QString file = QDir(m_folder).filePath(m_steps[m_at].name + QStringLiteral(".png"));
     const QPixmap picture = m_window.grab();
     if (!picture.save(file, "PNG")) {
@@ -157,8 +197,9 @@ void Tour::finish()
 {
     m_pulse->stop();
     m_summary.append(QStringLiteral("renderer: %1").arg(m_window.view().rendererName()));
-    const Result<> written = writeFileAtomically(QDir(m_folder).filePath(QStringLiteral("summary.txt")),
-                                                 (m_summary.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
+    const Result<> written =
+        writeFileAtomically(QDir(m_folder).filePath(QStringLiteral("summary.txt")),
+                            (m_summary.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
     const int code = m_failed || !written ? 1 : 0;
     // From inside the event loop: it must be running to be left.
     QMetaObject::invokeMethod(

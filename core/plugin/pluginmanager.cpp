@@ -195,6 +195,12 @@ void PluginManager::shutdown()
     }
 }
 
+QObject *PluginManager::running(const QString &id) const
+{
+    const auto it = std::ranges::find(m_live, id, &Live::id);
+    return it == m_live.end() ? nullptr : it->loader->instance();
+}
+
 void PluginManager::setEnabled(const QString &id, bool enabled)
 {
     QStringList disabled = m_settings.get(kDisabled);

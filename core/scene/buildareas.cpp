@@ -75,7 +75,8 @@ void addFill(BuildContext &context, const geo::Geometry &polygons, city::Feature
         const bool isWater = fill.material == Material::Water;
         const ShoreDistance shore(polygons, isWater ? part : polygons.partCount());
         if (isWater) {
-            // The level is even; what has to be followed is the shade, dense along the banks and sparse midstream.
+            // The level is even; what has to be followed is the shade, dense along the banks and sparse
+            // midstream.
             options.toleranceM = fill.flatLevelM > -1e8 ? 1e9 : options.toleranceM;
             options.alsoCut = [&shore](const Point2 &a, const Point2 &b) { return shore.shadeBends(a, b); };
         }

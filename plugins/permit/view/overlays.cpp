@@ -14,11 +14,6 @@ namespace dothi::permit {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::PermitOverlays)
-};
-
 constexpr int kProposalAlpha = 120;
 constexpr int kExcessAlpha = 232;
 constexpr int kAreaAlpha = 110;
@@ -144,7 +139,7 @@ void addLegend(scene::Overlay &overlay)
         overlay.legend.push_back({withAlpha((overlay.volumes.empty() ? overlay.areas.front().color
                                                                      : overlay.volumes.front().color),
                                             255),
-                                  Tr::tr("Beyond the limit")});
+                                  QCoreApplication::translate("dothi::PermitOverlays", "Beyond the limit")});
 }
 
 bool hasEvidence(const Finding &finding)
@@ -171,7 +166,8 @@ scene::Overlay proposalOverlay(const Answer &answer, const GroundHeight &ground)
     }
     addLines(overlay, answer.plot, proposalColor(), 2, ground);
     if (!overlay.volumes.empty())
-        overlay.legend.push_back({proposalColor(), Tr::tr("Proposed building")});
+        overlay.legend.push_back(
+            {proposalColor(), QCoreApplication::translate("dothi::PermitOverlays", "Proposed building")});
     return overlay;
 }
 

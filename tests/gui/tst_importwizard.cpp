@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "windowundertest.h"
+
+#include <dothi/ui/importwizard.h>
+
+#include <QComboBox>
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+
+using namespace dothi;
+using dothi::ui::ImportWizard;
+
+namespace {
+
+/// Four houses near the middle of Ho Chi Minh City as GeoJSON; `crs`: the member naming the system, may be
+/// empty.
+QByteArray houses(double x0, double y0, double size, const QByteArray &crs)
+{
+    QByteArray features;
+    for (int i = 0; i < 4; ++i) {
+        const double x = x0 + i * size * 2;
+        const auto point = [](double a, double b) {
+            return '[' + QByteArray::number(a, 'f', 7) + ',' + QByteArray::number(b, 'f', 7) + ']';
+        };
+        if (i > 0)
+            features += ',';
+        features += R"({"type":"Feature","properties":{"ten":"Nhà số )" + QByteArray::number(i + 1) +
+                    R"(","chieuCao":)" + QByteArray::number(3.5 * (i + 1)) + R"(,"soTang":)" +
+                    QByteArray::number(i + 1) + R"(},"geometry":{"type":"Polygon","coordinates":[[)" +
+                    point(x, y0) + ',' + point(x + size, y0) + ',' + point(x + size, y0 + size) + ',' +
+                    point(x, y0 + size) + ',' + point(x, y0) + "]]}}";
+    }
+    return R"({"type":"FeatureCollection",)" + crs + R"("features":[)" + features + "]}";
+}
+
+} // namespace
+
+class TestImportWizard : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void throughTheStepsToTheMap();
+    void mislabelledCoordinatesAreProposedAway();
+    void aFileThatIsNoneSaysSo();
+    void aMappingCanBeChanged();
+
+private:
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content);
+    [[nodiscard]] ImportWizard *open(const QString &file);
+
+    std::unique_ptr<WindowUnderTest> m_test;
+    app::MainWindow *m_window = nullptr;
+};
+
+void TestImportWizard::init()
+{
+    m_test = std::make_unique<WindowUnderTest>();
+    m_window = &m_test->show();
+    const QString file = m_test->path(QStringLiteral("empty.dothi"));
+    m_window->opener().create(file, QStringLiteral("hcmc"), false);
+    QTRY_VERIFY_WITH_TIMEOUT(m_test->cities().city() != nullptr, 30'000);
+    QTRY_VERIFY(m_window->shell().loader().scene() != nullptr);
+}
+
+void TestImportWizard::cleanup()
+{
+    m_test->close();
+    m_test.reset();
+}
+
+QString TestImportWizard::write(const QString &name, const QByteArray &content)
+{
+    const QString path = m_test->path(name);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path : QString();
+}
+
+ImportWizard *TestImportWizard::open(const QString &file)
+{
+    m_window->openImport(file);
+    return m_window->importWizard();
+}
+
+void TestImportWizard::throughTheStepsToTheMap()
+{
+    const QString file = write(QStringLiteral("congTrinh.geojson"), houses(106.7009, 10.7769, 0.0001, {}));
+    QVERIFY(!file.isEmpty());
+    ImportWizard *wizard = open(file);
+    QVERIFY(wizard);
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->plan().has_value() && !wizard->isBusy(), 30'000);
+    QCOMPARE(wizard->step(), ImportWizard::File);
+    QCOMPARE(wizard->plan()->targetLayer, QStringLiteral("building"));
+    // The operation and its accuracy are on the page.
+    const auto *crs = wizard->findChild<QLabel *>(QStringLiteral("importCrs"));
+    QVERIFY(crs && crs->text().contains(QStringLiteral("6960")));
+
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Fields);
+    const auto *height = wizard->findChild<QComboBox *>(QStringLiteral("map-height_m"));
+    QVERIFY(height);
+    QCOMPARE(height->currentData().toString(), QStringLiteral("chieuCao"));
+
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Preview);
+    QTRY_VERIFY(!wizard->isBusy());
+    QCOMPARE(wizard->plan()->preview.size(), size_t(4));
+
+    QSignalSpy imported(wizard, &ImportWizard::imported);
+    wizard->next();
+    QVERIFY(imported.size() == 1 || imported.wait(30'000));
+    QCOMPARE(wizard->step(), ImportWizard::Done);
+    QCOMPARE(wizard->report()->imported, qint64(4));
+    QCOMPARE(wizard->report()->rejectedCount, qint64(0));
+    // And it is in the city, on the map, without opening it again.
+    const Result<qint64> count = m_test->cities().city()->store().count(QStringLiteral("building"));
+    VERIFY_RESULT(count);
+    QCOMPARE(*count, qint64(4));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->shell().loader().layer(QStringLiteral("building"))->state ==
+                                     ui::SceneLoader::State::Ready &&
+                                 m_window->shell().loader().layer(QStringLiteral("building"))->features == 4,
+                             30'000);
+}
+
+void TestImportWizard::mislabelledCoordinatesAreProposedAway()
+{
+    // Metres in a file that GeoJSON says is in degrees.
+    const QString file = write(QStringLiteral("nha.geojson"), houses(603'797, 1'191'942, 10, {}));
+    ImportWizard *wizard = open(file);
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->plan().has_value() && !wizard->isBusy(), 30'000);
+    QVERIFY(!wizard->plan()->findings.empty());
+    QVERIFY(wizard->plan()->findings.front().blocking);
+    // Nothing can go on before it is decided.
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::File);
+    const auto *next = wizard->findChild<QPushButton *>(QStringLiteral("importNext"));
+    QVERIFY(!next->isEnabled());
+    auto *apply = wizard->findChild<QPushButton *>(QStringLiteral("importApply"));
+    QVERIFY(apply);
+    QSignalSpy inspected(wizard, &ImportWizard::inspected);
+    apply->click();
+    QVERIFY(inspected.size() == 1 || inspected.wait(30'000));
+    QCOMPARE(wizard->plan()->sourceCrs.epsg(), 9210);
+    QTRY_VERIFY(next->isEnabled());
+}
+
+void TestImportWizard::aFileThatIsNoneSaysSo()
+{
+    const QString file = write(QStringLiteral("broken.geojson"), "{\"type\": \"FeatureCol");
+    ImportWizard *wizard = open(file);
+    auto *problem = wizard->findChild<QLabel *>(QStringLiteral("importProblem"));
+    QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), 30'000);
+    QVERIFY(!problem->text().isEmpty());
+    QVERIFY(!wizard->plan().has_value());
+    const auto *next = wizard->findChild<QPushButton *>(QStringLiteral("importNext"));
+    QVERIFY(!next->isEnabled());
+}
+
+void TestImportWizard::aMappingCanBeChanged()
+{
+    const QString file = write(QStringLiteral("congTrinh.geojson"), houses(106.7009, 10.7769, 0.0001, {}));
+    ImportWizard *wizard = open(file);
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->plan().has_value() && !wizard->isBusy(), 30'000);
+    wizard->mapField(QStringLiteral("storeys"), {});
+    wizard->mapField(QStringLiteral("address"), QStringLiteral("ten"));
+    wizard->next();
+    wizard->next();
+    QTRY_VERIFY(!wizard->isBusy());
+    const city::LayerDef *layer = city::Schema::builtin().layer(QStringLiteral("building"));
+    QCOMPARE(wizard->plan()->preview.size(), size_t(4));
+    const city::Feature &first = wizard->plan()->preview.front();
+    QCOMPARE(city::toText(first.value(*layer, QStringLiteral("address"))), QStringLiteral("Nhà số 1"));
+    QVERIFY(city::isNull(first.value(*layer, QStringLiteral("storeys"))));
+    QVERIFY(city::isNull(first.value(*layer, QStringLiteral("name"))));
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    TestImportWizard test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_importwizard.moc"

@@ -1,0 +1,508 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "topbar.h"
+#include "windowundertest.h"
+
+#include <dothi/base/text.h>
+#include <dothi/ui/commanddialog.h>
+#include <dothi/ui/commandpalette.h>
+#include <dothi/ui/inspectorpanel.h>
+#include <dothi/ui/layerpanel.h>
+#include <dothi/ui/messagebar.h>
+#include <dothi/ui/statusbar.h>
+#include <dothi/ui/tablepanel.h>
+
+#include <QAction>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace dothi;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void everythingIsDrawn();
+    void aClickOnABuildingShowsIt();
+    void aClickBesideTakesTheSelectionBack();
+    void dragMovesTheMap();
+    void keysSwitchPlanAnd3d();
+    void theStatusBarFollowsTheCursor();
+    void layersHideAndShow();
+    void theTableSelectsInTheCity();
+    void theTableFiltersWithoutAccents();
+    void searchFindsAParcel();
+    void searchFindsCoordinates();
+    void thePaletteRunsACommand();
+    void theCommandFormAnswers();
+    void measuringADistance();
+    void savedViewsComeBack();
+    void aPictureIsWritten();
+    void bothThemes();
+    void aBadFileIsAMessageNotABox();
+    void droppingACityOpensIt();
+    void closingMidTaskLosesNothing();
+
+private:
+    [[nodiscard]] ui::View3D &view() { return m_window->view(); }
+    /// A building whose middle can be clicked: what is picked there is the building itself.
+    [[nodiscard]] std::optional<std::pair<city::FeatureRef, QPoint>> clickableBuilding();
+    void clickView(const QPoint &position, Qt::MouseButton button = Qt::LeftButton);
+    [[nodiscard]] QWidget *canvas();
+
+    WindowUnderTest m_test;
+    app::MainWindow *m_window = nullptr;
+};
+
+void TestMainWindow::initTestCase()
+{
+    m_window = &m_test.show();
+    const QString failed = m_test.openSmallCity();
+    QVERIFY2(failed.isEmpty(), qPrintable(failed));
+}
+
+void TestMainWindow::cleanupTestCase()
+{
+    m_test.close();
+}
+
+QWidget *TestMainWindow::canvas()
+{
+    return view().findChild<QWidget *>(QStringLiteral("canvas"));
+}
+
+void TestMainWindow::clickView(const QPoint &position, Qt::MouseButton button)
+{
+    QTest::mouseClick(canvas(), button, {}, position);
+}
+
+std::optional<std::pair<city::FeatureRef, QPoint>> TestMainWindow::clickableBuilding()
+{
+    view().goHome();
+    const Result<std::vector<city::Feature>> buildings =
+        m_test.cities().city()->store().readAll(QStringLiteral("building"));
+    if (!buildings)
+        return std::nullopt;
+    for (const city::Feature &building : *buildings) {
+        const city::FeatureRef ref{QStringLiteral("building"), building.id};
+        m_window->shell().showFeature(ref);
+        const QPoint middle = view().rect().center();
+        const std::optional<ui::ViewSpot> spot = view().spotAt(middle);
+        const QWidget *top = view().childAt(middle);
+        if (spot && spot->feature == ref && top == canvas())
+            return std::pair(ref, middle);
+    }
+    return std::nullopt;
+}
+
+void TestMainWindow::everythingIsDrawn()
+{
+    QVERIFY(view().hasCanvas());
+    QVERIFY(canvas());
+    for (const ui::SceneLoader::Layer &layer : m_window->shell().loader().layers()) {
+        if (layer.visible && layer.features > 0)
+            QCOMPARE(layer.state, ui::SceneLoader::State::Ready);
+    }
+    QVERIFY(m_window->shell().loader().scene()->triangles() > 1000);
+    QTRY_VERIFY(view().lastFrameMs() > 0);
+    // Not one colour: the city is on it.
+    const QImage picture = view().grabPicture();
+    QSet<QRgb> shades;
+    for (int x = 0; x < picture.width(); x += 7) {
+        for (int y = 0; y < picture.height(); y += 7)
+            shades.insert(picture.pixel(x, y));
+    }
+    QVERIFY2(shades.size() > 50, qPrintable(QString::number(shades.size())));
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("small")));
+}
+
+void TestMainWindow::aClickOnABuildingShowsIt()
+{
+    const auto building = clickableBuilding();
+    QVERIFY(building.has_value());
+    m_window->shell().selectByUser({});
+    clickView(building->second);
+    QCOMPARE(m_window->shell().selection().refs(), std::vector<city::FeatureRef>{building->first});
+    QCOMPARE(m_window->inspector().current(), building->first);
+    const auto *title = m_window->inspector().findChild<QLabel *>(QStringLiteral("inspectorTitle"));
+    QVERIFY(title && !title->text().isEmpty());
+    // What is shown can be taken along.
+    auto *copy = m_window->inspector().findChild<QToolButton *>(QStringLiteral("inspectorCopy"));
+    QVERIFY(copy);
+    copy->click();
+    QVERIFY(QApplication::clipboard()->text().contains(building->first.toString()));
+}
+
+void TestMainWindow::aClickBesideTakesTheSelectionBack()
+{
+    const auto building = clickableBuilding();
+    QVERIFY(building.has_value());
+    QVERIFY(!m_window->shell().selection().refs().empty());
+    // Esc, and a click on bare ground, both let go.
+    view().setFocus();
+    QTest::keyClick(&view(), Qt::Key_Escape);
+    QVERIFY(m_window->shell().selection().refs().empty());
+    QVERIFY(m_window->inspector().current().layer.isEmpty());
+}
+
+void TestMainWindow::dragMovesTheMap()
+{
+    view().goHome();
+    view().setPlan(true);
+    const QPoint from(view().width() / 2, view().height() / 2);
+    const std::optional<ui::ViewSpot> grabbed = view().spotAt(from);
+    QVERIFY(grabbed.has_value());
+    const QPoint to = from + QPoint(90, 40);
+    QTest::mousePress(canvas(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(canvas(), from + QPoint(30, 10));
+    QTest::mouseMove(canvas(), to);
+    QTest::mouseRelease(canvas(), Qt::LeftButton, {}, to);
+    const std::optional<QPointF> now = view().positionOf(grabbed->where);
+    QVERIFY(now.has_value());
+    QVERIFY2(std::hypot(now->x() - to.x(), now->y() - to.y()) < 1.5,
+             qPrintable(QStringLiteral("%1 %2").arg(now->x()).arg(now->y())));
+    // A drag is no click.
+    QVERIFY(m_window->shell().selection().refs().empty());
+    view().setPlan(false);
+}
+
+void TestMainWindow::keysSwitchPlanAnd3d()
+{
+    view().setFocus();
+    QAction *plan = m_window->shell().actions().find(QStringLiteral("view.plan"));
+    QTest::keyClick(&view(), Qt::Key_2);
+    QVERIFY(view().isPlan());
+    QVERIFY(plan->isChecked());
+    QTest::keyClick(&view(), Qt::Key_3);
+    QVERIFY(!view().isPlan());
+    QVERIFY(!plan->isChecked());
+    const double before = view().pose().distanceM;
+    QTest::keyClick(&view(), Qt::Key_Plus);
+    QVERIFY(view().pose().distanceM < before);
+    QTest::keyClick(&view(), Qt::Key_Home);
+}
+
+void TestMainWindow::theStatusBarFollowsTheCursor()
+{
+    view().goHome();
+    view().setPlan(true);
+    const QPoint at(view().width() / 2 + 37, view().height() / 2 - 21);
+    const std::optional<ui::ViewSpot> spot = view().spotAt(at);
+    QVERIFY(spot.has_value());
+    QTest::mouseMove(canvas(), at - QPoint(5, 5));
+    QTest::mouseMove(canvas(), at);
+    QTRY_VERIFY(m_window->status().positionText().contains(QStringLiteral("N 1")));
+    const QString metres = m_window->status().positionText();
+    QVERIFY(metres.startsWith(QLatin1String("E ")));
+    auto *where = m_window->status().findChild<QToolButton *>(QStringLiteral("statusPosition"));
+    where->click();
+    QVERIFY(m_window->status().positionText().contains(QStringLiteral("°")));
+    where->click();
+    QCOMPARE(m_window->status().positionText(), metres);
+    view().setPlan(false);
+}
+
+void TestMainWindow::layersHideAndShow()
+{
+    ui::SceneLoader &loader = m_window->shell().loader();
+    auto *row = m_window->findChild<QWidget *>(QStringLiteral("layer-building"));
+    QVERIFY(row);
+    auto *eye = row->findChild<QToolButton *>(QStringLiteral("eye"));
+    QVERIFY(eye && eye->isChecked());
+    eye->click();
+    QVERIFY(!loader.layer(QStringLiteral("building"))->visible);
+    QVERIFY(!loader.scene()->isLayerVisible(QStringLiteral("building")));
+    // Remembered for the next start.
+    QCOMPARE(m_test.settings().raw(QStringLiteral("layers/building/visible")).toBool(), false);
+    loader.setLayerVisible(QStringLiteral("building"), true);
+    QVERIFY(loader.scene()->isLayerVisible(QStringLiteral("building")));
+
+    // A layer that was off is built when it is first shown.
+    const ui::SceneLoader::Layer *zones = loader.layer(QStringLiteral("planning_zone"));
+    QVERIFY(zones && zones->features > 0);
+    if (!zones->visible) {
+        QCOMPARE(zones->state, ui::SceneLoader::State::NotBuilt);
+        loader.setLayerVisible(QStringLiteral("planning_zone"), true);
+        QTRY_COMPARE(loader.layer(QStringLiteral("planning_zone"))->state, ui::SceneLoader::State::Ready);
+        loader.setLayerVisible(QStringLiteral("planning_zone"), false);
+    }
+}
+
+void TestMainWindow::theTableSelectsInTheCity()
+{
+    m_window->showTable(QStringLiteral("building"));
+    ui::FeatureTableModel &model = m_window->table().model();
+    QTRY_VERIFY(model.rowCount() > 50);
+    QCOMPARE(static_cast<qint64>(model.rowCount()),
+             m_window->shell().loader().layer(QStringLiteral("building"))->features);
+    m_window->table().table().selectRow(3);
+    const city::FeatureRef third{QStringLiteral("building"), model.idAt(3)};
+    QCOMPARE(m_window->shell().selection().refs(), std::vector<city::FeatureRef>{third});
+    QCOMPARE(m_window->inspector().current(), third);
+    // And the other way round: what is selected in the city is marked in the table.
+    const city::FeatureRef other{QStringLiteral("building"), model.idAt(7)};
+    m_window->shell().selectByUser({other});
+    const QModelIndexList rows = m_window->table().table().selectionModel()->selectedRows();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.front().row(), 7);
+}
+
+void TestMainWindow::theTableFiltersWithoutAccents()
+{
+    m_window->showTable(QStringLiteral("road"));
+    ui::FeatureTableModel &model = m_window->table().model();
+    QTRY_VERIFY(model.rowCount() > 0);
+    // A street name of the city, typed as one types it.
+    const int column = model.layer()->fieldIndex(QStringLiteral("name")) + 1;
+    QString name;
+    for (int row = 0; row < model.rowCount() && foldVietnamese(name) == name.toLower(); ++row)
+        name = model.data(model.index(row, column), Qt::DisplayRole).toString();
+    QVERIFY2(foldVietnamese(name) != name.toLower(), "no street with accents");
+    const int all = model.rowCount();
+    QTest::keyClicks(&m_window->table().filter(), foldVietnamese(name));
+    QTRY_VERIFY(!model.order().filter.isEmpty() && !model.isBusy() && model.rowCount() < all);
+    QVERIFY(model.rowCount() > 0);
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(model.data(model.index(row, column), Qt::DisplayRole).toString(), name);
+    m_window->table().filter().clear();
+    QTRY_COMPARE(model.rowCount(), all);
+}
+
+void TestMainWindow::searchFindsAParcel()
+{
+    const Result<std::vector<city::Feature>> parcels =
+        m_test.cities().city()->store().readAll(QStringLiteral("parcel"));
+    VERIFY_RESULT(parcels);
+    QVERIFY(!parcels->empty());
+    const city::LayerDef *layer = city::Schema::builtin().layer(QStringLiteral("parcel"));
+    const city::Feature &parcel = parcels->at(parcels->size() / 2);
+    const QString typed = QStringLiteral("thua %1 to %2")
+                              .arg(city::toText(parcel.value(*layer, QStringLiteral("parcel_no"))),
+                                   city::toText(parcel.value(*layer, QStringLiteral("map_sheet"))));
+    ui::SearchField &search = m_window->topBar().search();
+    search.setFocus();
+    QSignalSpy searched(&search, &ui::SearchField::searched);
+    QSignalSpy chosen(&search, &ui::SearchField::featureChosen);
+    search.clear();
+    QTest::keyClicks(&search, typed);
+    QVERIFY(searched.wait(10'000));
+    while (searched.wait(300)) {
+    }
+    QVERIFY2(!search.hits().empty(), qPrintable(typed));
+    QVERIFY(search.isListShown());
+    QTest::keyClick(&search, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(m_window->inspector().current().layer, QStringLiteral("parcel"));
+    QVERIFY(!search.isListShown());
+    // The parcel is on screen.
+    const city::FeatureRef ref = m_window->inspector().current();
+    const Result<ui::FeaturePlace> place = ui::placeOf(m_test.cities().city()->store(), {ref});
+    VERIFY_RESULT(place);
+    const std::optional<QPointF> where = view().positionOf(place->extent.center());
+    QVERIFY(where && QRectF(view().rect()).contains(*where));
+}
+
+void TestMainWindow::searchFindsCoordinates()
+{
+    const geo::Coord middle = m_window->shell().loader().extent().center();
+    ui::SearchField &search = m_window->topBar().search();
+    search.setFocus();
+    search.clear();
+    QSignalSpy chosen(&search, &ui::SearchField::positionChosen);
+    QTest::keyClicks(&search, QStringLiteral("%1 %2").arg(middle.x, 0, 'f', 1).arg(middle.y, 0, 'f', 1));
+    QTest::keyClick(&search, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(std::abs(view().pose().target.x - middle.x) < 5);
+    QVERIFY(std::abs(view().pose().target.y - middle.y) < 5);
+}
+
+void TestMainWindow::thePaletteRunsACommand()
+{
+    m_window->openPalette();
+    auto *palette = m_window->findChild<ui::CommandPalette *>(QStringLiteral("palette"));
+    QVERIFY(palette);
+    auto *query = palette->findChild<QLineEdit *>(QStringLiteral("paletteQuery"));
+    auto *list = palette->findChild<QListWidget *>(QStringLiteral("paletteList"));
+    QAction *plan = m_window->shell().actions().find(QStringLiteral("view.plan"));
+    // All actions that may run now, and all process commands, are in it.
+    QVERIFY(palette->entries().size() > 20);
+    QTest::keyClicks(query, foldVietnamese(plan->text()).left(12));
+    QVERIFY(list->count() >= 1);
+    QCOMPARE(list->item(0)->text(), plan->text());
+    QVERIFY(!view().isPlan());
+    QTest::keyClick(query, Qt::Key_Return);
+    QTRY_VERIFY(view().isPlan());
+    view().setPlan(false);
+}
+
+void TestMainWindow::theCommandFormAnswers()
+{
+    m_window->openCommand(QStringLiteral("city.info"));
+    auto *dialog = m_window->findChild<ui::CommandDialog *>();
+    QVERIFY(dialog);
+    // The open city is filled in.
+    QCOMPARE(dialog->arguments().value(QStringLiteral("store")).toString(),
+             m_test.cities().city()->store().location());
+    QSignalSpy ended(dialog, &ui::CommandDialog::ended);
+    dialog->run();
+    QVERIFY(ended.size() == 1 || ended.wait(30'000));
+    const auto *answer = dialog->findChild<QPlainTextEdit *>();
+    QVERIFY(answer && answer->toPlainText().contains(QStringLiteral("building")));
+    dialog->close();
+}
+
+void TestMainWindow::measuringADistance()
+{
+    view().goHome();
+    view().setPlan(true);
+    m_window->startMeasuring(ui::MeasureKind::Distance);
+    auto *tool = qobject_cast<ui::MeasureTool *>(view().tool());
+    QVERIFY(tool);
+    const QPoint middle(view().width() / 2, view().height() / 2);
+    const QPoint a = middle - QPoint(100, 0);
+    const QPoint b = middle + QPoint(60, 80);
+    const std::optional<ui::ViewSpot> from = view().spotAt(a);
+    const std::optional<ui::ViewSpot> to = view().spotAt(b);
+    QVERIFY(from && to);
+    clickView(a);
+    clickView(b);
+    QCOMPARE(tool->measurement().points.size(), size_t(2));
+    const double expected =
+        std::hypot(to->where.x - from->where.x, to->where.y - from->where.y, to->where.z - from->where.z);
+    QVERIFY(std::abs(tool->measurement().length3dM() - expected) < 0.01);
+    const auto *headline = m_window->findChild<QLabel *>(QStringLiteral("measureHeadline"));
+    QVERIFY(headline && headline->isVisible());
+    QCOMPARE(headline->text(), formatQuantity(expected, 2, QStringLiteral("m")));
+    // A click with a tool selects nothing; Esc leaves.
+    QVERIFY(m_window->shell().selection().refs().empty() || tool->measurement().points.size() == 2);
+    view().setFocus();
+    QTest::keyClick(&view(), Qt::Key_Escape);
+    QVERIFY(!view().tool());
+    QVERIFY(!headline->isVisible());
+    view().setPlan(false);
+}
+
+void TestMainWindow::savedViewsComeBack()
+{
+    scene::CameraPose pose = view().pose();
+    pose.headingDeg = 77;
+    pose.distanceM = 432;
+    VERIFY_RESULT(
+        m_test.cities().city()->saveView({QStringLiteral("test"), QStringLiteral("Góc thử"), pose.toJson()}));
+    view().goHome();
+    auto *menuButton = m_window->findChild<QToolButton *>(QStringLiteral("menuButton"));
+    QMenu *menu = menuButton->menu();
+    Q_EMIT menu->aboutToShow();
+    QAction *saved = nullptr;
+    for (QMenu *sub : menu->findChildren<QMenu *>()) {
+        for (QAction *action : sub->actions()) {
+            if (action->text() == QStringLiteral("Góc thử") && !saved)
+                saved = action;
+        }
+    }
+    QVERIFY(saved);
+    saved->trigger();
+    QCOMPARE(view().pose().headingDeg, 77.0);
+    QCOMPARE(view().pose().distanceM, 432.0);
+}
+
+void TestMainWindow::aPictureIsWritten()
+{
+    view().goHome();
+    const QString file = m_test.path(QStringLiteral("picture.png"));
+    QVERIFY(m_window->exportPicture(file, {640, 400}));
+    const QImage picture(file);
+    QCOMPARE(picture.size(), QSize(640, 400));
+    QVERIFY(!m_window->exportPicture(m_test.path(QStringLiteral("no/such/folder/p.png")), {64, 40}));
+}
+
+void TestMainWindow::bothThemes()
+{
+    QTRY_VERIFY(view().lastFrameMs() > 0);
+    QSignalSpy drawn(&view(), &ui::View3D::frameDrawn);
+    const auto brightness = [this] {
+        const QImage picture =
+            view().grabPicture().scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        return qGray(picture.pixel(0, 0));
+    };
+    const int light = brightness();
+    m_window->shell().actions().find(QStringLiteral("view.dark"))->trigger();
+    QVERIFY(ui::Theme::instance().isDark());
+    QVERIFY(drawn.size() > 0 || drawn.wait(10'000));
+    QVERIFY(brightness() < light - 20);
+    m_window->shell().actions().find(QStringLiteral("view.dark"))->trigger();
+    QVERIFY(!ui::Theme::instance().isDark());
+}
+
+void TestMainWindow::aBadFileIsAMessageNotABox()
+{
+    const QString bad = m_test.path(QStringLiteral("bad.dothi"));
+    QFile file(bad);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("this is no city");
+    file.close();
+    const city::City *before = m_test.cities().city();
+    auto *bar = m_window->findChild<ui::MessageBar *>(QStringLiteral("messageBar"));
+    bar->clear();
+    QSignalSpy failed(&m_window->opener(), &app::CityOpener::openFailed);
+    m_window->opener().open(bad);
+    QVERIFY(failed.size() == 1 || failed.wait(10'000));
+    QVERIFY(bar->isVisible());
+    QVERIFY2(bar->currentText().contains(QStringLiteral("bad.dothi")), qPrintable(bar->currentText()));
+    QVERIFY(!QApplication::activeModalWidget());
+    // What was open stays open.
+    QCOMPARE(m_test.cities().city(), before);
+    bar->findChild<QToolButton *>(QStringLiteral("messageClose"))->click();
+    QVERIFY(!bar->isVisible());
+}
+
+void TestMainWindow::droppingACityOpensIt()
+{
+    const QString file = m_test.path(QStringLiteral("other.dothi"));
+    m_window->opener().create(file, QStringLiteral("danang"), false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_test.cities().city()->store().location(), file, 30'000);
+    QTRY_VERIFY(!m_window->shell().loader().isLoading());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_test.path(QStringLiteral("small.dothi")))});
+    QSignalSpy shown(m_window, &app::MainWindow::cityShown);
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window, &drop);
+    QVERIFY(shown.wait(60'000));
+    QVERIFY(m_test.cities().city()->store().location().endsWith(QLatin1String("small.dothi")));
+}
+
+void TestMainWindow::closingMidTaskLosesNothing()
+{
+    m_test.close();
+    m_window = &m_test.show();
+    m_window->opener().open(m_test.path(QStringLiteral("small.dothi")));
+    // At once, while it is still being opened and built.
+    m_window->close();
+    m_test.close();
+    m_window = &m_test.show();
+    const QString failed = m_test.openSmallCity();
+    QVERIFY2(failed.isEmpty(), qPrintable(failed));
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    TestMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_mainwindow.moc"
