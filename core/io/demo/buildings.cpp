@@ -40,8 +40,12 @@ Poly fitted(const Frame &frame, const Poly &ground, double s, double t, double w
             inside = inside && ground.contains(poly.at(i));
         if (inside)
             return poly;
-        width *= 0.92;
-        depth *= 0.92;
+        // Smaller, and nearer to the middle.
+        width *= 0.93;
+        depth *= 0.93;
+        const V2 middle = ground.isEmpty() ? frame.origin : ground.centroid();
+        s += (dot(middle - frame.origin, frame.along) - s) * 0.12;
+        t += (dot(middle - frame.origin, frame.inwards) - t) * 0.12;
     }
     return {};
 }
@@ -264,48 +268,42 @@ void Works::apartment()
 void Works::school()
 {
     const Poly ground = shrunk(lot.poly, 4);
-    const QString name = placeName(QStringLiteral("school"), rng.next());
     const double w = frame.width;
     const double d = frame.depth;
     // Three wings about the yard, the gymnasium beside the gate.
     Built *main =
         addShell(fitted(frame, ground, 0, d - 10, w * 0.66, 10), "school", 4, 14.2, 2.6, Roof::Hipped);
     if (main)
-        main->name = name;
+        main->name = QStringLiteral("Khối phòng học chính");
     for (const double sign : {-1.0, 1.0}) {
         const double length = sign < 0 ? d * 0.42 : d * 0.3;
-        if (Built *b = addShell(fitted(frame, ground, sign * (w / 2 - 11), d - 22 - length / 2, 9.5, length),
-                                "school", 3, 11, 2.4, Roof::Gabled))
-            b->name = name;
+        addShell(fitted(frame, ground, sign * (w / 2 - 11), d - 22 - length / 2, 9.5, length), "school", 3,
+                 11, 2.4, Roof::Gabled);
     }
     if (Built *b =
             addShell(fitted(frame, ground, w / 2 - 19, 16, 22, 15), "school", 1, 7.5, 2.6, Roof::Gabled))
-        b->name = name + QStringLiteral(" – nhà thi đấu");
+        b->name = QStringLiteral("Nhà thi đấu");
     add(fitted(frame, ground, -8, 6.5, 4, 3.5), "public_service", 1, 3.4);
 }
 
 void Works::kindergarten()
 {
     const Poly ground = shrunk(lot.poly, 3);
-    const QString name = placeName(QStringLiteral("kindergarten"), rng.next());
     if (Built *b = addShell(fitted(frame, ground, 0, frame.depth - 9, frame.width * 0.68, 10), "school", 2,
                             7.4, 2.2, Roof::Hipped))
-        b->name = name;
-    if (Built *b =
-            addShell(fitted(frame, ground, -frame.width / 2 + 9, frame.depth * 0.4, 8, frame.depth * 0.28),
-                     "school", 1, 3.9, 1.8, Roof::Gabled))
-        b->name = name;
+        b->name = QStringLiteral("Khối lớp học");
+    addShell(fitted(frame, ground, -frame.width / 2 + 9, frame.depth * 0.4, 8, frame.depth * 0.28), "school",
+             1, 3.9, 1.8, Roof::Gabled);
 }
 
 void Works::market()
 {
     const Poly ground = shrunk(lot.poly, 3);
-    const QString name = placeName(QStringLiteral("market"), rng.next());
     const double w = frame.width;
     const double d = frame.depth;
     if (Built *b = addShell(fitted(frame, ground, 0, d * 0.52, w * 0.56, d * 0.46), "market", 1, 7.2, 3.4,
                             Roof::Gabled))
-        b->name = name + QStringLiteral(" – nhà lồng");
+        b->name = QStringLiteral("Nhà lồng chợ");
     for (const double sign : {-1.0, 1.0}) {
         for (int k = 0; k < 5; ++k) {
             const double t = d * (0.24 + 0.13 * k);
@@ -332,40 +330,37 @@ void Works::wardHall()
 void Works::temple()
 {
     const Poly ground = shrunk(lot.poly, 3);
-    const QString name = placeName(QStringLiteral("temple"), rng.next());
     const double d = frame.depth;
     const double w = frame.width;
     if (Built *b = addShell(fitted(frame, ground, 0, d * 0.58, w * 0.42, d * 0.26), "religious", 2, 6.4, 5.2,
                             Roof::Hipped)) {
-        b->name = name + QStringLiteral(" – chính điện");
+        b->name = QStringLiteral("Chính điện");
         b->year = 1956;
     }
     for (const double sign : {-1.0, 1.0}) {
-        if (Built *b = addShell(fitted(frame, ground, sign * (w / 2 - 8), d * 0.55, 8, d * 0.3), "religious",
-                                1, 4.2, 2.2, Roof::Gabled))
-            b->name = name;
+        addShell(fitted(frame, ground, sign * (w / 2 - 8), d * 0.55, 8, d * 0.3), "religious", 1, 4.2, 2.2,
+                 Roof::Gabled);
     }
     if (Built *b =
             addShell(fitted(frame, ground, 0, d - 8, w * 0.5, 8), "religious", 1, 4.4, 2.4, Roof::Gabled))
-        b->name = name + QStringLiteral(" – nhà tổ");
+        b->name = QStringLiteral("Nhà tổ");
     if (Built *b = add(fitted(frame, ground, w * 0.3, d * 0.2, 7, 7), "religious", 7, 26, Roof::Hipped))
-        b->name = name + QStringLiteral(" – bảo tháp");
+        b->name = QStringLiteral("Bảo tháp");
 }
 
 void Works::hospital()
 {
     const Poly ground = shrunk(lot.poly, 6);
-    const QString name = placeName(QStringLiteral("hospital"), rng.next());
     const double w = frame.width;
     const double d = frame.depth;
     if (Built *b = add(fitted(frame, ground, 0, d * 0.3, w * 0.62, 17), "hospital", 5, 20.5)) {
-        b->name = name + QStringLiteral(" – khu khám");
+        b->name = QStringLiteral("Khu khám bệnh");
         b->basements = 1;
     }
     if (Built *b = add(fitted(frame, ground, -w * 0.18, d * 0.72, 19, d * 0.38), "hospital", 9, 36.5))
-        b->name = name + QStringLiteral(" – khu nội trú A");
+        b->name = QStringLiteral("Khu nội trú A");
     if (Built *b = add(fitted(frame, ground, w * 0.2, d * 0.74, 17, d * 0.34), "hospital", 6, 25.4))
-        b->name = name + QStringLiteral(" – khu nội trú B");
+        b->name = QStringLiteral("Khu nội trú B");
     add(fitted(frame, ground, w / 2 - 12, d * 0.42, 10, 8), "hospital", 1, 4.5, Roof::Flat);
 }
 
@@ -392,8 +387,11 @@ void Works::park()
 {
     if (lot.poly.area() < 1500)
         return;
-    addShell(fitted(frame, lot.poly, frame.width * 0.18, frame.depth * 0.3, 8, 7), "public_service", 1, 3.4,
-             2.2, Roof::Hipped);
+    // The pavilion stands at the end that the pond of a large park leaves free.
+    const Box box = boxOf(lot.poly);
+    const V2 at = lot.poly.centroid() + box.along * (box.length * 0.28) - frame.origin;
+    addShell(fitted(frame, lot.poly, dot(at, frame.along), dot(at, frame.inwards), 8, 7), "public_service", 1,
+             3.4, 2.2, Roof::Hipped);
     add(fitted(frame, lot.poly, -frame.width * 0.36, frame.depth - 7, 6, 4), "public_service", 1, 3.3);
 }
 

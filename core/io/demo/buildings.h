@@ -51,10 +51,10 @@ struct Frame
 
     [[nodiscard]] V2 at(double s, double t) const { return snapped(origin + along * s + inwards * t); }
     /// Centre and sizes; counter-clockwise, first edge along the front.
-    [[nodiscard]] Poly rectangle(double s, double t, double width_, double depth_) const
+    [[nodiscard]] Poly rectangle(double s, double t, double wide, double deep) const
     {
-        return Poly{at(s - width_ / 2, t - depth_ / 2), at(s + width_ / 2, t - depth_ / 2),
-                    at(s + width_ / 2, t + depth_ / 2), at(s - width_ / 2, t + depth_ / 2)};
+        return Poly{at(s - wide / 2, t - deep / 2), at(s + wide / 2, t - deep / 2),
+                    at(s + wide / 2, t + deep / 2), at(s - wide / 2, t + deep / 2)};
     }
 };
 [[nodiscard]] Frame frameOf(const CellPlan &plan, const Lot &lot);

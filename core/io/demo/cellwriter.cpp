@@ -271,7 +271,9 @@ private:
         }
         for (const Built &built : works) {
             const city::FeatureId id = m_context.emit.nextId(Layer::Building);
-            const double level = ground + 0.2;
+            const bool wide = lot.poly.area() > 500; // a lot on which the ground may differ
+            const double level =
+                (wide ? m_context.groundAt(built.foot.centroid(), m_plan.index) : ground) + 0.2;
             geo::Geometry solid;
             if (built.shell) {
                 solid = shellOf(built, level, [this](V2 p, double z) { return m_context.emit.toMap(p, z); });
@@ -334,12 +336,10 @@ private:
             break;
         }
         QString name;
-        if (kind && !works.empty() && lot.use != LotUse::Park) {
-            name = works.front().name.section(QStringLiteral(" – "), 0, 0);
-            if (lot.use == LotUse::WardHall)
-                name = QStringLiteral("UBND ") + m_wardName;
-        } else if (kind && lot.use == LotUse::Park) {
-            name = placeName(QStringLiteral("park"), hash);
+        if (lot.use == LotUse::WardHall) {
+            name = QStringLiteral("UBND ") + m_wardName;
+        } else if (kind) {
+            name = placeName(QString::fromLatin1(kind), hash);
         } else if (!works.empty() && (lot.use == LotUse::House || lot.use == LotUse::Office) &&
                    lot.side > 0 && hash % (m_plan.streetOf(lot.side).spec.rowM >= 14 ? 9 : 60) == 0) {
             name = placeName(QStringLiteral("shop"), hash >> 7);
@@ -349,7 +349,7 @@ private:
                        ? "restaurant"
                        : "shop";
         }
-        if (kind && !name.isEmpty())
+        if (kind && !name.isEmpty() && (!works.empty() || lot.use == LotUse::Park))
             m_context.emit.add(Layer::Poi, m_context.emit.point(snapped(middle)),
                                {text(name), text(kind), text(address), text(m_context.source)});
     }
@@ -427,9 +427,10 @@ private:
         arc({0, 1}, {-1, 0});
         arc({-1, 0}, {0, -1});
         arc({0, -1}, {1, 0});
-        m_context.emit.add(
-            Layer::Water, m_context.emit.polygon(ring),
-            {text("Hồ công viên"), text("lake"), text("none"), real(1.6), text(m_context.source)});
+        m_context.emit.add(Layer::Water, m_context.emit.polygon(ring),
+                           {text("Hồ công viên"), text("lake"), text("none"),
+                            real(m_context.groundAt(pond.center, m_plan.index) - 0.3),
+                            text(m_context.source)});
     }
 
     void plant(V2 at, quint64 hash, bool park)

@@ -15,6 +15,7 @@ namespace {
 constexpr double kInfillDepthM = 24;
 constexpr double kGardenDepthM = 22;
 constexpr double kRowDepthM = 20;
+constexpr double kRiverPlotDepthM = 50;
 constexpr double kFirstPlotM2 = 312;
 
 /// What lies within `depth` of the edge, and the rest.
@@ -66,7 +67,7 @@ void CellPlan::layOutCentre()
         finishStreet(*this, street, own, slab.middle);
         return std::pair{slab, own};
     };
-    const auto [south, southSides] = crossStreet(halves.right, 0.62, specOf(RoadClass::Residential), true);
+    const auto [south, southSides] = crossStreet(halves.right, 0.65, specOf(RoadClass::Residential), true);
     RoadSpec lane = specOf(RoadClass::Area);
     lane.rowM = 10;
     lane.sidewalkM = 1.5;
@@ -80,9 +81,9 @@ void CellPlan::layOutCentre()
     const Halves garden = cut(behind, gardenLine, 0, 0);
     const auto [rowWest, rest] = alongEdge(garden.left, 4, kRowDepthM);
     const auto [rowEast, inner] = alongEdge(rest, southSides, kRowDepthM);
-    const Box box = boxOf(inner);
-    const V2 up = unitOf(leftOf(main.along));
-    const Halves pair = cut(inner, {box.center + main.along * 4.0, up}, 0, 0);
+    // On the embankment two large plots; what is left behind them belongs to the garden.
+    const auto [river, behindThem] = alongEdge(inner, 1, kRiverPlotDepthM);
+    const Halves pair = cut(river, {boxOf(river).center + main.along * 3.0, leftOf(main.along)}, 0, 0);
 
     addSite(infill, Site::Infill);
     addSite(rowEast, Site::RowsEast);
@@ -92,6 +93,8 @@ void CellPlan::layOutCentre()
     const auto [plots_, towersNorth] = alongEdge(north.right, northSides + 1, 36);
     addSite(plots_, Site::Unsurveyed);
     addSite(garden.right, Site::Garden);
+    if (!behindThem.isEmpty())
+        addSite(behindThem, Site::Garden);
     addBlock(north.left, BlockKind::Alleys);
     addBlock(south.right, BlockKind::Downtown);
     addBlock(towersNorth, BlockKind::Downtown);

@@ -23,7 +23,7 @@ struct KerbLine
 void lamp(Context &context, V2 at, const Street &street, CellIndex cell);
 [[nodiscard]] QString cabinetCode(const Context &context, CellIndex cell);
 /// How far drains run to the nearest bank, by the unbent place, at most 1500 m; and how deep the mains lie
-/// there: they fall by 1.1 ‰ to 1.3 m below the datum at the outfall.
+/// there: they fall by 0.7 ‰ to 1.5 m below the datum at the outfall.
 [[nodiscard]] double outfallDistance(const Lattice &lattice, V2 uv);
 [[nodiscard]] double mainInvert(double distance);
 /// A storm drain with its manholes.

@@ -9,7 +9,7 @@ namespace dothi::io::demo {
 namespace {
 
 constexpr double kRiverBandM = 200;
-constexpr double kCanalBandM = 44;
+constexpr double kCanalBandM = 48;
 
 double smooth(double t) // 6t⁵ − 15t⁴ + 10t³: no kink in slope or curvature
 {
@@ -119,9 +119,15 @@ Lattice::Stray Lattice::strayOfRow(int j) const
     for (double u = stray.start; u < lineU(kReach); u += kStrayStepM) {
         while (u >= lineU(i + 1))
             ++i;
-        const double t = (u - lineU(i)) / (lineU(i + 1) - lineU(i));
-        const double chord = between(warp(lineU(i), lineV(j)), warp(lineU(i + 1), lineV(j)), t).y;
-        stray.at.push_back(chord - warp(u, lineV(j)).y);
+        const V2 from = warp(lineU(i), lineV(j));
+        const V2 to = warp(lineU(i + 1), lineV(j));
+        // The shift that brings the bent point onto the straight stretch.
+        double shift = 0;
+        for (int step = 0; step < 4; ++step) {
+            const V2 at = warp(u, lineV(j) + shift);
+            shift += between(from, to, (at.x - from.x) / (to.x - from.x)).y - at.y;
+        }
+        stray.at.push_back(shift);
     }
     return stray;
 }
@@ -134,9 +140,14 @@ Lattice::Stray Lattice::strayOfColumn(int i) const
     for (double v = stray.start; v < lineV(kReach); v += kStrayStepM) {
         while (v >= lineV(j + 1))
             ++j;
-        const double t = (v - lineV(j)) / (lineV(j + 1) - lineV(j));
-        const double chord = between(warp(lineU(i), lineV(j)), warp(lineU(i), lineV(j + 1)), t).x;
-        stray.at.push_back(chord - warp(lineU(i), v).x);
+        const V2 from = warp(lineU(i), lineV(j));
+        const V2 to = warp(lineU(i), lineV(j + 1));
+        double shift = 0;
+        for (int step = 0; step < 4; ++step) {
+            const V2 at = warp(lineU(i) + shift, v);
+            shift += between(from, to, (at.y - from.y) / (to.y - from.y)).x - at.x;
+        }
+        stray.at.push_back(shift);
     }
     return stray;
 }
@@ -171,7 +182,7 @@ double Lattice::canalBank(int column, double v, bool east) const
             continue;
         // East: a road with its sidewalk, half of which lies in the band; west: a footpath of 4 m.
         const double wander = 1.2 * noise(east ? 23 : 24, v / 60, column);
-        return east ? lineU(column + 1) - 11.5 + wander + canal.high.sample(v)
+        return east ? lineU(column + 1) - 14.5 + wander + canal.high.sample(v)
                     : lineU(column) + 6.5 + wander + canal.low.sample(v);
     }
     return 0;
@@ -278,7 +289,7 @@ double Lattice::ground(double u, double v) const
         return t * t * (3 - 2 * t);
     };
     const auto fold = [](double x) { return x - 2700 * std::floor(x / 2700 + 0.5); };
-    height -= 1.35 * bump(fold(u + 430), fold(v - 330), 380);
+    height -= 1.7 * bump(fold(u + 430), fold(v - 330), 380);
     height += 1.1 * bump(fold(u - 560), fold(v - 480), 460);
     height = std::clamp(height, 0.5, 3.5);
 
@@ -289,7 +300,7 @@ double Lattice::ground(double u, double v) const
         height = std::max(height, kBankM) * (1 - t) + height * t;
     }
     if (bank < 0) {
-        const double t = smooth(clamp01(-bank / (river ? 34.0 : 6.0)));
+        const double t = smooth(clamp01(-bank / (river ? 24.0 : 6.0)));
         height = kBankM + (river ? -6.6 : -3.4) * std::max(t, 0.25);
     }
     return height;

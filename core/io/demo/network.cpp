@@ -226,7 +226,8 @@ private:
             corner.push_back(snapped(start + first));
             corner.push_back(m_lattice.corner(i, j, quadrant, Lattice::Edge::RedLine));
             corner.push_back(snapped(end + second));
-            surface(m_context.emit.polygon(corner), {}, "sidewalk");
+            if (isSimple(corner)) // not where two roads meet so sharply that nothing is left between them
+                surface(m_context.emit.polygon(corner), {}, "sidewalk");
         }
     }
 
@@ -237,7 +238,7 @@ private:
         const int j2 = direction == North ? j + 1 : j;
         const double a = outfallDistance(m_lattice, {m_lattice.lineU(i), m_lattice.lineV(j)});
         const double b = outfallDistance(m_lattice, {m_lattice.lineU(i2), m_lattice.lineV(j2)});
-        if (std::abs(a - b) < 8)
+        if (std::abs(a - b) < 30)
             return; // along the water, or on a watershed: the cross streets drain it
         const auto diameter = [](double distance) {
             return distance < 120 ? 1500.0 : distance < 400 ? 1200.0 : 1000.0;
@@ -299,7 +300,7 @@ double outfallDistance(const Lattice &lattice, V2 uv)
 
 double mainInvert(double distance)
 {
-    return -1.3 + 0.0011 * distance;
+    return -1.5 + 0.0007 * distance;
 }
 
 KerbLine kerbOf(const Lattice &lattice, int i, int j, Direction direction, bool left)

@@ -70,7 +70,13 @@ public:
         return poly;
     }
 
-    /// As above, with the back chosen so that so much of the plot (0 … 1) is covered.
+    /// Everything that keeps so far from the boundary (less on a narrow plot).
+    [[nodiscard]] Poly within(double distance) const
+    {
+        return shrunk(m_plot.poly, std::min(distance, boxOf(m_plot.poly).width * 0.3));
+    }
+
+    /// The four sides moved inwards, with the back chosen so that so much of the plot (0 … 1) is covered.
     [[nodiscard]] Poly covering(double share, double front, double right, double left) const
     {
         double low = 0;
@@ -150,7 +156,7 @@ Design design(Slot slot, const Plot &plot)
                 9,
                 "unknown",
                 {"zone.density", "zone.far", "zone.height"},
-                {{plot.inset(9, 9.5, 9.5, 9.5), 0, 15.9, 4, "house"}}};
+                {{plot.within(9), 0, 15.9, 4, "house"}}};
     case kRowHouseTooDense: // 130 m²: 84 % by table 2.8
         return {"0158",
                 "Nhà ở liền kề 3 tầng",
@@ -232,7 +238,7 @@ Design design(Slot slot, const Plot &plot)
                 4,
                 "pass",
                 {},
-                {{plot.inset(9, 9, 9, 9), 0, 9.2, 2, "house"}}};
+                {{plot.within(7.6), 0, 9.2, 2, "house"}}};
     }
 }
 
@@ -266,7 +272,8 @@ void writeApplications(Context &context, QByteArray &expected)
         if (!found)
             continue;
         const Plot plot(*found);
-        if (!plot.isWhole())
+        const bool anyShape = k == kCommercialNoLimits || k == kKindergartenPasses;
+        if (!anyShape && !plot.isWhole())
             continue;
         const Design made = design(static_cast<Slot>(k), plot);
         const QString id = QStringLiteral("HS-2026-") + QString::fromLatin1(made.number);

@@ -245,6 +245,32 @@ Poly shrunk(const Poly &poly, double distance)
     return shrunk(poly, distances);
 }
 
+bool isSimple(const std::vector<V2> &ring)
+{
+    const size_t n = ring.size();
+    if (n < 3)
+        return false;
+    double twice = 0;
+    for (size_t k = 2; k < n; ++k)
+        twice += cross(ring[k - 1] - ring[0], ring[k] - ring[0]);
+    if (twice <= 0)
+        return false;
+    const auto side = [](V2 a, V2 b, V2 p) { return cross(b - a, p - a); };
+    for (size_t i = 0; i < n; ++i) {
+        const V2 a = ring[i];
+        const V2 b = ring[(i + 1) % n];
+        for (size_t j = i + 2; j < n; ++j) {
+            if (i == 0 && j == n - 1)
+                continue; // neighbours round the end
+            const V2 c = ring[j];
+            const V2 d = ring[(j + 1) % n];
+            if (side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0)
+                return false;
+        }
+    }
+    return true;
+}
+
 std::vector<std::vector<V2>> shareCorners(const std::vector<const Poly *> &polygons)
 {
     // Corners sorted by the square of kSquareM they lie in; an edge asks the squares it passes.

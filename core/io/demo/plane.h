@@ -160,6 +160,9 @@ struct Slab
 /// Edge i moved inwards by distances[i].
 [[nodiscard]] Poly shrunk(const Poly &poly, const std::array<double, Poly::kMax> &distances);
 
+/// True when no two edges of the ring meet but neighbours in their corner, and it runs counter-clockwise.
+[[nodiscard]] bool isSimple(const std::vector<V2> &ring);
+
 /// Inserts into every polygon the corners of the others that lie on its edges (within 3 mm), so that
 /// neighbours share their corners exactly: afterwards the pieces tile without gap or overlap.
 [[nodiscard]] std::vector<std::vector<V2>> shareCorners(const std::vector<const Poly *> &polygons);

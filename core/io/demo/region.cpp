@@ -14,8 +14,6 @@ namespace dothi::io::demo {
 
 namespace {
 
-constexpr double kMarginM = 220; ///< how far water and terrain reach beyond the outermost cells
-
 struct Reach
 {
     int firstColumn = 0;
@@ -42,10 +40,10 @@ public:
         : m_context(context)
         , m_lattice(context.lattice)
         , m_reach(reachOf(context.lattice))
-        , m_u0(m_lattice.lineU(m_reach.firstColumn) - kMarginM)
-        , m_u1(m_lattice.lineU(m_reach.lastColumn) + kMarginM)
-        , m_v0(m_lattice.lineV(m_reach.firstRow) - kMarginM)
-        , m_v1(m_lattice.lineV(m_reach.lastRow) + kMarginM)
+        , m_u0(m_lattice.lineU(m_reach.firstColumn - 1) - 30)
+        , m_u1(m_lattice.lineU(m_reach.lastColumn + 1) + 30)
+        , m_v0(m_lattice.lineV(m_reach.firstRow - 1) - 30)
+        , m_v1(m_lattice.lineV(m_reach.lastRow + 1) + 30)
     {}
 
     void write()
@@ -91,7 +89,7 @@ private:
     }
 
     /// A ring of one line there and another back.
-    [[nodiscard]] static Ring between_(Ring there, const Ring &back)
+    [[nodiscard]] static Ring ribbon(Ring there, const Ring &back)
     {
         there.insert(there.end(), back.rbegin(), back.rend());
         return there;
@@ -100,7 +98,7 @@ private:
     void corridor(const Ring &bank, double widthM, const QString &name, const QString &basis)
     {
         m_context.emit.add(
-            Layer::ProtectionCorridor, m_context.emit.polygon(between_(beside(bank, -widthM), bank)),
+            Layer::ProtectionCorridor, m_context.emit.polygon(ribbon(beside(bank, -widthM), bank)),
             {text(name), text("river"), real(widthM), flag(false), text(basis), text(m_context.source)});
     }
 
@@ -231,7 +229,7 @@ private:
         const Ring east = side(true);
         Ring west = side(false);
         m_context.emit.add(
-            Layer::Water, m_context.emit.polygon(between_(east, west)),
+            Layer::Water, m_context.emit.polygon(ribbon(east, west)),
             {text(name), text("canal"), text("none"), real(Lattice::kBankM), text(m_context.source)});
         const QString basis = QStringLiteral("QĐ 56/2025/QĐ-UBND (bề rộng chưa kiểm chứng)");
         corridor(east, 10, QStringLiteral("Hành lang bảo vệ ") + name + QStringLiteral(" – bờ đông"), basis);
@@ -289,17 +287,14 @@ private:
         return geometry;
     }
 
-    /// The next cells outside: fields and gardens that the city has not reached yet.
+    /// The next cells round about: fields and gardens that the city has not reached yet.
     void writeFields()
     {
-        std::set<CellIndex> fields;
-        for (const CellIndex cell : m_lattice.used()) {
-            for (int dc = -1; dc <= 1; ++dc) {
-                for (int dr = -1; dr <= 1; ++dr) {
-                    const CellIndex next{cell.c + dc, cell.r + dr};
-                    if (Lattice::isLand(next) && !m_lattice.isUsed(next))
-                        fields.insert(next);
-                }
+        std::vector<CellIndex> fields;
+        for (int c = m_reach.firstColumn - 1; c <= m_reach.lastColumn; ++c) {
+            for (int r = m_reach.firstRow - 1; r <= m_reach.lastRow; ++r) {
+                if (Lattice::isLand({c, r}) && !m_lattice.isUsed({c, r}))
+                    fields.push_back({c, r});
             }
         }
         for (const CellIndex cell : fields) {
@@ -308,10 +303,10 @@ private:
             if (!poly.isConvex())
                 continue;
             const quint64 hash = hashOf({static_cast<qint64>(m_lattice.seed()), 332, cell.c, cell.r});
-            constexpr std::array<const char *, 4> codes{"CLN", "HNK", "LUC", "BCS"};
+            constexpr std::array<const char *, 3> codes{"CLN", "HNK", "LUC"};
             m_context.emit.add(
                 Layer::LandUse, m_context.emit.polygon(poly),
-                {text(codes[hash % 4]), unknown(), real(poly.area(), 1), text(m_context.source)});
+                {text(codes[hash % 3]), unknown(), real(poly.area(), 1), text(m_context.source)});
         }
     }
 
@@ -431,7 +426,6 @@ geo::ElevationGrid terrainOf(const Context &context, double cellM)
 std::vector<std::pair<QString, QByteArray>> savedViews(const Context &context)
 {
     const Lattice &lattice = context.lattice;
-    const geo::Extent extent = context.emit.extent();
     std::vector<std::pair<QString, QByteArray>> views;
     const auto add = [&](const char *id, const char *title, const geo::Coord &target, double heading,
                          double pitch, double distance) {
@@ -445,16 +439,21 @@ std::vector<std::pair<QString, QByteArray>> savedViews(const Context &context)
         views.emplace_back(QString::fromLatin1(id), QJsonDocument(view).toJson(QJsonDocument::Compact));
     };
     const auto at = [&](V2 p) { return context.emit.toMap(snapped(p), 2); };
-    const geo::Coord middle{std::floor(extent.center().x), std::floor(extent.center().y), 2};
-    add("whole-city", "Toàn thành phố", middle, 18, 42,
-        std::floor(std::max(extent.width(), extent.height()) * 1.35));
+    geo::Extent built;
+    for (const CellIndex cell : lattice.used()) {
+        built.add(context.emit.toMap(lattice.node(cell.c, cell.r)));
+        built.add(context.emit.toMap(lattice.node(cell.c + 1, cell.r + 1)));
+    }
+    const geo::Coord middle{std::floor(built.center().x), std::floor(built.center().y), 2};
+    add("whole-city", "Toàn thành phố", middle, 18, 40,
+        std::floor(std::max(built.width(), built.height()) * 1.2));
     const double bendU = lattice.lineU(-1) + 20;
     add("river-bend", "Khúc sông",
         at(lattice.warp(bendU,
                         (lattice.riverBank(-2, bendU, true) + lattice.riverBank(-2, bendU, false)) / 2)),
         330, 24, 620);
     if (const auto &plot = context.plots[kApartmentTooNear])
-        add("street", "Đường phố", at(plot->poly.centroid()), 200, 26, 210);
+        add("street", "Đường phố", at(plot->poly.centroid()), 28, 24, 190);
     if (context.market)
         add("market", "Chợ", at(*context.market), 35, 34, 260);
     if (context.park)

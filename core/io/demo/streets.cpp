@@ -36,9 +36,11 @@ LatticeStreet latticeStreet(const Lattice &lattice, Flavour flavour, int i, int 
         street.commercial = i == 0 || i == -1;
         const int index = i >= -5 && i <= 4 && part == 0 ? (i + 5) * 2 + 1 : -1;
         const quint64 hash = hashOf({seed, 201, i, part});
-        if (Lattice::isCanal(i))
-            street.name = QStringLiteral("Đường ven ") + canalName(flavour, floorDiv(i + 3, 9)).toLower();
-        else
+        if (Lattice::isCanal(i)) {
+            QString canal = canalName(flavour, floorDiv(i + 3, 9));
+            canal[0] = canal[0].toLower();
+            street.name = QStringLiteral("Đường ven ") + canal;
+        } else
             street.name = mainRoadName(index, hash);
     }
     return street;

@@ -126,7 +126,7 @@ private:
             std::ranges::reverse(ring);
             ring.push_back(m_plan.ground.next(chamfer));
             ring.push_back(m_plan.ground.at(chamfer));
-            if (street.spec.sidewalkM > 0 || ring.size() > 4)
+            if (isSimple(ring))
                 surface(m_context.emit.polygon(ring), street.name, "sidewalk");
         }
     }
@@ -207,7 +207,13 @@ private:
             for (; next < passed + length; next += 28) {
                 const V2 at = snapped(street.axis[p - 1] + along * (next - passed) +
                                       leftOf(along) * (street.spec.rowM / 2 - 0.35));
-                lamp(m_context, at, street, m_plan.index);
+                // Not past a bend, where the offset line leaves the alley.
+                const bool inside = std::ranges::any_of(m_plan.corridors, [&](const Corridor &c) {
+                    return &m_plan.streets[static_cast<size_t>(c.street)] == &street &&
+                           c.poly.contains(at, 0.2);
+                });
+                if (inside)
+                    lamp(m_context, at, street, m_plan.index);
             }
             passed += length;
         }
@@ -226,9 +232,11 @@ private:
         // end.
         double down = std::max(m_context.lattice.ground(at.x, at.y) - 1.6,
                                mainInvert(outfallDistance(m_context.lattice, at)) + 0.1);
-        const double lowest = std::min({m_context.groundAt(low, m_plan.index),
-                                        m_context.groundAt(between(low, high, 0.5), m_plan.index),
-                                        m_context.groundAt(high, m_plan.index)});
+        double lowest = 1e9;
+        const int samples = static_cast<int>(length / 12) + 1;
+        for (int k = 0; k <= samples; ++k)
+            lowest = std::min(lowest, m_context.groundAt(between(low, high, static_cast<double>(k) / samples),
+                                                         m_plan.index));
         const double up = std::min(down + 0.0025 * length, lowest - 0.9);
         down = std::min(down, up - 0.001 * length);
         pipe(m_context, high, low, 600, up, down, m_plan.index);
