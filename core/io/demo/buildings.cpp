@@ -134,6 +134,10 @@ void Works::house()
     const double width = lot.poly.area() / std::max(frame.depth, 1.0);
     if (width < 3)
         storeys = std::min(storeys, 2);
+    // Beside the applications' plots nothing so tall that it would ask for more distance (QCVN
+    // 01:2021, 2.6.1).
+    if (plan.blocks[static_cast<size_t>(lot.block)].site != Site::None)
+        storeys = std::min(storeys, 4);
 
     // A yard behind (1 m, 2 m on deep lots) and, in new rows, the same strip before every house.
     double back = frame.depth >= 16 ? 2.0 : frame.depth >= 9 ? 1.0 : 0.0;

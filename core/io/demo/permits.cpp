@@ -156,7 +156,7 @@ Design design(Slot slot, const Plot &plot)
                 9,
                 "unknown",
                 {"zone.density", "zone.far", "zone.height"},
-                {{plot.within(9), 0, 15.9, 4, "house"}}};
+                {{plot.within(9.5), 0, 15.9, 4, "house"}}};
     case kRowHouseTooDense: // 130 m²: 84 % by table 2.8
         return {"0158",
                 "Nhà ở liền kề 3 tầng",
@@ -238,7 +238,7 @@ Design design(Slot slot, const Plot &plot)
                 4,
                 "pass",
                 {},
-                {{plot.within(7.6), 0, 9.2, 2, "house"}}};
+                {{plot.within(9.5), 0, 9.2, 2, "house"}}};
     }
 }
 
