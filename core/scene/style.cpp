@@ -65,8 +65,8 @@ const std::array kCable{
 };
 
 const std::array kRedLine{
-    CodeColor{"existing", {196, 78, 60}},
-    CodeColor{"planned", {214, 110, 60}},
+    CodeColor{"existing", {201, 104, 88}},
+    CodeColor{"planned", {214, 96, 50}},
 };
 
 const std::array kLayers{
