@@ -49,19 +49,32 @@ PartRings ringsOf(const geo::Geometry &polygons, size_t part)
     return rings;
 }
 
+/// Heights of the ground along the rim of an area, lowest first.
+std::vector<double> rimHeights(const geo::Geometry &area, const GroundSampler &ground)
+{
+    std::vector<double> heights;
+    const auto &coords = area.coords();
+    const size_t step = std::max<size_t>(1, coords.size() / 400);
+    for (size_t i = 0; i < coords.size(); i += step)
+        heights.push_back(ground.height(coords[i].x, coords[i].y));
+    std::sort(heights.begin(), heights.end());
+    return heights;
+}
+
 /// Level a water surface lies at: that of its low banks. −1e9 where the banks differ too much for one level
 /// (a brook coming down a hill).
 double waterLevel(const geo::Geometry &water, const GroundSampler &ground)
 {
-    std::vector<double> banks;
-    const auto &coords = water.coords();
-    const size_t step = std::max<size_t>(1, coords.size() / 400);
-    for (size_t i = 0; i < coords.size(); i += step)
-        banks.push_back(ground.height(coords[i].x, coords[i].y));
-    std::sort(banks.begin(), banks.end());
+    const std::vector<double> banks = rimHeights(water, ground);
     const double low = banks[banks.size() / 4];
     const double high = banks[banks.size() * 9 / 10];
     return high - low < 3 ? low : -1e9;
+}
+
+/// Level of a bridge: that of its higher end. What it spans lies lower; a ramp stays on its slope.
+double deckLevel(const geo::Geometry &bridge, const GroundSampler &ground)
+{
+    return rimHeights(bridge, ground).back();
 }
 
 } // namespace
@@ -234,6 +247,8 @@ Result<> buildAreas(BuildContext &context)
             // Carriageways lie above sidewalks, which are often drawn as one surface with them.
             if (isSurface && code != QLatin1String("sidewalk"))
                 own.bin += 1;
+            if (isSurface && code == QLatin1String("bridge"))
+                own.flatLevelM = deckLevel(feature.geometry, context.ground);
         }
         if (isParcel) {
             // Every other tone, so that the plots of a block can be told apart without their lines.

@@ -146,6 +146,7 @@ struct CityScene::Private
     osg::ref_ptr<osg::Uniform> shadow = new osg::Uniform("uShadow", osg::Vec2f());
     osg::ref_ptr<osg::Uniform> shadowColor = new osg::Uniform("uShadowColor", osg::Vec4f());
     osg::ref_ptr<osg::Uniform> edges = new osg::Uniform("uEdges", 0.4F);
+    osg::ref_ptr<osg::Uniform> edgeFade = new osg::Uniform("uEdgeFade", 1.6F);
     osg::ref_ptr<osg::Uniform> behind = new osg::Uniform("uBehind", 0.0F);
     osg::ref_ptr<osg::Uniform> lineLight = new osg::Uniform("uLineLight", 1.0F);
 };
@@ -156,7 +157,7 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     osg::StateSet *state = d->root->getOrCreateStateSet();
     for (const auto &uniform : {d->sun, d->sunLight, d->skyLight, d->groundLight, d->fogColor, d->skyColor,
                                 d->fogM, d->pixel, d->viewport, d->nearM, d->ratio, d->look, d->shadow,
-                                d->shadowColor, d->edges, d->behind, d->lineLight}) {
+                                d->shadowColor, d->edges, d->edgeFade, d->behind, d->lineLight}) {
         uniform->setDataVariance(osg::Object::DYNAMIC);
         state->addUniform(uniform);
     }
@@ -548,6 +549,8 @@ void CityScene::prepareFrame(const Camera &camera)
     // Air gets in the way of what is several times farther than what one looks at.
     d->fogM->set(pose.plan ? 0.0F : static_cast<float>(1500 + pose.distanceM * 1.6));
     d->nearM->set(0.25F);
+    // A plan lives by its outlines.
+    d->edgeFade->set(pose.plan ? 0.45F : 1.6F);
     const double above = camera.eye().z - groundHeight(d->ground.get(), pose.target.x, pose.target.y);
     d->behind->set(static_cast<float>(kGroundBehindM / std::max(above, 2.0) + 0.0006));
     const double pitch = (pose.plan ? 90 : pose.pitchDeg) * std::numbers::pi / 180;
