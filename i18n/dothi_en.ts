@@ -2765,6 +2765,10 @@ Please verify the correct file name was given.</translation>
         <source>While outlining the selection</source>
         <translation>While outlining the selection</translation>
     </message>
+    <message>
+        <source>Height not known</source>
+        <translation>Height not known</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Schema</name>

@@ -2757,6 +2757,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>While outlining the selection</source>
         <translation>Khi viền đối tượng được chọn</translation>
     </message>
+    <message>
+        <source>Height not known</source>
+        <translation>Chưa biết chiều cao</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Schema</name>

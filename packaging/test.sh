@@ -19,8 +19,5 @@ step "release build"
 configure "$top/build-test" -DCMAKE_BUILD_TYPE=Release -DDOTHI_TESTS=ON
 cmake --build "$top/build-test" -j "$jobs"
 
-step "headers compile alone"
-cmake --build "$top/build-test" -j "$jobs" --target all_verify_interface_header_sets
-
 step "all tests"
 ctest --test-dir "$top/build-test" --output-on-failure -j "$jobs" "$@"

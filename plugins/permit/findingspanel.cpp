@@ -213,8 +213,13 @@ void FindingsPanel::buildChanges(const Answer &answer)
     list->setContentsMargins(metrics::kPad + 2, 12, metrics::kPad, 14);
     list->setSpacing(6);
     list->addWidget(wrapped(tr("Smallest change that passes"), "strong", m_changes));
-    for (const Change &change : answer.changes)
-        list->addWidget(wrapped(QStringLiteral("•  ") + change.message, "", m_changes));
+    for (const Change &change : answer.changes) {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(metrics::kGap);
+        line->addWidget(makeLabel(QStringLiteral("•"), {}, m_changes), 0, Qt::AlignTop);
+        line->addWidget(wrapped(change.message, "", m_changes), 1);
+        list->addLayout(line);
+    }
     list->addWidget(wrapped(tr("Each alone, with everything else as proposed."), "small", m_changes));
     layout->addLayout(list);
     layout->addWidget(makeRule(m_changes));

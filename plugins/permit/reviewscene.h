@@ -30,12 +30,15 @@ public:
 private:
     void showCurrent(bool chosen);
     void showEvidence();
+    void hide(const std::vector<city::FeatureId> &buildings,
+              const std::vector<city::FeatureId> &applications);
 
     Review &m_review;
     plugin::UiContext &m_ui;
     plugin::Registration m_proposal;
     plugin::Registration m_evidence;
-    plugin::Registration m_hidden;
+    plugin::Registration m_hiddenBuildings;
+    plugin::Registration m_hiddenAreas;
     bool m_active = true;
 };
 

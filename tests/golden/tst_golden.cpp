@@ -19,7 +19,8 @@ namespace {
 
 const QSize kSize(320, 240);
 
-/// How far two pictures of one size are apart: mean over all channels, and the share of pixels clearly different.
+/// How far two pictures of one size are apart: mean over all channels, and the share of pixels clearly
+/// different.
 struct Difference
 {
     double mean = 0;
@@ -74,7 +75,8 @@ void TestGolden::initTestCase()
     if (const auto context = scene::EglContext::create(); !context)
         QSKIP("absent: OpenGL without a window (EGL surfaceless)");
     m_city = std::make_unique<test::SyntheticCity>(150);
-    m_spot = {test::SyntheticCity::kEast + test::SyntheticCity::kBlockX, test::SyntheticCity::kNorth + test::SyntheticCity::kBlockY, 0};
+    m_spot = {test::SyntheticCity::kEast + test::SyntheticCity::kBlockX,
+              test::SyntheticCity::kNorth + test::SyntheticCity::kBlockY, 0};
     m_spot.z = scene::groundHeight(m_city->ground().get(), m_spot.x, m_spot.y);
     const geo::LocalFrame frame(geo::Coord{m_spot.x, m_spot.y, 0});
     m_scene = std::make_unique<scene::CityScene>(frame);
@@ -111,7 +113,8 @@ scene::Overlay TestGolden::proposal() const
     };
     overlay.volumes.push_back({box(x, y, 12, 17), z, z + 22, QColor(15, 111, 222, 150)});
     overlay.areas.push_back({box(x, y - 5, 12, 5), QColor(198, 50, 43, 110)});
-    overlay.lines.push_back({{{x + 6, y, z + 12}, {x + 6, y - 5, z + 12}}, QColor(198, 50, 43), 2, true, true});
+    overlay.lines.push_back(
+        {{{x + 6, y, z + 12}, {x + 6, y - 5, z + 12}}, QColor(198, 50, 43), 2, true, true});
     overlay.labels.push_back({{x + 6, y, z + 18}, QStringLiteral("0,20 m · ≥ 6,00 m"), QColor(198, 50, 43)});
     return overlay;
 }
@@ -157,7 +160,8 @@ void TestGolden::views()
         VERIFY_RESULT(m_scene->setSelection({{QStringLiteral("parcel"), parcel}}, m_city->store()));
     }
     const QImage image = picture({m_spot, heading, pitch, distance, plan});
-    const QString baseline = QStringLiteral(DOTHI_SOURCE_DIR "/tests/golden/baseline/") + name + QStringLiteral(".png");
+    const QString baseline =
+        QStringLiteral(DOTHI_SOURCE_DIR "/tests/golden/baseline/") + name + QStringLiteral(".png");
     if (qEnvironmentVariableIsSet("UPDATE_GOLDEN")) {
         QVERIFY(image.save(baseline));
         return;
@@ -202,7 +206,11 @@ void TestGolden::everyLayerShows()
         for (int x = 0; x < with.width(); ++x) {
             const QRgb p = with.pixel(x, y);
             const QRgb q = without.pixel(x, y);
-            changed += std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q)) > 12 ? 1 : 0;
+            changed += std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) +
+                                   std::abs(qBlue(p) - qBlue(q)) >
+                               12
+                           ? 1
+                           : 0;
         }
     }
     const double share = static_cast<double>(changed) / (with.width() * with.height());
@@ -233,7 +241,8 @@ void TestGolden::hiddenBehindAHillIsHidden()
                                                          {600'350, northing + 40, 0}}),
                                  Qt::red});
         hill.setOverlay(QStringLiteral("field"), overlay);
-        const auto image = scene::renderImage(hill, scene::Camera({{600'400, 1'190'400, 20}, 0, 8, 380, false}, kSize), kSize);
+        const auto image = scene::renderImage(
+            hill, scene::Camera({{600'400, 1'190'400, 20}, 0, 8, 380, false}, kSize), kSize);
         int red = 0;
         for (int y = 0; image && y < image->height(); ++y) {
             for (int x = 0; x < image->width(); ++x) {
@@ -252,14 +261,16 @@ void TestGolden::statistics()
 {
     reset();
     scene::RenderStats stats;
-    const auto image = scene::renderImage(*m_scene, scene::Camera({m_spot, 0, 45, 300, false}, kSize), kSize, &stats);
+    const auto image =
+        scene::renderImage(*m_scene, scene::Camera({m_spot, 0, 45, 300, false}, kSize), kSize, &stats);
     VERIFY_RESULT(image);
     QCOMPARE(image->size(), kSize);
     QVERIFY(stats.frameMs > 0);
     QVERIFY(stats.triangles > 2000);
     // Looking at the sky there is less to draw.
     scene::RenderStats less;
-    VERIFY_RESULT(scene::renderImage(*m_scene, scene::Camera({{m_spot.x, m_spot.y + 9000, 0}, 0, 10, 100, false}, kSize), kSize, &less));
+    VERIFY_RESULT(scene::renderImage(
+        *m_scene, scene::Camera({{m_spot.x, m_spot.y + 9000, 0}, 0, 10, 100, false}, kSize), kSize, &less));
     QVERIFY(less.triangles < stats.triangles / 2);
 }
 

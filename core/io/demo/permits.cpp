@@ -180,7 +180,7 @@ Design design(Slot slot, const Plot &plot)
                 nullptr,
                 5,
                 "fail",
-                {"zone.height", "zone.storeysMax"},
+                {"zone.height", "zone.storeys"},
                 {{plot.covering(0.84, kJoint, kJoint, kJoint), 0, 25.2, 7, "house"}}};
     case kHouseOverBoundary:
         return {"0163",
@@ -198,7 +198,7 @@ Design design(Slot slot, const Plot &plot)
                 nullptr,
                 5,
                 "fail",
-                {"redline.planned", "setback.table"},
+                {"redLine.planned"},
                 {{plot.covering(0.66, kJoint, kJoint, kJoint), 0, 11.6, 3, "house"}}};
     case kSlabsTooNear: {
         // Two slabs of 26 m face each other with their long sides 9 m apart; half their height is 13 m.
@@ -210,7 +210,7 @@ Design design(Slot slot, const Plot &plot)
                 "Công ty CP Nhà ở Cầu Tràm",
                 8,
                 "fail",
-                {"spacing.blocks"},
+                {"spacing.own"},
                 {{plot.inset(4.3, width - side - 14, 2, side), 0, 26, 8, "tower"},
                  {plot.inset(4.3, side, 2, width - side - 14), 0, 26, 8, "tower"}}};
     }
@@ -221,7 +221,7 @@ Design design(Slot slot, const Plot &plot)
                 "Công ty TNHH Minh Tâm Lộc",
                 6,
                 "unknown",
-                {"redline.existing", "setback.table"},
+                {"redLine.existing", "setback.table"},
                 {{plot.inset(2, 3, 18, 3), 0, 21, 6, "house"}}};
     case kKindergartenPasses:
     default:

@@ -255,10 +255,22 @@ private:
                });
     }
 
+    /// Whether another line of the same kind stands between a run and a spot of a road.
+    [[nodiscard]] static bool acrossLine(const LineRun &run, const plane::Coord &from, const plane::Coord &to,
+                                         const std::vector<LineRun> &lines)
+    {
+        const geo::Geometry path = geo::Geometry::lineString({from, to});
+        return std::ranges::any_of(lines, [&](const LineRun &other) {
+            return &other != &run && other.planned == run.planned &&
+                   geo::intersects(path, geo::Geometry::lineString(other.line)).value_or(false);
+        });
+    }
+
     /// Tells on which side of a run its road lies: the nearest of the same name, else the nearest that is
     /// about parallel, else, for a short run askew to all (a corner cut), the nearest. Never one behind other
-    /// people's plots.
-    void orient(LineRun &run) const
+    /// people's plots, and never one behind another line of the same kind: a ring drawn around a block has
+    /// its far side across the block from the near street.
+    void orient(LineRun &run, const std::vector<LineRun> &lines) const
     {
         const plane::Coord at = plane::midpoint(run.line);
         const plane::Coord direction = plane::nearest(run.line, at).direction;
@@ -276,7 +288,8 @@ private:
             const int rank = parallel ? (named ? 0 : 1) : (plane::length(run.line) < kCornerCutM ? 2 : 3);
             const bool better =
                 rank < bestRank || (rank == bestRank && best && near.distanceM < foot.distanceM);
-            if (!better || acrossPrivateLand(at, near.at, privateLandM(run, named)))
+            if (!better || acrossPrivateLand(at, near.at, privateLandM(run, named)) ||
+                acrossLine(run, at, near.at, lines))
                 continue;
             best = &road;
             foot = near;
@@ -312,13 +325,15 @@ private:
                     run.rowWidthM = reader.positive(f, "row_width_m");
                     run.decision = reader.decision(f);
                     run.source = reader.source(f);
-                    orient(run);
-                    if (run.side == 0 && layer == QLatin1String("red_line") &&
-                        !plane::clip(plane::toGeometry({run.line}), near).empty())
-                        ++m_result.unorientedRedLines;
                     into.push_back(std::move(run));
                 }
             }
+        }
+        for (LineRun &run : into) {
+            orient(run, into);
+            if (run.side == 0 && layer == QLatin1String("red_line") &&
+                !plane::clip(plane::toGeometry({run.line}), near).empty())
+                ++m_result.unorientedRedLines;
         }
         return {};
     }

@@ -15,7 +15,7 @@ namespace dothi::permit {
 namespace {
 
 constexpr int kProposalAlpha = 120;
-constexpr int kExcessAlpha = 205;
+constexpr int kExcessAlpha = 232;
 constexpr int kAreaAlpha = 110;
 /// Lines on the ground are lifted, so that the terrain between two of their positions does not swallow them.
 constexpr double kLineLiftM = 0.4;

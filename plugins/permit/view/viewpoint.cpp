@@ -199,6 +199,32 @@ std::optional<Place> placeOf(const Finding &finding, const Subject &subject)
     return place;
 }
 
+/// From which side a finding is looked at: facing the wall it is about, along the gap between two buildings,
+/// from the street where it is all over the building.
+geo::Coord outwardOf(const Finding &finding, const Place &place, const Subject &subject, const Sight &sight)
+{
+    const geo::Coord middle = subject.middle();
+    const geo::Coord off{place.middle.x - middle.x, place.middle.y - middle.y, 0};
+    const double length = std::hypot(off.x, off.y);
+    if (length < 0.2 * std::min(subject.extent.width(), subject.extent.height()))
+        return outwardFor(sight);
+    geo::Coord outward{off.x / length, off.y / length, 0};
+    if (!finding.evidence.dimensions.empty()) {
+        const EvidenceDimension &worst = finding.evidence.dimensions.front();
+        const geo::Coord along{worst.to.x - worst.from.x, worst.to.y - worst.from.y, 0};
+        const double span = std::hypot(along.x, along.y);
+        if (span > 0.02) {
+            const bool gap = finding.rule.startsWith(QLatin1String("spacing"));
+            const geo::Coord axis = gap ? geo::Coord{-along.y / span, along.x / span, 0}
+                                        : geo::Coord{along.x / span, along.y / span, 0};
+            const geo::Coord towards = gap ? outwardFor(sight) : outward;
+            const double sign = axis.x * towards.x + axis.y * towards.y < 0 ? -1 : 1;
+            outward = {axis.x * sign, axis.y * sign, 0};
+        }
+    }
+    return outward;
+}
+
 } // namespace
 
 Result<Sight> Sight::around(const city::Store &store, const Answer &answer, const GroundHeight &ground)
@@ -281,13 +307,8 @@ scene::CameraPose findingPose(const Answer &answer, const Finding &finding, cons
     if (!place)
         return overviewPose(answer, sight);
 
-    // From the side of the building the place is on; from the street when it is all over the building.
     const geo::Coord middle = subject.middle();
-    const double dx = place->middle.x - middle.x;
-    const double dy = place->middle.y - middle.y;
-    const double off = std::hypot(dx, dy);
-    const bool atSide = off > 0.2 * std::min(subject.extent.width(), subject.extent.height());
-    const geo::Coord outward = atSide ? geo::Coord{dx / off, dy / off, 0} : outwardFor(sight);
+    const geo::Coord outward = outwardOf(finding, *place, subject, sight);
 
     std::vector<Spot> spots;
     for (const geo::Coord &spot : subject.spots())

@@ -275,6 +275,16 @@ public:
     scene::CameraPose pose;
     plugin::Selection selected;
 
+    [[nodiscard]] std::vector<city::FeatureId> hiddenIn(const QString &layer) const
+    {
+        std::vector<city::FeatureId> ids;
+        for (const auto &[where, which] : hidden) {
+            if (where == layer)
+                ids.insert(ids.end(), which.begin(), which.end());
+        }
+        return ids;
+    }
+
     plugin::Registration addAction(const plugin::ActionDef &action) override
     {
         actions[action.id] = action;

@@ -168,9 +168,16 @@ private Q_SLOTS:
         Sight sight;
         sight.toRoad = {0, -1, 0};
         const Answer answer = answerOnPlot();
-        // The gap is east of the building, although the street is south.
-        const geo::Coord eye = scene::Camera(findingPose(answer, answer.findings[1], sight)).eye();
-        QVERIFY(eye.x > kEast + 20);
+        // The gap is east of the building: one looks into it from the street, which is south.
+        const geo::Coord gap = scene::Camera(findingPose(answer, answer.findings[1], sight)).eye();
+        QVERIFY(gap.y < kNorth + 10);
+        // A wall is looked at from in front of it, although the place is at its corner and the street is
+        // south.
+        Finding side = answer.findings[2];
+        side.evidence.dimensions = {{{kEast + 16, kNorth + 12, 20}, {kEast + 16.4, kNorth + 12, 20}, {}}};
+        const geo::Coord eye = scene::Camera(findingPose(answer, side, sight)).eye();
+        const double angle = std::atan2(eye.y - (kNorth + 12), eye.x - (kEast + 16)) * 180 / M_PI;
+        QVERIFY2(std::abs(angle) < 50, qPrintable(QString::number(angle)));
         const scene::Camera camera(findingPose(answer, answer.findings[2], sight), {1200, 800});
         QVERIFY(camera.eye().y < kNorth + 10);
         QPointF pixel;

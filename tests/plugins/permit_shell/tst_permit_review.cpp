@@ -131,15 +131,20 @@ private Q_SLOTS:
         program.openCity();
         QVERIFY(program.review.select(QStringLiteral("HS-2026-0148")));
         QVERIFY(program.ui.overlays.contains(QStringLiteral("permit.proposal")));
-        QCOMPARE(program.ui.hidden.size(), size_t(1));
-        QCOMPARE(program.ui.hidden[0].first, QStringLiteral("building"));
-        QCOMPARE(program.ui.hidden[0].second, std::vector<city::FeatureId>{program.city.oldBuilding()});
+        const QString building = QStringLiteral("building");
+        const QString area = QStringLiteral("permit_application");
+        QCOMPARE(program.ui.hiddenIn(building), std::vector<city::FeatureId>{program.city.oldBuilding()});
+        QCOMPARE(program.ui.hiddenIn(area),
+                 std::vector<city::FeatureId>{program.entry("HS-2026-0148").application.id});
         // Another plot, with nothing on it: the building is back.
         QVERIFY(program.review.select(QStringLiteral("HS-2026-0151")));
-        QVERIFY(program.ui.hidden.empty());
+        QVERIFY(program.ui.hiddenIn(building).empty());
+        QCOMPARE(program.ui.hiddenIn(area),
+                 std::vector<city::FeatureId>{program.entry("HS-2026-0151").application.id});
         // The dossier without a proposal shows nothing at all.
         QVERIFY(program.review.select(QStringLiteral("HS-2026-0155")));
         QVERIFY(program.ui.overlays.empty());
+        QVERIFY(program.ui.hidden.empty());
     }
 
     void choosingAFindingFliesToItAndShowsIt()
