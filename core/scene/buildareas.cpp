@@ -15,6 +15,10 @@ namespace {
 
 /// Dashes are counted in 16 bits of centimetres: longer pieces are cut.
 constexpr double kLongestDashedM = 300;
+/// Areas larger than this are cut along a grid first.
+constexpr double kLargeM = 120;
+constexpr double kGridM = 50;
+constexpr double kMostGridCells = 300;
 
 /// The rings of one part about an origin, without their closing position.
 struct PartRings
@@ -45,19 +49,32 @@ PartRings ringsOf(const geo::Geometry &polygons, size_t part)
     return rings;
 }
 
+/// Heights of the ground along the rim of an area, lowest first.
+std::vector<double> rimHeights(const geo::Geometry &area, const GroundSampler &ground)
+{
+    std::vector<double> heights;
+    const auto &coords = area.coords();
+    const size_t step = std::max<size_t>(1, coords.size() / 400);
+    for (size_t i = 0; i < coords.size(); i += step)
+        heights.push_back(ground.height(coords[i].x, coords[i].y));
+    std::sort(heights.begin(), heights.end());
+    return heights;
+}
+
 /// Level a water surface lies at: that of its low banks. −1e9 where the banks differ too much for one level
 /// (a brook coming down a hill).
 double waterLevel(const geo::Geometry &water, const GroundSampler &ground)
 {
-    std::vector<double> banks;
-    const auto &coords = water.coords();
-    const size_t step = std::max<size_t>(1, coords.size() / 400);
-    for (size_t i = 0; i < coords.size(); i += step)
-        banks.push_back(ground.height(coords[i].x, coords[i].y));
-    std::sort(banks.begin(), banks.end());
-    const double low = banks[banks.size() / 10];
+    const std::vector<double> banks = rimHeights(water, ground);
+    const double low = banks[banks.size() / 4];
     const double high = banks[banks.size() * 9 / 10];
     return high - low < 3 ? low : -1e9;
+}
+
+/// Level of a bridge: that of its higher end. What it spans lies lower; a ramp stays on its slope.
+double deckLevel(const geo::Geometry &bridge, const GroundSampler &ground)
+{
+    return rimHeights(bridge, ground).back();
 }
 
 } // namespace
@@ -73,14 +90,19 @@ void addFill(BuildContext &context, const geo::Geometry &polygons, city::Feature
         if (triangles.empty())
             continue;
         DrapeOptions options;
+        options.floorM = fill.flatLevelM;
         const bool isWater = fill.material == Material::Water;
         const ShoreDistance shore(polygons, isWater ? part : polygons.partCount());
         if (isWater) {
-            // The level is even; what has to be followed is the shade, dense along the banks and sparse
-            // midstream.
-            options.toleranceM = fill.flatLevelM > -1e8 ? 1e9 : options.toleranceM;
+            options.toleranceM = 0.3;
+            // What has to be followed on the level is the shade, dense along the banks and sparse midstream.
             options.alsoCut = [&shore](const Point2 &a, const Point2 &b) { return shore.shadeBends(a, b); };
         }
+        // The long triangles of large areas would be halved very often before they fit the ground.
+        const geo::Extent own = polygons.part(part).extent();
+        if (std::max(own.width(), own.height()) > kLargeM && (isWater || !context.ground.isPlane()))
+            cutByGrid(rings.points, triangles,
+                      std::max(kGridM, std::max(own.width(), own.height()) / kMostGridCells));
         refineOnGround(rings.points, triangles, rings.origin, context.ground, options);
         Mesh &mesh = context.tiles.mesh({fill.material, fill.bin, 0}, polygons.extent().center());
         const size_t firstIndex = mesh.indexCount();
@@ -188,8 +210,8 @@ Result<> buildAreas(BuildContext &context)
         fillAlpha = 0.55;
         stroke.widthPx = 1.6;
     } else if (layer == QLatin1String("permit_application")) {
-        fillAlpha = 0.16;
-        stroke.widthPx = 2;
+        fillAlpha = 0.08;
+        stroke.widthPx = 1.8;
     } else if (layer == QLatin1String("planning_zone")) {
         fillAlpha = 0.6;
         stroke.widthPx = 1.4;
@@ -225,6 +247,8 @@ Result<> buildAreas(BuildContext &context)
             // Carriageways lie above sidewalks, which are often drawn as one surface with them.
             if (isSurface && code != QLatin1String("sidewalk"))
                 own.bin += 1;
+            if (isSurface && code == QLatin1String("bridge"))
+                own.flatLevelM = deckLevel(feature.geometry, context.ground);
         }
         if (isParcel) {
             // Every other tone, so that the plots of a block can be told apart without their lines.

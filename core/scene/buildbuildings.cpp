@@ -72,7 +72,7 @@ Result<> buildBuildings(BuildContext &context)
         const QString title = textOf(building, name);
         if (!title.isEmpty()) {
             context.index->names.push_back(
-                {{center.x, center.y, top}, title.simplified().left(60), 0.8, 6 + height / 10});
+                {{center.x, center.y, top}, title.simplified().left(60), 0.5, 6 + height / 10});
         }
     });
 }

@@ -209,9 +209,14 @@ Result<> buildLines(BuildContext &context)
         const QString code = textOf(feature, codeIndex);
         DrapedStroke own = stroke;
         own.color = context.colorOf(code);
-        if (isRedLine && code == QLatin1String("planned"))
+        if (isRedLine && code == QLatin1String("planned")) {
             own.dashM = 6;
-        else if (isConstruction)
+        } else if (isRedLine) {
+            // There is one along either side of every street: seen from afar they would redden the city.
+            own.widthPx = 1.3;
+            own.farthestM = 1000;
+        }
+        if (isConstruction)
             own.dashM = 3;
         else if (isCable)
             own.dashM = 2;

@@ -71,22 +71,25 @@ Result<> addGreens(BuildContext &context)
         })) {
         return {};
     }
-    static const QSet<QString> kGreen{QStringLiteral("DKV"), QStringLiteral("CLN"), QStringLiteral("RDD"),
-                                      QStringLiteral("RPH"), QStringLiteral("RSX"), QStringLiteral("HNK"),
-                                      QStringLiteral("LUC"), QStringLiteral("LUK")};
+    static const QSet<QString> kParks{QStringLiteral("DKV"), QStringLiteral("RDD"), QStringLiteral("RPH"),
+                                      QStringLiteral("RSX")};
+    static const QSet<QString> kFields{QStringLiteral("CLN"), QStringLiteral("HNK"), QStringLiteral("LUC"),
+                                       QStringLiteral("LUK"), QStringLiteral("NKH")};
     const int code = landUse->fieldIndex(QStringLiteral("code"));
     city::Query query;
     query.fields = QStringList{QStringLiteral("code")};
     DrapedFill fill;
     fill.bin = kTerrainBin + 1;
-    fill.color = style::kPark;
     fill.pickable = false;
     context.layer = landUse;
     auto done = context.read(query, [&](city::Feature &feature) {
-        if (code >= 0 && static_cast<size_t>(code) < feature.values.size() &&
-            kGreen.contains(city::toText(feature.values[static_cast<size_t>(code)]))) {
-            addFill(context, feature.geometry, 0, fill);
-        }
+        if (code < 0 || static_cast<size_t>(code) >= feature.values.size())
+            return;
+        const QString use = city::toText(feature.values[static_cast<size_t>(code)]);
+        if (!kParks.contains(use) && !kFields.contains(use))
+            return;
+        fill.color = kParks.contains(use) ? style::kPark : style::kField;
+        addFill(context, feature.geometry, 0, fill);
     });
     context.layer = nullptr;
     context.scene.features = 0;

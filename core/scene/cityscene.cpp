@@ -31,6 +31,9 @@ struct Tr
 constexpr double kPickPx = 4;
 /// Hits on the ground within this height of one another are the same spot; the layer drawn last wins.
 constexpr double kSameSpotM = 0.6;
+/// The terrain counts as so much lower where depths are compared (see terrain.vert): more than what drapes
+/// are off.
+constexpr double kGroundBehindM = 0.4;
 
 osg::Vec3f toVec(const QColor &color)
 {
@@ -143,6 +146,8 @@ struct CityScene::Private
     osg::ref_ptr<osg::Uniform> shadow = new osg::Uniform("uShadow", osg::Vec2f());
     osg::ref_ptr<osg::Uniform> shadowColor = new osg::Uniform("uShadowColor", osg::Vec4f());
     osg::ref_ptr<osg::Uniform> edges = new osg::Uniform("uEdges", 0.4F);
+    osg::ref_ptr<osg::Uniform> edgeFade = new osg::Uniform("uEdgeFade", 1.6F);
+    osg::ref_ptr<osg::Uniform> behind = new osg::Uniform("uBehind", 0.0F);
     osg::ref_ptr<osg::Uniform> lineLight = new osg::Uniform("uLineLight", 1.0F);
 };
 
@@ -150,9 +155,9 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     : d(std::make_unique<Private>(frame))
 {
     osg::StateSet *state = d->root->getOrCreateStateSet();
-    for (const auto &uniform :
-         {d->sun, d->sunLight, d->skyLight, d->groundLight, d->fogColor, d->skyColor, d->fogM, d->pixel,
-          d->viewport, d->nearM, d->ratio, d->look, d->shadow, d->shadowColor, d->edges, d->lineLight}) {
+    for (const auto &uniform : {d->sun, d->sunLight, d->skyLight, d->groundLight, d->fogColor, d->skyColor,
+                                d->fogM, d->pixel, d->viewport, d->nearM, d->ratio, d->look, d->shadow,
+                                d->shadowColor, d->edges, d->edgeFade, d->behind, d->lineLight}) {
         uniform->setDataVariance(osg::Object::DYNAMIC);
         state->addUniform(uniform);
     }
@@ -160,6 +165,7 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     state->addUniform(new osg::Uniform("uLiftM", 0.0F));
     state->addUniform(new osg::Uniform("uToward", 0.0F));
     state->addUniform(new osg::Uniform("uSide", 1.0F));
+    state->addUniform(new osg::Uniform("uBehindM", static_cast<float>(kGroundBehindM)));
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
     state->setMode(GL_STENCIL_TEST, osg::StateAttribute::OFF);
@@ -541,8 +547,12 @@ void CityScene::prepareFrame(const Camera &camera)
     d->viewport->set(osg::Vec2f(static_cast<float>(camera.viewport().width()),
                                 static_cast<float>(camera.viewport().height())));
     // Air gets in the way of what is several times farther than what one looks at.
-    d->fogM->set(pose.plan ? 0.0F : static_cast<float>(1300 + pose.distanceM * 1.7));
+    d->fogM->set(pose.plan ? 0.0F : static_cast<float>(1500 + pose.distanceM * 1.6));
     d->nearM->set(0.25F);
+    // A plan lives by its outlines.
+    d->edgeFade->set(pose.plan ? 0.45F : 1.6F);
+    const double above = camera.eye().z - groundHeight(d->ground.get(), pose.target.x, pose.target.y);
+    d->behind->set(static_cast<float>(kGroundBehindM / std::max(above, 2.0) + 0.0006));
     const double pitch = (pose.plan ? 90 : pose.pitchDeg) * std::numbers::pi / 180;
     const double halfHeight = std::tan(Camera::kFieldOfViewDeg / 2 * std::numbers::pi / 180);
     const double aspect = camera.viewport().width() / camera.viewport().height();

@@ -13,9 +13,10 @@ namespace dothi::scene {
 namespace {
 
 /// An edge that is not to be drawn lies this far away.
-constexpr double kNoEdge = 600;
+constexpr double kNoEdge = 400;
 /// Faces this close to upright count as walls.
 constexpr double kWallSlope = 0.3;
+constexpr double kCornerRad = 0.44; ///< 25°
 
 double distanceToLine(const osg::Vec3d &p, const osg::Vec3d &a, const osg::Vec3d &b)
 {
@@ -125,6 +126,15 @@ void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId
     const double top = localZ(sink, prism.topM);
     const double ground = std::clamp(localZ(sink, style.groundM), foot, top);
     for (const auto &ring : prism.rings) {
+        // Round walls are cut into many: only true corners are drawn as edges.
+        const auto isCorner = [&ring](size_t i) {
+            const geo::Coord &a = ring[(i + ring.size() - 1) % ring.size()];
+            const geo::Coord &b = ring[i % ring.size()];
+            const geo::Coord &c = ring[(i + 1) % ring.size()];
+            const double turn = std::atan2((b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x),
+                                           (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y));
+            return std::abs(turn) > kCornerRad;
+        };
         for (size_t i = 0; i < ring.size(); ++i) {
             osg::Vec3d a = sink.tiles.toLocal(ring[i]);
             osg::Vec3d b = sink.tiles.toLocal(ring[(i + 1) % ring.size()]);
@@ -140,12 +150,17 @@ void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId
                                     static_cast<float>((a.x() - b.x()) / width), 0);
             const double storeys = std::max(0.0, foot - localZ(sink, style.groundM));
             const double rise = storeys + top - ground;
-            const GLuint v0 =
-                sink.mesh.addFace(a, normal, wallColor, {0, width, storeys, top - foot}, style.storeyM);
-            const GLuint v1 =
-                sink.mesh.addFace(b, normal, wallColor, {width, 0, storeys, top - foot}, style.storeyM);
-            const GLuint v2 = sink.mesh.addFace(bTop, normal, wallColor, {width, 0, rise, 0}, style.storeyM);
-            const GLuint v3 = sink.mesh.addFace(aTop, normal, wallColor, {0, width, rise, 0}, style.storeyM);
+            const double left = isCorner(i) ? 0 : kNoEdge;
+            const double right = isCorner(i + 1) ? 0 : kNoEdge;
+            const double height = top - foot;
+            const GLuint v0 = sink.mesh.addFace(a, normal, wallColor, {left, right + width, storeys, height},
+                                                style.storeyM);
+            const GLuint v1 = sink.mesh.addFace(b, normal, wallColor, {left + width, right, storeys, height},
+                                                style.storeyM);
+            const GLuint v2 =
+                sink.mesh.addFace(bTop, normal, wallColor, {left + width, right, rise, 0}, style.storeyM);
+            const GLuint v3 =
+                sink.mesh.addFace(aTop, normal, wallColor, {left, right + width, rise, 0}, style.storeyM);
             sink.mesh.addTriangle(v0, v1, v2);
             sink.mesh.addTriangle(v0, v2, v3);
             if (sink.pick) {

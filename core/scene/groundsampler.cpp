@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <unordered_map>
 
 namespace dothi::scene {
@@ -54,24 +55,97 @@ osg::Vec3f GroundSampler::normal(double x, double y) const
     return n;
 }
 
-bool GroundSampler::leavesGround(const Point2 &a, const Point2 &b, double toleranceM) const
+bool GroundSampler::leavesGround(const Point2 &a, const Point2 &b, double toleranceM, double floorM) const
 {
     if (!m_grid)
         return false;
     const double length = std::hypot(b.x - a.x, b.y - a.y);
     if (length < kShortestEdgeM)
         return false;
-    const double za = height(a.x, a.y);
-    const double zb = height(b.x, b.y);
+    const auto surface = [this, floorM](double x, double y) { return std::max(floorM, height(x, y)); };
+    const double za = surface(a.x, a.y);
+    const double zb = surface(b.x, b.y);
     // Between two samples half a cell apart a bilinear surface hides nothing worth a triangle.
     const int samples = std::clamp(static_cast<int>(2 * length / m_cell), 1, 24);
     for (int i = 1; i <= samples; ++i) {
         const double t = static_cast<double>(i) / (samples + 1);
-        if (std::abs(height(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (za + (zb - za) * t)) >
+        if (std::abs(surface(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (za + (zb - za) * t)) >
             toleranceM)
             return true;
     }
     return false;
+}
+
+void cutByGrid(std::vector<Point2> &points, std::vector<quint32> &triangles, double cellM)
+{
+    std::map<std::pair<double, double>, quint32> known;
+    for (quint32 i = 0; i < points.size(); ++i)
+        known.emplace(std::pair{points[i].x, points[i].y}, i);
+    const auto pointAt = [&](const Point2 &p) {
+        const auto [it, fresh] = known.try_emplace({p.x, p.y}, static_cast<quint32>(points.size()));
+        if (fresh)
+            points.push_back(p);
+        return it->second;
+    };
+    using Ring = std::vector<Point2>;
+    // The part of a convex ring on either side of the line x = at (or y = at).
+    const auto split = [](const Ring &ring, bool byX, double at, Ring &low, Ring &high) {
+        const auto value = [byX](const Point2 &p) { return byX ? p.x : p.y; };
+        for (size_t i = 0; i < ring.size(); ++i) {
+            const Point2 &p = ring[i];
+            const Point2 &q = ring[(i + 1) % ring.size()];
+            if (value(p) <= at)
+                low.push_back(p);
+            if (value(p) >= at)
+                high.push_back(p);
+            if ((value(p) < at && value(q) > at) || (value(p) > at && value(q) < at)) {
+                // Always from the lower end, so that both neighbours of an edge get the same point to the
+                // last bit.
+                const Point2 &from = value(p) < value(q) ? p : q;
+                const Point2 &to = value(p) < value(q) ? q : p;
+                const double t = (at - value(from)) / (value(to) - value(from));
+                const Point2 crossing =
+                    byX ? Point2{at, from.y + (to.y - from.y) * t} : Point2{from.x + (to.x - from.x) * t, at};
+                low.push_back(crossing);
+                high.push_back(crossing);
+            }
+        }
+    };
+    const auto strips = [&split, cellM](const Ring &ring, bool byX, const auto &take) {
+        double least = 1e300;
+        double most = -1e300;
+        for (const Point2 &p : ring) {
+            least = std::min(least, byX ? p.x : p.y);
+            most = std::max(most, byX ? p.x : p.y);
+        }
+        Ring rest = ring;
+        for (double k = std::floor(least / cellM) + 1; k * cellM < most; ++k) {
+            Ring low;
+            Ring high;
+            split(rest, byX, k * cellM, low, high);
+            take(low);
+            rest = std::move(high);
+        }
+        take(rest);
+    };
+    std::vector<quint32> pieces;
+    for (size_t t = 0; t + 2 < triangles.size(); t += 3) {
+        const Ring triangle{points[triangles[t]], points[triangles[t + 1]], points[triangles[t + 2]]};
+        strips(triangle, true, [&](const Ring &column) {
+            if (column.size() < 3)
+                return;
+            strips(column, false, [&](const Ring &cell) {
+                for (size_t i = 1; i + 1 < cell.size(); ++i) {
+                    const quint32 a = pointAt(cell[0]);
+                    const quint32 b = pointAt(cell[i]);
+                    const quint32 c = pointAt(cell[i + 1]);
+                    if (a != b && b != c && c != a)
+                        pieces.insert(pieces.end(), {a, b, c});
+                }
+            });
+        });
+    }
+    triangles = std::move(pieces);
 }
 
 void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles, const geo::Coord &origin,
@@ -82,7 +156,7 @@ void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles
     const auto needsCut = [&](const Point2 &a, const Point2 &b) {
         const Point2 mapA{a.x + origin.x, a.y + origin.y};
         const Point2 mapB{b.x + origin.x, b.y + origin.y};
-        return ground.leavesGround(mapA, mapB, options.toleranceM) ||
+        return ground.leavesGround(mapA, mapB, options.toleranceM, options.floorM) ||
                (options.alsoCut && options.alsoCut(mapA, mapB));
     };
     // Most parcels and houses lie flat: no tables for them.

@@ -29,7 +29,9 @@ public:
     [[nodiscard]] double cellSize() const { return m_cell; }
     /// Whether a straight line between the ground at `a` and at `b` leaves the ground by more than
     /// `toleranceM`.
-    [[nodiscard]] bool leavesGround(const Point2 &a, const Point2 &b, double toleranceM) const;
+    /// `floorM`: ground lower than this counts as so high.
+    [[nodiscard]] bool leavesGround(const Point2 &a, const Point2 &b, double toleranceM,
+                                    double floorM = -1e9) const;
 
 private:
     const geo::ElevationGrid *m_grid = nullptr;
@@ -40,11 +42,16 @@ private:
 /// How closely draped things follow the ground.
 struct DrapeOptions
 {
-    double toleranceM = 0.04;
+    double toleranceM = 0.2;
+    double floorM = -1e9; ///< the surface is nowhere lower (water over its bed)
     /// Further reason to cut an edge (map positions), whatever the ground; must not depend on their order.
     std::function<bool(const Point2 &, const Point2 &)> alsoCut;
     size_t mostTriangles = 400'000;
 };
+
+/// Cuts triangles (three indices each into `points`) along a square grid, so that none is much longer than
+/// wide; the pieces of neighbours still meet. Points are about any origin.
+void cutByGrid(std::vector<Point2> &points, std::vector<quint32> &triangles, double cellM);
 
 /// Cuts triangles (three indices each into `points`) until their edges follow the ground; new points are
 /// appended. Neighbours stay joined: whether an edge is cut depends on its ends alone. Map coordinates in
@@ -55,6 +62,6 @@ void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles
 /// The same for a line: positions with the height of the ground, enough of them to follow it. Map
 /// coordinates.
 [[nodiscard]] std::vector<geo::Coord> drapeLine(std::span<const geo::Coord> line, const GroundSampler &ground,
-                                                double toleranceM = 0.04);
+                                                double toleranceM = 0.1);
 
 } // namespace dothi::scene

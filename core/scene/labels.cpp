@@ -8,12 +8,12 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <numbers>
 
 namespace dothi::scene {
 
@@ -185,12 +185,18 @@ const Labels::Picture *Labels::name(const QString &text, double ratio)
     QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.scale(ratio, ratio);
-    QPainterPath path;
-    path.addText(4, 2 + metrics.ascent(), font, text);
-    // A soft rim in the colour of the ground keeps the name readable on anything.
-    const QColor rim = m_dark ? QColor(18, 24, 34, 215) : QColor(255, 253, 249, 215);
-    painter.strokePath(path, QPen(rim, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(path, m_dark ? QColor(206, 212, 222) : QColor(74, 70, 66));
+    painter.setFont(font);
+    // A rim in the colour of the ground keeps the name readable on anything. Many faint copies about it are
+    // much quicker than a stroked path.
+    const QPointF base(4, 2 + metrics.ascent());
+    painter.setPen(m_dark ? QColor(18, 24, 34, 120) : QColor(255, 253, 249, 120));
+    constexpr int kCopies = 12;
+    for (int i = 0; i < kCopies; ++i) {
+        const double angle = 2 * std::numbers::pi * i / kCopies;
+        painter.drawText(base + QPointF(std::cos(angle), std::sin(angle)) * 1.4, text);
+    }
+    painter.setPen(m_dark ? QColor(206, 212, 222) : QColor(74, 70, 66));
+    painter.drawText(base, text);
     painter.end();
     return keep(key, image);
 }
@@ -295,24 +301,23 @@ void Labels::update(const Camera &camera, double pixelRatio,
         QPointF pixel;
     };
     std::vector<Candidate> candidates;
-    const geo::Coord eye = camera.eye();
+    const bool plan = camera.pose().plan;
+    const geo::Coord center = plan ? camera.pose().target : camera.eye();
+    const double planMpp = camera.metresPerPixel(camera.pose().target);
+    const double planReach = planMpp * std::hypot(viewport.width(), viewport.height()) / 2;
     const double mppPerMetre = camera.metresPerPixel(camera.pose().target) / camera.pose().distanceM;
     for (const auto &[layer, names] : m_names) {
         if (!names.visible)
             continue;
         for (const NameLabel &name : names.all) {
-            if (name.planOnly && !camera.pose().plan)
+            if (name.planOnly && !plan)
                 continue;
-            if (camera.pose().plan) {
-                if (camera.pose().distanceM * mppPerMetre > name.farthestMpp)
-                    continue;
-            } else {
-                const double reach = name.farthestMpp / mppPerMetre;
-                const double dx = name.where.x - eye.x;
-                const double dy = name.where.y - eye.y;
-                if (dx * dx + dy * dy > reach * reach)
-                    continue;
-            }
+            // Most are far off or too small: those go before anything is computed.
+            const double dx = name.where.x - center.x;
+            const double dy = name.where.y - center.y;
+            const double reach = plan ? planReach : name.farthestMpp / mppPerMetre;
+            if (dx * dx + dy * dy > reach * reach || (plan && planMpp > name.farthestMpp))
+                continue;
             QPointF pixel;
             if (!camera.project(name.where, pixel) || !around.contains(pixel) ||
                 camera.metresPerPixel(name.where) > name.farthestMpp) {

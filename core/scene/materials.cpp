@@ -24,9 +24,9 @@ namespace {
 
 using osg::StateAttribute;
 
-/// Things on the ground are raised so much, and pulled towards the eye by such a share, to win against the
-/// terrain.
-constexpr float kGroundLiftM = 0.08F;
+/// Things on the ground are raised so much, and pulled towards the eye by such a share; see also
+/// terrain.vert.
+constexpr float kGroundLiftM = 0.02F;
 constexpr float kGroundToward = 0.0004F;
 constexpr float kShadowToward = 0.0006F;
 constexpr float kOutlineToward = 0.0012F;
@@ -121,7 +121,7 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
     };
     switch (material) {
     case Material::Terrain:
-        use("ground.vert", "ground.frag");
+        use("terrain.vert", "ground.frag");
         depth(*state, true, true);
         break;
     case Material::Fill:

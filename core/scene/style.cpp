@@ -65,8 +65,8 @@ const std::array kCable{
 };
 
 const std::array kRedLine{
-    CodeColor{"existing", {196, 78, 60}},
-    CodeColor{"planned", {214, 110, 60}},
+    CodeColor{"existing", {201, 104, 88}},
+    CodeColor{"planned", {214, 96, 50}},
 };
 
 const std::array kLayers{
@@ -154,8 +154,18 @@ QColor colorFor(const QString &layer, const QString &code)
 {
     if (const CodeColor *found = findIn(layer, code)) {
         if (layer == QLatin1String("land_use"))
-            return mixed(found->color, kGround, 0.42);
+            return mixed(found->color, kGround, 0.48);
         return found->color;
+    }
+    // Open lists: what a city writes instead of a code of the list gets a colour of its own, too.
+    if (!code.isEmpty() && !codeField(layer).isEmpty()) {
+        static const std::array kOther{QColor(214, 190, 170), QColor(190, 200, 176), QColor(200, 188, 204),
+                                       QColor(184, 200, 206), QColor(220, 206, 164), QColor(212, 180, 180),
+                                       QColor(176, 196, 190), QColor(206, 196, 188)};
+        quint64 hash = 14695981039346656037ULL; // FNV-1a: the same on every machine
+        for (const QChar c : code)
+            hash = (hash ^ c.unicode()) * 1099511628211ULL;
+        return kOther[scrambled(hash) % kOther.size()];
     }
     if (const CodeColor *own = find(kLayers, layer))
         return own->color;

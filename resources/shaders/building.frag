@@ -3,7 +3,8 @@
 //
 // Quiet faces: soft dark edges, darker feet, faint storeys near by.
 
-uniform float uEdges; // strength of the edges
+uniform float uEdges;    // strength of the edges
+uniform float uEdgeFade; // how soon they fade as pixels grow
 
 varying vec4 vColor;
 varying vec4 vEdges;
@@ -23,6 +24,6 @@ void main()
     // Edges about a pixel wide whatever the slant, fading where they would outweigh faces.
     float edge = min(min(vEdges.x, vEdges.y), min(vEdges.w, vEdges.z + wall * 600.0));
     float line = clamp(1.15 - edge / max(fwidth(edge), 1e-5), 0.0, 1.0);
-    shade -= uEdges * line * clamp(1.15 - pixelM * 1.6, 0.0, 1.0);
+    shade -= uEdges * line * clamp(1.15 - pixelM * uEdgeFade, 0.0, 1.0);
     gl_FragColor = vec4(mix(vColor.rgb * shade, uFogColor, vState.x), vColor.a * uOpacity);
 }

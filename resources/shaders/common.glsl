@@ -20,7 +20,7 @@ float fogAt(float distanceM)
     if (uFogM <= 0.0)
         return 0.0;
     float t = distanceM / uFogM;
-    return (1.0 - exp(-t * t)) * 0.97;
+    return (1.0 - exp(-t * t * t)) * 0.97; // clear near by, then soon thick
 }
 
 // Hemispheric light and the sun, as a factor on the colour of a face.

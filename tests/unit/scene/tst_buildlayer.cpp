@@ -493,7 +493,7 @@ void TestBuildLayer::fillLiesOnTheGround()
             y += corner.map.y / 3;
             z += corner.map.z / 3;
         }
-        QVERIFY(near(z, scene::groundHeight(waves.get(), x, y), 0.1));
+        QVERIFY(near(z, scene::groundHeight(waves.get(), x, y), 0.3)); // what terrain.vert allows for
     }
     QVERIFY(near(area, 120 * 90, 0.1));
 }

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void refinedPolygonFollowsTheGround();
     void refinedPolygonHasNoCracks();
     void refiningFlatGroundChangesNothing();
+    void gridCutKeepsAreaAndMeets();
+    void floorHidesTheBed();
     void drapedLineFollowsTheGround();
     void shoreDistance();
     void meshIsWithinTolerance();
@@ -99,7 +101,9 @@ void TestGround::refinedPolygonFollowsTheGround()
     const geo::Coord origin{600'400, 1'190'300, 0};
     std::vector<Point2> points{{0, 0}, {200, 0}, {200, 200}, {0, 200}};
     std::vector<quint32> triangles{0, 1, 2, 0, 2, 3};
-    scene::refineOnGround(points, triangles, origin, ground, {});
+    scene::DrapeOptions close;
+    close.toleranceM = 0.04;
+    scene::refineOnGround(points, triangles, origin, ground, close);
     QVERIFY(triangles.size() > 300);
     double area = 0;
     double worst = 0;
@@ -163,12 +167,56 @@ void TestGround::refiningFlatGroundChangesNothing()
     QCOMPARE(triangles.size(), size_t(3));
 }
 
+void TestGround::gridCutKeepsAreaAndMeets()
+{
+    std::vector<Point2> points{{-33, 7}, {412, -61}, {377, 290}, {101, 333}};
+    std::vector<quint32> triangles{0, 1, 2, 0, 2, 3};
+    const double before = triangleArea(points, 0, 1, 2) + triangleArea(points, 0, 2, 3);
+    scene::cutByGrid(points, triangles, 50);
+    double after = 0;
+    std::set<std::pair<quint32, quint32>> edges;
+    for (size_t t = 0; t < triangles.size(); t += 3) {
+        const double own = triangleArea(points, triangles[t], triangles[t + 1], triangles[t + 2]);
+        QVERIFY(own > -1e-9);
+        after += own;
+        for (size_t e = 0; e < 3; ++e) {
+            const quint32 a = triangles[t + e];
+            const quint32 b = triangles[t + (e + 1) % 3];
+            QVERIFY(edges.insert({a, b}).second);
+            QVERIFY(std::abs(points[a].x - points[b].x) <= 50 + 1e-9 &&
+                    std::abs(points[a].y - points[b].y) <= 50 + 1e-9);
+        }
+    }
+    QVERIFY(std::abs(after - before) < 1e-6);
+    // What has no partner lies on the rim: it has everything on its left.
+    double rim = 0;
+    for (const auto &[a, b] : edges) {
+        if (!edges.contains({b, a}))
+            rim += std::hypot(points[a].x - points[b].x, points[a].y - points[b].y);
+    }
+    const auto side = [](double x, double y) { return std::hypot(x, y); };
+    QVERIFY(std::abs(rim - (side(445, 68) + side(35, 351) + side(276, 43) + side(134, 326))) < 1e-6);
+}
+
+void TestGround::floorHidesTheBed()
+{
+    geo::ElevationGrid grid(40, 10, 0, 100, 10);
+    for (int r = 0; r < 10; ++r) {
+        for (int c = 0; c < 40; ++c)
+            grid.set(c, r, c > 10 && c < 30 ? static_cast<float>(-3 - c % 3) : 1.0F);
+    }
+    const GroundSampler ground(&grid);
+    QVERIFY(ground.leavesGround({150, 50}, {250, 50}, 0.1));
+    QVERIFY(!ground.leavesGround({150, 50}, {250, 50}, 0.1, 0.5));
+    QVERIFY(ground.leavesGround({50, 50}, {350, 50}, 0.1, 0.5));
+}
+
 void TestGround::drapedLineFollowsTheGround()
 {
     const geo::ElevationGrid grid = slopeWithMound();
     const GroundSampler ground(&grid);
     const std::vector<geo::Coord> line{{600'300, 1'190'400, 0}, {600'700, 1'190'400, 0}};
-    const auto draped = scene::drapeLine(line, ground);
+    const auto draped = scene::drapeLine(line, ground, 0.04);
     QVERIFY(draped.size() > 10);
     QCOMPARE(draped.front().x, 600'300.0);
     QCOMPARE(draped.back().x, 600'700.0);
