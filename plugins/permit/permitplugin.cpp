@@ -190,12 +190,7 @@ bool PermitPlugin::saveReport(const QString &path)
 
 bool PermitPlugin::busy() const
 {
-    if (!m_review)
-        return false;
-    if (m_review->hasCity() && !m_review->isLoaded())
-        return true;
-    const bool checking = std::ranges::any_of(m_review->entries(), &Review::Entry::checking);
-    return checking || m_report->isWriting();
+    return m_review && (m_review->isBusy() || m_report->isWriting());
 }
 
 void PermitPlugin::aboutToShutdown()

@@ -57,11 +57,10 @@ Review::Review(plugin::PluginContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_mailbox(std::make_shared<Mailbox>())
-    , m_today(QDate::currentDate())
 {
     connect(&context.cities(), &plugin::CityHost::opened, this, &Review::open);
     connect(&context.cities(), &plugin::CityHost::aboutToClose, this, &Review::close);
-    connect(&context.tasks(), &TaskManager::changed, this, &Review::drain);
+    connect(&context.tasks(), &TaskManager::changed, this, &Review::tasksChanged);
 }
 
 void Review::start()
@@ -96,7 +95,8 @@ std::vector<const Finding *> Review::findings() const
 TimeLeft Review::timeLeftOf(const Entry &entry) const
 {
     const city::City *city = m_context.cities().city();
-    return city ? timeLeft(entry.application, city->profile(), m_today) : TimeLeft();
+    return city ? timeLeft(entry.application, city->profile(), m_today.value_or(QDate::currentDate()))
+                : TimeLeft();
 }
 
 int Review::indexOf(qint64 id, const QString &file) const
@@ -112,7 +112,6 @@ void Review::open()
     city::City *city = m_context.cities().city();
     if (!city)
         return;
-    m_today = QDate::currentDate();
     Result<std::shared_ptr<Checker>> checker = Checker::open(city->store());
     if (!checker) {
         Q_EMIT failed(checker.error());
@@ -135,6 +134,7 @@ void Review::close()
     m_mailbox = std::make_shared<Mailbox>();
     m_checker.reset();
     m_loaded = false;
+    m_whenIdle = false;
     m_finding = -1;
     m_current = -1;
     m_entries.clear();
@@ -214,7 +214,23 @@ void Review::takeLoaded(Loaded loaded, bool chosen)
     m_current = -1;
     Q_EMIT listChanged();
     setCurrent(next, chosen);
-    checkWaiting();
+    // The city is still being built while it opens: it is seen first, the other dossiers' verdicts may
+    // follow.
+    m_whenIdle = true;
+}
+
+void Review::tasksChanged()
+{
+    drain();
+    if (m_whenIdle && !m_context.tasks().busy()) {
+        m_whenIdle = false;
+        checkWaiting();
+    }
+}
+
+bool Review::isBusy() const
+{
+    return m_checker && (!m_loaded || m_whenIdle || std::ranges::any_of(m_entries, &Entry::checking));
 }
 
 void Review::checkWaiting()
@@ -346,6 +362,9 @@ void Review::selectAt(int index)
     if (!application.isFile())
         m_context.settings().set(kLastApplication, application.code);
     setCurrent(index, true);
+    const Entry &entry = m_entries[static_cast<size_t>(index)];
+    if (!entry.outcome && !entry.error)
+        recheck();
 }
 
 bool Review::select(city::FeatureId id)

@@ -60,6 +60,8 @@ public:
     /// The inbox has been read.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] TimeLeft timeLeftOf(const Entry &entry) const;
+    /// True while something is read or checked, or waits for its turn.
+    [[nodiscard]] bool isBusy() const;
     /// The day from which working days count; today's date unless a test sets another.
     void setToday(const QDate &today) { m_today = today; }
 
@@ -97,6 +99,7 @@ private:
     void reload(const QString &wanted);
     void takeLoaded(Loaded loaded, bool chosen);
     void checkWaiting();
+    void tasksChanged();
     void drain();
     void take(qint64 id, const QString &file, Result<OutcomePtr> result);
     void cityChanged(const city::ChangeEvent &what);
@@ -114,7 +117,8 @@ private:
     int m_current = -1;
     int m_finding = -1;
     bool m_loaded = false;
-    QDate m_today;
+    bool m_whenIdle = false; ///< the others are checked once nothing else is at work
+    std::optional<QDate> m_today;
 };
 
 } // namespace dothi::permit

@@ -37,8 +37,8 @@ public:
     [[nodiscard]] dothi::TaskManager &tasks() { return m_tasks; }
     [[nodiscard]] dothi::plugin::CityHost &cities() { return m_cities; }
 
-    /// Shows a window without plugins and without a city.
-    dothi::app::MainWindow &show()
+    /// Shows a window without a city, and without plugins unless told where they are.
+    dothi::app::MainWindow &show(const QString &pluginFolder = {})
     {
         dothi::app::MainWindow::Services services;
         services.settings = &m_settings;
@@ -50,6 +50,7 @@ public:
         m_window->view().controller().setFlightSeconds(0);
         dothi::app::StartOptions options;
         options.openNothing = true;
+        options.pluginFolder = pluginFolder;
         m_window->start(options);
         m_window->resize(1280, 800);
         m_window->show();

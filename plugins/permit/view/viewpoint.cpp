@@ -17,7 +17,7 @@ namespace dothi::permit {
 
 namespace {
 
-constexpr double kObstacleRadiusM = 90;
+constexpr double kObstacleRadiusM = 150;
 constexpr double kRoadRadiusM = 60;
 constexpr double kReplacedShare = 0.5;
 constexpr double kStoreyM = 3.3;
@@ -84,6 +84,12 @@ bool hidden(const geo::Coord &spot, const geo::Coord &direction, double slope,
 {
     for (const Obstacle &obstacle : obstacles) {
         if (obstacle.topM <= spot.z)
+            continue;
+        // Most stand beside the way, behind the spot, or so far off that the way has risen above them.
+        const geo::Coord off{obstacle.middle.x - spot.x, obstacle.middle.y - spot.y, 0};
+        const double ahead = off.x * direction.x + off.y * direction.y;
+        if (std::abs(off.x * direction.y - off.y * direction.x) > obstacle.radiusM ||
+            ahead < -obstacle.radiusM || spot.z + (ahead - obstacle.radiusM) * slope > obstacle.topM)
             continue;
         const geo::Geometry &g = obstacle.footprint;
         for (size_t part = 0; part < g.partCount(); ++part) {
@@ -227,6 +233,15 @@ geo::Coord outwardOf(const Finding &finding, const Place &place, const Subject &
 
 } // namespace
 
+Obstacle::Obstacle(geo::Geometry shape, double top)
+    : footprint(std::move(shape))
+    , topM(top)
+{
+    const geo::Extent extent = footprint.extent();
+    middle = extent.center();
+    radiusM = std::hypot(extent.width(), extent.height()) / 2;
+}
+
 Result<Sight> Sight::around(const city::Store &store, const Answer &answer, const GroundHeight &ground)
 {
     Sight sight;
@@ -257,7 +272,7 @@ Result<Sight> Sight::around(const city::Store &store, const Answer &answer, cons
             const geo::Coord middle = feature.geometry.extent().center();
             foot = ground(middle.x, middle.y);
         }
-        sight.obstacles.push_back({std::move(feature.geometry), foot + height});
+        sight.obstacles.emplace_back(std::move(feature.geometry), foot + height);
         return city::Visit::Continue;
     }));
 

@@ -19,8 +19,12 @@ namespace dothi::permit {
 /// Something that may stand between the eye and the proposal.
 struct Obstacle
 {
+    Obstacle(geo::Geometry shape, double top);
+
     geo::Geometry footprint;
-    double topM = 0; ///< above the vertical datum
+    double topM = 0;   ///< above the vertical datum
+    geo::Coord middle; ///< of a circle around the footprint
+    double radiusM = 0;
 };
 
 /// What stands around a plot, as far as choosing a point of view needs it. A value; any thread.

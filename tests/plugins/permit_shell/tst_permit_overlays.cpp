@@ -192,7 +192,7 @@ private Q_SLOTS:
         const Answer answer = answerOnPlot();
         const scene::CameraPose open = overviewPose(answer, sight);
         // A slab across the street that hides the house from where one would look.
-        sight.obstacles.push_back({footprint(-60, -30, 80, -15), 40});
+        sight.obstacles.emplace_back(footprint(-60, -30, 80, -15), 40);
         const scene::CameraPose past = overviewPose(answer, sight);
         QVERIFY(past.pitchDeg > open.pitchDeg || std::abs(past.headingDeg - open.headingDeg) > 10);
     }
