@@ -253,216 +253,6 @@ Please verify the correct file name was given.</translation>
     </message>
 </context>
 <context>
-    <name>Tr</name>
-    <message>
-        <source>the text is longer than %1 bytes; taken as unknown</source>
-        <translation>the text is longer than %1 bytes; taken as unknown</translation>
-    </message>
-    <message>
-        <source>some characters are not %1; the others were kept</source>
-        <translation>some characters are not %1; the others were kept</translation>
-    </message>
-    <message>
-        <source>the text is cut off inside its last character; the rest was kept</source>
-        <translation>the text is cut off inside its last character; the rest was kept</translation>
-    </message>
-    <message>
-        <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
-        <translation>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</translation>
-    </message>
-    <message>
-        <source>Parcel %1, sheet %2</source>
-        <translation>Parcel %1, sheet %2</translation>
-    </message>
-    <message>
-        <source>formerly parcel %1, sheet %2</source>
-        <translation>formerly parcel %1, sheet %2</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Subject</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Owner</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Kind of permit</source>
-        <translation>Kind of permit</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>Submitted</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Due</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Use</translation>
-    </message>
-    <message>
-        <source>Land</source>
-        <translation>Land</translation>
-    </message>
-    <message>
-        <source> (legal area %1)</source>
-        <translation> (legal area %1)</translation>
-    </message>
-    <message>
-        <source>, of which %1 beyond the red line</source>
-        <translation>, of which %1 beyond the red line</translation>
-    </message>
-    <message>
-        <source>Plot area</source>
-        <translation>Plot area</translation>
-    </message>
-    <message>
-        <source>Footprint</source>
-        <translation>Footprint</translation>
-    </message>
-    <message>
-        <source>%1, density %2</source>
-        <translation>%1, density %2</translation>
-    </message>
-    <message>
-        <source>Floor area</source>
-        <translation>Floor area</translation>
-    </message>
-    <message>
-        <source>%1, of which %2 count; floor-area ratio %3</source>
-        <translation>%1, of which %2 count; floor-area ratio %3</translation>
-    </message>
-    <message>
-        <source>Height, storeys</source>
-        <translation>Height, storeys</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 above the ground level of %2; %n storey(s)</source>
-        <translation>
-            <numerusform>%1 above the ground level of %2; %n storey</numerusform>
-            <numerusform>%1 above the ground level of %2; %n storeys</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Rule</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>Measured</translation>
-    </message>
-    <message>
-        <source>Allowed</source>
-        <translation>Allowed</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Verdict</translation>
-    </message>
-    <message>
-        <source>Clause</source>
-        <translation>Clause</translation>
-    </message>
-    <message>
-        <source>Rule set</source>
-        <translation>Rule set</translation>
-    </message>
-    <message>
-        <source>Road stated in the proposal</source>
-        <translation>Road stated in the proposal</translation>
-    </message>
-    <message>
-        <source>%1 (version %2)</source>
-        <translation>%1 (version %2)</translation>
-    </message>
-    <message>
-        <source>none: the proposal is in the city&apos;s system</source>
-        <translation>none: the proposal is in the city&apos;s system</translation>
-    </message>
-    <message>
-        <source>, accuracy %1</source>
-        <translation>, accuracy %1</translation>
-    </message>
-    <message>
-        <source>Coordinate system</source>
-        <translation>Coordinate system</translation>
-    </message>
-    <message>
-        <source>Conversion</source>
-        <translation>Conversion</translation>
-    </message>
-    <message>
-        <source>Rules as of</source>
-        <translation>Rules as of</translation>
-    </message>
-    <message>
-        <source>Check sum (SHA-256)</source>
-        <translation>Check sum (SHA-256)</translation>
-    </message>
-    <message>
-        <source>Planning check of a construction permit application</source>
-        <translation>Planning check of a construction permit application</translation>
-    </message>
-    <message>
-        <source>Rules as of %1 · %2 · SHA-256 %3</source>
-        <translation>Rules as of %1 · %2 · SHA-256 %3</translation>
-    </message>
-    <message>
-        <source>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</source>
-        <translation>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</translation>
-    </message>
-    <message>
-        <source>Application</source>
-        <translation>Application</translation>
-    </message>
-    <message>
-        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
-        <translation>Plan. What breaks a rule is red; dimensions in metres.</translation>
-    </message>
-    <message>
-        <source>View of the proposal in its surroundings.</source>
-        <translation>View of the proposal in its surroundings.</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Findings</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>Remarks</translation>
-    </message>
-    <message>
-        <source>Basis of the check</source>
-        <translation>Basis of the check</translation>
-    </message>
-    <message>
-        <source>* Not verified: compare with the signed document before relying on it</source>
-        <translation>* Not verified: compare with the signed document before relying on it</translation>
-    </message>
-    <message>
-        <source>Officer in charge</source>
-        <translation>Officer in charge</translation>
-    </message>
-    <message>
-        <source>Head of division</source>
-        <translation>Head of division</translation>
-    </message>
-    <message>
-        <source>Proposed building</source>
-        <translation>Proposed building</translation>
-    </message>
-</context>
-<context>
     <name>dothi::AtCommand</name>
     <message>
         <source>What is at a position</source>
@@ -1195,13 +985,6 @@ Please verify the correct file name was given.</translation>
         <source>“%1” is required and not known</source>
         <translation>“%1” is required and not known</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
-        <translation>
-            <numerusform>%1: %n number like “%2” can be read in two ways; the comma was taken as the decimal comma.</numerusform>
-            <numerusform>%1: %n numbers like “%2” can be read in two ways; the comma was taken as the decimal comma.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: not known for %2 of %3 features. Nothing was put in its place.</source>
         <translation>%1: not known for %2 of %3 features. Nothing was put in its place.</translation>
@@ -1866,6 +1649,42 @@ Please verify the correct file name was given.</translation>
         <source>Close it elsewhere, or copy it to a place you may write to.</source>
         <translation>Close it elsewhere, or copy it to a place you may write to.</translation>
     </message>
+    <message>
+        <source>it lies where the city&apos;s coordinate system does not reach</source>
+        <translation>it lies where the city&apos;s coordinate system does not reach</translation>
+    </message>
+    <message>
+        <source>A geometry is damaged: its coordinates are not all nested to the same depth.</source>
+        <translation>A geometry is damaged: its coordinates are not all nested to the same depth.</translation>
+    </message>
+    <message>
+        <source>Part of it would be lost. Correct or remove this feature (counted from 0).</source>
+        <translation>Part of it would be lost. Correct or remove this feature (counted from 0).</translation>
+    </message>
+    <message>
+        <source>part of it cannot be read (%1)</source>
+        <translation>part of it cannot be read (%1)</translation>
+    </message>
+    <message>
+        <source>While reading the file: %1</source>
+        <translation>While reading the file: %1</translation>
+    </message>
+    <message>
+        <source>the text is longer than %1 bytes; taken as unknown</source>
+        <translation>the text is longer than %1 bytes; taken as unknown</translation>
+    </message>
+    <message>
+        <source>some characters are not %1; the others were kept</source>
+        <translation>some characters are not %1; the others were kept</translation>
+    </message>
+    <message>
+        <source>the text is cut off inside its last character; the rest was kept</source>
+        <translation>the text is cut off inside its last character; the rest was kept</translation>
+    </message>
+    <message>
+        <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
+        <translation>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -2171,6 +1990,10 @@ Please verify the correct file name was given.</translation>
         <source>Beyond the limit</source>
         <translation>Beyond the limit</translation>
     </message>
+    <message>
+        <source>Proposed building</source>
+        <translation>Proposed building</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitReport</name>
@@ -2189,6 +2012,185 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Clause: %1</source>
         <translation>Clause: %1</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Kind of permit</source>
+        <translation>Kind of permit</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source> (legal area %1)</source>
+        <translation> (legal area %1)</translation>
+    </message>
+    <message>
+        <source>, of which %1 beyond the red line</source>
+        <translation>, of which %1 beyond the red line</translation>
+    </message>
+    <message>
+        <source>Plot area</source>
+        <translation>Plot area</translation>
+    </message>
+    <message>
+        <source>Footprint</source>
+        <translation>Footprint</translation>
+    </message>
+    <message>
+        <source>%1, density %2</source>
+        <translation>%1, density %2</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>Floor area</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 count; floor-area ratio %3</source>
+        <translation>%1, of which %2 count; floor-area ratio %3</translation>
+    </message>
+    <message>
+        <source>Height, storeys</source>
+        <translation>Height, storeys</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 above the ground level of %2; %n storey(s)</source>
+        <translation>
+            <numerusform>%1 above the ground level of %2; %n storey</numerusform>
+            <numerusform>%1 above the ground level of %2; %n storeys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>Rule set</source>
+        <translation>Rule set</translation>
+    </message>
+    <message>
+        <source>Road stated in the proposal</source>
+        <translation>Road stated in the proposal</translation>
+    </message>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1 (version %2)</translation>
+    </message>
+    <message>
+        <source>none: the proposal is in the city&apos;s system</source>
+        <translation>none: the proposal is in the city&apos;s system</translation>
+    </message>
+    <message>
+        <source>, accuracy %1</source>
+        <translation>, accuracy %1</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Coordinate system</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Conversion</translation>
+    </message>
+    <message>
+        <source>Rules as of</source>
+        <translation>Rules as of</translation>
+    </message>
+    <message>
+        <source>Check sum (SHA-256)</source>
+        <translation>Check sum (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Planning check of a construction permit application</source>
+        <translation>Planning check of a construction permit application</translation>
+    </message>
+    <message>
+        <source>Rules as of %1 · %2 · SHA-256 %3</source>
+        <translation>Rules as of %1 · %2 · SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</source>
+        <translation>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
+        <translation>Plan. What breaks a rule is red; dimensions in metres.</translation>
+    </message>
+    <message>
+        <source>View of the proposal in its surroundings.</source>
+        <translation>View of the proposal in its surroundings.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Basis of the check</source>
+        <translation>Basis of the check</translation>
+    </message>
+    <message>
+        <source>* Not verified: compare with the signed document before relying on it</source>
+        <translation>* Not verified: compare with the signed document before relying on it</translation>
+    </message>
+    <message>
+        <source>Officer in charge</source>
+        <translation>Officer in charge</translation>
+    </message>
+    <message>
+        <source>Head of division</source>
+        <translation>Head of division</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +2774,17 @@ Please verify the correct file name was given.</translation>
     </message>
 </context>
 <context>
+    <name>dothi::SearchHit</name>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Parcel %1, sheet %2</translation>
+    </message>
+    <message>
+        <source>formerly parcel %1, sheet %2</source>
+        <translation>formerly parcel %1, sheet %2</translation>
+    </message>
+</context>
+<context>
     <name>dothi::SetbackCheck</name>
     <message>
         <source>%1 wide as the proposal states</source>
@@ -2838,20 +2851,8 @@ Please verify the correct file name was given.</translation>
         <translation>%1 is below area level (%2), where Table 2.7 does not bind, and no detailed plan sets a setback here: the building may stand on the red line. It stands %3 behind it.</translation>
     </message>
     <message>
-        <source>The building reaches %1 beyond the red line of %2.</source>
-        <translation>The building reaches %1 beyond the red line of %2.</translation>
-    </message>
-    <message>
         <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</source>
         <translation>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</translation>
-    </message>
-    <message>
-        <source>%1 behind the red line of %2, which is %3; %4</source>
-        <translation>%1 behind the red line of %2, which is %3; %4</translation>
-    </message>
-    <message>
-        <source>for a height of %1 at least %2 is required.</source>
-        <translation>for a height of %1 at least %2 is required.</translation>
     </message>
     <message>
         <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
@@ -2876,6 +2877,14 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Setback %1 · at least %2</source>
         <translation>Setback %1 · at least %2</translation>
+    </message>
+    <message>
+        <source>%1 behind the red line of %2, which is %3. %4</source>
+        <translation>%1 behind the red line of %2, which is %3. %4</translation>
+    </message>
+    <message>
+        <source>For a height of %1 at least %2 is required.</source>
+        <translation>For a height of %1 at least %2 is required.</translation>
     </message>
 </context>
 <context>
@@ -3974,16 +3983,16 @@ Please verify the correct file name was given.</translation>
         <translation>Allowed</translation>
     </message>
     <message>
-        <source>≈ Not yet compared with the published document</source>
-        <translation>≈ Not yet compared with the published document</translation>
-    </message>
-    <message>
         <source>Missing: %1</source>
         <translation>Missing: %1</translation>
     </message>
     <message>
         <source>Survey tolerance ± %1</source>
         <translation>Survey tolerance ± %1</translation>
+    </message>
+    <message>
+        <source>Not yet compared with the published document</source>
+        <translation>Not yet compared with the published document</translation>
     </message>
 </context>
 <context>
@@ -4025,16 +4034,16 @@ Please verify the correct file name was given.</translation>
         <translation>Rules in force on %1: %2</translation>
     </message>
     <message>
-        <source>≈ Not yet compared with the published document: %1. Compare before you decide.</source>
-        <translation>≈ Not yet compared with the published document: %1. Compare before you decide.</translation>
-    </message>
-    <message>
         <source>Out of date: the city has changed since this was checked.</source>
         <translation>Out of date: the city has changed since this was checked.</translation>
     </message>
     <message>
         <source>Check again first: a report is made of what holds now.</source>
         <translation>Check again first: a report is made of what holds now.</translation>
+    </message>
+    <message>
+        <source>Not yet compared with the published document: %1. Compare before you decide.</source>
+        <translation>Not yet compared with the published document: %1. Compare before you decide.</translation>
     </message>
 </context>
 <context>

@@ -253,215 +253,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
 </context>
 <context>
-    <name>Tr</name>
-    <message>
-        <source>the text is longer than %1 bytes; taken as unknown</source>
-        <translation>chữ dài quá %1 byte; coi như chưa biết</translation>
-    </message>
-    <message>
-        <source>some characters are not %1; the others were kept</source>
-        <translation>một số ký tự không phải %1; các ký tự khác được giữ</translation>
-    </message>
-    <message>
-        <source>the text is cut off inside its last character; the rest was kept</source>
-        <translation>chữ bị cắt giữa ký tự cuối; phần còn lại được giữ</translation>
-    </message>
-    <message>
-        <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
-        <translation>Tệp ghi %1:%2 nhưng các tham số không phải của hệ đó; chương trình dùng các tham số.</translation>
-    </message>
-    <message>
-        <source>Parcel %1, sheet %2</source>
-        <translation>Thửa %1, tờ %2</translation>
-    </message>
-    <message>
-        <source>formerly parcel %1, sheet %2</source>
-        <translation>trước đây là thửa %1, tờ %2</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Hồ sơ</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Nội dung</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Chủ đầu tư</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Địa chỉ</translation>
-    </message>
-    <message>
-        <source>Kind of permit</source>
-        <translation>Loại giấy phép</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>Ngày nhận</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Hạn trả</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Dùng</translation>
-    </message>
-    <message>
-        <source>Land</source>
-        <translation>Đất</translation>
-    </message>
-    <message>
-        <source> (legal area %1)</source>
-        <translation> (diện tích pháp lý %1)</translation>
-    </message>
-    <message>
-        <source>, of which %1 beyond the red line</source>
-        <translation>, trong đó %1 vượt chỉ giới đường đỏ</translation>
-    </message>
-    <message>
-        <source>Plot area</source>
-        <translation>Diện tích lô đất</translation>
-    </message>
-    <message>
-        <source>Footprint</source>
-        <translation>Diện tích xây dựng</translation>
-    </message>
-    <message>
-        <source>%1, density %2</source>
-        <translation>%1, mật độ %2</translation>
-    </message>
-    <message>
-        <source>Floor area</source>
-        <translation>Diện tích sàn</translation>
-    </message>
-    <message>
-        <source>%1, of which %2 count; floor-area ratio %3</source>
-        <translation>%1, trong đó tính %2; hệ số sử dụng đất %3</translation>
-    </message>
-    <message>
-        <source>Height, storeys</source>
-        <translation>Chiều cao, số tầng</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 above the ground level of %2; %n storey(s)</source>
-        <translation>
-            <numerusform>%1 tính từ cốt nền %2; %n tầng</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Quy định</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>Đo được</translation>
-    </message>
-    <message>
-        <source>Allowed</source>
-        <translation>Cho phép</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Kết luận</translation>
-    </message>
-    <message>
-        <source>Clause</source>
-        <translation>Điều khoản</translation>
-    </message>
-    <message>
-        <source>Rule set</source>
-        <translation>Bộ quy định</translation>
-    </message>
-    <message>
-        <source>Road stated in the proposal</source>
-        <translation>Đường ghi trong phương án</translation>
-    </message>
-    <message>
-        <source>%1 (version %2)</source>
-        <translation>%1 (phiên bản %2)</translation>
-    </message>
-    <message>
-        <source>none: the proposal is in the city&apos;s system</source>
-        <translation>không: phương án dùng hệ toạ độ của thành phố</translation>
-    </message>
-    <message>
-        <source>, accuracy %1</source>
-        <translation>, độ chính xác %1</translation>
-    </message>
-    <message>
-        <source>Coordinate system</source>
-        <translation>Hệ toạ độ</translation>
-    </message>
-    <message>
-        <source>Conversion</source>
-        <translation>Phép chuyển</translation>
-    </message>
-    <message>
-        <source>Rules as of</source>
-        <translation>Quy định tại ngày</translation>
-    </message>
-    <message>
-        <source>Check sum (SHA-256)</source>
-        <translation>Mã kiểm (SHA-256)</translation>
-    </message>
-    <message>
-        <source>Planning check of a construction permit application</source>
-        <translation>Phiếu kiểm tra quy hoạch hồ sơ cấp phép xây dựng</translation>
-    </message>
-    <message>
-        <source>Rules as of %1 · %2 · SHA-256 %3</source>
-        <translation>Quy định tại ngày %1 · %2 · SHA-256 %3</translation>
-    </message>
-    <message>
-        <source>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</source>
-        <translation>%1 điều kiện: %2 đạt, %3 không đạt, %4 cần đo đạc, %5 thiếu dữ liệu.</translation>
-    </message>
-    <message>
-        <source>Application</source>
-        <translation>Hồ sơ</translation>
-    </message>
-    <message>
-        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
-        <translation>Mặt bằng. Phần vi phạm màu đỏ; kích thước tính bằng mét.</translation>
-    </message>
-    <message>
-        <source>View of the proposal in its surroundings.</source>
-        <translation>Phương án trong khung cảnh xung quanh.</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Kết quả kiểm tra</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <source>Basis of the check</source>
-        <translation>Cơ sở kiểm tra</translation>
-    </message>
-    <message>
-        <source>* Not verified: compare with the signed document before relying on it</source>
-        <translation>* Chưa kiểm chứng: đối chiếu với văn bản đã ký trước khi dựa vào</translation>
-    </message>
-    <message>
-        <source>Officer in charge</source>
-        <translation>Chuyên viên thụ lý</translation>
-    </message>
-    <message>
-        <source>Head of division</source>
-        <translation>Lãnh đạo phòng</translation>
-    </message>
-    <message>
-        <source>Proposed building</source>
-        <translation>Công trình đề nghị</translation>
-    </message>
-</context>
-<context>
     <name>dothi::AtCommand</name>
     <message>
         <source>What is at a position</source>
@@ -1194,12 +985,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>“%1” is required and not known</source>
         <translation>“%1” là bắt buộc mà chưa biết</translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
-        <translation>
-            <numerusform>%1: %n số như “%2” có thể đọc theo hai cách; dấu phẩy được hiểu là dấu thập phân.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: not known for %2 of %3 features. Nothing was put in its place.</source>
         <translation>%1: chưa biết ở %2 trên %3 đối tượng. Không tự điền gì vào.</translation>
@@ -1860,6 +1645,42 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Close it elsewhere, or copy it to a place you may write to.</source>
         <translation>Hãy đóng nó ở nơi khác, hoặc chép sang nơi bạn được ghi.</translation>
     </message>
+    <message>
+        <source>it lies where the city&apos;s coordinate system does not reach</source>
+        <translation>nằm ngoài nơi hệ toạ độ của thành phố với tới</translation>
+    </message>
+    <message>
+        <source>A geometry is damaged: its coordinates are not all nested to the same depth.</source>
+        <translation>Một hình học bị hỏng: các toạ độ không lồng cùng độ sâu.</translation>
+    </message>
+    <message>
+        <source>Part of it would be lost. Correct or remove this feature (counted from 0).</source>
+        <translation>Một phần sẽ bị mất. Hãy sửa hoặc bỏ đối tượng này (đếm từ 0).</translation>
+    </message>
+    <message>
+        <source>part of it cannot be read (%1)</source>
+        <translation>không đọc được một phần (%1)</translation>
+    </message>
+    <message>
+        <source>While reading the file: %1</source>
+        <translation>Khi đọc tệp: %1</translation>
+    </message>
+    <message>
+        <source>the text is longer than %1 bytes; taken as unknown</source>
+        <translation>chữ dài quá %1 byte; coi như chưa biết</translation>
+    </message>
+    <message>
+        <source>some characters are not %1; the others were kept</source>
+        <translation>một số ký tự không phải %1; các ký tự khác được giữ</translation>
+    </message>
+    <message>
+        <source>the text is cut off inside its last character; the rest was kept</source>
+        <translation>chữ bị cắt giữa ký tự cuối; phần còn lại được giữ</translation>
+    </message>
+    <message>
+        <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
+        <translation>Tệp ghi %1:%2 nhưng các tham số không phải của hệ đó; chương trình dùng các tham số.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -2163,6 +1984,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Beyond the limit</source>
         <translation>Vượt giới hạn</translation>
     </message>
+    <message>
+        <source>Proposed building</source>
+        <translation>Công trình đề nghị</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitReport</name>
@@ -2181,6 +2006,184 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Clause: %1</source>
         <translation>Điều khoản: %1</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ đầu tư</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Kind of permit</source>
+        <translation>Loại giấy phép</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Ngày nhận</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn trả</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Đất</translation>
+    </message>
+    <message>
+        <source> (legal area %1)</source>
+        <translation> (diện tích pháp lý %1)</translation>
+    </message>
+    <message>
+        <source>, of which %1 beyond the red line</source>
+        <translation>, trong đó %1 vượt chỉ giới đường đỏ</translation>
+    </message>
+    <message>
+        <source>Plot area</source>
+        <translation>Diện tích lô đất</translation>
+    </message>
+    <message>
+        <source>Footprint</source>
+        <translation>Diện tích xây dựng</translation>
+    </message>
+    <message>
+        <source>%1, density %2</source>
+        <translation>%1, mật độ %2</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>Diện tích sàn</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 count; floor-area ratio %3</source>
+        <translation>%1, trong đó tính %2; hệ số sử dụng đất %3</translation>
+    </message>
+    <message>
+        <source>Height, storeys</source>
+        <translation>Chiều cao, số tầng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 above the ground level of %2; %n storey(s)</source>
+        <translation>
+            <numerusform>%1 tính từ cốt nền %2; %n tầng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Quy định</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Đo được</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Cho phép</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Điều khoản</translation>
+    </message>
+    <message>
+        <source>Rule set</source>
+        <translation>Bộ quy định</translation>
+    </message>
+    <message>
+        <source>Road stated in the proposal</source>
+        <translation>Đường ghi trong phương án</translation>
+    </message>
+    <message>
+        <source>%1 (version %2)</source>
+        <translation>%1 (phiên bản %2)</translation>
+    </message>
+    <message>
+        <source>none: the proposal is in the city&apos;s system</source>
+        <translation>không: phương án dùng hệ toạ độ của thành phố</translation>
+    </message>
+    <message>
+        <source>, accuracy %1</source>
+        <translation>, độ chính xác %1</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Hệ toạ độ</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Phép chuyển</translation>
+    </message>
+    <message>
+        <source>Rules as of</source>
+        <translation>Quy định tại ngày</translation>
+    </message>
+    <message>
+        <source>Check sum (SHA-256)</source>
+        <translation>Mã kiểm (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Planning check of a construction permit application</source>
+        <translation>Phiếu kiểm tra quy hoạch hồ sơ cấp phép xây dựng</translation>
+    </message>
+    <message>
+        <source>Rules as of %1 · %2 · SHA-256 %3</source>
+        <translation>Quy định tại ngày %1 · %2 · SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</source>
+        <translation>%1 điều kiện: %2 đạt, %3 không đạt, %4 cần đo đạc, %5 thiếu dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
+        <translation>Mặt bằng. Phần vi phạm màu đỏ; kích thước tính bằng mét.</translation>
+    </message>
+    <message>
+        <source>View of the proposal in its surroundings.</source>
+        <translation>Phương án trong khung cảnh xung quanh.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Basis of the check</source>
+        <translation>Cơ sở kiểm tra</translation>
+    </message>
+    <message>
+        <source>* Not verified: compare with the signed document before relying on it</source>
+        <translation>* Chưa kiểm chứng: đối chiếu với văn bản đã ký trước khi dựa vào</translation>
+    </message>
+    <message>
+        <source>Officer in charge</source>
+        <translation>Chuyên viên thụ lý</translation>
+    </message>
+    <message>
+        <source>Head of division</source>
+        <translation>Lãnh đạo phòng</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2766,17 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
 </context>
 <context>
+    <name>dothi::SearchHit</name>
+    <message>
+        <source>Parcel %1, sheet %2</source>
+        <translation>Thửa %1, tờ %2</translation>
+    </message>
+    <message>
+        <source>formerly parcel %1, sheet %2</source>
+        <translation>trước đây là thửa %1, tờ %2</translation>
+    </message>
+</context>
+<context>
     <name>dothi::SetbackCheck</name>
     <message>
         <source>%1 wide as the proposal states</source>
@@ -2829,20 +2843,8 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>%1 dưới cấp khu vực (%2), bảng 2.7 không bắt buộc, và không có quy hoạch chi tiết nào định khoảng lùi ở đây: công trình được xây sát chỉ giới đường đỏ. Hiện lùi %3.</translation>
     </message>
     <message>
-        <source>The building reaches %1 beyond the red line of %2.</source>
-        <translation>Công trình vượt chỉ giới đường đỏ của %2 %1.</translation>
-    </message>
-    <message>
         <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</source>
         <translation>Dữ liệu không có chỉ giới đường đỏ của %1: không có đường vẽ, cũng không có lộ giới, nên không đo được khoảng lùi.</translation>
-    </message>
-    <message>
-        <source>%1 behind the red line of %2, which is %3; %4</source>
-        <translation>Lùi %1 so với chỉ giới đường đỏ của %2, %3; %4</translation>
-    </message>
-    <message>
-        <source>for a height of %1 at least %2 is required.</source>
-        <translation>với chiều cao %1 cần ít nhất %2.</translation>
     </message>
     <message>
         <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
@@ -2867,6 +2869,14 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Setback %1 · at least %2</source>
         <translation>Lùi %1 · cần ≥ %2</translation>
+    </message>
+    <message>
+        <source>%1 behind the red line of %2, which is %3. %4</source>
+        <translation>Lùi %1 so với chỉ giới đường đỏ của %2, %3. %4</translation>
+    </message>
+    <message>
+        <source>For a height of %1 at least %2 is required.</source>
+        <translation>Với chiều cao %1 cần ít nhất %2.</translation>
     </message>
 </context>
 <context>
@@ -3961,16 +3971,16 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Cho phép</translation>
     </message>
     <message>
-        <source>≈ Not yet compared with the published document</source>
-        <translation>≈ Chưa đối chiếu với văn bản ban hành</translation>
-    </message>
-    <message>
         <source>Missing: %1</source>
         <translation>Thiếu: %1</translation>
     </message>
     <message>
         <source>Survey tolerance ± %1</source>
         <translation>Dung sai đo đạc ± %1</translation>
+    </message>
+    <message>
+        <source>Not yet compared with the published document</source>
+        <translation>Chưa đối chiếu với văn bản ban hành</translation>
     </message>
 </context>
 <context>
@@ -4012,16 +4022,16 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Quy định có hiệu lực ngày %1: %2</translation>
     </message>
     <message>
-        <source>≈ Not yet compared with the published document: %1. Compare before you decide.</source>
-        <translation>≈ Chưa đối chiếu với văn bản ban hành: %1. Hãy đối chiếu trước khi quyết định.</translation>
-    </message>
-    <message>
         <source>Out of date: the city has changed since this was checked.</source>
         <translation>Đã cũ: thành phố đã thay đổi sau lần kiểm tra này.</translation>
     </message>
     <message>
         <source>Check again first: a report is made of what holds now.</source>
         <translation>Hãy kiểm tra lại trước: phiếu lập theo hiện trạng.</translation>
+    </message>
+    <message>
+        <source>Not yet compared with the published document: %1. Compare before you decide.</source>
+        <translation>Chưa đối chiếu với văn bản ban hành: %1. Hãy đối chiếu trước khi quyết định.</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,8 @@ const process::Command *takeCommand(QStringList &words, const CommandRegistry &r
     for (const int count : {2, 1}) {
         if (words.size() < count)
             continue;
-        if (const process::Command *command = registry.findByCliName(words.mid(0, count).join(QLatin1Char(' ')))) {
+        if (const process::Command *command =
+                registry.findByCliName(words.mid(0, count).join(QLatin1Char(' ')))) {
             words = words.mid(count);
             return command;
         }
@@ -151,8 +152,7 @@ Result<Invocation> parse(const QStringList &words, const CommandRegistry &regist
         return Failure(std::move(given).error());
     Result<QVariantMap> checked = process::checkArguments(info, *given);
     if (!checked) {
-        return fail(Error(checked.error())
-                        .withAdvice(Tr::tr("See dothi-cli %1 --help.").arg(info.cliName)));
+        return fail(Error(checked.error()).withAdvice(Tr::tr("See dothi-cli %1 --help.").arg(info.cliName)));
     }
     invocation.arguments = *checked;
     return invocation;
@@ -160,16 +160,21 @@ Result<Invocation> parse(const QStringList &words, const CommandRegistry &regist
 
 QString helpText(const CommandRegistry &registry)
 {
-    QString text = Tr::tr("DoThi on the command line: everything the window computes, without a window.") + QStringLiteral("\n\n")
-                   + Tr::tr("Usage: dothi-cli [--json] [--quiet] [--lang vi|en] <command> …") + QStringLiteral("\n\n");
+    QString text = Tr::tr("DoThi on the command line: everything the window computes, without a window.") +
+                   QStringLiteral("\n\n") +
+                   Tr::tr("Usage: dothi-cli [--json] [--quiet] [--lang vi|en] <command> …") +
+                   QStringLiteral("\n\n");
     for (const process::Command *command : registry.all()) {
         const CommandInfo info = command->info();
         text += QStringLiteral("  %1  %2\n").arg(info.cliName.leftJustified(16), info.title);
     }
-    text += QLatin1Char('\n') + Tr::tr("dothi-cli <command> --help explains a command and gives an example.") + QLatin1Char('\n')
-            + Tr::tr("Exit codes: 0 done · 1 done, and the answer is no · 2 wrong usage · 3 bad input, nothing changed · "
-                     "4 file or database failure, nothing lost · 5 a bug of ours · 130 cancelled.")
-            + QLatin1Char('\n');
+    text += QLatin1Char('\n') +
+            Tr::tr("dothi-cli <command> --help explains a command and gives an example.") +
+            QLatin1Char('\n') +
+            Tr::tr("Exit codes: 0 done · 1 done, and the answer is no · 2 wrong usage · 3 bad input, nothing "
+                   "changed · "
+                   "4 file or database failure, nothing lost · 5 a bug of ours · 130 cancelled.") +
+            QLatin1Char('\n');
     return text;
 }
 

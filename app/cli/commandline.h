@@ -21,8 +21,8 @@ struct Invocation
     QVariantMap arguments; ///< by parameter id, checked
 };
 
-/// `dothi-cli [--json] [--quiet] [--lang vi|en] <command> …`. Global options may stand anywhere before the command or
-/// after it. InvalidArgument names the word that is wrong.
+/// `dothi-cli [--json] [--quiet] [--lang vi|en] <command> …`. Global options may stand anywhere before the
+/// command or after it. InvalidArgument names the word that is wrong.
 [[nodiscard]] Result<Invocation> parse(const QStringList &words, const process::CommandRegistry &registry);
 /// Only `--lang`, which must be known before any text is made.
 [[nodiscard]] QString languageFrom(const QStringList &words);

@@ -4,22 +4,19 @@
 // dothi-cli: the commands of the program without a window (contract: resources/docs/dev/cli.md).
 
 #include "commandline.h"
+#include "permitcommands.h"
 
 #include <dothi/base/language.h>
 #include <dothi/base/task.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/process/command.h>
 
-#include <commands/standardcommands.h>
-
-#ifdef DOTHI_WITH_PERMIT
-#include "permitcommands.h"
-#endif
-
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <commands/standardcommands.h>
 
 #include <csignal>
 #include <cstdio>
@@ -100,10 +97,8 @@ int run(const QStringList &words)
     process::CommandRegistry registry;
     if (const Result<> done = commands::registerStandardCommands(registry); !done)
         return report(done.error(), false);
-#ifdef DOTHI_WITH_PERMIT
     if (const Result<> done = cli::registerPermitCommands(registry); !done)
         return report(done.error(), false);
-#endif
 
     const Result<cli::Invocation> invocation = cli::parse(words, registry);
     if (!invocation)

@@ -29,7 +29,14 @@ struct Tr
 
 Parameter storeParameter()
 {
-    return {QStringLiteral("store"), ParameterType::Store, Tr::tr("City (.dothi file)"), true, true, false, {}, {}};
+    return {QStringLiteral("store"),
+            ParameterType::Store,
+            Tr::tr("City (.dothi file)"),
+            true,
+            true,
+            false,
+            {},
+            {}};
 }
 
 QJsonArray extentJson(const geo::Extent &extent)
@@ -49,16 +56,36 @@ public:
                 Tr::tr("Write the demo city"),
                 Tr::tr("Generates a fictitious city; the same words give the same city on any machine."),
                 QStringLiteral("dothi-cli demo demo.dothi --city hcmc --buildings 10000"),
-                {{QStringLiteral("out"), ParameterType::OutputFile, Tr::tr("File to write"), true, true, false, {}, {}},
+                {{QStringLiteral("out"),
+                  ParameterType::OutputFile,
+                  Tr::tr("File to write"),
+                  true,
+                  true,
+                  false,
+                  {},
+                  {}},
                  {QStringLiteral("city"), ParameterType::Choice, Tr::tr("City profile"), false, false, false,
                   QStringLiteral("hcmc"), city::CityProfile::available()},
-                 {QStringLiteral("buildings"), ParameterType::Integer, Tr::tr("About how many buildings"), false, false,
-                  false, 10'000, {}},
-                 {QStringLiteral("seed"), ParameterType::Integer, Tr::tr("Seed of the generator"), false, false, false,
-                  1, {}}}};
+                 {QStringLiteral("buildings"),
+                  ParameterType::Integer,
+                  Tr::tr("About how many buildings"),
+                  false,
+                  false,
+                  false,
+                  10'000,
+                  {}},
+                 {QStringLiteral("seed"),
+                  ParameterType::Integer,
+                  Tr::tr("Seed of the generator"),
+                  false,
+                  false,
+                  false,
+                  1,
+                  {}}}};
     }
 
-    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,
+                                            CommandContext &context) const override
     {
         const QString out = arguments.value(QStringLiteral("out")).toString();
         io::DemoOptions options;
@@ -92,12 +119,26 @@ public:
                 Tr::tr("Create an empty city"),
                 Tr::tr("Writes an empty city with its coordinate system, rules and calendar."),
                 QStringLiteral("dothi-cli create quan7.dothi --city hcmc"),
-                {{QStringLiteral("out"), ParameterType::OutputFile, Tr::tr("File to write"), true, true, false, {}, {}},
-                 {QStringLiteral("city"), ParameterType::Choice, Tr::tr("City profile"), false, true, false, {},
+                {{QStringLiteral("out"),
+                  ParameterType::OutputFile,
+                  Tr::tr("File to write"),
+                  true,
+                  true,
+                  false,
+                  {},
+                  {}},
+                 {QStringLiteral("city"),
+                  ParameterType::Choice,
+                  Tr::tr("City profile"),
+                  false,
+                  true,
+                  false,
+                  {},
                   city::CityProfile::available()}}};
     }
 
-    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,
+                                            CommandContext &context) const override
     {
         Result<city::CityProfile> profile =
             city::CityProfile::load(arguments.value(QStringLiteral("city")).toString());
@@ -124,27 +165,79 @@ public:
             QStringLiteral("city.import"),
             QStringLiteral("import"),
             Tr::tr("Import data"),
-            Tr::tr("Reads a file of any GDAL format into a layer, converted to the city's coordinate system; all or "
+            Tr::tr("Reads a file of any GDAL format into a layer, converted to the city's coordinate system; "
+                   "all or "
                    "nothing."),
             QStringLiteral("dothi-cli import quan7.dothi building Building_full.shp --field height_m=Height"),
             {storeParameter(),
-             {QStringLiteral("layer"), ParameterType::Choice, Tr::tr("Layer to fill"), true, true, false, {}, layers},
-             {QStringLiteral("file"), ParameterType::InputFile, Tr::tr("File to read"), true, true, false, {}, {}},
-             {QStringLiteral("source-layer"), ParameterType::Text, Tr::tr("Layer of the file"), false, false, false, {},
+             {QStringLiteral("layer"),
+              ParameterType::Choice,
+              Tr::tr("Layer to fill"),
+              true,
+              true,
+              false,
+              {},
+              layers},
+             {QStringLiteral("file"),
+              ParameterType::InputFile,
+              Tr::tr("File to read"),
+              true,
+              true,
+              false,
+              {},
               {}},
-             {QStringLiteral("source-crs"), ParameterType::Text, Tr::tr("Its coordinate system, EPSG:n"), false, false,
-              false, {}, {}},
-             {QStringLiteral("field"), ParameterType::Text, Tr::tr("Field mapping, target=source"), false, false, true,
-              {}, {}},
-             {QStringLiteral("encoding"), ParameterType::Text, Tr::tr("Encoding of its texts"), false, false, false, {},
+             {QStringLiteral("source-layer"),
+              ParameterType::Text,
+              Tr::tr("Layer of the file"),
+              false,
+              false,
+              false,
+              {},
               {}},
-             {QStringLiteral("swap-axes"), ParameterType::Flag, Tr::tr("Northing stands before easting"), false, false,
-              false, {}, {}},
-             {QStringLiteral("replace"), ParameterType::Flag, Tr::tr("Empty the layer first"), false, false, false, {},
+             {QStringLiteral("source-crs"),
+              ParameterType::Text,
+              Tr::tr("Its coordinate system, EPSG:n"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("field"),
+              ParameterType::Text,
+              Tr::tr("Field mapping, target=source"),
+              false,
+              false,
+              true,
+              {},
+              {}},
+             {QStringLiteral("encoding"),
+              ParameterType::Text,
+              Tr::tr("Encoding of its texts"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("swap-axes"),
+              ParameterType::Flag,
+              Tr::tr("Northing stands before easting"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("replace"),
+              ParameterType::Flag,
+              Tr::tr("Empty the layer first"),
+              false,
+              false,
+              false,
+              {},
               {}}}};
     }
 
-    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,
+                                            CommandContext &context) const override
     {
         Result<io::ImportOptions> options = optionsFrom(arguments);
         if (!options)
@@ -170,12 +263,13 @@ public:
                           .arg(report->repaired.size())
                           .arg(report->rejected.size());
         if (!report->operation.name.isEmpty()) {
-            result.text += QLatin1Char('\n')
-                           + Tr::tr("Coordinates: %1 → %2, operation “%3”%4.")
-                                 .arg(report->from.displayName(), report->to.displayName(), report->operation.name,
-                                      report->operation.accuracyM > 0
-                                          ? QStringLiteral(" (±%1 m)").arg(report->operation.accuracyM)
-                                          : QString());
+            result.text +=
+                QLatin1Char('\n') + Tr::tr("Coordinates: %1 → %2, operation “%3”%4.")
+                                        .arg(report->from.displayName(), report->to.displayName(),
+                                             report->operation.name,
+                                             report->operation.accuracyM > 0
+                                                 ? QStringLiteral(" (±%1 m)").arg(report->operation.accuracyM)
+                                                 : QString());
         }
         return result;
     }
@@ -197,7 +291,8 @@ private:
             bool ok = false;
             options.sourceEpsg = crs.toInt(&ok);
             if (!ok || options.sourceEpsg <= 0)
-                return fail(ErrorCode::InvalidArgument, Tr::tr("--source-crs needs a code such as EPSG:9210."));
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("--source-crs needs a code such as EPSG:9210."));
         }
         for (const QString &pair : arguments.value(QStringLiteral("field")).toStringList()) {
             const qsizetype equals = pair.indexOf(QLatin1Char('='));
@@ -218,13 +313,15 @@ public:
         return {QStringLiteral("city.info"),
                 QStringLiteral("info"),
                 Tr::tr("What a city holds"),
-                Tr::tr("Lists coordinate system, layers with their number of features and extent, and the hash of the "
+                Tr::tr("Lists coordinate system, layers with their number of features and extent, and the "
+                       "hash of the "
                        "content."),
                 QStringLiteral("dothi-cli --json info quan7.dothi"),
                 {storeParameter()}};
     }
 
-    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,
+                                            CommandContext &context) const override
     {
         Result<std::unique_ptr<city::Store>> store =
             context.openStore(arguments.value(QStringLiteral("store")).toString(), false);
@@ -262,8 +359,8 @@ Result<CommandResult> describe(const city::Store &store, TaskContext &task)
     for (const city::LayerInfo &layer : *layers) {
         const city::LayerDef *def = schema.layer(layer.id);
         list.append(QJsonObject{{QLatin1String("id"), layer.id},
-                                {QLatin1String("geometry"), def ? QString::fromLatin1(geo::geometryTypeName(def->geometry))
-                                                                : QString()},
+                                {QLatin1String("geometry"),
+                                 def ? QString::fromLatin1(geo::geometryTypeName(def->geometry)) : QString()},
                                 {QLatin1String("features"), layer.features},
                                 {QLatin1String("extent"), extentJson(layer.extent)}});
         table += QStringLiteral("  %1 %2  %3\n")
@@ -289,7 +386,8 @@ Result<CommandResult> describe(const city::Store &store, TaskContext &task)
                    {QLatin1String("contentHash"), *hash}};
     result.text = QStringLiteral("%1\n%2\n%3\n%4%5")
                       .arg(store.location(),
-                           QStringLiteral("%1 · %2 · WGS 84: %3").arg(profile.title.text(), store.crs().displayName(), operation),
+                           QStringLiteral("%1 · %2 · WGS 84: %3")
+                               .arg(profile.title.text(), store.crs().displayName(), operation),
                            Tr::tr("Heights: %1").arg(profile.verticalDatum), table,
                            Tr::tr("Content hash: %1").arg(*hash));
     return result;

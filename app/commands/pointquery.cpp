@@ -61,16 +61,32 @@ public:
         return {QStringLiteral("city.at"),
                 QStringLiteral("at"),
                 Tr::tr("What is at a position"),
-                Tr::tr("Everything the city knows about a position: parcel, plan, limits, corridors, pipes, permits."),
+                Tr::tr("Everything the city knows about a position: parcel, plan, limits, corridors, pipes, "
+                       "permits."),
                 QStringLiteral("dothi-cli --json at demo.dothi 603797.26,1191942.31"),
-                {{QStringLiteral("store"), ParameterType::Store, Tr::tr("City (.dothi file)"), true, true, false, {}, {}},
-                 {QStringLiteral("position"), ParameterType::Position, Tr::tr("Easting,northing in metres"), true, true,
-                  false, {}, {}}}};
+                {{QStringLiteral("store"),
+                  ParameterType::Store,
+                  Tr::tr("City (.dothi file)"),
+                  true,
+                  true,
+                  false,
+                  {},
+                  {}},
+                 {QStringLiteral("position"),
+                  ParameterType::Position,
+                  Tr::tr("Easting,northing in metres"),
+                  true,
+                  true,
+                  false,
+                  {},
+                  {}}}};
     }
 
-    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,
+                                            CommandContext &context) const override
     {
-        const Result<geo::Coord> where = parsePosition(arguments.value(QStringLiteral("position")).toString());
+        const Result<geo::Coord> where =
+            parsePosition(arguments.value(QStringLiteral("position")).toString());
         if (!where)
             return Failure(where.error());
         Result<std::unique_ptr<city::Store>> store =
@@ -105,8 +121,8 @@ public:
     }
 
 private:
-    static Result<QJsonArray> inLayer(const city::Store &store, const city::LayerDef &layer, const geo::Coord &where,
-                                      const city::Schema &schema, QString &text)
+    static Result<QJsonArray> inLayer(const city::Store &store, const city::LayerDef &layer,
+                                      const geo::Coord &where, const city::Schema &schema, QString &text)
     {
         const double reach = layer.geometry == geo::GeometryType::MultiPolygon ? 0 : kNearbyM;
         city::Query query;
@@ -118,10 +134,12 @@ private:
         for (const city::Feature &feature : *features) {
             const Result<double> distance = distanceTo(feature, where);
             if (!distance)
-                return Failure(Error(distance.error()).inLayer(layer.id).atFeature(QString::number(feature.id)));
+                return Failure(
+                    Error(distance.error()).inLayer(layer.id).atFeature(QString::number(feature.id)));
             if (*distance > reach)
                 continue;
-            QJsonObject values{{QLatin1String("id"), feature.id}, {QLatin1String("version"), feature.version}};
+            QJsonObject values{{QLatin1String("id"), feature.id},
+                               {QLatin1String("version"), feature.version}};
             if (reach > 0)
                 values.insert(QLatin1String("distanceM"), std::round(*distance * 1000) / 1000);
             text += QStringLiteral("%1 %2\n").arg(layer.title.text()).arg(feature.id);
@@ -157,8 +175,9 @@ private:
             const double height = grid->sample(where.x, where.y);
             if (!std::isfinite(height))
                 continue;
-            text += Tr::tr("Ground: %1 above %2").arg(formatQuantity(height, 2, QStringLiteral("m")), store.profile().verticalDatum)
-                    + QLatin1Char('\n');
+            text += Tr::tr("Ground: %1 above %2")
+                        .arg(formatQuantity(height, 2, QStringLiteral("m")), store.profile().verticalDatum) +
+                    QLatin1Char('\n');
             return QJsonObject{{QLatin1String("heightM"), std::round(height * 1000) / 1000},
                                {QLatin1String("source"), raster.relativePath}};
         }
@@ -173,10 +192,12 @@ Result<geo::Coord> parsePosition(const QString &text)
     const QStringList parts = text.split(QLatin1Char(','));
     bool eastingOk = false;
     bool northingOk = false;
-    const geo::Coord c{parts.value(0).trimmed().toDouble(&eastingOk), parts.value(1).trimmed().toDouble(&northingOk), 0};
+    const geo::Coord c{parts.value(0).trimmed().toDouble(&eastingOk),
+                       parts.value(1).trimmed().toDouble(&northingOk), 0};
     if (parts.size() != 2 || !eastingOk || !northingOk || !std::isfinite(c.x) || !std::isfinite(c.y)) {
-        return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("“%1” is no position; it takes easting,northing such as 603797.26,1191942.31.").arg(text));
+        return fail(
+            ErrorCode::InvalidArgument,
+            Tr::tr("“%1” is no position; it takes easting,northing such as 603797.26,1191942.31.").arg(text));
     }
     return c;
 }

@@ -38,10 +38,12 @@ Result<QSize> parseSize(const QString &text)
     static const QRegularExpression pattern(QStringLiteral("\\A(\\d{1,5})[xX](\\d{1,5})\\z"));
     const QRegularExpressionMatch match = pattern.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (!match.hasMatch() || size.width() < 1 || size.height() < 1 || size.width() > kLargestSide
-        || size.height() > kLargestSide) {
+    if (!match.hasMatch() || size.width() < 1 || size.height() < 1 || size.width() > kLargestSide ||
+        size.height() > kLargestSide) {
         return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("“%1” is no size; it takes width×height such as 1280x800, at most %2.").arg(text).arg(kLargestSide));
+                    Tr::tr("“%1” is no size; it takes width×height such as 1280x800, at most %2.")
+                        .arg(text)
+                        .arg(kLargestSide));
     }
     return size;
 }
@@ -68,29 +70,74 @@ class RenderCommand final : public Command
 public:
     [[nodiscard]] CommandInfo info() const override
     {
-        return {QStringLiteral("view.render"),
-                QStringLiteral("render"),
-                Tr::tr("Render a picture"),
-                Tr::tr("Draws the city into a PNG file, without a window and without a screen."),
-                QStringLiteral("dothi-cli render demo.dothi city.png --size 1280x800 --camera "
-                               "603800,1191900,0,30,40,900"),
-                {{QStringLiteral("store"), ParameterType::Store, Tr::tr("City (.dothi file)"), true, true, false, {}, {}},
-                 {QStringLiteral("out"), ParameterType::OutputFile, Tr::tr("PNG file to write"), true, true, false, {},
-                  {}},
-                 {QStringLiteral("size"), ParameterType::Text, Tr::tr("Width×height in pixels"), false, false, false,
-                  QStringLiteral("1280x800"), {}},
-                 {QStringLiteral("view"), ParameterType::Text, Tr::tr("Saved view"), false, false, false, {}, {}},
-                 {QStringLiteral("camera"), ParameterType::Text, Tr::tr("Camera: E,N,H,heading,pitch,distance"), false,
-                  false, false, {}, {}},
-                 {QStringLiteral("ortho"), ParameterType::Flag, Tr::tr("Plan, straight down without perspective"),
-                  false, false, false, {}, {}},
-                 {QStringLiteral("layers"), ParameterType::Text, Tr::tr("Only these layers, separated by commas"), false,
-                  false, false, {}, {}},
-                 {QStringLiteral("theme"), ParameterType::Choice, Tr::tr("Colours"), false, false, false,
-                  QStringLiteral("light"), {QStringLiteral("light"), QStringLiteral("dark")}}}};
+        return {
+            QStringLiteral("view.render"),
+            QStringLiteral("render"),
+            Tr::tr("Render a picture"),
+            Tr::tr("Draws the city into a PNG file, without a window and without a screen."),
+            QStringLiteral("dothi-cli render demo.dothi city.png --size 1280x800 --camera "
+                           "603800,1191900,0,30,40,900"),
+            {{QStringLiteral("store"),
+              ParameterType::Store,
+              Tr::tr("City (.dothi file)"),
+              true,
+              true,
+              false,
+              {},
+              {}},
+             {QStringLiteral("out"),
+              ParameterType::OutputFile,
+              Tr::tr("PNG file to write"),
+              true,
+              true,
+              false,
+              {},
+              {}},
+             {QStringLiteral("size"),
+              ParameterType::Text,
+              Tr::tr("Width×height in pixels"),
+              false,
+              false,
+              false,
+              QStringLiteral("1280x800"),
+              {}},
+             {QStringLiteral("view"), ParameterType::Text, Tr::tr("Saved view"), false, false, false, {}, {}},
+             {QStringLiteral("camera"),
+              ParameterType::Text,
+              Tr::tr("Camera: E,N,H,heading,pitch,distance"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("ortho"),
+              ParameterType::Flag,
+              Tr::tr("Plan, straight down without perspective"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("layers"),
+              ParameterType::Text,
+              Tr::tr("Only these layers, separated by commas"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("theme"),
+              ParameterType::Choice,
+              Tr::tr("Colours"),
+              false,
+              false,
+              false,
+              QStringLiteral("light"),
+              {QStringLiteral("light"), QStringLiteral("dark")}}}};
     }
 
-    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments, CommandContext &context) const override
+    [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,
+                                            CommandContext &context) const override
     {
         const Result<QSize> size = parseSize(arguments.value(QStringLiteral("size")).toString());
         if (!size)
@@ -114,12 +161,14 @@ public:
             return Failure(std::move(pose).error());
 
         scene::CityScene city(geo::LocalFrame({std::round(pose->target.x), std::round(pose->target.y), 0}));
-        city.setTheme(arguments.value(QStringLiteral("theme")).toString() == QLatin1String("dark") ? scene::Theme::Dark
-                                                                                                    : scene::Theme::Light);
+        city.setTheme(arguments.value(QStringLiteral("theme")).toString() == QLatin1String("dark")
+                          ? scene::Theme::Dark
+                          : scene::Theme::Light);
         city.setGround(*ground);
         for (qsizetype i = 0; i < wanted->size(); ++i) {
             DOTHI_TRY(context.task.checkpoint());
-            context.task.progress(static_cast<double>(i) / static_cast<double>(wanted->size()), wanted->at(i));
+            context.task.progress(static_cast<double>(i) / static_cast<double>(wanted->size()),
+                                  wanted->at(i));
             Result<scene::LayerScene> layer =
                 scene::buildLayer(**store, wanted->at(i), city.frame(), *ground, context.task);
             if (!layer)
@@ -170,7 +219,8 @@ private:
         const QStringList asked = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
         for (const QString &layer : asked) {
             if (!drawable.contains(layer.trimmed())) {
-                return fail(Error(ErrorCode::InvalidArgument, Tr::tr("There is no layer “%1” to draw.").arg(layer.trimmed()))
+                return fail(Error(ErrorCode::InvalidArgument,
+                                  Tr::tr("There is no layer “%1” to draw.").arg(layer.trimmed()))
                                 .withAdvice(Tr::tr("Layers: %1.").arg(drawable.join(QStringLiteral(", ")))));
             }
         }
@@ -204,9 +254,10 @@ private:
             return fail(ErrorCode::InvalidArgument, Tr::tr("Give either --view or --camera, not both."));
         const bool ortho = arguments.value(QStringLiteral("ortho")).toBool();
         Result<scene::CameraPose> pose =
-            !view.isEmpty()     ? savedPose(store, view)
-            : !camera.isEmpty() ? scene::CameraPose::fromText(camera)
-                                : scene::Camera::poseFor(extent, 0, size, ortho ? 0 : 20, ortho ? 90 : 40, ortho);
+            !view.isEmpty() ? savedPose(store, view)
+            : !camera.isEmpty()
+                ? scene::CameraPose::fromText(camera)
+                : scene::Camera::poseFor(extent, 0, size, ortho ? 0 : 20, ortho ? 90 : 40, ortho);
         if (pose && ortho)
             pose->plan = true;
         return pose;

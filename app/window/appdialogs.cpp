@@ -88,12 +88,14 @@ NewCityDialog::NewCityDialog(QWidget *parent)
     , m_path(new QLineEdit(this))
 {
     QVBoxLayout *layout = makeBody(this, tr("New city"), 520);
-    addText(layout, tr("The profile sets the coordinate system with its conversion, the rules and the calendar. They "
-                       "travel with the file."),
+    addText(layout,
+            tr("The profile sets the coordinate system with its conversion, the rules and the calendar. They "
+               "travel with the file."),
             QStringLiteral("muted"), this);
     for (const QString &id : city::CityProfile::available()) {
         if (const Result<city::CityProfile> profile = city::CityProfile::load(id))
-            m_profile->addItem(QStringLiteral("%1 · EPSG:%2").arg(profile->title.text()).arg(profile->epsg), id);
+            m_profile->addItem(QStringLiteral("%1 · EPSG:%2").arg(profile->title.text()).arg(profile->epsg),
+                               id);
     }
     m_profile->setObjectName(QStringLiteral("newCityProfile"));
     m_path->setObjectName(QStringLiteral("newCityPath"));
@@ -114,7 +116,8 @@ NewCityDialog::NewCityDialog(QWidget *parent)
 
 void NewCityDialog::choose()
 {
-    QString chosen = QFileDialog::getSaveFileName(this, tr("New city"), m_path->text(), tr("Cities (*.dothi)"));
+    QString chosen =
+        QFileDialog::getSaveFileName(this, tr("New city"), m_path->text(), tr("Cities (*.dothi)"));
     if (chosen.isEmpty())
         return;
     if (!chosen.endsWith(QLatin1String(".dothi")))
@@ -152,8 +155,8 @@ PictureDialog::PictureDialog(const QString &folder, const QSize &screen, QWidget
     , m_path(new QLineEdit(this))
 {
     QVBoxLayout *layout = makeBody(this, tr("Export a picture"), 520);
-    addText(layout, tr("The city as it is seen now, with what is drawn on it, without the panels."), QStringLiteral("muted"),
-            this);
+    addText(layout, tr("The city as it is seen now, with what is drawn on it, without the panels."),
+            QStringLiteral("muted"), this);
     const auto add = [this](const QString &name, const QSize &size) {
         m_size->addItem(QStringLiteral("%1 · %2 × %3").arg(name).arg(size.width()).arg(size.height()), size);
     };
@@ -164,8 +167,8 @@ PictureDialog::PictureDialog(const QString &folder, const QSize &screen, QWidget
     m_path->setText(folder + QStringLiteral("/dothi.png"));
     QToolButton *browse = ui::makeIconButton(QStringLiteral("folder"), tr("Choose a file"), this);
     connect(browse, &QToolButton::clicked, this, [this] {
-        const QString chosen =
-            QFileDialog::getSaveFileName(this, tr("Export a picture"), m_path->text(), tr("Pictures (*.png)"));
+        const QString chosen = QFileDialog::getSaveFileName(this, tr("Export a picture"), m_path->text(),
+                                                            tr("Pictures (*.png)"));
         if (!chosen.isEmpty())
             m_path->setText(chosen);
     });
@@ -197,7 +200,8 @@ PluginsDialog::PluginsDialog(plugin::PluginManager &plugins, QWidget *parent)
     QVBoxLayout *layout = makeBody(this, tr("Plugins"), 560);
     if (plugins.plugins().empty())
         addText(layout, tr("No plugins are installed."), QStringLiteral("muted"), this);
-    auto *note = addText(layout, tr("The change takes effect at the next start."), QStringLiteral("small"), this);
+    auto *note =
+        addText(layout, tr("The change takes effect at the next start."), QStringLiteral("small"), this);
     note->hide();
     for (const plugin::PluginInfo &info : plugins.plugins()) {
         auto *card = new QFrame(this);
@@ -206,15 +210,16 @@ PluginsDialog::PluginsDialog(plugin::PluginManager &plugins, QWidget *parent)
         line->setContentsMargins(14, 10, 14, 10);
         auto *texts = new QVBoxLayout;
         texts->setSpacing(2);
-        texts->addWidget(ui::makeLabel(QStringLiteral("%1 · %2").arg(info.name, info.version), QStringLiteral("strong"), card));
+        texts->addWidget(ui::makeLabel(QStringLiteral("%1 · %2").arg(info.name, info.version),
+                                       QStringLiteral("strong"), card));
         if (!info.description.isEmpty())
             addText(texts, info.description, QStringLiteral("muted"), card);
         if (!info.error.isEmpty())
             addText(texts, info.error, QStringLiteral("small"), card);
         line->addLayout(texts, 1);
         const bool loaded = info.state == plugin::PluginState::Loaded;
-        line->addWidget(ui::makeBadge(loaded ? tr("✓ running") : tr("not loaded"), loaded ? ui::Tone::Pass : ui::Tone::Unknown,
-                                      card),
+        line->addWidget(ui::makeBadge(loaded ? tr("✓ running") : tr("not loaded"),
+                                      loaded ? ui::Tone::Pass : ui::Tone::Unknown, card),
                         0, Qt::AlignVCenter);
         auto *enabled = new QCheckBox(tr("Use"), card);
         enabled->setChecked(info.state != plugin::PluginState::Disabled);
@@ -234,13 +239,18 @@ AboutDialog::AboutDialog(const QString &renderer, QWidget *parent)
     : QDialog(parent)
 {
     QVBoxLayout *layout = makeBody(this, QStringLiteral("DoThi %1").arg(QStringLiteral(DOTHI_VERSION)), 460);
-    addText(layout, tr("A city's shared base map, parcels, buildings and infrastructure in one 3D model, and tools to "
-                       "work on it."),
-            {}, this);
-    addText(layout, tr("Free software under the GNU General Public License, version 3 or later. It comes without any "
-                       "warranty."),
+    addText(
+        layout,
+        tr("A city's shared base map, parcels, buildings and infrastructure in one 3D model, and tools to "
+           "work on it."),
+        {}, this);
+    addText(layout,
+            tr("Free software under the GNU General Public License, version 3 or later. It comes without any "
+               "warranty."),
             QStringLiteral("muted"), this);
-    addText(layout, tr("Built on Qt %1, OpenSceneGraph, GDAL, PROJ, GEOS and SpatiaLite.").arg(QString::fromLatin1(qVersion())),
+    addText(layout,
+            tr("Built on Qt %1, OpenSceneGraph, GDAL, PROJ, GEOS and SpatiaLite.")
+                .arg(QString::fromLatin1(qVersion())),
             QStringLiteral("small"), this);
     if (!renderer.isEmpty())
         addText(layout, tr("Drawn by: %1").arg(renderer), QStringLiteral("small"), this);

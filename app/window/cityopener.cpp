@@ -58,7 +58,9 @@ void CityOpener::create(const QString &path, const QString &profileId, bool over
         return;
     }
     run(tr("Creating “%1”").arg(QFileInfo(path).fileName()), path,
-        [path, profile = *profile, overwrite](TaskContext &) { return io::createDothi(path, profile, overwrite); });
+        [path, profile = *profile, overwrite](TaskContext &) {
+            return io::createDothi(path, profile, overwrite);
+        });
 }
 
 void CityOpener::openDemo()
@@ -68,14 +70,15 @@ void CityOpener::openDemo()
         open(path);
         return;
     }
-    run(tr("Building the demo city"), path, [path](TaskContext &task) -> Result<std::unique_ptr<city::Store>> {
-        if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
-            return fail(Error(ErrorCode::Io, tr("The folder of the demo city cannot be made."))
-                            .inFile(QFileInfo(path).absolutePath()));
-        }
-        DOTHI_TRY(io::writeDemoCity(path, {}, task));
-        return openForWork(path);
-    });
+    run(tr("Building the demo city"), path,
+        [path](TaskContext &task) -> Result<std::unique_ptr<city::Store>> {
+            if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
+                return fail(Error(ErrorCode::Io, tr("The folder of the demo city cannot be made."))
+                                .inFile(QFileInfo(path).absolutePath()));
+            }
+            DOTHI_TRY(io::writeDemoCity(path, {}, task));
+            return openForWork(path);
+        });
 }
 
 void CityOpener::close()
@@ -114,12 +117,13 @@ void CityOpener::run(const QString &title, const QString &address,
             m_shell.cities().setCity(std::make_unique<city::City>(std::move(**opened)));
             remember(address);
             if (readOnly) {
-                m_shell.showMessage({plugin::MessageKind::Warning,
-                                     tr("“%1” is open for reading only: another program holds it, or its folder may not "
-                                        "be written to. Changes and imports are not possible.")
-                                         .arg(QFileInfo(address).fileName()),
-                                     {},
-                                     {}});
+                m_shell.showMessage(
+                    {plugin::MessageKind::Warning,
+                     tr("“%1” is open for reading only: another program holds it, or its folder may not "
+                        "be written to. Changes and imports are not possible.")
+                         .arg(QFileInfo(address).fileName()),
+                     {},
+                     {}});
             }
         });
 }

@@ -10,8 +10,8 @@
 
 namespace dothi::app {
 
-/// Opens, creates and generates cities, all as tasks, and remembers the last ones. What was open stays open until the
-/// next is there. Main thread.
+/// Opens, creates and generates cities, all as tasks, and remembers the last ones. What was open stays open
+/// until the next is there. Main thread.
 class CityOpener : public QObject
 {
     Q_OBJECT

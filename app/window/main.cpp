@@ -4,8 +4,6 @@
 #include "mainwindow.h"
 #include "tour.h"
 
-#include <commands/standardcommands.h>
-
 #include <dothi/base/files.h>
 #include <dothi/base/language.h>
 #include <dothi/ui/icons.h>
@@ -14,6 +12,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSurfaceFormat>
+
+#include <commands/standardcommands.h>
 
 #include <cstdio>
 
@@ -47,7 +47,8 @@ QSize sizeFrom(const QString &text)
     return {parts[0].toInt(), parts[1].toInt()};
 }
 
-/// The language must be known before the first text is shown, so it is looked for before the options are parsed.
+/// The language must be known before the first text is shown, so it is looked for before the options are
+/// parsed.
 QString languageOption(const QStringList &words)
 {
     const qsizetype at = words.indexOf(QStringLiteral("--lang"));
@@ -82,29 +83,35 @@ int main(int argc, char **argv)
     installLanguage(asked.isEmpty() ? settings.get(kLanguage) : asked);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("dothi::Main", "A city in 3D, and tools to work on it."));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("dothi::Main", "A city in 3D, and tools to work on it."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("city"),
                                  QCoreApplication::translate("dothi::Main", "City to open (.dothi)."),
                                  QStringLiteral("[city]"));
-    const QCommandLineOption lang(QStringLiteral("lang"),
-                                  QCoreApplication::translate("dothi::Main", "Language of the window: vi or en."),
-                                  QStringLiteral("code"));
+    const QCommandLineOption lang(
+        QStringLiteral("lang"),
+        QCoreApplication::translate("dothi::Main", "Language of the window: vi or en."),
+        QStringLiteral("code"));
     const QCommandLineOption settingsPath(
-        QStringLiteral("settings"), QCoreApplication::translate("dothi::Main", "Settings from and to this file."),
+        QStringLiteral("settings"),
+        QCoreApplication::translate("dothi::Main", "Settings from and to this file."),
         QStringLiteral("file"));
     const QCommandLineOption safe(QStringLiteral("safe-mode"),
                                   QCoreApplication::translate("dothi::Main", "Start without plugins."));
-    const QCommandLineOption theme(QStringLiteral("theme"),
-                                   QCoreApplication::translate("dothi::Main", "Theme of this run: light or dark."),
-                                   QStringLiteral("name"));
-    const QCommandLineOption size(QStringLiteral("size"),
-                                  QCoreApplication::translate("dothi::Main", "Size of the window, such as 1280x800."),
-                                  QStringLiteral("WxH"));
+    const QCommandLineOption theme(
+        QStringLiteral("theme"),
+        QCoreApplication::translate("dothi::Main", "Theme of this run: light or dark."),
+        QStringLiteral("name"));
+    const QCommandLineOption size(
+        QStringLiteral("size"),
+        QCoreApplication::translate("dothi::Main", "Size of the window, such as 1280x800."),
+        QStringLiteral("WxH"));
     const QCommandLineOption tourFolder(
         QStringLiteral("tour"),
-        QCoreApplication::translate("dothi::Main", "Show the program to itself, leave pictures in this folder, and end."),
+        QCoreApplication::translate("dothi::Main",
+                                    "Show the program to itself, leave pictures in this folder, and end."),
         QStringLiteral("folder"));
     parser.addOptions({lang, settingsPath, safe, theme, size, tourFolder});
     parser.process(application);

@@ -39,7 +39,8 @@
 
 #include <algorithm>
 
-// The layout of the window and what its parts tell each other; actions and menus are in mainwindowactions.cpp.
+// The layout of the window and what its parts tell each other; actions and menus are in
+// mainwindowactions.cpp.
 
 namespace dothi::app {
 
@@ -102,6 +103,9 @@ MainWindow::~MainWindow()
     m_services.cities->setCity(nullptr);
     delete m_wizard;
     m_view->setTool(nullptr);
+    // The docks are hidden once more while the window is torn down; by then there is no shell to tell.
+    for (QDockWidget *dock : {m_leftDock, m_rightDock, m_bottomDock})
+        disconnect(dock, nullptr, this, nullptr);
     delete m_shell;
     m_shell = nullptr;
 }
@@ -250,9 +254,10 @@ void MainWindow::connectParts()
         m_measurePanel->setTool(qobject_cast<ui::MeasureTool *>(tool));
         m_status->showHint(tool ? tool->hint() : QString());
         if (tool) {
-            connect(tool, &ui::ViewTool::hintChanged, this,
-                    [this, tool] { m_status->showHint(m_view->tool() == tool ? tool->hint() : QString()); },
-                    Qt::UniqueConnection);
+            connect(
+                tool, &ui::ViewTool::hintChanged, this,
+                [this, tool] { m_status->showHint(m_view->tool() == tool ? tool->hint() : QString()); },
+                Qt::UniqueConnection);
         }
     });
     connect(m_shell, &ui::Shell::workspacesChanged, this, &MainWindow::showWorkspaces);
@@ -269,16 +274,19 @@ void MainWindow::connectParts()
     connect(m_inspector, &ui::InspectorPanel::zoomAsked, m_shell, &ui::Shell::showFeature);
     connect(m_inspector, &ui::InspectorPanel::selectAsked, this,
             [this](const city::FeatureRef &ref) { m_shell->selectByUser({ref}); });
-    connect(m_inspector, &ui::InspectorPanel::tableAsked, this, [this](const QString &layer) { showTable(layer); });
+    connect(m_inspector, &ui::InspectorPanel::tableAsked, this,
+            [this](const QString &layer) { showTable(layer); });
     connect(m_table, &ui::TablePanel::selectAsked, m_shell, &ui::Shell::selectByUser);
     connect(m_table, &ui::TablePanel::zoomAsked, m_shell, &ui::Shell::showFeature);
-    connect(m_table, &ui::TablePanel::failed, this, [this](const Error &error) { m_shell->showError(error); });
+    connect(m_table, &ui::TablePanel::failed, this,
+            [this](const Error &error) { m_shell->showError(error); });
     connect(m_bottomDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         m_table->setActive(visible && m_bottom->currentWidget() == m_table);
         m_shell->actions().setChecked(QStringLiteral("view.table"), !m_bottomDock->isHidden());
     });
-    connect(m_bottom, &QTabWidget::currentChanged, this,
-            [this] { m_table->setActive(m_bottomDock->isVisible() && m_bottom->currentWidget() == m_table); });
+    connect(m_bottom, &QTabWidget::currentChanged, this, [this] {
+        m_table->setActive(m_bottomDock->isVisible() && m_bottom->currentWidget() == m_table);
+    });
     connect(m_leftDock, &QDockWidget::visibilityChanged, this, [this] {
         m_shell->actions().setChecked(QStringLiteral("view.layers"), !m_leftDock->isHidden());
     });
@@ -298,11 +306,13 @@ void MainWindow::connectParts()
                                 position.y + kSpanM / 2);
         m_view->flyToExtent(there, m_shell->groundHeight(position.x, position.y));
         if (!m_shell->loader().extent().contains(position)) {
-            m_shell->showMessage({plugin::MessageKind::Info, tr("This position lies outside the city's data."), {}, {}});
+            m_shell->showMessage(
+                {plugin::MessageKind::Info, tr("This position lies outside the city's data."), {}, {}});
         }
         m_view->setFocus();
     });
-    connect(&search, &ui::SearchField::failed, this, [this](const Error &error) { m_shell->showError(error); });
+    connect(&search, &ui::SearchField::failed, this,
+            [this](const Error &error) { m_shell->showError(error); });
 
     connect(m_services.cities, &plugin::CityHost::opened, this, [this] {
         city::City *city = m_services.cities->city();
@@ -331,14 +341,17 @@ void MainWindow::start(const StartOptions &options)
     services.settings = m_services.settings;
     services.cities = m_services.cities;
     services.ui = m_shell;
-    m_plugins = std::make_unique<plugin::PluginManager>(plugin::PluginContext(services), *m_services.settings);
+    m_plugins =
+        std::make_unique<plugin::PluginManager>(plugin::PluginContext(services), *m_services.settings);
     if (!options.pluginFolder.isEmpty())
         m_plugins->loadAll(options.pluginFolder, options.safeMode);
     for (const plugin::PluginInfo &info : m_plugins->plugins()) {
-        const bool worth = info.state == plugin::PluginState::Failed || info.state == plugin::PluginState::Suspect ||
+        const bool worth = info.state == plugin::PluginState::Failed ||
+                           info.state == plugin::PluginState::Suspect ||
                            info.state == plugin::PluginState::Incompatible;
         if (worth) {
-            m_shell->showMessage({plugin::MessageKind::Warning, tr("The plugin “%1” is not loaded. %2").arg(info.name, info.error),
+            m_shell->showMessage({plugin::MessageKind::Warning,
+                                  tr("The plugin “%1” is not loaded. %2").arg(info.name, info.error),
                                   tr("Plugins…"), [this] { showPlugins(); }});
         }
     }
@@ -360,7 +373,8 @@ void MainWindow::start(const StartOptions &options)
     }
     m_view->setFocus();
     // Once the event loop runs, the window is up.
-    QMetaObject::invokeMethod(this, [this] { m_plugins->delayedInitialize(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_plugins->delayedInitialize(); }, Qt::QueuedConnection);
 }
 
 QObject *MainWindow::runningPlugin(const QString &id) const
@@ -373,7 +387,8 @@ void MainWindow::showWorkspaces()
     // Widgets of a workspace that has gone belong to a plugin about to be unloaded: they go at once.
     const std::vector<plugin::WorkspaceDef> &workspaces = m_shell->workspaces();
     for (auto it = m_workspaceWidgets.begin(); it != m_workspaceWidgets.end();) {
-        const bool there = std::ranges::any_of(workspaces, [&](const plugin::WorkspaceDef &w) { return w.id == it->first; });
+        const bool there =
+            std::ranges::any_of(workspaces, [&](const plugin::WorkspaceDef &w) { return w.id == it->first; });
         if (there) {
             ++it;
             continue;
@@ -499,8 +514,8 @@ void MainWindow::startMeasuring(ui::MeasureKind kind)
 
 void MainWindow::openPalette()
 {
-    auto *palette = new ui::CommandPalette(m_shell->actions(), *m_services.commands,
-                                           [this](const QString &id) { openCommand(id); }, this);
+    auto *palette = new ui::CommandPalette(
+        m_shell->actions(), *m_services.commands, [this](const QString &id) { openCommand(id); }, this);
     palette->show();
 }
 
@@ -509,7 +524,8 @@ void MainWindow::openCommand(const QString &id)
     const process::Command *command = m_services.commands->find(id);
     if (!command)
         return;
-    const QString open = m_services.cities->city() ? m_services.cities->city()->store().location() : QString();
+    const QString open =
+        m_services.cities->city() ? m_services.cities->city()->store().location() : QString();
     auto *dialog = new ui::CommandDialog(*command, *m_services.tasks, open, this);
     connect(dialog, &ui::CommandDialog::ended, this, [this](const QStringList &wrote) {
         city::City *city = m_services.cities->city();
@@ -522,13 +538,15 @@ void MainWindow::openCommand(const QString &id)
 void MainWindow::openImport(const QString &file)
 {
     if (!m_services.cities->city()) {
-        m_shell->showMessage({plugin::MessageKind::Warning, tr("Open a city, or create one, before importing."),
-                              tr("New city…"), [this] { createCity(); }});
+        m_shell->showMessage({plugin::MessageKind::Warning,
+                              tr("Open a city, or create one, before importing."), tr("New city…"),
+                              [this] { createCity(); }});
         return;
     }
     if (!m_wizard) {
         m_wizard = new ui::ImportWizard(*m_services.cities, *m_services.tasks, this);
-        connect(m_wizard, &ui::ImportWizard::tableAsked, this, [this](const QString &layer) { showTable(layer); });
+        connect(m_wizard, &ui::ImportWizard::tableAsked, this,
+                [this](const QString &layer) { showTable(layer); });
         connect(m_wizard, &ui::ImportWizard::zoomAsked, this, &MainWindow::zoomToLayer);
         connect(m_wizard, &ui::ImportWizard::imported, this, [this](const QString &layer) {
             // What was just imported is looked at first.
@@ -588,7 +606,8 @@ void MainWindow::dropEvent(QDropEvent *event)
     else
         openImport(files.front());
     if (files.size() > 1)
-        m_shell->showMessage({plugin::MessageKind::Info, tr("Several files were dropped; the first is taken."), {}, {}});
+        m_shell->showMessage(
+            {plugin::MessageKind::Info, tr("Several files were dropped; the first is taken."), {}, {}});
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

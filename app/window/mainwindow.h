@@ -48,7 +48,8 @@ struct StartOptions
     bool openNothing = false; ///< for tests
 };
 
-/// The window of ux.md: bars above and below, columns at the sides, the table below, the city in between. Main thread.
+/// The window of ux.md: bars above and below, columns at the sides, the table below, the city in between.
+/// Main thread.
 class MainWindow : public QWidget
 {
     Q_OBJECT

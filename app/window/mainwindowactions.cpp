@@ -75,7 +75,8 @@ void MainWindow::addActions()
     ui::Actions &actions = m_shell->actions();
     const auto hasCity = [this] { return m_services.cities->city() != nullptr; };
     const auto add = [&actions](const char *id, const QString &title, const char *menu, const char *shortcut,
-                                const char *icon, std::function<void()> run, std::function<bool()> enabled = {}) {
+                                const char *icon, std::function<void()> run,
+                                std::function<bool()> enabled = {}) {
         plugin::ActionDef action;
         action.id = QString::fromLatin1(id);
         action.title = title;
@@ -90,14 +91,19 @@ void MainWindow::addActions()
     add("file.open", tr("Open a city…"), "file", "Ctrl+O", "folder", [this] { chooseCity(); });
     add("file.new", tr("New city…"), "file", "Ctrl+N", "new-city", [this] { createCity(); });
     add("file.demo", tr("Open the demo city"), "file", "", "home", [this] { m_opener->openDemo(); });
-    add("file.import", tr("Import data…"), "file", "Ctrl+I", "import", [this] { openImport(); }, hasCity);
-    add("file.picture", tr("Export a picture…"), "file", "Ctrl+Shift+E", "picture", [this] { askPicture(); }, hasCity);
-    add("file.close", tr("Close the city"), "file", "Ctrl+W", "", [this] { m_opener->close(); }, hasCity);
+    add(
+        "file.import", tr("Import data…"), "file", "Ctrl+I", "import", [this] { openImport(); }, hasCity);
+    add(
+        "file.picture", tr("Export a picture…"), "file", "Ctrl+Shift+E", "picture", [this] { askPicture(); },
+        hasCity);
+    add(
+        "file.close", tr("Close the city"), "file", "Ctrl+W", "", [this] { m_opener->close(); }, hasCity);
     add("file.quit", tr("Quit"), "file", "Ctrl+Q", "power", [this] { close(); });
 
     QAction *plan = add("view.plan", tr("Plan view (2)"), "view", "", "", [this] { m_view->setPlan(true); });
     plan->setIconText(QStringLiteral("2D"));
-    QAction *perspective = add("view.3d", tr("3D view (3)"), "view", "", "", [this] { m_view->setPlan(false); });
+    QAction *perspective =
+        add("view.3d", tr("3D view (3)"), "view", "", "", [this] { m_view->setPlan(false); });
     perspective->setIconText(QStringLiteral("3D"));
     actions.setChecked(QStringLiteral("view.plan"), false);
     actions.setChecked(QStringLiteral("view.3d"), true);
@@ -106,17 +112,23 @@ void MainWindow::addActions()
             [this] { m_shell->actions().setChecked(QStringLiteral("view.plan"), m_view->isPlan()); });
     connect(perspective, &QAction::triggered, this,
             [this] { m_shell->actions().setChecked(QStringLiteral("view.3d"), !m_view->isPlan()); });
-    add("view.home", tr("Whole city (Home)"), "view", "", "home", [this] { m_view->goHome(); }, hasCity);
+    add(
+        "view.home", tr("Whole city (Home)"), "view", "", "home", [this] { m_view->goHome(); }, hasCity);
     add("view.north", tr("North up (N)"), "view", "", "north", [this] { m_view->goNorth(); });
-    add("view.zoomSelection", tr("Zoom to the selection"), "view", "Ctrl+E", "target",
+    add(
+        "view.zoomSelection", tr("Zoom to the selection"), "view", "Ctrl+E", "target",
         [this] { m_shell->zoomToSelection(); }, [this] { return !m_shell->selection().refs().empty(); });
-    add("view.save", tr("Save the view…"), "view", "Ctrl+B", "bookmark", [this] { askViewName(); }, [this] {
-        const city::City *city = m_services.cities->city();
-        return city && !city->store().isReadOnly();
-    });
+    add(
+        "view.save", tr("Save the view…"), "view", "Ctrl+B", "bookmark", [this] { askViewName(); },
+        [this] {
+            const city::City *city = m_services.cities->city();
+            return city && !city->store().isReadOnly();
+        });
     const auto toggle = [](QWidget *dock) { dock->setVisible(dock->isHidden()); };
-    add("view.layers", tr("Layers panel"), "view", "Ctrl+1", "panel-left", [this, toggle] { toggle(m_leftDock); });
-    add("view.inspector", tr("Inspector panel"), "view", "Ctrl+2", "panel-right", [this, toggle] { toggle(m_rightDock); });
+    add("view.layers", tr("Layers panel"), "view", "Ctrl+1", "panel-left",
+        [this, toggle] { toggle(m_leftDock); });
+    add("view.inspector", tr("Inspector panel"), "view", "Ctrl+2", "panel-right",
+        [this, toggle] { toggle(m_rightDock); });
     add("view.table", tr("Attribute table"), "view", "Ctrl+T", "table", [this] {
         if (m_bottomDock->isHidden())
             showTable();
@@ -130,12 +142,16 @@ void MainWindow::addActions()
         else
             showFullScreen();
     });
-    add("view.dark", tr("Light or dark"), "view", "Ctrl+Shift+D", "moon",
-        [this] { setTheme(static_cast<int>(ui::Theme::instance().isDark() ? ui::ThemeMode::Light : ui::ThemeMode::Dark)); });
+    add("view.dark", tr("Light or dark"), "view", "Ctrl+Shift+D", "moon", [this] {
+        setTheme(
+            static_cast<int>(ui::Theme::instance().isDark() ? ui::ThemeMode::Light : ui::ThemeMode::Dark));
+    });
 
-    add("tools.measureDistance", tr("Measure a distance"), "tools", "Ctrl+M", "ruler",
+    add(
+        "tools.measureDistance", tr("Measure a distance"), "tools", "Ctrl+M", "ruler",
         [this] { startMeasuring(ui::MeasureKind::Distance); }, hasCity);
-    add("tools.measureArea", tr("Measure an area"), "tools", "Ctrl+Shift+M", "area",
+    add(
+        "tools.measureArea", tr("Measure an area"), "tools", "Ctrl+Shift+M", "area",
         [this] { startMeasuring(ui::MeasureKind::Area); }, hasCity);
     actions.setChecked(QStringLiteral("tools.measureDistance"), false);
     actions.setChecked(QStringLiteral("tools.measureArea"), false);
@@ -148,8 +164,10 @@ void MainWindow::addActions()
     add("help.plugins", tr("Plugins…"), "help", "", "plugin", [this] { showPlugins(); });
     add("help.about", tr("About DoThi"), "help", "", "info", [this] { showAbout(); });
     add("help.menu", tr("Open the menu"), "", "F10", "menu", [this] { m_topBar->menuButton().click(); });
-    add("theme.light", tr("Theme: light"), "", "", "sun", [this] { setTheme(static_cast<int>(ui::ThemeMode::Light)); });
-    add("theme.dark", tr("Theme: dark"), "", "", "moon", [this] { setTheme(static_cast<int>(ui::ThemeMode::Dark)); });
+    add("theme.light", tr("Theme: light"), "", "", "sun",
+        [this] { setTheme(static_cast<int>(ui::ThemeMode::Light)); });
+    add("theme.dark", tr("Theme: dark"), "", "", "moon",
+        [this] { setTheme(static_cast<int>(ui::ThemeMode::Dark)); });
     for (const QString &code : languages()) {
         const QByteArray id = QByteArrayLiteral("language.") + code.toLatin1();
         //: %1 is a language by its own name
@@ -174,7 +192,9 @@ void MainWindow::fillMenu()
         menu->clear();
         ui::Actions &actions = m_shell->actions();
         actions.refresh();
-        const auto put = [&actions](QMenu *into, const char *id) { into->addAction(actions.find(QString::fromLatin1(id))); };
+        const auto put = [&actions](QMenu *into, const char *id) {
+            into->addAction(actions.find(QString::fromLatin1(id)));
+        };
         std::set<QString> placed;
         for (const char *id : {"file.open", "file.new", "file.import"})
             put(menu, id);
@@ -200,15 +220,18 @@ void MainWindow::fillMenu()
         }
         menu->addSeparator();
         QMenu *theme = menu->addMenu(ui::icon(QStringLiteral("sun")), tr("Theme"));
-        for (const auto &[mode, title] : {std::pair(ui::ThemeMode::Light, tr("Light")), std::pair(ui::ThemeMode::Dark, tr("Dark")),
-                                          std::pair(ui::ThemeMode::System, tr("As the desktop"))}) {
-            QAction *action = theme->addAction(title, this, [this, mode] { setTheme(static_cast<int>(mode)); });
+        for (const auto &[mode, title] :
+             {std::pair(ui::ThemeMode::Light, tr("Light")), std::pair(ui::ThemeMode::Dark, tr("Dark")),
+              std::pair(ui::ThemeMode::System, tr("As the desktop"))}) {
+            QAction *action =
+                theme->addAction(title, this, [this, mode] { setTheme(static_cast<int>(mode)); });
             action->setCheckable(true);
             action->setChecked(ui::Theme::instance().mode() == mode);
         }
         QMenu *language = menu->addMenu(ui::icon(QStringLiteral("globe")), tr("Language"));
         for (const QString &code : languages()) {
-            QAction *action = language->addAction(ui::languageName(code), this, [this, code] { setLanguage(code); });
+            QAction *action =
+                language->addAction(ui::languageName(code), this, [this, code] { setLanguage(code); });
             action->setCheckable(true);
             action->setChecked(m_services.settings->get(kLanguage) == code);
         }
@@ -265,9 +288,10 @@ void MainWindow::fillViews(QMenu *menu)
                 m_shell->showError(removed.error());
                 return;
             }
-            m_shell->showMessage({plugin::MessageKind::Info, tr("The view “%1” was removed.").arg(view.title), tr("Undo"),
-                                  [this, view] {
-                                      if (const Result<> back = m_services.cities->city()->saveView(view); !back)
+            m_shell->showMessage({plugin::MessageKind::Info, tr("The view “%1” was removed.").arg(view.title),
+                                  tr("Undo"), [this, view] {
+                                      if (const Result<> back = m_services.cities->city()->saveView(view);
+                                          !back)
                                           m_shell->showError(back.error());
                                   }});
         });
@@ -314,10 +338,11 @@ bool MainWindow::exportPicture(const QString &path, const QSize &size)
                                .withDetail(file.errorString()));
         return false;
     }
-    m_shell->showMessage({plugin::MessageKind::Success,
-                          tr("The picture is saved: %1 (%2 × %3).").arg(path).arg(image->width()).arg(image->height()),
-                          {},
-                          {}});
+    m_shell->showMessage(
+        {plugin::MessageKind::Success,
+         tr("The picture is saved: %1 (%2 × %3).").arg(path).arg(image->width()).arg(image->height()),
+         {},
+         {}});
     return true;
 }
 
@@ -332,8 +357,8 @@ void MainWindow::askViewName()
         return;
     }
     bool ok = false;
-    const QString title = QInputDialog::getText(this, tr("Save the view"), tr("Name of the view"), QLineEdit::Normal,
-                                                tr("View %1").arg(views->size() + 1), &ok)
+    const QString title = QInputDialog::getText(this, tr("Save the view"), tr("Name of the view"),
+                                                QLineEdit::Normal, tr("View %1").arg(views->size() + 1), &ok)
                               .simplified();
     if (!ok || title.isEmpty())
         return;
@@ -341,7 +366,8 @@ void MainWindow::askViewName()
     if (!saved)
         m_shell->showError(saved.error());
     else
-        m_shell->showMessage({plugin::MessageKind::Success, tr("The view “%1” is saved with the city.").arg(title), {}, {}});
+        m_shell->showMessage(
+            {plugin::MessageKind::Success, tr("The view “%1” is saved with the city.").arg(title), {}, {}});
 }
 
 void MainWindow::showContextMenu(const ui::ViewSpot &spot)
@@ -368,8 +394,9 @@ void MainWindow::showContextMenu(const ui::ViewSpot &spot)
         const Result<geo::Coord> place =
             transform ? transform->apply(spot.where) : Result<geo::Coord>(Failure(transform.error()));
         if (place) {
-            menu.addAction(ui::icon(QStringLiteral("copy")), tr("Copy %1").arg(ui::formatGeographic(place->y, place->x)),
-                           this, [this, c = *place] {
+            menu.addAction(ui::icon(QStringLiteral("copy")),
+                           tr("Copy %1").arg(ui::formatGeographic(place->y, place->x)), this,
+                           [this, c = *place] {
                                ui::copyToClipboard(QString::number(c.y, 'f', 8) + QStringLiteral(", ") +
                                                        QString::number(c.x, 'f', 8),
                                                    m_view);
@@ -384,7 +411,8 @@ void MainWindow::setTheme(int mode)
     ui::Theme::instance().apply(*qApp, static_cast<ui::ThemeMode>(mode));
     m_services.settings->set(kTheme, mode);
     if (QAction *action = m_shell->actions().find(QStringLiteral("view.dark")))
-        action->setIcon(ui::icon(ui::Theme::instance().isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
+        action->setIcon(
+            ui::icon(ui::Theme::instance().isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
 }
 
 void MainWindow::setLanguage(const QString &code)

@@ -159,8 +159,9 @@ void TopBar::showWorkspaces()
         tab->setProperty("kind", QStringLiteral("tab"));
         tab->setObjectName(QStringLiteral("workspace-") + workspace.id);
         group->addButton(tab);
-        connect(tab, &QToolButton::clicked, this, [this, id = workspace.id] { m_shell.activateWorkspace(id); },
-                Qt::QueuedConnection);
+        connect(
+            tab, &QToolButton::clicked, this, [this, id = workspace.id] { m_shell.activateWorkspace(id); },
+            Qt::QueuedConnection);
         m_tabs->addWidget(tab);
     }
 }
@@ -174,7 +175,9 @@ void TopBar::showDay()
     if (const city::City *city = m_shell.city()) {
         const city::CityProfile &profile = city->profile();
         const bool working = profile.workingDays(today.addDays(-1), today) > 0;
-        addText(layout, working ? tr("A working day in the city's calendar.") : tr("Not a working day in the city's calendar."),
+        addText(layout,
+                working ? tr("A working day in the city's calendar.")
+                        : tr("Not a working day in the city's calendar."),
                 {});
         const QDate next = profile.addWorkingDays(today, 1);
         if (next.isValid())
@@ -207,7 +210,8 @@ void TopBar::showRules()
         const QJsonObject document = rules.value(QStringLiteral("document")).toObject();
         QStringList notes{document.value(QStringLiteral("number")).toString(),
                           inLanguage(document.value(QStringLiteral("issuedBy")).toObject())};
-        const QDate from = QDate::fromString(rules.value(QStringLiteral("validFrom")).toString(), Qt::ISODate);
+        const QDate from =
+            QDate::fromString(rules.value(QStringLiteral("validFrom")).toString(), Qt::ISODate);
         if (from.isValid())
             notes.append(tr("in force from %1").arg(from.toString(QStringLiteral("dd/MM/yyyy"))));
         notes.removeAll(QString());

@@ -86,7 +86,8 @@ void Tour::addSteps()
                        }});
     m_steps.push_back({QStringLiteral("4-inspector"), [&view, &shell, firstOf] {
                            view.setPlan(false);
-                           const std::optional<city::FeatureRef> building = firstOf(QStringLiteral("building"));
+                           const std::optional<city::FeatureRef> building =
+                               firstOf(QStringLiteral("building"));
                            if (building)
                                shell.showFeature(*building);
                            return building.has_value();
@@ -97,7 +98,10 @@ void Tour::addSteps()
                            return ask("selectFinding", Q_ARG(int, 0));
                        }});
     m_steps.push_back({QStringLiteral("6-report"),
-                       [this] { return ask("saveReport", Q_ARG(QString, QDir(m_folder).filePath(QStringLiteral("report.pdf")))); },
+                       [this] {
+                           return ask("saveReport",
+                                      Q_ARG(QString, QDir(m_folder).filePath(QStringLiteral("report.pdf"))));
+                       },
                        false});
     m_steps.push_back({QStringLiteral("7-table"), [this] {
                            m_window.showTable(QStringLiteral("building"));
@@ -152,7 +156,9 @@ bool Tour::ask(const char *method, QGenericArgument argument) const
 {
     QObject *permit = m_window.runningPlugin(QStringLiteral("permit"));
     bool answer = false;
-    return permit && QMetaObject::invokeMethod(permit, method, Qt::DirectConnection, Q_RETURN_ARG(bool, answer), argument) &&
+    return permit &&
+           QMetaObject::invokeMethod(permit, method, Qt::DirectConnection, Q_RETURN_ARG(bool, answer),
+                                     argument) &&
            answer;
 }
 
@@ -191,8 +197,9 @@ void Tour::finish()
 {
     m_pulse->stop();
     m_summary.append(QStringLiteral("renderer: %1").arg(m_window.view().rendererName()));
-    const Result<> written = writeFileAtomically(QDir(m_folder).filePath(QStringLiteral("summary.txt")),
-                                                 (m_summary.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
+    const Result<> written =
+        writeFileAtomically(QDir(m_folder).filePath(QStringLiteral("summary.txt")),
+                            (m_summary.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
     const int code = m_failed || !written ? 1 : 0;
     // From inside the event loop: it must be running to be left.
     QMetaObject::invokeMethod(

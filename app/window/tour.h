@@ -17,8 +17,9 @@ namespace dothi::app {
 
 class MainWindow;
 
-/// Drives the real window through what there is to see (whole city, street, plan, inspector, findings, report), leaves
-/// a picture of each in a folder with a summary, and ends the program: with 0, or with 1 when something did not come.
+/// Drives the real window through what there is to see (whole city, street, plan, inspector, findings,
+/// report), leaves a picture of each in a folder with a summary, and ends the program: with 0, or with 1 when
+/// something did not come.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -29,7 +30,7 @@ public:
 private:
     struct Step
     {
-        QString name; ///< of the picture
+        QString name;                ///< of the picture
         std::function<bool()> begin; ///< false: cannot be shown
         bool picture = true;         ///< of the window, once it has come to rest
     };

@@ -32,17 +32,20 @@ WelcomeCard::WelcomeCard(QWidget *parent)
     QToolButton *close = ui::makeIconButton(QStringLiteral("close"), tr("Close the card"), this, 16);
     head->addWidget(close);
     layout->addLayout(head);
-    QLabel *about = ui::makeLabel(tr("This is a made-up city. Nothing here can be broken: try"), QStringLiteral("muted"), this);
+    QLabel *about = ui::makeLabel(tr("This is a made-up city. Nothing here can be broken: try"),
+                                  QStringLiteral("muted"), this);
     about->setWordWrap(true);
     layout->addWidget(about);
     int number = 0;
     for (const auto &[title, text] :
-         {std::pair(tr("Look around"), tr("Drag the ground, zoom with the wheel, hold the right button to turn. 2 and 3 "
-                                          "switch between plan and 3D.")),
-          std::pair(tr("Click a house"), tr("What is known of it shows at the right. Or search: a parcel such as "
-                                            "“12/3”, a street, accents not needed.")),
-          std::pair(tr("Open an application"),
-                    tr("Choose one at the left and read which rule it breaks, with the spot drawn in the city."))}) {
+         {std::pair(tr("Look around"),
+                    tr("Drag the ground, zoom with the wheel, hold the right button to turn. 2 and 3 "
+                       "switch between plan and 3D.")),
+          std::pair(tr("Click a house"),
+                    tr("What is known of it shows at the right. Or search: a parcel such as "
+                       "“12/3”, a street, accents not needed.")),
+          std::pair(tr("Open an application"), tr("Choose one at the left and read which rule it breaks, "
+                                                  "with the spot drawn in the city."))}) {
         auto *row = new QHBoxLayout;
         row->setSpacing(12);
         QLabel *badge = ui::makeLabel(QString::number(++number), {}, this);

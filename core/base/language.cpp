@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/base/language.h>
-
 #include <dothi/base/files.h>
+#include <dothi/base/language.h>
 #include <dothi/base/text.h>
 
 #include <QCoreApplication>

@@ -11,9 +11,9 @@ namespace dothi {
 /// The languages the program is complete in: "vi" (first) and "en".
 [[nodiscard]] QStringList languages();
 
-/// Installs the texts of `language` (its .qm below dataDir()/i18n, and Qt's own) and sets uiLanguage(). Falls back to
-/// Vietnamese for a language there is none of. Call again to switch; widgets get QEvent::LanguageChange. Main thread,
-/// needs a QCoreApplication.
+/// Installs the texts of `language` (its .qm below dataDir()/i18n, and Qt's own) and sets uiLanguage(). Falls
+/// back to Vietnamese for a language there is none of. Call again to switch; widgets get
+/// QEvent::LanguageChange. Main thread, needs a QCoreApplication.
 void installLanguage(const QString &language);
 
 } // namespace dothi

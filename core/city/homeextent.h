@@ -7,8 +7,9 @@
 
 namespace dothi::city {
 
-/// Where the city is for a person: the extent of what stands there (buildings, parcels, roads, applications), or of
-/// everything when there is none of these. A river polygon may reach 80 km beyond the district it flows through.
+/// Where the city is for a person: the extent of what stands there (buildings, parcels, roads, applications),
+/// or of everything when there is none of these. A river polygon may reach 80 km beyond the district it flows
+/// through.
 [[nodiscard]] geo::Extent homeExtent(const std::vector<LayerInfo> &layers);
 
 } // namespace dothi::city

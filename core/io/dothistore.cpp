@@ -219,15 +219,32 @@ bool syncPath(const QString &path)
     return done;
 }
 
+/// A journal left by a file of this name would be played back into the new one. When it is that of a city
+/// which is still there, that one is put right with it first: should the new file not come to be, the old one
+/// is whole.
+Result<> removeJournal(const QString &path)
+{
+    const QString journal = journalOf(path);
+    if (!QFileInfo::exists(journal))
+        return {};
+    if (checkHeader(path)) {
+        DOTHI_TRY(guarded(path, [&path]() -> Result<> {
+            SQLite::Database database = openHardened(path, true, {});
+            database.exec("BEGIN IMMEDIATE; ROLLBACK"); // fails while another program writes
+            return {};
+        }));
+    }
+    if (QFileInfo::exists(journal) && !QFile::remove(journal))
+        return ioFailure(journal, Tr::tr("A journal left from an earlier file cannot be removed."));
+    return {};
+}
+
 /// Gives the finished file its name, replacing another only when allowed to.
 Result<> publish(const QString &from, const QString &to, bool overwrite)
 {
     if (!syncPath(from))
         return ioFailure(to, Tr::tr("The city file cannot be written."));
-    // A journal left by a file that had this name would be played back into the new one.
-    if ((overwrite || !QFileInfo::exists(to)) && QFileInfo::exists(journalOf(to)) &&
-        !QFile::remove(journalOf(to)))
-        return ioFailure(journalOf(to), Tr::tr("A journal left from an earlier file cannot be removed."));
+    DOTHI_TRY(removeJournal(to));
     const QByteArray source = QFile::encodeName(from);
     const QByteArray target = QFile::encodeName(to);
     int renamed = ::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(),

@@ -180,8 +180,15 @@ Result<> LocalWriter::insertOne(const LayerDef &layer, Statement &row, const Fea
 
 void LocalWriter::flushBoxes(const LayerDef &layer)
 {
-    if (auto boxes = m_boxes.extract(layer.id))
+    auto boxes = m_boxes.extract(layer.id);
+    if (!boxes)
+        return;
+    try {
         BoxIndex(d->database, layer).add(std::move(boxes.mapped()));
+    } catch (const SQLite::Exception &exception) {
+        m_failure = sqliteError(exception, d->path); // also when it was a reader who asked
+        throw;
+    }
 }
 
 Result<> LocalWriter::insert(const QString &layerId, std::vector<Feature> &features)

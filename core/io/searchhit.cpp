@@ -10,11 +10,6 @@ namespace dothi::io {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::SearchHit)
-};
-
 using city::Feature;
 using city::LayerDef;
 
@@ -66,12 +61,12 @@ city::SearchHit describeHit(const city::Store &store, const LayerDef &layer, con
     hit.where = positionOn(feature.geometry);
     QStringList below;
     if (layer.id == QLatin1String("parcel")) {
-        hit.title = Tr::tr("Parcel %1, sheet %2")
+        hit.title = QCoreApplication::translate("dothi::SearchHit", "Parcel %1, sheet %2")
                         .arg(text(QStringLiteral("parcel_no")), text(QStringLiteral("map_sheet")));
         const QString former = text(QStringLiteral("old_parcel_no"));
         if (!former.isEmpty()) {
-            below.append(
-                Tr::tr("formerly parcel %1, sheet %2").arg(former, text(QStringLiteral("old_map_sheet"))));
+            below.append(QCoreApplication::translate("dothi::SearchHit", "formerly parcel %1, sheet %2")
+                             .arg(former, text(QStringLiteral("old_map_sheet"))));
         }
         const QString ward = wardName(store, text(QStringLiteral("ward_code")));
         below.append(text(QStringLiteral("address")));

@@ -33,9 +33,9 @@ struct ParcelQuery
 /// `folded`: the text after foldVietnamese(). Nothing when it does not name a parcel.
 [[nodiscard]] std::optional<ParcelQuery> parseParcelQuery(const QString &folded);
 
-/// The FTS5 expression for words typed by a person: every word must occur; the last one may be the beginning of
-/// a longer one when it is `unfinished`. Whatever the text holds, it is data, never FTS5 syntax. Empty when there
-/// is nothing to search for.
+/// The FTS5 expression for words typed by a person: every word must occur; the last one may be the beginning
+/// of a longer one when it is `unfinished`. Whatever the text holds, it is data, never FTS5 syntax. Empty
+/// when there is nothing to search for.
 [[nodiscard]] QString ftsExpression(const QString &folded, bool unfinished);
 
 class SearchIndex

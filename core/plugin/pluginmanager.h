@@ -57,7 +57,8 @@ public:
     void shutdown();
 
     [[nodiscard]] const std::vector<PluginInfo> &plugins() const { return m_infos; }
-    /// The running plugin of this id, for what it offers by QMetaObject::invokeMethod(); null when it is not loaded.
+    /// The running plugin of this id, for what it offers by QMetaObject::invokeMethod(); null when it is not
+    /// loaded.
     [[nodiscard]] QObject *running(const QString &id) const;
     /// Takes effect at the next start.
     void setEnabled(const QString &id, bool enabled);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/ops.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/shoredistance.h>
 #include <dothi/scene/style.h>
@@ -75,7 +76,8 @@ void addFill(BuildContext &context, const geo::Geometry &polygons, city::Feature
         const bool isWater = fill.material == Material::Water;
         const ShoreDistance shore(polygons, isWater ? part : polygons.partCount());
         if (isWater) {
-            // The level is even; what has to be followed is the shade, dense along the banks and sparse midstream.
+            // The level is even; what has to be followed is the shade, dense along the banks and sparse
+            // midstream.
             options.toleranceM = fill.flatLevelM > -1e8 ? 1e9 : options.toleranceM;
             options.alsoCut = [&shore](const Point2 &a, const Point2 &b) { return shore.shadeBends(a, b); };
         }
@@ -138,7 +140,7 @@ void addStroke(BuildContext &context, const geo::Geometry &geometry, city::Featu
 }
 
 void addName(BuildContext &context, const geo::Coord &where, const QString &text, double farthestMpp,
-             double weight)
+             double weight, bool planOnly)
 {
     constexpr qsizetype kLongestName = 60;
     const QString name = text.simplified();
@@ -146,7 +148,7 @@ void addName(BuildContext &context, const geo::Coord &where, const QString &text
         return;
     geo::Coord spot = where;
     spot.z = context.ground.height(where.x, where.y);
-    context.index->names.push_back({spot, name.left(kLongestName), farthestMpp, weight});
+    context.index->names.push_back({spot, name.left(kLongestName), farthestMpp, weight, planOnly});
 }
 
 Result<> buildAreas(BuildContext &context)
@@ -241,15 +243,22 @@ Result<> buildAreas(BuildContext &context)
                 line.color.setAlphaF(0.75F);
             addStroke(context, feature.geometry, feature.id, line);
         }
-        if (isParcel)
-            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 0.13,
-                    std::min(size, 100.0) / 100);
-        else if (isAdmin)
-            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 12, 20);
+        const QString name = text(feature, nameIndex);
+        if (name.isEmpty())
+            return;
+        if (isParcel) {
+            addName(context, geo::centroid(feature.geometry), name, 0.13, std::min(size, 100.0) / 100, true);
+            return;
+        }
+        // A river's centre of gravity may lie on land.
+        const auto inside = geo::pointOnSurface(feature.geometry);
+        const geo::Coord spot = inside ? *inside : geo::centroid(feature.geometry);
+        if (isAdmin)
+            addName(context, spot, name, 12, 20);
         else if (isWater)
-            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), 3, 8);
-        else if (layer == QLatin1String("planning_zone") || layer == QLatin1String("land_use"))
-            addName(context, geo::centroid(feature.geometry), text(feature, nameIndex), size / 120, 4);
+            addName(context, spot, name, 3, 8);
+        else if (layer == QLatin1String("planning_zone"))
+            addName(context, spot, name, size / 120, 4);
     });
 }
 

@@ -34,10 +34,9 @@ Result<> buildBuildings(BuildContext &context)
     query.fields.append(QStringLiteral("name"));
     query.withSolid = true;
     context.codes.append(QString());
-    bool unknownSeen = false;
-    auto done = context.read(query, [&](city::Feature &building) {
+    return context.read(query, [&](city::Feature &building) {
         const BuildingHeights heights = buildingHeights(building, fields, context.ground);
-        unknownSeen = unknownSeen || !heights.heightKnown;
+        context.unknownHeights = context.unknownHeights || !heights.heightKnown;
         const double height = heights.topM - heights.groundM;
         const QColor wall =
             style::wallColor(building.id, height, textOf(building, fields.use), heights.heightKnown);
@@ -76,9 +75,6 @@ Result<> buildBuildings(BuildContext &context)
                 {{center.x, center.y, top}, title.simplified().left(60), 0.8, 6 + height / 10});
         }
     });
-    if (done && unknownSeen)
-        context.codes.append(QStringLiteral("?"));
-    return done;
 }
 
 } // namespace dothi::scene

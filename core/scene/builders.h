@@ -24,8 +24,9 @@ struct BuildContext
     MeshTiles tiles;
     LayerScene scene;
     std::shared_ptr<LayerIndex> index;
-    QStringList codes;   ///< codes seen, for the legend
-    qint64 expected = 0; ///< features of the layer, for progress
+    QStringList codes;           ///< codes seen, for the legend
+    qint64 expected = 0;         ///< features of the layer, for progress
+    bool unknownHeights = false; ///< buildings without a height were drawn
 
     /// Notes a code for the legend and returns its colour.
     QColor colorOf(const QString &code);
@@ -62,7 +63,7 @@ void addStroke(BuildContext &context, const geo::Geometry &geometry, city::Featu
 
 /// Offers a name to be written at a spot; blank ones are passed over.
 void addName(BuildContext &context, const geo::Coord &where, const QString &text, double farthestMpp,
-             double weight = 1);
+             double weight = 1, bool planOnly = false);
 
 [[nodiscard]] Result<> buildTerrain(BuildContext &context);
 [[nodiscard]] Result<> buildAreas(BuildContext &context);

@@ -201,6 +201,8 @@ Result<LayerScene> buildLayer(const city::Store &store, const QString &layer, co
     if (def) {
         std::sort(context.codes.begin(), context.codes.end());
         context.scene.legend = style::legendFor(city::Schema::builtin(), layer, context.codes);
+        if (context.unknownHeights)
+            context.scene.legend.push_back({style::kBuildingUnknown, Tr::tr("Height not known")});
     }
     context.scene.index = context.index;
     task.progress(1);

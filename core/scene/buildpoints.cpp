@@ -61,8 +61,8 @@ void addTree(BuildContext &context, const Spot &spot, city::FeatureId id, double
         Mesh &trunk = context.tiles.mesh({Material::Line, kSolidBin + 2, kTreeNearM}, spot.map);
         const size_t first = trunk.indexCount();
         // It ends inside the crown: the crown is drawn as a flat disc through its middle.
-        trunk.addSegment(spot.local, spot.local + osg::Vec3d(0, 0, crownZ - radius * 0.55), toColor(style::kTrunk), 1,
-                         std::clamp(heightM * 0.035, 0.12, 0.6));
+        trunk.addSegment(spot.local, spot.local + osg::Vec3d(0, 0, crownZ - radius * 0.55),
+                         toColor(style::kTrunk), 1, std::clamp(heightM * 0.035, 0.12, 0.6));
         trunk.own(id, first);
     }
     Mesh &near = context.tiles.mesh({Material::Blob, kSolidBin + 1, kTreeNearM}, spot.map);

@@ -89,15 +89,16 @@ double normalizedHeading(double degrees)
 
 bool isFinite(const CameraPose &pose)
 {
-    return std::isfinite(pose.target.x) && std::isfinite(pose.target.y) && std::isfinite(pose.target.z)
-           && std::isfinite(pose.headingDeg) && std::isfinite(pose.pitchDeg) && std::isfinite(pose.distanceM);
+    return std::isfinite(pose.target.x) && std::isfinite(pose.target.y) && std::isfinite(pose.target.z) &&
+           std::isfinite(pose.headingDeg) && std::isfinite(pose.pitchDeg) && std::isfinite(pose.distanceM);
 }
 
 Failure badPose(const QString &detail)
 {
     return fail(Error(ErrorCode::InvalidArgument, Tr::tr("This is not a camera position."))
-                    .withAdvice(Tr::tr("Give easting, northing, height, heading, pitch and distance, separated by commas: "
-                                       "603797,1191942,2,30,45,800"))
+                    .withAdvice(Tr::tr(
+                        "Give easting, northing, height, heading, pitch and distance, separated by commas: "
+                        "603797,1191942,2,30,45,800"))
                     .withDetail(detail));
 }
 
@@ -118,8 +119,8 @@ Result<CameraPose> CameraPose::fromJson(const QJsonObject &json)
     const QJsonValue heading = json.value(QLatin1String("headingDeg"));
     const QJsonValue pitch = json.value(QLatin1String("pitchDeg"));
     const QJsonValue distance = json.value(QLatin1String("distanceM"));
-    if (target.size() != 3 || !target[0].isDouble() || !target[1].isDouble() || !target[2].isDouble()
-        || !heading.isDouble() || !pitch.isDouble() || !distance.isDouble()) {
+    if (target.size() != 3 || !target[0].isDouble() || !target[1].isDouble() || !target[2].isDouble() ||
+        !heading.isDouble() || !pitch.isDouble() || !distance.isDouble()) {
         return badPose(QStringLiteral("target, headingDeg, pitchDeg and distanceM must be numbers"));
     }
     CameraPose pose;
@@ -329,8 +330,8 @@ void Camera::rise(double metres)
         m_pose.target.z += metres;
 }
 
-CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSizeF &viewport, double headingDeg,
-                           double pitchDeg, bool plan)
+CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSizeF &viewport,
+                           double headingDeg, double pitchDeg, bool plan)
 {
     CameraPose pose;
     pose.headingDeg = headingDeg;
@@ -360,7 +361,8 @@ CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSiz
         }
         return true;
     };
-    // The nearer half of a tilted extent looks larger: alternately find the distance and re-centre what is seen.
+    // The nearer half of a tilted extent looks larger: alternately find the distance and re-centre what is
+    // seen.
     for (int round = 0; round < 4; ++round) {
         double low = kMinDistanceM;
         double high = kMaxDistanceM;
@@ -371,8 +373,8 @@ CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSiz
             double maxX = 0;
             double minY = 0;
             double maxY = 0;
-            const bool fits = bounds(Camera(pose, viewport), minX, maxX, minY, maxY) && maxX - minX <= kMargin
-                              && maxY - minY <= kMargin;
+            const bool fits = bounds(Camera(pose, viewport), minX, maxX, minY, maxY) &&
+                              maxX - minX <= kMargin && maxY - minY <= kMargin;
             (fits ? high : low) = middle;
         }
         pose.distanceM = high;
@@ -382,10 +384,10 @@ CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSiz
         double minY = 0;
         double maxY = 0;
         Coord middleOfView;
-        if (!bounds(camera, minX, maxX, minY, maxY)
-            || !camera.groundAt({(minX + maxX) / 2 * camera.viewport().width(),
-                                 (minY + maxY) / 2 * camera.viewport().height()},
-                                heightM, middleOfView)) {
+        if (!bounds(camera, minX, maxX, minY, maxY) ||
+            !camera.groundAt({(minX + maxX) / 2 * camera.viewport().width(),
+                              (minY + maxY) / 2 * camera.viewport().height()},
+                             heightM, middleOfView)) {
             break;
         }
         pose.target = middleOfView;
@@ -396,7 +398,8 @@ CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSiz
         double maxX = 0;
         double minY = 0;
         double maxY = 0;
-        if (bounds(Camera(pose, viewport), minX, maxX, minY, maxY) && minX >= 0 && minY >= 0 && maxX <= 1 && maxY <= 1)
+        if (bounds(Camera(pose, viewport), minX, maxX, minY, maxY) && minX >= 0 && minY >= 0 && maxX <= 1 &&
+            maxY <= 1)
             break;
         pose.distanceM *= 1.03;
     }
@@ -414,13 +417,15 @@ CameraPose Camera::between(const CameraPose &from, const CameraPose &to, double 
     CameraPose pose;
     const double turn = std::remainder(to.headingDeg - from.headingDeg, 360);
     pose.headingDeg = from.headingDeg + turn * s;
-    // On the way between plan and 3D the view tips over in perspective: a plan counts as looking straight down.
+    // On the way between plan and 3D the view tips over in perspective: a plan counts as looking straight
+    // down.
     const double fromPitch = from.plan ? kMaxPitchDeg : from.pitchDeg;
     const double toPitch = to.plan ? kMaxPitchDeg : to.pitchDeg;
     pose.plan = from.plan && to.plan;
-    pose.pitchDeg = pose.plan ? from.pitchDeg + (to.pitchDeg - from.pitchDeg) * s : fromPitch + (toPitch - fromPitch) * s;
-    // The optimal path of van Wijk and Nuij, "Smooth and efficient zooming and panning" (InfoVis 2003), eq. 9 with
-    // rho = 1.2: far flights rise, short ones do not.
+    pose.pitchDeg =
+        pose.plan ? from.pitchDeg + (to.pitchDeg - from.pitchDeg) * s : fromPitch + (toPitch - fromPitch) * s;
+    // The optimal path of van Wijk and Nuij, "Smooth and efficient zooming and panning" (InfoVis 2003), eq. 9
+    // with rho = 1.2: far flights rise, short ones do not.
     constexpr double kRho = 1.2;
     const double w0 = from.distanceM;
     const double w1 = to.distanceM;

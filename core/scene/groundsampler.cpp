@@ -82,7 +82,8 @@ void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles
     const auto needsCut = [&](const Point2 &a, const Point2 &b) {
         const Point2 mapA{a.x + origin.x, a.y + origin.y};
         const Point2 mapB{b.x + origin.x, b.y + origin.y};
-        return ground.leavesGround(mapA, mapB, options.toleranceM) || (options.alsoCut && options.alsoCut(mapA, mapB));
+        return ground.leavesGround(mapA, mapB, options.toleranceM) ||
+               (options.alsoCut && options.alsoCut(mapA, mapB));
     };
     // Most parcels and houses lie flat: no tables for them.
     bool flat = true;

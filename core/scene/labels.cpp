@@ -21,7 +21,7 @@ namespace {
 
 constexpr double kGap = 22;    ///< between a pill and its spot
 constexpr double kBetween = 4; ///< between labels
-constexpr double kMargin = 8;       ///< between pills and the frame
+constexpr double kMargin = 8;  ///< between pills and the frame
 constexpr size_t kMostNames = 70;
 constexpr size_t kMostCandidates = 500;
 constexpr qsizetype kMostPictures = 1500;
@@ -301,6 +301,8 @@ void Labels::update(const Camera &camera, double pixelRatio,
         if (!names.visible)
             continue;
         for (const NameLabel &name : names.all) {
+            if (name.planOnly && !camera.pose().plan)
+                continue;
             if (camera.pose().plan) {
                 if (camera.pose().distanceM * mppPerMetre > name.farthestMpp)
                     continue;

@@ -30,8 +30,8 @@ enum class Material : quint8
     Glass,      ///< translucent faces
 };
 
-/// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what they hide is
-/// shaded; then the ground, and layer by layer what lies on it, which needs no depth of its own.
+/// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what
+/// they hide is shaded; then the ground, and layer by layer what lies on it, which needs no depth of its own.
 inline constexpr int kBuildingBin = -20;
 inline constexpr int kTerrainBin = 0;
 inline constexpr int kSkyBin = 5;
@@ -75,6 +75,7 @@ struct NameLabel
     QString text;
     double farthestMpp = 1; ///< shown while a pixel there is at most so many metres
     double weight = 1;      ///< heavier names win
+    bool planOnly = false;  ///< numbers of parcels: between houses in space they only confuse
 };
 
 /// What a worker learned about a layer besides its nodes.

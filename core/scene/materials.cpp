@@ -88,8 +88,8 @@ Materials::Materials()
 {
     static std::once_flag once;
     std::call_once(once, [] {
-        osgUtil::RenderBin::addRenderBinPrototype(kFrontToBack,
-                                                  new osgUtil::RenderBin(osgUtil::RenderBin::SORT_FRONT_TO_BACK));
+        osgUtil::RenderBin::addRenderBinPrototype(
+            kFrontToBack, new osgUtil::RenderBin(osgUtil::RenderBin::SORT_FRONT_TO_BACK));
     });
 }
 
@@ -114,8 +114,8 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     // Of solid things the nearest first: what they hide is then not shaded at all.
-    state->setRenderBinDetails(bin, material == Material::Building || material == Material::Solid ? kFrontToBack
-                                                                                                  : "RenderBin");
+    state->setRenderBinDetails(
+        bin, material == Material::Building || material == Material::Solid ? kFrontToBack : "RenderBin");
     const auto use = [&](const char *vertex, const char *fragment) {
         state->setAttributeAndModes(program(QString::fromLatin1(vertex), QString::fromLatin1(fragment)));
     };
@@ -169,11 +169,12 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
     case Material::Blob:
         use("blob.vert", "blob.frag");
         depth(*state, true, true);
-        // Soft rims without an order of drawing, where the picture is multisampled; the colour itself is opaque.
+        // Soft rims without an order of drawing, where the picture is multisampled; the colour itself is
+        // opaque.
         state->setMode(GL_SAMPLE_ALPHA_TO_COVERAGE_ARB, StateAttribute::ON);
         state->setMode(GL_BLEND, StateAttribute::ON);
-        state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ZERO, osg::BlendFunc::ZERO,
-                                               osg::BlendFunc::ONE));
+        state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ZERO,
+                                               osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
         break;
     case Material::Glass:
         use("glass.vert", "glass.frag");

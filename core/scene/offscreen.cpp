@@ -184,7 +184,8 @@ qint64 trianglesDrawn(osgUtil::SceneView &view)
     return triangles;
 }
 
-Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats, int samples)
+Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats,
+                          int samples)
 {
     CurrentContext context;
     DOTHI_TRY(context.make());
@@ -252,7 +253,8 @@ Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &s
 
 } // namespace
 
-Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats, int samples)
+Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats,
+                           int samples)
 {
     if (size.width() < 1 || size.height() < 1 || size.width() > kLargestPixels ||
         size.height() > kLargestPixels) {

@@ -17,9 +17,9 @@ struct RenderStats
     qint64 triangles = 0; ///< handed to the renderer in that frame
 };
 
-/// Renders the scene without a window and without an X server (EGL surfaceless). The calling thread must have no GL
-/// context of its own current, or gets it back afterwards. `samples` per pixel: 4 for smooth outlines, 1 for what a
-/// window shows where only the processor draws (a third of the time).
+/// Renders the scene without a window and without an X server (EGL surfaceless). The calling thread must have
+/// no GL context of its own current, or gets it back afterwards. `samples` per pixel: 4 for smooth outlines,
+/// 1 for what a window shows where only the processor draws (a third of the time).
 [[nodiscard]] Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size,
                                          RenderStats *stats = nullptr, int samples = 4);
 

@@ -94,7 +94,8 @@ bool ShoreDistance::shadeBends(const Point2 &a, const Point2 &b) const
     const int samples = length > 300 ? 9 : 3;
     for (int i = 1; i <= samples; ++i) {
         const double t = static_cast<double>(i) / (samples + 1);
-        if (std::abs(shade(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (first + (last - first) * t)) > kVisible)
+        if (std::abs(shade(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (first + (last - first) * t)) >
+            kVisible)
             return true;
     }
     return false;

@@ -20,7 +20,8 @@ public:
     /// `part` beyond the last: no shore at all.
     ShoreDistance(const geo::Geometry &polygons, size_t part);
     [[nodiscard]] double at(double x, double y) const;
-    /// Whether the shade of the water (see water.frag) along a–b is far from a straight blend of that at its ends.
+    /// Whether the shade of the water (see water.frag) along a–b is far from a straight blend of that at its
+    /// ends.
     [[nodiscard]] bool shadeBends(const Point2 &a, const Point2 &b) const;
 
 private:

@@ -199,8 +199,7 @@ Index Cutter::withoutCollinear(Index start, Index end)
     bool again = false;
     do {
         again = false;
-        if (p != at(p).next
-            && (same(at(p), at(at(p).next)) || cross(at(p).previous, p, at(p).next) == 0)) {
+        if (p != at(p).next && (same(at(p), at(at(p).next)) || cross(at(p).previous, p, at(p).next) == 0)) {
             unlink(p);
             p = end = at(p).previous;
             if (p == at(p).next)
@@ -239,8 +238,9 @@ Index Cutter::joinHoles(Index outer, std::vector<Index> holes)
     return outer;
 }
 
-/// The vertex of the outer ring that the leftmost vertex of a hole can be joined with (D. Eberly, "Triangulation by
-/// ear clipping"): walk left to the nearest edge, then prefer what lies inside the triangle spanned.
+/// The vertex of the outer ring that the leftmost vertex of a hole can be joined with (D. Eberly,
+/// "Triangulation by ear clipping"): walk left to the nearest edge, then prefer what lies inside the triangle
+/// spanned.
 Index Cutter::bridgeFor(Index hole, Index outer) const
 {
     const double hx = at(hole).x;
@@ -284,13 +284,15 @@ Index Cutter::bridgeFor(Index hole, Index outer) const
             const Node &first = below ? at(hole) : touch;
             const Node &last = below ? touch : at(hole);
             // first, corner, last: counter-clockwise either way
-            const bool inside = cross(first, corner, n) >= 0 && cross(corner, last, n) >= 0 && cross(last, first, n) >= 0;
+            const bool inside =
+                cross(first, corner, n) >= 0 && cross(corner, last, n) >= 0 && cross(last, first, n) >= 0;
             const bool insideOther =
                 cross(first, corner, n) <= 0 && cross(corner, last, n) <= 0 && cross(last, first, n) <= 0;
             if (inside || insideOther) {
                 const double tangent = std::abs(hy - n.y) / (hx - n.x);
                 const bool better =
-                    tangent < best || (tangent == best && (n.x > at(m).x || (n.x == at(m).x && sectorHolds(m, p))));
+                    tangent < best ||
+                    (tangent == best && (n.x > at(m).x || (n.x == at(m).x && sectorHolds(m, p))));
                 if (opensInside(p, hole) && better) {
                     m = p;
                     best = tangent;
@@ -375,9 +377,8 @@ void Cutter::clip(Index ring)
 
 bool Cutter::blocks(const Node &p, Index a, Index b, Index c) const
 {
-    return cross(at(a), at(b), p) >= 0 && cross(at(b), at(c), p) >= 0 && cross(at(c), at(a), p) >= 0
-           && !same(p, at(a)) && !same(p, at(b)) && !same(p, at(c))
-           && cross(at(p.previous), p, at(p.next)) <= 0;
+    return cross(at(a), at(b), p) >= 0 && cross(at(b), at(c), p) >= 0 && cross(at(c), at(a), p) >= 0 &&
+           !same(p, at(a)) && !same(p, at(b)) && !same(p, at(c)) && cross(at(p.previous), p, at(p.next)) <= 0;
 }
 
 bool Cutter::isEar(Index ear) const
@@ -408,7 +409,8 @@ bool Cutter::isEarHashed(Index ear) const
     const auto blocked = [&](Index i) {
         --m_budget;
         const Node &p = at(i);
-        return i != a && i != c && p.x >= minX && p.x <= maxX && p.y >= minY && p.y <= maxY && blocks(p, a, ear, c);
+        return i != a && i != c && p.x >= minX && p.x <= maxX && p.y >= minY && p.y <= maxY &&
+               blocks(p, a, ear, c);
     };
     // Everything inside the triangle's box has a z-order between those of its corners.
     for (Index p = at(ear).zPrevious; p != kNone && at(p).z >= minZ; p = at(p).zPrevious) {
@@ -503,11 +505,11 @@ bool Cutter::crosses(Index p1, Index q1, Index p2, Index q2) const
     if (o1 != o2 && o3 != o4)
         return true;
     const auto onSegment = [this](Index p, Index q, Index r) {
-        return at(q).x <= std::max(at(p).x, at(r).x) && at(q).x >= std::min(at(p).x, at(r).x)
-               && at(q).y <= std::max(at(p).y, at(r).y) && at(q).y >= std::min(at(p).y, at(r).y);
+        return at(q).x <= std::max(at(p).x, at(r).x) && at(q).x >= std::min(at(p).x, at(r).x) &&
+               at(q).y <= std::max(at(p).y, at(r).y) && at(q).y >= std::min(at(p).y, at(r).y);
     };
-    return (o1 == 0 && onSegment(p1, p2, q1)) || (o2 == 0 && onSegment(p1, q2, q1))
-           || (o3 == 0 && onSegment(p2, p1, q2)) || (o4 == 0 && onSegment(p2, q1, q2));
+    return (o1 == 0 && onSegment(p1, p2, q1)) || (o2 == 0 && onSegment(p1, q2, q1)) ||
+           (o3 == 0 && onSegment(p2, p1, q2)) || (o4 == 0 && onSegment(p2, q1, q2));
 }
 
 bool Cutter::crossesRing(Index a, Index b) const
@@ -516,8 +518,8 @@ bool Cutter::crossesRing(Index a, Index b) const
     do {
         const Index next = at(p).next;
         --m_budget;
-        if (at(p).vertex != at(a).vertex && at(next).vertex != at(a).vertex && at(p).vertex != at(b).vertex
-            && at(next).vertex != at(b).vertex && crosses(p, next, a, b)) {
+        if (at(p).vertex != at(a).vertex && at(next).vertex != at(a).vertex && at(p).vertex != at(b).vertex &&
+            at(next).vertex != at(b).vertex && crosses(p, next, a, b)) {
             return true;
         }
         p = next;

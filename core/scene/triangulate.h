@@ -21,15 +21,18 @@ struct Point2
 
 /// Cuts a polygon with holes into triangles by ear clipping; no vertices are added.
 ///
-/// `points` holds the rings one after the other, `ringStarts` the first position of each (0 first: the exterior; the
-/// others are holes). Rings may be open or repeat their first position, in either orientation. The result holds three
-/// indices into `points` per triangle, counter-clockwise.
+/// `points` holds the rings one after the other, `ringStarts` the first position of each (0 first: the
+/// exterior; the others are holes). Rings may be open or repeat their first position, in either orientation.
+/// The result holds three indices into `points` per triangle, counter-clockwise.
 ///
-/// Valid polygons give triangles whose areas sum up to theirs. Degenerate, self-touching or self-intersecting ones give
-/// some covering or nothing; never a crash, and the time stays bounded (the rest is left out when cutting stalls).
+/// Valid polygons give triangles whose areas sum up to theirs. Degenerate, self-touching or self-intersecting
+/// ones give some covering or nothing; never a crash, and the time stays bounded (the rest is left out when
+/// cutting stalls).
 ///
-/// Ear clipping after M. Held, "FIST: Fast Industrial-Strength Triangulation of Polygons", Algorithmica 30 (2001):
-/// holes joined by bridges, ears tested against the reflex vertices near by in z-order, local repairs when no ear is left.
-[[nodiscard]] std::vector<quint32> triangulate(std::span<const Point2> points, std::span<const quint32> ringStarts);
+/// Ear clipping after M. Held, "FIST: Fast Industrial-Strength Triangulation of Polygons", Algorithmica 30
+/// (2001): holes joined by bridges, ears tested against the reflex vertices near by in z-order, local repairs
+/// when no ear is left.
+[[nodiscard]] std::vector<quint32> triangulate(std::span<const Point2> points,
+                                               std::span<const quint32> ringStarts);
 
 } // namespace dothi::scene

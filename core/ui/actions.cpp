@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/ui/actions.h>
-
 #include <dothi/ui/icons.h>
 
 #include <QAction>
@@ -31,7 +30,8 @@ QAction *Actions::create(const plugin::ActionDef &definition)
         action->setIcon(icon(definition.icon));
     if (!definition.shortcut.isEmpty()) {
         action->setShortcuts(QKeySequence::listFromString(definition.shortcut, QKeySequence::PortableText));
-        action->setToolTip(definition.title + QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText)));
+        action->setToolTip(definition.title + QStringLiteral(" (%1)").arg(
+                                                  action->shortcut().toString(QKeySequence::NativeText)));
     }
     connect(action, &QAction::triggered, this, [run = definition.run, enabled = definition.enabled] {
         if (run && (!enabled || enabled()))

@@ -27,8 +27,8 @@ public:
     /// Shortcuts work while `window` has the focus; it must outlive this.
     explicit Actions(QWidget *window);
 
-    /// Adds an action of the window or of a plugin; dropping the registration removes it. A second action of the same id
-    /// replaces nothing: the first stays and the registration is empty.
+    /// Adds an action of the window or of a plugin; dropping the registration removes it. A second action of
+    /// the same id replaces nothing: the first stays and the registration is empty.
     plugin::Registration add(const plugin::ActionDef &definition);
     /// Adds an action that lives as long as the window.
     QAction *addOwn(const plugin::ActionDef &definition);

@@ -10,14 +10,14 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr double kDegreesPerPixel = 0.25;    ///< orbit, at a viewport height of kReferenceHeight
+constexpr double kDegreesPerPixel = 0.25; ///< orbit, at a viewport height of kReferenceHeight
 constexpr double kReferenceHeight = 800;
 constexpr double kZoomPerNotch = 1.22;
-constexpr double kViewportsPerSecond = 0.8;  ///< W/A/S/D
-constexpr double kDegreesPerSecond = 60;     ///< Q/E
-constexpr double kRisePerSecond = 0.6;       ///< R/F, share of the distance
+constexpr double kViewportsPerSecond = 0.8; ///< W/A/S/D
+constexpr double kDegreesPerSecond = 60;    ///< Q/E
+constexpr double kRisePerSecond = 0.6;      ///< R/F, share of the distance
 constexpr double kFastFactor = 3;
-constexpr double kLongestTick = 0.1;         ///< a stalled frame must not throw the camera across the city
+constexpr double kLongestTick = 0.1; ///< a stalled frame must not throw the camera across the city
 
 } // namespace
 
@@ -67,7 +67,8 @@ void CameraController::flyHome()
     if (m_city.isEmpty())
         return;
     const scene::CameraPose now = target();
-    flyTo(scene::Camera::poseFor(m_city, m_cityHeightM, m_camera.viewport(), 0, now.plan ? 90 : 50, now.plan));
+    flyTo(
+        scene::Camera::poseFor(m_city, m_cityHeightM, m_camera.viewport(), 0, now.plan ? 90 : 50, now.plan));
 }
 
 void CameraController::flyNorth()
@@ -129,7 +130,8 @@ bool CameraController::drag(const QPointF &pixel)
 {
     if (!m_drag)
         return false;
-    // Always from the pose at the press: what was grabbed stays under the cursor, and rounding does not add up.
+    // Always from the pose at the press: what was grabbed stays under the cursor, and rounding does not add
+    // up.
     scene::Camera camera = m_drag->camera;
     camera.setViewport(m_camera.viewport());
     const QPointF way = pixel - m_drag->start;
@@ -137,12 +139,16 @@ bool CameraController::drag(const QPointF &pixel)
         camera.dragTo(*m_drag->spot, pixel);
     } else if (m_drag->button == Button::Left) {
         // The sky was grabbed: there is no point to move, so look around.
-        const double perPixel = kDegreesPerPixel * kReferenceHeight / std::max(1.0, camera.viewport().height());
-        camera.orbit(camera.pose().target, camera.pose().headingDeg - way.x() * perPixel, camera.pose().pitchDeg);
+        const double perPixel =
+            kDegreesPerPixel * kReferenceHeight / std::max(1.0, camera.viewport().height());
+        camera.orbit(camera.pose().target, camera.pose().headingDeg - way.x() * perPixel,
+                     camera.pose().pitchDeg);
     } else {
-        const double perPixel = kDegreesPerPixel * kReferenceHeight / std::max(1.0, camera.viewport().height());
+        const double perPixel =
+            kDegreesPerPixel * kReferenceHeight / std::max(1.0, camera.viewport().height());
         const scene::CameraPose &pose = camera.pose();
-        const double pitch = pose.plan ? pose.pitchDeg : std::clamp(pose.pitchDeg + way.y() * perPixel, 2.0, 90.0);
+        const double pitch =
+            pose.plan ? pose.pitchDeg : std::clamp(pose.pitchDeg + way.y() * perPixel, 2.0, 90.0);
         camera.orbit(m_drag->spot.value_or(pose.target), pose.headingDeg + way.x() * perPixel, pitch);
     }
     m_camera = camera;
@@ -206,14 +212,30 @@ bool CameraController::tick(double seconds)
     double up = 0;
     for (const Motion motion : m_motions) {
         switch (motion) {
-        case Motion::Forward: forward += 1; break;
-        case Motion::Back: forward -= 1; break;
-        case Motion::Right: right += 1; break;
-        case Motion::Left: right -= 1; break;
-        case Motion::TurnRight: turn += 1; break;
-        case Motion::TurnLeft: turn -= 1; break;
-        case Motion::Up: up += 1; break;
-        case Motion::Down: up -= 1; break;
+        case Motion::Forward:
+            forward += 1;
+            break;
+        case Motion::Back:
+            forward -= 1;
+            break;
+        case Motion::Right:
+            right += 1;
+            break;
+        case Motion::Left:
+            right -= 1;
+            break;
+        case Motion::TurnRight:
+            turn += 1;
+            break;
+        case Motion::TurnLeft:
+            turn -= 1;
+            break;
+        case Motion::Up:
+            up += 1;
+            break;
+        case Motion::Down:
+            up -= 1;
+            break;
         }
     }
     if (right != 0 || forward != 0)

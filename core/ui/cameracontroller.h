@@ -13,17 +13,33 @@
 
 namespace dothi::ui {
 
-/// Turns mouse, wheel and keys into camera movement. Plain arithmetic: no widget, no GL, no clock of its own; whoever
-/// owns it hands in device pixels and the time that passed. Main thread.
+/// Turns mouse, wheel and keys into camera movement. Plain arithmetic: no widget, no GL, no clock of its own;
+/// whoever owns it hands in device pixels and the time that passed. Main thread.
 class CameraController
 {
 public:
-    /// The spot of the city under a pixel (a roof, the ground), in map coordinates; nothing above the horizon.
+    /// The spot of the city under a pixel (a roof, the ground), in map coordinates; nothing above the
+    /// horizon.
     using SpotUnder = std::function<std::optional<geo::Coord>(const scene::Camera &, const QPointF &)>;
 
-    enum class Button { Left, Middle, Right };
+    enum class Button
+    {
+        Left,
+        Middle,
+        Right
+    };
     /// Keys as movements, so that a test and another keyboard layout need no Qt key codes.
-    enum class Motion { Forward, Back, Left, Right, TurnLeft, TurnRight, Up, Down };
+    enum class Motion
+    {
+        Forward,
+        Back,
+        Left,
+        Right,
+        TurnLeft,
+        TurnRight,
+        Up,
+        Down
+    };
 
     void setSpotUnder(SpotUnder spotUnder) { m_spotUnder = std::move(spotUnder); }
     /// What Home shows: the whole city. `heightM`: its middle ground height.

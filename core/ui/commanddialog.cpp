@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/commanddialog.h>
-
 #include <dothi/io/dothistore.h>
+#include <dothi/ui/commanddialog.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
@@ -155,7 +154,8 @@ void CommandDialog::addField(const process::Parameter &parameter, const QString 
         };
         field.set = [edit](const QString &text) { edit->setText(text); };
         shown = edit;
-        const bool isFile = parameter.type == ParameterType::InputFile || parameter.type == ParameterType::OutputFile ||
+        const bool isFile = parameter.type == ParameterType::InputFile ||
+                            parameter.type == ParameterType::OutputFile ||
                             parameter.type == ParameterType::Store;
         if (isFile) {
             auto *row = new QWidget(this);
@@ -175,7 +175,8 @@ void CommandDialog::addField(const process::Parameter &parameter, const QString 
             shown = row;
         }
     }
-    auto *label = makeLabel(parameter.required ? parameter.title + QStringLiteral(" *") : parameter.title, {}, this);
+    auto *label =
+        makeLabel(parameter.required ? parameter.title + QStringLiteral(" *") : parameter.title, {}, this);
     label->setBuddy(shown);
     form->addRow(label, shown);
     m_fields.push_back(std::move(field));
@@ -221,14 +222,14 @@ void CommandDialog::run()
     m_task = m_tasks.run<process::CommandResult>(
         m_info.title, this,
         [command, arguments = *checked, written](TaskContext &task) {
-            process::CommandContext context{
-                task, [written](const QString &address, bool write) {
-                    if (write) {
-                        const QMutexLocker lock(&written->mutex);
-                        written->addresses.append(address);
-                    }
-                    return io::openStore(address, write ? io::OpenMode::ReadWrite : io::OpenMode::ReadOnly);
-                }};
+            process::CommandContext context{task, [written](const QString &address, bool write) {
+                                                if (write) {
+                                                    const QMutexLocker lock(&written->mutex);
+                                                    written->addresses.append(address);
+                                                }
+                                                return io::openStore(address, write ? io::OpenMode::ReadWrite
+                                                                                    : io::OpenMode::ReadOnly);
+                                            }};
             return command->run(arguments, context);
         },
         [this, written](Result<process::CommandResult> result) {

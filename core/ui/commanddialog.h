@@ -19,13 +19,16 @@ class QPushButton;
 
 namespace dothi::ui {
 
-/// The form of a process command: a field per parameter, run as a task, its answer below. Does not block the window.
+/// The form of a process command: a field per parameter, run as a task, its answer below. Does not block the
+/// window.
 class CommandDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `command` must outlive the dialog. `openCity`: address offered for STORE parameters, empty when none is open.
-    CommandDialog(const process::Command &command, TaskManager &tasks, const QString &openCity, QWidget *parent);
+    /// `command` must outlive the dialog. `openCity`: address offered for STORE parameters, empty when none
+    /// is open.
+    CommandDialog(const process::Command &command, TaskManager &tasks, const QString &openCity,
+                  QWidget *parent);
     ~CommandDialog() override;
 
     /// What the form holds, by parameter id; empty optional fields are left out.

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/commandpalette.h>
-
 #include <dothi/base/text.h>
 #include <dothi/ui/actions.h>
+#include <dothi/ui/commandpalette.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/twolinedelegate.h>
@@ -70,8 +69,9 @@ CommandPalette::CommandPalette(Actions &actions, const process::CommandRegistry 
         QAction *action = entry.action;
         QString title = action->text();
         title.remove(QLatin1Char('&'));
-        m_entries.push_back({title, menuTitle(entry.menu), action->shortcut().toString(QKeySequence::NativeText),
-                             action->icon(), [action] { action->trigger(); }});
+        m_entries.push_back({title, menuTitle(entry.menu),
+                             action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                             [action] { action->trigger(); }});
     }
     for (const process::Command *command : commands.all()) {
         const process::CommandInfo info = command->info();
@@ -100,7 +100,8 @@ CommandPalette::CommandPalette(Actions &actions, const process::CommandRegistry 
 
     adjustSize();
     if (parent) {
-        const QPoint top = parent->mapToGlobal(QPoint((parent->width() - width()) / 2, metrics::kTopBar + 24));
+        const QPoint top =
+            parent->mapToGlobal(QPoint((parent->width() - width()) / 2, metrics::kTopBar + 24));
         move(top);
     }
     m_query->setFocus();
@@ -133,7 +134,8 @@ void CommandPalette::refresh()
         item->setData(TwoLineDelegate::kRightHint, entry.hint);
     }
     if (m_shown.empty()) {
-        auto *none = new QListWidgetItem(icon(QStringLiteral("search")), tr("No command of this name"), m_list);
+        auto *none =
+            new QListWidgetItem(icon(QStringLiteral("search")), tr("No command of this name"), m_list);
         none->setFlags(Qt::NoItemFlags);
     } else {
         m_list->setCurrentRow(0);
@@ -163,7 +165,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_query && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_PageDown || key == Qt::Key_PageUp) {
-            const int step = key == Qt::Key_Down ? 1 : (key == Qt::Key_Up ? -1 : (key == Qt::Key_PageDown ? 8 : -8));
+            const int step =
+                key == Qt::Key_Down ? 1 : (key == Qt::Key_Up ? -1 : (key == Qt::Key_PageDown ? 8 : -8));
             m_list->setCurrentRow(std::clamp(m_list->currentRow() + step, 0, m_list->count() - 1));
             return true;
         }

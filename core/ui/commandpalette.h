@@ -37,8 +37,8 @@ public:
     CommandPalette(Actions &actions, const process::CommandRegistry &commands,
                    std::function<void(const QString &id)> runCommand, QWidget *parent);
 
-    /// Entries that match, best first: the title begins with the query, a word of it does, it occurs in the title, it
-    /// occurs in the detail.
+    /// Entries that match, best first: the title begins with the query, a word of it does, it occurs in the
+    /// title, it occurs in the detail.
     [[nodiscard]] static std::vector<size_t> ranked(const std::vector<Entry> &entries, const QString &query);
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
 

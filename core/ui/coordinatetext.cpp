@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/coordinatetext.h>
-
 #include <dothi/base/text.h>
+#include <dothi/ui/coordinatetext.h>
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -66,8 +65,9 @@ std::optional<TypedPosition> interpret(double a, double b)
 
 std::optional<TypedPosition> readDegreesMinutesSeconds(const QString &text)
 {
-    static const QRegularExpression kAngle(QStringLiteral(
-        "(\\d{1,3})\\s*°\\s*(?:(\\d{1,2}(?:[.,]\\d+)?)\\s*['′’])?\\s*(?:(\\d{1,2}(?:[.,]\\d+)?)\\s*(?:\"|″|”|''))?"));
+    static const QRegularExpression kAngle(
+        QStringLiteral("(\\d{1,3})\\s*°\\s*(?:(\\d{1,2}(?:[.,]\\d+)?)\\s*['′’])?\\s*(?:(\\d{1,2}(?:[.,]\\d+)?"
+                       ")\\s*(?:\"|″|”|''))?"));
     std::vector<double> angles;
     for (auto match = kAngle.globalMatch(text); match.hasNext();) {
         const QRegularExpressionMatch m = match.next();
@@ -93,23 +93,25 @@ std::optional<TypedPosition> readPosition(const QString &typed)
         text.replace(QChar(blank), QLatin1Char(' '));
     text = text.simplified();
 
-    // Decimal degrees are written with the sign too ("10,7769° 106,7009°"); with minutes it is another matter.
+    // Decimal degrees are written with the sign too ("10,7769° 106,7009°"); with minutes it is another
+    // matter.
     static const QRegularExpression kMinutes(QStringLiteral("['′’]"));
     if (text.contains(kMinutes))
         return readDegreesMinutesSeconds(text);
     text.remove(QChar(0x00B0));
 
-    // Letters name the axes: E/Y/Đ and N/X/B, before or after the figure. Their order is told by size anyway, so they
-    // only separate.
-    static const QRegularExpression kLetters(QStringLiteral("[ENXYĐB][:=]?"), QRegularExpression::CaseInsensitiveOption);
+    // Letters name the axes: E/Y/Đ and N/X/B, before or after the figure. Their order is told by size anyway,
+    // so they only separate.
+    static const QRegularExpression kLetters(QStringLiteral("[ENXYĐB][:=]?"),
+                                             QRegularExpression::CaseInsensitiveOption);
     const bool lettered = text.contains(kLetters);
     const QString separated = QString(text).replace(kLetters, QStringLiteral(";"));
     if (lettered) {
         QStringList parts;
         for (QString part : separated.split(QLatin1Char(';'))) {
-            part = part.trimmed();
-            while (part.endsWith(QLatin1Char(',')))
-                part.chop(1);
+            // A comma between the two figures ends up at either side of the letter.
+            static const QRegularExpression kOuterCommas(QStringLiteral("^[\\s,]+|[\\s,]+$"));
+            part.remove(kOuterCommas);
             if (!part.isEmpty())
                 parts.append(part);
         }
@@ -122,7 +124,8 @@ std::optional<TypedPosition> readPosition(const QString &typed)
         return pair ? interpret(pair->first, pair->second) : std::nullopt;
     }
     static const QRegularExpression kCommaBlank(QStringLiteral(",\\s+"));
-    for (const QStringList &parts : {text.split(kCommaBlank), text.split(QLatin1Char(' ')), text.split(QLatin1Char(','))}) {
+    for (const QStringList &parts :
+         {text.split(kCommaBlank), text.split(QLatin1Char(' ')), text.split(QLatin1Char(','))}) {
         if (const auto pair = readPair(parts)) {
             if (const auto position = interpret(pair->first, pair->second))
                 return position;
@@ -131,7 +134,8 @@ std::optional<TypedPosition> readPosition(const QString &typed)
     // "603 797,26 1 191 942,31": groups of three; the cut is where both halves make sense.
     const QStringList groups = text.split(QLatin1Char(' '));
     for (qsizetype cut = 1; cut < groups.size(); ++cut) {
-        const auto pair = readPair({groups.mid(0, cut).join(QLatin1Char(' ')), groups.mid(cut).join(QLatin1Char(' '))});
+        const auto pair =
+            readPair({groups.mid(0, cut).join(QLatin1Char(' ')), groups.mid(cut).join(QLatin1Char(' '))});
         if (!pair)
             continue;
         if (const auto position = interpret(pair->first, pair->second))

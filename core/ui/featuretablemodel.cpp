@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/featuretablemodel.h>
-
 #include <dothi/base/text.h>
+#include <dothi/ui/featuretablemodel.h>
 
 #include <QCollator>
 #include <QLocale>
@@ -65,8 +64,9 @@ struct TextKey
     city::FeatureId id;
 };
 
-template<class Key, class Less>
-void appendSorted(std::vector<city::FeatureId> &ids, std::vector<Key> &keys, Qt::SortOrder direction, Less less)
+template <class Key, class Less>
+void appendSorted(std::vector<city::FeatureId> &ids, std::vector<Key> &keys, Qt::SortOrder direction,
+                  Less less)
 {
     std::ranges::sort(keys, [&](const Key &a, const Key &b) {
         const bool before = less(a.key, b.key);
@@ -86,7 +86,8 @@ Result<std::vector<city::FeatureId>> orderedIds(const city::Store &store, const 
 {
     const RowFilter filter(layer, order.filter);
     const city::FieldDef *field = order.sortField.isEmpty() ? nullptr : layer.field(order.sortField);
-    const bool byText = field && (field->type == city::FieldType::Text || field->type == city::FieldType::Json);
+    const bool byText =
+        field && (field->type == city::FieldType::Text || field->type == city::FieldType::Json);
 
     Result<qint64> total = store.count(layer.id);
     if (!total)
@@ -316,8 +317,8 @@ QVariant FeatureTableModel::data(const QModelIndex &index, int role) const
         return {};
     const city::FieldDef &field = m_layer->fields[number];
     if (role == Qt::TextAlignmentRole) {
-        const bool amount =
-            field.codeList.isEmpty() && (field.type == city::FieldType::Integer || field.type == city::FieldType::Real);
+        const bool amount = field.codeList.isEmpty() &&
+                            (field.type == city::FieldType::Integer || field.type == city::FieldType::Real);
         return QVariant((amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != kPlainTextRole)
@@ -352,12 +353,13 @@ QVariant FeatureTableModel::headerData(int section, Qt::Orientation orientation,
         return {};
     const city::FieldDef &field = m_layer->fields[number];
     if (role == Qt::TextAlignmentRole) {
-        const bool amount =
-            field.codeList.isEmpty() && (field.type == city::FieldType::Integer || field.type == city::FieldType::Real);
+        const bool amount = field.codeList.isEmpty() &&
+                            (field.type == city::FieldType::Integer || field.type == city::FieldType::Real);
         return QVariant((amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole)
-        return field.unit.isEmpty() ? field.title.text() : field.title.text() + QStringLiteral(" (%1)").arg(field.unit);
+        return field.unit.isEmpty() ? field.title.text()
+                                    : field.title.text() + QStringLiteral(" (%1)").arg(field.unit);
     if (role == Qt::ToolTipRole)
         return field.title.text() + QLatin1Char('\n') + field.id;
     return {};

@@ -18,18 +18,19 @@ namespace dothi::ui {
 /// Which rows of a layer to show, and in which order.
 struct RowOrder
 {
-    QString filter;     ///< every word must occur in the row's texts, accents and case aside; empty: all
-    QString sortField;  ///< field id; empty: by feature id
+    QString filter;    ///< every word must occur in the row's texts, accents and case aside; empty: all
+    QString sortField; ///< field id; empty: by feature id
     Qt::SortOrder direction = Qt::AscendingOrder;
 };
 
-/// The feature ids of a layer, filtered and sorted: numbers by value, dates by day, texts by the rules of Vietnamese;
-/// unknown values last in either direction. Any thread; `store` is used on the calling one.
-[[nodiscard]] Result<std::vector<city::FeatureId>> orderedIds(const city::Store &store, const city::LayerDef &layer,
-                                                              const RowOrder &order, TaskContext &task);
+/// The feature ids of a layer, filtered and sorted: numbers by value, dates by day, texts by the rules of
+/// Vietnamese; unknown values last in either direction. Any thread; `store` is used on the calling one.
+[[nodiscard]] Result<std::vector<city::FeatureId>>
+orderedIds(const city::Store &store, const city::LayerDef &layer, const RowOrder &order, TaskContext &task);
 
-/// The rows of a layer for a table. Holds the ids of all rows and the values of a few pages around those on screen, so
-/// that a layer of a million features opens as fast as one of ten. Main thread; ordering runs as a task.
+/// The rows of a layer for a table. Holds the ids of all rows and the values of a few pages around those on
+/// screen, so that a layer of a million features opens as fast as one of ten. Main thread; ordering runs as a
+/// task.
 class FeatureTableModel : public QAbstractTableModel
 {
     Q_OBJECT

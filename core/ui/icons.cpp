@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/ui/icons.h>
-
 #include <dothi/ui/theme.h>
 
 #include <QFile>

@@ -9,8 +9,9 @@
 
 namespace dothi::ui {
 
-/// An icon of the program's own set (resources/icons, 20 px line drawings), drawn in the colours of the theme in force
-/// when it is painted: the text colour, the link colour when checked or selected, faint when disabled.
+/// An icon of the program's own set (resources/icons, 20 px line drawings), drawn in the colours of the theme
+/// in force when it is painted: the text colour, the link colour when checked or selected, faint when
+/// disabled.
 [[nodiscard]] QIcon icon(const QString &name);
 /// The same in the quieter colour of labels.
 [[nodiscard]] QIcon mutedIcon(const QString &name);

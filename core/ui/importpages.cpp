@@ -89,7 +89,8 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     steps->setSpacing(20);
     int number = 0;
     for (const QString &title : {tr("File"), tr("Fields"), tr("Preview"), tr("Result")}) {
-        auto *label = makeLabel(QStringLiteral("%1  %2").arg(++number).arg(title), QStringLiteral("step"), this);
+        auto *label =
+            makeLabel(QStringLiteral("%1  %2").arg(++number).arg(title), QStringLiteral("step"), this);
         m_stepLabels.push_back(label);
         steps->addWidget(label);
     }
@@ -317,12 +318,14 @@ void ImportWizard::showPlan()
     if (m_plan) {
         const io::ImportPlan &plan = *m_plan;
         const auto source = std::ranges::find(plan.layers, plan.sourceLayer, &io::SourceLayer::name);
-        const QString count = source == plan.layers.end() || source->features < 0
-                                  ? tr("number of features not told")
-                                  : tr("%1 features").arg(formatNumber(static_cast<double>(source->features), 0));
-        m_found->setText(plan.raster ? tr("%1 · elevation raster").arg(plan.driver)
-                                     : tr("%1 · %n layer(s) · %2", nullptr, static_cast<int>(plan.layers.size()))
-                                           .arg(plan.driver, count));
+        const QString count =
+            source == plan.layers.end() || source->features < 0
+                ? tr("number of features not told")
+                : tr("%1 features").arg(formatNumber(static_cast<double>(source->features), 0));
+        m_found->setText(plan.raster
+                             ? tr("%1 · elevation raster").arg(plan.driver)
+                             : tr("%1 · %n layer(s) · %2", nullptr, static_cast<int>(plan.layers.size()))
+                                   .arg(plan.driver, count));
         m_sourceLayer->clear();
         for (const io::SourceLayer &layer : plan.layers) {
             QString text = layer.name;
@@ -355,9 +358,10 @@ void ImportWizard::showPlan()
         if (!plan.operation.name.isEmpty()) {
             crs += QLatin1Char('\n') + tr("Conversion: %1").arg(plan.operation.name);
             if (plan.operation.accuracyM > 0)
-                crs += QStringLiteral(" · ±%1").arg(formatQuantity(
-                    plan.operation.accuracyM,
-                    plan.operation.accuracyM == std::floor(plan.operation.accuracyM) ? 0 : 2, QStringLiteral("m")));
+                crs += QStringLiteral(" · ±%1").arg(
+                    formatQuantity(plan.operation.accuracyM,
+                                   plan.operation.accuracyM == std::floor(plan.operation.accuracyM) ? 0 : 2,
+                                   QStringLiteral("m")));
             if (plan.operation.datumOperation > 0)
                 crs += QStringLiteral(" · EPSG:%1").arg(plan.operation.datumOperation);
         }
@@ -380,7 +384,8 @@ void ImportWizard::showFindings()
     if (!m_plan)
         return;
     if (m_plan->findings.empty()) {
-        m_findings->addWidget(makeBadge(tr("✓ Nothing suspicious was found"), Tone::Pass, m_findingsBox), 0, Qt::AlignLeft);
+        m_findings->addWidget(makeBadge(tr("✓ Nothing suspicious was found"), Tone::Pass, m_findingsBox), 0,
+                              Qt::AlignLeft);
         return;
     }
     for (const io::Finding &finding : m_plan->findings) {
@@ -392,8 +397,9 @@ void ImportWizard::showFindings()
         line->setSpacing(12);
         auto *texts = new QVBoxLayout;
         texts->setSpacing(2);
-        auto *message = makeLabel((finding.blocking ? QStringLiteral("✕ ") : QStringLiteral("≈ ")) + finding.message,
-                                  QStringLiteral("strong"), card);
+        auto *message =
+            makeLabel((finding.blocking ? QStringLiteral("✕ ") : QStringLiteral("≈ ")) + finding.message,
+                      QStringLiteral("strong"), card);
         message->setWordWrap(true);
         texts->addWidget(message);
         if (!finding.proposal.isEmpty()) {
@@ -402,7 +408,8 @@ void ImportWizard::showFindings()
             texts->addWidget(proposal);
         }
         line->addLayout(texts, 1);
-        const bool mends = finding.proposedEpsg != 0 || finding.proposedSwap || !finding.proposedEncoding.isEmpty() ||
+        const bool mends = finding.proposedEpsg != 0 || finding.proposedSwap ||
+                           !finding.proposedEncoding.isEmpty() ||
                            (finding.blocking && finding.kind == io::Suspicion::FarFromCity);
         if (mends) {
             auto *apply = new QPushButton(tr("Apply the proposal"), card);
@@ -439,8 +446,10 @@ void ImportWizard::showFields()
             combo->addItem(QStringLiteral("%1 · %2").arg(source.name, source.type), source.name);
         combo->setCurrentIndex(has ? std::max(0, combo->findData(chosen->name)) : 0);
         combo->setFocusPolicy(Qt::StrongFocus);
-        connect(combo, &QComboBox::activated, this,
-                [this, combo, id = field.id] { mapField(id, combo->currentData().toString()); }, Qt::QueuedConnection);
+        connect(
+            combo, &QComboBox::activated, this,
+            [this, combo, id = field.id] { mapField(id, combo->currentData().toString()); },
+            Qt::QueuedConnection);
         m_fields->setCellWidget(row, 1, combo);
         QString samples = has ? chosen->samples.join(QStringLiteral(" · ")) : QString();
         if (has && chosen->confidence < kSureMapping)
@@ -454,8 +463,9 @@ void ImportWizard::showFields()
     }
     QString note = tr("%1 of %2 fields are filled from the file.").arg(mapped).arg(layer->fields.size());
     if (!left.isEmpty())
-        note += QLatin1Char(' ') + tr("Not taken over: %1.").arg(left.mid(0, 12).join(QStringLiteral(", ")) +
-                                                                (left.size() > 12 ? QStringLiteral("…") : QString()));
+        note += QLatin1Char(' ') + tr("Not taken over: %1.")
+                                       .arg(left.mid(0, 12).join(QStringLiteral(", ")) +
+                                            (left.size() > 12 ? QStringLiteral("…") : QString()));
     m_fieldsNote->setText(note);
 }
 
@@ -516,7 +526,8 @@ void ImportWizard::showReport()
     const auto number = [](qint64 value) { return formatNumber(static_cast<double>(value), 0); };
     m_doneTitle->setText(tr("%1 of %2 imported").arg(number(report.imported), number(report.read)));
     QStringList lines;
-    lines.append(tr("%1 repaired, %2 refused.").arg(number(report.repairedCount), number(report.rejectedCount)));
+    lines.append(
+        tr("%1 repaired, %2 refused.").arg(number(report.repairedCount), number(report.rejectedCount)));
     if (!report.operation.name.isEmpty())
         lines.append(tr("Coordinates: %1 → %2 by “%3”.")
                          .arg(report.from.displayName(), report.to.displayName(), report.operation.name));

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/importsketch.h>
-
 #include <dothi/base/text.h>
+#include <dothi/ui/importsketch.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/viewoverlays.h>
 
@@ -44,7 +43,8 @@ void ImportSketch::show(const std::vector<city::Feature> &features, const geo::E
         found.add(feature.geometry.extent());
         m_geometries.push_back(feature.geometry);
     }
-    // The data fill the sketch; the city's frame is drawn when it is near enough to be seen, or an arrow says where.
+    // The data fill the sketch; the city's frame is drawn when it is near enough to be seen, or an arrow says
+    // where.
     m_shown = found.isEmpty() ? city : found;
     if (!m_city.isEmpty() && !found.isEmpty()) {
         geo::Extent both = found;
@@ -80,7 +80,8 @@ void ImportSketch::paintEvent(QPaintEvent *)
     if (!m_city.isEmpty()) {
         painter.setPen(QPen(c.muted, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
-        const QRectF frame(toWidget({m_city.minX(), m_city.maxY(), 0}), toWidget({m_city.maxX(), m_city.minY(), 0}));
+        const QRectF frame(toWidget({m_city.minX(), m_city.maxY(), 0}),
+                           toWidget({m_city.maxX(), m_city.minY(), 0}));
         painter.drawRect(frame);
         if (frame.intersects(QRectF(rect()))) {
             painter.setFont(Theme::font(metrics::kSmallText));
@@ -113,7 +114,8 @@ void ImportSketch::paintEvent(QPaintEvent *)
     if (bar.pixels > 0) {
         const double y = height() - 12.5;
         painter.setPen(QPen(c.text, 1));
-        painter.drawPolyline(QPolygonF({{10, y - 4}, {10, y}, {10 + bar.pixels, y}, {10 + bar.pixels, y - 4}}));
+        painter.drawPolyline(
+            QPolygonF({{10, y - 4}, {10, y}, {10 + bar.pixels, y}, {10 + bar.pixels, y - 4}}));
         painter.setFont(Theme::font(metrics::kSmallText));
         painter.drawText(QPointF(16 + bar.pixels, y + 2), ScalePill::barText(bar.metres));
     }

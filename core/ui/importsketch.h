@@ -11,8 +11,8 @@
 
 namespace dothi::ui {
 
-/// A small plan of the features about to be imported against the extent of the city: a file in the wrong place is seen
-/// at once. Coordinates in the city's CRS.
+/// A small plan of the features about to be imported against the extent of the city: a file in the wrong
+/// place is seen at once. Coordinates in the city's CRS.
 class ImportSketch : public QWidget
 {
     Q_OBJECT

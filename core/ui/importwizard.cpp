@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/importwizard.h>
-
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
+#include <dothi/ui/importwizard.h>
 #include <dothi/ui/theme.h>
 
 #include <QCheckBox>
@@ -185,15 +184,20 @@ void ImportWizard::next()
     if (m_task != 0 || isBlocked())
         return;
     switch (step()) {
-    case File: setStep(m_plan->raster ? Preview : Fields); break;
+    case File:
+        setStep(m_plan->raster ? Preview : Fields);
+        break;
     case Fields:
         setStep(Preview);
-        // The mapping may have been amended: the preview shows what would be stored now. An empty finding changes
-        // nothing and looks again.
+        // The mapping may have been amended: the preview shows what would be stored now. An empty finding
+        // changes nothing and looks again.
         applyProposal({});
         break;
-    case Preview: startImport(); break;
-    case Done: break;
+    case Preview:
+        startImport();
+        break;
+    case Done:
+        break;
     }
 }
 
@@ -255,7 +259,8 @@ void ImportWizard::setStep(Step step)
     for (size_t i = 0; i < m_stepLabels.size(); ++i) {
         const auto at = static_cast<int>(i);
         setStyleProperty(m_stepLabels[i], "state",
-                         at == step ? QStringLiteral("now") : (at < step ? QStringLiteral("done") : QStringLiteral("later")));
+                         at == step ? QStringLiteral("now")
+                                    : (at < step ? QStringLiteral("done") : QStringLiteral("later")));
     }
     if (step == Preview)
         showPreview();

@@ -24,13 +24,20 @@ namespace dothi::ui {
 
 class ImportSketch;
 
-/// Import as four steps: the file and what was found in it, the fields, a preview with a sketch of the place, the
-/// result. Looking and importing run as tasks; the window stays usable, and closing the wizard cancels. Main thread.
+/// Import as four steps: the file and what was found in it, the fields, a preview with a sketch of the place,
+/// the result. Looking and importing run as tasks; the window stays usable, and closing the wizard cancels.
+/// Main thread.
 class ImportWizard : public QDialog
 {
     Q_OBJECT
 public:
-    enum Step { File, Fields, Preview, Done };
+    enum Step
+    {
+        File,
+        Fields,
+        Preview,
+        Done
+    };
 
     ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget *parent = nullptr);
     ~ImportWizard() override;

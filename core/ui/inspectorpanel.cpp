@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/inspectorpanel.h>
-
 #include <dothi/base/text.h>
 #include <dothi/ui/icons.h>
+#include <dothi/ui/inspectorpanel.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
 
@@ -87,17 +86,18 @@ FeatureFacts factsOf(const city::Feature &feature, const city::LayerDef &layer, 
     const geo::Geometry &geometry = feature.geometry;
     if (!geometry.isEmpty()) {
         if (geometry.dimension() == 2) {
-            facts.geometry.push_back(
-                {InspectorPanel::tr("Area in plan"), formatQuantity(geo::area(geometry), 1, QStringLiteral("m²"))});
-            facts.geometry.push_back(
-                {InspectorPanel::tr("Perimeter"), formatQuantity(geo::length(geometry), 2, QStringLiteral("m"))});
+            facts.geometry.push_back({InspectorPanel::tr("Area in plan"),
+                                      formatQuantity(geo::area(geometry), 1, QStringLiteral("m²"))});
+            facts.geometry.push_back({InspectorPanel::tr("Perimeter"),
+                                      formatQuantity(geo::length(geometry), 2, QStringLiteral("m"))});
         } else if (geometry.dimension() == 1) {
-            facts.geometry.push_back(
-                {InspectorPanel::tr("Length in plan"), formatQuantity(geo::length(geometry), 2, QStringLiteral("m"))});
+            facts.geometry.push_back({InspectorPanel::tr("Length in plan"),
+                                      formatQuantity(geo::length(geometry), 2, QStringLiteral("m"))});
         }
         const geo::Coord middle = geo::centroid(geometry);
-        facts.geometry.push_back({InspectorPanel::tr("Position E, N"),
-                                  formatNumber(middle.x, 2) + QStringLiteral("; ") + formatNumber(middle.y, 2)});
+        facts.geometry.push_back(
+            {InspectorPanel::tr("Position E, N"),
+             formatNumber(middle.x, 2) + QStringLiteral("; ") + formatNumber(middle.y, 2)});
         facts.geometry.push_back({InspectorPanel::tr("Coordinate system"), store.crs().displayName()});
     }
     return facts;
@@ -203,7 +203,8 @@ void InspectorPanel::showFeature(const city::City &city, const city::FeatureRef 
     m_body->addWidget(makeRule(this));
 
     std::vector<FeatureFacts::Row> origin;
-    origin.push_back({tr("Source"), facts.source.isEmpty() ? tr("not recorded") : facts.source, !facts.source.isEmpty()});
+    origin.push_back(
+        {tr("Source"), facts.source.isEmpty() ? tr("not recorded") : facts.source, !facts.source.isEmpty()});
     origin.push_back({tr("Identifier"), facts.address});
     origin.push_back({tr("Version"), facts.version});
     addRows(origin);
@@ -213,7 +214,8 @@ void InspectorPanel::showFeature(const city::City &city, const city::FeatureRef 
         QStringList names;
         for (const FeatureFacts::Row &row : unknown)
             names.append(row.label);
-        auto *missing = makeLabel(tr("Not known: %1").arg(names.join(QStringLiteral(", "))), QStringLiteral("small"), this);
+        auto *missing = makeLabel(tr("Not known: %1").arg(names.join(QStringLiteral(", "))),
+                                  QStringLiteral("small"), this);
         missing->setWordWrap(true);
         missing->setContentsMargins(metrics::kPad, 12, metrics::kPad, 12);
         m_body->addWidget(missing);
@@ -249,7 +251,8 @@ void InspectorPanel::addRows(const std::vector<FeatureFacts::Row> &rows)
 
 void InspectorPanel::showSeveral(const city::City &city, const std::vector<city::FeatureRef> &refs)
 {
-    auto *title = makeLabel(tr("%n features selected", nullptr, static_cast<int>(refs.size())), QStringLiteral("h2"), this);
+    auto *title = makeLabel(tr("%n features selected", nullptr, static_cast<int>(refs.size())),
+                            QStringLiteral("h2"), this);
     title->setContentsMargins(metrics::kPad, metrics::kPad, metrics::kPad, 8);
     m_body->addWidget(title);
     int listed = 0;
@@ -258,7 +261,8 @@ void InspectorPanel::showSeveral(const city::City &city, const std::vector<city:
             break;
         const city::LayerDef *layer = city::Schema::builtin().layer(ref.layer);
         const Result<std::optional<city::Feature>> read =
-            layer ? city.store().feature(ref.layer, ref.id) : Result<std::optional<city::Feature>>(std::nullopt);
+            layer ? city.store().feature(ref.layer, ref.id)
+                  : Result<std::optional<city::Feature>>(std::nullopt);
         if (!read || !*read)
             continue;
         auto *button = new QToolButton(this);
@@ -273,7 +277,8 @@ void InspectorPanel::showSeveral(const city::City &city, const std::vector<city:
         m_body->addLayout(line);
     }
     if (static_cast<size_t>(listed) < refs.size() || listed > kListedAtMost) {
-        auto *more = makeLabel(tr("… and more; the attribute table lists them all."), QStringLiteral("small"), this);
+        auto *more =
+            makeLabel(tr("… and more; the attribute table lists them all."), QStringLiteral("small"), this);
         more->setContentsMargins(metrics::kPad, 4, metrics::kPad, 4);
         m_body->addWidget(more);
     }

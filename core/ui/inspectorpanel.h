@@ -24,25 +24,26 @@ struct FeatureFacts
     struct Row
     {
         QString label;
-        QString text;   ///< as shown, with unit
+        QString text; ///< as shown, with unit
         bool known = true;
         bool figure = false;
     };
-    QString title;    ///< "Công trình · Chợ Bến Thành"
+    QString title; ///< "Công trình · Chợ Bến Thành"
     QString layer;
-    QString address;  ///< "building/1234"
+    QString address; ///< "building/1234"
     QString version;
-    QString source;   ///< where the row comes from; empty when not told
+    QString source; ///< where the row comes from; empty when not told
     std::vector<Row> rows;
     std::vector<Row> geometry; ///< area, length, position with CRS
 
     [[nodiscard]] QString toClipboard() const;
 };
 /// `feature` of `layer`, in the language of the program.
-[[nodiscard]] FeatureFacts factsOf(const city::Feature &feature, const city::LayerDef &layer, const city::Store &store);
+[[nodiscard]] FeatureFacts factsOf(const city::Feature &feature, const city::LayerDef &layer,
+                                   const city::Store &store);
 
-/// The selected feature: its fields with titles, units and what codes mean, its geometry, source and version. Unknown
-/// values are folded away. Main thread.
+/// The selected feature: its fields with titles, units and what codes mean, its geometry, source and version.
+/// Unknown values are folded away. Main thread.
 class InspectorPanel : public QWidget
 {
     Q_OBJECT

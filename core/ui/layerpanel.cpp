@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/layerpanel.h>
-
 #include <dothi/base/text.h>
 #include <dothi/ui/icons.h>
+#include <dothi/ui/layerpanel.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/viewoverlays.h>
 #include <dothi/ui/widgets.h>
@@ -50,7 +49,8 @@ public:
         , m_swatch(new Swatch(colors().fieldLine, this))
         , m_title(new ElidedLabel(titleOf(id), this))
         , m_count(makeLabel({}, QStringLiteral("muted"), this))
-        , m_more(makeIconButton(QStringLiteral("chevron-down"), LayerPanel::tr("Opacity and legend"), this, 14))
+        , m_more(
+              makeIconButton(QStringLiteral("chevron-down"), LayerPanel::tr("Opacity and legend"), this, 14))
         , m_details(new QWidget(this))
         , m_percent(makeLabel({}, QStringLiteral("muted"), m_details))
         , m_opacity(new QSlider(Qt::Horizontal, m_details))
@@ -96,7 +96,8 @@ public:
         m_eye->setAccessibleName(titleOf(id));
 
         SceneLoader &loader = m_panel->m_loader;
-        connect(m_eye, &QToolButton::clicked, this, [this, &loader](bool on) { loader.setLayerVisible(m_id, on); });
+        connect(m_eye, &QToolButton::clicked, this,
+                [this, &loader](bool on) { loader.setLayerVisible(m_id, on); });
         connect(m_more, &QToolButton::toggled, m_details, &QWidget::setVisible);
         connect(m_opacity, &QSlider::valueChanged, this,
                 [this, &loader](int value) { loader.setLayerOpacity(m_id, value / 100.0); });
@@ -116,9 +117,10 @@ public:
         else if (m_id == QLatin1String("terrain"))
             count.clear();
         m_count->setText(count);
-        m_count->setToolTip(layer.state == SceneLoader::State::Failed
-                                ? LayerPanel::tr("Could not be drawn; see the message bar. Hide and show it to try again.")
-                                : LayerPanel::tr("%n feature(s)", nullptr, static_cast<int>(layer.features)));
+        m_count->setToolTip(
+            layer.state == SceneLoader::State::Failed
+                ? LayerPanel::tr("Could not be drawn; see the message bar. Hide and show it to try again.")
+                : LayerPanel::tr("%n feature(s)", nullptr, static_cast<int>(layer.features)));
         m_swatch->setColor(layer.legend.empty() ? colors().fieldLine : layer.legend.front().color);
         setStyleProperty(m_title, "role", layer.visible ? QString() : QStringLiteral("muted"));
         const int percent = static_cast<int>(layer.opacity * 100 + .5);
@@ -238,12 +240,18 @@ LayerPanel::~LayerPanel() = default;
 QString LayerPanel::groupTitle(city::LayerGroup group)
 {
     switch (group) {
-    case city::LayerGroup::Base: return tr("Base map");
-    case city::LayerGroup::Cadastre: return tr("Cadastre");
-    case city::LayerGroup::Planning: return tr("Planning");
-    case city::LayerGroup::Building: return tr("Buildings");
-    case city::LayerGroup::Infrastructure: return tr("Technical infrastructure");
-    case city::LayerGroup::Permit: return tr("Permits");
+    case city::LayerGroup::Base:
+        return tr("Base map");
+    case city::LayerGroup::Cadastre:
+        return tr("Cadastre");
+    case city::LayerGroup::Planning:
+        return tr("Planning");
+    case city::LayerGroup::Building:
+        return tr("Buildings");
+    case city::LayerGroup::Infrastructure:
+        return tr("Technical infrastructure");
+    case city::LayerGroup::Permit:
+        return tr("Permits");
     }
     return {};
 }
@@ -256,8 +264,8 @@ void LayerPanel::rebuild()
     int empty = 0;
     // What an officer looks at most comes first; the ground closes the list.
     for (const city::LayerGroup group :
-         {city::LayerGroup::Permit, city::LayerGroup::Building, city::LayerGroup::Cadastre, city::LayerGroup::Planning,
-          city::LayerGroup::Infrastructure, city::LayerGroup::Base}) {
+         {city::LayerGroup::Permit, city::LayerGroup::Building, city::LayerGroup::Cadastre,
+          city::LayerGroup::Planning, city::LayerGroup::Infrastructure, city::LayerGroup::Base}) {
         std::vector<const SceneLoader::Layer *> members;
         for (const SceneLoader::Layer &layer : layers) {
             if (groupOf(layer.id) != group)

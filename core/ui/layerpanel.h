@@ -16,8 +16,8 @@ class QVBoxLayout;
 
 namespace dothi::ui {
 
-/// The layers of the open city in groups: eye, swatch, title, count; opacity and legend unfold below a row. Layers
-/// without features stay out of sight until asked for. Main thread.
+/// The layers of the open city in groups: eye, swatch, title, count; opacity and legend unfold below a row.
+/// Layers without features stay out of sight until asked for. Main thread.
 class LayerPanel : public QWidget
 {
     Q_OBJECT

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/measuretool.h>
-
 #include <dothi/base/text.h>
+#include <dothi/ui/measuretool.h>
 #include <dothi/ui/theme.h>
 
 #include <cmath>
@@ -74,15 +73,16 @@ QString Measurement::details() const
             .arg(metres(lengthPlanM()));
     const double climb = climbM();
     const QString sign = climb >= 0.005 ? QStringLiteral("+") : QString();
-    return MeasureTool::tr("in plan %1 · height difference %2").arg(metres(lengthPlanM()), sign + metres(climb));
+    return MeasureTool::tr("in plan %1 · height difference %2")
+        .arg(metres(lengthPlanM()), sign + metres(climb));
 }
 
 QString Measurement::toClipboard() const
 {
     QStringList lines{headline(), details(), QStringLiteral("E\tN\tH")};
     for (const geo::Coord &c : points) {
-        lines.append(QString::number(c.x, 'f', 3) + QLatin1Char('\t') + QString::number(c.y, 'f', 3) + QLatin1Char('\t') +
-                     QString::number(c.z, 'f', 3));
+        lines.append(QString::number(c.x, 'f', 3) + QLatin1Char('\t') + QString::number(c.y, 'f', 3) +
+                     QLatin1Char('\t') + QString::number(c.z, 'f', 3));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -148,7 +148,9 @@ bool MeasureTool::key(int key)
 {
     switch (key) {
     case Qt::Key_Return:
-    case Qt::Key_Enter: finish(); return true;
+    case Qt::Key_Enter:
+        finish();
+        return true;
     case Qt::Key_Backspace:
     case Qt::Key_Delete:
         if (!m_measurement.finished && !m_measurement.points.empty()) {
@@ -157,7 +159,8 @@ bool MeasureTool::key(int key)
             Q_EMIT hintChanged();
         }
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 

@@ -11,7 +11,11 @@
 
 namespace dothi::ui {
 
-enum class MeasureKind { Distance, Area };
+enum class MeasureKind
+{
+    Distance,
+    Area
+};
 
 /// What has been measured so far. Lengths in metres, areas in square metres, in the plane of the city's CRS.
 struct Measurement
@@ -37,13 +41,15 @@ struct Measurement
     [[nodiscard]] QString toClipboard() const;
 };
 
-/// Click sets a point, Backspace takes it back, double click, right click or Enter ends; the next click starts anew.
+/// Click sets a point, Backspace takes it back, double click, right click or Enter ends; the next click
+/// starts anew.
 class MeasureTool : public ViewTool
 {
     Q_OBJECT
 public:
     /// `show` gets what is to be drawn after every change (an empty overlay: nothing).
-    MeasureTool(MeasureKind kind, std::function<void(const scene::Overlay &)> show, QObject *parent = nullptr);
+    MeasureTool(MeasureKind kind, std::function<void(const scene::Overlay &)> show,
+                QObject *parent = nullptr);
 
     [[nodiscard]] const Measurement &measurement() const { return m_measurement; }
     /// Takes the drawing and the figures away.

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/messagebar.h>
-
 #include <dothi/ui/icons.h>
+#include <dothi/ui/messagebar.h>
 #include <dothi/ui/theme.h>
 
 #include <QAccessible>
@@ -29,10 +28,14 @@ struct Look
 Look lookOf(plugin::MessageKind kind)
 {
     switch (kind) {
-    case plugin::MessageKind::Success: return {Tone::Pass, "success"};
-    case plugin::MessageKind::Warning: return {Tone::Survey, "warning"};
-    case plugin::MessageKind::Error: return {Tone::Fail, "error"};
-    case plugin::MessageKind::Info: break;
+    case plugin::MessageKind::Success:
+        return {Tone::Pass, "success"};
+    case plugin::MessageKind::Warning:
+        return {Tone::Survey, "warning"};
+    case plugin::MessageKind::Error:
+        return {Tone::Fail, "error"};
+    case plugin::MessageKind::Info:
+        break;
     }
     return {Tone::Info, "info"};
 }
@@ -106,7 +109,8 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::show(const plugin::Message &message)
 {
     // The same thing twice in a row says nothing new.
-    if (!m_messages.empty() && m_messages.back().text == message.text && m_messages.back().kind == message.kind)
+    if (!m_messages.empty() && m_messages.back().text == message.text &&
+        m_messages.back().kind == message.kind)
         m_messages.pop_back();
     m_messages.push_back(message);
     if (m_messages.size() > kMost)

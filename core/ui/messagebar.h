@@ -16,8 +16,9 @@ class QToolButton;
 
 namespace dothi::ui {
 
-/// What happened and what to do, between the city and the status bar; takes no room while there is nothing to say.
-/// Errors and warnings stay until closed, the rest goes by itself. The newest shows; "1 / 3" leads to the others.
+/// What happened and what to do, between the city and the status bar; takes no room while there is nothing to
+/// say. Errors and warnings stay until closed, the rest goes by itself. The newest shows; "1 / 3" leads to
+/// the others.
 class MessageBar : public QWidget
 {
     Q_OBJECT

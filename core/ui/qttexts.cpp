@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Texts of Qt's own dialogs, menus and buttons. Qt ships no Vietnamese, so they are named here for our catalogue, in the
-// contexts and wordings of qtbase 6.4; nothing calls this.
+// Texts of Qt's own dialogs, menus and buttons. Qt ships no Vietnamese, so they are named here for our
+// catalogue, in the contexts and wordings of qtbase 6.4; nothing calls this.
 
 #include <QtGlobal>
 

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/sceneloader.h>
-
 #include <dothi/base/text.h>
+#include <dothi/ui/sceneloader.h>
 
 #include <QTimer>
 
@@ -265,7 +264,8 @@ void SceneLoader::setLayerVisible(const QString &id, bool visible)
     m_settings.setRaw(visibleKey(id), visible);
     m_scene->setLayerVisible(id, visible);
     // A layer that failed gets another chance when it is asked for again.
-    if (visible && layer->features > 0 && (layer->state == State::NotBuilt || layer->state == State::Failed)) {
+    if (visible && layer->features > 0 &&
+        (layer->state == State::NotBuilt || layer->state == State::Failed)) {
         layer->state = State::Waiting;
         buildNext();
     }

@@ -17,14 +17,21 @@ class QTimer;
 
 namespace dothi::ui {
 
-/// Keeps the 3D scene of the open city: builds its layers one after the other as tasks (the ground first), attaches
-/// each as it comes, and builds again what a change touched. Layers that are switched off are built when first shown.
-/// Main thread.
+/// Keeps the 3D scene of the open city: builds its layers one after the other as tasks (the ground first),
+/// attaches each as it comes, and builds again what a change touched. Layers that are switched off are built
+/// when first shown. Main thread.
 class SceneLoader : public QObject
 {
     Q_OBJECT
 public:
-    enum class State { NotBuilt, Waiting, Building, Ready, Failed };
+    enum class State
+    {
+        NotBuilt,
+        Waiting,
+        Building,
+        Ready,
+        Failed
+    };
 
     struct Layer
     {

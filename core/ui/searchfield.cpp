@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/searchfield.h>
-
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/icons.h>
+#include <dothi/ui/searchfield.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/twolinedelegate.h>
 
@@ -67,8 +66,10 @@ SearchField::SearchField(plugin::CityHost &cities, TaskManager &quietTasks, QWid
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
-    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { choose(m_list->row(item)); });
-    connect(m_list, &QListWidget::itemEntered, m_list, [this](QListWidgetItem *item) { m_list->setCurrentItem(item); });
+    connect(m_list, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem *item) { choose(m_list->row(item)); });
+    connect(m_list, &QListWidget::itemEntered, m_list,
+            [this](QListWidgetItem *item) { m_list->setCurrentItem(item); });
 
     m_timer->setSingleShot(true);
     m_timer->setInterval(kPauseMs);
@@ -168,8 +169,8 @@ void SearchField::showHits()
         item->setData(TwoLineDelegate::kSecondLine, hit.subtitle);
     }
     if (m_hits.empty()) {
-        auto *none = new QListWidgetItem(icon(QStringLiteral("search")), tr("Nothing found for “%1”").arg(text().simplified()),
-                                         m_list);
+        auto *none = new QListWidgetItem(icon(QStringLiteral("search")),
+                                         tr("Nothing found for “%1”").arg(text().simplified()), m_list);
         none->setData(TwoLineDelegate::kSecondLine,
                       tr("Try a parcel (212/14), a street, an application number or coordinates."));
         none->setFlags(Qt::NoItemFlags);
@@ -253,7 +254,8 @@ void SearchField::keyPressEvent(QKeyEvent *event)
             return;
         }
         break;
-    default: break;
+    default:
+        break;
     }
     QLineEdit::keyPressEvent(event);
 }

@@ -16,8 +16,9 @@ class QTimer;
 
 namespace dothi::ui {
 
-/// The search field of the top bar: parcels, addresses, applications and names of the open city (accents not needed),
-/// and coordinates. Looks as one types, in a task; results in a list below, Enter takes the first. Main thread.
+/// The search field of the top bar: parcels, addresses, applications and names of the open city (accents not
+/// needed), and coordinates. Looks as one types, in a task; results in a list below, Enter takes the first.
+/// Main thread.
 class SearchField : public QLineEdit
 {
     Q_OBJECT

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/shell.h>
-
 #include <dothi/scene/offscreen.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/messagebar.h>
+#include <dothi/ui/shell.h>
 #include <dothi/ui/view3d.h>
 
 #include <QOpenGLContext>
@@ -144,8 +143,7 @@ plugin::Registration Shell::addWorkspace(const plugin::WorkspaceDef &workspace)
             return;
         std::erase_if(self->m_workspaces, [&id](const plugin::WorkspaceDef &w) { return w.id == id; });
         if (self->m_activeWorkspace == id)
-            self->m_activeWorkspace =
-                self->m_workspaces.empty() ? QString() : self->m_workspaces.front().id;
+            self->m_activeWorkspace = self->m_workspaces.empty() ? QString() : self->m_workspaces.front().id;
         Q_EMIT self->workspacesChanged();
     });
 }
@@ -257,8 +255,7 @@ Result<QImage> Shell::picture(const scene::CameraPose &pose, const QSize &size)
     // Qt may have left the context of a widget current; the off-screen renderer brings its own.
     if (QOpenGLContext *current = QOpenGLContext::currentContext())
         current->doneCurrent();
-    Result<QImage> image =
-        scene::renderImage(*m_loader->scene(), scene::Camera(pose, QSizeF(size)), size);
+    Result<QImage> image = scene::renderImage(*m_loader->scene(), scene::Camera(pose, QSizeF(size)), size);
     m_parts.view->redraw();
     return image;
 }

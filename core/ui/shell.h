@@ -19,8 +19,8 @@ namespace dothi::ui {
 class MessageBar;
 class View3D;
 
-/// What plugins see of the window, and what the parts of the window share: selection, actions, workspaces, overlays,
-/// the scene of the open city. The window lays it out; this holds no layout. Main thread.
+/// What plugins see of the window, and what the parts of the window share: selection, actions, workspaces,
+/// overlays, the scene of the open city. The window lays it out; this holds no layout. Main thread.
 class Shell : public QObject, public plugin::UiContext
 {
     Q_OBJECT
@@ -115,6 +115,7 @@ struct FeaturePlace
     geo::Extent extent;
     double heightM = 0;
 };
-[[nodiscard]] Result<FeaturePlace> placeOf(const city::Store &store, const std::vector<city::FeatureRef> &refs);
+[[nodiscard]] Result<FeaturePlace> placeOf(const city::Store &store,
+                                           const std::vector<city::FeatureRef> &refs);
 
 } // namespace dothi::ui

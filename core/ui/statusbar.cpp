@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/statusbar.h>
-
 #include <dothi/base/text.h>
 #include <dothi/ui/coordinatetext.h>
+#include <dothi/ui/statusbar.h>
 #include <dothi/ui/taskspanel.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>

@@ -17,8 +17,8 @@ namespace dothi::ui {
 
 class ElidedLabel;
 
-/// Where the cursor is (VN-2000, or WGS 84 at a click), in which coordinate system and by which operation, the ground
-/// height there, whether everything is saved, and how many tasks run. Main thread.
+/// Where the cursor is (VN-2000, or WGS 84 at a click), in which coordinate system and by which operation,
+/// the ground height there, whether everything is saved, and how many tasks run. Main thread.
 class StatusBar : public QWidget
 {
     Q_OBJECT

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/tablepanel.h>
-
 #include <dothi/base/text.h>
 #include <dothi/ui/icons.h>
+#include <dothi/ui/tablepanel.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
 
@@ -30,7 +29,7 @@ namespace {
 constexpr int kFilterPauseMs = 200;  ///< after the last key
 constexpr int kMostCopied = 100'000; ///< rows; the clipboard is no file
 constexpr int kWidestColumn = 260;
-constexpr int kMostSelected = 2000;  ///< rows outlined in the city at once; more is a list, not a selection
+constexpr int kMostSelected = 2000; ///< rows outlined in the city at once; more is a list, not a selection
 
 } // namespace
 
@@ -225,7 +224,9 @@ void TablePanel::fitColumns()
     m_table->setProperty("fitted", layer());
     const QFontMetrics metric = m_table->fontMetrics();
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        int width = metric.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 40;
+        int width = metric.horizontalAdvance(
+                        m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
+                    40;
         for (int row = 0; row < std::min(40, m_model->rowCount()); ++row) {
             const QString text = m_model->data(m_model->index(row, column), Qt::DisplayRole).toString();
             width = std::max(width, metric.horizontalAdvance(text) + 28);
@@ -253,7 +254,8 @@ void TablePanel::markSelection(const std::vector<city::FeatureRef> &refs)
     if (selection != m_table->selectionModel()->selection()) {
         m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
         if (first >= 0) {
-            m_table->selectionModel()->setCurrentIndex(m_model->index(first, 0), QItemSelectionModel::NoUpdate);
+            m_table->selectionModel()->setCurrentIndex(m_model->index(first, 0),
+                                                       QItemSelectionModel::NoUpdate);
             m_table->scrollTo(m_model->index(first, std::max(0, m_table->columnAt(0))));
         }
     }

@@ -19,7 +19,8 @@ class QToolButton;
 
 namespace dothi::ui {
 
-/// The attribute table: a layer, an accent-free filter, columns that sort, rows that select in the city. Main thread.
+/// The attribute table: a layer, an accent-free filter, columns that sort, rows that select in the city. Main
+/// thread.
 class TablePanel : public QWidget
 {
     Q_OBJECT

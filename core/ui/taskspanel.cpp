@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/taskspanel.h>
-
 #include <dothi/base/text.h>
 #include <dothi/ui/icons.h>
+#include <dothi/ui/taskspanel.h>
 #include <dothi/ui/theme.h>
 
 #include <QElapsedTimer>
@@ -74,22 +73,31 @@ public:
         m_bar->setValue(static_cast<int>(task.fraction * 1000));
         QString status = task.status;
         switch (task.state) {
-        case TaskState::Waiting: status = TasksPanel::tr("Waiting"); break;
+        case TaskState::Waiting:
+            status = TasksPanel::tr("Waiting");
+            break;
         case TaskState::Running:
             if (!m_cancel->isEnabled())
                 status = TasksPanel::tr("Stopping…");
             else if (const QString left = timeLeft(task); !left.isEmpty())
                 status = status.isEmpty() ? left : status + QStringLiteral(" · ") + left;
             break;
-        case TaskState::Done: status = TasksPanel::tr("✓ Done"); break;
-        case TaskState::Cancelled: status = TasksPanel::tr("Cancelled"); break;
-        case TaskState::Failed: status = QStringLiteral("✕ ") + task.error; break;
+        case TaskState::Done:
+            status = TasksPanel::tr("✓ Done");
+            break;
+        case TaskState::Cancelled:
+            status = TasksPanel::tr("Cancelled");
+            break;
+        case TaskState::Failed:
+            status = QStringLiteral("✕ ") + task.error;
+            break;
         }
         m_status->setText(status);
         m_status->setToolTip(status);
-        m_status->setStyleSheet(task.state == TaskState::Failed
-                                    ? QStringLiteral("color: %1").arg(colors().toneText[static_cast<int>(Tone::Fail)].name())
-                                    : QString());
+        m_status->setStyleSheet(
+            task.state == TaskState::Failed
+                ? QStringLiteral("color: %1").arg(colors().toneText[static_cast<int>(Tone::Fail)].name())
+                : QString());
     }
 
 private:

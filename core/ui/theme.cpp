@@ -32,8 +32,10 @@ ThemeColors lightColors()
     c.link = QColor(0x0B60C4);
     c.accentSoft = QColor(0xE8F1FD);
     c.pill = QColor(0xFFFFFF);
-    const QColor texts[5] = {QColor(0x0B57B0), QColor(0x14704A), QColor(0xB0271F), QColor(0x865510), QColor(0x4B5563)};
-    const QColor softs[5] = {QColor(0xE8F1FD), QColor(0xE5F4EC), QColor(0xFDECEA), QColor(0xFDF3DC), QColor(0xECEFF2)};
+    const QColor texts[5] = {QColor(0x0B57B0), QColor(0x14704A), QColor(0xB0271F), QColor(0x865510),
+                             QColor(0x4B5563)};
+    const QColor softs[5] = {QColor(0xE8F1FD), QColor(0xE5F4EC), QColor(0xFDECEA), QColor(0xFDF3DC),
+                             QColor(0xECEFF2)};
     std::copy(std::begin(texts), std::end(texts), c.toneText);
     std::copy(std::begin(softs), std::end(softs), c.toneSoft);
     return c;
@@ -55,8 +57,10 @@ ThemeColors darkColors()
     c.link = QColor(0x74B0FA);
     c.accentSoft = QColor(0x15304F);
     c.pill = QColor(0x182130);
-    const QColor texts[5] = {QColor(0x8CC0FF), QColor(0x63D39E), QColor(0xFF8F86), QColor(0xF0BE62), QColor(0xB4BECB)};
-    const QColor softs[5] = {QColor(0x15304F), QColor(0x12331F), QColor(0x42201F), QColor(0x3A2C10), QColor(0x262F3C)};
+    const QColor texts[5] = {QColor(0x8CC0FF), QColor(0x63D39E), QColor(0xFF8F86), QColor(0xF0BE62),
+                             QColor(0xB4BECB)};
+    const QColor softs[5] = {QColor(0x15304F), QColor(0x12331F), QColor(0x42201F), QColor(0x3A2C10),
+                             QColor(0x262F3C)};
     std::copy(std::begin(texts), std::end(texts), c.toneText);
     std::copy(std::begin(softs), std::end(softs), c.toneSoft);
     return c;
@@ -100,11 +104,16 @@ QFont Theme::font(int pixelSize, bool bold)
 QString Theme::toneName(Tone tone)
 {
     switch (tone) {
-    case Tone::Pass: return QStringLiteral("pass");
-    case Tone::Fail: return QStringLiteral("fail");
-    case Tone::Survey: return QStringLiteral("survey");
-    case Tone::Unknown: return QStringLiteral("unknown");
-    case Tone::Info: break;
+    case Tone::Pass:
+        return QStringLiteral("pass");
+    case Tone::Fail:
+        return QStringLiteral("fail");
+    case Tone::Survey:
+        return QStringLiteral("survey");
+    case Tone::Unknown:
+        return QStringLiteral("unknown");
+    case Tone::Info:
+        break;
     }
     return QStringLiteral("info");
 }
@@ -161,10 +170,18 @@ QString Theme::styleSheet() const
     const ThemeColors &c = colors();
     // Longer names first: @text would otherwise eat the start of @textSoft.
     const std::pair<const char *, QColor> tokens[] = {
-        {"@accentSoft", c.accentSoft}, {"@fieldLine", c.fieldLine}, {"@onAccent", c.onAccent},
-        {"@selected", c.selected},     {"@window", c.window},       {"@accent", c.accent},
-        {"@muted", c.muted},           {"@hover", c.hover},         {"@field", c.field},
-        {"@link", c.link},             {"@line", c.line},           {"@text", c.text},
+        {"@accentSoft", c.accentSoft},
+        {"@fieldLine", c.fieldLine},
+        {"@onAccent", c.onAccent},
+        {"@selected", c.selected},
+        {"@window", c.window},
+        {"@accent", c.accent},
+        {"@muted", c.muted},
+        {"@hover", c.hover},
+        {"@field", c.field},
+        {"@link", c.link},
+        {"@line", c.line},
+        {"@text", c.text},
     };
     for (int i = 0; i < 5; ++i) {
         const QString name = toneName(static_cast<Tone>(i));

@@ -15,22 +15,34 @@ class QWidget;
 namespace dothi::ui {
 
 /// System follows the desktop's own light or dark setting as it was at start.
-enum class ThemeMode { System, Light, Dark };
+enum class ThemeMode
+{
+    System,
+    Light,
+    Dark
+};
 
-/// States that carry a word, an icon and a colour everywhere: pass, fail, survey (within tolerance), unknown (input
-/// missing), and plain information.
-enum class Tone { Info, Pass, Fail, Survey, Unknown };
+/// States that carry a word, an icon and a colour everywhere: pass, fail, survey (within tolerance), unknown
+/// (input missing), and plain information.
+enum class Tone
+{
+    Info,
+    Pass,
+    Fail,
+    Survey,
+    Unknown
+};
 
-/// Colours by what they are for. Every text colour has a contrast of at least 4.5:1 on the grounds it is used on; a
-/// test holds that.
+/// Colours by what they are for. Every text colour has a contrast of at least 4.5:1 on the grounds it is used
+/// on; a test holds that.
 struct ThemeColors
 {
-    QColor window;      ///< panels, bars
-    QColor field;       ///< inputs, quiet buttons
-    QColor hover;       ///< rows and buttons under the pointer
-    QColor selected;    ///< chosen rows
-    QColor line;        ///< hairlines
-    QColor fieldLine;   ///< outline of inputs
+    QColor window;    ///< panels, bars
+    QColor field;     ///< inputs, quiet buttons
+    QColor hover;     ///< rows and buttons under the pointer
+    QColor selected;  ///< chosen rows
+    QColor line;      ///< hairlines
+    QColor fieldLine; ///< outline of inputs
     QColor text;
     QColor muted;       ///< labels, secondary lines
     QColor accent;      ///< filled buttons, focus, marks
@@ -60,7 +72,8 @@ inline constexpr int kLargeText = 20;
 /// The look of the program: palette, style sheet and fonts for the whole application. Main thread.
 ///
 /// Widgets choose their look by dynamic properties the style sheet knows:
-/// - QLabel `role`: "h1" (20 px), "h2" (16 px), "strong", "section" (small capitals heading), "small", "muted", "value"
+/// - QLabel `role`: "h1" (20 px), "h2" (16 px), "strong", "section" (small capitals heading), "small",
+/// "muted", "value"
 ///   (a measured figure), "link"
 /// - QLabel `tone`: "info", "pass", "fail", "survey", "unknown": a badge
 /// - QPushButton `kind`: "primary", "quiet" (default), "link"

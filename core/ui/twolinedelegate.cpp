@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/twolinedelegate.h>
-
 #include <dothi/ui/theme.h>
+#include <dothi/ui/twolinedelegate.h>
 
 #include <QIcon>
 #include <QPainter>
 
 namespace dothi::ui {
 
-void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     const ThemeColors &c = colors();
     const bool enabled = index.flags() & Qt::ItemIsEnabled;
@@ -40,7 +40,8 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QFont body = Theme::font(metrics::kBodyText);
     painter->setFont(body);
     painter->setPen(enabled ? c.text : c.muted);
-    const QString title = QFontMetrics(body).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, texts.width());
+    const QString title =
+        QFontMetrics(body).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, texts.width());
     if (second.isEmpty()) {
         painter->drawText(texts, Qt::AlignLeft | Qt::AlignVCenter, title);
     } else {

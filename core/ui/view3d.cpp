@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/view3d.h>
-
 #include <dothi/ui/theme.h>
+#include <dothi/ui/view3d.h>
 #include <dothi/ui/viewcanvas.h>
 
 #include <QApplication>
@@ -331,9 +330,15 @@ bool View3D::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     }
     switch (event->type()) {
-    case QEvent::MouseButtonPress: mousePressed(static_cast<QMouseEvent *>(event)); return true;
-    case QEvent::MouseMove: mouseMoved(static_cast<QMouseEvent *>(event)); return true;
-    case QEvent::MouseButtonRelease: mouseReleased(static_cast<QMouseEvent *>(event)); return true;
+    case QEvent::MouseButtonPress:
+        mousePressed(static_cast<QMouseEvent *>(event));
+        return true;
+    case QEvent::MouseMove:
+        mouseMoved(static_cast<QMouseEvent *>(event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        mouseReleased(static_cast<QMouseEvent *>(event));
+        return true;
     case QEvent::MouseButtonDblClick: {
         auto *mouse = static_cast<QMouseEvent *>(event);
         if (mouse->button() != Qt::LeftButton)
@@ -346,9 +351,14 @@ bool View3D::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     }
-    case QEvent::Wheel: wheelTurned(static_cast<QWheelEvent *>(event)); return true;
-    case QEvent::Resize: cameraMoved(); break;
-    default: break;
+    case QEvent::Wheel:
+        wheelTurned(static_cast<QWheelEvent *>(event));
+        return true;
+    case QEvent::Resize:
+        cameraMoved();
+        break;
+    default:
+        break;
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -440,20 +450,29 @@ std::optional<CameraController::Motion> View3D::motionOf(int key)
     using Motion = CameraController::Motion;
     switch (key) {
     case Qt::Key_W:
-    case Qt::Key_Up: return Motion::Forward;
+    case Qt::Key_Up:
+        return Motion::Forward;
     case Qt::Key_S:
-    case Qt::Key_Down: return Motion::Back;
+    case Qt::Key_Down:
+        return Motion::Back;
     case Qt::Key_A:
-    case Qt::Key_Left: return Motion::Left;
+    case Qt::Key_Left:
+        return Motion::Left;
     case Qt::Key_D:
-    case Qt::Key_Right: return Motion::Right;
-    case Qt::Key_Q: return Motion::TurnLeft;
-    case Qt::Key_E: return Motion::TurnRight;
+    case Qt::Key_Right:
+        return Motion::Right;
+    case Qt::Key_Q:
+        return Motion::TurnLeft;
+    case Qt::Key_E:
+        return Motion::TurnRight;
     case Qt::Key_R:
-    case Qt::Key_PageUp: return Motion::Up;
+    case Qt::Key_PageUp:
+        return Motion::Up;
     case Qt::Key_F:
-    case Qt::Key_PageDown: return Motion::Down;
-    default: return std::nullopt;
+    case Qt::Key_PageDown:
+        return Motion::Down;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -485,14 +504,27 @@ void View3D::keyPressEvent(QKeyEvent *event)
         return;
     }
     switch (event->key()) {
-    case Qt::Key_Home: goHome(); return;
-    case Qt::Key_N: goNorth(); return;
-    case Qt::Key_2: setPlan(true); return;
-    case Qt::Key_3: setPlan(false); return;
+    case Qt::Key_Home:
+        goHome();
+        return;
+    case Qt::Key_N:
+        goNorth();
+        return;
+    case Qt::Key_2:
+        setPlan(true);
+        return;
+    case Qt::Key_3:
+        setPlan(false);
+        return;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomBy(1); return;
-    case Qt::Key_Minus: zoomBy(-1); return;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Equal:
+        zoomBy(1);
+        return;
+    case Qt::Key_Minus:
+        zoomBy(-1);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

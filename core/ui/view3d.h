@@ -20,9 +20,9 @@ namespace dothi::ui {
 
 class ViewCanvas;
 
-/// The city on screen: the canvas, the camera under mouse and keys, picking, tools, and small panels laid over it.
-/// Where there is no OpenGL (the offscreen platform, a driver that refuses) it says so instead; camera, picking and
-/// tools work all the same. Main thread.
+/// The city on screen: the canvas, the camera under mouse and keys, picking, tools, and small panels laid
+/// over it. Where there is no OpenGL (the offscreen platform, a driver that refuses) it says so instead;
+/// camera, picking and tools work all the same. Main thread.
 class View3D : public QWidget
 {
     Q_OBJECT
@@ -58,8 +58,8 @@ public:
     void setTool(ViewTool *tool);
     [[nodiscard]] ViewTool *tool() const { return m_tool; }
 
-    /// Lays a widget over the view at a corner (Qt::AlignTop | Qt::AlignLeft …), `order`-th from the edge. The view
-    /// becomes its parent.
+    /// Lays a widget over the view at a corner (Qt::AlignTop | Qt::AlignLeft …), `order`-th from the edge.
+    /// The view becomes its parent.
     void addOverlay(QWidget *widget, Qt::Alignment corner, int order = 0);
 
     /// What is under a pixel of the widget (logical pixels); nothing above the horizon.

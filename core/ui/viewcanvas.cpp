@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/viewcanvas.h>
-
 #include <dothi/ui/theme.h>
+#include <dothi/ui/viewcanvas.h>
 
 #include <osg/Group>
 #include <osg/Viewport>
@@ -22,9 +21,9 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr double kBudgetMs = 40;      ///< 25 frames a second while the camera moves
+constexpr double kBudgetMs = 40; ///< 25 frames a second while the camera moves
 constexpr double kLowestDetail = 0.5;
-constexpr int kSamples = 4;           ///< of the picture at rest
+constexpr int kSamples = 4; ///< of the picture at rest
 
 struct Frame
 {
@@ -146,7 +145,8 @@ void ViewCanvas::setMoving(bool moving)
 QSize ViewCanvas::deviceSize() const
 {
     const double ratio = devicePixelRatioF();
-    return {std::max(1, static_cast<int>(width() * ratio + .5)), std::max(1, static_cast<int>(height() * ratio + .5))};
+    return {std::max(1, static_cast<int>(width() * ratio + .5)),
+            std::max(1, static_cast<int>(height() * ratio + .5))};
 }
 
 void ViewCanvas::initializeGL()
@@ -158,7 +158,8 @@ void ViewCanvas::initializeGL()
         Q_EMIT unusable(tr("The graphics driver offers no OpenGL with the compatibility profile."));
         return;
     }
-    // Reparenting gave the widget a new context (sharing is on, so this is the fallback): everything is uploaded anew.
+    // Reparenting gave the widget a new context (sharing is on, so this is the fallback): everything is
+    // uploaded anew.
     if (d->window->getState()->getContextID() != 0 || d->window->isRealized()) {
         osg::ref_ptr<osg::State> state = new osg::State;
         d->still.reset();
@@ -169,7 +170,8 @@ void ViewCanvas::initializeGL()
         state->setGraphicsContext(d->window);
         d->window->setState(state);
     }
-    // Vertex array objects stay off, as OSG has them: its cache of them and Qt's own GL do not know of each other.
+    // Vertex array objects stay off, as OSG has them: its cache of them and Qt's own GL do not know of each
+    // other.
     d->window->getState()->initializeExtensionProcs();
     GLint samples = 0;
     gl->glGetIntegerv(GL_MAX_SAMPLES, &samples);
@@ -194,7 +196,8 @@ void ViewCanvas::paintGL()
     wanted.samples = m_moving ? 0 : d->samples;
     QOpenGLFramebufferObject *buffer = d->target(m_moving, wanted);
     buffer->bind();
-    // In every frame: OSG goes back to this buffer after drawing to textures, and Qt's own changes with the size.
+    // In every frame: OSG goes back to this buffer after drawing to textures, and Qt's own changes with the
+    // size.
     d->window->setDefaultFboId(buffer->handle());
     d->window->resized(0, 0, wanted.width, wanted.height);
 
@@ -229,9 +232,10 @@ void ViewCanvas::paintGL()
 
 void ViewCanvas::adaptDetail(double frameMs)
 {
-    // Cost grows with the number of pixels: the square root of the ratio is where the budget would be met. Small
-    // deviations are left alone, or the sharpness would flicker.
-    const double wanted = std::clamp(m_detail * std::sqrt(kBudgetMs / std::max(1.0, frameMs)), kLowestDetail, 1.0);
+    // Cost grows with the number of pixels: the square root of the ratio is where the budget would be met.
+    // Small deviations are left alone, or the sharpness would flicker.
+    const double wanted =
+        std::clamp(m_detail * std::sqrt(kBudgetMs / std::max(1.0, frameMs)), kLowestDetail, 1.0);
     if (wanted > m_detail * 0.9 && wanted < m_detail * 1.25 && wanted < 1.0)
         return;
     const double next = std::round((m_detail + (wanted - m_detail) * 0.5) * 20) / 20;

@@ -12,11 +12,12 @@
 
 namespace dothi::ui {
 
-/// The GL surface: one OSG viewer inside a QOpenGLWidget, drawing on demand. Knows nothing of mouse, keys and tools;
-/// View3D puts those around it. Main thread.
+/// The GL surface: one OSG viewer inside a QOpenGLWidget, drawing on demand. Knows nothing of mouse, keys and
+/// tools; View3D puts those around it. Main thread.
 ///
-/// Draws into a frame buffer of its own and copies that over: while the camera moves the picture may be smaller than
-/// the widget (detail()), and is drawn once more in full, with smooth edges, when it has come to rest.
+/// Draws into a frame buffer of its own and copies that over: while the camera moves the picture may be
+/// smaller than the widget (detail()), and is drawn once more in full, with smooth edges, when it has come to
+/// rest.
 class ViewCanvas : public QOpenGLWidget
 {
     Q_OBJECT

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/viewoverlays.h>
-
 #include <dothi/base/text.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
+#include <dothi/ui/viewoverlays.h>
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -174,7 +173,8 @@ QSize ScalePill::sizeHint() const
 {
     const QFontMetrics metric(font());
     //: Widest text the detail figure can have; only its length matters.
-    const int detail = metric.horizontalAdvance(tr("detail %1").arg(formatQuantity(100, 0, QStringLiteral("%"))));
+    const int detail =
+        metric.horizontalAdvance(tr("detail %1").arg(formatQuantity(100, 0, QStringLiteral("%"))));
     const int width = 12 + kArrowPx + 12 + static_cast<int>(kBarMaxPx) + 6 +
                       metric.horizontalAdvance(barText(500'000)) + 12 + detail + 12;
     return {width + 2 * kShadow, 30 + 2 * kShadow};
@@ -211,7 +211,8 @@ void ScalePill::paintEvent(QPaintEvent *event)
     if (bar.pixels > 0) {
         painter.setPen(QPen(c.text, 1.5));
         const double foot = middle + 4;
-        painter.drawPolyline(QPolygonF({{x, foot - 6}, {x, foot}, {x + bar.pixels, foot}, {x + bar.pixels, foot - 6}}));
+        painter.drawPolyline(
+            QPolygonF({{x, foot - 6}, {x, foot}, {x + bar.pixels, foot}, {x + bar.pixels, foot - 6}}));
         painter.drawLine(QPointF(x + bar.pixels / 2, foot - 3), QPointF(x + bar.pixels / 2, foot));
         x += bar.pixels + 6;
         painter.setPen(c.text);

@@ -62,7 +62,8 @@ private:
     QHBoxLayout *m_layout;
 };
 
-/// North arrow, scale bar and detail at the lower right. Follows the view's camera; a click on the arrow turns north.
+/// North arrow, scale bar and detail at the lower right. Follows the view's camera; a click on the arrow
+/// turns north.
 class ScalePill : public Pill
 {
     Q_OBJECT
@@ -75,7 +76,8 @@ public:
         double metres = 0;
         double pixels = 0;
     };
-    /// The longest of 1, 2, 5 × 10ⁿ metres that fits in `maxPixels`; nothing when `metresPerPixel` is not usable.
+    /// The longest of 1, 2, 5 × 10ⁿ metres that fits in `maxPixels`; nothing when `metresPerPixel` is not
+    /// usable.
     [[nodiscard]] static Bar barFor(double metresPerPixel, double maxPixels);
     /// "50 m", "2 km".
     [[nodiscard]] static QString barText(double metres);

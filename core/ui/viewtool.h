@@ -22,8 +22,8 @@ struct ViewSpot
     std::optional<city::FeatureRef> feature;
 };
 
-/// What a click does. The camera keeps the drags and the wheel; a tool gets clicks, hovering and keys while it is the
-/// view's tool. Main thread; owned by whoever made it.
+/// What a click does. The camera keeps the drags and the wheel; a tool gets clicks, hovering and keys while
+/// it is the view's tool. Main thread; owned by whoever made it.
 class ViewTool : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,11 @@ public:
     virtual void doubleClick(const ViewSpot &spot) { Q_UNUSED(spot) }
     virtual void hover(const std::optional<ViewSpot> &spot) { Q_UNUSED(spot) }
     /// True when the key was for the tool.
-    virtual bool key(int key) { Q_UNUSED(key) return false; }
+    virtual bool key(int key)
+    {
+        Q_UNUSED(key)
+        return false;
+    }
 
 Q_SIGNALS:
     void hintChanged();

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/widgets.h>
-
 #include <dothi/ui/icons.h>
 #include <dothi/ui/theme.h>
+#include <dothi/ui/widgets.h>
 
 #include <QApplication>
 #include <QClipboard>
@@ -38,7 +37,8 @@ QSize ElidedLabel::minimumSizeHint() const
 QSize ElidedLabel::sizeHint() const
 {
     const QMargins margins = contentsMargins();
-    return {fontMetrics().horizontalAdvance(m_full) + margins.left() + margins.right() + 2, QLabel::sizeHint().height()};
+    return {fontMetrics().horizontalAdvance(m_full) + margins.left() + margins.right() + 2,
+            QLabel::sizeHint().height()};
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)
@@ -78,7 +78,8 @@ QToolButton *makeIconButton(const QString &iconName, const QString &tip, QWidget
 void copyToClipboard(const QString &text, QWidget *widget)
 {
     QApplication::clipboard()->setText(text);
-    QToolTip::showText(widget->mapToGlobal(QPoint(0, widget->height())), FoldHeading::tr("Copied"), widget, {}, 1500);
+    QToolTip::showText(widget->mapToGlobal(QPoint(0, widget->height())), FoldHeading::tr("Copied"), widget,
+                       {}, 1500);
 }
 
 void clearLayout(QLayout *layout)

@@ -35,8 +35,8 @@ private:
 };
 
 /// A flat icon button with a tool tip that is also its accessible name.
-[[nodiscard]] QToolButton *makeIconButton(const QString &iconName, const QString &tip, QWidget *parent = nullptr,
-                                          int iconPx = 18);
+[[nodiscard]] QToolButton *makeIconButton(const QString &iconName, const QString &tip,
+                                          QWidget *parent = nullptr, int iconPx = 18);
 
 /// Copies a text and says so in a tool tip at `widget`.
 void copyToClipboard(const QString &text, QWidget *widget);

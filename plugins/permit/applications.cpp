@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/applications.h>
-
 #include <dothi/base/files.h>
 #include <dothi/city/schema.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
+
+#include <permit/applications.h>
 
 #include <algorithm>
 
@@ -38,7 +38,7 @@ QDate dateOf(const city::Value &value)
 /// "Bến Thành" for "Phường Bến Thành": a card is narrow, and the kind of unit does not tell one from another.
 QString shortWardName(const QString &name)
 {
-    for (const QLatin1String kind : {QLatin1String("Phường "), QLatin1String("Xã ")}) {
+    for (const QString &kind : {QStringLiteral("Phường "), QStringLiteral("Xã ")}) {
         if (name.startsWith(kind, Qt::CaseInsensitive))
             return name.mid(kind.size());
     }
@@ -87,8 +87,8 @@ Result<QHash<qint64, QString>> parcelPlaces(const city::Store &store, const std:
 
 bool waits(const QString &status)
 {
-    return status != QLatin1String("granted") && status != QLatin1String("refused")
-           && status != QLatin1String("withdrawn");
+    return status != QLatin1String("granted") && status != QLatin1String("refused") &&
+           status != QLatin1String("withdrawn");
 }
 
 } // namespace

@@ -29,19 +29,21 @@ struct Application
     [[nodiscard]] bool isFile() const { return id == 0; }
 };
 
-/// The dossiers that wait for a decision (under review, awaiting a supplement, or without a status), those due first
-/// at the top; without a due date last. Any thread.
+/// The dossiers that wait for a decision (under review, awaiting a supplement, or without a status), those
+/// due first at the top; without a due date last. Any thread.
 [[nodiscard]] Result<std::vector<Application>> readApplications(const city::Store &store);
 
 /// A proposal from disk, at most 4 MB. Whether it is a proposal shows when it is checked.
 [[nodiscard]] Result<Application> readProposalFile(const QString &path);
 
-/// How long there is left, in working days: "2 days left", "due today", "3 days overdue"; empty without a due date.
+/// How long there is left, in working days: "2 days left", "due today", "3 days overdue"; empty without a due
+/// date.
 struct TimeLeft
 {
     QString text;
     bool urgent = false; ///< two working days or fewer
 };
-[[nodiscard]] TimeLeft timeLeft(const Application &application, const city::CityProfile &profile, const QDate &today);
+[[nodiscard]] TimeLeft timeLeft(const Application &application, const city::CityProfile &profile,
+                                const QDate &today);
 
 } // namespace dothi::permit

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/checker.h>
-
-#include <permit/logic/check.h>
-
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
+
+#include <permit/checker.h>
+#include <permit/logic/check.h>
 
 namespace dothi::permit {
 

@@ -3,15 +3,15 @@
 
 #pragma once
 
+#include <dothi/base/task.h>
+#include <dothi/city/store.h>
+#include <dothi/scene/cityscene.h>
+
 #include <permit/applications.h>
 #include <permit/logic/answer.h>
 #include <permit/logic/permitreport.h>
 #include <permit/logic/rules.h>
 #include <permit/view/viewpoint.h>
-
-#include <dothi/base/task.h>
-#include <dothi/city/store.h>
-#include <dothi/scene/cityscene.h>
 
 #include <map>
 #include <memory>
@@ -31,9 +31,9 @@ struct Outcome
 };
 using OutcomePtr = std::shared_ptr<const Outcome>;
 
-/// Checks applications of one city on workers: holds a connection of its own, the terrain and the rules, so that a
-/// check inside the open program reads only what lies around the plot. Its functions may be called from any thread;
-/// one works at a time.
+/// Checks applications of one city on workers: holds a connection of its own, the terrain and the rules, so
+/// that a check inside the open program reads only what lies around the plot. Its functions may be called
+/// from any thread; one works at a time.
 class Checker
 {
 public:

@@ -1,10 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/findingcard.h>
-
-#include <permit/words.h>
-
 #include <dothi/base/text.h>
 #include <dothi/ui/theme.h>
 
@@ -15,6 +11,9 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <permit/findingcard.h>
+#include <permit/words.h>
 
 #include <cmath>
 
@@ -37,7 +36,8 @@ QString inputTitle(const QString &input)
     if (!layer)
         return input;
     const city::FieldDef *field = layer->field(input.section(QLatin1Char('.'), 1));
-    return field ? QStringLiteral("%1: %2").arg(layer->title.text(), field->title.text()) : layer->title.text();
+    return field ? QStringLiteral("%1: %2").arg(layer->title.text(), field->title.text())
+                 : layer->title.text();
 }
 
 } // namespace
@@ -86,7 +86,8 @@ FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *
         layout->addWidget(wrapped(finding.citation, "clause", this));
     // Said at the finding itself, whatever else is folded away.
     if (!finding.citationVerified && !finding.citation.isEmpty()) {
-        QLabel *note = wrapped(FindingCard::tr("≈ Not yet compared with the published document"), "caution", this);
+        QLabel *note =
+            wrapped(FindingCard::tr("Not yet compared with the published document"), "caution", this);
         layout->addWidget(note);
     }
 
@@ -98,14 +99,16 @@ FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *
         QStringList inputs;
         for (const QString &input : finding.missing)
             inputs.append(inputTitle(input));
-        details->addWidget(wrapped(FindingCard::tr("Missing: %1").arg(inputs.join(QStringLiteral("; "))), "", this));
+        details->addWidget(
+            wrapped(FindingCard::tr("Missing: %1").arg(inputs.join(QStringLiteral("; "))), "", this));
     }
     if (!finding.message.isEmpty())
         details->addWidget(wrapped(finding.message, "muted", this));
     if (finding.tolerance > 0) {
-        const QString tolerance =
-            finding.unit.isEmpty() ? QString() : FindingCard::tr("Survey tolerance ± %1")
-                                                     .arg(formatQuantity(finding.tolerance, 2, finding.unit));
+        const QString tolerance = finding.unit.isEmpty()
+                                      ? QString()
+                                      : FindingCard::tr("Survey tolerance ± %1")
+                                            .arg(formatQuantity(finding.tolerance, 2, finding.unit));
         if (!tolerance.isEmpty() && finding.verdict == Verdict::Survey)
             details->addWidget(wrapped(tolerance, "small", this));
     }

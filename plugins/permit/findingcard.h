@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <permit/logic/answer.h>
-
 #include <QWidget>
+
+#include <permit/logic/answer.h>
 
 namespace dothi::permit {
 
-/// One finding: title and verdict, measured, allowed and what it comes down to, the clause, and why. The chosen one
-/// carries a coloured edge. Main thread.
+/// One finding: title and verdict, measured, allowed and what it comes down to, the clause, and why. The
+/// chosen one carries a coloured edge. Main thread.
 class FindingCard : public QWidget
 {
     Q_OBJECT

@@ -1,11 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/findingspanel.h>
-
-#include <permit/findingcard.h>
-#include <permit/words.h>
-
 #include <dothi/ui/icons.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
@@ -18,6 +13,10 @@
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <permit/findingcard.h>
+#include <permit/findingspanel.h>
+#include <permit/words.h>
 
 namespace dothi::permit {
 
@@ -136,8 +135,10 @@ void FindingsPanel::applyLook()
     setStyleSheet(QStringLiteral("QLabel[role=\"clause\"] { font-size: 12px; color: %1; }"
                                  "QLabel[role=\"caution\"] { font-size: 11px; color: %2; }"
                                  "#permitNotice { background: %3; }"
-                                 "#permitNotice QLabel { color: %2; }")
-                      .arg(c.muted.name(), c.toneText[caution].name(), c.toneSoft[caution].name()));
+                                 "#permitNotice QLabel { color: %2; }"
+                                 "#permitChanges:checked { background: %4; color: %5; }")
+                      .arg(c.muted.name(), c.toneText[caution].name(), c.toneSoft[caution].name(),
+                           c.accentSoft.name(), c.link.name()));
 }
 
 void FindingsPanel::rebuild()
@@ -212,8 +213,13 @@ void FindingsPanel::buildChanges(const Answer &answer)
     list->setContentsMargins(metrics::kPad + 2, 12, metrics::kPad, 14);
     list->setSpacing(6);
     list->addWidget(wrapped(tr("Smallest change that passes"), "strong", m_changes));
-    for (const Change &change : answer.changes)
-        list->addWidget(wrapped(QStringLiteral("•  ") + change.message, "", m_changes));
+    for (const Change &change : answer.changes) {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(metrics::kGap);
+        line->addWidget(makeLabel(QStringLiteral("•"), {}, m_changes), 0, Qt::AlignTop);
+        line->addWidget(wrapped(change.message, "", m_changes), 1);
+        list->addLayout(line);
+    }
     list->addWidget(wrapped(tr("Each alone, with everything else as proposed."), "small", m_changes));
     layout->addLayout(list);
     layout->addWidget(makeRule(m_changes));
@@ -238,16 +244,17 @@ void FindingsPanel::buildFoot(const Answer &answer)
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::kPad + 2, 14, metrics::kPad, metrics::kPad);
     foot->setSpacing(6);
-    foot->addWidget(wrapped(tr("Rules in force on %1: %2")
-                                .arg(QLocale().toString(answer.rulesAsOf, QStringLiteral("dd/MM/yyyy")),
-                                     answer.ruleSetTitle),
-                            "small", this));
+    foot->addWidget(wrapped(
+        tr("Rules in force on %1: %2")
+            .arg(QLocale().toString(answer.rulesAsOf, QStringLiteral("dd/MM/yyyy")), answer.ruleSetTitle),
+        "small", this));
     for (const QString &warning : answer.warnings)
         foot->addWidget(wrapped(warning, "small", this));
     if (!answer.unverifiedRules.isEmpty()) {
-        QLabel *note = wrapped(tr("≈ Not yet compared with the published document: %1. Compare before you decide.")
-                                   .arg(answer.unverifiedRules.join(QStringLiteral("; "))),
-                               "caution", this);
+        QLabel *note =
+            wrapped(tr("Not yet compared with the published document: %1. Compare before you decide.")
+                        .arg(answer.unverifiedRules.join(QStringLiteral("; "))),
+                    "caution", this);
         note->setObjectName(QStringLiteral("permitUnverified"));
         foot->addWidget(note);
     }

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <permit/review.h>
-
 #include <QWidget>
+
+#include <permit/review.h>
 
 #include <vector>
 
@@ -19,8 +19,8 @@ namespace dothi::permit {
 
 class FindingCard;
 
-/// The right column of the review workspace: the dossier, its findings with the worst first, what would make it pass,
-/// and the report. Main thread.
+/// The right column of the review workspace: the dossier, its findings with the worst first, what would make
+/// it pass, and the report. Main thread.
 class FindingsPanel : public QWidget
 {
     Q_OBJECT

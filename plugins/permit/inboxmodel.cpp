@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/inboxmodel.h>
-
-#include <permit/words.h>
-
 #include <dothi/ui/theme.h>
 
 #include <QPainter>
+
+#include <permit/inboxmodel.h>
+#include <permit/words.h>
 
 namespace dothi::permit {
 
@@ -19,7 +18,8 @@ InboxModel::InboxModel(Review &review, QObject *parent)
         beginResetModel();
         endResetModel();
     });
-    connect(&review, &Review::entryChanged, this, [this](int row) { Q_EMIT dataChanged(index(row), index(row)); });
+    connect(&review, &Review::entryChanged, this,
+            [this](int row) { Q_EMIT dataChanged(index(row), index(row)); });
 }
 
 int InboxModel::rowCount(const QModelIndex &parent) const
@@ -61,8 +61,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return lines.join(QLatin1Char('\n'));
     }
     case Qt::AccessibleTextRole: {
-        QStringList words{application.code, application.title, application.place, m_review.timeLeftOf(entry).text,
-                          badgeOf(entry).text};
+        QStringList words{application.code, application.title, application.place,
+                          m_review.timeLeftOf(entry).text, badgeOf(entry).text};
         if (entry.stale)
             words.append(tr("out of date"));
         words.removeAll(QString());
@@ -73,7 +73,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     }
 }
 
-void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     using namespace ui;
     const ThemeColors &c = colors();
@@ -129,7 +130,8 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QFont badgeFont = Theme::font(12, true);
     const QFontMetrics badgeMetrics(badgeFont);
     const int tone = index.data(InboxModel::Tone).toInt();
-    const QRect badge(inside.left(), line.bottom() + 3, badgeMetrics.horizontalAdvance(text(InboxModel::Badge)) + 16, 21);
+    const QRect badge(inside.left(), line.bottom() + 3,
+                      badgeMetrics.horizontalAdvance(text(InboxModel::Badge)) + 16, 21);
     painter->setPen(Qt::NoPen);
     painter->setBrush(c.toneSoft[tone]);
     painter->drawRoundedRect(badge, 5, 5);
@@ -139,8 +141,9 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (index.data(InboxModel::Outdated).toBool()) {
         painter->setFont(second);
         painter->setPen(c.toneText[static_cast<int>(Tone::Survey)]);
-        painter->drawText(QRect(badge.right() + 9, badge.top(), inside.right() - badge.right() - 9, badge.height()),
-                          Qt::AlignLeft | Qt::AlignVCenter, InboxModel::tr("out of date"));
+        painter->drawText(
+            QRect(badge.right() + 9, badge.top(), inside.right() - badge.right() - 9, badge.height()),
+            Qt::AlignLeft | Qt::AlignVCenter, InboxModel::tr("out of date"));
     }
     painter->restore();
 }

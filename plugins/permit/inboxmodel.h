@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <permit/review.h>
-
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
+
+#include <permit/review.h>
 
 namespace dothi::permit {
 
@@ -43,7 +43,8 @@ public:
     static constexpr int kHeight = 82;
 
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 

@@ -1,10 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/inboxpanel.h>
-
-#include <permit/inboxmodel.h>
-
 #include <dothi/ui/theme.h>
 
 #include <QItemSelectionModel>
@@ -12,6 +8,9 @@
 #include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <permit/inboxmodel.h>
+#include <permit/inboxpanel.h>
 
 #include <algorithm>
 
@@ -63,16 +62,18 @@ InboxPanel::InboxPanel(Review &review, QWidget *parent)
     layout->addWidget(m_empty);
     connect(fromFile, &QPushButton::clicked, this, &InboxPanel::fileAsked);
 
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
-        if (!m_following && now.isValid())
-            m_review.selectAt(now.row());
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &now) {
+                if (!m_following && now.isValid())
+                    m_review.selectAt(now.row());
+            });
     // A click on the card that is chosen already shows it again.
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         if (index.row() == m_review.current() && m_review.currentFinding() >= 0)
             m_review.selectFinding(-1);
     });
-    connect(&ui::Theme::instance(), &ui::Theme::changed, m_list->viewport(), QOverload<>::of(&QWidget::update));
+    connect(&ui::Theme::instance(), &ui::Theme::changed, m_list->viewport(),
+            QOverload<>::of(&QWidget::update));
     connect(&review, &Review::listChanged, this, &InboxPanel::refresh);
     connect(&review, &Review::currentChanged, this, &InboxPanel::showCurrent);
     refresh();
@@ -84,8 +85,8 @@ InboxPanel::~InboxPanel() = default;
 QSize InboxPanel::sizeHint() const
 {
     const int cards = std::clamp(m_review.count(), 1, kCardsSeen);
-    return {264, m_heading->sizeHint().height()
-                     + (m_review.count() > 0 ? cards * CardDelegate::kHeight : m_empty->sizeHint().height())};
+    return {264, m_heading->sizeHint().height() +
+                     (m_review.count() > 0 ? cards * CardDelegate::kHeight : m_empty->sizeHint().height())};
 }
 
 void InboxPanel::refresh()
@@ -101,7 +102,8 @@ void InboxPanel::refresh()
     else if (!m_review.isLoaded())
         m_emptyText->setText(tr("Reading the applications…"));
     else
-        m_emptyText->setText(tr("There are no applications in this city. A proposal on disk can be checked all the same."));
+        m_emptyText->setText(
+            tr("There are no applications in this city. A proposal on disk can be checked all the same."));
     updateGeometry();
 }
 

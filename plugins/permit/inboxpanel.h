@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <permit/review.h>
-
 #include <QWidget>
+
+#include <permit/review.h>
 
 class QLabel;
 class QListView;
@@ -15,8 +15,8 @@ namespace dothi::permit {
 
 class InboxModel;
 
-/// The left column of the review workspace: one card a dossier, those due first at the top. Arrow keys or a click
-/// choose one. Main thread.
+/// The left column of the review workspace: one card a dossier, those due first at the top. Arrow keys or a
+/// click choose one. Main thread.
 class InboxPanel : public QWidget
 {
     Q_OBJECT

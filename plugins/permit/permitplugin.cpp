@@ -3,6 +3,12 @@
 
 #include "permitplugin.h"
 
+#include <dothi/report/report.h>
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
 #include <permit/findingspanel.h>
 #include <permit/inboxpanel.h>
 #include <permit/logic/checkcommand.h>
@@ -10,12 +16,6 @@
 #include <permit/review.h>
 #include <permit/reviewscene.h>
 #include <permit/view/pictures.h>
-
-#include <dothi/report/report.h>
-
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 
 namespace dothi::permit {
 
@@ -101,9 +101,18 @@ void PermitPlugin::addActions(plugin::UiContext &ui)
     addAction({QStringLiteral("permit.recheck"), tr("Check the application again"), QStringLiteral("tools"),
                QStringLiteral("F5"), QStringLiteral("redo"), [this] { return m_review->current() >= 0; },
                opened([](Review &r) { r.recheck(); })});
-    addAction({QStringLiteral("permit.overview"), tr("Show the whole proposal"), {}, {}, QStringLiteral("target"),
-               [this] { return m_review->current() >= 0; }, opened([](Review &r) { r.selectFinding(-1); })});
-    addAction({QStringLiteral("permit.changes"), tr("Smallest change that passes"), {}, {}, {},
+    addAction({QStringLiteral("permit.overview"),
+               tr("Show the whole proposal"),
+               {},
+               {},
+               QStringLiteral("target"),
+               [this] { return m_review->current() >= 0; },
+               opened([](Review &r) { r.selectFinding(-1); })});
+    addAction({QStringLiteral("permit.changes"),
+               tr("Smallest change that passes"),
+               {},
+               {},
+               {},
                [this] {
                    const Review::Entry *entry = m_review->currentEntry();
                    return entry && entry->outcome && !entry->outcome->answer.changes.empty();
@@ -113,10 +122,15 @@ void PermitPlugin::addActions(plugin::UiContext &ui)
                    m_findings->showChanges(true);
                }});
     addAction({QStringLiteral("permit.report"), tr("Make the permit report…"), QStringLiteral("file"),
-               QStringLiteral("Ctrl+Shift+R"), QStringLiteral("document"), [this] { return m_report->canSave(); },
-               [this] { m_report->ask(); }});
-    addAction({QStringLiteral("permit.file"), tr("Check a proposal (JSON)…"), QStringLiteral("file"), {},
-               QStringLiteral("folder"), [this] { return m_review->hasCity(); }, [this] { askForFile(); }});
+               QStringLiteral("Ctrl+Shift+R"), QStringLiteral("document"),
+               [this] { return m_report->canSave(); }, [this] { m_report->ask(); }});
+    addAction({QStringLiteral("permit.file"),
+               tr("Check a proposal (JSON)…"),
+               QStringLiteral("file"),
+               {},
+               QStringLiteral("folder"),
+               [this] { return m_review->hasCity(); },
+               [this] { askForFile(); }});
 }
 
 void PermitPlugin::askForFile()
@@ -124,8 +138,8 @@ void PermitPlugin::askForFile()
     QString folder = m_context->settings().get(kProposalFolder);
     if (folder.isEmpty() || !QDir(folder).exists())
         folder = QDir::homePath();
-    const QString path = QFileDialog::getOpenFileName(m_context->ui()->window(), tr("Check a proposal"), folder,
-                                                      tr("Proposals (*.json);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(m_context->ui()->window(), tr("Check a proposal"),
+                                                      folder, tr("Proposals (*.json);;All files (*)"));
     if (path.isEmpty())
         return;
     m_context->settings().set(kProposalFolder, QFileInfo(path).absolutePath());

@@ -23,7 +23,8 @@ class ReportMaker;
 class Review;
 class ReviewScene;
 
-/// The review workspace (Thẩm định): inbox, findings, evidence in the scene, report; and the command permit.check.
+/// The review workspace (Thẩm định): inbox, findings, evidence in the scene, report; and the command
+/// permit.check.
 class PermitPlugin : public QObject, public plugin::Plugin
 {
     Q_OBJECT
@@ -36,8 +37,8 @@ public:
     [[nodiscard]] Result<> initialize(plugin::PluginContext &context) override;
     void aboutToShutdown() override;
 
-    /// For a guided tour and for tests, by QMetaObject::invokeMethod(). Each returns false when there is nothing to
-    /// do it with.
+    /// For a guided tour and for tests, by QMetaObject::invokeMethod(). Each returns false when there is
+    /// nothing to do it with.
     Q_INVOKABLE bool selectApplication(const QString &code);
     Q_INVOKABLE bool selectFinding(int index);
     Q_INVOKABLE bool checkFile(const QString &path);

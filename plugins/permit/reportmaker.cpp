@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/reportmaker.h>
-
 #include <dothi/report/report.h>
 
 #include <QDesktopServices>
@@ -12,6 +10,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
+
+#include <permit/reportmaker.h>
 
 namespace dothi::permit {
 
@@ -64,8 +64,8 @@ void ReportMaker::ask()
 {
     if (!canSave())
         return;
-    QString path = QFileDialog::getSaveFileName(m_context.ui()->window(), tr("Save the report"), suggestedPath(),
-                                                tr("PDF (*.pdf)"));
+    QString path = QFileDialog::getSaveFileName(m_context.ui()->window(), tr("Save the report"),
+                                                suggestedPath(), tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -91,11 +91,13 @@ void ReportMaker::save(const QString &path)
         return;
     }
     const QString city = m_context.cities().city()->profile().title.text();
-    const ReportFrame frame{tr("Department of Construction, %1").arg(city), city, QDateTime::currentDateTime()};
+    const ReportFrame frame{tr("Department of Construction, %1").arg(city), city,
+                            QDateTime::currentDateTime()};
     ++m_writing;
     m_context.tasks().run<bool>(
         tr("Writing the report on %1").arg(code), this,
-        [checker, outcome, code, frame, path, images = std::move(*pictures)](TaskContext &task) -> Result<bool> {
+        [checker, outcome, code, frame, path,
+         images = std::move(*pictures)](TaskContext &task) -> Result<bool> {
             const Result<Dossier> dossier = checker->dossier(code);
             DOTHI_TRY(dossier);
             DOTHI_TRY(task.checkpoint());

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <permit/review.h>
-#include <permit/reviewscene.h>
-
 #include <dothi/plugin/plugincontext.h>
 
 #include <QObject>
+
+#include <permit/review.h>
+#include <permit/reviewscene.h>
 
 namespace dothi::permit {
 
@@ -17,7 +17,8 @@ class ReportMaker : public QObject
 {
     Q_OBJECT
 public:
-    ReportMaker(plugin::PluginContext &context, Review &review, ReviewScene &scene, QObject *parent = nullptr);
+    ReportMaker(plugin::PluginContext &context, Review &review, ReviewScene &scene,
+                QObject *parent = nullptr);
 
     /// A path to begin with: the dossier's number, in the folder used last or the user's documents.
     [[nodiscard]] QString suggestedPath() const;

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/review.h>
-
-#include <permit/view/overlays.h>
-
 #include <dothi/base/settings.h>
 
 #include <QFileInfo>
+
+#include <permit/review.h>
+#include <permit/view/overlays.h>
 
 #include <algorithm>
 #include <array>
@@ -22,14 +21,14 @@ const SettingKey<QString> kLastApplication{"permit/lastApplication", {}};
 constexpr size_t kChecksPerTask = 24;
 
 /// Layers whose change may change an answer.
-constexpr std::array kInputLayers{"parcel",        "road",         "road_surface",        "red_line",
-                                  "building",      "planning_zone", "construction_line", "protection_corridor",
+constexpr std::array kInputLayers{"parcel",      "road",          "road_surface",      "red_line",
+                                  "building",    "planning_zone", "construction_line", "protection_corridor",
                                   "height_plane"};
 
 bool isInput(const QString &layer)
 {
-    return layer.isEmpty()
-           || std::ranges::any_of(kInputLayers, [&](const char *l) { return layer == QLatin1String(l); });
+    return layer.isEmpty() ||
+           std::ranges::any_of(kInputLayers, [&](const char *l) { return layer == QLatin1String(l); });
 }
 
 } // namespace
@@ -102,9 +101,8 @@ TimeLeft Review::timeLeftOf(const Entry &entry) const
 
 int Review::indexOf(qint64 id, const QString &file) const
 {
-    const auto it = std::ranges::find_if(m_entries, [&](const Entry &e) {
-        return e.application.id == id && e.application.file == file;
-    });
+    const auto it = std::ranges::find_if(
+        m_entries, [&](const Entry &e) { return e.application.id == id && e.application.file == file; });
     return it == m_entries.end() ? -1 : static_cast<int>(it - m_entries.begin());
 }
 
@@ -158,10 +156,12 @@ void Review::reload(const QString &wanted)
             loaded.applications = std::move(*applications);
             if (first && !loaded.applications.empty()) {
                 const auto last = std::ranges::find(loaded.applications, wanted, &Application::code);
-                loaded.chosen =
-                    last == loaded.applications.end() ? 0 : static_cast<int>(last - loaded.applications.begin());
+                loaded.chosen = last == loaded.applications.end()
+                                    ? 0
+                                    : static_cast<int>(last - loaded.applications.begin());
                 // What is seen first comes first; the others follow in a task of their own.
-                loaded.outcome = checker->check(loaded.applications[static_cast<size_t>(loaded.chosen)], task);
+                loaded.outcome =
+                    checker->check(loaded.applications[static_cast<size_t>(loaded.chosen)], task);
             }
             return loaded;
         },

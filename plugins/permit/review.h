@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <permit/applications.h>
-#include <permit/checker.h>
-
 #include <dothi/city/city.h>
 #include <dothi/plugin/plugincontext.h>
 
 #include <QDate>
 #include <QObject>
+
+#include <permit/applications.h>
+#include <permit/checker.h>
 
 #include <memory>
 #include <optional>
@@ -82,8 +82,8 @@ Q_SIGNALS:
     void listChanged();
     /// An entry's outcome or state.
     void entryChanged(int index);
-    /// Another entry, or another outcome of it, is to be shown. `chosen`: it was chosen, or is there for the first
-    /// time, so that one wants to look at it; else it was only checked again.
+    /// Another entry, or another outcome of it, is to be shown. `chosen`: it was chosen, or is there for the
+    /// first time, so that one wants to look at it; else it was only checked again.
     void currentChanged(bool chosen);
     void findingChanged();
     void failed(const dothi::Error &error);

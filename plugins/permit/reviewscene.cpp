@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <permit/reviewscene.h>
-
 #include <permit/view/overlays.h>
 #include <permit/view/pictures.h>
 #include <permit/view/viewpoint.h>
@@ -37,8 +36,8 @@ void ReviewScene::setActive(bool active)
 void ReviewScene::showCurrent(bool chosen)
 {
     const Review::Entry *entry = m_review.currentEntry();
-    m_hidden.reset();
     if (!m_active || !entry || !entry->outcome) {
+        hide({}, {});
         m_evidence.reset();
         m_proposal.reset();
         return;
@@ -46,11 +45,24 @@ void ReviewScene::showCurrent(bool chosen)
     const Outcome &outcome = *entry->outcome;
     m_proposal = m_ui.showOverlay(QStringLiteral("permit.proposal"),
                                   proposalOverlay(outcome.answer, outcome.groundHeight()));
-    if (!outcome.sight.replaced.empty())
-        m_hidden = m_ui.hideFeatures(QStringLiteral("building"), outcome.sight.replaced);
+    // The proposal also stands for its own area on the map.
+    hide(outcome.sight.replaced,
+         entry->application.isFile() ? std::vector<city::FeatureId>() : std::vector{entry->application.id});
     showEvidence();
     if (chosen)
         fly();
+}
+
+void ReviewScene::hide(const std::vector<city::FeatureId> &buildings,
+                       const std::vector<city::FeatureId> &applications)
+{
+    // First the new, then away with the old: what stays hidden does not flicker.
+    const auto swap = [this](plugin::Registration &held, const QString &layer,
+                             const std::vector<city::FeatureId> &ids) {
+        held = ids.empty() ? plugin::Registration() : m_ui.hideFeatures(layer, ids);
+    };
+    swap(m_hiddenBuildings, QStringLiteral("building"), buildings);
+    swap(m_hiddenAreas, QStringLiteral("permit_application"), applications);
 }
 
 void ReviewScene::showEvidence()
@@ -77,8 +89,12 @@ Result<Pictures> ReviewScene::takePictures()
     // Whatever is shown now, a report shows the whole: afterwards everything is as it was.
     m_proposal = m_ui.showOverlay(QStringLiteral("permit.proposal"), plan.proposal);
     m_evidence = m_ui.showOverlay(QStringLiteral("permit.evidence"), plan.evidence);
-    if (!plan.hiddenBuildings.empty())
-        m_hidden = m_ui.hideFeatures(QStringLiteral("building"), plan.hiddenBuildings);
+    std::vector<city::FeatureId> areas;
+    for (const Review::Entry &other : m_review.entries()) {
+        if (!other.application.isFile())
+            areas.push_back(other.application.id);
+    }
+    hide(plan.hiddenBuildings, areas);
     Result<QImage> planImage = m_ui.picture(plan.plan, plan.planSize);
     Result<QImage> viewImage = planImage ? m_ui.picture(plan.view, plan.viewSize) : planImage;
     showCurrent(false);
@@ -98,7 +114,8 @@ void ReviewScene::fly()
     } else if (chosen < 0) {
         m_ui.flyTo(overviewPose(outcome.answer, outcome.sight));
     } else {
-        m_ui.flyTo(findingPose(outcome.answer, *m_review.findings()[static_cast<size_t>(chosen)], outcome.sight));
+        m_ui.flyTo(
+            findingPose(outcome.answer, *m_review.findings()[static_cast<size_t>(chosen)], outcome.sight));
     }
 }
 

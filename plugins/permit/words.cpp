@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/words.h>
-
 #include <dothi/base/text.h>
 
 #include <QCoreApplication>
+
+#include <permit/words.h>
 
 #include <algorithm>
 #include <cmath>
@@ -133,18 +133,23 @@ QString subjectLine(const Application &application, const Answer &answer)
 Figure thirdFigure(const Finding &finding, const Answer &answer)
 {
     if (finding.verdict == Verdict::Fail) {
-        // A change is found for a rule, not for a place: with two places failing the same rule it would be the larger.
+        // A change is found for a rule, not for a place: with two places failing the same rule it would be
+        // the larger.
         const auto sameRule = [&finding](const Finding &f) {
             return f.rule == finding.rule && f.verdict == Verdict::Fail;
         };
         const auto change = std::ranges::find(answer.changes, finding.rule, &Change::rule);
         if (change != answer.changes.end() && std::ranges::count_if(answer.findings, sameRule) == 1)
-            return {changeLabel(change->kind), quantity(change->amount, changeDecimals(change->unit), change->unit)};
+            return {changeLabel(change->kind),
+                    quantity(change->amount, changeDecimals(change->unit), change->unit)};
     }
     if (!std::isfinite(finding.measured) || !std::isfinite(finding.limit))
         return {};
     const double margin = finding.kind == LimitKind::AtLeast ? finding.measured - finding.limit
                                                              : finding.limit - finding.measured;
+    // Nothing over and nothing to spare needs no figure.
+    if (std::abs(margin) < 0.5 * std::pow(10.0, -finding.decimals))
+        return {};
     if (margin >= 0)
         return {Tr::tr("Margin"), quantity(margin, finding.decimals, finding.unit)};
     return {finding.kind == LimitKind::AtLeast ? Tr::tr("Short by") : Tr::tr("Over by"),

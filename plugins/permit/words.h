@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <permit/review.h>
-
 #include <dothi/ui/theme.h>
 
 #include <QString>
+
+#include <permit/review.h>
 
 /// Verdicts and figures as the panels put them.
 namespace dothi::permit {
@@ -35,7 +35,8 @@ struct Figure
     QString label;
     QString value;
 };
-/// What a finding comes down to: the change that is needed, or what is left; empty where there is nothing to say.
+/// What a finding comes down to: the change that is needed, or what is left; empty where there is nothing to
+/// say.
 [[nodiscard]] Figure thirdFigure(const Finding &finding, const Answer &answer);
 
 } // namespace dothi::permit

@@ -16,7 +16,8 @@ using dothi::ui::ImportWizard;
 
 namespace {
 
-/// Four houses near the middle of Ho Chi Minh City as GeoJSON; `crs`: the member naming the system, may be empty.
+/// Four houses near the middle of Ho Chi Minh City as GeoJSON; `crs`: the member naming the system, may be
+/// empty.
 QByteArray houses(double x0, double y0, double size, const QByteArray &crs)
 {
     QByteArray features;
@@ -28,9 +29,10 @@ QByteArray houses(double x0, double y0, double size, const QByteArray &crs)
         if (i > 0)
             features += ',';
         features += R"({"type":"Feature","properties":{"ten":"Nhà số )" + QByteArray::number(i + 1) +
-                    R"(","chieuCao":)" + QByteArray::number(3.5 * (i + 1)) + R"(,"soTang":)" + QByteArray::number(i + 1) +
-                    R"(},"geometry":{"type":"Polygon","coordinates":[[)" + point(x, y0) + ',' + point(x + size, y0) + ',' +
-                    point(x + size, y0 + size) + ',' + point(x, y0 + size) + ',' + point(x, y0) + "]]}}";
+                    R"(","chieuCao":)" + QByteArray::number(3.5 * (i + 1)) + R"(,"soTang":)" +
+                    QByteArray::number(i + 1) + R"(},"geometry":{"type":"Polygon","coordinates":[[)" +
+                    point(x, y0) + ',' + point(x + size, y0) + ',' + point(x + size, y0 + size) + ',' +
+                    point(x, y0 + size) + ',' + point(x, y0) + "]]}}";
     }
     return R"({"type":"FeatureCollection",)" + crs + R"("features":[)" + features + "]}";
 }

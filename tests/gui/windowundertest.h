@@ -7,8 +7,6 @@
 #include "mainwindow.h"
 #include "testsupport.h"
 
-#include <commands/standardcommands.h>
-
 #include <dothi/io/democity.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
@@ -16,6 +14,8 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+
+#include <commands/standardcommands.h>
 
 /// The real window with settings and cities of its own, on the display of the test.
 class WindowUnderTest

@@ -11,8 +11,8 @@
 
 namespace dothi::test {
 
-/// A made-up town for scene tests and measurements: blocks of tube houses back to back, towers, parks, a river, trees
-/// and lamps along the streets. Needs no generator and no file; the same each time.
+/// A made-up town for scene tests and measurements: blocks of tube houses back to back, towers, parks, a
+/// river, trees and lamps along the streets. Needs no generator and no file; the same each time.
 class SyntheticCity
 {
 public:
@@ -62,12 +62,14 @@ private:
 
     static geo::Geometry box(double x, double y, double w, double h)
     {
-        geo::Geometry g = geo::Geometry::polygon({{x, y, 0}, {x + w, y, 0}, {x + w, y + h, 0}, {x, y + h, 0}});
+        geo::Geometry g =
+            geo::Geometry::polygon({{x, y, 0}, {x + w, y, 0}, {x + w, y + h, 0}, {x, y + h, 0}});
         g.setType(geo::GeometryType::MultiPolygon);
         return g;
     }
 
-    void put(const char *layer, geo::Geometry geometry, std::initializer_list<std::pair<const char *, city::Value>> values)
+    void put(const char *layer, geo::Geometry geometry,
+             std::initializer_list<std::pair<const char *, city::Value>> values)
     {
         const city::LayerDef &def = *city::Schema::builtin().layer(QLatin1String(layer));
         city::Feature feature(def);
@@ -83,7 +85,8 @@ private:
         const double cell = 10;
         const int columns = static_cast<int>((m_side * kBlockX + 2 * margin) / cell);
         const int rows = static_cast<int>((m_side * kBlockY + 2 * margin) / cell);
-        auto grid = std::make_shared<geo::ElevationGrid>(columns, rows, kEast - margin, kNorth - margin + rows * cell, cell);
+        auto grid = std::make_shared<geo::ElevationGrid>(columns, rows, kEast - margin,
+                                                         kNorth - margin + rows * cell, cell);
         for (int r = 0; r < rows; ++r) {
             for (int c = 0; c < columns; ++c) {
                 const geo::Coord p = grid->cellCenter(c, r);
@@ -106,11 +109,14 @@ private:
                 tree(x0 + 3 + dice() * (w - 6), y0 + 3 + dice() * (h - 6));
             return;
         }
-        put("land_use", box(x0, y0, w, h), {{"code", kind == 9 ? QStringLiteral("TMD") : QStringLiteral("ODT")}});
+        put("land_use", box(x0, y0, w, h),
+            {{"code", kind == 9 ? QStringLiteral("TMD") : QStringLiteral("ODT")}});
         if (kind == 9) {
-            put("parcel", box(x0, y0, w, h), {{"map_sheet", QStringLiteral("1")}, {"parcel_no", QString::number(++m_parcel)}});
+            put("parcel", box(x0, y0, w, h),
+                {{"map_sheet", QStringLiteral("1")}, {"parcel_no", QString::number(++m_parcel)}});
             put("building", box(x0 + 6, y0 + 3, w - 12, h - 6), {{"height_m", 12.0}, {"storeys", qint64(3)}});
-            put("building", box(x0 + 22, y0 + 7, 26, 22), {{"height_m", 50 + dice() * 70}, {"storeys", qint64(20)}});
+            put("building", box(x0 + 22, y0 + 7, 26, 22),
+                {{"height_m", 50 + dice() * 70}, {"storeys", qint64(20)}});
             return;
         }
         const int houses = static_cast<int>(w / kHouse);
@@ -119,7 +125,8 @@ private:
                 const double x = x0 + k * kHouse;
                 const double y = y0 + row * kDepth;
                 put("parcel", box(x, y, kHouse, kDepth),
-                    {{"map_sheet", QString::number(1 + i / 4 + j / 4 * 10)}, {"parcel_no", QString::number(++m_parcel)}});
+                    {{"map_sheet", QString::number(1 + i / 4 + j / 4 * 10)},
+                     {"parcel_no", QString::number(++m_parcel)}});
                 if (dice() < 0.03)
                     continue;
                 const double depth = kDepth - 1.5 - dice() * 3;
@@ -128,7 +135,9 @@ private:
                 put("building", box(x, row == 0 ? y : y + kDepth - depth, kHouse, depth),
                     {{"height_m", 3.6 * static_cast<double>(storeys) + (hut ? 2.6 : 0)},
                      {"storeys", storeys},
-                     {"roof", hut ? QStringLiteral("stair_hut") : dice() < 0.1 ? QStringLiteral("gabled") : QStringLiteral("flat")}});
+                     {"roof", hut            ? QStringLiteral("stair_hut")
+                              : dice() < 0.1 ? QStringLiteral("gabled")
+                                             : QStringLiteral("flat")}});
             }
         }
     }
@@ -141,7 +150,8 @@ private:
 
     void makeStreets()
     {
-        const auto street = [this](double x0, double y0, double x1, double y1, double width, const QString &name) {
+        const auto street = [this](double x0, double y0, double x1, double y1, double width,
+                                   const QString &name) {
             geo::Geometry g = geo::Geometry::lineString({{x0, y0, 0}, {x1, y1, 0}});
             g.setType(geo::GeometryType::MultiLineString);
             put("road", g, {{"name", name}, {"width_m", width}, {"sidewalk_m", width > 6 ? 3.0 : 1.0}});
@@ -157,13 +167,16 @@ private:
         };
         for (int i = 0; i <= m_side; ++i) {
             const double x = kEast + i * kBlockX;
-            street(x, kNorth, x, kNorth + m_side * kBlockY, i % 4 == 0 ? 9 : 6, QStringLiteral("Đường số %1").arg(i));
+            street(x, kNorth, x, kNorth + m_side * kBlockY, i % 4 == 0 ? 9 : 6,
+                   QStringLiteral("Đường số %1").arg(i));
         }
         for (int j = 0; j <= m_side; ++j) {
             const double y = kNorth + j * kBlockY;
-            street(kEast, y, kEast + m_side * kBlockX, y, j % 5 == 0 ? 9 : 6, QStringLiteral("Phố Hoa Sữa %1").arg(j));
+            street(kEast, y, kEast + m_side * kBlockX, y, j % 5 == 0 ? 9 : 6,
+                   QStringLiteral("Phố Hoa Sữa %1").arg(j));
         }
-        geo::Geometry line = geo::Geometry::lineString({{kEast, kNorth + 7, 0}, {kEast + m_side * kBlockX, kNorth + 7, 0}});
+        geo::Geometry line =
+            geo::Geometry::lineString({{kEast, kNorth + 7, 0}, {kEast + m_side * kBlockX, kNorth + 7, 0}});
         line.setType(geo::GeometryType::MultiLineString);
         put("red_line", line, {{"status", QStringLiteral("planned")}});
     }

@@ -2,6 +2,8 @@
 # SPDX-FileCopyrightText: 2026 the DoThi authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Runs a command on an X server of its own with software rendering, so that pictures do not depend on the desk.
+# Runs a command on an X server of its own with software rendering, so that pictures do not depend on the desk. A small
+# window manager gives windows the focus, as on a desk.
 export LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=llvmpipe QT_QPA_PLATFORM=xcb
-exec xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24 -nolisten tcp" "$@"
+exec xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24 -nolisten tcp" \
+    sh -c 'openbox & manager=$!; "$@"; code=$?; kill $manager; exit $code' with-display "$@"

@@ -406,7 +406,7 @@ void CellPlan::comb(const Poly &piece, int tag, int block)
         int wayOut = -1;
         for (int k = 0; k < tooth.size(); ++k) {
             V2 where;
-            if (k != e && dot(leftOf(tooth.edgeDirection(k)) * -1, inwards) > 0.6 &&
+            if (k != e && dot(leftOf(tooth.edgeDirection(k)) * -1, inwards) > 0.1 &&
                 meet(axis, {tooth.at(k), tooth.edgeDirection(k)}, where) &&
                 dot(where - mouth, inwards) < dot(far - mouth, inwards)) {
                 far = where;
@@ -448,7 +448,6 @@ void CellPlan::comb(const Poly &piece, int tag, int block)
                 length2 -= depth;
             }
         }
-        far = mouth + inwards * length2;
         const auto serve = [&](const Poly &part, int side_) {
             if (!part.isEmpty())
                 row(part, side_, styleAt(side_, block), block);
@@ -467,9 +466,10 @@ void CellPlan::comb(const Poly &piece, int tag, int block)
             serve(farSlab.left, next);
             serve(farSlab.right, next + 1);
             streets[static_cast<size_t>(street)].axis.push_back(snapped(kink.at));
-            far = kink.at + onwards.along * (length2 - dot(kink.at - mouth, inwards));
+            far = wallOf(farSlab.middle, onwards);
         } else {
             const Slab slab = carve(body, axis, street, own);
+            far = wallOf(slab.middle, axis);
             serve(slab.left, own);
             serve(slab.right, own + 1);
         }

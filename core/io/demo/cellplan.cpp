@@ -18,6 +18,10 @@ CellPlan::CellPlan(const Lattice &lattice_, CellIndex index_, Flavour flavour_)
     const double dv = (lattice.lineV(index.r) + lattice.lineV(index.r + 1)) / 2;
     centrality = std::clamp(1 - std::sqrt(du * du + dv * dv) / 900, 0.0, 1.0);
 
+    streets.reserve(160);
+    sides.reserve(400);
+    corridors.reserve(320);
+    lots.reserve(1100);
     sides.emplace_back(); // nobody's
     const int c = index.c;
     const int r = index.r;
@@ -132,6 +136,18 @@ V2 CellPlan::toCentre(const Line &axis, int tag) const
 {
     V2 where;
     return meet(axis, side(tag).axis, where) ? snapped(where) : snapped(axis.at);
+}
+
+V2 CellPlan::wallOf(const Poly &stretch, const Line &axis)
+{
+    double reach = 1e300;
+    for (int k = 0; k < stretch.size(); ++k) {
+        V2 where;
+        if (dot(leftOf(stretch.edgeDirection(k)), axis.along) < -0.1 &&
+            meet(axis, {stretch.at(k), stretch.edgeDirection(k)}, where))
+            reach = std::min(reach, dot(where - axis.at, axis.along));
+    }
+    return reach < 1e300 ? axis.at + axis.along * reach : axis.at;
 }
 
 int CellPlan::addBlock(const Poly &poly, BlockKind kind, LotUse civic)

@@ -185,6 +185,8 @@ public:
     void nameAlley(int street, int parentSide, V2 mouth);
     /// `axis` prolonged to the centre line of the street beyond the side.
     [[nodiscard]] V2 toCentre(const Line &axis, int side) const;
+    /// Where the axis leaves a stretch of alley at its far end.
+    [[nodiscard]] static V2 wallOf(const Poly &stretch, const Line &axis);
 
     int addBlock(const Poly &poly, BlockKind kind, LotUse civic = LotUse::House);
     void addLot(const Poly &poly, int side, LotUse use, int block, int slot = -1);

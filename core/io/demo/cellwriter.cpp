@@ -243,7 +243,10 @@ private:
         const QString address = addressOf(lot, front);
         const QString sheet = QString::number(mapSheetOf(m_plan.index));
         const QString number = QString::number(k + 1);
-        const double area = std::floor(lot.poly.area() * 10 + 0.5) / 10;
+        double twice = 0;
+        for (size_t c = 2; c < ring.size(); ++c)
+            twice += cross(ring[c - 1] - ring[0], ring[c] - ring[0]);
+        const double area = std::floor(twice * 5 + 0.5) / 10;
         // What the certificate says differs a little on one lot in eight: older surveys.
         const bool differs = lot.slot < 0 && hash % 8 == 0;
         const double legal = differs ? area + (static_cast<double>((hash >> 8) % 31) - 15) / 10 : area;

@@ -11,8 +11,9 @@ namespace dothi::io::demo {
 
 namespace {
 
-/// QCVN 01:2021/BXD asks for 8 m and more at crossings of local roads.
+/// QCVN 01:2021/BXD asks for 8 m and more at crossings of local roads; a footpath comes in with a small one.
 constexpr double kKerbRadiusM = 8;
+constexpr double kPathRadiusM = 2;
 
 /// The roads that bound a quadrant: the first on its right hand and on its left hand.
 struct Bounds
@@ -40,13 +41,21 @@ V2 alongRoad(const Lattice &lattice, int i, int j, Direction direction)
     return unitOf(lattice.node(i + di, j + dj) - lattice.node(i, j));
 }
 
+double kerbRadius(const Lattice &lattice, int i, int j, const Bounds &bounds)
+{
+    const bool path =
+        lattice.road(i, j, bounds.right).sidewalkM <= 0 || lattice.road(i, j, bounds.left).sidewalkM <= 0;
+    return path ? kPathRadiusM : kKerbRadiusM;
+}
+
 /// Where the kerb of `direction` becomes straight again after the corner of the quadrant.
 V2 kerbEnd(const Lattice &lattice, int i, int j, Quadrant quadrant, Direction direction)
 {
     const V2 corner = lattice.corner(i, j, quadrant, Lattice::Edge::Kerb);
-    if (!boundsOf(lattice, i, j, quadrant).isCorner())
+    const Bounds bounds = boundsOf(lattice, i, j, quadrant);
+    if (!bounds.isCorner())
         return corner;
-    return snapped(corner + alongRoad(lattice, i, j, direction) * kKerbRadiusM);
+    return snapped(corner + alongRoad(lattice, i, j, direction) * kerbRadius(lattice, i, j, bounds));
 }
 
 class NetworkWriter
@@ -126,8 +135,9 @@ private:
         if (!road.bridge) {
             for (const bool isLeft : {true, false}) {
                 const CellIndex cell = isLeft ? leftCell(i, j, direction) : rightCell(i, j, direction);
+                const CellIndex other = isLeft ? rightCell(i, j, direction) : leftCell(i, j, direction);
                 if (!m_lattice.isUsed(cell) || !Lattice::isLand(cell))
-                    openSide(road, isLeft ? left : right, isLeft, across, cell);
+                    openSide(road, isLeft ? left : right, isLeft, across, other);
             }
             drain(i, j, direction, road);
         }
@@ -137,6 +147,7 @@ private:
     }
 
     /// The side of a road that faces water or open country: a sidewalk without openings, and its red line.
+    /// `cell`: the one on the other side, whose cabinet feeds the lamps.
     void openSide(const LatticeStreet &road, const KerbLine &kerb, bool left, V2 across, CellIndex cell)
     {
         const V2 outwards = across * (left ? 1.0 : -1.0);
@@ -309,8 +320,9 @@ std::vector<V2> kerbCorner(const Lattice &lattice, int i, int j, Quadrant quadra
     const Bounds bounds = boundsOf(lattice, i, j, quadrant);
     if (!bounds.isCorner())
         return {corner};
-    const V2 first = snapped(corner + alongRoad(lattice, i, j, bounds.right) * kKerbRadiusM);
-    const V2 last = snapped(corner + alongRoad(lattice, i, j, bounds.left) * kKerbRadiusM);
+    const double radius = kerbRadius(lattice, i, j, bounds);
+    const V2 first = snapped(corner + alongRoad(lattice, i, j, bounds.right) * radius);
+    const V2 last = snapped(corner + alongRoad(lattice, i, j, bounds.left) * radius);
     std::vector<V2> curve{first};
     for (const double t : {0.25, 0.5, 0.75}) // a parabola through both ends, tangent to both kerbs
         curve.push_back(snapped(between(between(first, corner, t), between(corner, last, t), t)));

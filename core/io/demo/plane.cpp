@@ -5,13 +5,12 @@
 
 #include <QtGlobal>
 
-#include <unordered_map>
-
 namespace dothi::io::demo {
 
 namespace {
 
 constexpr double kOnLineM = 0.003;
+constexpr double kSameCornerM = 0.006; ///< more than kOnLineM, so that no corner lies beside its own edge
 constexpr double kSmallestAreaM2 = 0.05;
 
 } // namespace
@@ -248,46 +247,93 @@ Poly shrunk(const Poly &poly, double distance)
 
 std::vector<std::vector<V2>> shareCorners(const std::vector<const Poly *> &polygons)
 {
-    // Corners hashed into squares of kSquareM; an edge asks the squares it passes.
+    // Corners sorted by the square of kSquareM they lie in; an edge asks the squares it passes.
     constexpr double kSquareM = 8;
-    const auto key = [](qint64 column, qint64 row) {
-        return static_cast<quint64>(column) * 0x1F123BB5ULL ^ (static_cast<quint64>(row) << 21);
-    };
     const auto cell = [](double v) { return static_cast<qint64>(std::floor(v / kSquareM)); };
-    std::unordered_map<quint64, std::vector<V2>> squares;
+    const auto key = [](qint64 column, qint64 row) { return column * 0x100000000LL + row; };
+    struct Corner
+    {
+        qint64 square;
+        V2 at;
+    };
+    std::vector<Corner> corners;
+    size_t count = 0;
+    for (const Poly *poly : polygons)
+        count += static_cast<size_t>(poly->size());
+    corners.reserve(count);
     for (const Poly *poly : polygons) {
-        for (int i = 0; i < poly->size(); ++i) {
-            std::vector<V2> &square = squares[key(cell(poly->at(i).x), cell(poly->at(i).y))];
-            if (std::find(square.begin(), square.end(), poly->at(i)) == square.end())
-                square.push_back(poly->at(i));
-        }
+        for (int i = 0; i < poly->size(); ++i)
+            corners.push_back({key(cell(poly->at(i).x), cell(poly->at(i).y)), poly->at(i)});
     }
+    const auto before = [](const Corner &a, const Corner &b) {
+        if (a.square != b.square)
+            return a.square < b.square;
+        return a.at.x != b.at.x ? a.at.x < b.at.x : a.at.y < b.at.y;
+    };
+    std::sort(corners.begin(), corners.end(), before);
+    const auto same = [](const Corner &a, const Corner &b) { return a.at == b.at; };
+    corners.erase(std::unique(corners.begin(), corners.end(), same), corners.end());
+
+    // Corners that differ by roundings only become one: each takes the first one near it.
+    std::vector<std::pair<V2, V2>> moved;
+    {
+        std::vector<V2> sweep;
+        sweep.reserve(corners.size());
+        for (const Corner &corner : corners)
+            sweep.push_back(corner.at);
+        const auto byX = [](V2 a, V2 b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
+        std::sort(sweep.begin(), sweep.end(), byX);
+        std::vector<V2> kept(sweep);
+        for (size_t k = 0; k < sweep.size(); ++k) {
+            for (size_t j = k; j-- > 0 && sweep[k].x - sweep[j].x <= kSameCornerM;) {
+                const V2 gap = sweep[k] - sweep[j];
+                if (dot(gap, gap) <= kSameCornerM * kSameCornerM) {
+                    kept[k] = kept[j];
+                    moved.emplace_back(sweep[k], kept[j]);
+                    break;
+                }
+            }
+        }
+        std::sort(moved.begin(), moved.end(),
+                  [&](const auto &a, const auto &b) { return byX(a.first, b.first); });
+    }
+    const auto settled = [&](V2 p) {
+        const auto found = std::lower_bound(moved.begin(), moved.end(), p, [](const auto &m, V2 q) {
+            return m.first.x != q.x ? m.first.x < q.x : m.first.y < q.y;
+        });
+        return found != moved.end() && found->first == p ? found->second : p;
+    };
+    std::erase_if(corners, [&](const Corner &corner) { return settled(corner.at) != corner.at; });
 
     std::vector<std::vector<V2>> rings;
     rings.reserve(polygons.size());
     std::vector<std::pair<double, V2>> found;
     for (const Poly *poly : polygons) {
         std::vector<V2> &ring = rings.emplace_back();
+        ring.reserve(static_cast<size_t>(poly->size()) + 4);
         for (int i = 0; i < poly->size(); ++i) {
-            const V2 a = poly->at(i);
-            const V2 b = poly->next(i);
+            const V2 a = settled(poly->at(i));
+            const V2 b = settled(poly->next(i));
+            if (a == b)
+                continue;
             ring.push_back(a);
             const double length = lengthOf(b - a);
             const V2 along = unitOf(b - a);
             found.clear();
+            const qint64 firstRow = cell(std::min(a.y, b.y) - kOnLineM);
+            const qint64 lastRow = cell(std::max(a.y, b.y) + kOnLineM);
             for (qint64 c = cell(std::min(a.x, b.x) - kOnLineM); c <= cell(std::max(a.x, b.x) + kOnLineM);
                  ++c) {
-                for (qint64 r = cell(std::min(a.y, b.y) - kOnLineM); r <= cell(std::max(a.y, b.y) + kOnLineM);
-                     ++r) {
-                    const auto square = squares.find(key(c, r));
-                    if (square == squares.end())
-                        continue;
-                    for (const V2 &p : square->second) {
-                        const double along0 = dot(p - a, along);
-                        if (along0 > 0 && along0 < length && std::abs(cross(along, p - a)) <= kOnLineM &&
-                            p != a && p != b)
-                            found.emplace_back(along0, p);
-                    }
+                // The squares of a column follow each other.
+                auto corner =
+                    std::lower_bound(corners.begin(), corners.end(), key(c, firstRow),
+                                     [](const Corner &x, qint64 square) { return x.square < square; });
+                for (; corner != corners.end() && corner->square <= key(c, lastRow); ++corner) {
+                    const V2 p = corner->at;
+                    const double distance = dot(p - a, along);
+                    if (distance > 0 && distance < length && std::abs(cross(along, p - a)) <= kOnLineM &&
+                        p != a && p != b)
+                        found.emplace_back(distance, p);
                 }
             }
             std::sort(found.begin(), found.end(), [](const auto &x, const auto &y) {

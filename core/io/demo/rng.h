@@ -5,6 +5,7 @@
 
 #include <QtGlobal>
 
+#include <array>
 #include <initializer_list>
 
 /// Random numbers of the demo city. Only integer arithmetic and one exact conversion, so that every machine,
@@ -48,6 +49,11 @@ public:
             seed += 0x9E3779B97F4A7C15ULL;
         }
     }
+
+    /// From a whole state, as the published test vectors give it.
+    explicit constexpr Rng(const std::array<quint64, 4> &state)
+        : m_state{state[0], state[1], state[2], state[3]}
+    {}
 
     constexpr quint64 next()
     {

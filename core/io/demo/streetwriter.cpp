@@ -222,10 +222,16 @@ private:
         if (length < 30)
             return;
         const V2 at = m_context.unbent(low, m_plan.index);
-        // Ends above the main it runs into.
-        const double down = std::max(m_context.lattice.ground(at.x, at.y) - 1.6,
-                                     mainInvert(outfallDistance(m_context.lattice, at)) + 0.1);
-        pipe(m_context, high, low, 600, down + 0.0025 * length, down, m_plan.index);
+        // Ends above the main it runs into, where the ground leaves room; covered by 0.9 m at its shallow
+        // end.
+        double down = std::max(m_context.lattice.ground(at.x, at.y) - 1.6,
+                               mainInvert(outfallDistance(m_context.lattice, at)) + 0.1);
+        const double lowest = std::min({m_context.groundAt(low, m_plan.index),
+                                        m_context.groundAt(between(low, high, 0.5), m_plan.index),
+                                        m_context.groundAt(high, m_plan.index)});
+        const double up = std::min(down + 0.0025 * length, lowest - 0.9);
+        down = std::min(down, up - 0.001 * length);
+        pipe(m_context, high, low, 600, up, down, m_plan.index);
     }
 
     Context &m_context;

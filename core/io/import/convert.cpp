@@ -18,11 +18,6 @@ namespace dothi::io {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
-};
-
 /// Entries kept of each list; the counts go on.
 constexpr size_t kListed = 1000;
 /// Viet Nam is 1,650 km long: what lies farther from the city than this was drawn at the wrong place (often
@@ -34,6 +29,14 @@ bool zeroMeansUnknown(const QString &layer, const QString &field)
 {
     return layer == QLatin1String("building") &&
            (field == QLatin1String("height_m") || field == QLatin1String("storeys"));
+}
+
+/// A sentence of the program as a reason within another.
+QString withoutPeriod(QString sentence)
+{
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
 }
 
 struct FieldUse
@@ -105,15 +108,20 @@ city::Value sourceValue(const OGRFeature &feature, int field, const TextDecoder 
     const char *raw = feature.GetFieldAsString(field);
     const size_t length = qstrlen(raw);
     if (length > static_cast<size_t>(limits::kTextBytes)) {
-        damaged = Tr::tr("the text is longer than %1 bytes; taken as unknown").arg(limits::kTextBytes);
+        damaged =
+            QCoreApplication::translate("dothi::Import", "the text is longer than %1 bytes; taken as unknown")
+                .arg(limits::kTextBytes);
         return {};
     }
     // Decoding only reads: no copy of the bytes.
     const DecodedText decoded = decoder.decode(QByteArray::fromRawData(raw, static_cast<qsizetype>(length)));
     if (decoded.damaged)
-        damaged = Tr::tr("some characters are not %1; the others were kept").arg(decoder.encoding());
+        damaged =
+            QCoreApplication::translate("dothi::Import", "some characters are not %1; the others were kept")
+                .arg(decoder.encoding());
     else if (decoded.cut)
-        damaged = Tr::tr("the text is cut off inside its last character; the rest was kept");
+        damaged = QCoreApplication::translate(
+            "dothi::Import", "the text is cut off inside its last character; the rest was kept");
     if (decoded.text.isEmpty())
         return {};
     return decoded.text;
@@ -137,6 +145,8 @@ struct FeatureConverter::Private
 {
     const city::LayerDef *layer = nullptr;
     bool swapAxes = false;
+    bool insisted =
+        false; ///< the user named the system: wherever it puts the data, there they are meant to lie
     std::shared_ptr<const geo::Transform> transform;
     std::optional<TextDecoder> decoder;
     std::optional<CityRegion> region;
@@ -167,10 +177,12 @@ Result<FeatureConverter> FeatureConverter::create(const ImportPlan &plan, const 
     p->layer = city::Schema::builtin().layer(plan.targetLayer);
     if (!p->layer) {
         return fail(Error(ErrorCode::InvalidArgument,
-                          Tr::tr("There is no layer “%1” in a city.").arg(plan.targetLayer))
+                          QCoreApplication::translate("dothi::Import", "There is no layer “%1” in a city.")
+                              .arg(plan.targetLayer))
                         .inFile(plan.file));
     }
     p->swapAxes = plan.swapAxes;
+    p->insisted = plan.crsFixed;
     auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
     if (!transform)
         return Failure(std::move(transform).error().inFile(plan.file));
@@ -192,11 +204,15 @@ Result<FeatureConverter> FeatureConverter::create(const ImportPlan &plan, const 
         use.source = static_cast<int>(names.indexOf(field.name));
         use.target = p->layer->fieldIndex(field.target);
         if (use.source < 0 || use.target < 0) {
-            return fail(Error(ErrorCode::InvalidArgument,
-                              use.source < 0 ? Tr::tr("The file has no field “%1”.").arg(field.name)
-                                             : Tr::tr("The layer has no field “%1”.").arg(field.target))
-                            .inFile(plan.file)
-                            .inLayer(plan.targetLayer));
+            return fail(
+                Error(ErrorCode::InvalidArgument,
+                      use.source < 0
+                          ? QCoreApplication::translate("dothi::Import", "The file has no field “%1”.")
+                                .arg(field.name)
+                          : QCoreApplication::translate("dothi::Import", "The layer has no field “%1”.")
+                                .arg(field.target))
+                    .inFile(plan.file)
+                    .inLayer(plan.targetLayer));
         }
         use.sourceName = field.name;
         use.definition = &p->layer->fields[static_cast<size_t>(use.target)];
@@ -211,15 +227,18 @@ Result<FeatureConverter> FeatureConverter::create(const ImportPlan &plan, const 
         const bool mapped =
             std::ranges::any_of(p->uses, [&](const FieldUse &use) { return use.definition == &field; });
         if (field.required && !mapped) {
-            return fail(Error(ErrorCode::InvalidData,
-                              Tr::tr("The layer needs “%1” (%2), and no field of the file is said to "
-                                     "hold it.")
-                                  .arg(field.title.text(), field.id))
-                            .inFile(plan.file)
-                            .inLayer(plan.targetLayer)
-                            .atField(field.id)
-                            .withAdvice(Tr::tr("Name the field: --field %1=…. The file has: %2.")
-                                            .arg(field.id, names.mid(0, 20).join(QStringLiteral(", ")))));
+            return fail(
+                Error(ErrorCode::InvalidData,
+                      QCoreApplication::translate(
+                          "dothi::Import", "The layer needs “%1” (%2), and no field of the file is said to "
+                                           "hold it.")
+                          .arg(field.title.text(), field.id))
+                    .inFile(plan.file)
+                    .inLayer(plan.targetLayer)
+                    .atField(field.id)
+                    .withAdvice(QCoreApplication::translate("dothi::Import",
+                                                            "Name the field: --field %1=…. The file has: %2.")
+                                    .arg(field.id, names.mid(0, 20).join(QStringLiteral(", ")))));
         }
     }
     return FeatureConverter(std::move(p));
@@ -233,19 +252,34 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
     if (!geometry.refused.isEmpty()) {
         // What GDAL could not make sense of, it leaves out; its words say more than "no geometry".
         noteRejected(report, id,
-                     raw || trouble.isEmpty() ? geometry.refused
-                                              : Tr::tr("the geometry cannot be read (%1)").arg(trouble));
+                     raw || trouble.isEmpty()
+                         ? geometry.refused
+                         : QCoreApplication::translate("dothi::Import", "the geometry cannot be read (%1)")
+                               .arg(trouble));
         return false;
     }
+    const geo::Coord from = geometry.geometry.coords().front();
     if (const Result<> moved = transform->apply(geometry.geometry); !moved) {
-        noteRejected(report, id, moved.error().message());
+        noteRejected(report, id, withoutPeriod(moved.error().message()));
         return false;
     }
     const geo::Coord &first = geometry.geometry.coords().front();
-    if (region->outsideM(first) > kFarthestM) {
-        noteRejected(report, id,
-                     Tr::tr("it lies %1 km from the city").arg(qRound(region->outsideM(first) / 1000)));
-        return false;
+    if (const double far = region->outsideM(first); far > kFarthestM) {
+        if (!insisted) {
+            noteRejected(report, id,
+                         QCoreApplication::translate("dothi::Import", "it lies %1 km from the city")
+                             .arg(qRound(far / 1000)));
+            return false;
+        }
+        // Half way round the Earth a transverse Mercator projection still gives numbers, of another place.
+        const Result<geo::Coord> back = transform->applyInverse(first);
+        if (!back ||
+            std::hypot(back->x - from.x, back->y - from.y) > 1e-6 * (1 + std::hypot(from.x, from.y))) {
+            noteRejected(report, id,
+                         QCoreApplication::translate(
+                             "dothi::Import", "it lies where the city's coordinate system does not reach"));
+            return false;
+        }
     }
     mendGeometry(geometry, *layer);
     if (!geometry.refused.isEmpty()) {
@@ -277,13 +311,17 @@ bool FeatureConverter::Private::takeValues(const OGRFeature &source, const QStri
                 use.ambiguousSample = city::toText(raw);
         }
         if (use.zeroIsUnknown && city::toNumber(converted.value) == 0) {
-            mended.push_back({id, Tr::tr("0 stands for “not known”; taken as unknown"), use.sourceName});
+            mended.push_back(
+                {id,
+                 QCoreApplication::translate("dothi::Import", "0 stands for “not known”; taken as unknown"),
+                 use.sourceName});
             converted.value = city::Value();
         }
         if (city::isNull(converted.value)) {
             if (use.definition->required) {
                 noteRejected(report, id,
-                             Tr::tr("“%1” is required and not known").arg(use.definition->title.text()),
+                             QCoreApplication::translate("dothi::Import", "“%1” is required and not known")
+                                 .arg(use.definition->title.text()),
                              use.sourceName);
                 return false;
             }
@@ -330,32 +368,41 @@ QStringList FeatureConverter::summary() const
     for (const FieldUse &use : d->uses) {
         if (use.ambiguous > 0) {
             lines.append(
-                Tr::tr(
+                QCoreApplication::translate(
+                    "dothi::Import",
                     "%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal "
                     "comma.",
                     nullptr, static_cast<int>(std::min<qint64>(use.ambiguous, 1'000'000'000)))
                     .arg(use.sourceName, use.ambiguousSample));
         }
         if (use.zeroIsUnknown && use.unknown > 0) {
-            lines.append(Tr::tr("%1: not known for %2 of %3 features. Nothing was put in its place.")
-                             .arg(use.definition->title.text())
-                             .arg(use.unknown)
-                             .arg(d->taken));
+            lines.append(
+                QCoreApplication::translate(
+                    "dothi::Import", "%1: not known for %2 of %3 features. Nothing was put in its place.")
+                    .arg(use.definition->title.text())
+                    .arg(use.unknown)
+                    .arg(d->taken));
         }
     }
     if (d->layer->id == QLatin1String("building") &&
         std::ranges::none_of(d->uses, [](const FieldUse &use) { return use.zeroIsUnknown; })) {
-        lines.append(Tr::tr(
+        lines.append(QCoreApplication::translate(
+            "dothi::Import",
             "No field gives the height or the storeys of the buildings. Nothing was put in its place."));
     }
     if (!d->layer->hasZ && d->withHeights > 0) {
-        lines.append(Tr::tr("%1 features have heights (z) in their geometry; the layer “%2” is flat and does "
-                            "not keep them.")
+        lines.append(QCoreApplication::translate(
+                         "dothi::Import",
+                         "%1 features have heights (z) in their geometry; the layer “%2” is flat and does "
+                         "not keep them.")
                          .arg(d->withHeights)
                          .arg(d->layer->title.text()));
     }
     if (d->outside > 0) {
-        lines.append(Tr::tr("%1 of %2 features lie outside of the city.").arg(d->outside).arg(d->taken));
+        lines.append(
+            QCoreApplication::translate("dothi::Import", "%1 of %2 features lie outside of the city.")
+                .arg(d->outside)
+                .arg(d->taken));
     }
     return lines;
 }

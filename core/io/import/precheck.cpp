@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/io/import/geojsoncheck.h>
 #include <dothi/io/import/precheck.h>
 
 #include <QCoreApplication>
@@ -257,6 +258,27 @@ Result<> checkSqlite(const QString &path)
     return {};
 }
 
+Result<> checkGeoJson(const QString &path)
+{
+    const VsiFile file(VSIFOpenL(path.toUtf8().constData(), "rb"));
+    if (!file)
+        return {};
+    GeoJsonCheck check;
+    QByteArray block(1 << 20, '\0');
+    while (!check.wrongFeature()) {
+        const size_t got = VSIFReadL(block.data(), 1, static_cast<size_t>(block.size()), file.get());
+        if (got == 0)
+            return {};
+        check.feed(QByteArrayView(block).first(static_cast<qsizetype>(got)));
+    }
+    return fail(Error(ErrorCode::InvalidData,
+                      Tr::tr("A geometry is damaged: its coordinates are not all nested to the same depth."))
+                    .inFile(path)
+                    .atFeature(QString::number(*check.wrongFeature()))
+                    .withAdvice(Tr::tr(
+                        "Part of it would be lost. Correct or remove this feature (counted from 0).")));
+}
+
 Result<> checkDxf(const QString &path)
 {
     const qint64 size = sizeOf(path);
@@ -318,6 +340,9 @@ Result<> precheckFile(const QString &path)
         return Failure(head.error());
     if (head->startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return checkSqlite(path);
+    if (ending.startsWith(QLatin1String("geojson")) || ending == QLatin1String("json") ||
+        head->trimmed().startsWith('{'))
+        return checkGeoJson(path);
     if (ending == QLatin1String("tab"))
         return checkTab(path, *head);
     if (ending == QLatin1String("dxf"))

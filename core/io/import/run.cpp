@@ -29,6 +29,8 @@ struct Tr
 /// Features handed to the store at once: few enough to stay small, many enough to be fast.
 constexpr size_t kChunk = 2000;
 constexpr size_t kChunkPositions = 400'000;
+/// Different things the library had to say while reading; more are more of the same.
+constexpr qsizetype kHints = 5;
 
 /// Leaves out the fields nothing is read from, where that saves time (LIBKML says it can, and then loses
 /// others too) and their names are not shared with others.
@@ -116,6 +118,9 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         positions = 0;
         return {};
     };
+    QSet<QString> hints;
+    if (!source.trouble().isEmpty())
+        hints.insert(source.trouble());
     layer->ResetReading();
     while (true) {
         if (report.read % 64 == 0) {
@@ -146,9 +151,17 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                 Error(ErrorCode::InvalidData, Tr::tr("The file holds more features than such a file may."))
                     .withAdvice(Tr::tr("Import it in parts.")));
         }
+        const QString trouble = trap.messages();
+        const bool failed = CPLGetLastErrorType() >= CE_Failure;
         city::Feature converted;
-        if (!converter.convert(*feature, trap.messages(), converted, report))
+        if (!converter.convert(*feature, trouble, converted, report))
             continue;
+        // What the library could not read it leaves out; that must not pass unseen.
+        if (failed)
+            noteRepaired(report, QString::number(feature->GetFID()),
+                         Tr::tr("part of it cannot be read (%1)").arg(trouble));
+        else if (!trouble.isEmpty() && hints.size() < kHints)
+            hints.insert(trouble);
         positions += converted.geometry.coords().size();
         chunk.push_back(std::move(converted));
         if (chunk.size() >= kChunk || positions >= kChunkPositions)
@@ -184,6 +197,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     for (const Finding &finding : plan.findings)
         report.warnings.append(finding.message + QLatin1Char(' ') + finding.proposal);
     report.warnings.append(converter.summary());
+    for (const QString &hint : std::as_const(hints))
+        report.warnings.append(Tr::tr("While reading the file: %1").arg(hint));
     task.progress(1, status);
     return report;
 }

@@ -26,11 +26,6 @@ namespace dothi::io {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
-};
-
 /// Drivers that parse local files only. Left out on purpose: everything that speaks to a server; VRT, GMLAS,
 /// MapML and the like, which name other files; CAD (DWG), PDF and others whose parsers are not made for
 /// hostile input; SQL dumps.
@@ -108,22 +103,31 @@ Result<QString> insideArchive(const QString &file)
     const auto refuse = [&file](const QString &what, const QString &advice) {
         return fail(Error(ErrorCode::InvalidData, what).inFile(file).withAdvice(advice));
     };
-    const QString unpack = Tr::tr("Unpack the archive and import the file itself.");
+    const QString unpack =
+        QCoreApplication::translate("dothi::Import", "Unpack the archive and import the file itself.");
     if (file.contains(QLatin1Char('{')) || file.contains(QLatin1Char('}')))
-        return refuse(Tr::tr("The name of the archive has braces in it."), Tr::tr("Rename it first."));
+        return refuse(
+            QCoreApplication::translate("dothi::Import", "The name of the archive has braces in it."),
+            QCoreApplication::translate("dothi::Import", "Rename it first."));
     const QString root = QStringLiteral("/vsizip/{%1}").arg(file);
     const CPLStringList entries(VSIReadDirRecursive(root.toUtf8().constData()));
     if (entries.size() == 0)
-        return refuse(Tr::tr("The archive is empty, damaged or encrypted."), unpack);
+        return refuse(
+            QCoreApplication::translate("dothi::Import", "The archive is empty, damaged or encrypted."),
+            unpack);
     if (entries.size() > limits::kArchiveEntries)
-        return refuse(Tr::tr("The archive holds more files than such an archive may."), unpack);
+        return refuse(QCoreApplication::translate("dothi::Import",
+                                                  "The archive holds more files than such an archive may."),
+                      unpack);
     QStringList found;
     qint64 unpacked = 0;
     for (int i = 0; i < entries.size(); ++i) {
         const QString name = QString::fromUtf8(entries[i]);
         if (name.startsWith(QLatin1Char('/')) || name.contains(QLatin1String("..")) ||
             name.contains(QLatin1Char('\\')))
-            return refuse(Tr::tr("The archive has a file that would lie outside of it."), unpack);
+            return refuse(QCoreApplication::translate("dothi::Import",
+                                                      "The archive has a file that would lie outside of it."),
+                          unpack);
         VSIStatBufL stat;
         const QString path = root + QLatin1Char('/') + name;
         if (VSIStatL(path.toUtf8().constData(), &stat) == 0)
@@ -133,13 +137,19 @@ Result<QString> insideArchive(const QString &file)
             found.append(path);
     }
     if (unpacked > limits::kUnpackedBytes)
-        return refuse(Tr::tr("Unpacked, the archive would be larger than such an archive may be."), unpack);
+        return refuse(
+            QCoreApplication::translate("dothi::Import",
+                                        "Unpacked, the archive would be larger than such an archive may be."),
+            unpack);
     if (found.isEmpty())
-        return refuse(Tr::tr("The archive holds no map data that can be read."), unpack);
+        return refuse(
+            QCoreApplication::translate("dothi::Import", "The archive holds no map data that can be read."),
+            unpack);
     if (found.size() > 1)
-        return refuse(Tr::tr("The archive holds several data sets (%1, %2 …).")
-                          .arg(QFileInfo(found[0]).fileName(), QFileInfo(found[1]).fileName()),
-                      unpack);
+        return refuse(
+            QCoreApplication::translate("dothi::Import", "The archive holds several data sets (%1, %2 …).")
+                .arg(QFileInfo(found[0]).fileName(), QFileInfo(found[1]).fileName()),
+            unpack);
     return found.front();
 }
 
@@ -147,18 +157,25 @@ Result<QString> insideArchive(const QString &file)
 Error notReadable(const QString &file, const QString &detail)
 {
     const QString ending = QFileInfo(file).suffix().toLower();
-    QString advice = Tr::tr(
+    QString advice = QCoreApplication::translate(
+        "dothi::Import",
         "Open it in the program it comes from and save it as GeoPackage (.gpkg), GeoJSON or shapefile.");
     if (ending == QLatin1String("dwg"))
-        advice = Tr::tr("Save the drawing as DXF and import that.");
+        advice = QCoreApplication::translate("dothi::Import", "Save the drawing as DXF and import that.");
     else if (ending == QLatin1String("dgn"))
-        advice = Tr::tr("Only DGN version 7 can be read: in MicroStation choose Save As, V7 DGN or DXF.");
+        advice = QCoreApplication::translate(
+            "dothi::Import",
+            "Only DGN version 7 can be read: in MicroStation choose Save As, V7 DGN or DXF.");
     else if (ending == QLatin1String("mdb") || ending == QLatin1String("gtp"))
-        advice = Tr::tr("Export the layer as shapefile or file geodatabase (.gdb) from ArcGIS or ViLIS.");
+        advice = QCoreApplication::translate(
+            "dothi::Import",
+            "Export the layer as shapefile or file geodatabase (.gdb) from ArcGIS or ViLIS.");
     else if (ending == QLatin1String("dbf") || ending == QLatin1String("shx") ||
              ending == QLatin1String("prj"))
-        advice = Tr::tr("Choose the .shp file of the same name.");
-    return Error(ErrorCode::InvalidData, Tr::tr("The file is damaged, or of a kind that cannot be read."))
+        advice = QCoreApplication::translate("dothi::Import", "Choose the .shp file of the same name.");
+    return Error(ErrorCode::InvalidData,
+                 QCoreApplication::translate("dothi::Import",
+                                             "The file is damaged, or of a kind that cannot be read."))
         .inFile(file)
         .withAdvice(advice)
         .withDetail(detail);
@@ -195,6 +212,7 @@ struct Source::Private
     QString file;
     QString mainFile;
     QString declaredEncoding;
+    QString trouble;
     bool raster = false;
     // Drivers read some of these long after opening; they go after the data set.
     ThreadSetting dxf{"DXF_ENCODING", "UTF-8"}; // "already UTF-8": the bytes as they are
@@ -244,6 +262,11 @@ const QString &Source::declaredEncoding() const
     return d->declaredEncoding;
 }
 
+const QString &Source::trouble() const
+{
+    return d->trouble;
+}
+
 OGRLayer *Source::layer(const QString &name) const
 {
     for (int i = 0; i < d->dataset->GetLayerCount(); ++i) {
@@ -259,28 +282,35 @@ Result<Source> Source::open(const QString &file)
     geo::ensureGdal();
     const QFileInfo info(file);
     if (file.startsWith(QLatin1String("/vsi")) || !info.exists()) {
-        return fail(Error(ErrorCode::Io, Tr::tr("There is no such file."))
-                        .inFile(file)
-                        .withAdvice(Tr::tr("Check the name and the folder.")));
+        return fail(
+            Error(ErrorCode::Io, QCoreApplication::translate("dothi::Import", "There is no such file."))
+                .inFile(file)
+                .withAdvice(QCoreApplication::translate("dothi::Import", "Check the name and the folder.")));
     }
     const QString path = info.absoluteFilePath();
     const bool geodatabase =
         info.isDir() && info.fileName().endsWith(QLatin1String(".gdb"), Qt::CaseInsensitive);
     if (!info.isFile() && !geodatabase) {
         return fail(
-            Error(ErrorCode::InvalidData, Tr::tr("This is a folder or a device, not a file."))
+            Error(ErrorCode::InvalidData,
+                  QCoreApplication::translate("dothi::Import", "This is a folder or a device, not a file."))
                 .inFile(file)
-                .withAdvice(Tr::tr("Choose the file itself, for a shapefile the one ending in .shp.")));
+                .withAdvice(QCoreApplication::translate(
+                    "dothi::Import", "Choose the file itself, for a shapefile the one ending in .shp.")));
     }
     if (info.isFile() && info.size() == 0) {
-        return fail(Error(ErrorCode::InvalidData, Tr::tr("The file is empty."))
-                        .inFile(file)
-                        .withAdvice(Tr::tr("Copy or download it again from where it came from.")));
+        return fail(
+            Error(ErrorCode::InvalidData, QCoreApplication::translate("dothi::Import", "The file is empty."))
+                .inFile(file)
+                .withAdvice(QCoreApplication::translate(
+                    "dothi::Import", "Copy or download it again from where it came from.")));
     }
     if (!info.isReadable()) {
-        return fail(Error(ErrorCode::Permission, Tr::tr("The file cannot be opened."))
-                        .inFile(file)
-                        .withAdvice(Tr::tr("Check that you may read it.")));
+        return fail(
+            Error(ErrorCode::Permission,
+                  QCoreApplication::translate("dothi::Import", "The file cannot be opened."))
+                .inFile(file)
+                .withAdvice(QCoreApplication::translate("dothi::Import", "Check that you may read it.")));
     }
     auto p = std::make_unique<Private>();
     p->file = file;
@@ -297,10 +327,13 @@ Result<Source> Source::open(const QString &file)
     p->declaredEncoding = declaredEncodingOf(p->mainFile);
 
     const QByteArray name = p->mainFile.toUtf8();
+    QString trouble;
     const auto tryDrivers = [&](const auto &drivers, unsigned kind) {
         for (const char *driver : drivers) {
             const char *const allowed[] = {driver, nullptr};
             const CPLStringList options = openOptions(driver);
+            trouble += trap.messages(); // of the drivers before, in case none can read it
+            trap.clear();
             p->dataset.reset(GDALDataset::Open(name.constData(), kind | GDAL_OF_READONLY, allowed,
                                                options.List(), nullptr));
             if (p->dataset)
@@ -310,18 +343,21 @@ Result<Source> Source::open(const QString &file)
     };
     if (!tryDrivers(kVectorDrivers, GDAL_OF_VECTOR)) {
         if (!tryDrivers(kRasterDrivers, GDAL_OF_RASTER))
-            return Failure(notReadable(file, trap.messages()));
+            return Failure(notReadable(file, trouble + trap.messages()));
         p->raster = true;
         if (p->dataset->GetRasterCount() == 0)
-            return Failure(notReadable(file, trap.messages()));
+            return Failure(notReadable(file, trouble + trap.messages()));
     }
     if (!p->raster && p->dataset->GetLayerCount() > limits::kLayers) {
-        return fail(
-            Error(ErrorCode::InvalidData, Tr::tr("The file holds more layers (%1) than such a file may.")
-                                              .arg(p->dataset->GetLayerCount()))
-                .inFile(file)
-                .withAdvice(Tr::tr("Save the layer you need to a file of its own.")));
+        return fail(Error(ErrorCode::InvalidData,
+                          QCoreApplication::translate("dothi::Import",
+                                                      "The file holds more layers (%1) than such a file may.")
+                              .arg(p->dataset->GetLayerCount()))
+                        .inFile(file)
+                        .withAdvice(QCoreApplication::translate(
+                            "dothi::Import", "Save the layer you need to a file of its own.")));
     }
+    p->trouble = trap.messages();
     return Source(std::move(p));
 }
 
@@ -346,8 +382,10 @@ geo::Crs crsOf(const OGRSpatialReference *srs, QString *problem)
             if (Result<geo::Crs> crs = geo::Crs::fromEpsg(atoi(code)))
                 return *crs;
         } else if (OGR_SRSNode *root = copy.GetRoot()) {
-            say(Tr::tr("The file names %1:%2 but its numbers are not those of that system; the numbers are "
-                       "used.")
+            say(QCoreApplication::translate(
+                    "dothi::Import",
+                    "The file names %1:%2 but its numbers are not those of that system; the numbers are "
+                    "used.")
                     .arg(QString::fromUtf8(authority), QString::fromUtf8(code)));
             root->StripNodes("AUTHORITY");
         }

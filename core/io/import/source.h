@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const QString &mainFile() const;
     /// What .cpg or the dBASE header say about the text; empty when they say nothing.
     [[nodiscard]] const QString &declaredEncoding() const;
+    /// What GDAL had to say while opening the file, though it opened it.
+    [[nodiscard]] const QString &trouble() const;
     /// A layer by its name; null when there is none.
     [[nodiscard]] OGRLayer *layer(const QString &name) const;
 

@@ -36,7 +36,7 @@ using Volumes = std::vector<Volume>;
 Check checkOf(const QString &rule)
 {
     static const std::pair<const char *, Check> kChecks[] = {
-        {"parcel.", checkParcel},   {"redline.", checkRedLines}, {"setback.", checkSetbacks},
+        {"parcel.", checkParcel},   {"redLine.", checkRedLines}, {"setback.", checkSetbacks},
         {"density.", checkDensity}, {"far.", checkFloorArea},    {"zone", checkZone},
         {"spacing.", checkSpacing}};
     for (const auto &[prefix, check] : kChecks) {
@@ -168,9 +168,9 @@ private:
             return lowerForSetback(finding);
         if (rule == QLatin1String("zone.height"))
             return lowerForZone(finding);
-        if (rule == QLatin1String("zone.storeysMax"))
+        if (rule == QLatin1String("zone.storeys"))
             return removeStoreys(finding);
-        if (rule == QLatin1String("zone.storeysMin"))
+        if (rule == QLatin1String("zone.minStoreys"))
             return addStoreys(finding);
         if (rule.startsWith(QLatin1String("density.")) || rule == QLatin1String("zone.density"))
             return reduceFootprint(finding);
@@ -201,7 +201,7 @@ private:
             change.message =
                 Tr::tr("Take back what lies beyond the plot: %1 at the deepest, %2 of footprint.")
                     .arg(metres(amount), squareMetres(areaM2));
-        else if (finding.rule.startsWith(QLatin1String("redline.")))
+        else if (finding.rule.startsWith(QLatin1String("redLine.")))
             change.message = Tr::tr("Move back behind the red line: by %1 at the deepest, %2 of footprint.")
                                  .arg(metres(amount), squareMetres(areaM2));
         else if (finding.rule.startsWith(QLatin1String("spacing.")))

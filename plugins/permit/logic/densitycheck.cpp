@@ -182,7 +182,8 @@ private:
         finding.measured = 100 * coveredM2 / m_netM2;
         finding.tolerance = finding.measured * m_c.surroundings.areaToleranceM2(m_c.rules) / m_netM2;
         const auto judge = [&](double pct) {
-            return judgeAtMost(finding.measured, pct, finding.tolerance, Band::Beyond, kRatioSlack);
+            return judgeAtMost(finding.measured, pct, finding.tolerance, Band::Beyond,
+                               100 * kAreaSlackM2 / m_netM2);
         };
         finding.verdict = judgeRange(limit.pct, Verdict::Survey, judge);
         finding.message = Tr::tr("%1 of %2 are built on: %3. At most %4 %5.")

@@ -98,7 +98,8 @@ private:
         finding.limit = limit;
         finding.measured = massing.countedFloorM2() / m_netM2;
         finding.tolerance = finding.measured * m_c.surroundings.areaToleranceM2(m_c.rules) / m_netM2;
-        finding.verdict = judgeAtMost(finding.measured, limit, finding.tolerance, Band::Beyond, kRatioSlack);
+        finding.verdict = judgeAtMost(finding.measured, limit, finding.tolerance, Band::Beyond,
+                                      finding.measured * kAreaSlackM2 / m_netM2);
         const geo::Coord at = geo::centroid(massing.coverage);
         finding.where = geo::Geometry::point(at);
         finding.message = Tr::tr("%1 of floors on %2 of land: %3. At most %4 %5.")

@@ -31,6 +31,8 @@ constexpr double kUnknownHalfM = 15;
 constexpr double kFacing = 0.5;
 /// Somebody else's land in between by more than this: the plot does not face that street.
 constexpr double kBlockedM = 0.75;
+/// Spacing of the positions of an edge that are looked from; finer than an alley is wide.
+constexpr double kSampleM = 1.5;
 /// Sections at which a street's width is measured.
 constexpr int kSections = 5;
 constexpr double kSectionReachM = 160;
@@ -147,6 +149,14 @@ private:
         return gap <= kGapM || foot.distanceM <= reachOf(road);
     }
 
+    /// A road that ends at the plot's edge (an alley): what lies within its width there faces it.
+    [[nodiscard]] static bool endsAt(const RoadPiece &road, const plane::Foot &foot, const Coord &outward)
+    {
+        const double width = std::isnan(road.rowWidthM) ? road.leastWidthM : road.rowWidthM;
+        return foot.atEnd && foot.distanceM < (std::isnan(width) ? 0 : width / 2) + 0.5 &&
+               std::abs(plane::dot(foot.direction, outward)) > kFacing;
+    }
+
     /// The road piece a position of the plot's edge looks at: the one whose right of way is nearest.
     [[nodiscard]] int roadFacing(const Coord &at, const Coord &outward) const
     {
@@ -158,7 +168,8 @@ private:
             if (foot.distanceM > kSectionReachM / 2)
                 continue;
             const Coord toRoad = plane::unit(foot.at - at);
-            if (foot.distanceM > 0.05 && plane::dot(toRoad, outward) < kFacing)
+            if (foot.distanceM > 0.05 && plane::dot(toRoad, outward) < kFacing &&
+                !endsAt(road, foot, outward))
                 continue;
             // A street passed end-on is faced only where it ends.
             if (!foot.atEnd && std::abs(plane::dot(foot.direction, outward)) > 0.87)
@@ -177,7 +188,7 @@ private:
     void assign(const Edge &edge, std::map<QString, Frontage> &streets) const
     {
         const double length = plane::distance(edge.a, edge.b);
-        const int samples = std::clamp(static_cast<int>(length / 5), 3, 12);
+        const int samples = std::clamp(static_cast<int>(length / kSampleM), 3, 40);
         const Coord d = plane::unit(edge.b - edge.a);
         for (int i = 0; i < samples; ++i) {
             const Coord at = plane::along(edge.a, d, length * (i + 0.5) / samples);

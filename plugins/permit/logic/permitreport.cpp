@@ -15,11 +15,6 @@ namespace dothi::permit {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::PermitReport)
-};
-
 QString dateText(const QDate &date)
 {
     return date.isValid() ? date.toString(QStringLiteral("dd/MM/yyyy")) : QStringLiteral("–");
@@ -42,32 +37,37 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
         if (!value.isEmpty())
             rows.rows.emplace_back(label, value);
     };
-    add(Tr::tr("Dossier"), dossier.code);
-    add(Tr::tr("Subject"), dossier.title);
-    add(Tr::tr("Owner"), dossier.owner);
-    add(Tr::tr("Address"), dossier.address);
-    add(Tr::tr("Kind of permit"), dossier.kind);
+    add(QCoreApplication::translate("dothi::PermitReport", "Dossier"), dossier.code);
+    add(QCoreApplication::translate("dothi::PermitReport", "Subject"), dossier.title);
+    add(QCoreApplication::translate("dothi::PermitReport", "Owner"), dossier.owner);
+    add(QCoreApplication::translate("dothi::PermitReport", "Address"), dossier.address);
+    add(QCoreApplication::translate("dothi::PermitReport", "Kind of permit"), dossier.kind);
     if (dossier.submitted.isValid())
-        add(Tr::tr("Submitted"), dateText(dossier.submitted));
+        add(QCoreApplication::translate("dothi::PermitReport", "Submitted"), dateText(dossier.submitted));
     if (dossier.due.isValid())
-        add(Tr::tr("Due"), dateText(dossier.due));
-    add(Tr::tr("Use"), city::Schema::builtin().codeTitle(QStringLiteral("building_use"), answer.use));
-    add(Tr::tr("Land"), answer.plotLabel);
+        add(QCoreApplication::translate("dothi::PermitReport", "Due"), dateText(dossier.due));
+    add(QCoreApplication::translate("dothi::PermitReport", "Use"),
+        city::Schema::builtin().codeTitle(QStringLiteral("building_use"), answer.use));
+    add(QCoreApplication::translate("dothi::PermitReport", "Land"), answer.plotLabel);
     const Facts &facts = answer.facts;
     QString area = squareMetres(facts.plotAreaM2);
     if (std::isfinite(facts.legalAreaM2))
-        area += Tr::tr(" (legal area %1)").arg(squareMetres(facts.legalAreaM2));
+        area += QCoreApplication::translate("dothi::PermitReport", " (legal area %1)")
+                    .arg(squareMetres(facts.legalAreaM2));
     if (facts.lostM2 > 0)
-        area += Tr::tr(", of which %1 beyond the red line").arg(squareMetres(facts.lostM2));
-    add(Tr::tr("Plot area"), area);
-    add(Tr::tr("Footprint"),
-        Tr::tr("%1, density %2")
+        area += QCoreApplication::translate("dothi::PermitReport", ", of which %1 beyond the red line")
+                    .arg(squareMetres(facts.lostM2));
+    add(QCoreApplication::translate("dothi::PermitReport", "Plot area"), area);
+    add(QCoreApplication::translate("dothi::PermitReport", "Footprint"),
+        QCoreApplication::translate("dothi::PermitReport", "%1, density %2")
             .arg(squareMetres(facts.coverageM2), formatQuantity(facts.densityPct, 2, QStringLiteral("%"))));
-    add(Tr::tr("Floor area"), Tr::tr("%1, of which %2 count; floor-area ratio %3")
-                                  .arg(squareMetres(facts.floorAreaM2), squareMetres(facts.countedFloorM2),
-                                       formatNumber(facts.floorAreaRatio, 2)));
-    add(Tr::tr("Height, storeys"),
-        Tr::tr("%1 above the ground level of %2; %n storey(s)", nullptr, facts.storeys)
+    add(QCoreApplication::translate("dothi::PermitReport", "Floor area"),
+        QCoreApplication::translate("dothi::PermitReport", "%1, of which %2 count; floor-area ratio %3")
+            .arg(squareMetres(facts.floorAreaM2), squareMetres(facts.countedFloorM2),
+                 formatNumber(facts.floorAreaRatio, 2)));
+    add(QCoreApplication::translate("dothi::PermitReport", "Height, storeys"),
+        QCoreApplication::translate("dothi::PermitReport", "%1 above the ground level of %2; %n storey(s)",
+                                    nullptr, facts.storeys)
             .arg(formatQuantity(facts.heightM, 2, QStringLiteral("m")),
                  formatQuantity(facts.groundM, 2, QStringLiteral("m"))));
     return rows;
@@ -76,8 +76,11 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
 report::Table findingsTable(const Answer &answer)
 {
     report::Table table;
-    table.header = {Tr::tr("Rule"), Tr::tr("Measured"), Tr::tr("Allowed"), Tr::tr("Verdict"),
-                    Tr::tr("Clause")};
+    table.header = {QCoreApplication::translate("dothi::PermitReport", "Rule"),
+                    QCoreApplication::translate("dothi::PermitReport", "Measured"),
+                    QCoreApplication::translate("dothi::PermitReport", "Allowed"),
+                    QCoreApplication::translate("dothi::PermitReport", "Verdict"),
+                    QCoreApplication::translate("dothi::PermitReport", "Clause")};
     table.widths = {0.30, 0.13, 0.13, 0.16, 0.28};
     for (const Finding &finding : answer.findings) {
         report::Cell title;
@@ -111,7 +114,8 @@ void addExplanations(const Answer &answer, report::Report &report)
         return;
     std::ranges::stable_sort(open,
                              [](const Finding *a, const Finding *b) { return a->verdict > b->verdict; });
-    report.blocks.emplace_back(report::Heading{Tr::tr("What does not pass, and why"), 1});
+    report.blocks.emplace_back(report::Heading{
+        QCoreApplication::translate("dothi::PermitReport", "What does not pass, and why"), 1});
     for (const Finding *finding : open) {
         report.blocks.emplace_back(
             report::Heading{badgeText(finding->verdict) + QStringLiteral(" · ") + finding->title, 2});
@@ -123,13 +127,18 @@ void addExplanations(const Answer &answer, report::Report &report)
         }
         if (!ways.isEmpty()) {
             report.blocks.emplace_back(report::Paragraph{
-                Tr::tr("Smallest change that passes: %1").arg(ways.join(QLatin1Char(' '))), false});
+                QCoreApplication::translate("dothi::PermitReport", "Smallest change that passes: %1")
+                    .arg(ways.join(QLatin1Char(' '))),
+                false});
         }
         if (!finding->missing.isEmpty()) {
-            report.blocks.emplace_back(report::Paragraph{
-                Tr::tr("Missing: %1").arg(finding->missing.join(QStringLiteral(", "))), true});
+            report.blocks.emplace_back(
+                report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Missing: %1")
+                                      .arg(finding->missing.join(QStringLiteral(", "))),
+                                  true});
         }
-        report.blocks.emplace_back(report::Paragraph{Tr::tr("Clause: %1").arg(finding->citation), true});
+        report.blocks.emplace_back(report::Paragraph{
+            QCoreApplication::translate("dothi::PermitReport", "Clause: %1").arg(finding->citation), true});
     }
 }
 
@@ -142,25 +151,31 @@ report::KeyValues inputRows(const Answer &answer)
         const city::LayerDef *layer = schema.layer(source.layer);
         QString label = layer ? layer->title.text() : source.layer;
         if (source.layer == QLatin1String("rules"))
-            label = Tr::tr("Rule set");
+            label = QCoreApplication::translate("dothi::PermitReport", "Rule set");
         else if (source.layer == QLatin1String("proposal.roads"))
-            label = Tr::tr("Road stated in the proposal");
-        const QString text = Tr::tr("%1 (version %2)").arg(source.id).arg(source.version);
+            label = QCoreApplication::translate("dothi::PermitReport", "Road stated in the proposal");
+        const QString text = QCoreApplication::translate("dothi::PermitReport", "%1 (version %2)")
+                                 .arg(source.id)
+                                 .arg(source.version);
         if (!rows.rows.empty() && rows.rows.back().first == label)
             rows.rows.back().second += QStringLiteral(", ") + text;
         else
             rows.rows.emplace_back(label, text);
     }
-    QString operation = answer.proposalCrs == QStringLiteral("EPSG:%1").arg(answer.epsg)
-                            ? Tr::tr("none: the proposal is in the city's system")
-                            : answer.operation.name;
+    QString operation =
+        answer.proposalCrs == QStringLiteral("EPSG:%1").arg(answer.epsg)
+            ? QCoreApplication::translate("dothi::PermitReport", "none: the proposal is in the city's system")
+            : answer.operation.name;
     if (answer.operation.accuracyM > 0)
-        operation +=
-            Tr::tr(", accuracy %1").arg(formatQuantity(answer.operation.accuracyM, 2, QStringLiteral("m")));
-    rows.rows.emplace_back(Tr::tr("Coordinate system"), QStringLiteral("EPSG:%1").arg(answer.epsg));
-    rows.rows.emplace_back(Tr::tr("Conversion"), operation);
-    rows.rows.emplace_back(Tr::tr("Rules as of"), dateText(answer.rulesAsOf));
-    rows.rows.emplace_back(Tr::tr("Check sum (SHA-256)"), answer.hash);
+        operation += QCoreApplication::translate("dothi::PermitReport", ", accuracy %1")
+                         .arg(formatQuantity(answer.operation.accuracyM, 2, QStringLiteral("m")));
+    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Coordinate system"),
+                           QStringLiteral("EPSG:%1").arg(answer.epsg));
+    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Conversion"), operation);
+    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Rules as of"),
+                           dateText(answer.rulesAsOf));
+    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Check sum (SHA-256)"),
+                           answer.hash);
     return rows;
 }
 
@@ -201,46 +216,61 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
                            const ReportFrame &frame)
 {
     report::Report report;
-    report.title = Tr::tr("Planning check of a construction permit application");
+    report.title = QCoreApplication::translate("dothi::PermitReport",
+                                               "Planning check of a construction permit application");
     report.subtitle = dossier.title;
     report.authority = frame.authority;
     report.number = dossier.code;
     report.place = frame.place;
     report.made = frame.made;
-    report.footer = Tr::tr("Rules as of %1 · %2 · SHA-256 %3")
+    report.footer = QCoreApplication::translate("dothi::PermitReport", "Rules as of %1 · %2 · SHA-256 %3")
                         .arg(dateText(answer.rulesAsOf), answer.ruleSetId, answer.hash.left(16));
 
     report.blocks.emplace_back(report::Badge{badgeText(answer.verdict), verdictColor(answer.verdict)});
+    report.blocks.emplace_back(report::Paragraph{
+        QCoreApplication::translate("dothi::PermitReport",
+                                    "%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.")
+            .arg(answer.findings.size())
+            .arg(answer.count(Verdict::Pass))
+            .arg(answer.count(Verdict::Fail))
+            .arg(answer.count(Verdict::Survey))
+            .arg(answer.count(Verdict::Unknown)),
+        false});
     report.blocks.emplace_back(
-        report::Paragraph{Tr::tr("%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.")
-                              .arg(answer.findings.size())
-                              .arg(answer.count(Verdict::Pass))
-                              .arg(answer.count(Verdict::Fail))
-                              .arg(answer.count(Verdict::Survey))
-                              .arg(answer.count(Verdict::Unknown)),
-                          false});
-    report.blocks.emplace_back(report::Heading{Tr::tr("Application"), 1});
+        report::Heading{QCoreApplication::translate("dothi::PermitReport", "Application"), 1});
     report.blocks.emplace_back(dossierRows(answer, dossier));
-    addPicture(report, pictures.plan, Tr::tr("Plan. What breaks a rule is red; dimensions in metres."));
-    addPicture(report, pictures.view, Tr::tr("View of the proposal in its surroundings."));
-    report.blocks.emplace_back(report::Heading{Tr::tr("Findings"), 1});
+    addPicture(report, pictures.plan,
+               QCoreApplication::translate("dothi::PermitReport",
+                                           "Plan. What breaks a rule is red; dimensions in metres."));
+    addPicture(
+        report, pictures.view,
+        QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."));
+    report.blocks.emplace_back(
+        report::Heading{QCoreApplication::translate("dothi::PermitReport", "Findings"), 1});
     report.blocks.emplace_back(findingsTable(answer));
     addExplanations(answer, report);
     if (!answer.warnings.isEmpty()) {
-        report.blocks.emplace_back(report::Heading{Tr::tr("Remarks"), 1});
+        report.blocks.emplace_back(
+            report::Heading{QCoreApplication::translate("dothi::PermitReport", "Remarks"), 1});
         for (const QString &warning : answer.warnings)
             report.blocks.emplace_back(report::Paragraph{warning, false});
     }
-    report.blocks.emplace_back(report::Heading{Tr::tr("Basis of the check"), 1});
+    report.blocks.emplace_back(
+        report::Heading{QCoreApplication::translate("dothi::PermitReport", "Basis of the check"), 1});
     report.blocks.emplace_back(report::Paragraph{answer.ruleSetTitle, false});
     report.blocks.emplace_back(inputRows(answer));
     if (!answer.unverifiedRules.isEmpty()) {
-        report.blocks.emplace_back(report::Heading{
-            Tr::tr("* Not verified: compare with the signed document before relying on it"), 2});
+        report.blocks.emplace_back(
+            report::Heading{QCoreApplication::translate(
+                                "dothi::PermitReport",
+                                "* Not verified: compare with the signed document before relying on it"),
+                            2});
         for (const QString &text : answer.unverifiedRules)
             report.blocks.emplace_back(report::Paragraph{text, true});
     }
-    report.blocks.emplace_back(report::Signatures{{Tr::tr("Officer in charge"), Tr::tr("Head of division")}});
+    report.blocks.emplace_back(
+        report::Signatures{{QCoreApplication::translate("dothi::PermitReport", "Officer in charge"),
+                            QCoreApplication::translate("dothi::PermitReport", "Head of division")}});
     return report;
 }
 

@@ -55,7 +55,7 @@ Result<Worst> deepest(const Case &c, const std::vector<Bound> &bounds, Finding &
 Finding start(const Case &c, bool planned)
 {
     Finding finding;
-    finding.rule = planned ? QStringLiteral("redline.planned") : QStringLiteral("redline.existing");
+    finding.rule = planned ? QStringLiteral("redLine.planned") : QStringLiteral("redLine.existing");
     finding.title = planned ? Tr::tr("Behind the planned red line") : Tr::tr("Behind the red line");
     finding.unit = QStringLiteral("m");
     finding.kind = LimitKind::AtMost;
@@ -114,6 +114,7 @@ Result<> judge(const Case &c, const std::vector<Bound> &bounds, const QStringLis
     }
     if (!openStreets.isEmpty() && finding.verdict != Verdict::Fail) {
         finding.verdict = Verdict::Unknown;
+        finding.measured = kNotKnown;
         finding.missing = {QStringLiteral("red_line"), QStringLiteral("road.row_width_m")};
         finding.message = Tr::tr("Where the red line of %1 runs is not in the data: neither the line nor the "
                                  "right-of-way width.")
@@ -179,7 +180,7 @@ Result<std::vector<Finding>> checkRedLines(const Case &c)
     }
     if (c.surroundings.unorientedRedLines > 0) {
         Finding unknown = start(c, false);
-        unknown.rule = QStringLiteral("redline.side");
+        unknown.rule = QStringLiteral("redLine.side");
         unknown.limit = kNotKnown;
         unknown.verdict = Verdict::Unknown;
         unknown.missing = {QStringLiteral("road")};

@@ -148,7 +148,7 @@ private:
         const Binding binding = bindingOf(frontage, m_c.rules);
         if (binding == Binding::No) {
             if (!byLine)
-                m_findings.push_back(lowerRoad(frontage, part, *depth));
+                addUnlessRedLine(lowerRoad(frontage, part, *depth));
             return {};
         }
         const std::optional<bool> existingArea = m_c.surroundings.existingArea();
@@ -160,12 +160,18 @@ private:
             table->verdict = Verdict::Unknown;
             table->missing.append(QStringLiteral("planning_zone.existing_area"));
             table->message +=
-                QLatin1Char(' ') +
-                Tr::tr("In an existing area the building line would count instead (clause 2.7.5); "
-                       "whether this is one is not in the data.");
+                QLatin1Char(' ') + Tr::tr("In an existing area the building line would count instead (clause "
+                                          "2.7.5); whether this is one is not in the data.");
         }
-        m_findings.push_back(std::move(*table));
+        addUnlessRedLine(std::move(*table));
         return {};
+    }
+
+    /// Where no setback is asked for, a building beyond the red line is the red line check's finding alone.
+    void addUnlessRedLine(Finding finding)
+    {
+        if (finding.limit != 0 || !(finding.measured < -kLengthSlackM))
+            m_findings.push_back(std::move(finding));
     }
 
     Result<Finding> checkConstructionLine(const Frontage &frontage, const Part &part) const
@@ -242,15 +248,10 @@ private:
             openRedLine(frontage, finding);
             return finding;
         }
-        finding.verdict =
-            judgeAtLeast(finding.measured, finding.limit, finding.tolerance, Band::Beyond, kLengthSlackM);
         finding.message = Tr::tr("%1 is below area level (%2), where Table 2.7 does not bind, and no "
                                  "detailed plan sets a setback "
                                  "here: the building may stand on the red line. It stands %3 behind it.")
                               .arg(frontage.title(), street, metres(depth.measuredM));
-        if (finding.verdict != Verdict::Pass)
-            finding.message = Tr::tr("The building reaches %1 beyond the red line of %2.")
-                                  .arg(metres(-depth.measuredM), frontage.title());
         return finding;
     }
 
@@ -290,7 +291,7 @@ private:
                 return judgeAtLeast(finding.measured, limit, finding.tolerance, Band::Beyond, kLengthSlackM);
             });
         finding.message =
-            Tr::tr("%1 behind the red line of %2, which is %3; %4")
+            Tr::tr("%1 behind the red line of %2, which is %3. %4")
                 .arg(metres(finding.measured), frontage.title(), widthText(frontage), required(limits, part));
         if (finding.verdict == Verdict::Unknown)
             finding.missing = {QStringLiteral("road.row_width_m")};
@@ -302,7 +303,7 @@ private:
     static QString required(const Range &limits, const Part &part)
     {
         if (limits.certain()) {
-            return Tr::tr("for a height of %1 at least %2 is required.")
+            return Tr::tr("For a height of %1 at least %2 is required.")
                 .arg(metres(part.heightM), metres(limits.low));
         }
         return Tr::

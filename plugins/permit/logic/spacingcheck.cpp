@@ -75,7 +75,7 @@ private:
                     m_spacing.rowBackUses.contains(m_c.proposal.use)
                         ? rowBacks(own[a], own[b])
                         // Both are design: what is drawn is exact.
-                        : between(own[a], own[b], QStringLiteral("spacing.blocks"), 0);
+                        : between(own[a], own[b], QStringLiteral("spacing.own"), 0);
                 DOTHI_TRY(finding);
                 if (*finding)
                     m_findings.push_back(std::move(**finding));

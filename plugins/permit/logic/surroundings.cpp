@@ -34,6 +34,10 @@ constexpr double kCornerDegrees = 35;
 constexpr double kCornerCutM = 12;
 /// The side of a line is told by a road no farther than this.
 constexpr double kRoadOfLineM = 75;
+/// Depth to which a planned red line may cut into plots of another street's name or none.
+constexpr double kPlannedCutM = 15;
+/// Depth to which certificates of plots may reach over an existing red line.
+constexpr double kOldCertificatesM = 5;
 /// A building mostly on the plot is what the proposal replaces.
 constexpr double kReplacedShare = 0.5;
 /// Zones that only graze the plot are map noise.
@@ -112,11 +116,11 @@ public:
         if (terrain)
             lowestGround(*terrain);
         DOTHI_TRY(readRoads());
+        DOTHI_TRY(readBuildings());
+        DOTHI_TRY(readParcels());
         DOTHI_TRY(readLines(QStringLiteral("red_line"), m_result.redLines));
         DOTHI_TRY(readLines(QStringLiteral("construction_line"), m_result.constructionLines));
         DOTHI_TRY(readZones());
-        DOTHI_TRY(readBuildings());
-        DOTHI_TRY(readParcels());
         DOTHI_TRY(findFrontages(m_result, m_rules, m_obstacles));
         DOTHI_TRY(findLost());
         return std::move(m_result);
@@ -233,8 +237,27 @@ private:
         return {};
     }
 
-    /// Tells on which side of a run its road lies. Roads of the same name come first, then those nearly
-    /// parallel, then, for a short run askew to all (a corner cut), the nearest.
+    /// How much private land may lie between a line and its road. An existing red line bounds the road's
+    /// land, give or take what old certificates still reach over it; a planned one cuts into plots.
+    [[nodiscard]] static double privateLandM(const LineRun &run, bool named)
+    {
+        if (run.planned)
+            return named ? kRoadOfLineM : kPlannedCutM;
+        return named ? kPlannedCutM : kOldCertificatesM;
+    }
+
+    [[nodiscard]] bool acrossPrivateLand(const plane::Coord &from, const plane::Coord &to,
+                                         double allowedM) const
+    {
+        return plane::passesThrough(m_result.plot.geometry, from, to, allowedM) ||
+               std::ranges::any_of(m_obstacles, [&](const geo::Geometry &obstacle) {
+                   return plane::passesThrough(obstacle, from, to, allowedM);
+               });
+    }
+
+    /// Tells on which side of a run its road lies: the nearest of the same name, else the nearest that is
+    /// about parallel, else, for a short run askew to all (a corner cut), the nearest. Never one behind other
+    /// people's plots.
     void orient(LineRun &run) const
     {
         const plane::Coord at = plane::midpoint(run.line);
@@ -251,11 +274,13 @@ private:
             const bool named =
                 !run.roadName.isEmpty() && foldVietnamese(run.roadName) == foldVietnamese(road.name);
             const int rank = parallel ? (named ? 0 : 1) : (plane::length(run.line) < kCornerCutM ? 2 : 3);
-            if (rank < bestRank || (rank == bestRank && best && near.distanceM < foot.distanceM)) {
-                best = &road;
-                foot = near;
-                bestRank = rank;
-            }
+            const bool better =
+                rank < bestRank || (rank == bestRank && best && near.distanceM < foot.distanceM);
+            if (!better || acrossPrivateLand(at, near.at, privateLandM(run, named)))
+                continue;
+            best = &road;
+            foot = near;
+            bestRank = rank;
         }
         if (!best)
             return;

@@ -42,11 +42,14 @@ enum class Band
     Both,
 };
 
-/// Slack for the rounding of coordinates and areas; far below any tolerance of survey.
-inline constexpr double kLengthSlackM = 0.0005;
+/// Slack for the rounding of coordinates (files write them to the millimetre) and areas; far below any
+/// tolerance of survey.
+inline constexpr double kLengthSlackM = 0.002;
+inline constexpr double kAreaSlackM2 = 0.05;
 inline constexpr double kRatioSlack = 1e-6;
 
-/// `measured` must be at least `limit`. `slack`: kLengthSlackM or kRatioSlack.
+/// `measured` must be at least `limit`. `slack`: kLengthSlackM, kRatioSlack, or kAreaSlackM2 as a share of
+/// the area.
 [[nodiscard]] Verdict judgeAtLeast(double measured, double limit, double tolerance, Band band, double slack);
 /// `measured` must be at most `limit`.
 [[nodiscard]] Verdict judgeAtMost(double measured, double limit, double tolerance, Band band, double slack);

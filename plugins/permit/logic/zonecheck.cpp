@@ -78,7 +78,7 @@ private:
                  {massing.heightM, massing.heightM + m_c.heightSlackM()},
                  0,
                  kLengthSlackM},
-                {QStringLiteral("zone.storeysMax"),
+                {QStringLiteral("zone.storeys"),
                  QStringLiteral("max_storeys"),
                  Tr::tr("Storeys by the zone"),
                  {},
@@ -87,7 +87,7 @@ private:
                  {storeys, storeys},
                  0,
                  kRatioSlack},
-                {QStringLiteral("zone.storeysMin"),
+                {QStringLiteral("zone.minStoreys"),
                  QStringLiteral("min_storeys"),
                  Tr::tr("Least storeys by the zone"),
                  {},
@@ -104,7 +104,7 @@ private:
                  LimitKind::AtMost,
                  {density, density},
                  density * areaShare,
-                 kRatioSlack},
+                 100 * kAreaSlackM2 / netM2},
                 {QStringLiteral("zone.far"),
                  QStringLiteral("max_far"),
                  Tr::tr("Floor-area ratio by the zone"),
@@ -113,7 +113,7 @@ private:
                  LimitKind::AtMost,
                  {far, far},
                  far * areaShare,
-                 kRatioSlack}};
+                 far * kAreaSlackM2 / netM2}};
     }
 
     void add(const Indicator &indicator)

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/view/neighbourhood.h>
-
 #include <QCoreApplication>
+
+#include <permit/view/neighbourhood.h>
 
 #include <algorithm>
 
@@ -32,10 +32,9 @@ Result<> Neighbourhood::read(const QString &layer, const city::Query &query,
     } else {
         if (!query.extent.intersects(m_extent))
             return {};
-        here.extent = geo::Extent(std::max(query.extent.minX(), m_extent.minX()),
-                                  std::max(query.extent.minY(), m_extent.minY()),
-                                  std::min(query.extent.maxX(), m_extent.maxX()),
-                                  std::min(query.extent.maxY(), m_extent.maxY()));
+        here.extent = geo::Extent(
+            std::max(query.extent.minX(), m_extent.minX()), std::max(query.extent.minY(), m_extent.minY()),
+            std::min(query.extent.maxX(), m_extent.maxX()), std::min(query.extent.maxY(), m_extent.maxY()));
     }
     return m_store.read(layer, here, visit);
 }

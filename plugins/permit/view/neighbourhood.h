@@ -7,8 +7,8 @@
 
 namespace dothi::permit {
 
-/// A store of which only a rectangle is read, so that a picture of one plot costs the same in a village and in a
-/// city of a million buildings. Everything else is the other store's, which must outlive it. Read-only.
+/// A store of which only a rectangle is read, so that a picture of one plot costs the same in a village and
+/// in a city of a million buildings. Everything else is the other store's, which must outlive it. Read-only.
 class Neighbourhood final : public city::Store
 {
 public:
@@ -27,7 +27,10 @@ public:
                                 const std::function<city::Visit(city::Feature &)> &visit) const override;
     [[nodiscard]] std::vector<Error> damaged() const override { return m_store.damaged(); }
     [[nodiscard]] Result<std::vector<city::RasterRef>> rasters() const override { return m_store.rasters(); }
-    [[nodiscard]] Result<QString> rasterPath(const QString &id) const override { return m_store.rasterPath(id); }
+    [[nodiscard]] Result<QString> rasterPath(const QString &id) const override
+    {
+        return m_store.rasterPath(id);
+    }
     [[nodiscard]] Result<QByteArray> document(const QString &kind, const QString &id) const override
     {
         return m_store.document(kind, id);
@@ -40,7 +43,10 @@ public:
     {
         return m_store.search(text, limit);
     }
-    [[nodiscard]] Result<QString> contentHash(TaskContext &task) const override { return m_store.contentHash(task); }
+    [[nodiscard]] Result<QString> contentHash(TaskContext &task) const override
+    {
+        return m_store.contentHash(task);
+    }
     /// Always an error: a view of a part is not written to.
     [[nodiscard]] Result<std::unique_ptr<city::StoreWriter>> write() override;
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/view/overlays.h>
-
 #include <dothi/geo/ops.h>
 
 #include <QCoreApplication>
+
+#include <permit/view/overlays.h>
 
 #include <algorithm>
 #include <cmath>
@@ -14,13 +14,8 @@ namespace dothi::permit {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::PermitOverlays)
-};
-
 constexpr int kProposalAlpha = 120;
-constexpr int kExcessAlpha = 205;
+constexpr int kExcessAlpha = 232;
 constexpr int kAreaAlpha = 110;
 /// Lines on the ground are lifted, so that the terrain between two of their positions does not swallow them.
 constexpr double kLineLiftM = 0.4;
@@ -91,15 +86,21 @@ std::optional<geo::Coord> labelPlace(const Finding &finding, const GroundHeight 
     return std::nullopt;
 }
 
-void addEvidence(scene::Overlay &overlay, const Finding &finding, const GroundHeight &ground)
+enum class Detail
+{
+    Full,  ///< every dimension: how a street's width was measured
+    Worst, ///< the worst place only, for several findings at once
+};
+
+void addEvidence(scene::Overlay &overlay, const Finding &finding, Detail detail, const GroundHeight &ground)
 {
     const Evidence &evidence = finding.evidence;
     const QColor color = verdictColor(finding.verdict);
     for (const EvidenceVolume &volume : evidence.volumes) {
         // A footprint GEOS cannot grow is shown as it is.
         const Result<geo::Geometry> grown = geo::buffer(volume.footprint, kExcessGrowM, 1);
-        overlay.volumes.push_back({grown ? *grown : volume.footprint, volume.baseM, volume.topM + kExcessGrowM,
-                                   withAlpha(color, kExcessAlpha)});
+        overlay.volumes.push_back({grown ? *grown : volume.footprint, volume.baseM,
+                                   volume.topM + kExcessGrowM, withAlpha(color, kExcessAlpha)});
     }
     for (const geo::Geometry &area : evidence.areas)
         overlay.areas.push_back({area, withAlpha(color, kAreaAlpha)});
@@ -107,23 +108,27 @@ void addEvidence(scene::Overlay &overlay, const Finding &finding, const GroundHe
         addLines(overlay, line, color, 2.5, ground);
 
     const std::optional<geo::Coord> at = labelPlace(finding, ground);
-    for (size_t i = 0; i < evidence.dimensions.size(); ++i) {
+    const size_t dimensions =
+        detail == Detail::Full ? evidence.dimensions.size() : std::min<size_t>(1, evidence.dimensions.size());
+    QStringList said;
+    for (size_t i = 0; i < dimensions; ++i) {
         const EvidenceDimension &dimension = evidence.dimensions[i];
-        overlay.lines.push_back({{dimension.from, dimension.to}, color, 3, true, true});
-        // The first one's figure is in the finding's own label.
-        if (i > 0 && !dimension.text.isEmpty()) {
-            overlay.labels.push_back({{(dimension.from.x + dimension.to.x) / 2,
-                                       (dimension.from.y + dimension.to.y) / 2,
-                                       (dimension.from.z + dimension.to.z) / 2},
-                                      dimension.text,
-                                      color});
+        overlay.lines.push_back({{dimension.from, dimension.to}, color, i == 0 ? 3.0 : 1.5, true, true});
+        // The first one's figure is in the finding's own label, and the same figure is not said twice.
+        if (i > 0 && !dimension.text.isEmpty() && !said.contains(dimension.text)) {
+            said.append(dimension.text);
+            overlay.labels.push_back(
+                {{(dimension.from.x + dimension.to.x) / 2, (dimension.from.y + dimension.to.y) / 2,
+                  (dimension.from.z + dimension.to.z) / 2},
+                 dimension.text,
+                 color});
         }
     }
     if (at) {
-        const QString text = evidence.label.isEmpty()
-                                 ? QStringLiteral("%1 %2 · %3").arg(finding.title, finding.measuredText(),
-                                                                    finding.limitText())
-                                 : evidence.label;
+        const QString text =
+            evidence.label.isEmpty()
+                ? QStringLiteral("%1 %2 · %3").arg(finding.title, finding.measuredText(), finding.limitText())
+                : evidence.label;
         overlay.labels.push_back({*at, text, color});
     }
 }
@@ -134,7 +139,7 @@ void addLegend(scene::Overlay &overlay)
         overlay.legend.push_back({withAlpha((overlay.volumes.empty() ? overlay.areas.front().color
                                                                      : overlay.volumes.front().color),
                                             255),
-                                  Tr::tr("Beyond the limit")});
+                                  QCoreApplication::translate("dothi::PermitOverlays", "Beyond the limit")});
 }
 
 bool hasEvidence(const Finding &finding)
@@ -161,14 +166,15 @@ scene::Overlay proposalOverlay(const Answer &answer, const GroundHeight &ground)
     }
     addLines(overlay, answer.plot, proposalColor(), 2, ground);
     if (!overlay.volumes.empty())
-        overlay.legend.push_back({proposalColor(), Tr::tr("Proposed building")});
+        overlay.legend.push_back(
+            {proposalColor(), QCoreApplication::translate("dothi::PermitOverlays", "Proposed building")});
     return overlay;
 }
 
 scene::Overlay evidenceOverlay(const Finding &finding, const GroundHeight &ground)
 {
     scene::Overlay overlay;
-    addEvidence(overlay, finding, ground);
+    addEvidence(overlay, finding, Detail::Full, ground);
     if (finding.verdict == Verdict::Fail)
         addLegend(overlay);
     return overlay;
@@ -178,7 +184,9 @@ scene::Overlay evidenceOverlay(const std::vector<const Finding *> &findings, con
 {
     scene::Overlay overlay;
     for (const Finding *finding : findings)
-        addEvidence(overlay, *finding, ground);
+        addEvidence(overlay, *finding, Detail::Worst, ground);
+    if (std::ranges::any_of(findings, [](const Finding *f) { return f->verdict == Verdict::Fail; }))
+        addLegend(overlay);
     return overlay;
 }
 
@@ -188,7 +196,8 @@ std::vector<const Finding *> reviewOrder(const Answer &answer)
     ordered.reserve(answer.findings.size());
     for (const Finding &finding : answer.findings)
         ordered.push_back(&finding);
-    std::ranges::stable_sort(ordered, [](const Finding *a, const Finding *b) { return a->verdict > b->verdict; });
+    std::ranges::stable_sort(ordered,
+                             [](const Finding *a, const Finding *b) { return a->verdict > b->verdict; });
     return ordered;
 }
 

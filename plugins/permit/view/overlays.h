@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <permit/logic/answer.h>
-
 #include <dothi/scene/overlay.h>
+
+#include <permit/logic/answer.h>
 
 #include <functional>
 #include <vector>
@@ -20,22 +20,23 @@ using GroundHeight = std::function<double(double easting, double northing)>;
 /// The colour of the proposal: the program's accent.
 [[nodiscard]] QColor proposalColor();
 
-/// The proposed volumes, translucent with their outline, and the plot's boundary. Basements are left out: they
-/// lie below the ground.
+/// The proposed volumes, translucent with their outline, and the plot's boundary. Basements are left out:
+/// they lie below the ground.
 [[nodiscard]] scene::Overlay proposalOverlay(const Answer &answer, const GroundHeight &ground);
 
-/// The evidence of one finding: what is too much, the lines it refers to, its dimensions and a label at the worst
-/// place, in the colour of its verdict.
+/// The evidence of one finding: what is too much, the lines it refers to, its dimensions and a label at the
+/// worst place, in the colour of its verdict.
 [[nodiscard]] scene::Overlay evidenceOverlay(const Finding &finding, const GroundHeight &ground);
 
-/// The evidence of several findings together, for a picture: volumes, dimensions and labels.
+/// The evidence of several findings together: of each only the worst place is dimensioned.
 [[nodiscard]] scene::Overlay evidenceOverlay(const std::vector<const Finding *> &findings,
                                              const GroundHeight &ground);
 
 /// The findings that do not simply pass and have something to show, the worst first.
 [[nodiscard]] std::vector<const Finding *> openFindings(const Answer &answer);
 
-/// The findings in the order a reviewer reads them: fails, missing data, surveys, passes; otherwise as checked.
+/// The findings in the order a reviewer reads them: fails, missing data, surveys, passes; otherwise as
+/// checked.
 [[nodiscard]] std::vector<const Finding *> reviewOrder(const Answer &answer);
 
 } // namespace dothi::permit

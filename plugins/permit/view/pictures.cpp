@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/view/pictures.h>
-
-#include <permit/view/neighbourhood.h>
-
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/offscreen.h>
+
+#include <permit/view/neighbourhood.h>
+#include <permit/view/pictures.h>
 
 #include <cmath>
 

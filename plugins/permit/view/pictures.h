@@ -3,19 +3,20 @@
 
 #pragma once
 
-#include <permit/logic/answer.h>
-#include <permit/logic/permitreport.h>
-#include <permit/view/overlays.h>
-#include <permit/view/viewpoint.h>
-
 #include <dothi/city/store.h>
 #include <dothi/scene/camera.h>
 
 #include <QSize>
 
+#include <permit/logic/answer.h>
+#include <permit/logic/permitreport.h>
+#include <permit/view/overlays.h>
+#include <permit/view/viewpoint.h>
+
 namespace dothi::permit {
 
-/// What the two pictures of a report show, and from where: the same for the window and for `dothi-cli`. A value.
+/// What the two pictures of a report show, and from where: the same for the window and for `dothi-cli`. A
+/// value.
 struct PicturePlan
 {
     scene::Overlay proposal;
@@ -29,8 +30,8 @@ struct PicturePlan
     [[nodiscard]] static PicturePlan of(const Answer &answer, const Sight &sight, const GroundHeight &ground);
 };
 
-/// Draws both pictures without a window, from the part of the city around the plot: a PictureMaker. The calling
-/// thread must have no GL context of its own current.
+/// Draws both pictures without a window, from the part of the city around the plot: a PictureMaker. The
+/// calling thread must have no GL context of its own current.
 [[nodiscard]] Result<Pictures> drawPictures(const city::Store &store, const Answer &answer);
 
 } // namespace dothi::permit

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <permit/view/viewpoint.h>
-
 #include <dothi/city/schema.h>
 #include <dothi/geo/ops.h>
 
 #include <QStringList>
+
+#include <permit/view/viewpoint.h>
 
 #include <algorithm>
 #include <array>
@@ -79,7 +79,8 @@ struct Subject
 };
 
 /// True when the way from `spot` along `direction` (length 1 in plan), rising by `slope`, meets a building.
-bool hidden(const geo::Coord &spot, const geo::Coord &direction, double slope, const std::vector<Obstacle> &obstacles)
+bool hidden(const geo::Coord &spot, const geo::Coord &direction, double slope,
+            const std::vector<Obstacle> &obstacles)
 {
     for (const Obstacle &obstacle : obstacles) {
         if (obstacle.topM <= spot.z)
@@ -110,8 +111,8 @@ struct Spot
     double weight = 1;
 };
 
-/// The direction to look from: heading (of the look, clockwise from north) and pitch. Prefers a three-quarter view
-/// from `outward` at 35°, and gives way to what stands in between.
+/// The direction to look from: heading (of the look, clockwise from north) and pitch. Prefers a three-quarter
+/// view from `outward` at 35°, and gives way to what stands in between.
 std::pair<double, double> bestDirection(const geo::Coord &outward, const std::vector<Spot> &spots,
                                         const std::vector<Obstacle> &obstacles)
 {
@@ -129,8 +130,8 @@ std::pair<double, double> bestDirection(const geo::Coord &outward, const std::ve
                 if (!hidden(spot.where, direction, std::tan(radians(pitch)), obstacles))
                     seen += spot.weight;
             }
-            const double score = seen / std::max(all, 1e-9) - (pitch - kBestPitchDeg) * 0.012
-                                 - std::abs(std::abs(turn) - 30) * 0.002 - (turn < 0 ? 0.001 : 0);
+            const double score = seen / std::max(all, 1e-9) - (pitch - kBestPitchDeg) * 0.012 -
+                                 std::abs(std::abs(turn) - 30) * 0.002 - (turn < 0 ? 0.001 : 0);
             if (score > best) {
                 best = score;
                 chosen = {from + turn + 180, pitch};
@@ -171,7 +172,9 @@ std::optional<Place> placeOf(const Finding &finding, const Subject &subject)
     } else if (!evidence.volumes.empty()) {
         const geo::Extent e = evidence.volumes.front().footprint.extent();
         const double top = evidence.volumes.front().topM;
-        place.spots = {{e.minX(), e.minY(), top}, {e.maxX(), e.maxY(), top}, {e.minX(), e.maxY(), top},
+        place.spots = {{e.minX(), e.minY(), top},
+                       {e.maxX(), e.maxY(), top},
+                       {e.minX(), e.maxY(), top},
                        {e.maxX(), e.minY(), top}};
     } else if (evidence.labelAt) {
         place.spots = {*evidence.labelAt};
@@ -194,6 +197,32 @@ std::optional<Place> placeOf(const Finding &finding, const Subject &subject)
     place.middle.z = (low + high) / 2;
     place.sizeM = std::max(std::hypot(extent.width(), extent.height()), high - low);
     return place;
+}
+
+/// From which side a finding is looked at: facing the wall it is about, along the gap between two buildings,
+/// from the street where it is all over the building.
+geo::Coord outwardOf(const Finding &finding, const Place &place, const Subject &subject, const Sight &sight)
+{
+    const geo::Coord middle = subject.middle();
+    const geo::Coord off{place.middle.x - middle.x, place.middle.y - middle.y, 0};
+    const double length = std::hypot(off.x, off.y);
+    if (length < 0.2 * std::min(subject.extent.width(), subject.extent.height()))
+        return outwardFor(sight);
+    geo::Coord outward{off.x / length, off.y / length, 0};
+    if (!finding.evidence.dimensions.empty()) {
+        const EvidenceDimension &worst = finding.evidence.dimensions.front();
+        const geo::Coord along{worst.to.x - worst.from.x, worst.to.y - worst.from.y, 0};
+        const double span = std::hypot(along.x, along.y);
+        if (span > 0.02) {
+            const bool gap = finding.rule.startsWith(QLatin1String("spacing"));
+            const geo::Coord axis = gap ? geo::Coord{-along.y / span, along.x / span, 0}
+                                        : geo::Coord{along.x / span, along.y / span, 0};
+            const geo::Coord towards = gap ? outwardFor(sight) : outward;
+            const double sign = axis.x * towards.x + axis.y * towards.y < 0 ? -1 : 1;
+            outward = {axis.x * sign, axis.y * sign, 0};
+        }
+    }
+    return outward;
 }
 
 } // namespace
@@ -238,14 +267,17 @@ Result<Sight> Sight::around(const city::Store &store, const Answer &answer, cons
     roads.extent = plot.grown(kRoadRadiusM);
     roads.withValues = false;
     DOTHI_TRY(store.read(QStringLiteral("road"), roads, [&](city::Feature &feature) {
-        const Result<std::pair<geo::Coord, geo::Coord>> points = geo::nearestPoints(answer.plot, feature.geometry);
+        const Result<std::pair<geo::Coord, geo::Coord>> points =
+            geo::nearestPoints(answer.plot, feature.geometry);
         if (points) {
             const geo::Coord &on = points->second;
-            const double away = std::hypot(points->first.x - on.x, points->first.y - on.y);
-            const double length = std::hypot(on.x - middle.x, on.y - middle.y);
-            if (away < nearest && length > 0.1) {
+            // Square to the street; from the middle of the plot where the street runs across it.
+            const double away = std::hypot(on.x - points->first.x, on.y - points->first.y);
+            const geo::Coord &from = away > 0.1 ? points->first : middle;
+            const double length = std::hypot(on.x - from.x, on.y - from.y);
+            if (away < nearest && length > 0) {
                 nearest = away;
-                sight.toRoad = {(on.x - middle.x) / length, (on.y - middle.y) / length, 0};
+                sight.toRoad = {(on.x - from.x) / length, (on.y - from.y) / length, 0};
             }
         }
         return city::Visit::Continue;
@@ -275,13 +307,8 @@ scene::CameraPose findingPose(const Answer &answer, const Finding &finding, cons
     if (!place)
         return overviewPose(answer, sight);
 
-    // From the side of the building the place is on; from the street when it is all over the building.
     const geo::Coord middle = subject.middle();
-    const double dx = place->middle.x - middle.x;
-    const double dy = place->middle.y - middle.y;
-    const double off = std::hypot(dx, dy);
-    const bool atSide = off > 0.2 * std::min(subject.extent.width(), subject.extent.height());
-    const geo::Coord outward = atSide ? geo::Coord{dx / off, dy / off, 0} : outwardFor(sight);
+    const geo::Coord outward = outwardOf(finding, *place, subject, sight);
 
     std::vector<Spot> spots;
     for (const geo::Coord &spot : subject.spots())

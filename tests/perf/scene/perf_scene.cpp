@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Cost of the scene at 1280 × 800: building each layer, the first frame, frames along a path over the whole city, along
-// a street and in plan, picking, memory. Over a .dothi store if one is named, else over a made-up town.
+// Cost of the scene at 1280 × 800: building each layer, the first frame, frames along a path over the whole
+// city, along a street and in plan, picking, memory. Over a .dothi store if one is named, else over a made-up
+// town.
 
 #include "syntheticcity.h"
 
@@ -50,10 +51,13 @@ double memoryMb(const char *key)
 double quantile(std::vector<double> values, double q)
 {
     std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[std::min(values.size() - 1, static_cast<size_t>(q * static_cast<double>(values.size())))];
+    return values.empty() ? 0
+                          : values[std::min(values.size() - 1,
+                                            static_cast<size_t>(q * static_cast<double>(values.size())))];
 }
 
-bool measure(scene::CityScene &scene, const QString &name, const std::vector<scene::Camera> &path, const QString &pngDir)
+bool measure(scene::CityScene &scene, const QString &name, const std::vector<scene::Camera> &path,
+             const QString &pngDir)
 {
     const QSize size(1280, 800);
     std::vector<double> frames;
@@ -177,8 +181,10 @@ int main(int argc, char **argv)
         block.emplace_back(scene::CameraPose{spot, 330 + 20 * t, 34, 420, false}, viewport);
         plan.emplace_back(scene::CameraPose{spot, 0, 90, 260, true}, viewport);
     }
-    if (!measure(scene, QStringLiteral("whole"), whole, png) || !measure(scene, QStringLiteral("block"), block, png)
-        || !measure(scene, QStringLiteral("street"), street, png) || !measure(scene, QStringLiteral("plan"), plan, png)) {
+    if (!measure(scene, QStringLiteral("whole"), whole, png) ||
+        !measure(scene, QStringLiteral("block"), block, png) ||
+        !measure(scene, QStringLiteral("street"), street, png) ||
+        !measure(scene, QStringLiteral("plan"), plan, png)) {
         return 4;
     }
     std::vector<double> picks;

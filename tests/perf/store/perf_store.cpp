@@ -209,8 +209,7 @@ int main(int argc, char **argv)
         timer.start();
         const size_t hits = need(store->search(QString::fromUtf8(text), 20)).size();
         timer.stop();
-        print(QByteArray("search: ").append(text).constData(), static_cast<qint64>(hits),
-              timer);
+        print(QByteArray("search: ").append(text).constData(), static_cast<qint64>(hits), timer);
     }
     TaskContext task;
     measure("contentHash", 2 * count + count / 10, [&] { need(store->contentHash(task)); });

@@ -491,6 +491,50 @@ private Q_SLOTS:
         VERIFY_RESULT(io::createDothi(path, profileOf(QStringLiteral("hcmc"))));
     }
 
+    void doesNotReplaceACityInTheMiddleOfAWrite()
+    {
+        TestCity city;
+        VERIFY_RESULT(city.insert(QStringLiteral("parcel"), parcels(20, QStringLiteral("1"))));
+        const QString before = hashOf(city.path);
+        const auto profile = profileOf(QStringLiteral("danang"));
+        {
+            SQLite::Database other(city.path.toStdString(), SQLite::OPEN_READWRITE);
+            other.exec(
+                "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DELETE FROM dothi_document WHERE kind = 'none';"
+                "UPDATE dothi_search_layer SET number = number + 1000 WHERE number > 0");
+            QVERIFY(QFile::exists(city.path + QStringLiteral("-journal")));
+            VERIFY_ERROR(io::createDothi(city.path, profile, true), ErrorCode::Database);
+            other.exec("ROLLBACK");
+        }
+        QCOMPARE(hashOf(city.path), before);
+        city.store.reset();
+        VERIFY_RESULT(io::createDothi(city.path, profile, true));
+    }
+
+    void aNewCityIsNotSpoiltByTheJournalOfTheOld()
+    {
+        TestCity city;
+        VERIFY_RESULT(city.insert(QStringLiteral("parcel"), parcels(20, QStringLiteral("1"))));
+        city.store.reset();
+        const pid_t child = ::fork();
+        if (child == 0) {
+            faultvfs::install();
+            auto mine = io::openDothi(city.path, io::OpenMode::ReadWrite);
+            faultvfs::arm(faultvfs::Fault::Kill, 40); // the journal is written, the file half
+            if (mine)
+                (void)changeMuch(**mine);
+            ::_exit(0);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(QFileInfo(city.path + QStringLiteral("-journal")).size() > 0);
+        const auto fresh = io::createDothi(city.path, profileOf(QStringLiteral("danang")), true);
+        VERIFY_RESULT(fresh);
+        QCOMPARE((*fresh)->crs().epsg(), 5899);
+        QCOMPARE(hashOf(city.path), hashOf(TestCity::model(QStringLiteral("danang"))));
+        QVERIFY(!QFile::exists(city.path + QStringLiteral("-journal")));
+    }
+
     /// A limit on the size of files, as a quota sets one: not the same error of the system as a full disk.
     void aQuotaLosesNothing()
     {

@@ -95,7 +95,8 @@ void TestCameraController::dragMovesTheGrabbedPoint()
         QVERIFY(controller.drag(to));
         QPointF seen;
         QVERIFY(controller.camera().project(grabbed, seen));
-        QVERIFY2(pixelsBetween(seen, to) < 0.5, qPrintable(QStringLiteral("%1 px off").arg(pixelsBetween(seen, to))));
+        QVERIFY2(pixelsBetween(seen, to) < 0.5,
+                 qPrintable(QStringLiteral("%1 px off").arg(pixelsBetween(seen, to))));
     }
     controller.release();
     QVERIFY(!controller.isDragging());
@@ -167,7 +168,8 @@ void TestCameraController::rightDragTurnsAboutThePoint()
     QVERIFY(controller.drag({900, 480}));
     QPointF seen;
     QVERIFY(controller.camera().project(pivot, seen));
-    QVERIFY2(pixelsBetween(seen, from) < 1, qPrintable(QStringLiteral("%1 px off").arg(pixelsBetween(seen, from))));
+    QVERIFY2(pixelsBetween(seen, from) < 1,
+             qPrintable(QStringLiteral("%1 px off").arg(pixelsBetween(seen, from))));
     QVERIFY(std::abs(controller.camera().pose().headingDeg - 10) > 5);
     QVERIFY(std::abs(controller.camera().pose().pitchDeg - 40) > 2);
 }
@@ -289,8 +291,9 @@ void TestCameraController::homeShowsTheWholeCity()
     const geo::Extent city(600'000, 1'190'000, 604'000, 1'193'000);
     controller.setCityExtent(city, 1.5);
     controller.flyHome();
-    for (const geo::Coord &corner : {geo::Coord{600'000, 1'190'000, 1.5}, geo::Coord{604'000, 1'190'000, 1.5},
-                                     geo::Coord{604'000, 1'193'000, 1.5}, geo::Coord{600'000, 1'193'000, 1.5}}) {
+    for (const geo::Coord &corner :
+         {geo::Coord{600'000, 1'190'000, 1.5}, geo::Coord{604'000, 1'190'000, 1.5},
+          geo::Coord{604'000, 1'193'000, 1.5}, geo::Coord{600'000, 1'193'000, 1.5}}) {
         QPointF seen;
         QVERIFY(controller.camera().project(corner, seen));
         QVERIFY(QRectF(QPointF(0, 0), kViewport).contains(seen));

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testsupport.h"
+
 #include <dothi/base/text.h>
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/viewoverlays.h>
-
-#include "testsupport.h"
 
 #include <cmath>
 
@@ -62,7 +62,8 @@ void TestCoordinates::reads()
     const std::optional<TypedPosition> read = readPosition(text);
     QVERIFY(read.has_value());
     QCOMPARE(read->geographic, geographic);
-    QVERIFY2(std::abs(read->first - first) < 1e-9 * std::abs(first) + 1e-9, qPrintable(QString::number(read->first, 'f', 8)));
+    QVERIFY2(std::abs(read->first - first) < 1e-9 * std::abs(first) + 1e-9,
+             qPrintable(QString::number(read->first, 'f', 8)));
     QVERIFY2(std::abs(read->second - second) < 1e-9 * std::abs(second) + 1e-9,
              qPrintable(QString::number(read->second, 'f', 8)));
 }
@@ -70,8 +71,9 @@ void TestCoordinates::reads()
 void TestCoordinates::refuses_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "212/14", "thửa 212 tờ 14", "12 Lê Lợi", "603797", "1 2", "91 200", "603797 1191942 5",
-                             "nan nan", "1e6 2e6", "10°75'00\" 106°42'03\"", "Nguyễn Huệ 123", "HS-2026-0148"})
+    for (const char *text :
+         {"", "212/14", "thửa 212 tờ 14", "12 Lê Lợi", "603797", "1 2", "91 200", "603797 1191942 5",
+          "nan nan", "1e6 2e6", "10°75'00\" 106°42'03\"", "Nguyễn Huệ 123", "HS-2026-0148"})
         QTest::newRow(text) << QString::fromUtf8(text);
     QTest::newRow("very long") << QString(5000, QLatin1Char('1'));
 }

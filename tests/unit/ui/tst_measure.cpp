@@ -53,7 +53,8 @@ void TestMeasure::areaOfALot()
     Measurement m;
     m.kind = MeasureKind::Area;
     // A tube house lot of 4 × 20 m, far from the origin as in VN-2000.
-    m.points = {{603'797, 1'191'942, 2}, {603'801, 1'191'942, 2}, {603'801, 1'191'962, 2.5}, {603'797, 1'191'962, 2}};
+    m.points = {
+        {603'797, 1'191'942, 2}, {603'801, 1'191'942, 2}, {603'801, 1'191'962, 2.5}, {603'797, 1'191'962, 2}};
     QVERIFY(std::abs(m.areaM2() - 80) < 1e-6);
     QVERIFY(std::abs(m.lengthPlanM() - 48) < 1e-6);
     QCOMPARE(m.headline(), QStringLiteral("80,00\u00a0m²"));

@@ -14,7 +14,9 @@ namespace {
 /// WCAG 2.1, relative luminance and contrast ratio.
 double luminance(const QColor &color)
 {
-    const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const auto linear = [](double c) {
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
@@ -58,7 +60,8 @@ void TestTheme::everyTextCanBeRead()
     const auto check = [](const char *what, const QColor &text, const QColor &ground) {
         const double ratio = contrast(text, ground);
         if (ratio < 4.5)
-            qWarning("%s: %s on %s is only %.2f:1", what, qPrintable(text.name()), qPrintable(ground.name()), ratio);
+            qWarning("%s: %s on %s is only %.2f:1", what, qPrintable(text.name()), qPrintable(ground.name()),
+                     ratio);
         return ratio >= 4.5;
     };
     for (const QColor &ground : {c.window, c.field, c.hover, c.selected, c.accentSoft, c.pill})

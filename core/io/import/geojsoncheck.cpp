@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/io/import/geojsoncheck.h>
+
+namespace dothi::io {
+
+namespace {
+
+/// Longer strings are no key of GeoJSON.
+constexpr qsizetype kLongestKey = 12;
+/// Deeper nesting is refused by the parser.
+constexpr size_t kDeepest = 1000;
+
+} // namespace
+
+void GeoJsonCheck::open(bool array)
+{
+    if (m_levels.size() >= kDeepest)
+        return;
+    Level level;
+    level.array = array;
+    const bool inAttributes = !m_levels.empty() && m_levels.back().attributes;
+    level.attributes = inAttributes || m_key == "properties";
+    level.features = array && !inAttributes && m_key == "features";
+    if (!array && !m_levels.empty() && m_levels.back().features)
+        ++m_feature;
+    m_levels.push_back(level);
+    if (array && !level.attributes && m_coordinates == 0 && m_key == "coordinates") {
+        m_coordinates = m_levels.size();
+        m_positionLevel = 0;
+    }
+    m_key.clear();
+}
+
+void GeoJsonCheck::close()
+{
+    if (m_levels.empty())
+        return;
+    if (m_coordinates == m_levels.size())
+        m_coordinates = 0;
+    m_levels.pop_back();
+    m_key.clear();
+}
+
+void GeoJsonCheck::number()
+{
+    if (m_coordinates == 0)
+        return;
+    if (m_positionLevel == 0)
+        m_positionLevel = m_levels.size();
+    else if (m_positionLevel != m_levels.size() && !m_wrong)
+        m_wrong = std::max<qint64>(m_feature, 0);
+}
+
+void GeoJsonCheck::feed(QByteArrayView bytes)
+{
+    for (const char c : bytes) {
+        if (m_inString) {
+            if (m_escaped)
+                m_escaped = false;
+            else if (c == '\\')
+                m_escaped = true;
+            else if (c == '"')
+                m_inString = false;
+            else if (m_text.size() <= kLongestKey)
+                m_text.append(c);
+            continue;
+        }
+        if (m_inNumber &&
+            ((c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '-' || c == '+'))
+            continue;
+        m_inNumber = false;
+        switch (c) {
+        case '"':
+            m_inString = true;
+            m_text.clear();
+            break;
+        case ':':
+            m_key = m_text;
+            break;
+        case '{':
+            open(false);
+            break;
+        case '[':
+            open(true);
+            break;
+        case '}':
+        case ']':
+            close();
+            break;
+        case ',':
+            m_key.clear();
+            break;
+        default:
+            if ((c >= '0' && c <= '9') || c == '-') {
+                m_inNumber = true;
+                number();
+            }
+        }
+    }
+}
+
+} // namespace dothi::io

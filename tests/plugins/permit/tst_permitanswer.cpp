@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The answer as a whole: its JSON, its hash, the smallest changes, and what must not matter.
+
+#include <dothi/base/text.h>
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+
+#include <permitcity.h>
+#include <testsupport.h>
+
+using namespace dothi;
+using namespace dothi::permit;
+using test::findingsOf;
+using test::PermitCity;
+using test::ProposalMaker;
+
+class TestPermitAnswer : public QObject
+{
+    Q_OBJECT
+
+private:
+    static void furnish(PermitCity &city)
+    {
+        city.addStreet("area", 14);
+        city.addZone({{"existing_area", qint64(1)}, {"max_far", 7.2}, {"max_height_m", 26.0}});
+        city.addBuilding(-14, 7, -2, 30, 12);
+        city.addBuilding(26, 7, 40, 30, 15);
+    }
+    /// Podium 7.6 m and tower to 28 m, 0.2 m behind the red line of a street of 14 m, on 20 × 30 m.
+    static ProposalMaker tooNear(const PermitCity &city)
+    {
+        ProposalMaker maker(city, "apartment");
+        maker.plot(0, 7, 20, 37)
+            .volume("podium", 0.5, 7.2, 19.5, 36, 0, 7.6, 2)
+            .volume("tower", 1, 7.2, 19, 32, 7.6, 28, 6)
+            .volume("basement", 0.5, 7.2, 19.5, 36, -3, 0, 1, 400);
+        return maker;
+    }
+    static QStringList results(const Answer &answer)
+    {
+        QStringList lines;
+        for (const Finding &f : answer.findings) {
+            lines.append(QStringLiteral("%1 %2 %3 %4")
+                             .arg(f.rule, verdictName(f.verdict))
+                             .arg(f.measured, 0, 'f', 3)
+                             .arg(f.limit, 0, 'f', 3));
+        }
+        lines.sort();
+        return lines;
+    }
+
+private Q_SLOTS:
+    void overallVerdict()
+    {
+        QCOMPARE(worse(Verdict::Pass, Verdict::Survey), Verdict::Survey);
+        QCOMPARE(worse(Verdict::Unknown, Verdict::Survey), Verdict::Unknown);
+        QCOMPARE(worse(Verdict::Unknown, Verdict::Fail), Verdict::Fail);
+        QCOMPARE(worse(Verdict::Fail, Verdict::Pass), Verdict::Fail);
+    }
+
+    void bands()
+    {
+        // Beyond: only what breaks the limit is open. Both: the distance itself is uncertain.
+        QCOMPARE(judgeAtLeast(6, 6, 0.1, Band::Beyond, 0.002), Verdict::Pass);
+        QCOMPARE(judgeAtLeast(5.95, 6, 0.1, Band::Beyond, 0.002), Verdict::Survey);
+        QCOMPARE(judgeAtLeast(5.9, 6, 0.1, Band::Beyond, 0.002), Verdict::Survey);
+        QCOMPARE(judgeAtLeast(5.89, 6, 0.1, Band::Beyond, 0.002), Verdict::Fail);
+        QCOMPARE(judgeAtLeast(6.05, 6, 0.1, Band::Both, 0.002), Verdict::Survey);
+        QCOMPARE(judgeAtLeast(6.1, 6, 0.1, Band::Both, 0.002), Verdict::Pass);
+        QCOMPARE(judgeAtMost(75.2, 75, 0.3, Band::Beyond, 1e-6), Verdict::Survey);
+        QCOMPARE(judgeAtMost(74.9, 75, 0.3, Band::Beyond, 1e-6), Verdict::Pass);
+        QCOMPARE(judgeAtMost(75.4, 75, 0.3, Band::Beyond, 1e-6), Verdict::Fail);
+    }
+
+    void jsonFollowsTheContract()
+    {
+        PermitCity city;
+        furnish(city);
+        const Answer answer = tooNear(city).check().value();
+        const QJsonObject json = answer.toJson();
+        for (const char *key : {"verdict", "rulesAsOf", "findings", "smallestChange", "inputs", "hash"})
+            QVERIFY2(json.contains(QLatin1String(key)), key);
+        QCOMPARE(json.value(QLatin1String("verdict")).toString(), QStringLiteral("fail"));
+        QCOMPARE(json.value(QLatin1String("rulesAsOf")).toString(), QStringLiteral("2026-11-21"));
+        QCOMPARE(json.value(QLatin1String("hash")).toString().size(), 64);
+        int placed = 0;
+        for (const QJsonValue &value : json.value(QLatin1String("findings")).toArray()) {
+            const QJsonObject finding = value.toObject();
+            for (const char *key : {"rule", "citation", "verdict", "measured", "limit", "unit", "toleranceM",
+                                    "where", "message"})
+                QVERIFY2(finding.contains(QLatin1String(key)), key);
+            const QString verdict = finding.value(QLatin1String("verdict")).toString();
+            QVERIFY((QStringList{QStringLiteral("pass"), QStringLiteral("fail"), QStringLiteral("survey"),
+                                 QStringLiteral("unknown")}
+                         .contains(verdict)));
+            QVERIFY(!finding.value(QLatin1String("message")).toString().isEmpty());
+            QVERIFY(!finding.value(QLatin1String("citation")).toString().isEmpty());
+            if (finding.value(QLatin1String("where")).isObject()) {
+                const QJsonObject where = finding.value(QLatin1String("where")).toObject();
+                QCOMPARE(where.value(QLatin1String("crs")).toObject(), geo::geoJsonCrs(9210));
+                VERIFY_RESULT(geo::fromGeoJson(where));
+                ++placed;
+            }
+        }
+        QVERIFY(placed >= 8);
+        bool rules = false;
+        for (const QJsonValue &value : json.value(QLatin1String("inputs")).toArray()) {
+            const QJsonObject input = value.toObject();
+            QVERIFY(!input.value(QLatin1String("layer")).toString().isEmpty());
+            QVERIFY(!input.value(QLatin1String("id")).toString().isEmpty());
+            QVERIFY(input.value(QLatin1String("version")).isDouble());
+            rules = rules || input.value(QLatin1String("layer")) == QLatin1String("rules");
+        }
+        QVERIFY(rules);
+    }
+
+    void everyFailingFindingHasAChangeThatWasProven()
+    {
+        PermitCity city;
+        furnish(city);
+        const Answer answer = tooNear(city).check().value();
+        QStringList failing;
+        for (const Finding &f : answer.findings) {
+            if (f.verdict != Verdict::Fail)
+                continue;
+            const bool mended = std::ranges::any_of(answer.changes, [&](const Change &c) {
+                return c.rule == f.rule && c.key == f.key && c.amount > 0;
+            });
+            QVERIFY2(mended, qPrintable(f.rule + QLatin1Char(' ') + f.message));
+            failing.append(f.rule);
+        }
+        failing.removeDuplicates();
+        QVERIFY2(failing.contains(QStringLiteral("setback.table")) &&
+                     failing.contains(QStringLiteral("density.apartment")) &&
+                     failing.contains(QStringLiteral("zone.height")) &&
+                     failing.contains(QStringLiteral("spacing.neighbours")),
+                 qPrintable(failing.join(QLatin1Char(' '))));
+    }
+
+    void smallestChangesByHand()
+    {
+        PermitCity city;
+        furnish(city);
+        const Answer answer = tooNear(city).check().value();
+        const auto amount = [&](const char *rule, ChangeKind kind) {
+            for (const Change &c : answer.changes) {
+                if (c.rule == QLatin1String(rule) && c.kind == kind)
+                    return c.amount;
+            }
+            return -1.0;
+        };
+        // 6.00 m needed, 0.20 m there.
+        COMPARE_NEAR(amount("setback.table", ChangeKind::MoveBack), 5.8, 1e-3);
+        // With 0.20 m only heights below 19 m are allowed: from 28 m down to 18.99 m.
+        COMPARE_NEAR(amount("setback.table", ChangeKind::Lower), 9.01, 1e-6);
+        // Podium 19 × 28.8 = 547.2 m² on 600 m², 75 % allowed: 450 m².
+        COMPARE_NEAR(amount("density.apartment", ChangeKind::ReduceFootprint), 97.2, 0.05);
+        // 28 m where the zone allows 26 m.
+        COMPARE_NEAR(amount("zone.height", ChangeKind::Lower), 2, 1e-6);
+    }
+
+    void storeysAndFloorsByHand()
+    {
+        PermitCity city;
+        city.addStreet("area", 16);
+        city.addZone({{"max_far", 2.0}, {"max_storeys", qint64(5)}});
+        ProposalMaker maker(city, "apartment");
+        // 12 × 20 m, 7 storeys on 600 m²: 1,680 m², 2.8; allowed 1,200 m².
+        maker.plot(0, 8, 20, 38).volume("house", 4, 14, 16, 34, 0, 18, 7);
+        const Answer answer = maker.check().value();
+        double floors = 0;
+        double farStoreys = 0;
+        double storeys = 0;
+        for (const Change &c : answer.changes) {
+            if (c.rule == QLatin1String("zone.far"))
+                (c.kind == ChangeKind::ReduceFloorArea ? floors : farStoreys) = c.amount;
+            if (c.rule == QLatin1String("zone.storeys"))
+                storeys = c.amount;
+        }
+        COMPARE_NEAR(floors, 480, 0.05);
+        QCOMPARE(farStoreys, 2.0);
+        QCOMPARE(storeys, 2.0);
+    }
+
+    void theOrderOfVolumesChangesNothing()
+    {
+        PermitCity city;
+        furnish(city);
+        ProposalMaker maker = tooNear(city);
+        const Answer first = maker.check().value();
+        const Answer second = maker.reversed().check().value();
+        QCOMPARE(results(first), results(second));
+        QCOMPARE(first.hash, second.hash);
+    }
+
+    void theSameInputsGiveTheSameHash()
+    {
+        PermitCity city;
+        furnish(city);
+        const ProposalMaker maker = tooNear(city);
+        const Answer first = maker.check().value();
+        QCOMPARE(maker.check().value().toJson(), first.toJson());
+        // The language changes the sentences, not the hash.
+        const QString before = uiLanguage();
+        setUiLanguage(before == QLatin1String("en") ? QStringLiteral("vi") : QStringLiteral("en"));
+        const Answer other = maker.check().value();
+        setUiLanguage(before);
+        QVERIFY(other.toJson() != first.toJson());
+        QCOMPARE(other.hash, first.hash);
+        // A wall moved by a centimetre, another day, a neighbour surveyed anew: another hash.
+        ProposalMaker moved(city, "apartment");
+        moved.plot(0, 7, 20, 37).volume("house", 0.5, 7.21, 19.5, 36, 0, 7.6, 2);
+        QVERIFY(moved.check().value().hash != first.hash);
+        CheckOptions later;
+        later.date = QDate(2026, 11, 22);
+        QVERIFY(maker.check(later).value().hash != first.hash);
+        auto writer = city.memory().write().value();
+        city::Feature zone = city.store().readAll(QStringLiteral("planning_zone")).value().front();
+        test::must(writer->update(QStringLiteral("planning_zone"), zone));
+        test::must(writer->commit());
+        QVERIFY(maker.check().value().hash != first.hash);
+    }
+
+    void movingEverythingChangesNothing()
+    {
+        QStringList expected;
+        for (const geo::Coord &origin : {geo::Coord{603'000, 1'192'000, 0},
+                                         {612'345.6, 1'187'654.3, 0},
+                                         {588'001.25, 1'203'999.75, 0}}) {
+            PermitCity city(origin);
+            furnish(city);
+            const QStringList here = results(tooNear(city).check().value());
+            if (expected.isEmpty())
+                expected = here;
+            QCOMPARE(here, expected);
+        }
+    }
+
+    void shrinkingAFootprintNeverBreaksADensity()
+    {
+        PermitCity city;
+        city.addStreet("area", 16);
+        city.addZone();
+        QRandomGenerator random(42);
+        for (const char *use : {"row_house", "apartment", "commercial", "public_service", "factory"}) {
+            for (int i = 0; i < 12; ++i) {
+                const double depth = 12 + random.bounded(80);
+                const double height = 6 + random.bounded(50);
+                Verdict before = Verdict::Fail;
+                for (double share = 1; share > 0.2; share -= 0.1) {
+                    ProposalMaker maker(city, use);
+                    maker.plot(0, 8, 20, 8 + depth)
+                        .volume("house", 0, 8, 20, 8 + depth * share, 0, height, 3);
+                    const Answer answer = maker.check().value();
+                    Verdict now = Verdict::Pass;
+                    for (const Finding &f : answer.findings) {
+                        if (f.rule.startsWith(QLatin1String("density.")))
+                            now = worse(now, f.verdict);
+                    }
+                    QVERIFY2(now <= before, use);
+                    before = now;
+                }
+            }
+        }
+    }
+
+    void noRulesInForceIsAnError()
+    {
+        PermitCity city;
+        furnish(city);
+        CheckOptions early;
+        early.date = QDate(2019, 1, 1);
+        VERIFY_ERROR(tooNear(city).check(early), ErrorCode::NotFound);
+        ProposalMaker undated = tooNear(city);
+        VERIFY_ERROR(undated.without("date").check(), ErrorCode::InvalidArgument);
+    }
+
+    void canonicalJsonSortsAndKeepsNumbers()
+    {
+        const QJsonObject json{
+            {QLatin1String("b"), 0.1},
+            {QLatin1String("a"), QJsonArray{1, QStringLiteral("đ\""), QJsonValue::Null, true}}};
+        QCOMPARE(canonicalJson(json), QByteArray("{\"a\":[1,\"đ\\\"\",null,true],\"b\":0.1}"));
+    }
+
+    void oneCheckAmongTenThousandBuildings()
+    {
+        PermitCity city;
+        furnish(city);
+        const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("building"));
+        std::vector<city::Feature> buildings;
+        for (int i = 0; i < 100; ++i) {
+            for (int k = 0; k < 100; ++k) {
+                const double x = -600 + i * 12;
+                const double y = 60 + k * 12;
+                city::Feature feature(layer);
+                feature.geometry = city.box(x, y, x + 9, y + 10);
+                feature.set(layer, QStringLiteral("height_m"), 12.0);
+                buildings.push_back(std::move(feature));
+            }
+        }
+        auto writer = city.memory().write().value();
+        test::must(writer->insert(QStringLiteral("building"), buildings));
+        test::must(writer->commit());
+        const Proposal proposal = tooNear(city).parse().value();
+        const RuleSet rules = test::shippedRules();
+        CheckOptions options;
+        options.rules = &rules;
+        VERIFY_RESULT(checkProposal(city.store(), proposal, options));
+        qint64 best = 1'000'000;
+        for (int i = 0; i < 5; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            VERIFY_RESULT(checkProposal(city.store(), proposal, options));
+            best = std::min(best, timer.elapsed());
+        }
+        qInfo("one check: %lld ms", static_cast<long long>(best));
+        QVERIFY(best <= 50);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPermitAnswer)
+#include "tst_permitanswer.moc"

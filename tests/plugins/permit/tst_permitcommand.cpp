@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// `permit check` as menu, command line and tests run it, and the report it writes.
+
+#include <QTemporaryDir>
+
+#include <permit/logic/checkcommand.h>
+#include <permitcity.h>
+#include <testsupport.h>
+
+using namespace dothi;
+using namespace dothi::permit;
+using test::PermitCity;
+using test::ProposalMaker;
+
+class TestPermitCommand : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+    PermitCity m_city;
+    report::Report m_written;
+    QString m_writtenPath;
+    int m_pictures = 0;
+
+    std::unique_ptr<process::Command> command()
+    {
+        return makeCheckCommand({[this](const city::Store &, const Answer &answer) -> Result<Pictures> {
+                                     ++m_pictures;
+                                     if (answer.findings.empty())
+                                         return fail(ErrorCode::Internal, QStringLiteral("nothing to draw"));
+                                     QImage image(40, 30, QImage::Format_RGB32);
+                                     image.fill(Qt::white);
+                                     return Pictures{image, image};
+                                 },
+                                 [this](const report::Report &report, const QString &path) -> Result<> {
+                                     m_written = report;
+                                     m_writtenPath = path;
+                                     return {};
+                                 }});
+    }
+    Result<process::CommandResult> run(const QVariantMap &given)
+    {
+        const auto made = command();
+        const Result<QVariantMap> arguments = process::checkArguments(made->info(), given);
+        DOTHI_TRY(arguments);
+        TaskContext task;
+        process::CommandContext context{task, [this](const QString &address, bool write) {
+                                            Q_ASSERT(!write && address == QStringLiteral("city.dothi"));
+                                            return m_city.store().reader();
+                                        }};
+        return made->run(*arguments, context);
+    }
+    QString write(const char *name, const QByteArray &bytes)
+    {
+        const QString path = m_dir.filePath(QLatin1String(name));
+        test::must(writeFileAtomically(path, bytes));
+        return path;
+    }
+    QVariantMap call(const QString &proposal) const
+    {
+        return {{QStringLiteral("store"), QStringLiteral("city.dothi")},
+                {QStringLiteral("proposal"), proposal}};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_city.addStreet("area", 14);
+        m_city.addZone({{"max_far", city::Value()}});
+        m_city.add("permit_application", m_city.box(0, 7, 20, 37),
+                   {{"code", PermitCity::text("HS-2026-0148")},
+                    {"title", PermitCity::text("Chung cư 8 tầng")},
+                    {"owner", PermitCity::text("Công ty Thử")},
+                    {"kind", PermitCity::text("new")},
+                    {"submitted", QDate(2026, 11, 2)}});
+    }
+
+    void failing()
+    {
+        ProposalMaker maker(m_city, "apartment");
+        maker.plot(0, 7, 20, 37).volume("house", 1, 7.2, 19, 32, 0, 28, 8);
+        const Result<process::CommandResult> result = run(call(write("fail.json", maker.bytes())));
+        VERIFY_RESULT(result);
+        QVERIFY(result->no);
+        QCOMPARE(result->json.value(QLatin1String("verdict")).toString(), QStringLiteral("fail"));
+        QVERIFY(result->text.contains(QStringLiteral("HS-2026-0148")));
+        QVERIFY(m_written.blocks.empty()); // no --report, no report
+        QCOMPARE(m_pictures, 0);
+    }
+
+    void anUnknownAnswerIsNoRefusal()
+    {
+        ProposalMaker maker(m_city, "row_house");
+        maker.plot(0, 7, 5, 27).volume("house", 0, 7, 5, 24, 0, 12, 3);
+        const Result<process::CommandResult> result = run(call(write("unknown.json", maker.bytes())));
+        VERIFY_RESULT(result);
+        QCOMPARE(result->json.value(QLatin1String("verdict")).toString(), QStringLiteral("unknown"));
+        QVERIFY(!result->no);
+    }
+
+    void reportOfAFailingProposal()
+    {
+        ProposalMaker maker(m_city, "apartment");
+        maker.plot(0, 7, 20, 37).volume("house", 1, 7.2, 19, 32, 0, 28, 8);
+        QVariantMap arguments = call(write("report.json", maker.bytes()));
+        arguments.insert(QStringLiteral("report"), QStringLiteral("out.pdf"));
+        const Result<process::CommandResult> result = run(arguments);
+        VERIFY_RESULT(result);
+        QCOMPARE(m_writtenPath, QStringLiteral("out.pdf"));
+        QCOMPARE(m_pictures, 1);
+        QCOMPARE(m_written.number, QStringLiteral("HS-2026-0148"));
+        QCOMPARE(m_written.subtitle, QStringLiteral("Chung cư 8 tầng"));
+        QVERIFY(m_written.made.isValid());
+        const QString hash = result->json.value(QLatin1String("hash")).toString();
+        QVERIFY(m_written.footer.contains(hash.left(16)));
+
+        int badges = 0;
+        int pictures = 0;
+        int signatures = 0;
+        const report::Table *table = nullptr;
+        QString all;
+        for (const report::Block &block : m_written.blocks) {
+            if (const auto *badge = std::get_if<report::Badge>(&block)) {
+                ++badges;
+                QCOMPARE(badge->color, verdictColor(Verdict::Fail));
+            } else if (const auto *t = std::get_if<report::Table>(&block)) {
+                table = t;
+            } else if (const auto *paragraph = std::get_if<report::Paragraph>(&block)) {
+                all += paragraph->text + QLatin1Char('\n');
+            } else if (const auto *rows = std::get_if<report::KeyValues>(&block)) {
+                for (const auto &[label, value] : rows->rows)
+                    all += label + QLatin1Char(' ') + value + QLatin1Char('\n');
+            }
+            pictures += std::holds_alternative<report::Picture>(block) ? 1 : 0;
+            if (const auto *boxes = std::get_if<report::Signatures>(&block)) {
+                ++signatures;
+                QCOMPARE(boxes->roles.size(), 2);
+            }
+        }
+        QCOMPARE(badges, 1);
+        QCOMPARE(pictures, 2);
+        QCOMPARE(signatures, 1);
+        QVERIFY(table);
+        const QJsonArray findings = result->json.value(QLatin1String("findings")).toArray();
+        QCOMPARE(table->rows.size(), size_t(findings.size()));
+        QCOMPARE(table->header.size(), qsizetype(table->widths.size()));
+        for (size_t i = 0; i < table->rows.size(); ++i) {
+            QCOMPARE(table->rows[i].size(), table->widths.size());
+            const QJsonObject finding = findings[qsizetype(i)].toObject();
+            if (finding.value(QLatin1String("verdict")) != QLatin1String("pass"))
+                QVERIFY(all.contains(finding.value(QLatin1String("message")).toString()));
+        }
+        for (const QJsonValue &change : result->json.value(QLatin1String("smallestChange")).toArray())
+            QVERIFY(all.contains(change[QLatin1String("message")].toString()));
+        QVERIFY(all.contains(hash));
+        QVERIFY(all.contains(QStringLiteral("Công ty Thử")));
+        QVERIFY(all.contains(QStringLiteral("Bảng 2.7")) || all.contains(QStringLiteral("Table 2.7")));
+        QVERIFY(all.contains(QStringLiteral("planning_zone.max_far")));
+    }
+
+    void theDateChoosesTheRules()
+    {
+        ProposalMaker maker(m_city, "row_house");
+        maker.plot(0, 7, 5, 27).volume("house", 0, 7, 5, 24, 0, 12, 3);
+        QVariantMap arguments = call(write("dated.json", maker.bytes()));
+        arguments.insert(QStringLiteral("date"), QStringLiteral("2022-03-01"));
+        const Result<process::CommandResult> result = run(arguments);
+        VERIFY_RESULT(result);
+        QCOMPARE(result->json.value(QLatin1String("rulesAsOf")).toString(), QStringLiteral("2022-03-01"));
+        arguments.insert(QStringLiteral("date"), QStringLiteral("1 March"));
+        const Result<process::CommandResult> wrong = run(arguments);
+        VERIFY_ERROR(wrong, ErrorCode::InvalidArgument);
+        QCOMPARE(exitCodeFor(wrong.error().code()), 2);
+    }
+
+    void badFilesAreNamed()
+    {
+        Result<process::CommandResult> result = run(call(m_dir.filePath(QStringLiteral("absent.json"))));
+        VERIFY_ERROR(result, ErrorCode::Io);
+        QVERIFY(result.error().subject().file.endsWith(QStringLiteral("absent.json")));
+        result = run(call(write("noise.json", "not a proposal")));
+        VERIFY_ERROR(result, ErrorCode::InvalidData);
+        QVERIFY(result.error().subject().file.endsWith(QStringLiteral("noise.json")));
+        QCOMPARE(exitCodeFor(result.error().code()), 3);
+    }
+
+    void theCallIsChecked()
+    {
+        const auto made = command();
+        QVERIFY(!process::checkArguments(made->info(), {}).has_value());
+        QCOMPARE(made->info().cliName, QStringLiteral("permit check"));
+        QVERIFY(made->info().example.startsWith(QStringLiteral("dothi-cli")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPermitCommand)
+#include "tst_permitcommand.moc"

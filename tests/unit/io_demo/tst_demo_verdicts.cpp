@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "testsupport.h"
+
+#include <dothi/io/democity.h>
+#include <dothi/io/dothistore.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <permit/logic/check.h>
+
+#include <set>
+
+using namespace dothi;
+
+/// The applications were designed by hand for their verdicts; the rules have to come to the same.
+class TestDemoVerdicts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void verdictsComeOutAsDesigned_data()
+    {
+        QTest::addColumn<QString>("city");
+        QTest::addColumn<quint64>("seed");
+        QTest::newRow("hcmc 1") << QStringLiteral("hcmc") << quint64(1);
+        QTest::newRow("hcmc 5") << QStringLiteral("hcmc") << quint64(5);
+        QTest::newRow("danang 1") << QStringLiteral("danang") << quint64(1);
+    }
+    void verdictsComeOutAsDesigned()
+    {
+        QFETCH(QString, city);
+        QFETCH(quint64, seed);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("demo.dothi"));
+        TaskContext task;
+        VERIFY_RESULT(io::writeDemoCity(path, {city, 900, seed}, task));
+        const auto store = io::openDothi(path, io::OpenMode::ReadOnly);
+        VERIFY_RESULT(store);
+        const auto terrain = permit::readTerrain(**store);
+        VERIFY_RESULT(terrain);
+        const auto document = (*store)->document(QStringLiteral("demo"), QStringLiteral("expected-verdicts"));
+        VERIFY_RESULT(document);
+        const QJsonArray expected =
+            QJsonDocument::fromJson(*document).object().value(QLatin1String("applications")).toArray();
+        const auto applications = (*store)->readAll(QStringLiteral("permit_application"));
+        VERIFY_RESULT(applications);
+        QCOMPARE(applications->size(), size_t(12));
+        const city::LayerDef &def = *city::Schema::builtin().layer(QStringLiteral("permit_application"));
+        for (size_t k = 0; k < applications->size(); ++k) {
+            const QJsonObject want = expected[static_cast<qsizetype>(k)].toObject();
+            const QByteArray json =
+                city::toText((*applications)[k].value(def, QStringLiteral("proposal"))).toUtf8();
+            const auto proposal = permit::Proposal::fromJson(json, (*store)->crs());
+            VERIFY_RESULT(proposal);
+            permit::CheckOptions options;
+            options.terrain = *terrain ? &**terrain : nullptr;
+            const auto answer = permit::checkProposal(**store, *proposal, options);
+            VERIFY_RESULT(answer);
+            QVERIFY2(permit::verdictName(answer->verdict) == want.value(QLatin1String("verdict")).toString(),
+                     qPrintable(proposal->id + QLatin1Char(' ') + permit::verdictName(answer->verdict)));
+            // Decided by the rules it was designed for, and by no other.
+            std::set<QString> rules;
+            for (const permit::Finding &finding : answer->findings) {
+                if (finding.verdict == answer->verdict && answer->verdict != permit::Verdict::Pass)
+                    rules.insert(finding.rule);
+            }
+            std::set<QString> designed;
+            for (const QJsonValue &rule : want.value(QLatin1String("rules")).toArray())
+                designed.insert(rule.toString());
+            QVERIFY2(rules == designed,
+                     qPrintable(proposal->id + QStringLiteral(": ") +
+                                QStringList(rules.begin(), rules.end()).join(QStringLiteral(", "))));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDemoVerdicts)
+#include "tst_demo_verdicts.moc"

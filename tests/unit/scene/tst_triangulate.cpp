@@ -1,0 +1,327 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "testsupport.h"
+
+#include <dothi/geo/geometry.h>
+#include <dothi/scene/triangulate.h>
+
+#include <QElapsedTimer>
+
+#include <cmath>
+#include <numbers>
+#include <random>
+
+using namespace dothi;
+using scene::Point2;
+
+namespace {
+
+using Ring = std::vector<Point2>;
+
+struct Polygon
+{
+    std::vector<Point2> points;
+    std::vector<quint32> starts;
+
+    Polygon(std::initializer_list<Ring> rings)
+    {
+        for (const Ring &ring : rings)
+            add(ring);
+    }
+    Polygon() = default;
+    void add(const Ring &ring)
+    {
+        starts.push_back(static_cast<quint32>(points.size()));
+        points.insert(points.end(), ring.begin(), ring.end());
+    }
+    [[nodiscard]] std::vector<quint32> cut() const { return scene::triangulate(points, starts); }
+    /// geo::area of the same polygon.
+    [[nodiscard]] double area() const
+    {
+        geo::Geometry g(geo::GeometryType::Polygon);
+        g.beginPart();
+        for (size_t r = 0; r < starts.size(); ++r) {
+            g.beginRing();
+            const size_t end = r + 1 < starts.size() ? starts[r + 1] : points.size();
+            for (size_t i = starts[r]; i < end; ++i)
+                g.add({points[i].x, points[i].y, 0});
+            g.closeRing();
+        }
+        return geo::area(g);
+    }
+};
+
+double triangleArea(const Polygon &polygon, const std::vector<quint32> &t, size_t i)
+{
+    const Point2 &a = polygon.points[t[i]];
+    const Point2 &b = polygon.points[t[i + 1]];
+    const Point2 &c = polygon.points[t[i + 2]];
+    return ((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)) / 2;
+}
+
+/// All triangles counter-clockwise, and together as large as the polygon: then they cover it once.
+bool coversExactly(const Polygon &polygon, QString &why)
+{
+    const std::vector<quint32> t = polygon.cut();
+    if (t.size() % 3 != 0) {
+        why = QStringLiteral("not triples");
+        return false;
+    }
+    double sum = 0;
+    for (size_t i = 0; i < t.size(); i += 3) {
+        const double area = triangleArea(polygon, t, i);
+        if (area < -1e-9) {
+            why = QStringLiteral("clockwise triangle of %1").arg(area);
+            return false;
+        }
+        sum += area;
+    }
+    const double wanted = polygon.area();
+    why = QStringLiteral("%1 instead of %2, %3 triangles")
+              .arg(sum, 0, 'g', 12)
+              .arg(wanted, 0, 'g', 12)
+              .arg(t.size() / 3);
+    return std::abs(sum - wanted) <= 1e-9 * std::max(1.0, wanted);
+}
+
+#define COVERS(polygon)                                                                                      \
+    do {                                                                                                     \
+        QString why;                                                                                         \
+        QVERIFY2(coversExactly(polygon, why), qPrintable(why));                                              \
+    } while (false)
+
+Ring circle(double x, double y, double radius, int corners, bool clockwise = false)
+{
+    Ring ring;
+    for (int i = 0; i < corners; ++i) {
+        const double a = 2 * std::numbers::pi * (clockwise ? -i : i) / corners;
+        ring.push_back({x + radius * std::cos(a), y + radius * std::sin(a)});
+    }
+    return ring;
+}
+
+} // namespace
+
+class TestTriangulate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void triangleSquareAndClosedRing();
+    void eitherOrientation();
+    void combAndSpiral();
+    void holes();
+    void holeTouchingTheRim();
+    void manyHoles();
+    void randomStars();
+    void largeRing();
+    void cadastralNumbers();
+    void collinearVerticesDoNotMatter();
+    void degenerateInputGivesNothingBad_data();
+    void degenerateInputGivesNothingBad();
+    void selfIntersectionStaysInside();
+    void hostileRingsEndInTime();
+};
+
+void TestTriangulate::triangleSquareAndClosedRing()
+{
+    COVERS((Polygon{{{0, 0}, {4, 0}, {0, 3}}}));
+    const Polygon square{{{0, 0}, {1, 0}, {1, 1}, {0, 1}}};
+    QCOMPARE(square.cut().size(), size_t(6));
+    COVERS(square);
+    const Polygon closed{{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}};
+    QCOMPARE(closed.cut().size(), size_t(6));
+    COVERS(closed);
+}
+
+void TestTriangulate::eitherOrientation()
+{
+    COVERS((Polygon{{{0, 0}, {0, 5}, {3, 5}, {3, 2}, {7, 2}, {7, 0}}}));
+    COVERS((Polygon{{{7, 0}, {7, 2}, {3, 2}, {3, 5}, {0, 5}, {0, 0}}}));
+    // A hole in the orientation of the exterior, and the other way round.
+    COVERS((Polygon{{{0, 0}, {9, 0}, {9, 9}, {0, 9}}, {{2, 2}, {4, 2}, {4, 4}, {2, 4}}}));
+    COVERS((Polygon{{{0, 0}, {9, 0}, {9, 9}, {0, 9}}, {{2, 2}, {2, 4}, {4, 4}, {4, 2}}}));
+}
+
+void TestTriangulate::combAndSpiral()
+{
+    Ring comb{{0, 0}};
+    for (int i = 0; i < 60; ++i) {
+        comb.push_back({i + 0.1, 0});
+        comb.push_back({i + 0.1, 30});
+        comb.push_back({i + 0.2, 30});
+        comb.push_back({i + 0.2, 0});
+    }
+    comb.push_back({61, 0});
+    comb.push_back({61, -1});
+    comb.push_back({0, -1});
+    COVERS((Polygon{comb}));
+    Ring spiral;
+    Ring inner;
+    for (int i = 0; i < 400; ++i) {
+        const double a = i * 0.12;
+        spiral.push_back({(2 + a) * std::cos(a), (2 + a) * std::sin(a)});
+        inner.push_back({(1.2 + a) * std::cos(a), (1.2 + a) * std::sin(a)});
+    }
+    spiral.insert(spiral.end(), inner.rbegin(), inner.rend());
+    COVERS((Polygon{spiral}));
+}
+
+void TestTriangulate::holes()
+{
+    COVERS((Polygon{circle(0, 0, 10, 90), circle(0, 0, 4, 40, true)}));
+    COVERS((Polygon{circle(0, 0, 10, 30), circle(-4, 0, 2, 10), circle(4, 0, 2, 10), circle(0, 5, 2, 10),
+                    circle(0, -5, 2, 10)}));
+    // A ring of a courtyard: the hole is a copy of the exterior, 1 m in.
+    COVERS((Polygon{{{0, 0}, {30, 0}, {30, 20}, {12, 20}, {12, 12}, {0, 12}},
+                    {{1, 1}, {29, 1}, {29, 19}, {13, 19}, {13, 11}, {1, 11}}}));
+}
+
+void TestTriangulate::holeTouchingTheRim()
+{
+    COVERS((Polygon{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{0, 5}, {3, 3}, {3, 7}}})); // on the left edge
+    COVERS((Polygon{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{0, 0}, {4, 1}, {1, 4}}})); // in a corner
+    COVERS((Polygon{{{0, 0}, {10, 0}, {10, 10}, {0, 10}},
+                    {{2, 2}, {4, 2}, {4, 4}, {2, 4}}, // two holes in a corner
+                    {{4, 4}, {6, 4}, {6, 6}, {4, 6}}}));
+}
+
+void TestTriangulate::manyHoles()
+{
+    Polygon sieve;
+    sieve.add({{0, 0}, {100, 0}, {100, 100}, {0, 100}});
+    for (int i = 0; i < 20; ++i) {
+        for (int j = 0; j < 20; ++j)
+            sieve.add(circle(2.5 + i * 5, 2.5 + j * 5, 1.7, 8, (i + j) % 2 == 0));
+    }
+    COVERS(sieve);
+}
+
+void TestTriangulate::randomStars()
+{
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> radius(2, 50);
+    for (int n = 0; n < 300; ++n) {
+        Polygon star;
+        Ring ring;
+        const int corners = 5 + n;
+        for (int i = 0; i < corners; ++i) {
+            const double a = 2 * std::numbers::pi * i / corners;
+            const double r = radius(random);
+            ring.push_back({r * std::cos(a), r * std::sin(a)});
+        }
+        star.add(ring);
+        if (n % 3 == 0)
+            star.add(circle(0, 0, 1.2, 6));
+        COVERS(star);
+    }
+}
+
+void TestTriangulate::largeRing()
+{
+    std::mt19937 random(11);
+    std::uniform_real_distribution<double> wobble(-3, 3);
+    Ring coast;
+    constexpr int kCorners = 20'000;
+    for (int i = 0; i < kCorners; ++i) {
+        const double a = 2 * std::numbers::pi * i / kCorners;
+        const double r = 8000 + 900 * std::sin(7 * a) + wobble(random);
+        coast.push_back({r * std::cos(a), r * std::sin(a)});
+    }
+    const Polygon polygon{coast};
+    QElapsedTimer timer;
+    timer.start();
+    COVERS(polygon);
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestTriangulate::cadastralNumbers()
+{
+    // Millimetres on coordinates of a million metres: the caller's origin is elsewhere, the areas still
+    // agree.
+    COVERS((Polygon{{{603'797.261, 1'191'942.305},
+                     {603'801.258, 1'191'942.298},
+                     {603'801.301, 1'191'960.117},
+                     {603'799.002, 1'191'960.120},
+                     {603'799.001, 1'191'958.004},
+                     {603'797.270, 1'191'958.001}}}));
+}
+
+void TestTriangulate::collinearVerticesDoNotMatter()
+{
+    Ring square;
+    for (int i = 0; i < 25; ++i)
+        square.push_back({i / 25.0 * 10, 0});
+    for (int i = 0; i < 25; ++i)
+        square.push_back({10, i / 25.0 * 10});
+    square.push_back({10, 10});
+    square.push_back({0, 10});
+    COVERS((Polygon{square}));
+}
+
+void TestTriangulate::degenerateInputGivesNothingBad_data()
+{
+    QTest::addColumn<QList<double>>("flat");
+    QTest::newRow("nothing") << QList<double>{};
+    QTest::newRow("a point") << QList<double>{1, 1};
+    QTest::newRow("two points") << QList<double>{1, 1, 2, 2};
+    QTest::newRow("the same point") << QList<double>{1, 1, 1, 1, 1, 1, 1, 1};
+    QTest::newRow("a line") << QList<double>{0, 0, 1, 1, 2, 2, 3, 3};
+    QTest::newRow("there and back") << QList<double>{0, 0, 5, 0, 5, 5, 5, 0};
+    QTest::newRow("not a number") << QList<double>{0, 0, std::nan(""), 1, 2, 2};
+    QTest::newRow("infinite") << QList<double>{0, 0, 1e308, 1e308, -1e308, 1e308, 5, 5};
+    QTest::newRow("bow tie") << QList<double>{0, 0, 10, 10, 10, 0, 0, 10};
+}
+
+void TestTriangulate::degenerateInputGivesNothingBad()
+{
+    QFETCH(QList<double>, flat);
+    Polygon polygon;
+    Ring ring;
+    for (qsizetype i = 0; i + 1 < flat.size(); i += 2)
+        ring.push_back({flat[i], flat[i + 1]});
+    polygon.add(ring);
+    const std::vector<quint32> t = polygon.cut();
+    QVERIFY(t.size() % 3 == 0);
+    for (const quint32 v : t)
+        QVERIFY(v < ring.size());
+}
+
+void TestTriangulate::selfIntersectionStaysInside()
+{
+    // Whatever is covered lies within the hull of the input.
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> place(0, 100);
+    for (int n = 0; n < 60; ++n) {
+        Ring ring;
+        for (int i = 0; i < 6 + n * 3; ++i)
+            ring.push_back({place(random), place(random)});
+        const Polygon polygon{ring, circle(50, 50, 30, 9)};
+        const std::vector<quint32> t = polygon.cut();
+        QVERIFY(t.size() % 3 == 0);
+        for (const quint32 v : t)
+            QVERIFY(v < polygon.points.size());
+    }
+}
+
+void TestTriangulate::hostileRingsEndInTime()
+{
+    // Every vertex in one cell of the z-order, but for one far away; and a knot of thousands of crossings.
+    Ring dense;
+    for (int i = 0; i < 8'000; ++i)
+        dense.push_back({std::cos(i * 2.4) * 0.001, std::sin(i * 2.4) * 0.001});
+    dense.push_back({1e6, 1e6});
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> place(0, 100);
+    Ring knot;
+    for (int i = 0; i < 2'000; ++i)
+        knot.push_back({place(random), place(random)});
+    QElapsedTimer timer;
+    timer.start();
+    static_cast<void>(Polygon{dense}.cut());
+    static_cast<void>(Polygon{knot}.cut());
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+QTEST_APPLESS_MAIN(TestTriangulate)
+#include "tst_triangulate.moc"
