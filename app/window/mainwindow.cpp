@@ -371,6 +371,7 @@ void MainWindow::start(const StartOptions &options)
         else
             m_opener->openDemo();
     }
+    m_view->setFocus();
     // Once the event loop runs, the window is up.
     QMetaObject::invokeMethod(
         this, [this] { m_plugins->delayedInitialize(); }, Qt::QueuedConnection);
@@ -462,7 +463,7 @@ void MainWindow::showWelcome()
 {
     delete m_welcome;
     m_welcome = new WelcomeCard(m_view);
-    m_view->addOverlay(m_welcome, Qt::AlignTop | Qt::AlignRight);
+    m_view->addOverlay(m_welcome, Qt::AlignBottom | Qt::AlignLeft, 1);
     connect(m_welcome, &WelcomeCard::dismissed, this, [this] {
         m_services.settings->set(kWelcomed, true);
         m_welcome->hide();

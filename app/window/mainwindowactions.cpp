@@ -163,7 +163,7 @@ void MainWindow::addActions()
     add("help.welcome", tr("Show the first steps"), "help", "", "info", [this] { showWelcome(); });
     add("help.plugins", tr("Plugins…"), "help", "", "plugin", [this] { showPlugins(); });
     add("help.about", tr("About DoThi"), "help", "", "info", [this] { showAbout(); });
-    add("help.menu", tr("Open the menu"), "", "F10", "menu", [this] { m_topBar->menuButton().showMenu(); });
+    add("help.menu", tr("Open the menu"), "", "F10", "menu", [this] { m_topBar->menuButton().click(); });
     add("theme.light", tr("Theme: light"), "", "", "sun",
         [this] { setTheme(static_cast<int>(ui::ThemeMode::Light)); });
     add("theme.dark", tr("Theme: dark"), "", "", "moon",
@@ -179,7 +179,14 @@ void MainWindow::addActions()
 void MainWindow::fillMenu()
 {
     auto *menu = new QMenu(this);
-    m_topBar->menuButton().setMenu(menu);
+    menu->setObjectName(QStringLiteral("mainMenu"));
+    QToolButton &button = m_topBar->menuButton();
+    connect(&button, &QToolButton::clicked, this, [menu, &button] {
+        // Below the button, flush with its right edge: the button stands at the edge of the window.
+        Q_EMIT menu->aboutToShow();
+        const QPoint corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4));
+        menu->popup(corner - QPoint(menu->sizeHint().width(), 0));
+    });
     // Built anew each time: plugins come and go, recent files and views change.
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();

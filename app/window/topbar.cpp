@@ -117,7 +117,6 @@ TopBar::TopBar(ui::Shell &shell, TaskManager &quietTasks, QWidget *parent)
     right->addWidget(m_rules);
     right->addSpacing(2);
     m_menu->setObjectName(QStringLiteral("menuButton"));
-    m_menu->setPopupMode(QToolButton::InstantPopup);
     m_menu->setFixedSize(34, 34);
     right->addWidget(m_menu);
     layout->addLayout(right, 1);

@@ -86,7 +86,7 @@ CommandPalette::CommandPalette(Actions &actions, const process::CommandRegistry 
     m_query->setPlaceholderText(tr("Type a command, accents not needed"));
     m_query->setMinimumHeight(34);
     m_query->installEventFilter(this);
-    m_query->addAction(icon(QStringLiteral("search"), colors().muted), QLineEdit::LeadingPosition);
+    m_query->addAction(mutedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
@@ -94,7 +94,6 @@ CommandPalette::CommandPalette(Actions &actions, const process::CommandRegistry 
     layout->addWidget(m_query);
     layout->addWidget(m_list);
     setFixedWidth(kWidth);
-    m_list->setFixedHeight(kRowsShown * 40);
     connect(m_query, &QLineEdit::textChanged, this, &CommandPalette::refresh);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
     refresh();
@@ -141,6 +140,12 @@ void CommandPalette::refresh()
     } else {
         m_list->setCurrentRow(0);
     }
+    // As high as what is found, up to kRowsShown rows.
+    int height = 4;
+    for (int row = 0; row < std::min(m_list->count(), kRowsShown); ++row)
+        height += m_list->sizeHintForRow(row);
+    m_list->setFixedHeight(height);
+    setFixedHeight(layout()->sizeHint().height());
 }
 
 void CommandPalette::runCurrent()

@@ -22,9 +22,10 @@ QString pathOf(const QString &name)
 class LineIconEngine final : public QIconEngine
 {
 public:
-    LineIconEngine(QString name, const QColor &fixed)
+    LineIconEngine(QString name, const QColor &fixed, bool muted = false)
         : m_name(std::move(name))
         , m_fixed(fixed)
+        , m_muted(muted)
     {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
@@ -40,7 +41,7 @@ public:
         return drawn(size, mode, state);
     }
 
-    QIconEngine *clone() const override { return new LineIconEngine(m_name, m_fixed); }
+    QIconEngine *clone() const override { return new LineIconEngine(m_name, m_fixed, m_muted); }
     QString key() const override { return QStringLiteral("dothi"); }
     bool isNull() override { return !hasIcon(m_name); }
     QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override { return {QSize(20, 20)}; }
@@ -49,11 +50,11 @@ private:
     [[nodiscard]] QColor color(QIcon::Mode mode, QIcon::State state) const
     {
         const ThemeColors &c = colors();
-        QColor result = m_fixed.isValid() ? m_fixed : c.text;
+        QColor result = m_fixed.isValid() ? m_fixed : (m_muted ? c.muted : c.text);
         if (mode == QIcon::Disabled) {
             result = c.muted;
             result.setAlpha(110);
-        } else if (!m_fixed.isValid() && (state == QIcon::On || mode == QIcon::Selected)) {
+        } else if (!m_fixed.isValid() && !m_muted && (state == QIcon::On || mode == QIcon::Selected)) {
             result = c.link;
         }
         return result;
@@ -86,6 +87,7 @@ private:
 
     QString m_name;
     QColor m_fixed;
+    bool m_muted;
 };
 
 } // namespace
@@ -98,6 +100,11 @@ QIcon icon(const QString &name)
 QIcon icon(const QString &name, const QColor &color)
 {
     return QIcon(new LineIconEngine(name, color));
+}
+
+QIcon mutedIcon(const QString &name)
+{
+    return QIcon(new LineIconEngine(name, {}, true));
 }
 
 bool hasIcon(const QString &name)

@@ -13,6 +13,8 @@ namespace dothi::ui {
 /// in force when it is painted: the text colour, the link colour when checked or selected, faint when
 /// disabled.
 [[nodiscard]] QIcon icon(const QString &name);
+/// The same in the quieter colour of labels.
+[[nodiscard]] QIcon mutedIcon(const QString &name);
 /// The same drawing in one fixed colour.
 [[nodiscard]] QIcon icon(const QString &name, const QColor &color);
 /// True when the set has this drawing.

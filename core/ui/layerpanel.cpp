@@ -106,7 +106,7 @@ public:
     void show(const SceneLoader::Layer &layer)
     {
         m_eye->setChecked(layer.visible);
-        m_eye->setIcon(icon(layer.visible ? QStringLiteral("eye") : QStringLiteral("eye-off")));
+        m_eye->setIcon(layer.visible ? icon(QStringLiteral("eye")) : mutedIcon(QStringLiteral("eye-off")));
         m_eye->setToolTip(layer.visible ? LayerPanel::tr("Hide “%1”").arg(titleOf(m_id))
                                         : LayerPanel::tr("Show “%1”").arg(titleOf(m_id)));
         QString count = formatNumber(static_cast<double>(layer.features), 0);

@@ -52,7 +52,7 @@ SearchField::SearchField(plugin::CityHost &cities, TaskManager &quietTasks, QWid
     setPlaceholderText(tr("Find parcel, address, application, coordinates…"));
     setAccessibleName(tr("Search"));
     setMinimumHeight(32);
-    addAction(icon(QStringLiteral("search"), colors().muted), QLineEdit::LeadingPosition);
+    addAction(mutedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
 
     // A tool window that never takes the focus: typing goes on in the field while the list is shown.
     m_popup->setFocusPolicy(Qt::NoFocus);

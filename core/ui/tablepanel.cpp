@@ -60,7 +60,7 @@ TablePanel::TablePanel(SceneLoader &loader, plugin::CityHost &cities, TaskManage
     m_filter->setObjectName(QStringLiteral("tableFilter"));
     m_filter->setPlaceholderText(tr("Filter rows, accents not needed"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("filter"), colors().muted), QLineEdit::LeadingPosition);
+    m_filter->addAction(mutedIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(320);
     m_busy->setRange(0, 0);
     m_busy->setFixedWidth(80);

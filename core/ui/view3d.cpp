@@ -20,6 +20,7 @@ namespace dothi::ui {
 
 namespace {
 
+constexpr int kWheelRestMs = 180;  ///< after the last notch the picture is drawn in full again
 constexpr double kClickSlopPx = 4; ///< a hand trembles; less than this is a click, not a drag
 
 bool platformHasOpenGl()
@@ -32,7 +33,11 @@ bool platformHasOpenGl()
 
 View3D::View3D(QWidget *parent)
     : QWidget(parent)
+    , m_wheelRest(new QTimer(this))
 {
+    m_wheelRest->setSingleShot(true);
+    m_wheelRest->setInterval(kWheelRestMs);
+    connect(m_wheelRest, &QTimer::timeout, this, &View3D::updateMoving);
     setObjectName(QStringLiteral("view3d"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -189,7 +194,7 @@ void View3D::animate()
     if (moving && !m_animating) {
         m_animating = true;
         m_clock.start();
-        m_canvas->setMoving(true);
+        updateMoving();
         m_canvas->update();
         return;
     }
@@ -197,9 +202,15 @@ void View3D::animate()
     m_clock.restart();
     if (!more) {
         m_animating = false;
-        m_canvas->setMoving(m_controller.isDragging());
+        updateMoving();
     }
     cameraMoved();
+}
+
+void View3D::updateMoving()
+{
+    if (m_canvas)
+        m_canvas->setMoving(m_animating || m_controller.isDragging() || m_wheelRest->isActive());
 }
 
 void View3D::setTool(ViewTool *tool)
@@ -382,8 +393,7 @@ void View3D::mouseMoved(QMouseEvent *event)
                                 : (m_pressed == Qt::RightButton ? CameraController::Button::Right
                                                                 : CameraController::Button::Middle);
         m_controller.press(button, devicePosition(m_pressedAt));
-        if (m_canvas)
-            m_canvas->setMoving(true);
+        updateMoving();
         setCursor(m_pressed == Qt::LeftButton ? Qt::ClosedHandCursor : Qt::SizeAllCursor);
     }
     if (m_controller.drag(devicePosition(position)))
@@ -399,8 +409,7 @@ void View3D::mouseReleased(QMouseEvent *event)
     if (m_dragged) {
         m_dragged = false;
         m_controller.release();
-        if (m_canvas)
-            m_canvas->setMoving(m_animating);
+        updateMoving();
         if (m_tool)
             setCursor(m_tool->cursor());
         else
@@ -431,6 +440,8 @@ void View3D::wheelTurned(QWheelEvent *event)
     if (steps == 0)
         return;
     m_controller.wheel(devicePosition(event->position()), steps);
+    m_wheelRest->start();
+    updateMoving();
     cameraMoved();
 }
 

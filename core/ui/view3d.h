@@ -14,6 +14,7 @@
 #include <vector>
 
 class QLabel;
+class QTimer;
 
 namespace dothi::ui {
 
@@ -113,6 +114,8 @@ private:
     void cameraMoved();
     void underWay();
     void animate();
+    /// Whether the picture may be coarser just now.
+    void updateMoving();
     void applyTheme();
     [[nodiscard]] QPointF devicePosition(const QPointF &position) const;
     [[nodiscard]] static std::optional<CameraController::Motion> motionOf(int key);
@@ -128,6 +131,7 @@ private:
     Qt::MouseButton m_pressed = Qt::NoButton;
     bool m_dragged = false;
     bool m_animating = false;
+    QTimer *m_wheelRest; ///< runs while the wheel may go on turning
     bool m_wasPlan = false;
 };
 

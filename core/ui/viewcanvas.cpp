@@ -22,7 +22,7 @@ namespace dothi::ui {
 namespace {
 
 constexpr double kBudgetMs = 40; ///< 25 frames a second while the camera moves
-constexpr double kLowestDetail = 0.35;
+constexpr double kLowestDetail = 0.5;
 constexpr int kSamples = 4; ///< of the picture at rest
 
 struct Frame

@@ -113,8 +113,7 @@ void FoldHeading::setOpen(bool open)
 {
     if (isChecked() != open)
         setChecked(open);
-    setIcon(
-        ui::icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), colors().muted));
+    setIcon(ui::mutedIcon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
     m_body->setVisible(open);
 }
 
