@@ -600,7 +600,8 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
     if (fall.fits(0.05)) {
         if (const std::optional<Finding> finding = otherSystem(judge, crs, decision.swapAxes, fall, city))
             decision.findings.push_back(*finding);
-        noteContraryName(clues, judge.looksLikeDegrees(), crs, decision.findings);
+        if (clues.said.isNull())
+            noteContraryName(clues, judge.looksLikeDegrees(), crs, decision.findings);
         return decision;
     }
     Finding finding = suspicion(clues, judge, crs, decision.swapAxes, fall);

@@ -336,7 +336,8 @@ DecodedText TextDecoder::decode(const QByteArray &bytes) const
 void EncodingStatistics::add(const QByteArray &bytes)
 {
     if (m_texts.size() < kTextsForGuess && !isAscii(bytes))
-        m_texts.insert(bytes.left(kBytesPerText));
+        m_texts.insert(QByteArray(bytes.constData(),
+                                  std::min(bytes.size(), kBytesPerText))); // a copy: callers lend theirs
 }
 
 EncodingGuess EncodingStatistics::guess(const QString &declared) const

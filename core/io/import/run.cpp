@@ -125,8 +125,10 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     while (true) {
         if (report.read % 64 == 0) {
             DOTHI_TRY(task.checkpoint());
-            if (total > 0)
-                task.progress(0.98 * static_cast<double>(report.read) / static_cast<double>(total), status);
+            const double share =
+                total > 0 ? static_cast<double>(report.read) / static_cast<double>(total) : 0.5;
+            task.progress(0.98 * std::min(share, 1.0),
+                          total > 0 ? status : Tr::tr("%1: %2 features so far").arg(status).arg(report.read));
         }
         CPLErrorReset();
         trap.clear();

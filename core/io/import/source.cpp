@@ -21,6 +21,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 namespace dothi::io {
 
@@ -45,14 +47,17 @@ public:
     ThreadSetting(const char *key, const char *value)
         : m_key(key)
     {
+        if (const char *before = CPLGetThreadLocalConfigOption(key, nullptr))
+            m_before = before;
         CPLSetThreadLocalConfigOption(key, value);
     }
-    ~ThreadSetting() { CPLSetThreadLocalConfigOption(m_key, nullptr); }
+    ~ThreadSetting() { CPLSetThreadLocalConfigOption(m_key, m_before ? m_before->c_str() : nullptr); }
     ThreadSetting(const ThreadSetting &) = delete;
     ThreadSetting &operator=(const ThreadSetting &) = delete;
 
 private:
     const char *m_key;
+    std::optional<std::string> m_before; ///< set by another file open on this thread
 };
 
 CPLStringList openOptions(const QByteArray &driver)
@@ -328,18 +333,25 @@ Result<Source> Source::open(const QString &file)
 
     const QByteArray name = p->mainFile.toUtf8();
     QString trouble;
+    const auto tryDriver = [&](const char *driver, unsigned kind) {
+        const char *const allowed[] = {driver, nullptr};
+        const CPLStringList options = openOptions(driver);
+        trouble += trap.messages(); // of the drivers before, in case none can read it
+        trap.clear();
+        p->dataset.reset(
+            GDALDataset::Open(name.constData(), kind | GDAL_OF_READONLY, allowed, options.List(), nullptr));
+        return p->dataset != nullptr;
+    };
     const auto tryDrivers = [&](const auto &drivers, unsigned kind) {
-        for (const char *driver : drivers) {
-            const char *const allowed[] = {driver, nullptr};
-            const CPLStringList options = openOptions(driver);
-            trouble += trap.messages(); // of the drivers before, in case none can read it
-            trap.clear();
-            p->dataset.reset(GDALDataset::Open(name.constData(), kind | GDAL_OF_READONLY, allowed,
-                                               options.List(), nullptr));
-            if (p->dataset)
+        // The one that knows its own files first; where it cannot open one after all, another may.
+        CPLStringList allowed;
+        for (const char *driver : drivers)
+            allowed.AddString(driver);
+        if (GDALDriverH known = GDALIdentifyDriverEx(name.constData(), kind, allowed.List(), nullptr)) {
+            if (tryDriver(GDALGetDriverShortName(known), kind))
                 return true;
         }
-        return false;
+        return std::ranges::any_of(drivers, [&](const char *driver) { return tryDriver(driver, kind); });
     };
     if (!tryDrivers(kVectorDrivers, GDAL_OF_VECTOR)) {
         if (!tryDrivers(kRasterDrivers, GDAL_OF_RASTER))
