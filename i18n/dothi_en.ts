@@ -1685,6 +1685,10 @@ Please verify the correct file name was given.</translation>
         <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
         <translation>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</translation>
     </message>
+    <message>
+        <source>%1: %2 features so far</source>
+        <translation>%1: %2 features so far</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>

@@ -1681,6 +1681,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>The file names %1:%2 but its numbers are not those of that system; the numbers are used.</source>
         <translation>Tệp ghi %1:%2 nhưng các tham số không phải của hệ đó; chương trình dùng các tham số.</translation>
     </message>
+    <message>
+        <source>%1: %2 features so far</source>
+        <translation>%1: đã đọc %2 đối tượng</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>

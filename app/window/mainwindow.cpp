@@ -253,12 +253,10 @@ void MainWindow::connectParts()
         m_shell->actions().setChecked(QStringLiteral("tools.measureArea"), tool && tool == m_area);
         m_measurePanel->setTool(qobject_cast<ui::MeasureTool *>(tool));
         m_status->showHint(tool ? tool->hint() : QString());
-        if (tool) {
-            connect(
-                tool, &ui::ViewTool::hintChanged, this,
-                [this, tool] { m_status->showHint(m_view->tool() == tool ? tool->hint() : QString()); },
-                Qt::UniqueConnection);
-        }
+        disconnect(m_hints);
+        if (tool)
+            m_hints = connect(tool, &ui::ViewTool::hintChanged, this,
+                              [this, tool] { m_status->showHint(tool->hint()); });
     });
     connect(m_shell, &ui::Shell::workspacesChanged, this, &MainWindow::showWorkspaces);
     connect(m_shell, &ui::Shell::selectionShown, this, &MainWindow::showSelection);

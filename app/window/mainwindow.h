@@ -150,6 +150,7 @@ private:
     ui::LegendPill *m_legend = nullptr;
     ui::MeasureTool *m_distance = nullptr;
     ui::MeasureTool *m_area = nullptr;
+    QMetaObject::Connection m_hints; ///< of the tool in hand, to the status bar
     MeasurePanel *m_measurePanel = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;

@@ -412,8 +412,8 @@ void TestMainWindow::savedViewsComeBack()
     VERIFY_RESULT(
         m_test.cities().city()->saveView({QStringLiteral("test"), QStringLiteral("Góc thử"), pose.toJson()}));
     view().goHome();
-    auto *menuButton = m_window->findChild<QToolButton *>(QStringLiteral("menuButton"));
-    QMenu *menu = menuButton->menu();
+    auto *menu = m_window->findChild<QMenu *>(QStringLiteral("mainMenu"));
+    QVERIFY(menu);
     Q_EMIT menu->aboutToShow();
     QAction *saved = nullptr;
     for (QMenu *sub : menu->findChildren<QMenu *>()) {

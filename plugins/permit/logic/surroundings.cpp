@@ -255,22 +255,40 @@ private:
                });
     }
 
-    /// Whether another line of the same kind stands between a run and a spot of a road.
-    [[nodiscard]] static bool acrossLine(const LineRun &run, const plane::Coord &from, const plane::Coord &to,
-                                         const std::vector<LineRun> &lines)
+    /// A line between this one and a road bounds that road; this one then bounds another.
+    [[nodiscard]] static bool behindAnother(const LineRun &run, const std::vector<LineRun> &runs,
+                                            const plane::Coord &from, const plane::Coord &to)
     {
-        const geo::Geometry path = geo::Geometry::lineString({from, to});
-        return std::ranges::any_of(lines, [&](const LineRun &other) {
-            return &other != &run && other.planned == run.planned &&
-                   geo::intersects(path, geo::Geometry::lineString(other.line)).value_or(false);
+        constexpr double kApartM = 0.05;
+        const double distance = plane::distance(from, to);
+        const plane::Coord direction = plane::unit(to - from);
+        return std::ranges::any_of(runs, [&](const LineRun &other) {
+            if (&other == &run || other.planned != run.planned)
+                return false;
+            const std::vector<double> hits = plane::crossings(other.line, from, direction);
+            return std::ranges::any_of(hits, [&](double t) { return t > kApartM && t < distance - kApartM; });
         });
+    }
+
+    /// How far the strip of road land reaches from the line: to the centre line where that is farthest, but
+    /// little past it elsewhere, or it would take plots on the other side.
+    [[nodiscard]] double stripDepthM(const LineRun &run, const plane::Foot &foot) const
+    {
+        constexpr double kMostTimesMiddle = 1.5;
+        const RoadPiece &road = m_result.roads[static_cast<size_t>(run.road)];
+        double depth = foot.distanceM;
+        for (const plane::Coord &c : run.line) {
+            const plane::Foot near = plane::nearest(road.line, c);
+            if (!near.atEnd)
+                depth = std::max(depth, near.distanceM);
+        }
+        return std::clamp(depth, 0.5, kMostTimesMiddle * foot.distanceM + 0.5);
     }
 
     /// Tells on which side of a run its road lies: the nearest of the same name, else the nearest that is
     /// about parallel, else, for a short run askew to all (a corner cut), the nearest. Never one behind other
-    /// people's plots, and never one behind another line of the same kind: a ring drawn around a block has
-    /// its far side across the block from the near street.
-    void orient(LineRun &run, const std::vector<LineRun> &lines) const
+    /// people's plots or behind another such line.
+    void orient(LineRun &run, const std::vector<LineRun> &runs) const
     {
         const plane::Coord at = plane::midpoint(run.line);
         const plane::Coord direction = plane::nearest(run.line, at).direction;
@@ -288,8 +306,8 @@ private:
             const int rank = parallel ? (named ? 0 : 1) : (plane::length(run.line) < kCornerCutM ? 2 : 3);
             const bool better =
                 rank < bestRank || (rank == bestRank && best && near.distanceM < foot.distanceM);
-            if (!better || acrossPrivateLand(at, near.at, privateLandM(run, named)) ||
-                acrossLine(run, at, near.at, lines))
+            if (!better || behindAnother(run, runs, at, near.at) ||
+                acrossPrivateLand(at, near.at, privateLandM(run, named)))
                 continue;
             best = &road;
             foot = near;
@@ -302,10 +320,7 @@ private:
         run.toRoad = {left.x * run.side, left.y * run.side, 0};
         run.corner = bestRank == 2;
         run.road = static_cast<int>(best - m_result.roads.data());
-        double depth = foot.distanceM;
-        for (const plane::Coord &c : run.line)
-            depth = std::max(depth, std::min(plane::nearest(best->line, c).distanceM, kRoadOfLineM));
-        if (const Result<geo::Geometry> land = plane::strip(run.line, run.side, std::max(depth, 1.0)))
+        if (const Result<geo::Geometry> land = plane::strip(run.line, run.side, stripDepthM(run, foot)))
             run.land = *land;
     }
 

@@ -165,6 +165,24 @@ private Q_SLOTS:
         QCOMPARE(s.lostM2, 0.0);
     }
 
+    void redLinesLongerThanTheRoadsPieces()
+    {
+        // A street in pieces of 20 m between junctions, its red lines drawn through: each takes the street's
+        // land, and nothing of the plots on the other side.
+        PermitCity city;
+        for (int x = -100; x < 100; x += 20) {
+            city.add("road", city.line({{double(x), 0}, {x + 20.0, 0}}),
+                     {{"name", PermitCity::text("Phố Thử")}});
+        }
+        city.addRedLine(8, "existing");
+        city.addRedLine(-8, "existing");
+        const Surroundings s = around(city, 0, 8, 20, 30);
+        QCOMPARE(s.lostM2, 0.0);
+        QCOMPARE(s.frontages.size(), size_t(1));
+        COMPARE_NEAR(s.frontages[0].rowWidthM, 16, 1e-6);
+        COMPARE_NEAR(around(city, 0, 7, 20, 30).lostM2, 20, 1e-3);
+    }
+
     void aCornerCutTakesItsTriangle()
     {
         // The red line cuts the corner of the plot by 4 × 4 m: 8 m² are road.
