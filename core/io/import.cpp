@@ -257,7 +257,7 @@ void makePreview(ImportPlan &plan, const Sample &sample, const OGRFeatureDefn &d
     if (!converter)
         return;
     ImportReport ignored;
-    for (const OGRFeatureUniquePtr &source : sample.features) {
+    for (const OgrFeaturePtr &source : sample.features) {
         city::Feature feature;
         if (converter->convert(*source, {}, feature, ignored))
             plan.preview.push_back(std::move(feature));

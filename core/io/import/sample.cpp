@@ -115,6 +115,11 @@ void look(Sample &sample, const OGRFeature &feature)
 
 } // namespace
 
+void OgrFeatureDeleter::operator()(OGRFeature *feature) const
+{
+    OGRFeature::DestroyFeature(feature);
+}
+
 Result<Sample> takeSample(const Source &source, OGRLayer &layer, TaskContext &task)
 {
     Sample sample;
@@ -133,7 +138,7 @@ Result<Sample> takeSample(const Source &source, OGRLayer &layer, TaskContext &ta
         CPLErrorReset();
         if (spread && step >= 2.0)
             layer.SetNextByIndex(static_cast<GIntBig>(static_cast<double>(n) * step));
-        OGRFeatureUniquePtr feature(layer.GetNextFeature());
+        OgrFeaturePtr feature(layer.GetNextFeature());
         if (!feature) {
             if (CPLGetLastErrorType() >= CE_Failure) {
                 return fail(Error(ErrorCode::InvalidData,
@@ -205,7 +210,7 @@ std::vector<SourceField> describeFields(const OGRFeatureDefn &definition, const 
         SourceField field;
         field.name = names[i];
         field.type = QString::fromUtf8(OGRFieldDefn::GetFieldTypeName(definition.GetFieldDefn(i)->GetType()));
-        for (const OGRFeatureUniquePtr &feature : sample.features) {
+        for (const OgrFeaturePtr &feature : sample.features) {
             QString damaged;
             const QString text = city::toText(sourceValue(*feature, i, decoder, damaged)).left(kShownLength);
             if (!text.isEmpty() && !field.samples.contains(text))

@@ -9,21 +9,28 @@
 #include <dothi/io/import/encoding.h>
 #include <dothi/io/import/matching.h>
 
-#include <ogr_feature.h>
-
 #include <array>
+#include <memory>
 #include <vector>
 
+class OGRFeature;
+class OGRFeatureDefn;
 class OGRLayer;
 
 namespace dothi::io {
 
 class Source;
 
+struct OgrFeatureDeleter
+{
+    void operator()(OGRFeature *feature) const;
+};
+using OgrFeaturePtr = std::unique_ptr<OGRFeature, OgrFeatureDeleter>;
+
 /// Some features of a layer, spread over it where the format allows, and what they show.
 struct Sample
 {
-    std::vector<OGRFeatureUniquePtr> features;
+    std::vector<OgrFeaturePtr> features;
     std::vector<geo::Coord> positions;      ///< the first of each geometry, as they lie in the file
     std::array<qint64, 3> byDimension = {}; ///< points, lines, polygons (with collections of them)
     qint64 otherGeometries = 0;             ///< mixed collections, 3D surfaces
