@@ -19,6 +19,11 @@ echo "No display: running the tour; pictures and report go to out/."
 rm -rf "$top/out"
 mkdir -p "$top/out"
 export LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb
+if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
+    XDG_RUNTIME_DIR=$(mktemp -d)
+    export XDG_RUNTIME_DIR
+    trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+fi
 xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24 -nolisten tcp" \
     "$top/build/bin/dothi" --tour "$top/out" "$@"
 cat "$top/out/summary.txt"

@@ -144,6 +144,7 @@ int main(int argc, char **argv)
     options.address = parser.positionalArguments().value(0);
     options.pluginFolder = pluginDir();
     options.safeMode = parser.isSet(safe);
+    options.welcome = !parser.isSet(tourFolder);
     window.start(options);
     if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid() && !wanted.isEmpty())
         window.resize(wanted);

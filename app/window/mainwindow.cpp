@@ -320,7 +320,7 @@ void MainWindow::connectParts()
         connect(city, &city::City::changed, this, [this](const city::ChangeEvent &) {
             m_inspector->show(m_services.cities->city(), m_shell->selection().refs());
         });
-        if (demo && !m_services.settings->get(kWelcomed))
+        if (demo && m_welcoming && !m_services.settings->get(kWelcomed))
             showWelcome();
     });
     connect(m_services.cities, &plugin::CityHost::aboutToClose, this, [this] {
@@ -331,6 +331,7 @@ void MainWindow::connectParts()
 
 void MainWindow::start(const StartOptions &options)
 {
+    m_welcoming = options.welcome;
     restoreLayout();
     plugin::PluginContext::Services services;
     services.mode = qEnvironmentVariableIsSet("DOTHI_TEST") ? plugin::RunMode::Test : plugin::RunMode::Gui;

@@ -45,6 +45,7 @@ struct StartOptions
     QString address;      ///< city to open; empty: the last one, or the demo city
     QString pluginFolder; ///< empty: no plugins
     bool safeMode = false;
+    bool welcome = true;      ///< greet whoever opens the demo city for the first time
     bool openNothing = false; ///< for tests
 };
 
@@ -150,6 +151,7 @@ private:
     ui::LegendPill *m_legend = nullptr;
     ui::MeasureTool *m_distance = nullptr;
     ui::MeasureTool *m_area = nullptr;
+    bool m_welcoming = true;
     QMetaObject::Connection m_hints; ///< of the tool in hand, to the status bar
     MeasurePanel *m_measurePanel = nullptr;
     QPointer<WelcomeCard> m_welcome;

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 the DoThi authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Installs BUILD into PREFIX and works with the installed command line alone: nothing may lead back to the build folder.
+
+file(REMOVE_RECURSE ${PREFIX})
+execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${PREFIX} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+
+file(GLOB_RECURSE libraries ${PREFIX}/lib*/dothi/*.so*)
+if(NOT libraries MATCHES "permit\\.so")
+    message(FATAL_ERROR "The permit plugin was not installed: ${libraries}")
+endif()
+foreach(program ${PREFIX}/bin/dothi ${PREFIX}/bin/dothi-cli ${libraries})
+    execute_process(COMMAND ldd ${program} OUTPUT_VARIABLE needs COMMAND_ERROR_IS_FATAL ANY)
+    string(REPLACE "${PREFIX}" "PREFIX" needs "${needs}")
+    if(needs MATCHES "not found" OR needs MATCHES "${BUILD}")
+        message(FATAL_ERROR "${program} needs what is not installed:\n${needs}")
+    endif()
+endforeach()
+
+set(city ${PREFIX}/demo.dothi)
+execute_process(COMMAND ${PREFIX}/bin/dothi-cli --quiet --lang en demo ${city} --buildings 200
+    WORKING_DIRECTORY / OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${PREFIX}/bin/dothi-cli --quiet --lang en info ${city}
+    WORKING_DIRECTORY / OUTPUT_VARIABLE info COMMAND_ERROR_IS_FATAL ANY)
+if(NOT info MATCHES "EPSG:9210")
+    message(FATAL_ERROR "The installed program answered:\n${info}")
+endif()
+# Vietnamese comes from the installed catalogue.
+execute_process(COMMAND ${PREFIX}/bin/dothi-cli --lang vi info ${PREFIX}/none.dothi
+    WORKING_DIRECTORY / RESULT_VARIABLE code ERROR_VARIABLE said)
+if(NOT code EQUAL 4)
+    message(FATAL_ERROR "A missing city ended with ${code}:\n${said}")
+endif()
+if(NOT said MATCHES "Không")
+    message(FATAL_ERROR "The installed program does not speak Vietnamese:\n${said}")
+endif()
+file(REMOVE_RECURSE ${PREFIX})
