@@ -48,3 +48,15 @@ configure() {
     }
     rm -f "$folder.log"
 }
+
+# build FOLDER OPTION…: quiet unless it fails.
+build() {
+    local folder=$1
+    shift
+    cmake --build "$folder" -j "$jobs" "$@" >"$folder.log" 2>&1 || {
+        grep -v '^\[' "$folder.log" >&2
+        exit 1
+    }
+    tail -n 1 "$folder.log"
+    rm -f "$folder.log"
+}

@@ -336,7 +336,7 @@ private:
 QByteArray toWkb(const Geometry &geometry)
 {
     QByteArray out;
-    out.reserve(static_cast<qsizetype>(geometry.coords().size() * (geometry.hasZ() ? 24 : 16) + 64));
+    out.reserve(static_cast<qsizetype>(geometry.coords().size()) * (geometry.hasZ() ? 24 : 16) + 64);
     if (geometry.type() == multiType(geometry.type()) && geometry.type() != GeometryType::None) {
         putHeader(out, geometry.type(), geometry.hasZ());
         putU32(out, static_cast<quint32>(geometry.partCount()));
