@@ -408,6 +408,10 @@ Please verify the correct file name was given.</translation>
         <source>Content hash: %1</source>
         <translation>Content hash: %1</translation>
     </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityProfile</name>
@@ -615,12 +619,12 @@ Please verify the correct file name was given.</translation>
         <translation>There is a file of this name already.</translation>
     </message>
     <message>
-        <source>Choose another name.</source>
-        <translation>Choose another name.</translation>
-    </message>
-    <message>
         <source>Saving the demo city</source>
         <translation>Saving the demo city</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that file if nothing needs it.</source>
+        <translation>Choose another name, or remove that file if nothing needs it.</translation>
     </message>
 </context>
 <context>

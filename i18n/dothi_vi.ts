@@ -408,6 +408,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Content hash: %1</source>
         <translation>Mã băm nội dung: %1</translation>
     </message>
+    <message>
+        <source>Imported</source>
+        <translation>Đã nhập xong</translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityProfile</name>
@@ -615,12 +619,12 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Đã có tệp mang tên này.</translation>
     </message>
     <message>
-        <source>Choose another name.</source>
-        <translation>Hãy chọn tên khác.</translation>
-    </message>
-    <message>
         <source>Saving the demo city</source>
         <translation>Đang lưu thành phố mẫu</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that file if nothing needs it.</source>
+        <translation>Hãy chọn tên khác, hoặc xoá tệp đó nếu không còn dùng.</translation>
     </message>
 </context>
 <context>

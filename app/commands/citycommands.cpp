@@ -246,11 +246,14 @@ public:
             context.openStore(arguments.value(QStringLiteral("store")).toString(), true);
         if (!store)
             return Failure(std::move(store).error());
+        TaskContext looking = context.task.part(0, 0.2);
         Result<io::ImportPlan> plan =
-            io::inspect(arguments.value(QStringLiteral("file")).toString(), **store, *options, context.task);
+            io::inspect(arguments.value(QStringLiteral("file")).toString(), **store, *options, looking);
         if (!plan)
             return Failure(std::move(plan).error());
-        Result<io::ImportReport> report = io::runImport(*plan, **store, context.task);
+        TaskContext writing = context.task.part(0.2, 1);
+        Result<io::ImportReport> report = io::runImport(*plan, **store, writing);
+        context.task.progress(1, Tr::tr("Imported"));
         if (!report)
             return Failure(std::move(report).error());
 
@@ -260,8 +263,8 @@ public:
         result.text = Tr::tr("Read %1, imported %2, repaired %3, rejected %4.")
                           .arg(report->read)
                           .arg(report->imported)
-                          .arg(report->repaired.size())
-                          .arg(report->rejected.size());
+                          .arg(report->repairedCount)
+                          .arg(report->rejectedCount);
         if (!report->operation.name.isEmpty()) {
             result.text +=
                 QLatin1Char('\n') + Tr::tr("Coordinates: %1 → %2, operation “%3”%4.")

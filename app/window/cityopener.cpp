@@ -76,6 +76,8 @@ void CityOpener::openDemo()
                 return fail(Error(ErrorCode::Io, tr("The folder of the demo city cannot be made."))
                                 .inFile(QFileInfo(path).absolutePath()));
             }
+            // The folder is the program's own: a terrain whose city is gone is a leftover.
+            QFile::remove(QFileInfo(path).absolutePath() + QStringLiteral("/demo-hcmc.terrain.tif"));
             DOTHI_TRY(io::writeDemoCity(path, {}, task));
             return openForWork(path);
         });

@@ -31,7 +31,6 @@ public:
 
     /// The newest first; only what still exists.
     [[nodiscard]] QStringList recent() const;
-    [[nodiscard]] bool isOpening() const { return m_task != 0; }
 
 Q_SIGNALS:
     void recentChanged();

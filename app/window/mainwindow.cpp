@@ -134,6 +134,11 @@ void MainWindow::layOut()
     parts.settings = m_services.settings;
     m_shell = new ui::Shell(parts, this);
     m_opener = new CityOpener(*m_shell, this);
+    // A city that cannot be opened leaves no empty window behind: the demo city stands in, under the message.
+    connect(m_opener, &CityOpener::openFailed, this, [this](const QString &address) {
+        if (!m_services.cities->city() && address != CityOpener::demoPath())
+            m_opener->openDemo();
+    });
 
     m_topBar = new TopBar(*m_shell, *m_services.quietTasks, this);
     m_status = new ui::StatusBar(*m_services.cities, *m_services.tasks, this);
@@ -326,6 +331,9 @@ void MainWindow::connectParts()
     connect(m_services.cities, &plugin::CityHost::aboutToClose, this, [this] {
         setWindowTitle(QStringLiteral("DoThi"));
         m_inspector->show(nullptr, {});
+        // What was said of this city, and what could be done about it, is past.
+        if (auto *messages = findChild<ui::MessageBar *>())
+            messages->clear();
     });
 }
 

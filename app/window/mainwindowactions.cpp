@@ -28,6 +28,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
+#include <QPointer>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QToolButton>
@@ -289,9 +290,11 @@ void MainWindow::fillViews(QMenu *menu)
                 return;
             }
             m_shell->showMessage({plugin::MessageKind::Info, tr("The view “%1” was removed.").arg(view.title),
-                                  tr("Undo"), [this, view] {
-                                      if (const Result<> back = m_services.cities->city()->saveView(view);
-                                          !back)
+                                  tr("Undo"),
+                                  [this, view, owner = QPointer<city::City>(m_services.cities->city())] {
+                                      if (!owner)
+                                          return; // closed since
+                                      if (const Result<> back = owner->saveView(view); !back)
                                           m_shell->showError(back.error());
                                   }});
         });

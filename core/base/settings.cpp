@@ -26,17 +26,6 @@ void Settings::setRaw(const QString &key, const QVariant &value)
     m_store->setValue(key, value);
 }
 
-QStringList Settings::keysUnder(const QString &group) const
-{
-    QStringList keys;
-    const QString prefix = group + QLatin1Char('/');
-    for (const QString &key : m_store->allKeys()) {
-        if (key.startsWith(prefix))
-            keys.append(key.mid(prefix.size()));
-    }
-    return keys;
-}
-
 void Settings::sync()
 {
     m_store->sync();

@@ -47,7 +47,6 @@ public:
 
     [[nodiscard]] QVariant raw(const QString &key) const;
     void setRaw(const QString &key, const QVariant &value);
-    [[nodiscard]] QStringList keysUnder(const QString &group) const;
     void sync();
 
 private:

@@ -68,6 +68,13 @@ void TaskContext::progress(double fraction, const QString &status)
     m_sink(std::clamp(fraction, 0.0, 1.0), status);
 }
 
+TaskContext TaskContext::part(double from, double to)
+{
+    return {m_stop, [this, from, to](double fraction, const QString &status) {
+                progress(std::min(from + (to - from) * fraction, 0.999), status);
+            }};
+}
+
 Result<> TaskContext::checkpoint() const
 {
     if (cancelled())
@@ -113,7 +120,6 @@ quint64 TaskManager::start(const QString &title,
                     TaskInfo *task = find(id);
                     if (!task || task->state == TaskState::Done)
                         return;
-                    task->state = TaskState::Running;
                     task->fraction = fraction;
                     if (!status.isEmpty())
                         task->status = status;
@@ -121,6 +127,8 @@ quint64 TaskManager::start(const QString &title,
                 },
                 Qt::AutoConnection);
         });
+        QMetaObject::invokeMethod(
+            this, [this, id] { begin(id); }, Qt::AutoConnection);
         std::function<std::optional<Error>()> completion;
         try {
             completion = work(context);
@@ -138,6 +146,15 @@ quint64 TaskManager::start(const QString &title,
             this, [this, id, completion] { finish(id, completion()); }, Qt::AutoConnection);
     });
     return id;
+}
+
+void TaskManager::begin(quint64 id)
+{
+    TaskInfo *task = find(id);
+    if (!task || task->state != TaskState::Waiting)
+        return;
+    task->state = TaskState::Running;
+    Q_EMIT changed();
 }
 
 void TaskManager::finish(quint64 id, const std::optional<Error> &error)

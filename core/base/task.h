@@ -17,7 +17,8 @@
 
 namespace dothi {
 
-/// What a running piece of work may use: the stop token, and a way to say how far it is. Thread-safe.
+/// What a running piece of work may use: the stop token, and a way to say how far it is. Used by the one
+/// thread that does the work.
 class TaskContext
 {
 public:
@@ -30,10 +31,13 @@ public:
     /// the last (fraction >= 1) is not.
     void progress(double fraction, const QString &status = {});
     [[nodiscard]] bool cancelled() const { return m_stop.stop_requested(); }
-    [[nodiscard]] std::stop_token stopToken() const { return m_stop; }
     /// An error of code Cancelled once the user asked to stop, so that loops can
     /// `DOTHI_TRY(task.checkpoint())`.
     [[nodiscard]] Result<> checkpoint() const;
+
+    /// The same task for a part of the work, whose 0…1 is from…to of the whole. Not longer-lived than this
+    /// one.
+    [[nodiscard]] TaskContext part(double from, double to);
 
 private:
     std::stop_token m_stop;
@@ -108,6 +112,7 @@ Q_SIGNALS:
 private:
     quint64 start(const QString &title,
                   std::function<std::function<std::optional<Error>()>(TaskContext &)> work);
+    void begin(quint64 id);
     void finish(quint64 id, const std::optional<Error> &error);
     TaskInfo *find(quint64 id);
 

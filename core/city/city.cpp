@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QUndoStack>
 
 namespace dothi::city {
 
@@ -18,7 +17,6 @@ const QString kViewKind = QStringLiteral("view");
 City::City(std::unique_ptr<Store> store, QObject *parent)
     : QObject(parent)
     , m_store(std::move(store))
-    , m_undo(new QUndoStack(this))
 {}
 
 City::~City() = default;

@@ -9,14 +9,13 @@
 
 #include <memory>
 
-class QUndoStack;
-
 namespace dothi::city {
 
 /// The open city: its store, and the one signal that says what changed. Main thread.
 ///
-/// Data change in one way only: edit() -> the store's transaction -> changed(). Scene, tables and plugins
-/// listen.
+/// Data change in one way only: a writer's transaction, then changed() once it is on disk. edit() does both;
+/// a task with a writer of its own (an import) reports with notifyChanged(). Scene, tables and plugins
+/// listen. Saved views are not data and change nothing anybody listens to.
 class City : public QObject
 {
     Q_OBJECT
@@ -26,7 +25,6 @@ public:
 
     [[nodiscard]] const Store &store() const { return *m_store; }
     [[nodiscard]] const CityProfile &profile() const { return m_store->profile(); }
-    [[nodiscard]] QUndoStack *undoStack() const { return m_undo; }
 
     /// Runs `change` in one transaction and, once it is on disk, emits changed(). Nothing happened on an
     /// error.
@@ -44,7 +42,6 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<Store> m_store;
-    QUndoStack *m_undo;
 };
 
 } // namespace dothi::city

@@ -392,34 +392,4 @@ QJsonObject geoJsonCrs(int epsg)
              QJsonObject{{QLatin1String("name"), QStringLiteral("urn:ogc:def:crs:EPSG::%1").arg(epsg)}}}};
 }
 
-QString toWkt(const Geometry &geometry, int decimals)
-{
-    const auto ringText = [&](std::span<const Coord> ring) {
-        QStringList positions;
-        for (const Coord &c : ring) {
-            QString text =
-                QString::number(c.x, 'f', decimals) + QLatin1Char(' ') + QString::number(c.y, 'f', decimals);
-            if (geometry.hasZ())
-                text += QLatin1Char(' ') + QString::number(c.z, 'f', decimals);
-            positions.append(text);
-        }
-        return QLatin1Char('(') + positions.join(QLatin1String(", ")) + QLatin1Char(')');
-    };
-    const QString name = QString::fromLatin1(geometryTypeName(geometry.type())) +
-                         (geometry.hasZ() ? QStringLiteral(" Z ") : QStringLiteral(" "));
-    if (geometry.isEmpty())
-        return name + QStringLiteral("EMPTY");
-    QStringList parts;
-    for (size_t p = 0; p < geometry.partCount(); ++p) {
-        QStringList rings;
-        for (size_t r = 0; r < geometry.ringCount(p); ++r)
-            rings.append(ringText(geometry.ring(p, r)));
-        const QString text = rings.join(QLatin1String(", "));
-        parts.append(geometry.dimension() == 2 ? QLatin1Char('(') + text + QLatin1Char(')') : text);
-    }
-    const QString all = parts.join(QLatin1String(", "));
-    return geometry.type() == multiType(geometry.type()) ? name + QLatin1Char('(') + all + QLatin1Char(')')
-                                                         : name + all;
-}
-
 } // namespace dothi::geo

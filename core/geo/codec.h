@@ -23,7 +23,4 @@ namespace dothi::geo {
 /// A GeoJSON `crs` member naming an EPSG code (GeoJSON 2008; the CLI's contract asks for it).
 [[nodiscard]] QJsonObject geoJsonCrs(int epsg);
 
-/// WKT, for messages and tests.
-[[nodiscard]] QString toWkt(const Geometry &geometry, int decimals = 3);
-
 } // namespace dothi::geo

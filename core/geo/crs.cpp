@@ -167,12 +167,6 @@ Result<Crs> Crs::create(const QString &definition)
     result.m_centralMeridian = result.m_geographic ? std::numeric_limits<double>::quiet_NaN()
                                                    : centralMeridianOf(context.get(), crs.get());
     result.m_definition = result.m_epsg != 0 ? QStringLiteral("EPSG:%1").arg(result.m_epsg) : definition;
-    double west = 0;
-    double south = 0;
-    double east = 0;
-    double north = 0;
-    if (proj_get_area_of_use(context.get(), crs.get(), &west, &south, &east, &north, nullptr) && west > -1000)
-        result.m_area = Extent(west, south, east, north);
     return result;
 }
 

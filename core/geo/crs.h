@@ -37,7 +37,6 @@ public:
     /// "VN-2000 / TM-3 105-45 (EPSG:9210)".
     [[nodiscard]] QString displayName() const;
     /// Where the CRS is meant to be used, degrees lon/lat WGS 84; empty when unknown.
-    [[nodiscard]] Extent areaOfUse() const { return m_area; }
 
     [[nodiscard]] bool sameAs(const Crs &other) const { return m_definition == other.m_definition; }
 
@@ -51,7 +50,6 @@ private:
     bool m_deprecated = false;
     bool m_vn2000 = false;
     double m_centralMeridian = 0;
-    Extent m_area;
 };
 
 /// The VN-2000 -> WGS 84 operation a city's data are converted with: EPSG:6960, the one set valid onshore

@@ -379,38 +379,6 @@ Result<Coord> pointOnSurface(const Geometry &geometry)
     return c;
 }
 
-std::pair<double, Coord> projectOnLine(const Geometry &line, const Coord &c)
-{
-    double along = 0;
-    double bestAlong = 0;
-    double best = std::numeric_limits<double>::max();
-    Coord nearest;
-    for (size_t p = 0; p < line.partCount(); ++p) {
-        for (size_t r = 0; r < line.ringCount(p); ++r) {
-            const auto ring = line.ring(p, r);
-            for (size_t i = 1; i < ring.size(); ++i) {
-                const double dx = ring[i].x - ring[i - 1].x;
-                const double dy = ring[i].y - ring[i - 1].y;
-                const double length2 = dx * dx + dy * dy;
-                const double t =
-                    length2 > 0
-                        ? std::clamp(((c.x - ring[i - 1].x) * dx + (c.y - ring[i - 1].y) * dy) / length2, 0.0,
-                                     1.0)
-                        : 0.0;
-                const Coord foot{ring[i - 1].x + t * dx, ring[i - 1].y + t * dy, 0};
-                const double d2 = (c.x - foot.x) * (c.x - foot.x) + (c.y - foot.y) * (c.y - foot.y);
-                if (d2 < best) {
-                    best = d2;
-                    nearest = foot;
-                    bestAlong = along + t * std::sqrt(length2);
-                }
-                along += std::sqrt(length2);
-            }
-        }
-    }
-    return {bestAlong, nearest};
-}
-
 // ---- SpatialIndex
 
 struct SpatialIndex::Private

@@ -43,8 +43,6 @@ struct Validity
 [[nodiscard]] Result<std::pair<Coord, Coord>> nearestPoints(const Geometry &a, const Geometry &b);
 /// A position surely inside a polygon (or on a line).
 [[nodiscard]] Result<Coord> pointOnSurface(const Geometry &geometry);
-/// Distance along `line` of the projection of `c` on it, and the position there.
-[[nodiscard]] std::pair<double, Coord> projectOnLine(const Geometry &line, const Coord &c);
 
 /// An R-tree over extents (GEOS STRtree), for joins in memory. Build once, then query from any thread.
 class SpatialIndex

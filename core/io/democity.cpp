@@ -37,7 +37,7 @@ Failure taken(const QString &path)
 {
     return fail(Error(ErrorCode::Io, Tr::tr("There is a file of this name already."))
                     .inFile(path)
-                    .withAdvice(Tr::tr("Choose another name.")));
+                    .withAdvice(Tr::tr("Choose another name, or remove that file if nothing needs it.")));
 }
 
 Result<> fill(city::Store &store, const city::CityProfile &profile, const DemoOptions &options,

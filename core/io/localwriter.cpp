@@ -136,9 +136,13 @@ FeatureId LocalWriter::nextId(const LayerDef &layer)
     const auto known = m_nextIds.find(layer.id);
     if (known != m_nextIds.end())
         return known->second;
-    const FeatureId next =
-        queryInteger(d->database, "SELECT coalesce(max(\"id\"), 0) + 1 FROM " + tableName(layer));
-    return m_nextIds.emplace(layer.id, std::max<FeatureId>(next, 1)).first->second;
+    const FeatureId last =
+        queryInteger(d->database, "SELECT coalesce(max(\"id\"), 0) FROM " + tableName(layer));
+    // Also those of features that are gone.
+    Statement given(d->database, "SELECT seq FROM sqlite_sequence WHERE name = ?");
+    given.bindText(1, layer.id);
+    const FeatureId ever = given.step() ? given.integer(0) : 0;
+    return m_nextIds.emplace(layer.id, std::max({last, ever, FeatureId(0)}) + 1).first->second;
 }
 
 Result<> LocalWriter::insertOne(const LayerDef &layer, Statement &row, const Feature &feature, FeatureId id)

@@ -54,11 +54,12 @@ Result<> addGeometryColumn(SQLite::Database &database, const city::LayerDef &lay
 }
 
 /// The table of a layer as SpatiaLite, GDAL and QGIS know one: geometry columns registered, R-tree and
-/// triggers in place.
+/// triggers in place. AUTOINCREMENT: an id is never given twice, so that what refers to a feature (an
+/// application's parcel, the inputs of a report) never means another one.
 Result<> createLayer(SQLite::Database &database, const city::LayerDef &layer, int epsg)
 {
     QByteArray sql = "CREATE TABLE " + tableName(layer) +
-                     " (\"id\" INTEGER PRIMARY KEY, \"version\" INTEGER NOT NULL DEFAULT 1";
+                     " (\"id\" INTEGER PRIMARY KEY AUTOINCREMENT, \"version\" INTEGER NOT NULL DEFAULT 1";
     for (const city::FieldDef &field : layer.fields)
         sql += ", " + quoted(field.id) + ' ' + columnType(field.type);
     database.exec((sql + ')').constData());

@@ -40,10 +40,10 @@ Look lookOf(plugin::MessageKind kind)
     return {Tone::Info, "info"};
 }
 
+/// What has to be read stays until somebody closes it.
 bool stays(const plugin::Message &message)
 {
-    return message.kind == plugin::MessageKind::Warning || message.kind == plugin::MessageKind::Error ||
-           !message.actionText.isEmpty();
+    return message.kind == plugin::MessageKind::Warning || message.kind == plugin::MessageKind::Error;
 }
 
 QToolButton *flatButton(const QString &iconName, const QString &tip, QWidget *parent)
@@ -108,6 +108,8 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::show(const plugin::Message &message)
 {
+    // Good news gives way to what comes next.
+    std::erase_if(m_messages, [](const plugin::Message &old) { return !stays(old); });
     // The same thing twice in a row says nothing new.
     if (!m_messages.empty() && m_messages.back().text == message.text &&
         m_messages.back().kind == message.kind)
@@ -169,7 +171,7 @@ void MessageBar::refresh()
     m_previous->setEnabled(m_current > 0);
     m_next->setEnabled(m_current < count() - 1);
     if (!stays(message))
-        m_timer->start(kSecondsShown * 1000);
+        m_timer->start((message.actionText.isEmpty() ? kSecondsShown : kSecondsForAction) * 1000);
     update();
 }
 

@@ -23,8 +23,9 @@ class MessageBar : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int kSecondsShown = 8; ///< of information and success
-    static constexpr int kMost = 20;        ///< older ones are dropped
+    static constexpr int kSecondsShown = 8;      ///< of information and success
+    static constexpr int kSecondsForAction = 20; ///< with a button to press
+    static constexpr int kMost = 20;             ///< older ones are dropped
 
     explicit MessageBar(QWidget *parent = nullptr);
 

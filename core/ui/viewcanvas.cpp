@@ -206,6 +206,7 @@ void ViewCanvas::paintGL()
     scene::Camera drawn = m_camera;
     drawn.setViewport(size);
     if (m_scene) {
+        m_scene->setPixelRatio(devicePixelRatioF());
         m_scene->prepareFrame(drawn);
         camera->setViewMatrix(drawn.viewMatrix(m_scene->frame()));
         camera->setProjectionMatrix(drawn.projectionMatrix());

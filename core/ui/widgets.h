@@ -21,7 +21,6 @@ class ElidedLabel : public QLabel
 public:
     explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
     void setFullText(const QString &text);
-    [[nodiscard]] const QString &fullText() const { return m_full; }
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -426,6 +426,29 @@ void TestMainWindow::savedViewsComeBack()
     saved->trigger();
     QCOMPARE(view().pose().headingDeg, 77.0);
     QCOMPARE(view().pose().distanceM, 432.0);
+
+    // Removed, and taken back only while its city is open.
+    QAction *remove = nullptr;
+    for (QMenu *sub : menu->findChildren<QMenu *>()) {
+        for (QAction *action : sub->actions()) {
+            if (action->text() == QStringLiteral("Góc thử") && action != saved)
+                remove = action;
+        }
+    }
+    QVERIFY(remove);
+    remove->trigger();
+    QVERIFY(m_test.cities().city()->savedViews()->empty());
+    auto *bar = m_window->findChild<ui::MessageBar *>(QStringLiteral("messageBar"));
+    auto *undo = bar->findChild<QAbstractButton *>(QStringLiteral("messageAction"));
+    QVERIFY(undo);
+    undo->click();
+    QCOMPARE(m_test.cities().city()->savedViews()->size(), size_t(1));
+    remove->trigger();
+    m_window->opener().close();
+    QVERIFY2(!bar->isVisible(), qPrintable(bar->currentText()));
+    const QString failed = m_test.openSmallCity();
+    QVERIFY2(failed.isEmpty(), qPrintable(failed));
+    QVERIFY(m_test.cities().city()->savedViews()->empty());
 }
 
 void TestMainWindow::aPictureIsWritten()

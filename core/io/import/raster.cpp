@@ -378,7 +378,9 @@ Result<ImportReport> runRasterImport(const ImportPlan &plan, city::Store &store,
     DOTHI_TRY(task.checkpoint());
     DOTHI_TRY((*writer)->commit());
     renamed.keep();
-    if (!previous.isEmpty() && QFileInfo(previous) != QFileInfo(path))
+    // Only a file that is this city's own by its name: a copy of a city still refers to the original's.
+    const bool own = QFileInfo(previous).fileName().startsWith(base + QStringLiteral(".terrain"));
+    if (own && QFileInfo(previous) != QFileInfo(path))
         QFile::remove(previous);
 
     ImportReport report;

@@ -73,6 +73,37 @@ private Q_SLOTS:
         tasks.waitForAll();
         QVERIFY(!heard);
     }
+    /// The halves of a work fill the bar once, not twice.
+    void partsMakeOneProgress()
+    {
+        QList<double> said;
+        TaskContext whole({}, [&said](double fraction, const QString &) { said.append(fraction); });
+        whole.part(0, 0.2).progress(1);
+        TaskContext second = whole.part(0.2, 1);
+        QTest::qWait(110); // closer together than 100 ms are dropped
+        second.progress(0.5);
+        QCOMPARE(said.size(), 2);
+        QCOMPARE(said[0], 0.2);
+        QVERIFY(std::abs(said[1] - 0.6) < 1e-9);
+    }
+    void runsWithoutSayingHowFar()
+    {
+        TaskManager tasks(makeThreadPoolExecutor(1));
+        std::atomic_bool go = false;
+        tasks.run<void>(
+            QStringLiteral("silent"), this,
+            [&go](TaskContext &) -> Result<> {
+                go.wait(false);
+                return {};
+            },
+            [](Result<>) {});
+        const bool running =
+            QTest::qWaitFor([&tasks] { return tasks.tasks().front().state == TaskState::Running; });
+        go = true;
+        go.notify_all();
+        tasks.waitForAll();
+        QVERIFY(running);
+    }
     void anExceptionFailsTheTaskOnly()
     {
         TaskManager tasks(makeInlineExecutor());

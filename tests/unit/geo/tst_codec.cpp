@@ -47,7 +47,9 @@ private Q_SLOTS:
     {
         const auto little = fromWkb(QByteArray::fromHex("0101000000000000000000f03f0000000000000040"));
         VERIFY_RESULT(little);
-        QCOMPARE(toWkt(*little, 0), QStringLiteral("POINT (1 2)"));
+        QCOMPARE(little->type(), GeometryType::Point);
+        QCOMPARE(little->coords().front().x, 1.0);
+        QCOMPARE(little->coords().front().y, 2.0);
         const auto big = fromWkb(QByteArray::fromHex("00000000013ff00000000000004000000000000000"));
         VERIFY_RESULT(big);
         QVERIFY(*little == *big);

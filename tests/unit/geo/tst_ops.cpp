@@ -70,10 +70,6 @@ private Q_SLOTS:
         VERIFY_RESULT(points);
         QCOMPARE(points->first.x, 10.0);
         QCOMPARE(points->first.y, 10.0);
-        const auto [along, foot] =
-            projectOnLine(Geometry::lineString({{0, 0, 0}, {10, 0, 0}, {10, 10, 0}}), {12, 5, 0});
-        QCOMPARE(along, 15.0);
-        QCOMPARE(foot.x, 10.0);
     }
     void buffersFlat()
     {

@@ -415,6 +415,8 @@ private Q_SLOTS:
         VERIFY_RESULT((*writer)->insert(QStringLiteral("parcel"), one));
         VERIFY_RESULT((*writer)->commit());
         QCOMPARE(city.store->count(QStringLiteral("parcel")).value_or(-1), 1);
+        // What refers to parcel 1 must not mean this one.
+        QCOMPARE(one.front().id, 301);
         city::Query all;
         all.extent = geo::Extent(0, 0, 2e6, 2e6);
         QCOMPARE(

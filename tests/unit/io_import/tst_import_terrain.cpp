@@ -157,6 +157,26 @@ private Q_SLOTS:
         QCOMPARE(geo::readElevation(store->rasterPath(QStringLiteral("terrain")).value())->at(3, 3), 5.0F);
         QCOMPARE(store->rasters()->size(), size_t(1));
     }
+    /// A copy of a city made beside it refers to the original's terrain until it gets one of its own.
+    void leavesAnotherCitysTerrain()
+    {
+        const QTemporaryDir folder;
+        const auto store = MemoryStore::of(QStringLiteral("hcmc"), folder.path());
+        const QString others = folder.filePath(QStringLiteral("original.terrain.tif"));
+        QVERIFY(QFile::copy(
+            raster(QStringLiteral("o.tif"), 9210, 603000, 1192000, 10, 20, [](double, double) { return 9; }),
+            others));
+        auto writer = store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->setRaster({QStringLiteral("terrain"), QStringLiteral("original.terrain.tif"),
+                                            QString(64, QLatin1Char('0'))}));
+        VERIFY_RESULT((*writer)->commit());
+        VERIFY_RESULT(bring(
+            raster(QStringLiteral("n.tif"), 9210, 603000, 1192000, 10, 20, [](double, double) { return 2; }),
+            *store));
+        QVERIFY(QFileInfo::exists(others));
+        QCOMPARE(geo::readElevation(store->rasterPath(QStringLiteral("terrain")).value())->at(3, 3), 2.0F);
+    }
     void keepsHoles()
     {
         const QTemporaryDir folder;
