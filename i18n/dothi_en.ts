@@ -3770,8 +3770,12 @@ Please verify the correct file name was given.</translation>
         <translation>Copy %1</translation>
     </message>
     <message>
-        <source>The window will be in %1 at the next start.</source>
-        <translation>The window will be in %1 at the next start.</translation>
+        <source>The window will be in %1 once it is built anew. Tasks are still running.</source>
+        <translation>The window will be in %1 once it is built anew. Tasks are still running.</translation>
+    </message>
+    <message>
+        <source>Restart anyway</source>
+        <translation>Restart anyway</translation>
     </message>
 </context>
 <context>
@@ -3830,6 +3834,22 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Cities (*.dothi)</source>
         <translation>Cities (*.dothi)</translation>
+    </message>
+    <message>
+        <source>Name the file of the city.</source>
+        <translation>Name the file of the city.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Choose one that exists.</source>
+        <translation>There is no folder “%1”. Choose one that exists.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name, or choose this one with the button to replace it.</source>
+        <translation>There is a file of this name already. Choose another name, or choose this one with the button to replace it.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” may not be written to.</source>
+        <translation>The folder “%1” may not be written to.</translation>
     </message>
 </context>
 <context>
@@ -4626,6 +4646,10 @@ Please verify the correct file name was given.</translation>
         <source>… and more; the attribute table lists them all.</source>
         <translation>… and more; the attribute table lists them all.</translation>
     </message>
+    <message>
+        <source>not in the city (id %1)</source>
+        <translation>not in the city (id %1)</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::LayerPanel</name>
@@ -4726,10 +4750,6 @@ Please verify the correct file name was given.</translation>
         </translation>
     </message>
     <message>
-        <source>in plan %1 · height difference %2</source>
-        <translation>in plan %1 · height difference %2</translation>
-    </message>
-    <message>
         <source>Click to measure again; Esc leaves the tool.</source>
         <translation>Click to measure again; Esc leaves the tool.</translation>
     </message>
@@ -4740,6 +4760,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Click the next point; double click or right click ends; Backspace takes the last point back.</source>
         <translation>Click the next point; double click or right click ends; Backspace takes the last point back.</translation>
+    </message>
+    <message>
+        <source>along the slope %1 · height difference %2</source>
+        <translation>along the slope %1 · height difference %2</translation>
     </message>
 </context>
 <context>

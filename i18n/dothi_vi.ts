@@ -3758,8 +3758,12 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Sao chép %1</translation>
     </message>
     <message>
-        <source>The window will be in %1 at the next start.</source>
-        <translation>Cửa sổ sẽ dùng %1 từ lần khởi động sau.</translation>
+        <source>The window will be in %1 once it is built anew. Tasks are still running.</source>
+        <translation>Cửa sổ sẽ dùng %1 sau khi mở lại. Còn tác vụ đang chạy.</translation>
+    </message>
+    <message>
+        <source>Restart anyway</source>
+        <translation>Vẫn mở lại</translation>
     </message>
 </context>
 <context>
@@ -3818,6 +3822,22 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Cities (*.dothi)</source>
         <translation>Thành phố (*.dothi)</translation>
+    </message>
+    <message>
+        <source>Name the file of the city.</source>
+        <translation>Hãy đặt tên cho tệp thành phố.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Choose one that exists.</source>
+        <translation>Chưa có thư mục “%1”. Hãy chọn thư mục đã có.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name, or choose this one with the button to replace it.</source>
+        <translation>Đã có tệp mang tên này. Hãy đặt tên khác, hoặc dùng nút bên cạnh để chọn đúng tệp này và thay nó.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” may not be written to.</source>
+        <translation>Không được phép ghi vào thư mục “%1”.</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +4632,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>… and more; the attribute table lists them all.</source>
         <translation>… và còn nữa; bảng thuộc tính liệt kê tất cả.</translation>
     </message>
+    <message>
+        <source>not in the city (id %1)</source>
+        <translation>không có trong thành phố (mã %1)</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::LayerPanel</name>
@@ -4709,10 +4733,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         </translation>
     </message>
     <message>
-        <source>in plan %1 · height difference %2</source>
-        <translation>trên mặt bằng %1 · chênh cao %2</translation>
-    </message>
-    <message>
         <source>Click to measure again; Esc leaves the tool.</source>
         <translation>Nhấp để đo lại; Esc để thôi đo.</translation>
     </message>
@@ -4723,6 +4743,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Click the next point; double click or right click ends; Backspace takes the last point back.</source>
         <translation>Nhấp điểm tiếp theo; nhấp đúp hoặc nhấp phải để kết thúc; Backspace bỏ điểm cuối.</translation>
+    </message>
+    <message>
+        <source>along the slope %1 · height difference %2</source>
+        <translation>theo mặt nghiêng %1 · chênh cao %2</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,8 @@ NewCityDialog::NewCityDialog(QWidget *parent)
     }
     m_profile->setObjectName(QStringLiteral("newCityProfile"));
     m_path->setObjectName(QStringLiteral("newCityPath"));
-    m_path->setText(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/') +
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    m_path->setText((QFileInfo(documents).isDir() ? documents : QDir::homePath()) + QLatin1Char('/') +
                     tr("new-city") + QStringLiteral(".dothi"));
     QToolButton *browse = ui::makeIconButton(QStringLiteral("folder"), tr("Choose a file"), this);
     connect(browse, &QToolButton::clicked, this, &NewCityDialog::choose);
@@ -109,6 +110,7 @@ NewCityDialog::NewCityDialog(QWidget *parent)
     form->addRow(tr("City"), m_profile);
     form->addRow(tr("File"), pathRow(m_path, browse));
     layout->addLayout(form);
+    m_trouble = addText(layout, {}, QStringLiteral("muted"), this);
     m_create = addButtons(this, layout, tr("Create"));
     connect(m_path, &QLineEdit::textChanged, this, &NewCityDialog::refresh);
     refresh();
@@ -128,7 +130,21 @@ void NewCityDialog::choose()
 
 void NewCityDialog::refresh()
 {
-    m_create->setEnabled(!path().isEmpty() && m_profile->count() > 0);
+    const QFileInfo file(path());
+    QString trouble;
+    if (path().isEmpty())
+        trouble = tr("Name the file of the city.");
+    else if (!file.absoluteDir().exists())
+        trouble = tr("There is no folder “%1”. Choose one that exists.").arg(file.absolutePath());
+    else if (file.exists() && !overwriteConfirmed())
+        trouble = tr("There is a file of this name already. Choose another name, or choose this one with the "
+                     "button to "
+                     "replace it.");
+    else if (!QFileInfo(file.absolutePath()).isWritable())
+        trouble = tr("The folder “%1” may not be written to.").arg(file.absolutePath());
+    m_trouble->setText(trouble);
+    m_trouble->setVisible(!trouble.isEmpty());
+    m_create->setEnabled(trouble.isEmpty() && m_profile->count() > 0);
 }
 
 QString NewCityDialog::path() const

@@ -10,6 +10,7 @@
 #include <QSize>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -32,6 +33,7 @@ private:
 
     QComboBox *m_profile;
     QLineEdit *m_path;
+    QLabel *m_trouble;
     QPushButton *m_create;
     QString m_confirmed;
 };

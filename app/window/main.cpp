@@ -124,33 +124,44 @@ int main(int argc, char **argv)
         mode = ui::ThemeMode::Light;
     ui::Theme::instance().apply(application, mode);
 
-    process::CommandRegistry commands;
-    if (const Result<> registered = commands::registerStandardCommands(commands); !registered) {
-        std::fprintf(stderr, "%s\n", qPrintable(registered.error().logText()));
-        return exitCodeFor(registered.error().code());
-    }
-    TaskManager tasks(makeThreadPoolExecutor());
-    TaskManager quietTasks(makeThreadPoolExecutor(1));
-    plugin::CityHost cities;
-    app::MainWindow::Services services;
-    services.settings = &settings;
-    services.tasks = &tasks;
-    services.quietTasks = &quietTasks;
-    services.cities = &cities;
-    services.commands = &commands;
-    app::MainWindow window(services);
+    // Built anew when the language changes, with the city that was open.
+    QString address = parser.positionalArguments().value(0);
+    int code = app::MainWindow::kRestart;
+    while (code == app::MainWindow::kRestart) {
+        process::CommandRegistry commands;
+        if (const Result<> registered = commands::registerStandardCommands(commands); !registered) {
+            std::fprintf(stderr, "%s\n", qPrintable(registered.error().logText()));
+            return exitCodeFor(registered.error().code());
+        }
+        TaskManager tasks(makeThreadPoolExecutor());
+        TaskManager quietTasks(makeThreadPoolExecutor(1));
+        plugin::CityHost cities;
+        app::MainWindow::Services services;
+        services.settings = &settings;
+        services.tasks = &tasks;
+        services.quietTasks = &quietTasks;
+        services.cities = &cities;
+        services.commands = &commands;
+        app::MainWindow window(services);
 
-    app::StartOptions options;
-    options.address = parser.positionalArguments().value(0);
-    options.pluginFolder = pluginDir();
-    options.safeMode = parser.isSet(safe);
-    options.welcome = !parser.isSet(tourFolder);
-    window.start(options);
-    if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid() && !wanted.isEmpty())
-        window.resize(wanted);
-    std::unique_ptr<app::Tour> tour;
-    if (parser.isSet(tourFolder))
-        tour = std::make_unique<app::Tour>(window, parser.value(tourFolder));
-    window.show();
-    return QApplication::exec();
+        app::StartOptions options;
+        options.address = address;
+        options.pluginFolder = pluginDir();
+        options.safeMode = parser.isSet(safe);
+        options.welcome = !parser.isSet(tourFolder);
+        window.start(options);
+        if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid() && !wanted.isEmpty())
+            window.resize(wanted);
+        std::unique_ptr<app::Tour> tour;
+        if (parser.isSet(tourFolder))
+            tour = std::make_unique<app::Tour>(window, parser.value(tourFolder));
+        window.show();
+        QApplication::setQuitOnLastWindowClosed(true);
+        code = QApplication::exec();
+        if (code == app::MainWindow::kRestart) {
+            address = cities.city() ? cities.city()->store().location() : QString();
+            installLanguage(settings.get(kLanguage));
+        }
+    }
+    return code;
 }

@@ -235,6 +235,7 @@ void MainWindow::addOverlays()
     };
     m_distance = new ui::MeasureTool(ui::MeasureKind::Distance, draw, this);
     m_area = new ui::MeasureTool(ui::MeasureKind::Area, draw, this);
+    m_area->setGround([this](const geo::Coord &c) { return m_shell->groundHeight(c.x, c.y); });
 }
 
 void MainWindow::connectParts()

@@ -55,6 +55,9 @@ class MainWindow : public QWidget
 {
     Q_OBJECT
 public:
+    /// What exec() returns when the window is to be built anew.
+    static constexpr int kRestart = 1000;
+
     struct Services
     {
         Settings *settings = nullptr;
@@ -124,6 +127,7 @@ private:
     void showKeys();
     void setTheme(int mode);
     void setLanguage(const QString &code);
+    void restart();
     void restoreLayout();
     void storeLayout();
     void bottomTo(QWidget *page);

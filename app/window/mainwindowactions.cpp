@@ -418,16 +418,29 @@ void MainWindow::setTheme(int mode)
             ui::icon(ui::Theme::instance().isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
 }
 
+void MainWindow::restart()
+{
+    // Closing the last window would end the program after the new one is up.
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (close())
+        QApplication::exit(kRestart);
+}
+
 void MainWindow::setLanguage(const QString &code)
 {
     if (m_services.settings->get(kLanguage) == code)
         return;
     m_services.settings->set(kLanguage, code);
     m_services.settings->sync();
+    // Texts are made once, all over the window: it is built anew, with the same city.
+    if (!m_shell->tasks().busy()) {
+        restart();
+        return;
+    }
     m_shell->showMessage({plugin::MessageKind::Info,
-                          tr("The window will be in %1 at the next start.").arg(ui::languageName(code)),
-                          {},
-                          {}});
+                          tr("The window will be in %1 once it is built anew. Tasks are still running.")
+                              .arg(ui::languageName(code)),
+                          tr("Restart anyway"), [this] { restart(); }});
 }
 
 void MainWindow::showPlugins()

@@ -68,9 +68,15 @@ city::SearchHit describeHit(const city::Store &store, const LayerDef &layer, con
             below.append(QCoreApplication::translate("dothi::SearchHit", "formerly parcel %1, sheet %2")
                              .arg(former, text(QStringLiteral("old_map_sheet"))));
         }
+        // The ward first: sheet and number repeat from ward to ward, and the end of a long line is cut.
         const QString ward = wardName(store, text(QStringLiteral("ward_code")));
-        below.append(text(QStringLiteral("address")));
+        QString address = text(QStringLiteral("address"));
+        if (!ward.isEmpty() && address.endsWith(ward))
+            address = address.chopped(ward.size()).trimmed();
+        while (address.endsWith(QLatin1Char(',')))
+            address.chop(1);
         below.append(ward);
+        below.append(address);
         below.append(shown(QStringLiteral("area_m2")));
     } else {
         hit.title = shown(layer.labelField);

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <tuple>
 
 namespace dothi::io {
@@ -22,6 +24,7 @@ namespace {
 constexpr int kMaxQueryChars = 200;
 constexpr int kMaxQueryWords = 12;
 constexpr int kCandidatesPerLayer = 200;
+constexpr int kFirstOfLayer = 4; ///< of one layer before those of the others
 /// A letter alone begins too many words; after other words it helps.
 constexpr int kMinUnfinishedChars = 2;
 constexpr qint64 kMaxLayerNumber = 30'000;
@@ -348,10 +351,19 @@ std::vector<FeatureRef> SearchIndex::find(const QString &text, int limit) const
     }
     std::ranges::sort(matches, std::less(),
                       [](const Match &m) { return std::tuple(m.rank, m.layerOrder, m.length, m.row); });
+    // A street has hundreds of lamps and houses: a few of each layer first, so that none crowds out the
+    // others.
+    std::map<QString, int> taken;
+    std::vector<FeatureRef> rest;
     for (Match &match : matches) {
-        if (std::ranges::find(found, match.ref) == found.end())
+        if (std::ranges::find(found, match.ref) != found.end())
+            continue;
+        if (++taken[match.ref.layer] <= kFirstOfLayer)
             found.push_back(std::move(match.ref));
+        else
+            rest.push_back(std::move(match.ref));
     }
+    found.insert(found.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
     return found;
 }
 

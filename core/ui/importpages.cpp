@@ -173,7 +173,13 @@ QWidget *ImportWizard::makeFilePage()
 
     auto *line = new QHBoxLayout;
     m_fileName = new QLineEdit(page);
-    m_fileName->setReadOnly(true);
+    m_fileName->setObjectName(QStringLiteral("importFile"));
+    // Typed or pasted as well as chosen.
+    connect(m_fileName, &QLineEdit::editingFinished, this, [this] {
+        const QString typed = m_fileName->text().trimmed();
+        if (!typed.isEmpty() && typed != m_file)
+            openFile(typed);
+    });
     m_fileName->setPlaceholderText(tr("Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …"));
     auto *choose = new QPushButton(tr("Choose a file…"), page);
     choose->setIcon(icon(QStringLiteral("folder")));

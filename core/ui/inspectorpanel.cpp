@@ -38,6 +38,15 @@ QString labelOf(const city::Feature &feature, const city::LayerDef &layer)
     return city::displayText(value, *field, city::Schema::builtin());
 }
 
+/// A field `<layer>_id` holds the id of a feature of that layer.
+const city::LayerDef *layerReferredBy(const city::FieldDef &field)
+{
+    const QString suffix = QStringLiteral("_id");
+    if (field.type != city::FieldType::Integer || !field.id.endsWith(suffix))
+        return nullptr;
+    return city::Schema::builtin().layer(field.id.chopped(suffix.size()));
+}
+
 QString prettyJson(const QString &text)
 {
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
@@ -81,6 +90,19 @@ FeatureFacts factsOf(const city::Feature &feature, const city::LayerDef &layer, 
         row.text = field.type == city::FieldType::Json ? prettyJson(city::toText(value))
                                                        : city::displayText(value, field, schema);
         row.figure = !field.unit.isEmpty() && field.codeList.isEmpty();
+        const city::LayerDef *other = known ? layerReferredBy(field) : nullptr;
+        if (other) {
+            // Its name, not the number of its row: that would be taken for the parcel's number.
+            const auto id = static_cast<city::FeatureId>(city::toNumber(value));
+            const Result<std::optional<city::Feature>> there = store.feature(other->id, id);
+            row.label = other->title.text();
+            if (there && *there) {
+                row.text = labelOf(**there, *other);
+                row.refersTo = city::FeatureRef{other->id, id};
+            } else {
+                row.text = InspectorPanel::tr("not in the city (id %1)").arg(id);
+            }
+        }
         facts.rows.push_back(std::move(row));
     }
     const geo::Geometry &geometry = feature.geometry;
@@ -240,6 +262,13 @@ void InspectorPanel::addRows(const std::vector<FeatureFacts::Row> &rows)
         value->setWordWrap(true);
         value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        if (row.refersTo) {
+            value->setTextFormat(Qt::RichText);
+            value->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(row.text.toHtmlEscaped()));
+            value->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+            connect(value, &QLabel::linkActivated, this,
+                    [this, ref = *row.refersTo] { Q_EMIT selectAsked(ref); });
+        }
         if (row.figure)
             value->setFont(Theme::font(metrics::kBodyText, true));
         grid->addWidget(label, line, 0);

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -27,6 +28,7 @@ struct FeatureFacts
         QString text; ///< as shown, with unit
         bool known = true;
         bool figure = false;
+        std::optional<city::FeatureRef> refersTo = {}; ///< the feature `text` names
     };
     QString title; ///< "Công trình · Chợ Bến Thành"
     QString layer;

@@ -63,7 +63,7 @@ double Measurement::areaM2() const
 QString Measurement::headline() const
 {
     return kind == MeasureKind::Area ? formatQuantity(areaM2(), areaM2() < 1000 ? 2 : 1, QStringLiteral("m²"))
-                                     : metres(length3dM());
+                                     : metres(lengthPlanM());
 }
 
 QString Measurement::details() const
@@ -73,8 +73,8 @@ QString Measurement::details() const
             .arg(metres(lengthPlanM()));
     const double climb = climbM();
     const QString sign = climb >= 0.005 ? QStringLiteral("+") : QString();
-    return MeasureTool::tr("in plan %1 · height difference %2")
-        .arg(metres(lengthPlanM()), sign + metres(climb));
+    return MeasureTool::tr("along the slope %1 · height difference %2")
+        .arg(metres(length3dM()), sign + metres(climb));
 }
 
 QString Measurement::toClipboard() const
@@ -188,8 +188,9 @@ scene::Overlay MeasureTool::drawing() const
         line.push_back(*m_cursor);
     if (line.empty())
         return overlay;
+    // An area is a plan area: its corners lie on the ground, not on the roofs and trees that were clicked.
     for (geo::Coord &c : line)
-        c.z += kLiftM;
+        c.z = (m_measurement.kind == MeasureKind::Area && m_ground ? m_ground(c) : c.z) + kLiftM;
     const QColor ink = Theme::colorsOf(false).accent;
     if (m_measurement.kind == MeasureKind::Area && line.size() > 2) {
         scene::OverlayArea area;

@@ -52,6 +52,8 @@ public:
                 QObject *parent = nullptr);
 
     [[nodiscard]] const Measurement &measurement() const { return m_measurement; }
+    /// Where the ground lies below a position; areas are drawn there.
+    void setGround(std::function<double(const geo::Coord &)> ground) { m_ground = std::move(ground); }
     /// Takes the drawing and the figures away.
     void clear();
 
@@ -74,6 +76,7 @@ private:
     std::function<void(const scene::Overlay &)> m_show;
     Measurement m_measurement;
     std::optional<geo::Coord> m_cursor;
+    std::function<double(const geo::Coord &)> m_ground;
 };
 
 } // namespace dothi::ui

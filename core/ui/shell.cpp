@@ -103,7 +103,8 @@ void Shell::showFeature(const city::FeatureRef &ref)
     selectByUser({ref});
     m_placedCamera = true;
     const geo::Coord middle = place->extent.center();
-    m_parts.view->flyToExtent(place->extent.grown(20), groundHeight(middle.x, middle.y) + place->heightM / 2);
+    m_parts.view->flyToExtent(place->extent.grown(std::max(20.0, place->heightM)),
+                              groundHeight(middle.x, middle.y) + place->heightM / 2);
 }
 
 void Shell::zoomToSelection()
@@ -118,7 +119,8 @@ void Shell::zoomToSelection()
     if (place->extent.isEmpty())
         return;
     const geo::Coord middle = place->extent.center();
-    m_parts.view->flyToExtent(place->extent.grown(20), groundHeight(middle.x, middle.y) + place->heightM / 2);
+    m_parts.view->flyToExtent(place->extent.grown(std::max(20.0, place->heightM)),
+                              groundHeight(middle.x, middle.y) + place->heightM / 2);
 }
 
 plugin::Registration Shell::addAction(const plugin::ActionDef &action)

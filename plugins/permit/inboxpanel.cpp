@@ -59,7 +59,8 @@ InboxPanel::InboxPanel(Review &review, QWidget *parent)
     auto *fromFile = new QPushButton(tr("Check a proposal (JSON)…"), m_empty);
     fromFile->setObjectName(QStringLiteral("permitFromFile"));
     empty->addWidget(fromFile, 0, Qt::AlignLeft);
-    layout->addWidget(m_empty);
+    empty->addStretch(1);
+    layout->addWidget(m_empty, 1);
     connect(fromFile, &QPushButton::clicked, this, &InboxPanel::fileAsked);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -43,8 +43,9 @@ void TestMeasure::distanceInSpaceAndPlan()
     QCOMPARE(m.lengthPlanM(), 5.0);
     QCOMPARE(m.climbM(), 12.0);
     QVERIFY(m.isComplete());
-    QCOMPARE(m.headline(), QStringLiteral("17,00\u00a0m"));
-    QVERIFY(m.details().contains(QStringLiteral("5,00\u00a0m")));
+    // Setbacks and spacing are plan distances: that figure comes first.
+    QCOMPARE(m.headline(), QStringLiteral("5,00\u00a0m"));
+    QVERIFY(m.details().contains(QStringLiteral("17,00\u00a0m")));
     QVERIFY(m.details().contains(QStringLiteral("+12,00\u00a0m")));
 }
 
