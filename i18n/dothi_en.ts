@@ -931,6 +931,10 @@ Please verify the correct file name was given.</translation>
         <source>That is %1 of floors too much.</source>
         <translation>That is %1 of floors too much.</translation>
     </message>
+    <message>
+        <source>Nothing of the plot remains behind the red lines.</source>
+        <translation>Nothing of the plot remains behind the red lines.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Geometry</name>
@@ -1918,6 +1922,10 @@ Please verify the correct file name was given.</translation>
         <source>Rules hold from one day to another: give the day of filing.</source>
         <translation>Rules hold from one day to another: give the day of filing.</translation>
     </message>
+    <message>
+        <source>The plot&apos;s area on the map, %1, and its legal area, %2, differ by more than the survey tolerance (%3): measure the parcel again. Density and floor-area ratio were judged by both.</source>
+        <translation>The plot&apos;s area on the map, %1, and its legal area, %2, differ by more than the survey tolerance (%3): measure the parcel again. Density and floor-area ratio were judged by both.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitCheckCommand</name>
@@ -1990,6 +1998,18 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>building %1: %2</source>
         <translation>building %1: %2</translation>
+    </message>
+    <message>
+        <source>Area on the map %1, legal area %2</source>
+        <translation>Area on the map %1, legal area %2</translation>
+    </message>
+    <message>
+        <source>%1: the same verdict by both.</source>
+        <translation>%1: the same verdict by both.</translation>
+    </message>
+    <message>
+        <source>%1: by the map “%2”, by the legal area “%3”. Measure the parcel again.</source>
+        <translation>%1: by the map “%2”, by the legal area “%3”. Measure the parcel again.</translation>
     </message>
 </context>
 <context>

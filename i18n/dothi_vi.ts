@@ -931,6 +931,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>That is %1 of floors too much.</source>
         <translation>Vượt %1 sàn.</translation>
     </message>
+    <message>
+        <source>Nothing of the plot remains behind the red lines.</source>
+        <translation>Lô đất không còn phần nào phía trong chỉ giới đường đỏ.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Geometry</name>
@@ -1912,6 +1916,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Rules hold from one day to another: give the day of filing.</source>
         <translation>Quy định có hiệu lực theo thời gian: hãy cho ngày nộp hồ sơ.</translation>
     </message>
+    <message>
+        <source>The plot&apos;s area on the map, %1, and its legal area, %2, differ by more than the survey tolerance (%3): measure the parcel again. Density and floor-area ratio were judged by both.</source>
+        <translation>Diện tích thửa trên bản đồ %1 và diện tích pháp lý %2 chênh nhau quá sai số đo đạc (%3): hãy đo lại thửa. Mật độ và hệ số sử dụng đất đã được xét theo cả hai.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitCheckCommand</name>
@@ -1984,6 +1992,18 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>building %1: %2</source>
         <translation>công trình %1: %2</translation>
+    </message>
+    <message>
+        <source>Area on the map %1, legal area %2</source>
+        <translation>Diện tích trên bản đồ %1, diện tích pháp lý %2</translation>
+    </message>
+    <message>
+        <source>%1: the same verdict by both.</source>
+        <translation>%1: theo cả hai đều cho cùng kết quả.</translation>
+    </message>
+    <message>
+        <source>%1: by the map “%2”, by the legal area “%3”. Measure the parcel again.</source>
+        <translation>%1: theo bản đồ “%2”, theo diện tích pháp lý “%3”. Hãy đo lại thửa.</translation>
     </message>
 </context>
 <context>

@@ -69,9 +69,10 @@ struct Finding
     std::vector<SourceRef> inputs;
 
     /// For the search of the smallest change, not part of the answer: which finding of the rule this is when
-    /// the proposal changes a little; the land the building must leave; the volumes (positions in the
-    /// proposal's list) that must leave it, none: all.
+    /// the proposal changes a little; the plot's area; the land the building must leave; the volumes
+    /// (positions in the proposal's list) that must leave it, none: all.
     QString key;
+    double areaM2 = kNotKnown; ///< of the plot, the measured ratio was taken of
     geo::Geometry forbidden;
     std::vector<size_t> concerned;
 

@@ -374,8 +374,7 @@ private:
     /// The floor area that must go, whatever storey it is taken from.
     Result<> reduceFloors(const Finding &finding)
     {
-        const double netM2 = m_c.surroundings.netAreaM2(m_c.rules);
-        const double amount = m_c.massing.countedFloorM2() - finding.limit * netM2;
+        const double amount = m_c.massing.countedFloorM2() - finding.limit * finding.areaM2;
         Volumes volumes = m_c.proposal.volumes;
         double left = amount;
         for (Volume &volume : volumes) {

@@ -83,6 +83,18 @@ void warnAboutGround(const Case &c, QStringList &warnings)
     }
 }
 
+void warnAboutAreas(const Case &c, QStringList &warnings)
+{
+    if (c.surroundings.areas(c.rules).size() < 2)
+        return;
+    warnings.append(
+        Tr::tr("The plot's area on the map, %1, and its legal area, %2, differ by more than the "
+               "survey tolerance (%3): measure the parcel again. Density and floor-area ratio were "
+               "judged by both.")
+            .arg(squareMetres(c.surroundings.plot.areaM2), squareMetres(c.surroundings.plot.legalAreaM2),
+                 squareMetres(c.rules.tolerances.areaM2)));
+}
+
 Result<Answer> judge(const Case &c, const QDate &date, int epsg)
 {
     Answer answer;
@@ -99,6 +111,7 @@ Result<Answer> judge(const Case &c, const QDate &date, int epsg)
     answer.volumes = c.proposal.volumes;
     answer.facts = factsOf(c);
     answer.warnings = c.proposal.warnings + c.surroundings.warnings + c.massing.warnings;
+    warnAboutAreas(c, answer.warnings);
     warnAboutGround(c, answer.warnings);
     for (const Check check : allChecks()) {
         Result<std::vector<Finding>> findings = check(c);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace dothi::permit {
 
@@ -59,6 +60,42 @@ void addDimension(Finding &finding, const geo::Coord &from, const geo::Coord &to
                             : geo::Geometry::point({a.x, a.y, 0});
         finding.evidence.labelAt = geo::Coord{(a.x + b.x) / 2, (a.y + b.y) / 2, zM};
     }
+}
+
+Finding byAreas(const Case &c, const std::function<Finding(const PlotArea &)> &judge)
+{
+    const std::vector<PlotArea> areas = c.surroundings.areas(c.rules);
+    Finding drawn = judge(areas.front());
+    if (areas.size() < 2)
+        return drawn;
+    Finding legal = judge(areas.back());
+    const bool same = drawn.verdict == legal.verdict;
+    if (same && drawn.verdict == Verdict::Unknown)
+        return drawn; // no limit to hold either area against
+    const bool lacksData = drawn.verdict == Verdict::Unknown || legal.verdict == Verdict::Unknown;
+    const QString byDrawn = verdictTitle(drawn.verdict);
+    const QString byLegal = verdictTitle(legal.verdict);
+    // Nothing is measured where nothing of the plot remains.
+    const auto room = [](const Finding &f) {
+        return std::isfinite(f.measured) ? f.limit / std::max(f.measured, 1e-9)
+                                         : std::numeric_limits<double>::max();
+    };
+    QStringList missing = drawn.missing + legal.missing;
+    missing.removeDuplicates();
+    Finding finding = room(legal) < room(drawn) ? std::move(legal) : std::move(drawn);
+    if (!same) {
+        finding.verdict = lacksData ? Verdict::Unknown : Verdict::Survey;
+        finding.missing = std::move(missing);
+    }
+    const QString sizes =
+        Tr::tr("Area on the map %1, legal area %2")
+            .arg(squareMetres(c.surroundings.plot.areaM2), squareMetres(c.surroundings.plot.legalAreaM2));
+    finding.message +=
+        QLatin1Char(' ') +
+        (same ? Tr::tr("%1: the same verdict by both.").arg(sizes)
+              : Tr::tr("%1: by the map “%2”, by the legal area “%3”. Measure the parcel again.")
+                    .arg(sizes, byDrawn, byLegal));
+    return finding;
 }
 
 void addInput(Finding &finding, const SourceRef &source)

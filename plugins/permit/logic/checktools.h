@@ -7,6 +7,8 @@
 
 #include <permit/logic/checks.h>
 
+#include <functional>
+
 /// Small helpers that several checks share.
 namespace dothi::permit {
 
@@ -38,6 +40,11 @@ template <class Judge>
     const Verdict low = judge(limit.low);
     return limit.certain() || judge(limit.high) == low ? low : open;
 }
+
+/// Judges by each area of the plot. Where they are two: the one verdict if both come to it, else survey (or
+/// unknown, if one of them lacks data); the figures are those of the area that leaves less room, and the
+/// message names both. `judge` makes the finding (AtMost) by a PlotArea.
+[[nodiscard]] Finding byAreas(const Case &c, const std::function<Finding(const PlotArea &)> &judge);
 
 /// Adds a source once.
 void addInput(Finding &finding, const SourceRef &source);

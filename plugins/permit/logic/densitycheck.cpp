@@ -35,8 +35,6 @@ public:
     explicit DensityCheck(const Case &c)
         : m_c(c)
         , m_density(c.rules.density)
-        , m_netM2(c.surroundings.netAreaM2(c.rules))
-        , m_tableM2(c.surroundings.tableAreaM2(c.rules))
     {}
 
     Result<std::vector<Finding>> check()
@@ -44,17 +42,17 @@ public:
         const QString &use = m_c.proposal.use;
         if (m_density.houseUses.contains(use)) {
             add(QStringLiteral("density.house"), Tr::tr("Net density"), m_c.massing.coverage,
-                m_c.massing.coverageM2, house());
+                m_c.massing.coverageM2, [this](const PlotArea &area) { return house(area.tableM2); });
         } else if (m_density.apartmentUses.contains(use)) {
             DOTHI_TRY(levels(QStringLiteral("density.apartment"), m_c.rules.apartmentDensityTable));
         } else if (m_density.commercialUses.contains(use)) {
             DOTHI_TRY(levels(QStringLiteral("density.commercial"), m_c.rules.commercialDensityTable));
         } else if (m_density.publicServiceUses.contains(use)) {
             add(QStringLiteral("density.publicService"), Tr::tr("Net density"), m_c.massing.coverage,
-                m_c.massing.coverageM2, publicService());
+                m_c.massing.coverageM2, [this](const PlotArea &) { return publicService(); });
         } else if (m_density.factoryUses.contains(use)) {
             add(QStringLiteral("density.factory"), Tr::tr("Net density"), m_c.massing.coverage,
-                m_c.massing.coverageM2, factory());
+                m_c.massing.coverageM2, [this](const PlotArea &) { return factory(); });
         }
         return std::move(m_findings);
     }
@@ -62,16 +60,17 @@ public:
 private:
     /// Table 2.8 by the plot area per house; houses up to 25 m on plots up to 100 m² in existing
     /// areas: 2.7.7.
-    [[nodiscard]] Limit house() const
+    [[nodiscard]] Limit house(double plotM2) const
     {
-        const double perHouseM2 = m_tableM2 / m_c.proposal.dwellings;
+        const double perHouseM2 = toThousandth(plotM2 / m_c.proposal.dwellings);
         const double pct = m_c.rules.houseDensityTable.table.at(perHouseM2);
         Limit limit{{pct, pct}, pct, m_c.rules.houseDensityTable.citation, {}, std::nullopt};
         limit.reason = m_c.proposal.dwellings > 1
                            ? Tr::tr("for a house on %1 of land").arg(squareMetres(perHouseM2))
                            : Tr::tr("for a house on a plot of %1").arg(squareMetres(perHouseM2));
-        const bool small = perHouseM2 <= m_density.existingHouseMaxPlotM2 &&
-                           m_c.massing.heightM + m_c.heightSlackM() <= m_density.existingHouseMaxHeightM;
+        const bool small =
+            perHouseM2 <= m_density.existingHouseMaxPlotM2 &&
+            toThousandth(m_c.massing.heightM + m_c.heightSlackM()) <= m_density.existingHouseMaxHeightM;
         if (small && m_density.existingHousePct > pct) {
             const std::optional<bool> existing = m_c.surroundings.existingArea();
             if (existing.value_or(false)) {
@@ -122,15 +121,15 @@ private:
             std::nullopt};
     }
 
-    [[nodiscard]] Limit byHeight(const RuleSet::Cited<GridTable> &cited, double heightM) const
+    [[nodiscard]] Limit byHeight(const RuleSet::Cited<GridTable> &cited, double heightM, double plotM2) const
     {
-        const double nominal = cited.table.at(heightM, m_tableM2);
+        const double nominal = cited.table.at(heightM, plotM2);
         // Density falls with the height, so that the ends of the range are those of the heights.
-        const double strict = cited.table.at(heightM + m_c.heightSlackM(), m_tableM2);
+        const double strict = cited.table.at(toThousandth(heightM + m_c.heightSlackM()), plotM2);
         return {{strict, nominal},
                 nominal,
                 cited.citation,
-                Tr::tr("for a height of %1 on a plot of %2").arg(metres(heightM), squareMetres(m_tableM2)),
+                Tr::tr("for a height of %1 on a plot of %2").arg(metres(heightM), squareMetres(plotM2)),
                 std::nullopt};
     }
 
@@ -140,7 +139,9 @@ private:
         const auto ground = m_c.massing.groundParts();
         add(rule, m_c.massing.podiumAndTower ? Tr::tr("Net density, podium") : Tr::tr("Net density"),
             m_c.massing.coverage, m_c.massing.coverageM2,
-            byHeight(cited, averageHeightM(ground, m_density.averageByArea)));
+            [&, heightM = averageHeightM(ground, m_density.averageByArea)](const PlotArea &area) {
+                return byHeight(cited, heightM, area.tableM2);
+            });
         const auto towers = m_c.massing.towers();
         if (towers.empty())
             return {};
@@ -150,7 +151,9 @@ private:
         const Result<geo::Geometry> covered = geo::unionOf(footprints);
         DOTHI_TRY(covered);
         add(rule, Tr::tr("Net density, tower"), *covered, geo::area(*covered),
-            byHeight(cited, averageHeightM(towers, m_density.averageByArea)));
+            [&, heightM = averageHeightM(towers, m_density.averageByArea)](const PlotArea &area) {
+                return byHeight(cited, heightM, area.tableM2);
+            });
         for (const Part *tower : towers) {
             auto &concerned = m_findings.back().concerned;
             concerned.insert(concerned.end(), tower->volumes.begin(), tower->volumes.end());
@@ -160,7 +163,15 @@ private:
     }
 
     void add(const QString &rule, const QString &title, const geo::Geometry &covered, double coveredM2,
-             const Limit &limit)
+             const std::function<Limit(const PlotArea &)> &limitBy)
+    {
+        m_findings.push_back(byAreas(m_c, [&](const PlotArea &area) {
+            return judged(rule, title, covered, coveredM2, area.netM2, limitBy(area));
+        }));
+    }
+
+    [[nodiscard]] Finding judged(const QString &rule, const QString &title, const geo::Geometry &covered,
+                                 double coveredM2, double netM2, const Limit &limit) const
     {
         Finding finding;
         finding.rule = rule;
@@ -173,28 +184,28 @@ private:
         finding.where = geo::Geometry::point(geo::centroid(covered));
         finding.evidence.areas.push_back(covered);
         finding.limit = limit.nominal;
-        if (m_netM2 <= 0) {
+        if (netM2 <= 0) {
             finding.verdict = Verdict::Fail;
             finding.message = Tr::tr("Nothing of the plot remains behind the red lines.");
-            m_findings.push_back(std::move(finding));
-            return;
+            return finding;
         }
-        finding.measured = 100 * coveredM2 / m_netM2;
-        finding.tolerance = finding.measured * m_c.surroundings.areaToleranceM2(m_c.rules) / m_netM2;
+        finding.areaM2 = netM2;
+        finding.measured = 100 * coveredM2 / netM2;
+        finding.tolerance = finding.measured * m_c.rules.tolerances.areaM2 / netM2;
         const auto judge = [&](double pct) {
             return judgeAtMost(finding.measured, pct, finding.tolerance, Band::Beyond,
-                               100 * kAreaSlackM2 / m_netM2);
+                               100 * kAreaSlackM2 / netM2);
         };
         finding.verdict = judgeRange(limit.pct, Verdict::Survey, judge);
         finding.message = Tr::tr("%1 of %2 are built on: %3. At most %4 %5.")
-                              .arg(squareMetres(coveredM2), squareMetres(m_netM2), percent(finding.measured),
+                              .arg(squareMetres(coveredM2), squareMetres(netM2), percent(finding.measured),
                                    percent(limit.nominal), limit.reason);
         if (finding.verdict == Verdict::Survey) {
             finding.message +=
                 QLatin1Char(' ') + Tr::tr("The excess is within the accuracy of the areas (±%1).")
                                        .arg(percent(finding.tolerance));
         } else if (finding.verdict == Verdict::Fail) {
-            const double excessM2 = coveredM2 - limit.nominal / 100 * m_netM2;
+            const double excessM2 = coveredM2 - limit.nominal / 100 * netM2;
             finding.evidence.label =
                 Tr::tr("Density %1 · at most %2").arg(percent(finding.measured), percent(limit.nominal));
             const geo::Coord at = geo::centroid(covered);
@@ -215,13 +226,11 @@ private:
             finding.message += QLatin1Char(' ') + Tr::tr("Eaves of %1 are not counted (clause 1.4.20, note).")
                                                       .arg(squareMetres(m_c.massing.roofOverhangM2));
         }
-        m_findings.push_back(std::move(finding));
+        return finding;
     }
 
     const Case &m_c;
     const RuleSet::Density &m_density;
-    double m_netM2;
-    double m_tableM2;
     std::vector<Finding> m_findings;
 };
 

@@ -26,25 +26,25 @@ class FloorAreaCheck
 public:
     explicit FloorAreaCheck(const Case &c)
         : m_c(c)
-        , m_netM2(c.surroundings.netAreaM2(c.rules))
     {}
 
     std::vector<Finding> check()
     {
         const RuleSet::Far &far = m_c.rules.far;
         const QString &use = m_c.proposal.use;
-        if (m_netM2 <= 0)
+        if (std::ranges::all_of(m_c.surroundings.areas(m_c.rules),
+                                [](const PlotArea &area) { return area.netM2 <= 0; }))
             return {}; // said by the density check
         if (far.houseCapUses.contains(use)) {
-            add(QStringLiteral("far.houseCap"), far.houseCap, m_c.rules.citations.houseFar,
-                Tr::tr("for a house"));
+            addCap(QStringLiteral("far.houseCap"), far.houseCap, m_c.rules.citations.houseFar,
+                   Tr::tr("for a house"));
         }
         if (far.tallCapUses.contains(use)) {
             const bool tall = m_c.massing.heightM > far.tallAboveHeightM;
             if (tall || (far.tallPodiumAndTower && m_c.massing.podiumAndTower)) {
-                add(QStringLiteral("far.tallCap"), far.tallCap, m_c.rules.citations.tallFar,
-                    tall ? Tr::tr("for a building above %1").arg(metres(far.tallAboveHeightM))
-                         : Tr::tr("for podium and tower together"));
+                addCap(QStringLiteral("far.tallCap"), far.tallCap, m_c.rules.citations.tallFar,
+                       tall ? Tr::tr("for a building above %1").arg(metres(far.tallAboveHeightM))
+                            : Tr::tr("for podium and tower together"));
             }
         }
         if (far.tableUses.contains(use))
@@ -70,22 +70,32 @@ private:
                 tallest.push_back(best);
         }
         const double heightM = averageHeightM(tallest, m_c.rules.density.averageByArea);
-        const double areaM2 = m_c.surroundings.tableAreaM2(m_c.rules);
-        Finding &finding =
-            add(QStringLiteral("far.table"), m_c.rules.farTable.table.at(heightM, areaM2),
-                m_c.rules.farTable.citation,
-                Tr::tr("for a height of %1 on a plot of %2").arg(metres(heightM), squareMetres(areaM2)));
-        if (m_c.rules.far.existingAreasOnly && !existing && finding.verdict != Verdict::Pass) {
-            finding.verdict = Verdict::Unknown;
-            finding.missing = {QStringLiteral("planning_zone.existing_area")};
-            finding.message +=
-                QLatin1Char(' ') +
-                Tr::tr("Table 2.12 binds in existing areas (section 2.7); whether this is one is not "
-                       "in the data.");
-        }
+        m_findings.push_back(byAreas(m_c, [&](const PlotArea &area) {
+            Finding finding =
+                judged(QStringLiteral("far.table"), area.netM2,
+                       m_c.rules.farTable.table.at(heightM, area.tableM2), m_c.rules.farTable.citation,
+                       Tr::tr("for a height of %1 on a plot of %2")
+                           .arg(metres(heightM), squareMetres(area.tableM2)));
+            if (m_c.rules.far.existingAreasOnly && !existing && finding.verdict != Verdict::Pass) {
+                finding.verdict = Verdict::Unknown;
+                finding.missing = {QStringLiteral("planning_zone.existing_area")};
+                finding.message +=
+                    QLatin1Char(' ') +
+                    Tr::tr("Table 2.12 binds in existing areas (section 2.7); whether this is one is not "
+                           "in the data.");
+            }
+            return finding;
+        }));
     }
 
-    Finding &add(const QString &rule, double limit, const Citation &citation, const QString &reason)
+    void addCap(const QString &rule, double limit, const Citation &citation, const QString &reason)
+    {
+        m_findings.push_back(byAreas(
+            m_c, [&](const PlotArea &area) { return judged(rule, area.netM2, limit, citation, reason); }));
+    }
+
+    [[nodiscard]] Finding judged(const QString &rule, double netM2, double limit, const Citation &citation,
+                                 const QString &reason) const
     {
         const Massing &massing = m_c.massing;
         Finding finding;
@@ -96,14 +106,20 @@ private:
         addPlotInputs(finding, m_c);
         addZoneInputs(finding, m_c);
         finding.limit = limit;
-        finding.measured = massing.countedFloorM2() / m_netM2;
-        finding.tolerance = finding.measured * m_c.surroundings.areaToleranceM2(m_c.rules) / m_netM2;
+        if (netM2 <= 0) {
+            finding.verdict = Verdict::Fail;
+            finding.message = Tr::tr("Nothing of the plot remains behind the red lines.");
+            return finding;
+        }
+        finding.areaM2 = netM2;
+        finding.measured = massing.countedFloorM2() / netM2;
+        finding.tolerance = finding.measured * m_c.rules.tolerances.areaM2 / netM2;
         finding.verdict = judgeAtMost(finding.measured, limit, finding.tolerance, Band::Beyond,
-                                      finding.measured * kAreaSlackM2 / m_netM2);
+                                      finding.measured * kAreaSlackM2 / netM2);
         const geo::Coord at = geo::centroid(massing.coverage);
         finding.where = geo::Geometry::point(at);
         finding.message = Tr::tr("%1 of floors on %2 of land: %3. At most %4 %5.")
-                              .arg(squareMetres(massing.countedFloorM2()), squareMetres(m_netM2),
+                              .arg(squareMetres(massing.countedFloorM2()), squareMetres(netM2),
                                    ratio(finding.measured), ratio(limit), reason);
         if (massing.excludedFloorM2 > 0) {
             finding.message += QLatin1Char(' ') +
@@ -119,14 +135,12 @@ private:
             finding.evidence.labelAt = geo::Coord{at.x, at.y, massing.groundM + massing.heightM};
             finding.message +=
                 QLatin1Char(' ') + Tr::tr("That is %1 of floors too much.")
-                                       .arg(squareMetres(massing.countedFloorM2() - limit * m_netM2));
+                                       .arg(squareMetres(massing.countedFloorM2() - limit * netM2));
         }
-        m_findings.push_back(std::move(finding));
-        return m_findings.back();
+        return finding;
     }
 
     const Case &m_c;
-    double m_netM2;
     std::vector<Finding> m_findings;
 };
 

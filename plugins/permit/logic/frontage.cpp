@@ -352,7 +352,8 @@ private:
             return exactly(stated, WidthSource::Declared);
         measureSections(frontage);
         if (!frontage.sections.empty()) {
-            const double measured = std::ranges::min(frontage.sections, {}, &WidthSection::widthM).widthM;
+            const double measured =
+                toThousandth(std::ranges::min(frontage.sections, {}, &WidthSection::widthM).widthM);
             const double tolerance = m_rules.tolerances.rowWidthM;
             // A width that was decided is exact; the measure only has to agree with it.
             for (const int i : frontage.redLineRuns) {
@@ -363,7 +364,7 @@ private:
             if (std::abs(stated - measured) <= tolerance)
                 return exactly(stated, WidthSource::RoadRecord);
             frontage.rowWidthM = measured;
-            frontage.rowWidthRange = {measured - tolerance, measured + tolerance};
+            frontage.rowWidthRange = {toThousandth(measured - tolerance), toThousandth(measured + tolerance)};
             frontage.widthSource = WidthSource::Measured;
             return;
         }

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <permit/logic/massing.h>
+#include <permit/logic/table.h>
 
 #include <algorithm>
 #include <numeric>
@@ -220,10 +221,10 @@ private:
             part.topM = std::max(part.topM, body->topM);
             part.storeys = std::max(part.storeys, body->storeys);
         }
-        part.heightM = part.topM - m_massing.groundM;
+        part.heightM = toThousandth(part.topM - m_massing.groundM);
         const Result<double> average = averageTopM(std::move(rising));
         DOTHI_TRY(average);
-        part.averageHeightM = *average - m_massing.groundM;
+        part.averageHeightM = toThousandth(*average - m_massing.groundM);
         m_massing.parts.push_back(std::move(part));
         return {};
     }
@@ -318,7 +319,7 @@ double averageHeightM(const std::vector<const Part *> &parts, bool byArea)
         weights += weight;
         sum += weight * part->averageHeightM;
     }
-    return sum / weights;
+    return toThousandth(sum / weights);
 }
 
 } // namespace dothi::permit

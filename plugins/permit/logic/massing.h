@@ -24,7 +24,7 @@ struct Part
     geo::Geometry footprint; ///< what it covers in plan, roofs left out
     double areaM2 = 0;
     double topM = 0;             ///< highest point with roofs, above the vertical datum
-    double heightM = 0;          ///< from the ground level to that point (QCVN 01:2021, 1.4.25)
+    double heightM = 0;          ///< from the ground level to that point (QCVN 01:2021, 1.4.25), to the mm
     double averageHeightM = 0;   ///< over its footprint where its volumes differ in height
     int storeys = 0;             ///< above ground, from the ground to its top; roofs not counted
     std::vector<size_t> volumes; ///< that make up its footprint: positions in the proposal's list

@@ -268,7 +268,7 @@ private:
                             Binding binding) const
     {
         Finding finding = start(QStringLiteral("setback.table"), &frontage, &part);
-        const Range heights{part.heightM, part.heightM + m_c.heightSlackM()};
+        const Range heights{part.heightM, toThousandth(part.heightM + m_c.heightSlackM())};
         const Range limits = m_c.rules.setbackTable.table.over(frontage.rowWidthRange, heights);
         const bool widthKnown = frontage.widthSource != WidthSource::None;
         if (widthKnown)

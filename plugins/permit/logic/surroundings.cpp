@@ -226,8 +226,9 @@ private:
         for (const city::Feature &f : *features) {
             const double carriageway = reader.positive(f, "width_m");
             const double sidewalk = reader.positive(f, "sidewalk_m");
-            const double least =
-                std::isnan(carriageway) ? kNotKnown : carriageway + (std::isnan(sidewalk) ? 0 : 2 * sidewalk);
+            const double least = std::isnan(carriageway)
+                                     ? kNotKnown
+                                     : toThousandth(carriageway + (std::isnan(sidewalk) ? 0 : 2 * sidewalk));
             for (plane::Line &line : plane::clip(f.geometry, window())) {
                 m_result.roads.push_back({std::move(line), reader.text(f, "name"),
                                           reader.text(f, "road_class"), reader.positive(f, "row_width_m"),
@@ -531,19 +532,18 @@ bool Surroundings::hasDetailedPlan(const RuleSet &rules) const
 
 double Surroundings::netAreaM2(const RuleSet &rules) const
 {
-    return plot.areaM2 - (rules.excludeBeyondRedLine ? lostM2 : 0);
+    return toThousandth(plot.areaM2 - (rules.excludeBeyondRedLine ? lostM2 : 0));
 }
 
-double Surroundings::tableAreaM2(const RuleSet &rules) const
+std::vector<PlotArea> Surroundings::areas(const RuleSet &rules) const
 {
-    const double whole = std::isnan(plot.legalAreaM2) ? plot.areaM2 : plot.legalAreaM2;
-    return whole - (rules.excludeBeyondRedLine ? lostM2 : 0);
-}
-
-double Surroundings::areaToleranceM2(const RuleSet &rules) const
-{
-    const double difference = std::isnan(plot.legalAreaM2) ? 0 : std::abs(plot.legalAreaM2 - plot.areaM2);
-    return std::max(rules.tolerances.areaM2, difference);
+    const double drawn = netAreaM2(rules);
+    if (std::isnan(plot.legalAreaM2))
+        return {{drawn, drawn, false}};
+    const double legal = toThousandth(plot.legalAreaM2 - (rules.excludeBeyondRedLine ? lostM2 : 0));
+    if (std::abs(legal - drawn) <= rules.tolerances.areaM2)
+        return {{drawn, legal, false}};
+    return {{drawn, drawn, false}, {legal, legal, true}};
 }
 
 double Surroundings::boundaryToleranceM(const RuleSet &rules) const

@@ -150,6 +150,14 @@ struct Zone
     [[nodiscard]] QString citation() const;
 };
 
+/// The plot's area as one source states it, to the thousandth of a m².
+struct PlotArea
+{
+    double netM2 = 0;   ///< what ratios are taken of: without what is lost to roads, if the rules say so
+    double tableM2 = 0; ///< what tables are entered with
+    bool legal = false; ///< the legal area, where it is not the drawn one
+};
+
 struct Neighbour
 {
     geo::Geometry footprint;
@@ -182,10 +190,10 @@ struct Surroundings
     /// Area for density and floor-area ratio, by the plot's geometry, without what is lost to roads if the
     /// rules say so.
     [[nodiscard]] double netAreaM2(const RuleSet &rules) const;
-    /// The area the tables are entered with: the legal one where it is known, less what is lost.
-    [[nodiscard]] double tableAreaM2(const RuleSet &rules) const;
-    /// Of areas: the rules', or the difference of legal and drawn area where that is more.
-    [[nodiscard]] double areaToleranceM2(const RuleSet &rules) const;
+    /// The areas by which density and floor-area ratio are judged. One where the legal area is not known or
+    /// agrees with the drawn one within the tolerance (tables are then entered with the legal one); else two,
+    /// the drawn and the legal one: neither may be taken for right before the parcel has been measured again.
+    [[nodiscard]] std::vector<PlotArea> areas(const RuleSet &rules) const;
     [[nodiscard]] double boundaryToleranceM(const RuleSet &rules) const;
 
     /// Reads what lies around the proposal's plot by R-tree queries. `terrain` may be null. Errors: a parcel

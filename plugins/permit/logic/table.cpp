@@ -4,6 +4,7 @@
 #include <permit/logic/table.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dothi::permit {
 
@@ -29,6 +30,11 @@ double interpolate(const std::vector<double> &at, const std::vector<double> &val
 }
 
 } // namespace
+
+double toThousandth(double value)
+{
+    return std::round(value * 1000) / 1000;
+}
 
 StepTable::StepTable(std::vector<double> rowFrom, std::vector<double> columnFrom,
                      std::vector<std::vector<double>> values)

@@ -8,6 +8,10 @@
 
 namespace dothi::permit {
 
+/// To the millimetre (of areas: to the thousandth of a m²). The law's tables have edges; a height of 28.00 m
+/// must not fall before one of them because 32.05 − 4.05 is 27.999999999999996 in binary fractions.
+[[nodiscard]] double toThousandth(double value);
+
 /// The least and the greatest value a limit may take while an input is not exactly known.
 struct Range
 {

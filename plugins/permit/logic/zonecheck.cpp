@@ -32,6 +32,7 @@ struct Indicator
     Range measured; ///< low: as drawn; high: if the ground is as low as the terrain
     double tolerance = 0;
     double slack = kRatioSlack;
+    double areaM2 = kNotKnown; ///< of the plot, where it is a ratio to that
 };
 
 class ZoneCheck
@@ -55,17 +56,24 @@ public:
                        "floor-area ratio are not known. Ask for the planning information of the plot.");
             return {std::move(finding)};
         }
-        for (const Indicator &indicator : indicators())
-            add(indicator);
+        const double drawnM2 = m_c.surroundings.netAreaM2(m_c.rules);
+        for (const Indicator &indicator : indicators(drawnM2)) {
+            if (!asked(indicator))
+                continue;
+            const auto by = [&](const PlotArea &area) {
+                const std::vector<Indicator> all = indicators(area.netM2);
+                return make(*std::ranges::find(all, indicator.rule, &Indicator::rule));
+            };
+            m_findings.push_back(std::isfinite(indicator.areaM2) ? byAreas(m_c, by) : make(indicator));
+        }
         return std::move(m_findings);
     }
 
 private:
-    [[nodiscard]] std::vector<Indicator> indicators() const
+    [[nodiscard]] std::vector<Indicator> indicators(double netM2) const
     {
         const Massing &massing = m_c.massing;
-        const double netM2 = m_c.surroundings.netAreaM2(m_c.rules);
-        const double areaShare = netM2 > 0 ? m_c.surroundings.areaToleranceM2(m_c.rules) / netM2 : 0;
+        const double areaShare = netM2 > 0 ? m_c.rules.tolerances.areaM2 / netM2 : 0;
         const double density = netM2 > 0 ? 100 * massing.coverageM2 / netM2 : kNotKnown;
         const double far = netM2 > 0 ? massing.countedFloorM2() / netM2 : kNotKnown;
         const auto storeys = static_cast<double>(massing.storeys);
@@ -104,7 +112,8 @@ private:
                  LimitKind::AtMost,
                  {density, density},
                  density * areaShare,
-                 100 * kAreaSlackM2 / netM2},
+                 100 * kAreaSlackM2 / netM2,
+                 netM2},
                 {QStringLiteral("zone.far"),
                  QStringLiteral("max_far"),
                  Tr::tr("Floor-area ratio by the zone"),
@@ -113,18 +122,25 @@ private:
                  LimitKind::AtMost,
                  {far, far},
                  far * areaShare,
-                 far * kAreaSlackM2 / netM2}};
+                 far * kAreaSlackM2 / netM2,
+                 netM2}};
     }
 
-    void add(const Indicator &indicator)
+    /// Whether the rules look at it: always, or where the zones state it.
+    [[nodiscard]] bool asked(const Indicator &indicator) const
     {
-        const bool required = m_c.rules.zoneRequired.contains(indicator.field);
-        if (!required && !m_c.rules.zoneOptional.contains(indicator.field))
-            return;
+        if (m_c.rules.zoneRequired.contains(indicator.field))
+            return true;
+        return m_c.rules.zoneOptional.contains(indicator.field) &&
+               std::ranges::none_of(m_c.surroundings.zones, [&](const Zone &zone) {
+                   return std::isnan(zone.limit(indicator.field));
+               });
+    }
+
+    [[nodiscard]] Finding make(const Indicator &indicator) const
+    {
         const std::vector<Zone> &zones = m_c.surroundings.zones;
         const auto lacks = [&](const Zone &zone) { return std::isnan(zone.limit(indicator.field)); };
-        if (!required && std::ranges::any_of(zones, lacks))
-            return;
         Finding finding;
         finding.rule = indicator.rule;
         finding.title = indicator.title;
@@ -133,6 +149,7 @@ private:
         finding.kind = indicator.kind;
         finding.tolerance = indicator.tolerance;
         finding.measured = indicator.measured.low;
+        finding.areaM2 = indicator.areaM2;
         finding.citation = zones.front().citation();
         addPlotInputs(finding, m_c);
         addZoneInputs(finding, m_c);
@@ -144,11 +161,10 @@ private:
             finding.missing = {QStringLiteral("planning_zone.") + indicator.field};
             finding.message = Tr::tr("Zone %1 of the plan does not state this limit in the data.")
                                   .arg(blank->number.isEmpty() ? blank->source.id : blank->number);
-            m_findings.push_back(std::move(finding));
-            return;
+            return finding;
         }
         judge(indicator, at, finding);
-        m_findings.push_back(std::move(finding));
+        return finding;
     }
 
     void judge(const Indicator &indicator, const geo::Coord &at, Finding &finding) const

@@ -173,6 +173,44 @@ private Q_SLOTS:
         }
         QCOMPARE(a.floorAreaM2, b.floorAreaM2);
     }
+
+    /// Heights that stand on an edge of Tables 2.7, 2.9 and 2.12 and of clause 2.7.7, over every ground level
+    /// from 0 to 8 m: 32.05 − 4.05 is 27.999999999999996 in binary fractions, and must be 28.
+    void heightsDoNotHangOnTheGroundLevel()
+    {
+        const RuleSet rules = test::shippedRules();
+        // Height in cm, setback on a road of 16 m (Table 2.7), density on 3,000 and 10,000 m² (Table 2.9).
+        const struct
+        {
+            int heightCm;
+            double setbackM;
+            double densityPct;
+        } rows[] = {{1600, 0, 65}, {1900, 3, 60}, {2500, 4, 53}, {2800, 6, 50}, {4600, 6, 41}};
+        for (const auto &row : rows) {
+            for (int groundCm = 0; groundCm <= 800; ++groundCm) {
+                // As a file writes them: two decimals.
+                const auto metresOf = [](int cm) {
+                    return QStringLiteral("%1.%2")
+                        .arg(cm / 100)
+                        .arg(cm % 100, 2, 10, QLatin1Char('0'))
+                        .toDouble();
+                };
+                Volume volume;
+                volume.kind = VolumeKind::House;
+                volume.footprint = geo::Geometry::polygon({{0, 0, 0}, {10, 0, 0}, {10, 10, 0}, {0, 10, 0}});
+                volume.baseM = metresOf(groundCm);
+                volume.topM = metresOf(groundCm + row.heightCm);
+                volume.storeys = 4;
+                const Result<Massing> massing = Massing::of({volume}, metresOf(groundCm));
+                VERIFY_RESULT(massing);
+                const Part &part = massing->parts.front();
+                QCOMPARE(rules.setbackTable.table.at(16, part.heightM), row.setbackM);
+                QCOMPARE(rules.apartmentDensityTable.table.at(averageHeightM({&part}, true), 10'000),
+                         row.densityPct);
+                QVERIFY(part.heightM == row.heightCm / 100.0 && massing->heightM == row.heightCm / 100.0);
+            }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPermitMassing)
