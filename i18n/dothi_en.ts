@@ -433,6 +433,21 @@ Please verify the correct file name was given.</translation>
     </message>
 </context>
 <context>
+    <name>dothi::CityTime</name>
+    <message>
+        <source>The city profile is wrong: %1.</source>
+        <translation>The city profile is wrong: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>“%1” is no time.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-06-21T15:30:00+07:00, or without the offset for the time of the city.</source>
+        <translation>Write it as 2026-06-21T15:30:00+07:00, or without the offset for the time of the city.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Command</name>
     <message>
         <source>“%1” needs a whole number.</source>
@@ -2622,6 +2637,10 @@ Please verify the correct file name was given.</translation>
         <source>Give either --view or --camera, not both.</source>
         <translation>Give either --view or --camera, not both.</translation>
     </message>
+    <message>
+        <source>Time of the sunlight, such as 2026-06-21T15:30:00+07:00</source>
+        <translation>Time of the sunlight, such as 2026-06-21T15:30:00+07:00</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Report</name>
@@ -3256,6 +3275,17 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>There is no document “%1” of the kind “%2”.</source>
         <translation>There is no document “%1” of the kind “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Sun</name>
+    <message>
+        <source>The sun cannot be placed: this is no time.</source>
+        <translation>The sun cannot be placed: this is no time.</translation>
+    </message>
+    <message>
+        <source>The sun cannot be placed: this is no place on Earth.</source>
+        <translation>The sun cannot be placed: this is no place on Earth.</translation>
     </message>
 </context>
 <context>

@@ -433,6 +433,21 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
 </context>
 <context>
+    <name>dothi::CityTime</name>
+    <message>
+        <source>The city profile is wrong: %1.</source>
+        <translation>Cấu hình thành phố sai: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>“%1” không phải là thời điểm.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-06-21T15:30:00+07:00, or without the offset for the time of the city.</source>
+        <translation>Viết như 2026-06-21T15:30:00+07:00, hoặc bỏ độ lệch múi giờ để lấy giờ của thành phố.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Command</name>
     <message>
         <source>“%1” needs a whole number.</source>
@@ -2614,6 +2629,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Give either --view or --camera, not both.</source>
         <translation>Chỉ dùng --view hoặc --camera, không dùng cả hai.</translation>
     </message>
+    <message>
+        <source>Time of the sunlight, such as 2026-06-21T15:30:00+07:00</source>
+        <translation>Thời điểm lấy ánh nắng, ví dụ 2026-06-21T15:30:00+07:00</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Report</name>
@@ -3245,6 +3264,17 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>There is no document “%1” of the kind “%2”.</source>
         <translation>Không có tài liệu “%1” thuộc loại “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Sun</name>
+    <message>
+        <source>The sun cannot be placed: this is no time.</source>
+        <translation>Không xác định được vị trí mặt trời: đây không phải là thời điểm.</translation>
+    </message>
+    <message>
+        <source>The sun cannot be placed: this is no place on Earth.</source>
+        <translation>Không xác định được vị trí mặt trời: đây không phải là nơi nào trên Trái Đất.</translation>
     </message>
 </context>
 <context>

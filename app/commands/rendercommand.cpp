@@ -4,7 +4,10 @@
 #include "rendercommand.h"
 
 #include <dothi/base/files.h>
+#include <dothi/city/citytime.h>
 #include <dothi/city/homeextent.h>
+#include <dothi/geo/crs.h>
+#include <dothi/geo/sun.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/offscreen.h>
 
@@ -15,6 +18,7 @@
 #include <QRegularExpression>
 
 #include <cmath>
+#include <optional>
 
 namespace dothi::commands {
 
@@ -118,6 +122,14 @@ public:
               false,
               {},
               {}},
+             {QStringLiteral("time"),
+              ParameterType::Text,
+              Tr::tr("Time of the sunlight, such as 2026-06-21T15:30:00+07:00"),
+              false,
+              false,
+              false,
+              {},
+              {}},
              {QStringLiteral("layers"),
               ParameterType::Text,
               Tr::tr("Only these layers, separated by commas"),
@@ -160,10 +172,16 @@ public:
         if (!pose)
             return Failure(std::move(pose).error());
 
+        Result<std::optional<geo::SunPosition>> sun = sunFrom(arguments, **store, pose->target);
+        if (!sun)
+            return Failure(std::move(sun).error());
+
         scene::CityScene city(geo::LocalFrame({std::round(pose->target.x), std::round(pose->target.y), 0}));
         city.setTheme(arguments.value(QStringLiteral("theme")).toString() == QLatin1String("dark")
                           ? scene::Theme::Dark
                           : scene::Theme::Light);
+        if (*sun)
+            city.setSun((*sun)->azimuthDeg, (*sun)->altitudeDeg);
         city.setGround(*ground);
         for (qsizetype i = 0; i < wanted->size(); ++i) {
             DOTHI_TRY(context.task.checkpoint());
@@ -194,6 +212,11 @@ public:
                        {QLatin1String("triangles"), stats.triangles},
                        {QLatin1String("detail"), kFull},
                        {QLatin1String("camera"), pose->toJson()}};
+        if (*sun) {
+            result.json.insert(QLatin1String("sun"),
+                               QJsonObject{{QLatin1String("azimuthDeg"), (*sun)->azimuthDeg},
+                                           {QLatin1String("altitudeDeg"), (*sun)->altitudeDeg}});
+        }
         result.text = Tr::tr("%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.")
                           .arg(out)
                           .arg(size->width())
@@ -245,6 +268,32 @@ private:
         return extent;
     }
 
+    /// The sun at --time over what the camera looks at; nothing without --time.
+    static Result<std::optional<geo::SunPosition>> sunFrom(const QVariantMap &arguments,
+                                                           const city::Store &store, const geo::Coord &target)
+    {
+        const QString text = arguments.value(QStringLiteral("time")).toString();
+        if (text.isEmpty())
+            return std::nullopt;
+        const Result<QDateTime> time = city::timeFromText(text, store.profile());
+        if (!time)
+            return Failure(time.error());
+        const Result<geo::Crs> wgs84 = geo::Crs::fromEpsg(4326);
+        if (!wgs84)
+            return Failure(wgs84.error());
+        Result<geo::Transform> toWgs84 =
+            geo::Transform::create(store.crs(), *wgs84, store.profile().datumOperation);
+        if (!toWgs84)
+            return Failure(std::move(toWgs84).error());
+        const Result<geo::Coord> place = toWgs84->apply(target);
+        if (!place)
+            return Failure(place.error());
+        const Result<geo::SunPosition> sun = geo::sunPosition(*time, place->x, place->y);
+        if (!sun)
+            return Failure(sun.error());
+        return *sun;
+    }
+
     static Result<scene::CameraPose> poseFrom(const QVariantMap &arguments, const city::Store &store,
                                               const geo::Extent &extent, const QSize &size)
     {
@@ -253,11 +302,10 @@ private:
         if (!view.isEmpty() && !camera.isEmpty())
             return fail(ErrorCode::InvalidArgument, Tr::tr("Give either --view or --camera, not both."));
         const bool ortho = arguments.value(QStringLiteral("ortho")).toBool();
-        Result<scene::CameraPose> pose =
-            !view.isEmpty() ? savedPose(store, view)
-            : !camera.isEmpty()
-                ? scene::CameraPose::fromText(camera)
-                : scene::Camera::poseFor(extent, 0, size, ortho ? 0 : 20, ortho ? 90 : 40, ortho);
+        Result<scene::CameraPose> pose = !view.isEmpty() ? savedPose(store, view)
+                                         : !camera.isEmpty()
+                                             ? scene::CameraPose::fromText(camera)
+                                             : scene::Camera::homePose(extent, 0, size, ortho);
         if (pose && ortho)
             pose->plan = true;
         return pose;

@@ -6,14 +6,18 @@
 
 #include <dothi/base/files.h>
 #include <dothi/base/language.h>
+#include <dothi/scene/notices.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/theme.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
 #include <QSurfaceFormat>
 
 #include <commands/standardcommands.h>
+#include <unistd.h>
 
 #include <cstdio>
 
@@ -36,6 +40,21 @@ void setGraphicsDefaults()
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     // Portals of the desktop may not speak the program's language; Qt's own dialogs do.
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+}
+
+/// Without a desktop session nobody has made a folder for sockets and locks; Qt would say so on stderr and
+/// make one itself. The same folder, made before it looks.
+void provideRuntimeFolder()
+{
+    if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        return;
+    const QString folder = QStringLiteral("%1/dothi-runtime-%2").arg(QDir::tempPath()).arg(getuid());
+    QDir().mkdir(folder);
+    // Somebody else may have put something there: then Qt is left to its own choice.
+    const QFileInfo info(folder);
+    if (info.isDir() && !info.isSymLink() && info.ownerId() == getuid() &&
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        qputenv("XDG_RUNTIME_DIR", folder.toUtf8());
 }
 
 /// "1280x800"; nothing for anything else.
@@ -71,6 +90,8 @@ QString settingsOption(const QStringList &words)
 
 int main(int argc, char **argv)
 {
+    provideRuntimeFolder();
+    scene::routeNotices();
     setGraphicsDefaults();
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("DoThi"));

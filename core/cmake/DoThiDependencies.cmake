@@ -16,6 +16,12 @@ pkg_check_modules(OSG REQUIRED IMPORTED_TARGET openscenegraph openscenegraph-osg
     openscenegraph-osgViewer openscenegraph-osgGA openscenegraph-osgText)
 pkg_check_modules(EGL REQUIRED IMPORTED_TARGET egl gl)
 find_package(SQLiteCpp REQUIRED)
+# Debian's libnova has neither a pkg-config nor a CMake file.
+find_path(NOVA_INCLUDE_DIR libnova/solar.h REQUIRED)
+find_library(NOVA_LIBRARY nova REQUIRED)
+add_library(Nova::Nova UNKNOWN IMPORTED)
+set_target_properties(Nova::Nova PROPERTIES
+    IMPORTED_LOCATION ${NOVA_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${NOVA_INCLUDE_DIR})
 
 # The headers of others are not ours to warn about.
 foreach(lib PROJ GEOS SQLITE SPATIALITE OSG EGL)

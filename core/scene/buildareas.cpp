@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/ops.h>
+#include <dothi/scene/apron.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/shoredistance.h>
 #include <dothi/scene/style.h>
+#include <dothi/scene/watercontinuation.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace dothi::scene {
@@ -69,6 +72,40 @@ double waterLevel(const geo::Geometry &water, const GroundSampler &ground)
     const double low = banks[banks.size() / 4];
     const double high = banks[banks.size() * 9 / 10];
     return high - low < 3 ? low : -1e9;
+}
+
+/// Rivers and canals that end where the surveyed land ends are drawn on into the haze: picture only, nothing
+/// to be picked.
+void continueRivers(BuildContext &context, const geo::Geometry &water, double levelM, int bin)
+{
+    constexpr double kWithinM = 75;
+    constexpr double kLengthM = 16'000;
+    if (!context.grid || context.grid->isEmpty())
+        return;
+    const Apron apron(context.grid, context.frame.origin());
+    for (const WaterMouth &mouth : waterMouths(water, context.grid->extent(), kWithinM)) {
+        Mesh &mesh = context.tiles.mesh({Material::Water, bin, 0}, mouth.left);
+        const double widthM = std::hypot(mouth.right.x - mouth.left.x, mouth.right.y - mouth.left.y);
+        // Shares of the width, with the distance from the bank there.
+        constexpr std::array kAcross{0.0, 0.12, 0.3, 0.7, 0.88, 1.0};
+        std::vector<GLuint> before;
+        for (const WaterSection &section : continueWater(mouth, kLengthM)) {
+            std::vector<GLuint> now;
+            for (const double share : kAcross) {
+                geo::Coord map{section.left.x + (section.right.x - section.left.x) * share,
+                               section.left.y + (section.right.y - section.left.y) * share, 0};
+                map.z = std::max(levelM, apron.height(map.x, map.y, context.ground));
+                now.push_back(mesh.addGround(context.tiles.toLocal(map), {0, 0, 1},
+                                             toColor(style::kWaterShallow),
+                                             std::min(share, 1 - share) * widthM));
+            }
+            for (size_t i = 0; i + 1 < now.size() && !before.empty(); ++i) {
+                mesh.addTriangle(before[i], before[i + 1], now[i + 1]);
+                mesh.addTriangle(before[i], now[i + 1], now[i]);
+            }
+            before = std::move(now);
+        }
+    }
 }
 
 /// Level of a bridge: that of its higher end. What it spans lies lower; a ramp stays on its slope.
@@ -258,6 +295,8 @@ Result<> buildAreas(BuildContext &context)
         }
         if (filled)
             addFill(context, feature.geometry, feature.id, own);
+        if (isWater)
+            continueRivers(context, feature.geometry, own.flatLevelM, own.bin);
         if (stroked) {
             DrapedStroke line = stroke;
             line.color = filled && !isParcel && layer != QLatin1String("permit_application")

@@ -42,9 +42,8 @@ Result<> buildBuildings(BuildContext &context)
             style::wallColor(building.id, height, textOf(building, fields.use), heights.heightKnown);
         const geo::Coord center = building.geometry.extent().center();
         FaceStyle faceStyle{wall, style::roofColor(wall), heights.groundM, heights.storeyM};
-        FaceSink sink{context.tiles, context.tiles.mesh({Material::Building, kBuildingBin, 0}, center),
-                      &context.index->pick};
-        const size_t first = sink.mesh.indexCount();
+        const PartKey key{Material::Building, kBuildingBin, 0};
+        FaceSink sink{context.tiles, context.tiles.mesh(key, center), &context.index->pick, &key, center};
         double top = heights.topM;
         const bool hasSolid = !building.solid.isEmpty() && building.solid.hasZ() && building.solid.isFinite();
         if (hasSolid) {
@@ -61,13 +60,10 @@ Result<> buildBuildings(BuildContext &context)
                 FaceSink detail{context.tiles,
                                 context.tiles.mesh({Material::Solid, kBuildingBin + 1, kDetailFarM}, center),
                                 &context.index->pick};
-                const size_t firstDetail = detail.mesh.indexCount();
                 for (const BuildingShape::Prism &prism : shape.details)
                     addPrism(detail, prism, building.id, faceStyle);
-                detail.mesh.own(building.id, firstDetail);
             }
         }
-        sink.mesh.own(building.id, first);
         context.scene.maxHeightM = std::max(context.scene.maxHeightM, top);
         const QString title = textOf(building, name);
         if (!title.isEmpty()) {

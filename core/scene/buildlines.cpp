@@ -214,7 +214,7 @@ Result<> buildLines(BuildContext &context)
         } else if (isRedLine) {
             // There is one along either side of every street: seen from afar they would redden the city.
             own.widthPx = 1.3;
-            own.farthestM = 1000;
+            own.farthestM = 1200;
         }
         if (isConstruction)
             own.dashM = 3;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/scene/apron.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/terrainmesh.h>
@@ -14,42 +15,8 @@ namespace dothi::scene {
 namespace {
 
 /// The mesh follows the raster this closely where the budget allows.
-constexpr double kToleranceM = 0.04;
+constexpr double kToleranceM = 0.09;
 constexpr qint64 kMostTriangles = 60'000;
-constexpr qint64 kMostSamples = 2'000'000;
-/// The ground goes on to the horizon, in the fog.
-constexpr double kHorizonM = 50'000;
-constexpr double kPlaneM = 4000; ///< the plane where there is no terrain
-
-struct Sampling
-{
-    double west = 0;
-    double south = 0;
-    double step = 1;
-    int columns = 0; ///< of vertices
-    int rows = 0;
-};
-
-Sampling samplingOf(const geo::Extent &extent, double cell)
-{
-    Sampling s;
-    s.step = std::max(cell, 1e-3);
-    const double samples = extent.width() / s.step * (extent.height() / s.step);
-    if (samples > static_cast<double>(kMostSamples))
-        s.step *= std::sqrt(samples / static_cast<double>(kMostSamples));
-    const auto blocks = [&s](double length) {
-        return std::max(1, static_cast<int>(std::ceil(length / s.step / TerrainMesh::kBlock)));
-    };
-    const int blockColumns = blocks(extent.width());
-    const int blockRows = blocks(extent.height());
-    s.columns = blockColumns * TerrainMesh::kBlock + 1;
-    s.rows = blockRows * TerrainMesh::kBlock + 1;
-    // The blocks stand out on all sides alike; there the outermost heights go on.
-    s.west = extent.center().x - (s.columns - 1) * s.step / 2;
-    s.south = extent.center().y - (s.rows - 1) * s.step / 2;
-    return s;
-}
-
 osg::Vec4ub groundColor(const osg::Vec3f &normal)
 {
     // Even ground is light and neutral; hillsides turn green from about 12° on.
@@ -101,16 +68,7 @@ Result<> addGreens(BuildContext &context)
 
 Result<> buildTerrain(BuildContext &context)
 {
-    geo::Extent extent;
-    double cell = kPlaneM * 2 / TerrainMesh::kBlock;
-    if (context.grid && !context.grid->isEmpty()) {
-        extent = context.grid->extent();
-        cell = context.grid->cellSize();
-    } else {
-        const geo::Coord o = context.frame.origin();
-        extent = {o.x - kPlaneM, o.y - kPlaneM, o.x + kPlaneM, o.y + kPlaneM};
-    }
-    const Sampling s = samplingOf(extent, cell);
+    const Apron s(context.grid, context.frame.origin());
     std::vector<float> heights;
     heights.reserve(static_cast<size_t>(s.columns) * static_cast<size_t>(s.rows));
     double highest = 0;
@@ -130,17 +88,6 @@ Result<> buildTerrain(BuildContext &context)
     }
     const auto mapAt = [&](int c, int r) {
         return geo::Coord{s.west + c * s.step, s.south + r * s.step, mesh.height(c, r)};
-    };
-    const geo::Coord center{s.west + (s.columns - 1) * s.step / 2, s.south + (s.rows - 1) * s.step / 2, 0};
-    const double reach = std::hypot((s.columns - 1) * s.step, (s.rows - 1) * s.step) / 2;
-    const double horizonFactor = (reach + kHorizonM) / reach;
-    double border = 0;
-    for (int c = 0; c < s.columns; ++c)
-        border += mesh.height(c, 0) + mesh.height(c, s.rows - 1);
-    border /= 2.0 * s.columns;
-    const auto atHorizon = [&](const geo::Coord &p) {
-        return geo::Coord{center.x + (p.x - center.x) * horizonFactor,
-                          center.y + (p.y - center.y) * horizonFactor, border};
     };
     context.tiles = MeshTiles(context.frame, s.step * TerrainMesh::kBlock);
     const PartKey key{Material::Terrain, kTerrainBin, 0};
@@ -179,8 +126,8 @@ Result<> buildTerrain(BuildContext &context)
                     Mesh &far = context.tiles.mesh({Material::Terrain, kTerrainBin - 1, 0}, middle);
                     const GLuint v0 = far.addGround(context.tiles.toLocal(a), up, color);
                     const GLuint v1 = far.addGround(context.tiles.toLocal(b), up, color);
-                    const GLuint v2 = far.addGround(context.tiles.toLocal(atHorizon(b)), up, color);
-                    const GLuint v3 = far.addGround(context.tiles.toLocal(atHorizon(a)), up, color);
+                    const GLuint v2 = far.addGround(context.tiles.toLocal(s.atHorizon(b)), up, color);
+                    const GLuint v3 = far.addGround(context.tiles.toLocal(s.atHorizon(a)), up, color);
                     far.addTriangle(v1, v0, v3);
                     far.addTriangle(v1, v3, v2);
                 }
@@ -188,7 +135,7 @@ Result<> buildTerrain(BuildContext &context)
         }
     }
     DOTHI_TRY(addGreens(context));
-    context.scene.extent = extent;
+    context.scene.extent = context.grid && !context.grid->isEmpty() ? context.grid->extent() : s.extent();
     context.scene.maxHeightM = highest;
     return {};
 }

@@ -11,6 +11,8 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
+#include <vector>
 
 namespace dothi::scene {
 
@@ -330,21 +332,14 @@ void Camera::rise(double metres)
         m_pose.target.z += metres;
 }
 
-CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSizeF &viewport,
-                           double headingDeg, double pitchDeg, bool plan)
+namespace {
+
+/// Turns and tilts as `pose` does and shows all of `corners`, which lie at its target's height.
+CameraPose poseAround(CameraPose pose, std::span<const Coord> corners, const QSizeF &viewport)
 {
-    CameraPose pose;
-    pose.headingDeg = headingDeg;
-    pose.pitchDeg = pitchDeg;
-    pose.plan = plan;
-    if (extent.isEmpty())
-        return pose;
-    const Coord center = extent.center();
-    pose.target = {center.x, center.y, heightM};
-    const std::array<Coord, 4> corners{Coord{extent.minX(), extent.minY(), heightM},
-                                       {extent.maxX(), extent.minY(), heightM},
-                                       {extent.maxX(), extent.maxY(), heightM},
-                                       {extent.minX(), extent.maxY(), heightM}};
+    constexpr double kMinDistanceM = Camera::kMinDistanceM;
+    constexpr double kMaxDistanceM = Camera::kMaxDistanceM;
+    const double heightM = pose.target.z;
     // Room at the edges, so that nothing touches the frame.
     constexpr double kMargin = 0.94;
     const auto bounds = [&](const Camera &camera, double &minX, double &maxX, double &minY, double &maxY) {
@@ -405,6 +400,51 @@ CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSiz
     }
     pose.distanceM = std::clamp(pose.distanceM, kMinDistanceM, kMaxDistanceM);
     return pose;
+}
+
+} // namespace
+
+CameraPose Camera::poseFor(const geo::Extent &extent, double heightM, const QSizeF &viewport,
+                           double headingDeg, double pitchDeg, bool plan)
+{
+    CameraPose pose;
+    pose.headingDeg = headingDeg;
+    pose.pitchDeg = pitchDeg;
+    pose.plan = plan;
+    if (extent.isEmpty())
+        return pose;
+    const Coord center = extent.center();
+    pose.target = {center.x, center.y, heightM};
+    const std::array<Coord, 4> corners{Coord{extent.minX(), extent.minY(), heightM},
+                                       {extent.maxX(), extent.minY(), heightM},
+                                       {extent.maxX(), extent.maxY(), heightM},
+                                       {extent.minX(), extent.maxY(), heightM}};
+    return poseAround(pose, corners, viewport);
+}
+
+CameraPose Camera::homePose(const geo::Extent &extent, double heightM, const QSizeF &viewport, bool plan)
+{
+    if (plan)
+        return poseFor(extent, heightM, viewport, 0, kMaxPitchDeg, true);
+    // Flat enough for the land to run out into the haze at the top of the picture.
+    constexpr double kHeadingDeg = 20;
+    constexpr double kPitchDeg = 23;
+    CameraPose pose;
+    pose.headingDeg = kHeadingDeg;
+    pose.pitchDeg = kPitchDeg;
+    if (extent.isEmpty())
+        return pose;
+    const Coord center = extent.center();
+    pose.target = {center.x, center.y, heightM};
+    // Cities do not fill the corners of their extent: the ellipse in it is what is to be seen whole.
+    std::vector<Coord> rim;
+    constexpr int kRim = 24;
+    for (int i = 0; i < kRim; ++i) {
+        const double angle = radians(360.0 * i / kRim);
+        rim.push_back({center.x + std::cos(angle) * extent.width() / 2,
+                       center.y + std::sin(angle) * extent.height() / 2, heightM});
+    }
+    return poseAround(pose, rim, viewport);
 }
 
 CameraPose Camera::between(const CameraPose &from, const CameraPose &to, double t)

@@ -85,6 +85,10 @@ public:
     /// Pose that shows `extent` (at height `heightM`) whole, from the given direction.
     [[nodiscard]] static CameraPose poseFor(const geo::Extent &extent, double heightM, const QSizeF &viewport,
                                             double headingDeg = 0, double pitchDeg = 50, bool plan = false);
+    /// Pose of the first picture and of “whole city”: from an oblique angle the ellipse in `extent` fills the
+    /// view; the land beyond runs out into the haze.
+    [[nodiscard]] static CameraPose homePose(const geo::Extent &extent, double heightM,
+                                             const QSizeF &viewport, bool plan = false);
     /// Pose between two, `t` 0…1, along a smooth flight.
     [[nodiscard]] static CameraPose between(const CameraPose &from, const CameraPose &to, double t);
 

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/city/homeextent.h>
 #include <dothi/scene/cityscene.h>
+#include <dothi/scene/facing.h>
 #include <dothi/scene/groundsampler.h>
 #include <dothi/scene/labels.h>
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/materials.h>
+#include <dothi/scene/notices.h>
 #include <dothi/scene/overlaynode.h>
 #include <dothi/scene/style.h>
 
@@ -54,6 +57,19 @@ struct Air
     float lineLight;
 };
 
+/// When the sun is down. The sky of a city is never black.
+Air nightAir()
+{
+    return {QColor(10, 15, 27),
+            QColor(19, 26, 41),
+            {0.0F, 0.0F, 0.0F},
+            {0.19F, 0.23F, 0.33F},
+            {0.095F, 0.115F, 0.17F},
+            {0.02F, 0.03F, 0.05F, 0.0F},
+            0.30F,
+            0.40F};
+}
+
 Air airOf(Theme theme)
 {
     if (theme == Theme::Dark) {
@@ -66,14 +82,45 @@ Air airOf(Theme theme)
                 0.45F,
                 0.55F};
     }
-    return {QColor(219, 231, 242),
-            QColor(226, 230, 232),
+    return {QColor(206, 223, 240),
+            QColor(226, 230, 231),
             {0.30F, 0.285F, 0.255F},
             {0.80F, 0.815F, 0.835F},
             {0.66F, 0.645F, 0.625F},
             {0.29F, 0.28F, 0.30F, 0.26F},
             0.40F,
             1.0F};
+}
+
+double smoothStep(double from, double to, double v)
+{
+    const double t = std::clamp((v - from) / (to - from), 0.0, 1.0);
+    return t * t * (3 - 2 * t);
+}
+
+/// The air at a height of the sun: daylight goes between 6° above and below the horizon; the light of the low
+/// sun is weak and reddish, and so is the sky over the horizon.
+Air airAt(Theme theme, double sunAltitudeDeg)
+{
+    const Air day = airOf(theme);
+    const Air night = nightAir();
+    const auto share = static_cast<float>(smoothStep(-6, 6, sunAltitudeDeg));
+    const auto low =
+        static_cast<float>(smoothStep(-8, 1, sunAltitudeDeg) * (1 - smoothStep(2, 16, sunAltitudeDeg)));
+    const auto direct = static_cast<float>(smoothStep(-0.8, 12, sunAltitudeDeg));
+    const auto mix = [share](const osg::Vec3f &n, const osg::Vec3f &d) { return n + (d - n) * share; };
+    Air air = day;
+    air.sky = style::mixed(night.sky, day.sky, share);
+    air.horizon = style::mixed(style::mixed(night.horizon, day.horizon, share), QColor(232, 186, 150),
+                               low * (theme == Theme::Dark ? 0.15 : 0.55));
+    air.skyLight = mix(night.skyLight, day.skyLight);
+    air.groundLight = mix(night.groundLight, day.groundLight);
+    const osg::Vec3f evening(1.0F, 1.0F - 0.22F * low, 1.0F - 0.45F * low);
+    air.sunLight = osg::componentMultiply(day.sunLight, evening) * direct;
+    air.shadow.w() = day.shadow.w() * static_cast<float>(smoothStep(0, 8, sunAltitudeDeg));
+    air.edges = night.edges + (day.edges - night.edges) * share;
+    air.lineLight = night.lineLight + (day.lineLight - night.lineLight) * share;
+    return air;
 }
 
 /// Layers that stand on the ground; the others lie on it.
@@ -84,6 +131,12 @@ bool standsUp(const QString &layer)
                                          QStringLiteral("poi"),         QStringLiteral("manhole"),
                                          QStringLiteral("height_plane")};
     return kStanding.contains(layer);
+}
+
+/// Layers whose lines are everywhere: from afar they would draw a net over the city.
+bool isQuiet(const QString &layer)
+{
+    return layer == QLatin1String("parcel") || layer == QLatin1String("red_line");
 }
 
 struct Layer
@@ -113,6 +166,7 @@ struct CityScene::Private
     void applySun();
     void applyOpacity(Layer &layer);
     void applyHidden(Layer &layer);
+    void applyCityExtent();
     [[nodiscard]] std::optional<PickResult> hit(const Layer &layer, const PickRay &ray) const;
 
     geo::LocalFrame frame;
@@ -127,6 +181,7 @@ struct CityScene::Private
     Theme theme = Theme::Light;
     double sunAzimuthDeg = 225;
     double sunAltitudeDeg = 52;
+    std::shared_ptr<SunDirection> sunDirection = std::make_shared<SunDirection>();
     double pixelRatio = 1;
     double maxHeightM = 50;
     QStringList order = drawableLayers();
@@ -148,22 +203,25 @@ struct CityScene::Private
     osg::ref_ptr<osg::Uniform> edges = new osg::Uniform("uEdges", 0.4F);
     osg::ref_ptr<osg::Uniform> edgeFade = new osg::Uniform("uEdgeFade", 1.6F);
     osg::ref_ptr<osg::Uniform> behind = new osg::Uniform("uBehind", 0.0F);
+    osg::ref_ptr<osg::Uniform> city = new osg::Uniform("uCity", osg::Vec4f(0, 0, 1e6F, 1e6F));
     osg::ref_ptr<osg::Uniform> lineLight = new osg::Uniform("uLineLight", 1.0F);
 };
 
 CityScene::CityScene(const geo::LocalFrame &frame)
     : d(std::make_unique<Private>(frame))
 {
+    routeNotices();
     osg::StateSet *state = d->root->getOrCreateStateSet();
     for (const auto &uniform : {d->sun, d->sunLight, d->skyLight, d->groundLight, d->fogColor, d->skyColor,
                                 d->fogM, d->pixel, d->viewport, d->nearM, d->ratio, d->look, d->shadow,
-                                d->shadowColor, d->edges, d->edgeFade, d->behind, d->lineLight}) {
+                                d->shadowColor, d->edges, d->edgeFade, d->behind, d->city, d->lineLight}) {
         uniform->setDataVariance(osg::Object::DYNAMIC);
         state->addUniform(uniform);
     }
     state->addUniform(new osg::Uniform("uOpacity", 1.0F));
     state->addUniform(new osg::Uniform("uLiftM", 0.0F));
     state->addUniform(new osg::Uniform("uToward", 0.0F));
+    state->addUniform(new osg::Uniform("uQuiet", 0.0F));
     state->addUniform(new osg::Uniform("uSide", 1.0F));
     state->addUniform(new osg::Uniform("uBehindM", static_cast<float>(kGroundBehindM)));
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
@@ -215,23 +273,35 @@ void CityScene::setLayer(LayerScene scene)
     layer.opacityUniform = new osg::Uniform("uOpacity", 1.0F);
     layer.holder->getOrCreateStateSet()->addUniform(layer.opacityUniform);
     if (layer.scene.node && layer.scene.index) {
-        const auto twin = [&layer](const LayerPart &part, const osg::ref_ptr<osg::StateSet> &state) {
+        const auto hang = [&layer](const osg::ref_ptr<osg::StateSet> &state) {
             osg::ref_ptr<osg::Group> group = new osg::Group;
             group->setStateSet(state);
-            for (unsigned i = 0; i < part.group->getNumChildren(); ++i)
-                group->addChild(part.group->getChild(i));
             layer.holder->addChild(group);
             return group;
         };
         for (const LayerPart &part : layer.scene.index->parts) {
             part.group->setStateSet(d->materials.state(part.material, part.bin));
-            if (part.material == Material::Building ||
-                (part.material == Material::Blob && layer.scene.layer == QLatin1String("tree"))) {
-                layer.shadows.push_back(twin(part, d->materials.shadowState(part.material)));
+            if (part.material == Material::GroundLine && isQuiet(layer.scene.layer))
+                part.group->getStateSet()->addUniform(new osg::Uniform("uQuiet", 1.0F));
+            const bool isCrown =
+                part.material == Material::Blob && layer.scene.layer == QLatin1String("tree");
+            if (part.material == Material::Building || isCrown) {
+                const osg::ref_ptr<osg::Group> shadows = hang(d->materials.shadowState(part.material));
+                for (const PartTile &tile : part.tiles) {
+                    // Walls cast the shadows of houses; roofs and other faces that are not upright add
+                    // nothing.
+                    if (isCrown || tile.facing != kAnyFacing)
+                        shadows->addChild(shownWhenCasting(tile, d->sunDirection));
+                }
+                layer.shadows.push_back(shadows);
             }
-            if (part.material == Material::Building || part.material == Material::Solid)
-                layer.depthOnly.push_back(
-                    twin(part, d->materials.depthOnlyState(part.material, kGlassBin - 4)));
+            if (part.material == Material::Building || part.material == Material::Solid) {
+                const osg::ref_ptr<osg::Group> depth =
+                    hang(d->materials.depthOnlyState(part.material, kGlassBin - 4));
+                for (unsigned i = 0; i < part.group->getNumChildren(); ++i)
+                    depth->addChild(part.group->getChild(i));
+                layer.depthOnly.push_back(depth);
+            }
         }
         layer.holder->addChild(layer.scene.node);
         d->labels.setNames(layer.scene.layer, layer.scene.index->names);
@@ -242,6 +312,23 @@ void CityScene::setLayer(LayerScene scene)
     d->applyOpacity(layer);
     d->applyHidden(layer);
     d->maxHeightM = std::max(d->maxHeightM, layer.scene.maxHeightM);
+    d->applyCityExtent();
+}
+
+/// Beyond what is built the ground turns into fields.
+void CityScene::Private::applyCityExtent()
+{
+    std::vector<city::LayerInfo> infos;
+    for (const auto &[id, layer] : layers) {
+        if (layer.holder && id != QLatin1String("terrain"))
+            infos.push_back({id, layer.scene.features, layer.scene.extent});
+    }
+    const geo::Extent built = city::homeExtent(infos);
+    if (built.isEmpty())
+        return;
+    const geo::Coord middle = frame.toLocal(built.center());
+    city->set(osg::Vec4f(static_cast<float>(middle.x), static_cast<float>(middle.y),
+                         static_cast<float>(built.width() / 2), static_cast<float>(built.height() / 2)));
 }
 
 void CityScene::setGround(GroundPtr ground)
@@ -333,7 +420,7 @@ void CityScene::setTheme(Theme theme)
 
 void CityScene::Private::applyTheme()
 {
-    const Air air = airOf(theme);
+    const Air air = airAt(theme, sunAltitudeDeg);
     fogColor->set(toVec(air.horizon));
     skyColor->set(toVec(air.sky));
     sunLight->set(air.sunLight);
@@ -342,7 +429,7 @@ void CityScene::Private::applyTheme()
     shadowColor->set(air.shadow);
     edges->set(air.edges);
     lineLight->set(air.lineLight);
-    labels.setDark(theme == Theme::Dark);
+    labels.setDark(theme == Theme::Dark || sunAltitudeDeg < -2);
 }
 
 void CityScene::setSun(double azimuthDeg, double altitudeDeg)
@@ -350,17 +437,21 @@ void CityScene::setSun(double azimuthDeg, double altitudeDeg)
     if (!std::isfinite(azimuthDeg) || !std::isfinite(altitudeDeg))
         return;
     d->sunAzimuthDeg = azimuthDeg;
-    d->sunAltitudeDeg = std::clamp(altitudeDeg, 5.0, 90.0);
+    d->sunAltitudeDeg = std::clamp(altitudeDeg, -90.0, 90.0);
     d->applySun();
+    d->applyTheme();
 }
 
 void CityScene::Private::applySun()
 {
     const double azimuth = sunAzimuthDeg * std::numbers::pi / 180;
-    const double altitude = sunAltitudeDeg * std::numbers::pi / 180;
+    // From below the horizon there is no light to come from anywhere; its direction must only not vanish.
+    const double altitude = std::max(sunAltitudeDeg, 1.0) * std::numbers::pi / 180;
     const osg::Vec3d to(std::sin(azimuth) * std::cos(altitude), std::cos(azimuth) * std::cos(altitude),
                         std::sin(altitude));
     sun->set(osg::Vec3f(to));
+    sunDirection->to = osg::Vec3f(to);
+    sunDirection->shines = sunAltitudeDeg > 0;
     // Long evening shadows are cut: they would cover the city.
     const double length = std::min(1 / std::tan(altitude), 4.0);
     shadow->set(osg::Vec2f(static_cast<float>(-std::sin(azimuth) * length),

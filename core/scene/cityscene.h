@@ -95,7 +95,8 @@ public:
     [[nodiscard]] qint64 triangles() const;
 
     void setTheme(Theme theme);
-    /// Where the sun stands: degrees clockwise from north, and above the horizon (clamped to 5…90°).
+    /// Where the sun stands: degrees clockwise from north, and above the horizon (−90…90°). Below it there
+    /// are no shadows, and at the end of the civil twilight (−6°) it is night.
     void setSun(double azimuthDeg, double altitudeDeg);
     /// Device pixels per logical pixel: line widths and letters grow with it.
     void setPixelRatio(double ratio);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/scene/facemesh.h>
+#include <dothi/scene/facing.h>
 #include <dothi/scene/triangulate.h>
 
 #include <algorithm>
@@ -81,6 +82,8 @@ void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id,
     }
     const osg::Vec3f normal(n);
     const osg::Vec4ub color = toColor(wall ? style.wall : style.roof);
+    Mesh &mesh = sink.meshFor(normal);
+    const size_t first = mesh.indexCount();
     for (size_t t = 0; t + 2 < triangles.size(); t += 3) {
         const std::array<quint32, 3> v{triangles[t], triangles[t + 1], triangles[t + 2]};
         std::array<GLuint, 3> at{};
@@ -102,14 +105,15 @@ void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id,
             const osg::Vec3d &p = face.points[v[k]];
             if (wall)
                 edges[k].z() = std::max(0.0, p.z() - groundZ);
-            at[k] = sink.mesh.addFace(p, normal, color, edges[k], wall ? style.storeyM : 0);
+            at[k] = mesh.addFace(p, normal, color, edges[k], wall ? style.storeyM : 0);
         }
-        sink.mesh.addTriangle(at[0], at[1], at[2]);
+        mesh.addTriangle(at[0], at[1], at[2]);
         if (sink.pick) {
             sink.pick->addTriangle(id, osg::Vec3f(face.points[v[0]]), osg::Vec3f(face.points[v[1]]),
                                    osg::Vec3f(face.points[v[2]]));
         }
     }
+    mesh.own(id, first);
 }
 
 double localZ(const FaceSink &sink, double mapZ)
@@ -118,6 +122,16 @@ double localZ(const FaceSink &sink, double mapZ)
 }
 
 } // namespace
+
+Mesh &FaceSink::meshFor(const osg::Vec3f &normal) const
+{
+    const int facing = walls ? facingOf(normal) : kAnyFacing;
+    if (facing == kAnyFacing)
+        return mesh;
+    PartKey key = *walls;
+    key.facing = facing;
+    return tiles.mesh(key, center);
+}
 
 void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId id, const FaceStyle &style)
 {
@@ -153,16 +167,19 @@ void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId
             const double left = isCorner(i) ? 0 : kNoEdge;
             const double right = isCorner(i + 1) ? 0 : kNoEdge;
             const double height = top - foot;
-            const GLuint v0 = sink.mesh.addFace(a, normal, wallColor, {left, right + width, storeys, height},
-                                                style.storeyM);
-            const GLuint v1 = sink.mesh.addFace(b, normal, wallColor, {left + width, right, storeys, height},
-                                                style.storeyM);
+            Mesh &mesh = sink.meshFor(normal);
+            const size_t first = mesh.indexCount();
+            const GLuint v0 =
+                mesh.addFace(a, normal, wallColor, {left, right + width, storeys, height}, style.storeyM);
+            const GLuint v1 =
+                mesh.addFace(b, normal, wallColor, {left + width, right, storeys, height}, style.storeyM);
             const GLuint v2 =
-                sink.mesh.addFace(bTop, normal, wallColor, {left + width, right, rise, 0}, style.storeyM);
+                mesh.addFace(bTop, normal, wallColor, {left + width, right, rise, 0}, style.storeyM);
             const GLuint v3 =
-                sink.mesh.addFace(aTop, normal, wallColor, {left, right + width, rise, 0}, style.storeyM);
-            sink.mesh.addTriangle(v0, v1, v2);
-            sink.mesh.addTriangle(v0, v2, v3);
+                mesh.addFace(aTop, normal, wallColor, {left, right + width, rise, 0}, style.storeyM);
+            mesh.addTriangle(v0, v1, v2);
+            mesh.addTriangle(v0, v2, v3);
+            mesh.own(id, first);
             if (sink.pick) {
                 sink.pick->addTriangle(id, osg::Vec3f(a), osg::Vec3f(b), osg::Vec3f(bTop));
                 sink.pick->addTriangle(id, osg::Vec3f(a), osg::Vec3f(bTop), osg::Vec3f(aTop));
@@ -219,7 +236,7 @@ void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, co
         addFlatFace(sink, face, id, style, groundZ);
         // Shells come in either orientation, or in both: the other side is drawn too, lit from its own.
         face.normal = -face.normal;
-        addFlatFace({sink.tiles, sink.mesh, nullptr}, face, id, style, groundZ);
+        addFlatFace({sink.tiles, sink.mesh, nullptr, sink.walls, sink.center}, face, id, style, groundZ);
     }
 }
 

@@ -18,12 +18,18 @@ struct FaceStyle
     double storeyM = 0;
 };
 
-/// Where faces go: a mesh, and the picking of the layer if they can be hit.
+/// Where faces go: a mesh, and the picking of the layer if they can be hit. With `walls` upright faces go to
+/// meshes of their own, by the side they face, about `center`.
 struct FaceSink
 {
     MeshTiles &tiles;
     Mesh &mesh;
     PickIndex *pick = nullptr;
+    const PartKey *walls = nullptr;
+    geo::Coord center = {};
+
+    /// The mesh for a face with this normal.
+    [[nodiscard]] Mesh &meshFor(const osg::Vec3f &normal) const;
 };
 
 /// Walls and, when it is flat, the top of a prism. Each face has vertices of its own, with its normal and the

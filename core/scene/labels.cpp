@@ -92,8 +92,42 @@ std::vector<QRectF> placeLabels(const std::vector<LabelBox> &boxes, const QSizeF
     return rects;
 }
 
+/// Textures and quads that are not shown just now hang below nothing, but belong to a GL context all the
+/// same: the root lets go of them with the rest.
+class Labels::Root : public osg::Group
+{
+public:
+    explicit Root(const Labels &labels)
+        : m_labels(&labels)
+    {}
+    void forget() { m_labels = nullptr; }
+    void releaseGLObjects(osg::State *state) const override
+    {
+        osg::Group::releaseGLObjects(state);
+        if (!m_labels)
+            return;
+        for (const Picture &picture : m_labels->m_pictures)
+            picture.texture->releaseGLObjects(state);
+        for (const auto &quad : m_labels->m_quads)
+            quad->releaseGLObjects(state);
+    }
+
+private:
+    const Labels *m_labels;
+};
+
+Labels::~Labels()
+{
+    m_root->forget();
+}
+
+osg::Group *Labels::node() const
+{
+    return m_root;
+}
+
 Labels::Labels(const osg::ref_ptr<osg::StateSet> &state)
-    : m_root(new osg::Group)
+    : m_root(new Root(*this))
 {
     m_root->setStateSet(state);
     m_root->setCullingActive(false);

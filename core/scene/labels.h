@@ -43,8 +43,11 @@ class Labels
 {
 public:
     explicit Labels(const osg::ref_ptr<osg::StateSet> &state);
+    ~Labels();
+    Labels(const Labels &) = delete;
+    Labels &operator=(const Labels &) = delete;
 
-    [[nodiscard]] osg::Group *node() const { return m_root; }
+    [[nodiscard]] osg::Group *node() const;
     void setPills(const QString &overlay, std::vector<OverlayLabel> labels);
     /// Names of a layer; replaced as a whole.
     void setNames(const QString &layer, const std::vector<NameLabel> &names);
@@ -79,7 +82,9 @@ private:
     void addQuad(const Picture &picture, const std::array<QPointF, 4> &corners, const QSizeF &viewport);
     osg::Geometry *quadFor(const Picture &picture);
 
-    osg::ref_ptr<osg::Group> m_root;
+    class Root;
+
+    osg::ref_ptr<Root> m_root;
     std::map<QString, std::vector<OverlayLabel>> m_pills;
     std::map<QString, Names> m_names;
     QHash<QString, Picture> m_pictures;

@@ -60,12 +60,27 @@ struct TileMesh
     std::vector<FeatureRange> ranges;
 };
 
+/// Walls are kept apart by the side they face, in eighths of the compass clockwise from north: those that
+/// turn their back on the eye, or on the sun, are then left out a tile at a time.
+inline constexpr int kFacings = 8;
+inline constexpr int kAnyFacing = -1; ///< roofs and everything that is no wall
+
+/// One tile of a part. `node` hangs below a node of its own that says when it is drawn.
+struct PartTile
+{
+    osg::ref_ptr<osg::Node> node;
+    int facing = kAnyFacing;
+    float nearestM = 0; ///< 0 … 0: always drawn; see PartKey
+    float farthestM = 0;
+};
+
 /// The meshes of one material and drawing order, below one group.
 struct LayerPart
 {
     Material material = Material::Fill;
     int bin = kFillBin;
     osg::ref_ptr<osg::Group> group;
+    std::vector<PartTile> tiles;
 };
 
 /// A name that may be written on the map when there is room.

@@ -76,6 +76,11 @@ void depth(osg::StateSet &state, bool test, bool write)
     state.setMode(GL_DEPTH_TEST, test ? StateAttribute::ON : StateAttribute::OFF);
 }
 
+osg::Vec3f toVec(const QColor &c)
+{
+    return {static_cast<float>(c.redF()), static_cast<float>(c.greenF()), static_cast<float>(c.blueF())};
+}
+
 void laidOnGround(osg::StateSet &state, float toward = kGroundToward)
 {
     state.addUniform(new osg::Uniform("uLiftM", kGroundLiftM));
@@ -121,8 +126,10 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
     };
     switch (material) {
     case Material::Terrain:
-        use("terrain.vert", "ground.frag");
+        use("terrain.vert", "terrain.frag");
         depth(*state, true, true);
+        state->addUniform(new osg::Uniform("uField", toVec(style::kField)));
+        state->addUniform(new osg::Uniform("uOchre", toVec(style::kOchre)));
         break;
     case Material::Fill:
         use("ground.vert", "ground.frag");
@@ -140,12 +147,8 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         use("water.vert", "water.frag");
         depth(*state, true, false);
         laidOnGround(*state);
-        const auto color = [](const QColor &c) {
-            return osg::Vec3f(static_cast<float>(c.redF()), static_cast<float>(c.greenF()),
-                              static_cast<float>(c.blueF()));
-        };
-        state->addUniform(new osg::Uniform("uShallow", color(style::kWaterShallow)));
-        state->addUniform(new osg::Uniform("uDeep", color(style::kWaterDeep)));
+        state->addUniform(new osg::Uniform("uShallow", toVec(style::kWaterShallow)));
+        state->addUniform(new osg::Uniform("uDeep", toVec(style::kWaterDeep)));
         break;
     }
     case Material::GroundLine:

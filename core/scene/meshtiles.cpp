@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/scene/facing.h>
 #include <dothi/scene/meshtiles.h>
 
-#include <osg/LOD>
 #include <osg/MatrixTransform>
 
 #include <algorithm>
@@ -235,7 +235,7 @@ osg::ref_ptr<osg::Group> MeshTiles::finish(LayerIndex &index)
         if (part == index.parts.end()) {
             osg::ref_ptr<osg::Group> group = new osg::Group;
             root->addChild(group);
-            index.parts.push_back({key.material, key.bin, group});
+            index.parts.push_back({key.material, key.bin, group, {}});
             part = index.parts.end() - 1;
         }
         // Crowns and wide lines reach a few metres beyond their vertices.
@@ -248,13 +248,9 @@ osg::ref_ptr<osg::Group> MeshTiles::finish(LayerIndex &index)
                 new osg::MatrixTransform(osg::Matrixd::translate(done.origin));
             transform->setDataVariance(osg::Object::STATIC);
             transform->addChild(done.geometry);
-            if (key.farthestM > 0) {
-                osg::ref_ptr<osg::LOD> lod = new osg::LOD;
-                lod->addChild(transform, key.nearestM, key.farthestM);
-                part->group->addChild(lod);
-            } else {
-                part->group->addChild(transform);
-            }
+            const PartTile tile{transform, key.facing, key.nearestM, key.farthestM};
+            part->group->addChild(shownWhenSeen(tile));
+            part->tiles.push_back(tile);
             index.meshes.push_back(std::move(done));
         }
     }

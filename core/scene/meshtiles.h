@@ -28,11 +28,12 @@ struct PartKey
     int bin = kFillBin;
     float farthestM = 0; ///< not drawn when its tile is farther from the eye; 0: always drawn
     float nearestM = 0;  ///< nor when it is nearer
+    int facing = kAnyFacing;
 
     friend bool operator<(const PartKey &a, const PartKey &b)
     {
-        return std::tie(a.material, a.bin, a.farthestM, a.nearestM) <
-               std::tie(b.material, b.bin, b.farthestM, b.nearestM);
+        return std::tie(a.material, a.bin, a.farthestM, a.nearestM, a.facing) <
+               std::tie(b.material, b.bin, b.farthestM, b.nearestM, b.facing);
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/scene/eglcontext.h>
+#include <dothi/scene/notices.h>
 #include <dothi/scene/offscreen.h>
 
 #include <osg/FrameBufferObject>
@@ -17,6 +18,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <ctime>
 #include <optional>
 #include <thread>
 
@@ -184,9 +186,17 @@ qint64 trianglesDrawn(osgUtil::SceneView &view)
     return triangles;
 }
 
-Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats,
-                          int samples)
+struct Rendered
 {
+    std::vector<RenderStats> frames;
+    QImage image; ///< of the last frame
+};
+
+/// Every camera's frame, and the last one's picture if it is wanted.
+Result<Rendered> renderHere(CityScene &scene, std::span<const Camera> cameras, const QSize &size, int samples,
+                            bool withImage)
+{
+    routeNotices();
     CurrentContext context;
     DOTHI_TRY(context.make());
 
@@ -195,7 +205,7 @@ Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &s
     const unsigned contextId = osg::GraphicsContext::createNewContextID();
     state->setContextID(contextId);
     state->initializeExtensionProcs();
-    QImage image;
+    Rendered rendered;
     {
         Target target(*state, size);
         if (!target.create(samples)) {
@@ -219,42 +229,44 @@ Result<QImage> renderHere(CityScene &scene, const Camera &camera, const QSize &s
         view->getCamera()->setReadBuffer(GL_COLOR_ATTACHMENT0_EXT);
         view->getCamera()->setClearMask(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
         view->setViewport(0, 0, size.width(), size.height());
-        view->setViewMatrix(camera.viewMatrix(scene.frame()));
-        view->setProjectionMatrix(camera.projectionMatrix());
-        scene.prepareFrame(camera);
-        const auto frame = [&](unsigned number) {
-            stamp->setFrameNumber(number);
+        unsigned number = 0;
+        for (const Camera &camera : cameras) {
+            Camera own = camera;
+            own.setViewport(size);
+            QElapsedTimer timer;
+            timer.start();
+            const std::clock_t before = std::clock();
+            view->setViewMatrix(own.viewMatrix(scene.frame()));
+            view->setProjectionMatrix(own.projectionMatrix());
+            scene.prepareFrame(own);
+            stamp->setFrameNumber(++number);
             view->update();
             view->cull();
             target.bind();
             view->draw();
             glFinish();
-        };
-        frame(1);
-        if (stats) {
-            QElapsedTimer timer;
-            timer.start();
-            scene.prepareFrame(camera);
-            frame(2);
-            stats->frameMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-            stats->triangles = trianglesDrawn(*view);
+            RenderStats stats;
+            stats.frameMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+            stats.cpuMs = static_cast<double>(std::clock() - before) * 1000 / CLOCKS_PER_SEC;
+            stats.triangles = trianglesDrawn(*view);
+            rendered.frames.push_back(stats);
         }
-        image = target.read();
+        if (withImage)
+            rendered.image = target.read();
         view->releaseAllGLObjects();
         scene.root()->releaseGLObjects(state);
         view->flushAllDeletedGLObjects();
         osg::flushAllDeletedGLObjects(contextId);
     }
     osg::GraphicsContext::decrementContextIDUsageCount(contextId);
-    if (image.isNull())
+    if (withImage && rendered.image.isNull())
         return fail(ErrorCode::OutOfMemory, Tr::tr("There is not enough memory for a picture of this size."));
-    return image;
+    return rendered;
 }
 
-} // namespace
-
-Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats,
-                           int samples)
+/// On a thread of its own: whatever context the caller has current, of GLX or EGL, stays as it is.
+Result<Rendered> renderAside(CityScene &scene, std::span<const Camera> cameras, const QSize &size,
+                             int samples, bool withImage)
 {
     if (size.width() < 1 || size.height() < 1 || size.width() > kLargestPixels ||
         size.height() > kLargestPixels) {
@@ -263,12 +275,33 @@ Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &
                   Tr::tr("A picture of %1 × %2 pixels cannot be drawn.").arg(size.width()).arg(size.height()))
                 .withAdvice(Tr::tr("Choose a size between 1 and %1 pixels.").arg(kLargestPixels)));
     }
-    Camera own = camera;
-    own.setViewport(size);
-    // On a thread of its own: whatever context the caller has current, of GLX or EGL, stays as it is.
-    std::optional<Result<QImage>> result;
-    std::thread([&] { result.emplace(renderHere(scene, own, size, stats, samples)); }).join();
+    std::optional<Result<Rendered>> result;
+    std::thread([&] { result.emplace(renderHere(scene, cameras, size, samples, withImage)); }).join();
     return std::move(*result);
+}
+
+} // namespace
+
+Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size, RenderStats *stats,
+                           int samples)
+{
+    // The second frame tells what frames cost: the first uploads everything.
+    const std::vector<Camera> cameras(stats ? 2 : 1, camera);
+    auto rendered = renderAside(scene, cameras, size, samples, true);
+    if (!rendered)
+        return Failure(std::move(rendered).error());
+    if (stats)
+        *stats = rendered->frames.back();
+    return std::move(rendered->image);
+}
+
+Result<std::vector<RenderStats>> measureFrames(CityScene &scene, std::span<const Camera> cameras,
+                                               const QSize &size, int samples)
+{
+    auto rendered = renderAside(scene, cameras, size, samples, false);
+    if (!rendered)
+        return Failure(std::move(rendered).error());
+    return std::move(rendered->frames);
 }
 
 } // namespace dothi::scene

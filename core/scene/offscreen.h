@@ -9,11 +9,15 @@
 #include <QImage>
 #include <QSize>
 
+#include <span>
+#include <vector>
+
 namespace dothi::scene {
 
 struct RenderStats
 {
     double frameMs = 0;   ///< one frame, after the first has uploaded everything
+    double cpuMs = 0;     ///< processor time all threads of the program spent meanwhile
     qint64 triangles = 0; ///< handed to the renderer in that frame
 };
 
@@ -22,5 +26,10 @@ struct RenderStats
 /// 1 for what a window shows where only the processor draws (a third of the time).
 [[nodiscard]] Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &size,
                                          RenderStats *stats = nullptr, int samples = 4);
+
+/// Draws a frame for each camera, one after another as a window does, and says what each cost. The first
+/// uploads everything.
+[[nodiscard]] Result<std::vector<RenderStats>>
+measureFrames(CityScene &scene, std::span<const Camera> cameras, const QSize &size, int samples);
 
 } // namespace dothi::scene

@@ -22,6 +22,7 @@ inline const QColor kGround(224, 217, 206);
 inline const QColor kHillside(205, 211, 186); ///< steep ground tends to this
 inline const QColor kPark(184, 203, 158);
 inline const QColor kField(208, 211, 182);
+inline const QColor kOchre(219, 212, 186);
 inline const QColor kWaterShallow(171, 203, 216);
 inline const QColor kWaterDeep(112, 160, 189);
 inline const QColor kBuildingUnknown(246, 243, 238); ///< no height in the data

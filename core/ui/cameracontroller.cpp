@@ -67,8 +67,7 @@ void CameraController::flyHome()
     if (m_city.isEmpty())
         return;
     const scene::CameraPose now = target();
-    flyTo(
-        scene::Camera::poseFor(m_city, m_cityHeightM, m_camera.viewport(), 0, now.plan ? 90 : 50, now.plan));
+    flyTo(scene::Camera::homePose(m_city, m_cityHeightM, m_camera.viewport(), now.plan));
 }
 
 void CameraController::flyNorth()

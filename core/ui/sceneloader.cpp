@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
+#include <dothi/city/homeextent.h>
 #include <dothi/ui/sceneloader.h>
 
 #include <QTimer>
@@ -143,11 +144,7 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
         Q_EMIT failed(*look.groundError);
 
     m_layers.clear();
-    m_extent = {};
-    for (const city::LayerInfo &info : look.infos) {
-        if (info.features > 0)
-            m_extent.add(info.extent);
-    }
+    m_extent = city::homeExtent(look.infos);
     for (const QString &id : scene::drawableLayers()) {
         Layer layer;
         layer.id = id;
@@ -337,10 +334,8 @@ void SceneLoader::applyChanges()
                 std::ranges::none_of(m_layers, [](const Layer &layer) { return layer.features > 0; });
             if (terrain)
                 m_scene->setGround((*answer)->ground);
-            geo::Extent extent;
+            const geo::Extent extent = city::homeExtent((*answer)->infos);
             for (const city::LayerInfo &info : (*answer)->infos) {
-                if (info.features > 0)
-                    extent.add(info.extent);
                 if (Layer *layer = find(info.id)) {
                     layer->features = info.features;
                     layer->extent = info.extent;

@@ -9,6 +9,7 @@ attribute vec4 aExtra; // x: corner, + 4: the width is in metres, + 8: a tick; y
 uniform vec2 uViewport;     // pixels
 uniform float uNearM;
 uniform float uPixelRatio;  // device pixels per pixel of a width
+uniform float uQuiet;       // 1: thinner and fainter with distance, down to nothing (dashed ones: to a hint)
 
 varying vec4 vColor;
 varying vec3 vLine; // across, half width (pixels), distance from the eye
@@ -51,6 +52,9 @@ void main()
         width = max(px, kThinnestPx);
     } else {
         width *= uPixelRatio;
+        float far = uQuiet * smoothstep(0.18, 0.75, (uPixel.x + uPixel.y * distanceM) * uPixelRatio);
+        width *= 1.0 - 0.45 * far;
+        fade = 1.0 - far * (aExtra.w > 0.5 ? 0.6 : 1.0);
     }
     float reach = width * 0.5 + 1.0;
     vec2 shift = vec2(-way.y, way.x) * side * reach;

@@ -8,17 +8,20 @@ attribute vec4 aNormal;
 
 uniform float uBehind;  // perspective: share of the distance
 uniform float uBehindM; // parallel: metres
+uniform mat4 osg_ViewMatrixInverse;
 
 varying vec4 vColor;
 varying vec3 vEye;
-varying vec2 vPlace;
+varying vec2 vWorld;
+varying vec3 vLight;
 
 void main()
 {
     vec4 eye = gl_ModelViewMatrix * gl_Vertex;
-    vColor = vec4(gl_Color.rgb * lightOn(normalize(aNormal.xyz)), gl_Color.a);
+    vLight = lightOn(normalize(aNormal.xyz));
+    vColor = vec4(gl_Color.rgb * vLight, gl_Color.a);
     vEye = eye.xyz;
-    vPlace = gl_Vertex.xy;
+    vWorld = (osg_ViewMatrixInverse * eye).xy;
     gl_Position = gl_ProjectionMatrix * eye;
     // Depth in the buffer is −A − B / z for z along the axis: dividing B is the same as moving away, and stays linear.
     if (isParallel())
