@@ -3847,8 +3847,8 @@ Please verify the correct file name was given.</translation>
         <translation>Area in plan</translation>
     </message>
     <message>
-        <source>Distance</source>
-        <translation>Distance</translation>
+        <source>Distance in plan</source>
+        <translation>Distance in plan</translation>
     </message>
 </context>
 <context>

@@ -3835,8 +3835,8 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Diện tích trên mặt bằng</translation>
     </message>
     <message>
-        <source>Distance</source>
-        <translation>Khoảng cách</translation>
+        <source>Distance in plan</source>
+        <translation>Khoảng cách trên mặt bằng</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,8 @@ MeasurePanel::MeasurePanel(QWidget *parent)
     m_headline->setObjectName(QStringLiteral("measureHeadline"));
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_details->setMinimumWidth(230);
+    m_details->setWordWrap(true);
+    m_details->setMinimumWidth(260);
     layout->addWidget(m_headline);
     layout->addWidget(m_details);
     connect(close, &QToolButton::clicked, this, &MeasurePanel::closeAsked);
@@ -73,7 +74,7 @@ void MeasurePanel::refresh()
     if (!m_tool)
         return;
     const ui::Measurement &measured = m_tool->measurement();
-    m_title->setText(measured.kind == ui::MeasureKind::Area ? tr("Area in plan") : tr("Distance"));
+    m_title->setText(measured.kind == ui::MeasureKind::Area ? tr("Area in plan") : tr("Distance in plan"));
     const bool complete = measured.isComplete();
     m_headline->setText(complete ? measured.headline() : QStringLiteral("–"));
     m_details->setText(complete ? measured.details() : m_tool->hint());

@@ -428,10 +428,13 @@ CameraPose Camera::homePose(const geo::Extent &extent, double heightM, const QSi
         return poseFor(extent, heightM, viewport, 0, kMaxPitchDeg, true);
     // Flat enough for the land to run out into the haze at the top of the picture.
     constexpr double kHeadingDeg = 20;
-    constexpr double kPitchDeg = 23;
+    constexpr double kFlatDeg = 23;
+    constexpr double kSteepDeg = 42;
+    // A narrow view looks more from above, or the city would be a strip in the middle of fields.
+    const double aspect = viewport.height() > 0 ? viewport.width() / viewport.height() : 1.6;
     CameraPose pose;
     pose.headingDeg = kHeadingDeg;
-    pose.pitchDeg = kPitchDeg;
+    pose.pitchDeg = std::clamp(kFlatDeg + (1.6 - aspect) * 26, kFlatDeg, kSteepDeg);
     if (extent.isEmpty())
         return pose;
     const Coord center = extent.center();

@@ -175,7 +175,7 @@ private Q_SLOTS:
         VERIFY_RESULT(hits);
         QCOMPARE(hits->front().ref.toString(), QStringLiteral("parcel/1"));
         QVERIFY2(hits->front().subtitle.startsWith(
-                     QStringLiteral("35 Đường Đinh Tiên Hoàng · Phường Bến Thành · 84.2")),
+                     QStringLiteral("Phường Bến Thành · 35 Đường Đinh Tiên Hoàng · 84.2")),
                  qPrintable(hits->front().subtitle));
         QVERIFY(qAbs(hits->front().where.x - 600'005) < 1e-6 &&
                 qAbs(hits->front().where.y - 1'190'005) < 1e-6);
