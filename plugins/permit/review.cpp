@@ -21,9 +21,9 @@ const SettingKey<QString> kLastApplication{"permit/lastApplication", {}};
 constexpr size_t kChecksPerTask = 24;
 
 /// Layers whose change may change an answer.
-constexpr std::array kInputLayers{"parcel",      "road",          "road_surface",      "red_line",
-                                  "building",    "planning_zone", "construction_line", "protection_corridor",
-                                  "height_plane"};
+constexpr std::array kInputLayers{"parcel",       "road",          "road_surface",      "red_line",
+                                  "building",     "planning_zone", "construction_line", "protection_corridor",
+                                  "height_plane", "terrain"};
 
 bool isInput(const QString &layer)
 {
@@ -45,8 +45,7 @@ struct Review::Mailbox
 {
     struct Letter
     {
-        qint64 id;
-        QString file;
+        Asked asked;
         Result<OutcomePtr> result;
     };
     std::mutex mutex;
@@ -104,6 +103,12 @@ int Review::indexOf(qint64 id, const QString &file) const
     const auto it = std::ranges::find_if(
         m_entries, [&](const Entry &e) { return e.application.id == id && e.application.file == file; });
     return it == m_entries.end() ? -1 : static_cast<int>(it - m_entries.begin());
+}
+
+int Review::indexOf(const Asked &asked) const
+{
+    const int index = indexOf(asked.id, asked.file);
+    return index >= 0 && m_entries[static_cast<size_t>(index)].serial == asked.serial ? index : -1;
 }
 
 void Review::open()
@@ -196,6 +201,8 @@ void Review::takeLoaded(Loaded loaded, bool chosen)
                 entry = before;
         }
         entry.application = std::move(application);
+        if (entry.serial == 0)
+            entry.serial = ++m_lastSerial;
         entries.push_back(std::move(entry));
     }
     m_entries = std::move(entries);
@@ -236,6 +243,7 @@ bool Review::isBusy() const
 void Review::checkWaiting()
 {
     std::vector<Application> waiting;
+    std::vector<Asked> asked;
     for (Entry &entry : m_entries) {
         const bool unchecked = !entry.outcome && !entry.error;
         if (entry.checking || !(unchecked || entry.queued))
@@ -245,6 +253,7 @@ void Review::checkWaiting()
         entry.queued = false;
         entry.checking = true;
         waiting.push_back(entry.application);
+        asked.push_back({entry.application.id, entry.application.file, entry.serial});
     }
     if (waiting.empty())
         return;
@@ -253,26 +262,26 @@ void Review::checkWaiting()
     const quint64 generation = m_generation;
     m_tasks.push_back(m_context.tasks().run<bool>(
         tr("Checking the permit applications"), this,
-        [checker, mailbox, waiting](TaskContext &task) -> Result<bool> {
+        [checker, mailbox, waiting, asked](TaskContext &task) -> Result<bool> {
             for (size_t i = 0; i < waiting.size(); ++i) {
                 DOTHI_TRY(task.checkpoint());
                 Result<OutcomePtr> outcome = checker->check(waiting[i], task);
                 {
                     const std::lock_guard lock(mailbox->mutex);
-                    mailbox->letters.push_back({waiting[i].id, waiting[i].file, std::move(outcome)});
+                    mailbox->letters.push_back({asked[i], std::move(outcome)});
                 }
                 task.progress(static_cast<double>(i + 1) / static_cast<double>(waiting.size() + 1),
                               waiting[i].code);
             }
             return true;
         },
-        [this, generation, waiting](Result<bool> done) {
+        [this, generation, asked](Result<bool> done) {
             if (generation != m_generation)
                 return;
             drain();
             // What a stopped task did not come to is unchecked, not being checked.
-            for (const Application &application : waiting) {
-                const int index = indexOf(application.id, application.file);
+            for (const Asked &one : asked) {
+                const int index = indexOf(one);
                 if (index >= 0 && m_entries[static_cast<size_t>(index)].checking) {
                     m_entries[static_cast<size_t>(index)].checking = false;
                     Q_EMIT entryChanged(index);
@@ -291,12 +300,13 @@ void Review::drain()
         letters.swap(m_mailbox->letters);
     }
     for (Mailbox::Letter &letter : letters)
-        take(letter.id, letter.file, std::move(letter.result));
+        take(letter.asked, std::move(letter.result));
 }
 
-void Review::take(qint64 id, const QString &file, Result<OutcomePtr> result)
+void Review::take(const Asked &asked, Result<OutcomePtr> result)
 {
-    const int index = indexOf(id, file);
+    // An answer to what the dossier proposed before is nobody's: it must not stand at the new proposal.
+    const int index = indexOf(asked);
     if (index < 0)
         return;
     Entry &entry = m_entries[static_cast<size_t>(index)];
@@ -333,8 +343,8 @@ void Review::cityChanged(const city::ChangeEvent &what)
             }
         }
     }
-    if (what.layer.isEmpty()) {
-        // Terrain and rules may be others.
+    if (what.layer.isEmpty() || what.layer == QLatin1String("terrain")) {
+        // A checker keeps terrain and rules; both may be others now.
         city::City *city = m_context.cities().city();
         Result<std::shared_ptr<Checker>> checker = Checker::open(city->store());
         if (!checker) {
@@ -413,6 +423,7 @@ void Review::recheck()
     const std::shared_ptr<Checker> checker = m_checker;
     const quint64 generation = m_generation;
     const Application application = entry.application;
+    const Asked asked{application.id, application.file, entry.serial};
     m_tasks.push_back(m_context.tasks().run<OutcomePtr>(
         tr("Checking %1").arg(application.code), this,
         [checker, application](TaskContext &task) -> Result<OutcomePtr> {
@@ -422,9 +433,9 @@ void Review::recheck()
             DOTHI_TRY(now);
             return checker->check(*now, task);
         },
-        [this, generation, application](Result<OutcomePtr> outcome) {
+        [this, generation, asked](Result<OutcomePtr> outcome) {
             if (generation == m_generation)
-                take(application.id, application.file, std::move(outcome));
+                take(asked, std::move(outcome));
         }));
 }
 
@@ -457,6 +468,7 @@ void Review::checkFile(const QString &path)
     }
     m_entries[static_cast<size_t>(index)] = Entry();
     m_entries[static_cast<size_t>(index)].application = std::move(*application);
+    m_entries[static_cast<size_t>(index)].serial = ++m_lastSerial;
     m_current = -1;
     Q_EMIT listChanged();
     setCurrent(index, true);

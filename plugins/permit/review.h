@@ -27,6 +27,7 @@ public:
     struct Entry
     {
         Application application;
+        quint64 serial = 0;         ///< of what it proposes: another proposal, another number
         OutcomePtr outcome;         ///< null: not checked yet, or it could not be checked
         std::optional<Error> error; ///< why it could not be checked
         bool stale = false;         ///< the city has changed since the check
@@ -93,6 +94,13 @@ Q_SIGNALS:
 private:
     struct Loaded;
     struct Mailbox;
+    /// What a check was asked for; its answer is for that and for no later proposal.
+    struct Asked
+    {
+        qint64 id = 0;
+        QString file;
+        quint64 serial = 0;
+    };
 
     void open();
     void close();
@@ -101,11 +109,13 @@ private:
     void checkWaiting();
     void tasksChanged();
     void drain();
-    void take(qint64 id, const QString &file, Result<OutcomePtr> result);
+    void take(const Asked &asked, Result<OutcomePtr> result);
     void cityChanged(const city::ChangeEvent &what);
     void step(int by);
     void setCurrent(int index, bool chosen);
     [[nodiscard]] int indexOf(qint64 id, const QString &file) const;
+    /// -1 too when the entry proposes something else by now.
+    [[nodiscard]] int indexOf(const Asked &asked) const;
 
     plugin::PluginContext &m_context;
     std::shared_ptr<Checker> m_checker;
@@ -114,6 +124,7 @@ private:
     std::vector<quint64> m_tasks;
     QMetaObject::Connection m_changes;
     quint64 m_generation = 0; ///< tells results for a city closed meanwhile
+    quint64 m_lastSerial = 0;
     int m_current = -1;
     int m_finding = -1;
     bool m_loaded = false;

@@ -336,10 +336,40 @@ private:
     int m_token = 0;
 };
 
+/// Runs work at once, or keeps it until the test asks for it: what a slow worker does.
+class HoldingExecutor : public Executor
+{
+public:
+    bool holding = false;
+    std::vector<std::function<void()>> held;
+
+    void execute(std::function<void()> work) override
+    {
+        if (holding)
+            held.push_back(std::move(work));
+        else
+            work();
+    }
+    /// The one that was handed in as the `index`th of those that wait.
+    void runHeld(size_t index)
+    {
+        const std::function<void()> work = std::move(held.at(index));
+        held.erase(held.begin() + static_cast<std::ptrdiff_t>(index));
+        work();
+    }
+    void drain() override
+    {
+        holding = false;
+        while (!held.empty())
+            runHeld(0);
+    }
+};
+
 /// The parts of a program without a window.
 struct Program
 {
-    TaskManager tasks{makeInlineExecutor()};
+    HoldingExecutor *executor = new HoldingExecutor;
+    TaskManager tasks{std::unique_ptr<Executor>(executor)};
     QTemporaryDir folder;
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     plugin::CityHost cities;

@@ -251,6 +251,76 @@ private Q_SLOTS:
         QCOMPARE(program.entry("HS-2026-0151").outcome, other); // still what it was
     }
 
+    /// A check of the old proposal that ends after the dossier has been changed.
+    void aLateAnswerIsNotTakenForTheNewProposal_data()
+    {
+        QTest::addColumn<bool>("batch");
+        QTest::newRow("the chosen one") << false;
+        QTest::newRow("all that is out of date") << true;
+    }
+    void aLateAnswerIsNotTakenForTheNewProposal()
+    {
+        QFETCH(bool, batch);
+        Reviewed program;
+        program.openCity();
+        QVERIFY(program.review.select(QStringLiteral("HS-2026-0148")));
+        city::City &city = *program.cities.city();
+        city.notifyChanged({QStringLiteral("parcel"), {}});
+        program.executor->holding = true;
+        if (batch)
+            program.review.recheckStale();
+        else
+            program.review.recheck();
+        const city::LayerDef &layer = layerOf("permit_application");
+        const city::FeatureId id = program.entry("HS-2026-0148").application.id;
+        auto dossier = city.store().feature(layer.id, id).value().value();
+        dossier.set(layer, QStringLiteral("proposal"),
+                    QString::fromUtf8(proposal("HS-2026-0148", "apartment", program.city.parcels()[0],
+                                               {volume(5, 18, 15, 30, 14, 4, "house")})));
+        VERIFY_RESULT(city.edit({layer.id, {id}},
+                                [&](city::StoreWriter &writer) { return writer.update(layer.id, dossier); }));
+        QCOMPARE(program.executor->held.size(), size_t(2)); // the check, and the inbox read again
+        program.executor->runHeld(1);
+        QVERIFY(!program.entry("HS-2026-0148").outcome);
+        program.executor->runHeld(0); // the answer to eight storeys
+        QVERIFY(!program.entry("HS-2026-0148").outcome);
+        QVERIFY(!program.report.canSave());
+        program.executor->drain();
+        QVERIFY(program.entry("HS-2026-0148").outcome);
+        QCOMPARE(program.entry("HS-2026-0148").outcome->answer.facts.storeys, 4);
+        QVERIFY(!program.entry("HS-2026-0148").checking);
+        QVERIFY(!program.review.isBusy());
+    }
+
+    void newTerrainIsUsed()
+    {
+        Reviewed program;
+        program.openCity();
+        QVERIFY(program.review.select(QStringLiteral("HS-2026-0148")));
+        const auto groundOf = [&program] {
+            return program.entry("HS-2026-0148").outcome->groundHeight()(kEast + 10, kNorth + 20);
+        };
+        QCOMPARE(groundOf(), 0.0);
+        city::City &city = *program.cities.city();
+        geo::ElevationGrid grid(40, 40, kEast - 100, kNorth + 100, 5);
+        for (int row = 0; row < 40; ++row) {
+            for (int column = 0; column < 40; ++column)
+                grid.set(column, row, 1.25F);
+        }
+        // As the import of a raster does it.
+        const QString name = QStringLiteral("terrain.tif");
+        VERIFY_RESULT(geo::writeElevation(city.store().folder() + QLatin1Char('/') + name, grid,
+                                          city.store().crs().epsg()));
+        VERIFY_RESULT(city.edit({QStringLiteral("terrain"), {}}, [&](city::StoreWriter &writer) {
+            return writer.setRaster({QStringLiteral("terrain"), name, QString()});
+        }));
+        QVERIFY(program.entry("HS-2026-0148").stale);
+        QVERIFY(!program.report.canSave());
+        program.review.recheck();
+        QVERIFY(!program.entry("HS-2026-0148").stale);
+        QCOMPARE(groundOf(), 1.25);
+    }
+
     void aFileIsCheckedLikeADossier()
     {
         Reviewed program(TestCity::Street);
