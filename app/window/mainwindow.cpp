@@ -305,10 +305,11 @@ void MainWindow::connectParts()
         m_view->setFocus();
     });
     connect(&search, &ui::SearchField::positionChosen, this, [this](const geo::Coord &position) {
-        constexpr double kSpanM = 150;
-        const geo::Extent there(position.x - kSpanM / 2, position.y - kSpanM / 2, position.x + kSpanM / 2,
-                                position.y + kSpanM / 2);
-        m_view->flyToExtent(there, m_shell->groundHeight(position.x, position.y));
+        constexpr double kDistanceM = 220;
+        scene::CameraPose pose = m_view->pose();
+        pose.target = {position.x, position.y, m_shell->groundHeight(position.x, position.y)};
+        pose.distanceM = kDistanceM;
+        m_shell->flyTo(pose);
         if (!m_shell->loader().extent().contains(position)) {
             m_shell->showMessage(
                 {plugin::MessageKind::Info, tr("This position lies outside the city's data."), {}, {}});

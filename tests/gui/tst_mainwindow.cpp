@@ -327,13 +327,13 @@ void TestMainWindow::searchFindsCoordinates()
     QTest::keyClicks(&search, QStringLiteral("%1 %2").arg(middle.x, 0, 'f', 1).arg(middle.y, 0, 'f', 1));
     QTest::keyClick(&search, Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
-    // Where it asked for is in the middle of the view, after the flight; the perspective moves it a little.
+    // Where it asked for is in the middle of the view, after the flight.
     const geo::Coord there{middle.x, middle.y, m_window->shell().groundHeight(middle.x, middle.y)};
     const auto inTheMiddle = [&] {
         const QRectF rect(view().rect());
         const std::optional<QPointF> where = view().positionOf(there);
-        return where && std::abs(where->x() - rect.center().x()) < rect.width() / 10 &&
-               std::abs(where->y() - rect.center().y()) < rect.height() / 10 && view().pose().distanceM < 500;
+        return where && std::abs(where->x() - rect.center().x()) < 5 &&
+               std::abs(where->y() - rect.center().y()) < 5 && view().pose().distanceM < 500;
     };
     QTRY_VERIFY(inTheMiddle());
 }
