@@ -15,10 +15,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSurfaceFormat>
+#include <QTemporaryDir>
 
 #include <commands/standardcommands.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace dothi;
@@ -98,7 +100,13 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("DoThi"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOTHI_VERSION));
 
-    const QString settingsFile = settingsOption(application.arguments());
+    // The tour begins as on the first day and leaves nobody's settings changed.
+    const QTemporaryDir tourSettings;
+    const bool onTour = std::ranges::any_of(application.arguments(), [](const QString &word) {
+        return word == QLatin1String("--tour") || word.startsWith(QLatin1String("--tour="));
+    });
+    const QString settingsFile = onTour ? tourSettings.filePath(QStringLiteral("settings.ini"))
+                                        : settingsOption(application.arguments());
     Settings settings = settingsFile.isEmpty() ? Settings() : Settings(settingsFile);
     const QString asked = languageOption(application.arguments());
     installLanguage(asked.isEmpty() ? settings.get(kLanguage) : asked);
