@@ -1881,6 +1881,21 @@ Please verify the correct file name was given.</translation>
         <source>Every part of the building lies within the plot.</source>
         <translation>Every part of the building lies within the plot.</translation>
     </message>
+    <message>
+        <source>Reaches beyond it</source>
+        <translation>Reaches beyond it</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitAnswer</name>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Opinion of the authority in charge</source>
+        <translation>Opinion of the authority in charge</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitApplications</name>
@@ -1940,6 +1955,14 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The plot&apos;s area on the map, %1, and its legal area, %2, differ by more than the survey tolerance (%3): measure the parcel again. Density and floor-area ratio were judged by both.</source>
         <translation>The plot&apos;s area on the map, %1, and its legal area, %2, differ by more than the survey tolerance (%3): measure the parcel again. Density and floor-area ratio were judged by both.</translation>
+    </message>
+    <message>
+        <source>In an existing area the plan may go by density and storeys instead of the floor-area ratio; the data do not say which it chose: look it up in the plan.</source>
+        <translation>In an existing area the plan may go by density and storeys instead of the floor-area ratio; the data do not say which it chose: look it up in the plan.</translation>
+    </message>
+    <message>
+        <source>In an existing area the plan may go by the floor-area ratio instead of density and storeys; the data do not say which it chose: look it up in the plan.</source>
+        <translation>In an existing area the plan may go by the floor-area ratio instead of density and storeys; the data do not say which it chose: look it up in the plan.</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2257,18 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Head of division</source>
         <translation>Head of division</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>What this check does not clear</source>
+        <translation>What this check does not clear</translation>
+    </message>
+    <message>
+        <source>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</source>
+        <translation>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2593,10 @@ Please verify the correct file name was given.</translation>
         <source>A red line meets the plot, but no road of the data tells on which side of it the road lies.</source>
         <translation>A red line meets the plot, but no road of the data tells on which side of it the road lies.</translation>
     </message>
+    <message>
+        <source>Reaches beyond it</source>
+        <translation>Reaches beyond it</translation>
+    </message>
 </context>
 <context>
     <name>dothi::RenderCommand</name>
@@ -2701,6 +2740,101 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Report</source>
         <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RestrictionCheck</name>
+    <message>
+        <source>no. %1</source>
+        <translation>no. %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1” (%2)</translation>
+    </message>
+    <message>
+        <source>drawn in the data, decision not on record</source>
+        <translation>drawn in the data, decision not on record</translation>
+    </message>
+    <message>
+        <source>Protection corridor %1</source>
+        <translation>Protection corridor %1</translation>
+    </message>
+    <message>
+        <source>Reaches into it</source>
+        <translation>Reaches into it</translation>
+    </message>
+    <message>
+        <source>The outline of the corridor %1 is not valid: whether the plot lies in it cannot be told.</source>
+        <translation>The outline of the corridor %1 is not valid: whether the plot lies in it cannot be told.</translation>
+    </message>
+    <message>
+        <source>%1 into a protection corridor</source>
+        <translation>%1 into a protection corridor</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 into the corridor %3; %4 of its footprint stand in it.</source>
+        <translation>%1 reaches %2 into the corridor %3; %4 of its footprint stand in it.</translation>
+    </message>
+    <message>
+        <source>%1 of the plot lie in the corridor %2; the building keeps %3 from it.</source>
+        <translation>%1 of the plot lie in the corridor %2; the building keeps %3 from it.</translation>
+    </message>
+    <message>
+        <source>It is %1 wide by its record.</source>
+        <translation>It is %1 wide by its record.</translation>
+    </message>
+    <message>
+        <source>By: %1.</source>
+        <translation>By: %1.</translation>
+    </message>
+    <message>
+        <source>What may be built there is for the authority in charge to say: its opinion is needed.</source>
+        <translation>What may be built there is for the authority in charge to say: its opinion is needed.</translation>
+    </message>
+    <message>
+        <source>the authority in charge of the air space</source>
+        <translation>the authority in charge of the air space</translation>
+    </message>
+    <message>
+        <source>Height limit plane %1</source>
+        <translation>Height limit plane %1</translation>
+    </message>
+    <message>
+        <source>Highest point</source>
+        <translation>Highest point</translation>
+    </message>
+    <message>
+        <source>By: %1. Height clearance is needed: ask %2.</source>
+        <translation>By: %1. Height clearance is needed: ask %2.</translation>
+    </message>
+    <message>
+        <source>The outline of the plane %1 is not valid: whether the plot lies under it cannot be told.</source>
+        <translation>The outline of the plane %1 is not valid: whether the plot lies under it cannot be told.</translation>
+    </message>
+    <message>
+        <source>The plot lies under the plane %1, whose elevation is not in the data.</source>
+        <translation>The plot lies under the plane %1, whose elevation is not in the data.</translation>
+    </message>
+    <message>
+        <source>The highest point, at the elevation %1, is %2 above the plane %3 at %4.</source>
+        <translation>The highest point, at the elevation %1, is %2 above the plane %3 at %4.</translation>
+    </message>
+    <message>
+        <source>%1 above the height limit plane</source>
+        <translation>%1 above the height limit plane</translation>
+    </message>
+    <message>
+        <source>The building stays under the plane %1 by %2, by the drawn plane only (%3 at the elevation %4): this is no height clearance.</source>
+        <translation>The building stays under the plane %1 by %2, by the drawn plane only (%3 at the elevation %4): this is no height clearance.</translation>
+    </message>
+    <message>
+        <source>decision not on record</source>
+        <translation>decision not on record</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +3070,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>For a height of %1 at least %2 is required.</source>
         <translation>For a height of %1 at least %2 is required.</translation>
+    </message>
+    <message>
+        <source>Stands behind it</source>
+        <translation>Stands behind it</translation>
     </message>
 </context>
 <context>
@@ -4057,10 +4195,6 @@ Please verify the correct file name was given.</translation>
 <context>
     <name>dothi::permit::FindingCard</name>
     <message>
-        <source>Measured</source>
-        <translation>Measured</translation>
-    </message>
-    <message>
         <source>Allowed</source>
         <translation>Allowed</translation>
     </message>
@@ -4075,6 +4209,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Not yet compared with the published document</source>
         <translation>Not yet compared with the published document</translation>
+    </message>
+    <message>
+        <source>Not verified: %1</source>
+        <translation>Not verified: %1</translation>
     </message>
 </context>
 <context>

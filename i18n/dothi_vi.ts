@@ -1877,6 +1877,21 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Every part of the building lies within the plot.</source>
         <translation>Mọi phần công trình nằm trong ranh thửa đất.</translation>
     </message>
+    <message>
+        <source>Reaches beyond it</source>
+        <translation>Vượt ra ngoài</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PermitAnswer</name>
+    <message>
+        <source>Measured</source>
+        <translation>Đo được</translation>
+    </message>
+    <message>
+        <source>Opinion of the authority in charge</source>
+        <translation>Ý kiến của cơ quan quản lý</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitApplications</name>
@@ -1934,6 +1949,14 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>The plot&apos;s area on the map, %1, and its legal area, %2, differ by more than the survey tolerance (%3): measure the parcel again. Density and floor-area ratio were judged by both.</source>
         <translation>Diện tích thửa trên bản đồ %1 và diện tích pháp lý %2 chênh nhau quá sai số đo đạc (%3): hãy đo lại thửa. Mật độ và hệ số sử dụng đất đã được xét theo cả hai.</translation>
+    </message>
+    <message>
+        <source>In an existing area the plan may go by density and storeys instead of the floor-area ratio; the data do not say which it chose: look it up in the plan.</source>
+        <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế mật độ xây dựng và tầng cao thay cho hệ số sử dụng đất; dữ liệu không cho biết đã chọn cách nào: hãy tra đồ án quy hoạch.</translation>
+    </message>
+    <message>
+        <source>In an existing area the plan may go by the floor-area ratio instead of density and storeys; the data do not say which it chose: look it up in the plan.</source>
+        <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế hệ số sử dụng đất thay cho mật độ xây dựng và tầng cao; dữ liệu không cho biết đã chọn cách nào: hãy tra đồ án quy hoạch.</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2250,18 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Head of division</source>
         <translation>Lãnh đạo phòng</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>What this check does not clear</source>
+        <translation>Những điều kiểm tra này không chấp thuận</translation>
+    </message>
+    <message>
+        <source>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</source>
+        <translation>Tĩnh không và hành lang bảo vệ. Kiểm tra chỉ so phương án với các mặt giới hạn chiều cao và hành lang có vẽ trong dữ liệu: nơi dữ liệu không vẽ, hoặc công trình không chạm tới, cũng không có nghĩa là đã được chấp thuận. Chiều cao (kể cả cần trục, ăng-ten) do cơ quan có thẩm quyền về tĩnh không chấp thuận; xây dựng trong hành lang bảo vệ do cơ quan quản lý hành lang đó quyết định.</translation>
     </message>
 </context>
 <context>
@@ -2550,6 +2585,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>A red line meets the plot, but no road of the data tells on which side of it the road lies.</source>
         <translation>Có chỉ giới đường đỏ chạm lô đất, nhưng dữ liệu không có đường nào cho biết phía nào là đường.</translation>
     </message>
+    <message>
+        <source>Reaches beyond it</source>
+        <translation>Vượt ra ngoài</translation>
+    </message>
 </context>
 <context>
     <name>dothi::RenderCommand</name>
@@ -2693,6 +2732,101 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Report</source>
         <translation>Phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RestrictionCheck</name>
+    <message>
+        <source>no. %1</source>
+        <translation>số %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1” (%2)</translation>
+    </message>
+    <message>
+        <source>drawn in the data, decision not on record</source>
+        <translation>có vẽ trong dữ liệu, chưa ghi số quyết định</translation>
+    </message>
+    <message>
+        <source>Protection corridor %1</source>
+        <translation>Hành lang bảo vệ %1</translation>
+    </message>
+    <message>
+        <source>Reaches into it</source>
+        <translation>Lấn vào trong</translation>
+    </message>
+    <message>
+        <source>The outline of the corridor %1 is not valid: whether the plot lies in it cannot be told.</source>
+        <translation>Ranh hành lang %1 không hợp lệ: không xác định được lô đất có nằm trong đó hay không.</translation>
+    </message>
+    <message>
+        <source>%1 into a protection corridor</source>
+        <translation>Lấn %1 vào hành lang bảo vệ</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2 into the corridor %3; %4 of its footprint stand in it.</source>
+        <translation>%1 lấn %2 vào hành lang %3; %4 diện tích chiếm đất nằm trong hành lang.</translation>
+    </message>
+    <message>
+        <source>%1 of the plot lie in the corridor %2; the building keeps %3 from it.</source>
+        <translation>%1 của lô đất nằm trong hành lang %2; công trình cách hành lang %3.</translation>
+    </message>
+    <message>
+        <source>It is %1 wide by its record.</source>
+        <translation>Hành lang rộng %1 theo dữ liệu ghi.</translation>
+    </message>
+    <message>
+        <source>By: %1.</source>
+        <translation>Căn cứ: %1.</translation>
+    </message>
+    <message>
+        <source>What may be built there is for the authority in charge to say: its opinion is needed.</source>
+        <translation>Được xây gì ở đó do cơ quan quản lý quyết định: cần xin ý kiến.</translation>
+    </message>
+    <message>
+        <source>the authority in charge of the air space</source>
+        <translation>cơ quan có thẩm quyền về tĩnh không</translation>
+    </message>
+    <message>
+        <source>Height limit plane %1</source>
+        <translation>Mặt giới hạn chiều cao %1</translation>
+    </message>
+    <message>
+        <source>Highest point</source>
+        <translation>Điểm cao nhất</translation>
+    </message>
+    <message>
+        <source>By: %1. Height clearance is needed: ask %2.</source>
+        <translation>Căn cứ: %1. Cần chấp thuận chiều cao: xin ý kiến %2.</translation>
+    </message>
+    <message>
+        <source>The outline of the plane %1 is not valid: whether the plot lies under it cannot be told.</source>
+        <translation>Ranh của mặt giới hạn %1 không hợp lệ: không xác định được lô đất có nằm dưới mặt này hay không.</translation>
+    </message>
+    <message>
+        <source>The plot lies under the plane %1, whose elevation is not in the data.</source>
+        <translation>Lô đất nằm dưới mặt giới hạn %1 mà dữ liệu không ghi cao độ.</translation>
+    </message>
+    <message>
+        <source>The highest point, at the elevation %1, is %2 above the plane %3 at %4.</source>
+        <translation>Điểm cao nhất ở cao độ %1, vượt %2 trên mặt giới hạn %3 ở cao độ %4.</translation>
+    </message>
+    <message>
+        <source>%1 above the height limit plane</source>
+        <translation>Vượt %1 trên mặt giới hạn chiều cao</translation>
+    </message>
+    <message>
+        <source>The building stays under the plane %1 by %2, by the drawn plane only (%3 at the elevation %4): this is no height clearance.</source>
+        <translation>Công trình thấp hơn mặt giới hạn %1 là %2, chỉ theo mặt đã vẽ (%3, cao độ %4): đây không phải là chấp thuận chiều cao.</translation>
+    </message>
+    <message>
+        <source>decision not on record</source>
+        <translation>chưa ghi số quyết định</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3062,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>For a height of %1 at least %2 is required.</source>
         <translation>Với chiều cao %1 cần ít nhất %2.</translation>
+    </message>
+    <message>
+        <source>Stands behind it</source>
+        <translation>Lùi vào trong</translation>
     </message>
 </context>
 <context>
@@ -4045,10 +4183,6 @@ Hãy kiểm tra lại tên tệp.</translation>
 <context>
     <name>dothi::permit::FindingCard</name>
     <message>
-        <source>Measured</source>
-        <translation>Đo được</translation>
-    </message>
-    <message>
         <source>Allowed</source>
         <translation>Cho phép</translation>
     </message>
@@ -4063,6 +4197,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Not yet compared with the published document</source>
         <translation>Chưa đối chiếu với văn bản ban hành</translation>
+    </message>
+    <message>
+        <source>Not verified: %1</source>
+        <translation>Chưa kiểm chứng: %1</translation>
     </message>
 </context>
 <context>

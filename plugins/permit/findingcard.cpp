@@ -28,18 +28,6 @@ QLabel *wrapped(const QString &text, const char *role, QWidget *parent)
     return label;
 }
 
-/// "planning_zone.max_far" as the user's own words where the schema has them.
-QString inputTitle(const QString &input)
-{
-    const city::Schema &schema = city::Schema::builtin();
-    const city::LayerDef *layer = schema.layer(input.section(QLatin1Char('.'), 0, 0));
-    if (!layer)
-        return input;
-    const city::FieldDef *field = layer->field(input.section(QLatin1Char('.'), 1));
-    return field ? QStringLiteral("%1: %2").arg(layer->title.text(), field->title.text())
-                 : layer->title.text();
-}
-
 } // namespace
 
 FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *parent)
@@ -69,7 +57,7 @@ FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *
         auto *grid = new QGridLayout;
         grid->setHorizontalSpacing(12);
         grid->setVerticalSpacing(1);
-        std::vector<Figure> figures{{FindingCard::tr("Measured"), finding.measuredText()},
+        std::vector<Figure> figures{{finding.measuredTitle(), finding.measuredText()},
                                     {FindingCard::tr("Allowed"), finding.limitText()}};
         if (const Figure third = thirdFigure(finding, answer); !third.value.isEmpty())
             figures.push_back(third);
@@ -89,6 +77,10 @@ FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *
         QLabel *note =
             wrapped(FindingCard::tr("Not yet compared with the published document"), "caution", this);
         layout->addWidget(note);
+    }
+    for (const Citation &reading : finding.readings) {
+        layout->addWidget(
+            wrapped(FindingCard::tr("Not verified: %1").arg(reading.text.text()), "caution", this));
     }
 
     // Why, in words: always where something is to be done, for a pass only once it is chosen.

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
+#include <dothi/city/schema.h>
 #include <dothi/geo/codec.h>
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -15,6 +17,11 @@
 namespace dothi::permit {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::PermitAnswer)
+};
 
 /// null when it is not known.
 QJsonValue numberJson(double value)
@@ -42,6 +49,14 @@ QJsonObject findingJson(const Finding &finding, int epsg)
         QJsonObject where = geo::toGeoJson(finding.where);
         where.insert(QLatin1String("crs"), geo::geoJsonCrs(epsg));
         object.insert(QLatin1String("where"), where);
+    }
+    if (!finding.measuredLabel.isEmpty())
+        object.insert(QLatin1String("measuredLabel"), finding.measuredLabel);
+    if (!finding.readings.empty()) {
+        QJsonArray readings;
+        for (const Citation &reading : finding.readings)
+            readings.append(reading.text.text());
+        object.insert(QLatin1String("unverifiedReadings"), readings);
     }
     if (!finding.missing.isEmpty())
         object.insert(QLatin1String("missing"), QJsonArray::fromStringList(finding.missing));
@@ -111,6 +126,23 @@ QString Finding::measuredText() const
     if (!std::isfinite(measured))
         return QStringLiteral("–");
     return unit.isEmpty() ? formatNumber(measured, decimals) : formatQuantity(measured, decimals, unit);
+}
+
+QString Finding::measuredTitle() const
+{
+    return measuredLabel.isEmpty() ? Tr::tr("Measured") : measuredLabel;
+}
+
+QString inputTitle(const QString &input)
+{
+    if (input == QLatin1String("authority.opinion"))
+        return Tr::tr("Opinion of the authority in charge");
+    const city::LayerDef *layer = city::Schema::builtin().layer(input.section(QLatin1Char('.'), 0, 0));
+    if (!layer)
+        return input;
+    const city::FieldDef *field = layer->field(input.section(QLatin1Char('.'), 1));
+    return field ? QStringLiteral("%1: %2").arg(layer->title.text(), field->title.text())
+                 : layer->title.text();
 }
 
 QString changeKindName(ChangeKind kind)

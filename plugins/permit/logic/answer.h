@@ -53,8 +53,11 @@ struct Finding
 {
     QString rule;  ///< stable id: "setback.table", "density.apartment", "zone.height", …
     QString title; ///< translated, short
+    QString
+        measuredLabel; ///< translated: what was measured, where “Measured” alone would puzzle; may be empty
     QString citation;
     bool citationVerified = true;
+    std::vector<Citation> readings; ///< of the rules' text, not verified, that the finding rests on
     Verdict verdict = Verdict::Pass;
     double measured = kNotKnown;
     double limit = kNotKnown;
@@ -79,7 +82,12 @@ struct Finding
     /// "≥ 6.00 m", "≤ 75.00 %", "–": for tables.
     [[nodiscard]] QString limitText() const;
     [[nodiscard]] QString measuredText() const;
+    /// measuredLabel, or “Measured”.
+    [[nodiscard]] QString measuredTitle() const;
 };
+
+/// An entry of Finding::missing in the reader's words: "planning_zone.max_far" as layer and field.
+[[nodiscard]] QString inputTitle(const QString &input);
 
 enum class ChangeKind
 {

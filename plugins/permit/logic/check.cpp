@@ -95,8 +95,66 @@ void warnAboutAreas(const Case &c, QStringList &warnings)
                  squareMetres(c.rules.tolerances.areaM2)));
 }
 
-Result<Answer> judge(const Case &c, const QDate &date, int epsg)
+/// In existing areas the plan may go by the floor-area ratio instead of density and storeys (section 2.7).
+/// Where the tables of only one of the two are broken, whether that binds is for the officer to look up.
+void mentionTheChoice(const Case &c, std::vector<Finding> &findings)
 {
+    if (!c.surroundings.existingArea().value_or(false))
+        return;
+    const auto isRatio = [](const Finding &f) { return f.rule == QLatin1String("far.table"); };
+    const auto isDensity = [](const Finding &f) {
+        return f.rule == QLatin1String("density.apartment") || f.rule == QLatin1String("density.commercial");
+    };
+    const auto fails = [](const Finding &f) { return f.verdict == Verdict::Fail; };
+    const bool hasRatio = std::ranges::any_of(findings, isRatio);
+    const bool ratio =
+        std::ranges::any_of(findings, [&](const Finding &f) { return isRatio(f) && fails(f); });
+    const bool density =
+        std::ranges::any_of(findings, [&](const Finding &f) { return isDensity(f) && fails(f); });
+    if (!hasRatio || ratio == density)
+        return;
+    for (Finding &finding : findings) {
+        if (!fails(finding) || !(ratio ? isRatio(finding) : isDensity(finding)))
+            continue;
+        finding.message +=
+            QLatin1Char(' ') +
+            (ratio ? Tr::tr("In an existing area the plan may go by density and storeys instead of the "
+                            "floor-area ratio; the data do not say which it chose: look it up in the plan.")
+                   : Tr::tr("In an existing area the plan may go by the floor-area ratio instead of density "
+                            "and storeys; the data do not say which it chose: look it up in the plan."));
+        rely(finding, c.rules.far.choiceReading);
+    }
+}
+
+/// What the findings rest on that nobody compared with the signed document.
+QStringList unverified(const Case &c, const std::vector<Finding> &findings,
+                       const std::vector<Citation> &otherReadings)
+{
+    QStringList texts;
+    const auto add = [&texts](const Citation &citation) {
+        const QString text = citation.text.text() + QStringLiteral(": ") + citation.note.text();
+        if (!texts.contains(text))
+            texts.append(text);
+    };
+    for (const Citation *citation : c.rules.unverified()) {
+        const bool used = std::ranges::any_of(
+            findings, [citation](const Finding &f) { return f.citation.startsWith(citation->text.text()); });
+        if (used)
+            add(*citation);
+    }
+    for (const Finding &finding : findings)
+        std::ranges::for_each(finding.readings, add);
+    std::ranges::for_each(otherReadings, add);
+    if (!c.rules.tolerances.verified)
+        texts.append(Tr::tr("Tolerances: %1").arg(c.rules.tolerances.note.text()));
+    return texts;
+}
+
+Result<Answer> judge(const Case &givenCase, const QDate &date, int epsg)
+{
+    std::vector<Citation> otherReadings;
+    Case c = givenCase;
+    c.readings = &otherReadings;
     Answer answer;
     answer.proposalId = c.proposal.id;
     answer.use = c.proposal.use;
@@ -113,11 +171,13 @@ Result<Answer> judge(const Case &c, const QDate &date, int epsg)
     answer.warnings = c.proposal.warnings + c.surroundings.warnings + c.massing.warnings;
     warnAboutAreas(c, answer.warnings);
     warnAboutGround(c, answer.warnings);
+    answer.warnings += heightPlaneRemarks(c);
     for (const Check check : allChecks()) {
         Result<std::vector<Finding>> findings = check(c);
         DOTHI_TRY(findings);
         std::ranges::move(*findings, std::back_inserter(answer.findings));
     }
+    mentionTheChoice(c, answer.findings);
     answer.verdict = Verdict::Pass;
     for (const Finding &finding : answer.findings) {
         answer.verdict = worse(answer.verdict, finding.verdict);
@@ -126,16 +186,12 @@ Result<Answer> judge(const Case &c, const QDate &date, int epsg)
                 answer.inputs.push_back(source);
         }
     }
-    for (const Citation *citation : c.rules.unverified()) {
-        const bool used = std::ranges::any_of(answer.findings, [citation](const Finding &f) {
-            return f.citation.startsWith(citation->text.text());
-        });
-        if (used)
-            answer.unverifiedRules.append(citation->text.text() + QStringLiteral(": ") +
-                                          citation->note.text());
+    // A plane the building stays under makes no finding, yet the answer rests on it.
+    for (const Restriction &plane : c.surroundings.heightPlanes) {
+        if (std::ranges::find(answer.inputs, plane.source) == answer.inputs.end())
+            answer.inputs.push_back(plane.source);
     }
-    if (!c.rules.tolerances.verified)
-        answer.unverifiedRules.append(Tr::tr("Tolerances: %1").arg(c.rules.tolerances.note.text()));
+    answer.unverifiedRules = unverified(c, answer.findings, otherReadings);
     std::sort(answer.inputs.begin(), answer.inputs.end());
     answer.inputs.push_back({QStringLiteral("rules"), c.rules.id, c.rules.version, c.rules.sha256});
     Result<std::vector<Change>> changes = smallestChanges(c, answer.findings);

@@ -17,6 +17,8 @@ struct Case
     const Massing &massing;
     const Surroundings &surroundings;
     const RuleSet &rules;
+    /// Where checks note readings that led to no finding (a neighbour that was left out); may be null.
+    std::vector<Citation> *readings = nullptr;
 
     /// How much higher the building may count because the terrain lies below the ground level it was counted
     /// from, m; 0 when the ground level is by the approved plan or no terrain is known.
@@ -48,9 +50,23 @@ struct Case
 /// sides and gables told apart by the least rectangle around each.
 [[nodiscard]] Result<std::vector<Finding>> checkSpacing(const Case &c);
 
+/// Protection corridors that the plot or the proposal meets, one finding each, never better than unknown:
+/// what may be built there its authority decides. Measured: how deep the proposal reaches in, m.
+[[nodiscard]] Result<std::vector<Finding>> checkCorridors(const Case &c);
+
+/// Height limit planes that the proposal rises through (or whose elevation is not known), one finding each,
+/// never better than unknown. Measured: the elevation of the highest point, m.
+[[nodiscard]] Result<std::vector<Finding>> checkHeightPlanes(const Case &c);
+/// A sentence for each plane that the proposal stays under: by how much, and that this clears nothing.
+[[nodiscard]] QStringList heightPlaneRemarks(const Case &c);
+
 /// The checks in the order of the report.
 using Check = Result<std::vector<Finding>> (*)(const Case &);
 [[nodiscard]] const std::vector<Check> &allChecks();
+
+/// The finding, or the absence of one, rests on this reading; nothing where it has been verified.
+void rely(Finding &finding, const Citation &reading);
+void rely(const Case &c, const Citation &reading);
 
 /// Sets citation and its mark.
 void cite(Finding &finding, const Citation &citation);

@@ -30,8 +30,9 @@ double Case::heightSlackM() const
 
 const std::vector<Check> &allChecks()
 {
-    static const std::vector<Check> checks{checkParcel, checkRedLines,  checkSetbacks, checkDensity,
-                                           checkZone,   checkFloorArea, checkSpacing};
+    static const std::vector<Check> checks{checkParcel,  checkRedLines,  checkSetbacks,
+                                           checkDensity, checkZone,      checkFloorArea,
+                                           checkSpacing, checkCorridors, checkHeightPlanes};
     return checks;
 }
 
@@ -39,6 +40,29 @@ void cite(Finding &finding, const Citation &citation)
 {
     finding.citation = citation.text.text();
     finding.citationVerified = citation.verified;
+}
+
+namespace {
+
+void addReading(std::vector<Citation> &readings, const Citation &reading)
+{
+    const bool known = std::ranges::any_of(
+        readings, [&](const Citation &r) { return r.text.text() == reading.text.text(); });
+    if (!reading.verified && !known)
+        readings.push_back(reading);
+}
+
+} // namespace
+
+void rely(Finding &finding, const Citation &reading)
+{
+    addReading(finding.readings, reading);
+}
+
+void rely(const Case &c, const Citation &reading)
+{
+    if (c.readings)
+        addReading(*c.readings, reading);
 }
 
 QString partTitle(const Case &c, const Part &part)

@@ -142,6 +142,8 @@ private:
             [&, heightM = averageHeightM(ground, m_density.averageByArea)](const PlotArea &area) {
                 return byHeight(cited, heightM, area.tableM2);
             });
+        if (differInHeight(ground))
+            rely(m_findings.back(), m_density.averageReading);
         const auto towers = m_c.massing.towers();
         if (towers.empty())
             return {};
@@ -158,6 +160,8 @@ private:
             auto &concerned = m_findings.back().concerned;
             concerned.insert(concerned.end(), tower->volumes.begin(), tower->volumes.end());
         }
+        if (differInHeight(towers))
+            rely(m_findings.back(), m_density.averageReading);
         m_findings.back().key = QStringLiteral("tower");
         return {};
     }

@@ -84,6 +84,8 @@ private:
                     Tr::tr("Table 2.12 binds in existing areas (section 2.7); whether this is one is not "
                            "in the data.");
             }
+            if (differInHeight(tallest))
+                rely(finding, m_c.rules.density.averageReading);
             return finding;
         }));
     }

@@ -310,6 +310,13 @@ Result<Massing> Massing::of(const std::vector<Volume> &volumes, std::optional<do
     return Builder().build(volumes, groundM);
 }
 
+bool differInHeight(const std::vector<const Part *> &parts)
+{
+    return std::ranges::any_of(parts, [&parts](const Part *part) {
+        return part->averageHeightM != part->heightM || part->heightM != parts.front()->heightM;
+    });
+}
+
 double averageHeightM(const std::vector<const Part *> &parts, bool byArea)
 {
     double weights = 0;

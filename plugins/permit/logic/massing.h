@@ -63,6 +63,8 @@ struct Massing
                                             std::optional<double> groundM);
 };
 
+/// Whether averageHeightM() has to average at all.
+[[nodiscard]] bool differInHeight(const std::vector<const Part *> &parts);
 /// The mean height of parts: weighted by their areas, or each counting the same. Used where a plot holds
 /// several heights (QCVN 01:2021, 2.6.3).
 [[nodiscard]] double averageHeightM(const std::vector<const Part *> &parts, bool byArea);

@@ -23,6 +23,7 @@ Result<std::vector<Finding>> checkParcel(const Case &c)
     Finding finding;
     finding.rule = QStringLiteral("parcel.inside");
     finding.title = Tr::tr("Within the plot");
+    finding.measuredLabel = Tr::tr("Reaches beyond it");
     finding.unit = QStringLiteral("m");
     finding.kind = LimitKind::AtMost;
     finding.limit = 0;

@@ -84,7 +84,10 @@ report::Table findingsTable(const Answer &answer)
     table.widths = {0.30, 0.13, 0.13, 0.16, 0.28};
     for (const Finding &finding : answer.findings) {
         report::Cell title;
-        title.text = finding.title;
+        title.text = finding.measuredLabel.isEmpty()
+                         ? finding.title
+                         : QCoreApplication::translate("dothi::PermitReport", "%1 – %2")
+                               .arg(finding.title, finding.measuredLabel.toLower());
         report::Cell measured;
         measured.text = finding.measuredText();
         measured.right = true;
@@ -96,7 +99,9 @@ report::Table findingsTable(const Answer &answer)
         verdict.color = verdictColor(finding.verdict);
         verdict.bold = finding.verdict != Verdict::Pass;
         report::Cell clause;
-        clause.text = finding.citationVerified ? finding.citation : finding.citation + QStringLiteral(" *");
+        clause.text = finding.citationVerified && finding.readings.empty()
+                          ? finding.citation
+                          : finding.citation + QStringLiteral(" *");
         table.rows.push_back({title, measured, limit, verdict, clause});
     }
     return table;
@@ -132,9 +137,12 @@ void addExplanations(const Answer &answer, report::Report &report)
                 false});
         }
         if (!finding->missing.isEmpty()) {
+            QStringList inputs;
+            for (const QString &input : finding->missing)
+                inputs.append(inputTitle(input));
             report.blocks.emplace_back(
                 report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Missing: %1")
-                                      .arg(finding->missing.join(QStringLiteral(", "))),
+                                      .arg(inputs.join(QStringLiteral("; "))),
                                   true});
         }
         report.blocks.emplace_back(report::Paragraph{
@@ -259,6 +267,17 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Basis of the check"), 1});
     report.blocks.emplace_back(report::Paragraph{answer.ruleSetTitle, false});
     report.blocks.emplace_back(inputRows(answer));
+    report.blocks.emplace_back(report::Heading{
+        QCoreApplication::translate("dothi::PermitReport", "What this check does not clear"), 2});
+    report.blocks.emplace_back(report::Paragraph{
+        QCoreApplication::translate(
+            "dothi::PermitReport",
+            "Air space and protection corridors. The check only compares the proposal with the planes and "
+            "corridors that are drawn in the data: where none is drawn, or the building stays clear of what "
+            "is, no clearance follows. Height clearance is given by the authority in charge of the air "
+            "space, "
+            "for cranes and antennas too; building in a corridor is for the authority in charge of it."),
+        false});
     if (!answer.unverifiedRules.isEmpty()) {
         report.blocks.emplace_back(
             report::Heading{QCoreApplication::translate(

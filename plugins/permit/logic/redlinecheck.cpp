@@ -57,6 +57,7 @@ Finding start(const Case &c, bool planned)
     Finding finding;
     finding.rule = planned ? QStringLiteral("redLine.planned") : QStringLiteral("redLine.existing");
     finding.title = planned ? Tr::tr("Behind the planned red line") : Tr::tr("Behind the red line");
+    finding.measuredLabel = Tr::tr("Reaches beyond it");
     finding.unit = QStringLiteral("m");
     finding.kind = LimitKind::AtMost;
     finding.limit = 0;

@@ -192,6 +192,11 @@ Result<> readSpacing(const Json &json, RuleSet::Spacing &into)
     into.attachedGapM = json["attachedGapM"].get<double>();
     into.equalSideRatio = json["equalSideRatio"].get<double>();
     into.acrossRoads = json["acrossRoads"].get<bool>();
+    const Json &readings = json["readings"];
+    into.housesReading = citation(readings["houses"]);
+    into.attachedReading = citation(readings["attachedGap"]);
+    into.equalSidesReading = citation(readings["equalSides"]);
+    into.acrossRoadsReading = citation(readings["acrossRoads"]);
     return {};
 }
 
@@ -215,6 +220,7 @@ Result<> readRules(const Json &json, RuleSet &rules)
     rules.density.factoryPct = density["factory"]["pct"].get<double>();
     rules.density.factoryAbovePct = density["factory"]["abovePct"].get<double>();
     rules.density.factoryStoreysAbove = density["factory"]["storeysAbove"].get<int>();
+    rules.density.averageReading = citation(density["readings"]["averageHeight"]);
     const Json &far = json["far"];
     rules.far.tableUses = list(far["tableUses"]);
     rules.far.existingAreasOnly = text(far["tableAreas"]) == QLatin1String("existing");
@@ -224,6 +230,7 @@ Result<> readRules(const Json &json, RuleSet &rules)
     rules.far.tallAboveHeightM = far["tallCap"]["aboveHeightM"].get<double>();
     rules.far.tallCap = far["tallCap"]["far"].get<double>();
     rules.far.tallPodiumAndTower = far["tallCap"]["podiumAndTower"].get<bool>();
+    rules.far.choiceReading = citation(far["readings"]["choice"]);
     DOTHI_TRY(readSpacing(json["spacing"], rules.spacing));
     rules.excludeBeyondRedLine = json["plot"]["excludeBeyondRedLine"].get<bool>();
     rules.zoneRequired = list(json["zone"]["required"]);

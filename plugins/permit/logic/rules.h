@@ -16,7 +16,7 @@
 
 namespace dothi::permit {
 
-/// Where a number comes from, and whether it was read in the document itself.
+/// Where a number or a reading of the text comes from, and whether it was read in the document itself.
 struct Citation
 {
     city::Title text; ///< "QCVN 01:2021/BXD, Bảng 2.7 (điểm 2.6.2)"
@@ -73,6 +73,7 @@ struct RuleSet
         QStringList factoryUses;
         double factoryPct = 0, factoryAbovePct = 0;
         int factoryStoreysAbove = 0;
+        Citation averageReading; ///< how heights are averaged
     } density;
 
     struct Far
@@ -84,6 +85,7 @@ struct RuleSet
         QStringList tallCapUses;
         double tallAboveHeightM = 0, tallCap = 0;
         bool tallPodiumAndTower = true;
+        Citation choiceReading; ///< in existing areas: this ratio, or density and storeys
     } far;
 
     /// A required distance: max(height / divisor, minM); divisor 0: minM alone.
@@ -107,6 +109,7 @@ struct RuleSet
         double attachedGapM = 0;
         double equalSideRatio = 1;
         bool acrossRoads = false;
+        Citation housesReading, attachedReading, equalSidesReading, acrossRoadsReading;
 
         [[nodiscard]] const SpacingBand &bandOf(double heightM) const;
         /// The largest distance any building of any height may be asked for.

@@ -178,6 +178,7 @@ private:
     {
         Finding finding = start(QStringLiteral("setback.constructionLine"), &frontage, &part);
         finding.title = Tr::tr("Building line on %1 (%2)").arg(frontage.title(), partTitle(m_c, part));
+        finding.measuredLabel = Tr::tr("Stands behind it");
         cite(finding, m_c.rules.citations.constructionLine);
         QString decision;
         for (const int i : frontage.constructionRuns) {

@@ -58,8 +58,11 @@ public:
                 {part.footprint, part.heightM, partTitle(m_c, part), *rectangle, part.key(), part.volumes});
         }
         DOTHI_TRY(withinPlot(own));
-        if (m_spacing.neighbourUses.contains(m_c.proposal.use))
+        if (m_spacing.neighbourUses.contains(m_c.proposal.use)) {
             DOTHI_TRY(toNeighbours(own));
+        } else if (!m_c.surroundings.neighbours.empty()) {
+            rely(m_c, m_spacing.housesReading);
+        }
         return std::move(m_findings);
     }
 
@@ -163,6 +166,13 @@ private:
         });
     }
 
+    /// Whether somebody else might read “about equal” (2.6.1.4) otherwise for this block.
+    [[nodiscard]] static bool aboutEqual(const Block &block)
+    {
+        constexpr double kPlainlyUnequal = 0.75;
+        return block.rectangle.shortM > kPlainlyUnequal * block.rectangle.longM;
+    }
+
     /// Which side of a block faces along `direction`: long where that is nearer to its short axis.
     [[nodiscard]] Side sideFacing(const Block &block, const geo::Coord &direction) const
     {
@@ -217,14 +227,18 @@ private:
         const Result<std::pair<geo::Coord, geo::Coord>> near = geo::nearestPoints(a.footprint, b.footprint);
         DOTHI_TRY(near);
         const double gap = plane::distance(near->first, near->second);
-        if (gap <= m_spacing.attachedGapM + kLengthSlackM)
+        if (gap <= m_spacing.attachedGapM + kLengthSlackM) {
+            rely(m_c, m_spacing.attachedReading);
             return std::optional<Finding>(); // built against each other: one row, no gap to keep
-        if (!m_spacing.acrossRoads && acrossRoad(near->first, near->second))
-            return std::optional<Finding>();
-        const geo::Coord direction = plane::unit(near->second - near->first);
-        const Required need = required(a, b, direction);
+        }
         if (gap > m_spacing.largestM())
             return std::optional<Finding>();
+        if (!m_spacing.acrossRoads && acrossRoad(near->first, near->second)) {
+            rely(m_c, m_spacing.acrossRoadsReading);
+            return std::optional<Finding>();
+        }
+        const geo::Coord direction = plane::unit(near->second - near->first);
+        const Required need = required(a, b, direction);
         Finding finding = start(rule, near->first, near->second, a, b);
         finding.tolerance = toleranceM;
         finding.limit = need.metresM.certain() ? need.metresM.low : kNotKnown;
@@ -232,6 +246,8 @@ private:
         finding.verdict = judgeRange(need.metresM, Verdict::Unknown, [&](double limit) {
             return judgeAtLeast(gap, limit, toleranceM, band, kLengthSlackM);
         });
+        if (aboutEqual(a) || aboutEqual(b))
+            rely(finding, m_spacing.equalSidesReading);
         explain(a, b, need, finding);
         DOTHI_TRY(keepAway(b, finding));
         return std::optional<Finding>(std::move(finding));

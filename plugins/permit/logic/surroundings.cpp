@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 
 #include <permit/logic/surroundings.h>
+#include <permit/logic/verdict.h>
 
 #include <algorithm>
 #include <cmath>
@@ -121,6 +122,8 @@ public:
         DOTHI_TRY(readLines(QStringLiteral("red_line"), m_result.redLines));
         DOTHI_TRY(readLines(QStringLiteral("construction_line"), m_result.constructionLines));
         DOTHI_TRY(readZones());
+        DOTHI_TRY(readRestrictions(QStringLiteral("protection_corridor"), m_result.corridors));
+        DOTHI_TRY(readRestrictions(QStringLiteral("height_plane"), m_result.heightPlanes));
         DOTHI_TRY(findFrontages(m_result, m_rules, m_obstacles));
         DOTHI_TRY(findLost());
         return std::move(m_result);
@@ -388,6 +391,51 @@ private:
         }
         std::ranges::stable_sort(m_result.zones,
                                  [](const Zone &a, const Zone &b) { return a.share > b.share; });
+        return {};
+    }
+
+    /// Those that cover some of the plot or of the proposal; one whose geometry is not valid is kept, so that
+    /// the check can say so.
+    Result<> readRestrictions(const QString &layer, std::vector<Restriction> &into)
+    {
+        const LayerReader reader(m_store, layer);
+        geo::Extent extent = m_result.plot.geometry.extent();
+        for (const Volume &volume : m_proposal.volumes)
+            extent.add(volume.footprint.extent());
+        Result<std::vector<city::Feature>> features = reader.around(extent);
+        DOTHI_TRY(features);
+        for (city::Feature &f : *features) {
+            Restriction found;
+            const Result<geo::Validity> validity = geo::validity(f.geometry);
+            DOTHI_TRY(validity);
+            found.valid = validity->valid && f.geometry.dimension() == 2;
+            bool met = !found.valid;
+            if (found.valid) {
+                const Result<geo::Geometry> common = geo::intersection(m_result.plot.geometry, f.geometry);
+                DOTHI_TRY(common);
+                found.onPlotM2 = geo::area(*common);
+                met = found.onPlotM2 > kAreaSlackM2;
+            }
+            for (size_t i = 0; i < m_proposal.volumes.size() && !met; ++i) {
+                const Result<geo::Geometry> common =
+                    geo::intersection(m_proposal.volumes[i].footprint, f.geometry);
+                DOTHI_TRY(common);
+                met = geo::area(*common) > kAreaSlackM2;
+            }
+            if (!met)
+                continue;
+            found.name = reader.text(f, "name");
+            found.kind = reader.text(f, "kind");
+            found.decision = reader.decision(f);
+            found.authority = reader.text(f, "authority");
+            const double verified = reader.number(f, "verified");
+            found.verified = std::isfinite(verified) && verified != 0;
+            found.widthM = reader.positive(f, "width_m");
+            found.maxElevationM = reader.number(f, "max_elevation_m");
+            found.source = reader.source(f);
+            found.geometry = std::move(f.geometry);
+            into.push_back(std::move(found));
+        }
         return {};
     }
 

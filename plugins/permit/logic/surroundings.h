@@ -150,6 +150,22 @@ struct Zone
     [[nodiscard]] QString citation() const;
 };
 
+/// A protection corridor or a height limit plane that the plot or the proposal meets.
+struct Restriction
+{
+    geo::Geometry geometry;
+    bool valid = true; ///< its geometry is
+    QString name;
+    QString kind; ///< code of corridor_kind or height_plane_kind
+    QString decision;
+    QString authority;                ///< planes
+    bool verified = false;            ///< the data say that its outline was compared with the decision
+    double widthM = kNotKnown;        ///< corridors
+    double maxElevationM = kNotKnown; ///< planes: above the vertical datum
+    double onPlotM2 = 0;
+    SourceRef source;
+};
+
 /// The plot's area as one source states it, to the thousandth of a m².
 struct PlotArea
 {
@@ -176,6 +192,8 @@ struct Surroundings
     std::vector<Frontage> frontages; ///< the widest street first
     std::vector<Zone> zones;         ///< the largest share first
     std::vector<Neighbour> neighbours;
+    std::vector<Restriction> corridors;
+    std::vector<Restriction> heightPlanes;
     std::vector<SourceRef> replaced; ///< buildings on the plot: taken as demolished
     int unorientedRedLines = 0;      ///< meet the plot, but no road tells which side is the road's
 

@@ -1,99 +1,89 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The twelve applications of the demo city: their designer says what each must come out as.
-
 #include <dothi/io/democity.h>
 #include <dothi/io/dothistore.h>
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <permit/logic/check.h>
 #include <testsupport.h>
 
-using namespace dothi;
-using namespace dothi::permit;
+#include <set>
 
+using namespace dothi;
+
+/// The twelve applications of the demo city. They were designed by hand for their verdicts; the rules have to
+/// come to the same.
 class TestPermitDemo : public QObject
 {
     Q_OBJECT
 
-private:
-    QTemporaryDir m_dir;
-    std::unique_ptr<city::Store> m_store;
-    std::optional<geo::ElevationGrid> m_terrain;
-
 private Q_SLOTS:
-    void initTestCase()
+    void verdictsComeOutAsDesigned_data()
     {
+        QTest::addColumn<QString>("city");
+        QTest::addColumn<quint64>("seed");
+        QTest::newRow("hcmc 1") << QStringLiteral("hcmc") << quint64(1);
+        QTest::newRow("hcmc 5") << QStringLiteral("hcmc") << quint64(5);
+        QTest::newRow("danang 1") << QStringLiteral("danang") << quint64(1);
+    }
+    void verdictsComeOutAsDesigned()
+    {
+        QFETCH(QString, city);
+        QFETCH(quint64, seed);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("demo.dothi"));
         TaskContext task;
-        const QString path = m_dir.filePath(QStringLiteral("demo.dothi"));
-        io::DemoOptions options;
-        options.buildings = 1000;
-        VERIFY_RESULT(io::writeDemoCity(path, options, task));
-        Result<std::unique_ptr<city::Store>> store = io::openDothi(path, io::OpenMode::ReadOnly);
+        VERIFY_RESULT(io::writeDemoCity(path, {city, 900, seed}, task));
+        const auto store = io::openDothi(path, io::OpenMode::ReadOnly);
         VERIFY_RESULT(store);
-        m_store = std::move(*store);
-        m_terrain = readTerrain(*m_store).value();
-    }
-
-    void everyApplicationComesOutAsDesigned_data()
-    {
-        QTest::addColumn<QString>("code");
-        QTest::addColumn<QString>("verdict");
-        QTest::addColumn<QStringList>("rules");
-        const QByteArray json =
-            m_store->document(QStringLiteral("demo"), QStringLiteral("expected-verdicts")).value();
-        const QJsonArray applications =
-            QJsonDocument::fromJson(json).object().value(QLatin1String("applications")).toArray();
-        QCOMPARE(applications.size(), 12);
-        for (const QJsonValue &application : applications) {
-            const QString code = application[QLatin1String("application")].toString();
-            QStringList rules;
-            for (const QJsonValue &rule : application[QLatin1String("rules")].toArray())
-                rules.append(rule.toString());
-            rules.sort();
-            QTest::newRow(qPrintable(code))
-                << code << application[QLatin1String("verdict")].toString() << rules;
+        const auto terrain = permit::readTerrain(**store);
+        VERIFY_RESULT(terrain);
+        const auto document = (*store)->document(QStringLiteral("demo"), QStringLiteral("expected-verdicts"));
+        VERIFY_RESULT(document);
+        const QJsonArray expected =
+            QJsonDocument::fromJson(*document).object().value(QLatin1String("applications")).toArray();
+        const auto applications = (*store)->readAll(QStringLiteral("permit_application"));
+        VERIFY_RESULT(applications);
+        QCOMPARE(applications->size(), size_t(12));
+        const city::LayerDef &def = *city::Schema::builtin().layer(QStringLiteral("permit_application"));
+        for (size_t k = 0; k < applications->size(); ++k) {
+            const QJsonObject want = expected[static_cast<qsizetype>(k)].toObject();
+            const QByteArray json =
+                city::toText((*applications)[k].value(def, QStringLiteral("proposal"))).toUtf8();
+            const auto proposal = permit::Proposal::fromJson(json, (*store)->crs());
+            VERIFY_RESULT(proposal);
+            permit::CheckOptions options;
+            options.terrain = *terrain ? &**terrain : nullptr;
+            const auto answer = permit::checkProposal(**store, *proposal, options);
+            VERIFY_RESULT(answer);
+            QVERIFY2(permit::verdictName(answer->verdict) == want.value(QLatin1String("verdict")).toString(),
+                     qPrintable(proposal->id + QLatin1Char(' ') + permit::verdictName(answer->verdict)));
+            // Decided by the rules it was designed for, and by no other.
+            std::set<QString> rules;
+            for (const permit::Finding &finding : answer->findings) {
+                if (finding.verdict == answer->verdict && answer->verdict != permit::Verdict::Pass)
+                    rules.insert(finding.rule);
+                // None was designed to meet a corridor or a height limit plane; with another seed a plot may
+                // still touch one, which must not change what it comes out as.
+                const bool restriction = finding.rule.startsWith(QLatin1String("corridor.")) ||
+                                         finding.rule.startsWith(QLatin1String("height."));
+                QVERIFY2(!restriction || seed != 1,
+                         qPrintable(proposal->id + QLatin1Char(' ') + finding.message));
+                if (restriction)
+                    rules.erase(finding.rule);
+            }
+            std::set<QString> designed;
+            for (const QJsonValue &rule : want.value(QLatin1String("rules")).toArray())
+                designed.insert(rule.toString());
+            QVERIFY2(rules == designed,
+                     qPrintable(proposal->id + QStringLiteral(": ") +
+                                QStringList(rules.begin(), rules.end()).join(QStringLiteral(", "))));
         }
-    }
-    void everyApplicationComesOutAsDesigned()
-    {
-        QFETCH(QString, code);
-        QFETCH(QString, verdict);
-        QFETCH(QStringList, rules);
-        const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("permit_application"));
-        city::Query query;
-        query.equals = {{QStringLiteral("code"), code}};
-        const std::vector<city::Feature> found = m_store->readAll(layer.id, query).value();
-        QCOMPARE(found.size(), size_t(1));
-        const QByteArray json = city::toText(found.front().value(layer, QStringLiteral("proposal"))).toUtf8();
-        const Result<Proposal> proposal = Proposal::fromJson(json, m_store->crs());
-        VERIFY_RESULT(proposal);
-        CheckOptions options;
-        if (m_terrain)
-            options.terrain = &*m_terrain;
-        const Result<Answer> answer = checkProposal(*m_store, *proposal, options);
-        VERIFY_RESULT(answer);
-        QString all;
-        QStringList deciding;
-        for (const Finding &finding : answer->findings) {
-            all += QStringLiteral("\n%1 %2 %3 %4: %5")
-                       .arg(verdictName(finding.verdict), finding.rule, finding.measuredText(),
-                            finding.limitText(), finding.message);
-            if (finding.verdict != Verdict::Pass && !deciding.contains(finding.rule))
-                deciding.append(finding.rule);
-        }
-        for (const Change &change : answer->changes)
-            all += QStringLiteral("\n→ %1: %2").arg(change.rule, change.message);
-        QVERIFY2(
-            QTest::qCompare(verdictName(answer->verdict), verdict, "verdict", "designed", __FILE__, __LINE__),
-            qPrintable(all));
-        for (const QString &rule : rules)
-            QVERIFY2(deciding.contains(rule), qPrintable(rule + all));
-        QVERIFY2(verdict != QLatin1String("pass") || deciding.isEmpty(), qPrintable(all));
     }
 };
 

@@ -171,6 +171,13 @@ private Q_SLOTS:
         QVERIFY(texts.contains(QStringLiteral("≥\u00a06.00\u00a0m")));
         QVERIFY(texts.contains(QStringLiteral("✕ Fails")));
         QVERIFY(texts.contains(QStringLiteral("QCVN 01:2021/BXD, Table 2.7 (clause 2.6.2)")));
+        // What is measured beyond a boundary is called so: "Measured 0.00 m, at most 0.00 m" says nothing.
+        const auto inside = std::ranges::find_if(
+            cards, [](FindingCard *c) { return c->objectName() == QLatin1String("finding-parcel.inside"); });
+        QVERIFY(inside != cards.end());
+        QVERIFY(textsOf(*inside).contains(QStringLiteral("Reaches beyond it")));
+        QVERIFY(!textsOf(*inside).contains(QStringLiteral("Measured")));
+        QVERIFY(texts.contains(QStringLiteral("Measured")));
         // Table 2.7 is marked as not verified in the rule document: said here and at the foot.
         QVERIFY(std::ranges::any_of(
             texts, [](const QString &t) { return t.contains(QStringLiteral("Not yet compared")); }));
