@@ -827,16 +827,16 @@ Please verify the correct file name was given.</translation>
         <translation>The terrain raster cannot be read.</translation>
     </message>
     <message>
-        <source>Use a GeoTIFF or ASCII grid of ground heights in metres.</source>
-        <translation>Use a GeoTIFF or ASCII grid of ground heights in metres.</translation>
-    </message>
-    <message>
         <source>The terrain raster cannot be written.</source>
         <translation>The terrain raster cannot be written.</translation>
     </message>
     <message>
         <source>Check the free space and your rights in that folder.</source>
         <translation>Check the free space and your rights in that folder.</translation>
+    </message>
+    <message>
+        <source>Import it again from a GeoTIFF or ASCII grid of ground heights in metres.</source>
+        <translation>Import it again from a GeoTIFF or ASCII grid of ground heights in metres.</translation>
     </message>
 </context>
 <context>

@@ -827,16 +827,16 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Không đọc được raster địa hình.</translation>
     </message>
     <message>
-        <source>Use a GeoTIFF or ASCII grid of ground heights in metres.</source>
-        <translation>Hãy dùng GeoTIFF hoặc lưới ASCII ghi cao độ mặt đất bằng mét.</translation>
-    </message>
-    <message>
         <source>The terrain raster cannot be written.</source>
         <translation>Không ghi được raster địa hình.</translation>
     </message>
     <message>
         <source>Check the free space and your rights in that folder.</source>
         <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
+    </message>
+    <message>
+        <source>Import it again from a GeoTIFF or ASCII grid of ground heights in metres.</source>
+        <translation>Hãy nhập lại từ tệp GeoTIFF hoặc lưới ASCII ghi cao độ mặt đất tính bằng mét.</translation>
     </message>
 </context>
 <context>

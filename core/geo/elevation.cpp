@@ -27,6 +27,10 @@ struct Tr
 
 constexpr float kNoValue = std::numeric_limits<float>::quiet_NaN();
 constexpr double kNodata = -9999;
+/// A province at 5 m has 400 million cells; a file that claims more, or blocks that do not fit into memory,
+/// is no terrain of a city.
+constexpr qint64 kMostCells = 400'000'000;
+constexpr qint64 kMostBlockCells = 64'000'000;
 
 struct DatasetCloser
 {
@@ -36,10 +40,11 @@ using DatasetPtr = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 Failure readFailure(const QString &path, const QString &detail)
 {
-    return fail(Error(ErrorCode::InvalidData, Tr::tr("The terrain raster cannot be read."))
-                    .inFile(path)
-                    .withAdvice(Tr::tr("Use a GeoTIFF or ASCII grid of ground heights in metres."))
-                    .withDetail(detail));
+    return fail(
+        Error(ErrorCode::InvalidData, Tr::tr("The terrain raster cannot be read."))
+            .inFile(path)
+            .withAdvice(Tr::tr("Import it again from a GeoTIFF or ASCII grid of ground heights in metres."))
+            .withDetail(detail));
 }
 
 } // namespace
@@ -86,44 +91,73 @@ Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells, int *e
 {
     ensureGdal();
     GdalErrorTrap trap;
-    const DatasetPtr dataset(GDALDataset::Open(path.toUtf8().constData(),
-                                               GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    const QFileInfo file(path);
+    if (!file.isFile()) // a pipe would be waited for, and a name GDAL understands may be no file at all
+        return readFailure(path, QStringLiteral("not a file"));
+    const QByteArray name = file.absoluteFilePath().toUtf8();
+    const char *const drivers[] = {"GTiff", nullptr};
+    const DatasetPtr dataset(GDALDataset::Open(
+        name.constData(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
     if (!dataset || dataset->GetRasterCount() < 1)
         return readFailure(path, trap.messages());
     double transform[6];
     if (dataset->GetGeoTransform(transform) != CE_None)
         return readFailure(path, QStringLiteral("no geotransform"));
+    const bool finite = std::ranges::all_of(transform, [](double v) { return std::isfinite(v); });
     const bool northUp = transform[2] == 0 && transform[4] == 0 && transform[1] > 0 && transform[5] < 0;
-    if (!northUp || std::abs(transform[1] + transform[5]) > 1e-6 * transform[1])
+    if (!finite || !northUp || std::abs(transform[1] + transform[5]) > 1e-6 * transform[1])
         return readFailure(path, QStringLiteral("not north-up with square cells"));
 
+    GDALRasterBand *band = dataset->GetRasterBand(1);
     const qint64 width = dataset->GetRasterXSize();
     const qint64 height = dataset->GetRasterYSize();
+    int blockColumns = 0;
+    int blockRows = 0;
+    band->GetBlockSize(&blockColumns, &blockRows);
+    if (width * height > kMostCells || static_cast<qint64>(blockColumns) * blockRows > kMostBlockCells)
+        return readFailure(path, QStringLiteral("%1 x %2 cells in blocks of %3 x %4 are too many")
+                                     .arg(width)
+                                     .arg(height)
+                                     .arg(blockColumns)
+                                     .arg(blockRows));
     int factor = 1;
     while ((width / factor) * (height / factor) > maxCells)
         ++factor;
     const int columns = std::max(1, static_cast<int>(width / factor));
     const int rows = std::max(1, static_cast<int>(height / factor));
-
-    GDALRasterBand *band = dataset->GetRasterBand(1);
-    std::vector<float> line(static_cast<size_t>(columns));
     int hasNodata = 0;
     const double nodata = band->GetNoDataValue(&hasNodata);
+
+    // Averaged here and not by GDAL, which would look for overviews and masks: other files, that the raster
+    // or its neighbours in the folder name.
     ElevationGrid grid(columns, rows, transform[0], transform[3], transform[1] * factor);
-    GDALRasterIOExtraArg extra;
-    INIT_RASTERIO_EXTRA_ARG(extra);
-    extra.eResampleAlg = factor > 1 ? GRIORA_Average : GRIORA_NearestNeighbour;
+    const int lineColumns = static_cast<int>(std::min<qint64>(width, qint64(columns) * factor));
+    std::vector<float> line(static_cast<size_t>(lineColumns));
+    std::vector<double> sums(static_cast<size_t>(columns));
+    std::vector<int> counts(static_cast<size_t>(columns));
     for (int row = 0; row < rows; ++row) {
-        if (band->RasterIO(GF_Read, 0, row * factor, columns * factor, factor, line.data(), columns, 1,
-                           GDT_Float32, 0, 0, &extra) != CE_None) {
-            return readFailure(path, trap.messages());
+        std::ranges::fill(sums, 0.0);
+        std::ranges::fill(counts, 0);
+        for (int y = row * factor; y < std::min<qint64>(height, (qint64(row) + 1) * factor); ++y) {
+            if (band->RasterIO(GF_Read, 0, y, lineColumns, 1, line.data(), lineColumns, 1, GDT_Float32, 0,
+                               0) != CE_None) {
+                return readFailure(path, trap.messages());
+            }
+            for (size_t x = 0; x < line.size(); ++x) {
+                const float value = line[x];
+                const bool missing = !std::isfinite(value) ||
+                                     (hasNodata && value == static_cast<float>(nodata)) ||
+                                     std::abs(value) > 12'000; // no place on Earth; an unmarked nodata
+                if (missing)
+                    continue;
+                sums[x / static_cast<size_t>(factor)] += static_cast<double>(value);
+                ++counts[x / static_cast<size_t>(factor)];
+            }
         }
         for (int column = 0; column < columns; ++column) {
-            const float value = line[static_cast<size_t>(column)];
-            const bool missing = !std::isfinite(value) ||
-                                 (hasNodata && value == static_cast<float>(nodata)) ||
-                                 std::abs(value) > 12'000; // no place on Earth; an unmarked nodata
-            grid.set(column, row, missing ? kNoValue : value);
+            const auto i = static_cast<size_t>(column);
+            if (counts[i] > 0)
+                grid.set(column, row, static_cast<float>(sums[i] / counts[i]));
         }
     }
     if (epsg) {

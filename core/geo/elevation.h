@@ -48,8 +48,9 @@ private:
     std::vector<float> m_heights;
 };
 
-/// Reads band 1 of any north-up GDAL raster with square cells. A raster of more than `maxCells` is read at a
-/// coarser cell size by averaging. `epsg` receives the raster's EPSG code (0 when it names none) if given.
+/// Reads band 1 of a north-up GeoTIFF with square cells, the kind a store keeps beside it; nothing but that
+/// one file is opened. A raster of more than `maxCells` is read at a coarser cell size by averaging. `epsg`
+/// receives the raster's EPSG code (0 when it names none) if given.
 [[nodiscard]] Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells = 4'000'000,
                                                   int *epsg = nullptr);
 /// Writes a tiled, deflated GeoTIFF (Float32, nodata −9999); the file appears whole or not at all.

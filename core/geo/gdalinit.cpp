@@ -5,11 +5,79 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
 #include <gdal_priv.h>
 
+#include <algorithm>
+#include <array>
 #include <mutex>
+#include <string_view>
 
 namespace dothi::geo {
+
+namespace {
+
+/// All that is left of GDAL: drivers that parse one local file (with its side-car files at most), and those
+/// that only hold data in memory. A file is told by its content, not by its name, so whatever is registered
+/// can be reached through any file, also through the masks and overviews beside a raster: what speaks to a
+/// server or names other files (WMS, VRT, GMLAS …) must not be there at all.
+constexpr std::array<std::string_view, 33> kDrivers = {"ESRI Shapefile",
+                                                       "MapInfo File",
+                                                       "DGN",
+                                                       "GPKG",
+                                                       "SQLite",
+                                                       "FlatGeobuf",
+                                                       "OpenFileGDB",
+                                                       "DXF",
+                                                       "GML",
+                                                       "GPX",
+                                                       "LIBKML",
+                                                       "GeoJSON",
+                                                       "GeoJSONSeq",
+                                                       "ESRIJSON",
+                                                       "TopoJSON",
+                                                       "CSV",
+                                                       "OSM",
+                                                       "JML",
+                                                       "AVCE00",
+                                                       "GTiff",
+                                                       "AAIGrid",
+                                                       "GRASSASCIIGrid",
+                                                       "SRTMHGT",
+                                                       "DTED",
+                                                       "USGSDEM",
+                                                       "EHdr",
+                                                       "GSAG",
+                                                       "GSBG",
+                                                       "GS7BG",
+                                                       "XYZ",
+                                                       "PNG",
+                                                       "MEM",
+                                                       "Memory"};
+
+void keepOnlyLocalDrivers()
+{
+    GDALDriverManager &manager = *GetGDALDriverManager();
+    for (int i = manager.GetDriverCount() - 1; i >= 0; --i) {
+        GDALDriver *driver = manager.GetDriver(i);
+        if (std::ranges::find(kDrivers, std::string_view(driver->GetDescription())) == kDrivers.end())
+            manager.DeregisterDriver(driver);
+    }
+}
+
+/// Answers every request of the library with a refusal; nothing is sent.
+CPLHTTPResult *refuseRequest(const char * /*url*/, CSLConstList /*options*/, GDALProgressFunc /*progress*/,
+                             void * /*progressData*/, CPLHTTPFetchWriteFunc /*write*/, void * /*writeData*/,
+                             void * /*userData*/)
+{
+    auto *result = static_cast<CPLHTTPResult *>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    result->nStatus = 1;
+    result->pszErrBuf = CPLStrdup("requests to servers are refused");
+    CPLError(CE_Failure, CPLE_HttpResponse, "%s", result->pszErrBuf);
+    return result;
+}
+
+} // namespace
 
 void ensureGdal()
 {
@@ -20,9 +88,14 @@ void ensureGdal()
         CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
         CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "NO");
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none");
+        CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "-"); // the whole name must be this: none is
         CPLSetConfigOption("GDAL_HTTP_MAX_RETRY", "0");
+        CPLSetConfigOption("GDAL_HTTP_CONNECTTIMEOUT", "1");
+        CPLSetConfigOption("GDAL_HTTP_TIMEOUT", "1");
+        CPLHTTPSetFetchCallback(refuseRequest, nullptr);
         CPLSetConfigOption("OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "TRADITIONAL_GIS_ORDER");
         GDALAllRegister();
+        keepOnlyLocalDrivers();
     });
 }
 

@@ -7,8 +7,9 @@
 
 namespace dothi::geo {
 
-/// Registers GDAL's drivers once, from any thread, with settings fit for hostile files: no network, no
-/// plug-in drivers, no side-car writes, errors collected instead of printed. Call before any GDAL function.
+/// Registers GDAL's drivers once, from any thread, with settings fit for hostile files: only drivers that
+/// read one local file, no network, no plug-in drivers, no side-car writes, errors collected instead of
+/// printed. Call before any GDAL function.
 void ensureGdal();
 
 /// Collects what GDAL says on this thread while it lives, instead of printing it.

@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/elevation.h>
+#include <dothi/geo/gdalinit.h>
 
 #include <QTemporaryDir>
 
+#include <cpl_http.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+#include <listener.h>
+#include <sys/stat.h>
 #include <testsupport.h>
 
 #include <cmath>
@@ -53,6 +60,100 @@ private Q_SLOTS:
         VERIFY_RESULT(coarse);
         QVERIFY(coarse->columns() * coarse->rows() <= 1000);
         QVERIFY(coarse->cellSize() > 2.5);
+        // 0.01 c + r averaged over 6 x 6 cells: 0.025 + 2.5 in the corner.
+        const auto sixth = readElevation(path, 150);
+        VERIFY_RESULT(sixth);
+        QCOMPARE(sixth->cellSize(), 15.0);
+        QVERIFY(std::abs(sixth->at(10, 0) - (0.6F + 0.025F + 2.5F)) < 1e-4F);
+    }
+    void opensNothingButOneGeoTiff()
+    {
+        QTemporaryDir dir;
+        const test::Listener listener;
+        const QString url = listener.url(QStringLiteral("/a.none"));
+        const QString real = dir.filePath(QStringLiteral("real.tif"));
+        ElevationGrid grid(300, 300, 600000, 1190000, 1);
+        for (int row = 0; row < 300; ++row) {
+            for (int column = 0; column < 300; ++column)
+                grid.set(column, row, 7);
+        }
+        VERIFY_RESULT(writeElevation(real, grid, 9210));
+
+        const QString wms =
+            QStringLiteral(
+                "<GDAL_WMS><Service name=\"TMS\"><ServerUrl>%1?${z}/${x}/${y}</ServerUrl></Service>"
+                "<DataWindow><UpperLeftX>600000</UpperLeftX><UpperLeftY>1190000</UpperLeftY>"
+                "<LowerRightX>600300</LowerRightX><LowerRightY>1189700</LowerRightY><SizeX>300</SizeX>"
+                "<SizeY>300</SizeY><TileLevel>0</TileLevel></DataWindow><BandsCount>1</BandsCount>"
+                "<Projection>EPSG:9210</Projection></GDAL_WMS>")
+                .arg(url);
+        const QString vrt =
+            QStringLiteral("<VRTDataset rasterXSize=\"300\" rasterYSize=\"300\"><GeoTransform>600000,1,0,"
+                           "1190000,0,-1</GeoTransform><VRTRasterBand dataType=\"Float32\" band=\"1\">"
+                           "<SimpleSource><SourceFilename>%1</SourceFilename></SimpleSource></VRTRasterBand>"
+                           "</VRTDataset>");
+        for (const QString &content : {wms, vrt.arg(real), vrt.arg(QStringLiteral("/vsicurl/") + url)}) {
+            QFile file(dir.filePath(QStringLiteral("hostile.tif")));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content.toUtf8());
+            file.close();
+            VERIFY_ERROR(readElevation(file.fileName()), ErrorCode::InvalidData);
+            // Beside a good raster, as its mask and overviews: not even looked at.
+            for (const char *ending : {".msk", ".ovr"}) {
+                QFile::remove(real + QLatin1String(ending));
+                QVERIFY(QFile::copy(file.fileName(), real + QLatin1String(ending)));
+            }
+            const auto coarse = readElevation(real, 100);
+            VERIFY_RESULT(coarse);
+            QCOMPARE(coarse->at(1, 1), 7.0F);
+        }
+        for (const QString &name :
+             {QStringLiteral("/vsicurl/") + url, QStringLiteral("GTIFF_DIR:1:") + real, url, dir.path()})
+            VERIFY_ERROR(readElevation(name), ErrorCode::InvalidData);
+        VSILFILE *fetched = VSIFOpenL(QByteArray("/vsicurl/" + url.toUtf8()).constData(), "rb");
+        QVERIFY(!fetched);
+        CPLHTTPResult *answer = CPLHTTPFetch(url.toUtf8().constData(), nullptr);
+        QVERIFY(answer && answer->nDataLen == 0 && answer->nStatus != 0);
+        CPLHTTPDestroyResult(answer);
+        QVERIFY(!listener.somebodyCame());
+        for (const char *driver : {"WMS", "WCS", "VRT", "HTTP", "PostgreSQL", "GMLAS", "WFS", "PDF"})
+            QVERIFY2(!GDALGetDriverByName(driver), driver);
+    }
+    void doesNotWaitForAPipe()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("t.tif"));
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        VERIFY_ERROR(readElevation(path), ErrorCode::InvalidData);
+    }
+    void refusesWhatClaimsTooMuch_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        QTest::addColumn<int>("block");
+        QTest::newRow("two thousand million cells") << 1'000'000 << 2'000 << 256;
+        QTest::newRow("one block of 400 MB") << 10'016 << 10'016 << 10'016;
+    }
+    void refusesWhatClaimsTooMuch()
+    {
+        QFETCH(int, width);
+        QFETCH(int, height);
+        QFETCH(int, block);
+        QTemporaryDir dir;
+        const QByteArray path = dir.filePath(QStringLiteral("t.tif")).toUtf8();
+        ensureGdal();
+        CPLStringList options;
+        options.SetNameValue("TILED", "YES");
+        options.SetNameValue("SPARSE_OK", "TRUE");
+        options.SetNameValue("BLOCKXSIZE", QByteArray::number(block).constData());
+        options.SetNameValue("BLOCKYSIZE", QByteArray::number(block).constData());
+        GDALDataset *dataset = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
+            path.constData(), width, height, 1, GDT_Float32, options.List());
+        QVERIFY(dataset);
+        double transform[6] = {600000, 1, 0, 1190000, 0, -1};
+        dataset->SetGeoTransform(transform);
+        GDALClose(dataset);
+        VERIFY_ERROR(readElevation(QString::fromUtf8(path)), ErrorCode::InvalidData);
     }
     void refusesWhatIsNoRaster()
     {
