@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
+#include <changeproof.h>
 #include <permit/logic/check.h>
 #include <testsupport.h>
 
@@ -94,6 +95,13 @@ private Q_SLOTS:
         for (const QString &rule : rules)
             QVERIFY2(deciding.contains(rule), qPrintable(rule + all));
         QVERIFY2(verdict != QLatin1String("pass") || deciding.isEmpty(), qPrintable(all));
+        // What the paper tells the applicant to do is enough.
+        const test::NoTolerance strict;
+        for (const Change &change : answer->changes) {
+            const Result<QString> wrong = strict.apply(*m_store, *proposal, *answer, change, options.terrain);
+            VERIFY_RESULT(wrong);
+            QVERIFY2(wrong->isEmpty(), qPrintable(*wrong + all));
+        }
     }
 };
 
