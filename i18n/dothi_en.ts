@@ -3124,6 +3124,10 @@ Please verify the correct file name was given.</translation>
         <source>Reduce the floor area by %1.</source>
         <translation>Reduce the floor area by %1.</translation>
     </message>
+    <message>
+        <source>The neighbour&apos;s wall is known to ±%1 only: survey the distance.</source>
+        <translation>The neighbour&apos;s wall is known to ±%1 only: survey the distance.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::SpacingCheck</name>

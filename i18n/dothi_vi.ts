@@ -3114,6 +3114,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Reduce the floor area by %1.</source>
         <translation>Giảm diện tích sàn %1.</translation>
     </message>
+    <message>
+        <source>The neighbour&apos;s wall is known to ±%1 only: survey the distance.</source>
+        <translation>Vị trí tường công trình lân cận chỉ chính xác đến ±%1: cần đo đạc khoảng cách.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::SpacingCheck</name>

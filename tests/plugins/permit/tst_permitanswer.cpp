@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+#include <changeproof.h>
 #include <permitcity.h>
 #include <testsupport.h>
 
@@ -159,9 +160,109 @@ private Q_SLOTS:
         // With 0.20 m only heights below 19 m are allowed: from 28 m down to 18.99 m.
         COMPARE_NEAR(amount("setback.table", ChangeKind::Lower), 9.01, 1e-6);
         // Podium 19 × 28.8 = 547.2 m² on 600 m², 75 % allowed: 450 m².
-        COMPARE_NEAR(amount("density.apartment", ChangeKind::ReduceFootprint), 97.2, 0.05);
+        COMPARE_NEAR(amount("density.apartment", ChangeKind::ReduceFootprint), 97.2, 1e-9);
         // 28 m where the zone allows 26 m.
         COMPARE_NEAR(amount("zone.height", ChangeKind::Lower), 2, 1e-6);
+    }
+
+    void amountsAreRoundedUpToWhatIsPrinted()
+    {
+        PermitCity city;
+        city.addStreet("area", 14);
+        city.addZone({{"max_far", 2.0}, {"max_density_pct", 70.0}, {"max_height_m", 20.003}});
+        ProposalMaker maker(city, "apartment");
+        // 12.01 × 20.03 m = 240.5603 m² on 16 × 20.3 m = 324.8 m²; 70 %: 227.36 m², 13.2003 m² too much.
+        // 6 storeys are 1443.3618 m²; twice the plot: 649.6 m², 793.7618 m² too much.
+        maker.plot(0, 7, 16, 27.3).volume("house", 1, 7.1, 13.01, 27.13, 0, 20.5, 6);
+        const Answer answer = maker.check().value();
+        const auto change = [&](const char *rule, ChangeKind kind) {
+            for (const Change &c : answer.changes) {
+                if (c.rule == QLatin1String(rule) && c.kind == kind)
+                    return c;
+            }
+            return Change{};
+        };
+        const Change footprint = change("zone.density", ChangeKind::ReduceFootprint);
+        COMPARE_NEAR(footprint.amount, 13.3, 1e-9);
+        QVERIFY(footprint.message.contains(formatQuantity(13.3, 1, QStringLiteral("m²"))));
+        const Change floors = change("zone.far", ChangeKind::ReduceFloorArea);
+        COMPARE_NEAR(floors.amount, 793.8, 1e-9);
+        QVERIFY(floors.message.contains(formatQuantity(793.8, 1, QStringLiteral("m²"))));
+        const Change lower = change("zone.height", ChangeKind::Lower);
+        COMPARE_NEAR(lower.amount, 0.5, 1e-9); // of 0.497 m
+        QVERIFY(lower.message.contains(formatQuantity(0.5, 2, QStringLiteral("m"))));
+    }
+
+    void aNeighbourKeepsTheLegalDistanceNotTheTolerance()
+    {
+        PermitCity city;
+        city.addStreet("area", 40);
+        city.addZone();
+        // 46 m and higher: 25 m between long sides (2.6.1), whatever a neighbour's wall is known to.
+        city.addBuilding(-30, 25, -12.345, 65, 50);
+        ProposalMaker maker(city, "apartment");
+        maker.plot(-2, 20, 40, 80).volume("house", 0, 30, 15, 60, 0, 50, 14);
+        const Answer answer = maker.check().value();
+        const auto found = findingsOf(answer, "spacing.neighbours");
+        QCOMPARE(found.size(), size_t(1));
+        QCOMPARE(found.front().verdict, Verdict::Fail);
+        QVERIFY(found.front().tolerance > 0.05);
+        for (const Change &c : answer.changes) {
+            if (c.rule == QLatin1String("spacing.neighbours")) {
+                COMPARE_NEAR(c.amount, 12.66, 1e-9); // 25 − 12.345 = 12.655
+                QVERIFY(c.message.contains(
+                    formatQuantity(found.front().tolerance, 2, QStringLiteral("m")))); // survey it
+                return;
+            }
+        }
+        QFAIL("no change");
+    }
+
+    /// Whatever is printed, done to the proposal by other means than the search's own, makes the rule hold
+    /// without any tolerance.
+    void thePrintedAmountMakesRandomProposalsLawful()
+    {
+        QRandomGenerator random(20261121);
+        const auto between = [&](double low, double high) {
+            return low + random.generateDouble() * (high - low);
+        };
+        std::map<ChangeKind, int> proven;
+        const test::NoTolerance strict;
+        const RuleSet rules = test::shippedRules();
+        CheckOptions options;
+        options.rules = &rules;
+        for (int i = 0; i < 16; ++i) {
+            PermitCity city;
+            city.addStreet("area", between(10, 30));
+            city.addZone({{"max_far", between(1.5, 6)},
+                          {"max_height_m", between(12, 40)},
+                          {"max_density_pct", between(40, 80)},
+                          {"max_storeys", qint64(random.bounded(3, 9))}});
+            city.addBuilding(-40, 22, -between(3, 12), 60, between(10, 50));
+            const double width = between(12, 30);
+            const double depth = between(15, 40);
+            static const char *const kUses[] = {"apartment", "row_house", "commercial", "factory"};
+            ProposalMaker maker(city, kUses[i % 4]);
+            const double front = 5 + between(-1, 11);
+            maker.plot(0, 3, width, 15 + depth); // what reaches beyond it does so on one side
+            const double right = width - between(-0.8, 2);
+            const double back = 15 + depth - between(0, 4);
+            const double podiumM = between(5, 9);
+            maker.volume("podium", between(0, 1), front, right, back, 0, podiumM, 2);
+            maker.volume("tower", 2, front + between(0, 2), right - 1, back - 1, podiumM, between(18, 50),
+                         random.bounded(3, 14));
+            const Proposal proposal = maker.parse().value();
+            const Answer answer = maker.check(options).value();
+            for (const Change &change : answer.changes) {
+                const Result<QString> wrong = strict.apply(city.store(), proposal, answer, change);
+                VERIFY_RESULT(wrong);
+                QVERIFY2(wrong->isEmpty(), qPrintable(*wrong));
+                ++proven[change.kind];
+            }
+        }
+        for (const ChangeKind kind : {ChangeKind::MoveBack, ChangeKind::Lower, ChangeKind::ReduceFootprint,
+                                      ChangeKind::ReduceFloorArea, ChangeKind::RemoveStoreys})
+            QVERIFY2(proven[kind] >= 4, qPrintable(changeKindName(kind)));
     }
 
     void storeysAndFloorsByHand()
@@ -182,7 +283,7 @@ private Q_SLOTS:
             if (c.rule == QLatin1String("zone.storeys"))
                 storeys = c.amount;
         }
-        COMPARE_NEAR(floors, 480, 0.05);
+        COMPARE_NEAR(floors, 480, 1e-9);
         QCOMPARE(farStoreys, 2.0);
         QCOMPARE(storeys, 2.0);
     }

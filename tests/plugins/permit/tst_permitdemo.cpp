@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <changeproof.h>
 #include <permit/logic/check.h>
 #include <testsupport.h>
 
@@ -83,6 +84,14 @@ private Q_SLOTS:
             QVERIFY2(rules == designed,
                      qPrintable(proposal->id + QStringLiteral(": ") +
                                 QStringList(rules.begin(), rules.end()).join(QStringLiteral(", "))));
+            // What the paper tells the applicant to do is enough.
+            const test::NoTolerance strict;
+            for (const permit::Change &change : answer->changes) {
+                const Result<QString> wrong =
+                    strict.apply(**store, *proposal, *answer, change, options.terrain);
+                VERIFY_RESULT(wrong);
+                QVERIFY2(wrong->isEmpty(), qPrintable(proposal->id + QLatin1Char(' ') + *wrong));
+            }
         }
     }
 };
