@@ -587,6 +587,14 @@ Please verify the correct file name was given.</translation>
         <source>There is no conversion from %1 to %2.</source>
         <translation>There is no conversion from %1 to %2.</translation>
     </message>
+    <message>
+        <source>The coordinate system names other files; they are not read.</source>
+        <translation>The coordinate system names other files; they are not read.</translation>
+    </message>
+    <message>
+        <source>Name it by its code, such as EPSG:9210.</source>
+        <translation>Name it by its code, such as EPSG:9210.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::DemoCity</name>
@@ -1692,6 +1700,18 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>%1: %2 features so far</source>
         <translation>%1: %2 features so far</translation>
+    </message>
+    <message>
+        <source>The coordinate system of the file names another file or a server; that is not followed.</source>
+        <translation>The coordinate system of the file names another file or a server; that is not followed.</translation>
+    </message>
+    <message>
+        <source>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</source>
+        <translation>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</translation>
+    </message>
+    <message>
+        <source>no system is known as “%1”.</source>
+        <translation>no system is known as “%1”.</translation>
     </message>
 </context>
 <context>

@@ -587,6 +587,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>There is no conversion from %1 to %2.</source>
         <translation>Không có phép chuyển từ %1 sang %2.</translation>
     </message>
+    <message>
+        <source>The coordinate system names other files; they are not read.</source>
+        <translation>Hệ toạ độ nêu tên các tệp khác; các tệp đó không được đọc.</translation>
+    </message>
+    <message>
+        <source>Name it by its code, such as EPSG:9210.</source>
+        <translation>Hãy nêu bằng mã, chẳng hạn EPSG:9210.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::DemoCity</name>
@@ -1688,6 +1696,18 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>%1: %2 features so far</source>
         <translation>%1: đã đọc %2 đối tượng</translation>
+    </message>
+    <message>
+        <source>The coordinate system of the file names another file or a server; that is not followed.</source>
+        <translation>Hệ toạ độ của tệp dẫn tới một tệp khác hoặc một máy chủ; chương trình không đi theo.</translation>
+    </message>
+    <message>
+        <source>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</source>
+        <translation>Hãy ghi hệ toạ độ trong tệp bằng mã, chẳng hạn EPSG:9210, hoặc bỏ phần dẫn đó đi và nêu --source-crs.</translation>
+    </message>
+    <message>
+        <source>no system is known as “%1”.</source>
+        <translation>không có hệ nào mang tên “%1”.</translation>
     </message>
 </context>
 <context>

@@ -287,7 +287,7 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     }
     task.progress(0, Tr::tr("Looking at %1").arg(QFileInfo(file).fileName()));
     DOTHI_TRY(task.checkpoint());
-    Result<Source> opened = Source::open(file);
+    Result<Source> opened = Source::open(file, task);
     if (!opened)
         return Failure(std::move(opened).error());
     const Source &source = *opened;
@@ -341,7 +341,9 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     const city::LayerDef *target = schema.layer(plan.targetLayer);
 
     CrsClues clues;
-    clues.declared = crsOf(layer.GetSpatialRef(), &clues.problem);
+    clues.problem = source.crsProblem();
+    if (clues.problem.isEmpty())
+        clues.declared = crsOf(layer.GetSpatialRef(), &clues.problem);
     clues.said = decided.crs;
     clues.swapSaid = options.swapAxes;
     clues.samples = thinned(sample.positions);

@@ -76,7 +76,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                           Tr::tr("It is not said which layer of the city the file goes to."))
                         .inFile(plan.file));
     }
-    Result<Source> opened = Source::open(plan.file);
+    TaskContext opening = task.part(0, 0.02);
+    Result<Source> opened = Source::open(plan.file, opening);
     if (!opened)
         return Failure(std::move(opened).error());
     const Source &source = *opened;
