@@ -412,6 +412,13 @@ Please verify the correct file name was given.</translation>
         <source>Imported</source>
         <translation>Imported</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… and %n more, see --json.</numerusform>
+            <numerusform>… and %n more, see --json.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityProfile</name>
@@ -594,6 +601,23 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Name it by its code, such as EPSG:9210.</source>
         <translation>Name it by its code, such as EPSG:9210.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Damage</name>
+    <message numerus="yes">
+        <source>The city is damaged at %n place(s); what cannot be read there was left out.</source>
+        <translation>
+            <numerusform>The city is damaged at %n place; what cannot be read there was left out.</numerusform>
+            <numerusform>The city is damaged at %n places; what cannot be read there was left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… and %n more, see --json.</numerusform>
+            <numerusform>… and %n more, see --json.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1737,10 @@ Please verify the correct file name was given.</translation>
         <source>no system is known as “%1”.</source>
         <translation>no system is known as “%1”.</translation>
     </message>
+    <message>
+        <source>its outline crosses itself more than %1 times</source>
+        <translation>its outline crosses itself more than %1 times</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -1735,6 +1763,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The geometry is in the coordinate system %1; the city is in EPSG:%2.</source>
         <translation>The geometry is in the coordinate system %1; the city is in EPSG:%2.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of what this field may hold (%2 to %3).</source>
+        <translation>%1 is outside of what this field may hold (%2 to %3).</translation>
     </message>
 </context>
 <context>

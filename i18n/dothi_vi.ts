@@ -412,6 +412,12 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Imported</source>
         <translation>Đã nhập xong</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… và %n mục nữa, xem --json.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityProfile</name>
@@ -594,6 +600,21 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Name it by its code, such as EPSG:9210.</source>
         <translation>Hãy nêu bằng mã, chẳng hạn EPSG:9210.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Damage</name>
+    <message numerus="yes">
+        <source>The city is damaged at %n place(s); what cannot be read there was left out.</source>
+        <translation>
+            <numerusform>Thành phố bị hỏng ở %n chỗ; phần không đọc được ở đó đã bị bỏ qua.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… và %n mục nữa, xem --json.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1730,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>no system is known as “%1”.</source>
         <translation>không có hệ nào mang tên “%1”.</translation>
     </message>
+    <message>
+        <source>its outline crosses itself more than %1 times</source>
+        <translation>đường bao tự cắt nhau hơn %1 lần</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -1731,6 +1756,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>The geometry is in the coordinate system %1; the city is in EPSG:%2.</source>
         <translation>Hình học ở hệ toạ độ %1; thành phố ở EPSG:%2.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of what this field may hold (%2 to %3).</source>
+        <translation>%1 nằm ngoài khoảng trường này được chứa (từ %2 đến %3).</translation>
     </message>
 </context>
 <context>

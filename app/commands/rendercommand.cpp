@@ -5,6 +5,7 @@
 
 #include <dothi/base/files.h>
 #include <dothi/city/homeextent.h>
+#include <dothi/process/damage.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/offscreen.h>
 
@@ -200,6 +201,7 @@ public:
                           .arg(size->height())
                           .arg(stats.triangles)
                           .arg(stats.frameMs, 0, 'f', 1);
+        process::reportDamage(**store, result);
         return result;
     }
 

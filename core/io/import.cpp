@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/gdalinit.h>
+#include <dothi/geo/interrupt.h>
 #include <dothi/io/import.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
@@ -31,6 +32,8 @@ struct Tr
 };
 
 constexpr size_t kPreviewed = 50;
+/// As well-known binary: some thousand positions.
+constexpr size_t kPreviewedBytes = 64'000;
 
 /// What has been decided before looking; everything else is found out.
 struct Decided
@@ -258,6 +261,9 @@ void makePreview(ImportPlan &plan, const Sample &sample, const OGRFeatureDefn &d
         return;
     ImportReport ignored;
     for (const OgrFeaturePtr &source : sample.features) {
+        const OGRGeometry *geometry = source->GetGeometryRef();
+        if (geometry && geometry->WkbSize() > kPreviewedBytes)
+            continue; // mending it may take a while, and waits for the import
         city::Feature feature;
         if (converter->convert(*source, {}, feature, ignored))
             plan.preview.push_back(std::move(feature));
@@ -292,6 +298,7 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
         return Failure(std::move(opened).error());
     const Source &source = *opened;
     geo::GdalErrorTrap trap;
+    const geo::StopWithTask stop(task);
     plan.driver = source.driver();
     plan.raster = source.isRaster();
     plan.crsFixed = !decided.crs.isNull();
