@@ -412,6 +412,13 @@ Please verify the correct file name was given.</translation>
         <source>Imported</source>
         <translation>Imported</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… and %n more, see --json.</numerusform>
+            <numerusform>… and %n more, see --json.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityProfile</name>
@@ -601,6 +608,31 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>There is no conversion from %1 to %2.</source>
         <translation>There is no conversion from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>The coordinate system names other files; they are not read.</source>
+        <translation>The coordinate system names other files; they are not read.</translation>
+    </message>
+    <message>
+        <source>Name it by its code, such as EPSG:9210.</source>
+        <translation>Name it by its code, such as EPSG:9210.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Damage</name>
+    <message numerus="yes">
+        <source>The city is damaged at %n place(s); what cannot be read there was left out.</source>
+        <translation>
+            <numerusform>The city is damaged at %n place; what cannot be read there was left out.</numerusform>
+            <numerusform>The city is damaged at %n places; what cannot be read there was left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… and %n more, see --json.</numerusform>
+            <numerusform>… and %n more, see --json.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1744,22 @@ Please verify the correct file name was given.</translation>
         <source>%1: %2 features so far</source>
         <translation>%1: %2 features so far</translation>
     </message>
+    <message>
+        <source>The coordinate system of the file names another file or a server; that is not followed.</source>
+        <translation>The coordinate system of the file names another file or a server; that is not followed.</translation>
+    </message>
+    <message>
+        <source>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</source>
+        <translation>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</translation>
+    </message>
+    <message>
+        <source>no system is known as “%1”.</source>
+        <translation>no system is known as “%1”.</translation>
+    </message>
+    <message>
+        <source>its outline crosses itself more than %1 times</source>
+        <translation>its outline crosses itself more than %1 times</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -1734,6 +1782,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The geometry is in the coordinate system %1; the city is in EPSG:%2.</source>
         <translation>The geometry is in the coordinate system %1; the city is in EPSG:%2.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of what this field may hold (%2 to %3).</source>
+        <translation>%1 is outside of what this field may hold (%2 to %3).</translation>
     </message>
 </context>
 <context>

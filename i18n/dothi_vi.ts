@@ -412,6 +412,12 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Imported</source>
         <translation>Đã nhập xong</translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… và %n mục nữa, xem --json.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityProfile</name>
@@ -601,6 +607,29 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>There is no conversion from %1 to %2.</source>
         <translation>Không có phép chuyển từ %1 sang %2.</translation>
+    </message>
+    <message>
+        <source>The coordinate system names other files; they are not read.</source>
+        <translation>Hệ toạ độ nêu tên các tệp khác; các tệp đó không được đọc.</translation>
+    </message>
+    <message>
+        <source>Name it by its code, such as EPSG:9210.</source>
+        <translation>Hãy nêu bằng mã, chẳng hạn EPSG:9210.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Damage</name>
+    <message numerus="yes">
+        <source>The city is damaged at %n place(s); what cannot be read there was left out.</source>
+        <translation>
+            <numerusform>Thành phố bị hỏng ở %n chỗ; phần không đọc được ở đó đã bị bỏ qua.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… và %n mục nữa, xem --json.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1737,22 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>%1: %2 features so far</source>
         <translation>%1: đã đọc %2 đối tượng</translation>
     </message>
+    <message>
+        <source>The coordinate system of the file names another file or a server; that is not followed.</source>
+        <translation>Hệ toạ độ của tệp dẫn tới một tệp khác hoặc một máy chủ; chương trình không đi theo.</translation>
+    </message>
+    <message>
+        <source>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</source>
+        <translation>Hãy ghi hệ toạ độ trong tệp bằng mã, chẳng hạn EPSG:9210, hoặc bỏ phần dẫn đó đi và nêu --source-crs.</translation>
+    </message>
+    <message>
+        <source>no system is known as “%1”.</source>
+        <translation>không có hệ nào mang tên “%1”.</translation>
+    </message>
+    <message>
+        <source>its outline crosses itself more than %1 times</source>
+        <translation>đường bao tự cắt nhau hơn %1 lần</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -1730,6 +1775,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>The geometry is in the coordinate system %1; the city is in EPSG:%2.</source>
         <translation>Hình học ở hệ toạ độ %1; thành phố ở EPSG:%2.</translation>
+    </message>
+    <message>
+        <source>%1 is outside of what this field may hold (%2 to %3).</source>
+        <translation>%1 nằm ngoài khoảng trường này được chứa (từ %2 đến %3).</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <dothi/io/democity.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/io/import.h>
+#include <dothi/process/damage.h>
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -265,6 +266,17 @@ public:
                           .arg(report->imported)
                           .arg(report->repairedCount)
                           .arg(report->rejectedCount);
+        constexpr size_t kNamed = 10;
+        const auto named = std::min(report->rejected.size(), kNamed);
+        for (size_t i = 0; i < named; ++i) {
+            const io::Rejected &entry = report->rejected[i];
+            result.text += QStringLiteral("\n  %1: %2").arg(entry.sourceId, entry.reason);
+            if (!entry.field.isEmpty())
+                result.text += QStringLiteral(" (%1)").arg(entry.field);
+        }
+        if (const auto more = report->rejectedCount - static_cast<qint64>(named); more > 0)
+            result.text += QStringLiteral("\n  ") +
+                           Tr::tr("… and %n more, see --json.", nullptr, static_cast<int>(more));
         if (!report->operation.name.isEmpty()) {
             result.text +=
                 QLatin1Char('\n') + Tr::tr("Coordinates: %1 → %2, operation “%3”%4.")
@@ -393,6 +405,7 @@ Result<CommandResult> describe(const city::Store &store, TaskContext &task)
                                .arg(profile.title.text(), store.crs().displayName(), operation),
                            Tr::tr("Heights: %1").arg(profile.verticalDatum), table,
                            Tr::tr("Content hash: %1").arg(*hash));
+    process::reportDamage(store, result);
     return result;
 }
 

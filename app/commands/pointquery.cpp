@@ -7,6 +7,7 @@
 #include <dothi/geo/codec.h>
 #include <dothi/geo/elevation.h>
 #include <dothi/geo/ops.h>
+#include <dothi/process/damage.h>
 
 #include <QCoreApplication>
 #include <QDate>
@@ -117,6 +118,7 @@ public:
             result.json.insert(QLatin1String("ground"), *ground);
         if (result.text.isEmpty())
             result.text = Tr::tr("Nothing is known about this position.");
+        process::reportDamage(**store, result);
         return result;
     }
 

@@ -8,6 +8,7 @@
 #include <dothi/city/homeextent.h>
 #include <dothi/geo/crs.h>
 #include <dothi/geo/sun.h>
+#include <dothi/process/damage.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/offscreen.h>
 
@@ -223,6 +224,7 @@ public:
                           .arg(size->height())
                           .arg(stats.triangles)
                           .arg(stats.frameMs, 0, 'f', 1);
+        process::reportDamage(**store, result);
         return result;
     }
 

@@ -104,6 +104,18 @@ double centralMeridianOf(PJ_CONTEXT *context, const PJ *crs)
 
 } // namespace
 
+bool namesFiles(QByteArrayView definition)
+{
+    QByteArray text = definition.toByteArray().toLower();
+    text.removeIf([](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '"'; });
+    text.replace("grids=@null", "");
+    for (const char *word : {"init=", "grids=", "file=", "parameterfile[", "parameterfile(", "catalog="}) {
+        if (text.contains(word))
+            return true;
+    }
+    return false;
+}
+
 Result<Crs> Crs::fromEpsg(int code)
 {
     Result<Crs> crs = create(QStringLiteral("EPSG:%1").arg(code));
@@ -125,8 +137,13 @@ Result<Crs> Crs::fromDefinition(const QString &text)
 
 Result<Crs> Crs::create(const QString &definition)
 {
-    const ContextPtr context = makeContext();
     const QByteArray utf8 = definition.toUtf8();
+    if (namesFiles(utf8)) {
+        return fail(
+            Error(ErrorCode::Crs, Tr::tr("The coordinate system names other files; they are not read."))
+                .withAdvice(Tr::tr("Name it by its code, such as EPSG:9210.")));
+    }
+    const ContextPtr context = makeContext();
     PjPtr crs(proj_create(context.get(), utf8.constData()));
     crs = horizontal(context.get(), std::move(crs));
     if (!crs || !proj_is_crs(crs.get())) {

@@ -6,12 +6,17 @@
 #include <dothi/base/result.h>
 #include <dothi/geo/geometry.h>
 
+#include <QByteArrayView>
 #include <QString>
 
 #include <memory>
 #include <span>
 
 namespace dothi::geo {
+
+/// True when the text of a coordinate system makes PROJ open files by name: init files, grids and parameter
+/// files ("+init=/etc/passwd:x" is read like any other file, a pipe waited for). "@null" is none.
+[[nodiscard]] bool namesFiles(QByteArrayView definition);
 
 /// A coordinate reference system as a value: an EPSG code, or a WKT without one. Compare with sameAs().
 class Crs

@@ -133,25 +133,27 @@ private:
 };
 
 Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::LayerDef &layer, int epsg,
-                   const std::function<Result<>()> &rowDone)
+                   const std::function<Result<>()> &rowDone, const std::function<void(Error)> &noteDamage)
 {
     stream.text(layer.id);
     QByteArrayList columns = columnNames(layer);
     columns.removeAt(1); // version
     Statement rows(database,
                    "SELECT " + columns.join(", ") + " FROM " + tableName(layer) + " ORDER BY \"id\"");
-    const auto damaged = [&stream, &rows](int column) {
+    const auto damaged = [&](int column, Error error, const QString &field) {
+        noteDamage(
+            std::move(error).inLayer(layer.id).atFeature(QString::number(rows.integer(0))).atField(field));
         stream.tag(Tag::Damaged);
         stream.length(static_cast<size_t>(rows.type(column)));
         const auto raw = rows.blob(column);
         stream.bytes(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
     };
-    const auto geometry = [&](int column, geo::GeometryType type, bool hasZ) {
-        const Result<geo::Geometry> decoded = readGeometry(rows, column, epsg, type, hasZ);
+    const auto geometry = [&](int column, geo::GeometryType type, bool hasZ, const char *name) {
+        Result<geo::Geometry> decoded = readGeometry(rows, column, epsg, type, hasZ);
         if (decoded)
             stream.geometry(*decoded);
         else
-            damaged(column);
+            damaged(column, std::move(decoded).error(), QLatin1String(name));
     };
     const auto hashValue = [&](int column, const city::FieldDef &field) {
         if (field.type == city::FieldType::Text && rows.type(column) == SQLITE_TEXT) {
@@ -160,19 +162,19 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
             stream.bytes(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
             return;
         }
-        const Result<city::Value> value = readValue(rows, column, field);
+        Result<city::Value> value = readValue(rows, column, field);
         if (value)
             stream.value(*value);
         else
-            damaged(column);
+            damaged(column, std::move(value).error(), field.id);
     };
     while (rows.step()) {
         stream.tag(Tag::Row);
         int column = 0;
         stream.number(static_cast<quint64>(rows.integer(column++)));
-        geometry(column++, layer.geometry, layer.hasZ);
+        geometry(column++, layer.geometry, layer.hasZ, "geometry");
         if (layer.hasSolid)
-            geometry(column++, geo::GeometryType::MultiPolygon, true);
+            geometry(column++, geo::GeometryType::MultiPolygon, true, "solid");
         for (const city::FieldDef &field : layer.fields) {
             hashValue(column++, field);
         }
@@ -184,7 +186,8 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
 
 } // namespace
 
-Result<QString> hashContent(SQLite::Database &database, const city::CityProfile &profile, TaskContext &task)
+Result<QString> hashContent(SQLite::Database &database, const city::CityProfile &profile, TaskContext &task,
+                            const std::function<void(Error)> &damaged)
 {
     const city::Schema &schema = city::Schema::builtin();
     qint64 total = 0;
@@ -211,7 +214,7 @@ Result<QString> hashContent(SQLite::Database &database, const city::CityProfile 
         return task.checkpoint();
     };
     for (const city::LayerDef &layer : schema.layers())
-        DOTHI_TRY(hashLayer(stream, database, layer, profile.epsg, rowDone));
+        DOTHI_TRY(hashLayer(stream, database, layer, profile.epsg, rowDone, damaged));
 
     Statement rasters(database, "SELECT id, sha256 FROM dothi_raster ORDER BY id");
     while (rasters.step()) {

@@ -9,6 +9,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace dothi::io {
 
 /// Store::contentHash() of a `.dothi` file: SHA-256, in lower-case hexadecimal, over
@@ -22,7 +24,8 @@ namespace dothi::io {
 /// the search index, the layout of the file. A damaged geometry counts as the bytes it is.
 ///
 /// Runs in the caller's transaction. May throw SQLite::Exception.
+/// `damaged` hears of every value that is not what its field holds.
 [[nodiscard]] Result<QString> hashContent(SQLite::Database &database, const city::CityProfile &profile,
-                                          TaskContext &task);
+                                          TaskContext &task, const std::function<void(Error)> &damaged);
 
 } // namespace dothi::io

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/gdalinit.h>
+#include <dothi/geo/interrupt.h>
 #include <dothi/io/import.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
@@ -31,6 +32,8 @@ struct Tr
 };
 
 constexpr size_t kPreviewed = 50;
+/// As well-known binary: some thousand positions.
+constexpr size_t kPreviewedBytes = 64'000;
 
 /// What has been decided before looking; everything else is found out.
 struct Decided
@@ -258,6 +261,9 @@ void makePreview(ImportPlan &plan, const Sample &sample, const OGRFeatureDefn &d
         return;
     ImportReport ignored;
     for (const OgrFeaturePtr &source : sample.features) {
+        const OGRGeometry *geometry = source->GetGeometryRef();
+        if (geometry && geometry->WkbSize() > kPreviewedBytes)
+            continue; // mending it may take a while, and waits for the import
         city::Feature feature;
         if (converter->convert(*source, {}, feature, ignored))
             plan.preview.push_back(std::move(feature));
@@ -287,11 +293,12 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     }
     task.progress(0, Tr::tr("Looking at %1").arg(QFileInfo(file).fileName()));
     DOTHI_TRY(task.checkpoint());
-    Result<Source> opened = Source::open(file);
+    Result<Source> opened = Source::open(file, task);
     if (!opened)
         return Failure(std::move(opened).error());
     const Source &source = *opened;
     geo::GdalErrorTrap trap;
+    const geo::StopWithTask stop(task);
     plan.driver = source.driver();
     plan.raster = source.isRaster();
     plan.crsFixed = !decided.crs.isNull();
@@ -341,7 +348,9 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     const city::LayerDef *target = schema.layer(plan.targetLayer);
 
     CrsClues clues;
-    clues.declared = crsOf(layer.GetSpatialRef(), &clues.problem);
+    clues.problem = source.crsProblem();
+    if (clues.problem.isEmpty())
+        clues.declared = crsOf(layer.GetSpatialRef(), &clues.problem);
     clues.said = decided.crs;
     clues.swapSaid = options.swapAxes;
     clues.samples = thinned(sample.positions);

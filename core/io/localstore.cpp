@@ -131,6 +131,16 @@ Result<> bindConditions(Statement &statement, const Query &query, const Selectio
     return {};
 }
 
+/// True when a raster's path is no path below the folder, or a link on it leads out of there.
+bool leavesFolder(const QString &folder, const QString &relative)
+{
+    if (!isSafeRelativePath(relative))
+        return true;
+    // A link may lead anywhere: compare where both really are. What is not there leads nowhere.
+    const QString real = QFileInfo(folder + QLatin1Char('/') + relative).canonicalFilePath();
+    return !real.isEmpty() && !real.startsWith(QFileInfo(folder).canonicalFilePath() + QLatin1Char('/'));
+}
+
 } // namespace
 
 bool isSafeRelativePath(const QString &path)
@@ -297,10 +307,11 @@ Result<std::vector<city::RasterRef>> LocalStore::rasters() const
         Statement rows(d->database, "SELECT id, path, sha256 FROM dothi_raster ORDER BY id");
         while (rows.step()) {
             city::RasterRef raster{rows.text(0), rows.text(1), rows.text(2)};
-            if (!isSafeRelativePath(raster.relativePath)) {
+            if (leavesFolder(folder(), raster.relativePath)) {
                 d->noteDamage(Error(ErrorCode::InvalidData,
                                     Tr::tr("The city names a raster outside its folder; it is left out."))
-                                  .inLayer(raster.id));
+                                  .inLayer(raster.id)
+                                  .withDetail(raster.relativePath));
                 continue;
             }
             rasters.push_back(std::move(raster));
@@ -324,7 +335,7 @@ Result<QString> LocalStore::rasterPath(const QString &id) const
                             .inLayer(id)
                             .withDetail(relative));
         };
-        if (!isSafeRelativePath(relative))
+        if (leavesFolder(folder(), relative))
             return outside();
         const QFileInfo file(folder() + QLatin1Char('/') + relative);
         if (!file.isFile()) {
@@ -333,11 +344,7 @@ Result<QString> LocalStore::rasterPath(const QString &id) const
                             .inFile(d->path)
                             .withAdvice(Tr::tr("Copy it there together with the city.")));
         }
-        // A link may lead anywhere: compare where both really are.
-        const QString real = file.canonicalFilePath();
-        if (!real.startsWith(QFileInfo(folder()).canonicalFilePath() + QLatin1Char('/')))
-            return outside();
-        return real;
+        return file.canonicalFilePath();
     });
 }
 
@@ -409,7 +416,8 @@ Result<QString> LocalStore::contentHash(TaskContext &task) const
         std::optional<SQLite::Transaction> transaction;
         if (!d->writer)
             transaction.emplace(d->database);
-        return hashContent(d->database, d->profile, task);
+        return hashContent(d->database, d->profile, task,
+                           [this](Error error) { d->noteDamage(std::move(error)); });
     });
 }
 

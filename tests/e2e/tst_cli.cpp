@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -335,6 +336,87 @@ private Q_SLOTS:
         QCOMPARE(refused.code, 3);
         QVERIFY2(refused.err.contains("EPSG:32648"), refused.err.constData()); // the mend is named
         QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("info"), store}).json(), before);
+    }
+
+    void damageIsTold()
+    {
+        // The first geometry of the buildings is made garbage, byte by byte, in a copy of the demo: the blobs
+        // of SpatiaLite begin with 00 01, the SRID 9210 (FA 23 00 00 little-endian) and the extent.
+        const QString store = path("damaged.dothi");
+        QVERIFY(QFile::copy(m_demo, store));
+        QFile file(store);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        const QByteArray begin("\x00\x01\xFA\x23\x00\x00", 6);
+        int spoilt = 0;
+        for (qsizetype at = bytes.indexOf(begin); at >= 0; at = bytes.indexOf(begin, at + 1), ++spoilt)
+            bytes[at + 38] = '\x11'; // the mark 7C at the end of the extent
+        QVERIFY(spoilt > 100);
+        file.seek(0);
+        file.write(bytes);
+        file.close();
+        const Run info = run({QStringLiteral("--json"), QStringLiteral("info"), store});
+        QCOMPARE(info.code, 0);
+        const QJsonArray damaged = info.json().value(QLatin1String("damaged")).toArray();
+        QVERIFY(damaged.size() > 100);
+        QVERIFY(!damaged.at(0).toObject().value(QLatin1String("layer")).toString().isEmpty());
+        QVERIFY(!damaged.at(0).toObject().value(QLatin1String("feature")).toString().isEmpty());
+        QCOMPARE(damaged.at(0).toObject().value(QLatin1String("field")).toString(),
+                 QStringLiteral("geometry"));
+        QVERIFY2(info.err.contains("--json"), info.err.constData()); // "… and n more"
+        const Run drawn = run({QStringLiteral("--json"), QStringLiteral("render"), store, path("damaged.png"),
+                               QStringLiteral("--size=64x64")});
+        QVERIFY(!drawn.json().value(QLatin1String("damaged")).toArray().isEmpty());
+        QVERIFY(!run({QStringLiteral("--json"), QStringLiteral("info"), m_demo})
+                     .json()
+                     .contains(QLatin1String("damaged")));
+    }
+
+    void rejectedFeaturesAreNamed()
+    {
+        const QString store = path("rejected.dothi");
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 0);
+        QByteArray features =
+            R"({"type":"Feature","id":500,"properties":{},"geometry":{"type":"Point","coordinates":[106.7,10.77]}})";
+        for (int i = 0; i < 12; ++i)
+            features +=
+                R"(,{"type":"Feature","id":)" + QByteArray::number(700 + i) +
+                R"(,"properties":{},"geometry":{"type":"LineString","coordinates":[[106.7,10.77],[106.71,10.77]]}})";
+        QFile file(path("poi.geojson"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"type":"FeatureCollection","features":[)" + features + "]}");
+        file.close();
+        const Run imported = run({QStringLiteral("import"), store, QStringLiteral("poi"), file.fileName()});
+        QVERIFY2(imported.code == 0, imported.err.constData());
+        QVERIFY2(imported.out.contains("\n  700: "), imported.out.constData());
+        QVERIFY(imported.out.contains("\n  709: "));
+        QVERIFY(!imported.out.contains("\n  710: "));
+        QVERIFY(imported.out.contains("--json"));
+    }
+
+    void aTangledPolygonDoesNotHoldTheProgram()
+    {
+        const QString store = path("tangled.dothi");
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 0);
+        QByteArray ring = "[603000,1191000]";
+        quint32 random = 7;
+        const auto next = [&random] {
+            return static_cast<int>((random = random * 1664525 + 1013904223) >> 22);
+        };
+        for (int i = 0; i < 2000; ++i) {
+            const int x = next();
+            ring += ",[" + QByteArray::number(603000 + x) + ',' + QByteArray::number(1191000 + next()) + ']';
+        }
+        QFile file(path("tangle.geojson"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:9210"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[)" +
+            ring + R"(,[603000,1191000]]]}}]})");
+        file.close();
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(run({QStringLiteral("import"), store, QStringLiteral("land_use"), file.fileName()}).code, 3);
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void cancelLeavesNothing()

@@ -3,12 +3,17 @@
 
 #include <dothi/io/import/geojsoncheck.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
 namespace dothi::io {
 
 namespace {
 
-/// Longer strings are no key of GeoJSON.
-constexpr qsizetype kLongestKey = 12;
+/// Longer strings are no key of GeoJSON, even with every letter written as \uXXXX.
+constexpr qsizetype kLongestKey = 6 * 12;
 /// Deeper nesting is refused by the parser.
 constexpr size_t kDeepest = 1000;
 
@@ -53,17 +58,46 @@ void GeoJsonCheck::number()
         m_wrong = std::max<qint64>(m_feature, 0);
 }
 
+/// The string in hand is a key. GDAL takes it in any case, and escapes are letters.
+void GeoJsonCheck::takeKey()
+{
+    m_key = m_text.contains('\\')
+                ? QJsonDocument::fromJson("[\"" + m_text + "\"]").array().at(0).toString().toUtf8()
+                : m_text;
+    m_key = m_key.toLower();
+    const bool inAttributes = !m_levels.empty() && m_levels.back().attributes;
+    if (m_key == "crs" && !inAttributes && !m_inCrs) {
+        m_inCrs = true;
+        m_crsLevel = m_levels.size();
+        m_crs.clear();
+    }
+}
+
+void GeoJsonCheck::keepCrs()
+{
+    m_inCrs = false;
+    const QByteArray value = m_crs.trimmed();
+    // A crs on every one of a million geometries is the same one.
+    if (m_crsTexts.size() < kMostCrs && std::ranges::find(m_crsTexts, value) == m_crsTexts.end())
+        m_crsTexts.push_back(value);
+}
+
 void GeoJsonCheck::feed(QByteArrayView bytes)
 {
     for (const char c : bytes) {
+        if (m_inCrs) {
+            if (!m_inString && m_levels.size() == m_crsLevel && (c == ',' || c == '}' || c == ']'))
+                keepCrs();
+            else if (m_crs.size() <= kLongestCrs)
+                m_crs.append(c);
+        }
         if (m_inString) {
-            if (m_escaped)
-                m_escaped = false;
-            else if (c == '\\')
-                m_escaped = true;
-            else if (c == '"')
+            if (!m_escaped && c == '"') {
                 m_inString = false;
-            else if (m_text.size() <= kLongestKey)
+                continue;
+            }
+            m_escaped = !m_escaped && c == '\\';
+            if (m_text.size() <= kLongestKey)
                 m_text.append(c);
             continue;
         }
@@ -77,7 +111,7 @@ void GeoJsonCheck::feed(QByteArrayView bytes)
             m_text.clear();
             break;
         case ':':
-            m_key = m_text;
+            takeKey();
             break;
         case '{':
             open(false);

@@ -23,6 +23,11 @@ public:
     /// Index of the first feature found wrong, from 0 (0 as well for a bare geometry); nothing when all is
     /// well.
     [[nodiscard]] std::optional<qint64> wrongFeature() const { return m_wrong; }
+    /// The values of the members "crs" outside of attributes, as they stand in the file; GDAL obeys any of
+    /// them. Each cut after kLongestCrs bytes, and no more than kMostCrs different ones.
+    [[nodiscard]] const std::vector<QByteArray> &crsTexts() const { return m_crsTexts; }
+    static constexpr qsizetype kLongestCrs = 20'000;
+    static constexpr size_t kMostCrs = 100;
 
 private:
     struct Level
@@ -35,6 +40,8 @@ private:
     void open(bool array);
     void close();
     void number();
+    void takeKey();
+    void keepCrs();
 
     std::vector<Level> m_levels;
     QByteArray m_text; ///< of the string in hand, as far as it may be a key we know
@@ -44,6 +51,10 @@ private:
     bool m_inNumber = false;
     size_t m_coordinates = 0;   ///< level the coordinates array is at; 0: not in one
     size_t m_positionLevel = 0; ///< level of the first number in it
+    std::vector<QByteArray> m_crsTexts;
+    QByteArray m_crs;      ///< the value in hand
+    size_t m_crsLevel = 0; ///< level of the object whose member it is
+    bool m_inCrs = false;
     qint64 m_feature = -1;
     std::optional<qint64> m_wrong;
 };

@@ -1,15 +1,21 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/crs.h>
 #include <dothi/io/import/geojsoncheck.h>
 #include <dothi/io/import/precheck.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QUrl>
 #include <QtEndian>
 
 #include <cpl_vsi.h>
+#include <gdal.h>
+#include <ogr_spatialref.h>
 #include <sqlite3.h>
 
 #include <array>
@@ -46,6 +52,31 @@ Failure cutShort(const QString &path, qint64 expected, qint64 actual)
             Tr::tr("The file is cut short: it should hold %1 bytes and holds %2.").arg(expected).arg(actual))
             .inFile(path)
             .withAdvice(Tr::tr("Copy or download it again from where it came from.")));
+}
+
+Failure crsElsewhere(const QString &path, const QString &detail)
+{
+    return fail(
+        Error(
+            ErrorCode::InvalidData,
+            Tr::tr("The coordinate system of the file names another file or a server; that is not followed."))
+            .inFile(path)
+            .withAdvice(Tr::tr("Name the system by its code in the file, such as EPSG:9210, or take the "
+                               "reference out and say --source-crs."))
+            .withDetail(detail.left(200)));
+}
+
+/// The .prj beside a file of any kind, where several drivers look for one.
+Result<> checkPrj(const QString &path)
+{
+    const QString beside = sibling(path, QStringLiteral("prj"));
+    if (beside.isEmpty())
+        return {};
+    constexpr qint64 kLongest = 1'000'000;
+    const Result<QByteArray> text = readHead(beside, kLongest);
+    if (!text)
+        return Failure(text.error());
+    return geo::namesFiles(*text) ? Result<>(crsElsewhere(beside, QString::fromUtf8(*text))) : Result<>();
 }
 
 /// .shp and .shx: a 100-byte header with the length in 16-bit words, big-endian (ESRI Shapefile Technical
@@ -198,6 +229,30 @@ bool isHarmlessModule(const QByteArray &createSql)
     return std::ranges::find(kHarmless, module) != kHarmless.end();
 }
 
+/// Definitions of coordinate systems, as GeoPackage and SpatiaLite keep them.
+Result<> checkSrsTables(const QString &path, sqlite3 *db)
+{
+    for (const char *sql : {"SELECT * FROM gpkg_spatial_ref_sys", "SELECT * FROM spatial_ref_sys"}) {
+        sqlite3_stmt *raw = nullptr;
+        const int prepared = sqlite3_prepare_v2(db, sql, -1, &raw, nullptr);
+        const std::unique_ptr<sqlite3_stmt, StatementFinalizer> statement(raw);
+        if (prepared != SQLITE_OK)
+            continue; // not a table of this database
+        while (sqlite3_step(statement.get()) == SQLITE_ROW) {
+            for (int column = 0; column < sqlite3_column_count(statement.get()); ++column) {
+                const auto *text =
+                    reinterpret_cast<const char *>(sqlite3_column_text(statement.get(), column));
+                // SpatiaLite's own list has grids of NTv2 for old systems: by name, never by path.
+                const QByteArray definition(text ? text : "");
+                if (definition.contains("init=") ||
+                    (geo::namesFiles(definition) && definition.contains('/') && definition.contains("=/")))
+                    return crsElsewhere(path, QString::fromUtf8(definition));
+            }
+        }
+    }
+    return {};
+}
+
 Result<> checkSqlite(const QString &path)
 {
     if (path.startsWith(QLatin1String("/vsi"))) {
@@ -255,28 +310,118 @@ Result<> checkSqlite(const QString &path)
     }
     if (step != SQLITE_DONE)
         return damaged(QString::fromUtf8(sqlite3_errmsg(db.get())));
-    return {};
+    return checkSrsTables(path, db.get());
 }
 
-Result<> checkGeoJson(const QString &path)
+/// Hands over a file block by block; `take` says false when it has seen enough.
+template <class Take>
+Result<> readThrough(const QString &path, TaskContext &task, Take take)
 {
     const VsiFile file(VSIFOpenL(path.toUtf8().constData(), "rb"));
     if (!file)
         return {};
-    GeoJsonCheck check;
+    const QString status = Tr::tr("Looking at %1").arg(QFileInfo(path).fileName());
+    const double total = static_cast<double>(std::max<qint64>(1, sizeOf(path)));
+    double done = 0;
     QByteArray block(1 << 20, '\0');
-    while (!check.wrongFeature()) {
+    while (true) {
+        DOTHI_TRY(task.checkpoint());
         const size_t got = VSIFReadL(block.data(), 1, static_cast<size_t>(block.size()), file.get());
-        if (got == 0)
+        if (got == 0 || !take(QByteArrayView(block).first(static_cast<qsizetype>(got))))
             return {};
-        check.feed(QByteArrayView(block).first(static_cast<qsizetype>(got)));
+        done += static_cast<double>(got);
+        task.progress(std::min(0.9, 0.9 * done / total), status);
     }
+}
+
+/// What a "crs" member may be: GDAL follows links, and hands names on to PROJ, which opens files by name.
+Result<> checkCrsMember(const QString &path, const QByteArray &json, QString &problem)
+{
+    const auto refuse = [&] { return crsElsewhere(path, QString::fromUtf8(json)); };
+    if (json == "null")
+        return {};
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError && json.startsWith('{'))
+        return refuse(); // another parser may make more of it than this one
+    if (!document.isObject())
+        return {}; // a bare value says nothing to GDAL
+    const auto member = [](const QJsonObject &object, const char *name) -> QJsonValue {
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it.key().compare(QLatin1String(name), Qt::CaseInsensitive) == 0)
+                return it.value();
+        }
+        return QJsonValue(QJsonValue::Undefined);
+    };
+    const QJsonObject crs = document.object();
+    const QString type = member(crs, "type").toString();
+    const QJsonObject properties = member(crs, "properties").toObject();
+    if (type.compare(QLatin1String("link"), Qt::CaseInsensitive) == 0 ||
+        type.compare(QLatin1String("url"), Qt::CaseInsensitive) == 0 ||
+        !member(properties, "href").isUndefined() || !member(properties, "url").isUndefined())
+        return refuse();
+    for (const char *where : {"name", "urn"}) {
+        const QString name = member(properties, where).toString();
+        // Codes and names as registries give them. A slash only between spaces ("VN-2000 / TM-3 105-45").
+        static const QRegularExpression plain(
+            QStringLiteral("\\A(https?://www\\.opengis\\.net/(def/crs|gml/srs)/[A-Za-z0-9/._#-]*|"
+                           "([\\p{L}\\p{N} _.,:()-]| / )*)\\z"),
+            QRegularExpression::UseUnicodePropertiesOption);
+        if (name.size() > 500 || !plain.match(name).hasMatch() || geo::namesFiles(name.toUtf8()))
+            return refuse();
+        if (name.isEmpty() || !problem.isEmpty())
+            continue;
+        OGRSpatialReference reference;
+        const OGRErr known = reference.SetFromUserInput(
+            name.toUtf8().constData(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get());
+        if (known != OGRERR_NONE)
+            problem = Tr::tr("no system is known as “%1”.").arg(name.left(60));
+    }
+    return {};
+}
+
+Result<> checkGeoJson(const QString &path, TaskContext &task, QString &crsProblem)
+{
+    GeoJsonCheck check;
+    DOTHI_TRY(readThrough(path, task, [&check](QByteArrayView bytes) {
+        check.feed(bytes);
+        return !check.wrongFeature();
+    }));
+    for (const QByteArray &crs : check.crsTexts())
+        DOTHI_TRY(checkCrsMember(path, crs, crsProblem));
+    if (!check.wrongFeature())
+        return {};
     return fail(Error(ErrorCode::InvalidData,
                       Tr::tr("A geometry is damaged: its coordinates are not all nested to the same depth."))
                     .inFile(path)
                     .atFeature(QString::number(*check.wrongFeature()))
                     .withAdvice(Tr::tr(
                         "Part of it would be lost. Correct or remove this feature (counted from 0).")));
+}
+
+/// GML hands every srsName on to PROJ. Codes and addresses of registries have neither "=" nor entities.
+Result<> checkSrsNames(const QString &path, TaskContext &task)
+{
+    constexpr qsizetype kLongest = 500;
+    static const QRegularExpression value(QStringLiteral("\\A\\s*=\\s*([\"'])([^\"']*)"));
+    QByteArray text; // with the end of the block before, where a name may begin
+    bool foreign = false;
+    const auto search = [&](qsizetype end) {
+        for (qsizetype at = text.indexOf("srsName"); at >= 0 && at < end && !foreign;
+             at = text.indexOf("srsName", at + 1)) {
+            const QString after = QString::fromLatin1(text.mid(at + 7, kLongest));
+            const QString name = value.match(after).captured(2);
+            foreign = name.contains(QLatin1Char('=')) || name.contains(QLatin1Char('&'));
+        }
+    };
+    DOTHI_TRY(readThrough(path, task, [&](QByteArrayView bytes) {
+        text.append(bytes);
+        search(text.size() - kLongest);
+        text = text.right(kLongest);
+        return !foreign;
+    }));
+    search(text.size());
+    return foreign ? Result<>(crsElsewhere(path, QStringLiteral("srsName"))) : Result<>();
 }
 
 Result<> checkDxf(const QString &path)
@@ -296,6 +441,16 @@ Result<> checkDxf(const QString &path)
                 .withAdvice(Tr::tr("Save it again as DXF.")));
     }
     return {};
+}
+
+/// What GDAL's JSON drivers would take, whatever its name: also behind a byte order mark or a function call.
+bool isJson(const QString &path, const QString &ending, const QByteArray &head)
+{
+    if (ending.startsWith(QLatin1String("geojson")) || ending == QLatin1String("json") ||
+        head.trimmed().startsWith('{'))
+        return true;
+    const char *const drivers[] = {"GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON", nullptr};
+    return GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_VECTOR, drivers, nullptr) != nullptr;
 }
 
 } // namespace
@@ -327,8 +482,10 @@ Result<QByteArray> readHead(const QString &path, qint64 maxBytes)
     return head;
 }
 
-Result<> precheckFile(const QString &path)
+Result<> precheckFile(const QString &path, TaskContext &task, QString &crsProblem)
 {
+    crsProblem.clear();
+    DOTHI_TRY(checkPrj(path));
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending == QLatin1String("shp"))
         return checkShapefile(path);
@@ -340,9 +497,8 @@ Result<> precheckFile(const QString &path)
         return Failure(head.error());
     if (head->startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return checkSqlite(path);
-    if (ending.startsWith(QLatin1String("geojson")) || ending == QLatin1String("json") ||
-        head->trimmed().startsWith('{'))
-        return checkGeoJson(path);
+    if (isJson(path, ending, *head))
+        return checkGeoJson(path, task, crsProblem);
     if (ending == QLatin1String("tab"))
         return checkTab(path, *head);
     if (ending == QLatin1String("dxf"))
@@ -359,7 +515,8 @@ Result<> precheckFile(const QString &path)
                             .inFile(path)
                             .withAdvice(Tr::tr("Save it again from the program it comes from, as UTF-8.")));
         }
-        return checkXml(path, *head);
+        DOTHI_TRY(checkXml(path, *head));
+        return checkSrsNames(path, task);
     }
     return {};
 }

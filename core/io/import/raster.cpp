@@ -330,7 +330,8 @@ Result<> lookAtRaster(ImportPlan &plan, const Source &source, const city::Store 
 Result<ImportReport> runRasterImport(const ImportPlan &plan, city::Store &store, TaskContext &task)
 {
     const QString terrain = QString::fromLatin1(kTerrainLayer);
-    Result<Source> opened = Source::open(plan.file);
+    TaskContext opening = task.part(0, 0.02);
+    Result<Source> opened = Source::open(plan.file, opening);
     if (!opened)
         return Failure(std::move(opened).error());
     if (!opened->isRaster() || plan.targetLayer != terrain)

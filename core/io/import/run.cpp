@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/gdalinit.h>
+#include <dothi/geo/interrupt.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/matching.h>
 #include <dothi/io/import/raster.h>
@@ -76,11 +77,13 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                           Tr::tr("It is not said which layer of the city the file goes to."))
                         .inFile(plan.file));
     }
-    Result<Source> opened = Source::open(plan.file);
+    TaskContext opening = task.part(0, 0.02);
+    Result<Source> opened = Source::open(plan.file, opening);
     if (!opened)
         return Failure(std::move(opened).error());
     const Source &source = *opened;
     geo::GdalErrorTrap trap;
+    const geo::StopWithTask stop(task);
     OGRLayer *layer = source.isRaster() ? nullptr : source.layer(plan.sourceLayer);
     if (!layer) {
         return fail(
@@ -123,8 +126,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         hints.insert(source.trouble());
     layer->ResetReading();
     while (true) {
+        DOTHI_TRY(task.checkpoint());
         if (report.read % 64 == 0) {
-            DOTHI_TRY(task.checkpoint());
             const double share =
                 total > 0 ? static_cast<double>(report.read) / static_cast<double>(total) : 0.5;
             task.progress(0.98 * std::min(share, 1.0),

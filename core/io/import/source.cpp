@@ -218,6 +218,7 @@ struct Source::Private
     QString mainFile;
     QString declaredEncoding;
     QString trouble;
+    QString crsProblem;
     bool raster = false;
     // Drivers read some of these long after opening; they go after the data set.
     ThreadSetting dxf{"DXF_ENCODING", "UTF-8"}; // "already UTF-8": the bytes as they are
@@ -272,6 +273,11 @@ const QString &Source::trouble() const
     return d->trouble;
 }
 
+const QString &Source::crsProblem() const
+{
+    return d->crsProblem;
+}
+
 OGRLayer *Source::layer(const QString &name) const
 {
     for (int i = 0; i < d->dataset->GetLayerCount(); ++i) {
@@ -282,7 +288,7 @@ OGRLayer *Source::layer(const QString &name) const
     return nullptr;
 }
 
-Result<Source> Source::open(const QString &file)
+Result<Source> Source::open(const QString &file, TaskContext &task)
 {
     geo::ensureGdal();
     const QFileInfo info(file);
@@ -328,7 +334,7 @@ Result<Source> Source::open(const QString &file)
         p->mainFile = *inside;
     }
     if (!geodatabase)
-        DOTHI_TRY(precheckFile(p->mainFile));
+        DOTHI_TRY(precheckFile(p->mainFile, task, p->crsProblem));
     p->declaredEncoding = declaredEncodingOf(p->mainFile);
 
     const QByteArray name = p->mainFile.toUtf8();

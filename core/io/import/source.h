@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <dothi/base/result.h>
+#include <dothi/base/task.h>
 #include <dothi/geo/crs.h>
 
 #include <QString>
@@ -35,8 +35,8 @@ class Source
 {
 public:
     /// Opens vector data, or a raster when it is one. Errors: not there, empty, cut short, of no known kind;
-    /// each says what to do.
-    [[nodiscard]] static Result<Source> open(const QString &file);
+    /// each says what to do. Looking through a large file takes seconds; `task` hears of it and can stop it.
+    [[nodiscard]] static Result<Source> open(const QString &file, TaskContext &task);
     Source(Source &&) noexcept;
     Source &operator=(Source &&) noexcept;
     ~Source();
@@ -52,6 +52,9 @@ public:
     [[nodiscard]] const QString &declaredEncoding() const;
     /// What GDAL had to say while opening the file, though it opened it.
     [[nodiscard]] const QString &trouble() const;
+    /// Why the coordinate system the file states cannot be used, where GDAL would put WGS 84 in its place
+    /// (translated); empty when it can.
+    [[nodiscard]] const QString &crsProblem() const;
     /// A layer by its name; null when there is none.
     [[nodiscard]] OGRLayer *layer(const QString &name) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/process/damage.h>
 
 #include <QCoreApplication>
 
@@ -117,6 +118,7 @@ public:
         result.text = answerText(*answer);
         result.warnings = answer->warnings;
         result.no = answer->verdict == Verdict::Fail;
+        process::reportDamage(**store, result);
         return result;
     }
 

@@ -9,7 +9,9 @@
 
 #include <QDir>
 
+#include <listener.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <random>
 
@@ -330,7 +332,8 @@ private Q_SLOTS:
               QStringLiteral("http://127.0.0.1/x.geojson"),
               QStringLiteral("{\"type\":\"Point\",\"coordinates\":[1,2]}"), QStringLiteral("PG:dbname=x"),
               QStringLiteral("WFS:http://127.0.0.1"), dir.path(), QStringLiteral("/dev/zero"), QString()}) {
-            const Result<Source> source = Source::open(path);
+            TaskContext task;
+            const Result<Source> source = Source::open(path, task);
             QVERIFY2(!source, qPrintable(path));
             QVERIFY(source.error().code() == ErrorCode::Io ||
                     source.error().code() == ErrorCode::InvalidData);
@@ -389,6 +392,130 @@ private Q_SLOTS:
         const auto evil = attempt(db, QStringLiteral("building"));
         VERIFY_ERROR(evil, ErrorCode::InvalidData);
         QCOMPARE(evil.error().subject().layer, QStringLiteral("v"));
+    }
+    void followsNoCoordinateSystemOutOfTheFile_data()
+    {
+        QTest::addColumn<QByteArray>("crs"); // %1: the listener, %2: a pipe nobody writes to
+        const auto row = [](const char *name, const QByteArray &crs) { QTest::newRow(name) << crs; };
+        row("link", R"("crs":{"type":"link","properties":{"href":"%1","type":"esriwkt"}},)");
+        row("url", R"("crs":{"type":"URL","properties":{"url":"%1"}},)");
+        row("other case", R"("CRS":{"TYPE":"Link","Properties":{"HREF":"%1"}},)");
+        row("written in escapes", R"("\u0063r\u0073":{"type":"link","properties":{"href":"%1"}},)");
+        row("a name that is an address", R"("crs":{"type":"name","properties":{"name":"%1"}},)");
+        row("after a good one",
+            R"("crs":{"type":"name","properties":{"name":"EPSG:9210"}},"crs":{"type":"link","properties":{"href":"%1"}},)");
+        row("init file", R"("crs":{"type":"name","properties":{"name":"+init=%2:x"}},)");
+        row("init file without plus", R"("crs":{"type":"name","properties":{"name":"init=%2:x"}},)");
+        row("grid", R"("crs":{"type":"name","properties":{"name":"+proj=longlat +nadgrids=%2"}},)");
+        row("path", R"("crs":{"type":"name","properties":{"name":"%2"}},)");
+        row("ogc", R"("crs":{"type":"OGC","properties":{"urn":"+init=%2:x"}},)");
+    }
+    void followsNoCoordinateSystemOutOfTheFile()
+    {
+        QFETCH(QByteArray, crs);
+        const test::Listener listener;
+        const QByteArray pipe = m_files.path(QStringLiteral("pipe")).toUtf8();
+        QVERIFY(::mkfifo(pipe.constData(), 0600) == 0 || errno == EEXIST);
+        crs.replace("%1", listener.url().toUtf8()).replace("%2", pipe);
+        const QByteArray square = squareJson(kLon, kLat, 0.0001);
+        QByteArray inGeometry = square;
+        inGeometry.insert(1, crs);
+        const QByteArray collection =
+            "{\"type\":\"FeatureCollection\"," + crs +
+            "\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":" + square + "}]}";
+        for (const QString &file : {m_files.write(QStringLiteral("a.geojson"), collection),
+                                    m_files.geoJson(QStringLiteral("b.json"), {inGeometry}),
+                                    m_files.write(QStringLiteral("c.txt"), "jsonp(" + collection + ")"),
+                                    m_files.write(QStringLiteral("d.txt"), "\xEF\xBB\xBF" + collection)}) {
+            const auto report = attempt(file, QStringLiteral("building"));
+            VERIFY_ERROR(report, ErrorCode::InvalidData);
+            QVERIFY2(report.error().advice().contains(QStringLiteral("EPSG:9210")), qPrintable(file));
+        }
+        QVERIFY(!listener.somebodyCame());
+        // As an attribute it is a text like any other.
+        const QByteArray attributes = '{' + crs.chopped(1) + '}';
+        VERIFY_RESULT(attempt(m_files.geoJson(QStringLiteral("e.geojson"), {square}, attributes),
+                              QStringLiteral("building")));
+    }
+    void followsNoDefinitionOutOfTheFile()
+    {
+        const QByteArray pipe = m_files.path(QStringLiteral("pipe")).toUtf8();
+        QVERIFY(::mkfifo(pipe.constData(), 0600) == 0 || errno == EEXIST);
+        const QByteArray wkt =
+            "PROJCS[\"x\",GEOGCS[\"x\",DATUM[\"x\",SPHEROID[\"x\",6378137,298.25]],PRIMEM[\"Greenwich\",0],"
+            "UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Mercator_1SP\"],UNIT[\"metre\",1],"
+            "EXTENSION[\"PROJ4\",\"+proj=merc +nadgrids=" +
+            pipe + "\"]]";
+        m_files.make("ESRI Shapefile", QStringLiteral("prj.shp"), 4326, wkbPolygon, {"Name"},
+                     {{squareWkt(kLon, kLat, 0.0001), {"A"}}});
+        m_files.write(QStringLiteral("prj.prj"), wkt);
+        VERIFY_ERROR(attempt(m_files.path(QStringLiteral("prj.shp")), QStringLiteral("building")),
+                     ErrorCode::InvalidData);
+        const QString db = m_files.make("GPKG", QStringLiteral("srs.gpkg"), 4326, wkbPolygon, {"Name"},
+                                        {{squareWkt(kLon, kLat, 0.0001), {"A"}}});
+        sqlite3 *raw = nullptr;
+        QCOMPARE(sqlite3_open(db.toUtf8().constData(), &raw), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(raw,
+                              QByteArray("UPDATE gpkg_spatial_ref_sys SET organization = 'x', definition = "
+                                         "'+init=" +
+                                         pipe + ":x' WHERE srs_id = 4326")
+                                  .constData(),
+                              nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        sqlite3_close(raw);
+        VERIFY_ERROR(attempt(db, QStringLiteral("building")), ErrorCode::InvalidData);
+        for (const QByteArray &name : {"+init=" + pipe + ":x", "&#43;init&#61;" + pipe + ":x"}) {
+            const QString gml = m_files.write(
+                QStringLiteral("a.gml"),
+                "<?xml version=\"1.0\"?><ogr:FeatureCollection xmlns:ogr=\"http://ogr.maptools.org/\" "
+                "xmlns:gml=\"http://www.opengis.net/gml\"><gml:featureMember><ogr:a><ogr:geometryProperty>"
+                "<gml:Point srsName=\"" +
+                    name +
+                    "\"><gml:coordinates>106.7,10.7</gml:coordinates></gml:Point></ogr:geometryProperty>"
+                    "</ogr:a></gml:featureMember></ogr:FeatureCollection>");
+            VERIFY_ERROR(attempt(gml, QStringLiteral("poi")), ErrorCode::InvalidData);
+        }
+        // The usual grid that is none.
+        QVERIFY(!geo::namesFiles("+proj=merc +a=6378137 +nadgrids=@null +wktext"));
+        for (const char *text : {"+proj=longlat +nadgrids=a.gsb", "+INIT = x:y", "+proj=x +geoidgrids=a",
+                                 "PARAMETERFILE[\"x\",\"y\"]"})
+            QVERIFY2(geo::namesFiles(text), text);
+        VERIFY_ERROR(geo::Crs::fromDefinition(QStringLiteral("+init=") + QString::fromUtf8(pipe) +
+                                              QStringLiteral(":x")),
+                     ErrorCode::Crs);
+    }
+    void anUnknownSystemIsNotTakenForWgs84()
+    {
+        for (const char *name : {"EPSG:999999", "urn:ogc:def:crs:EPSG::abc", "hệ toạ độ của chúng tôi"}) {
+            const QByteArray crs =
+                "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + QByteArray(name) + "\"}},";
+            const QString file =
+                m_files.geoJson(QStringLiteral("crs.geojson"), {squareJson(kLon, kLat, 0.0001)}, "{}", crs);
+            TaskContext task;
+            ImportOptions options;
+            options.targetLayer = QStringLiteral("building");
+            const auto plan = inspect(file, *m_store, options, task);
+            VERIFY_RESULT(plan);
+            const Finding *finding = findingOf(*plan, Suspicion::MissingCrs);
+            QVERIFY2(finding && finding->blocking, name);
+            QVERIFY(finding->message.contains(QString::fromUtf8(name)));
+            QCOMPARE(finding->proposedEpsg, 4326); // what fits: they are degrees within the city
+            VERIFY_ERROR(runImport(*plan, *m_store, task), ErrorCode::Crs);
+            const auto amended = applyProposal(*plan, *finding, *m_store, task);
+            VERIFY_RESULT(amended);
+            VERIFY_RESULT(runImport(*amended, *m_store, task));
+        }
+        for (const char *name : {"EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326",
+                                 "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "WGS 84"}) {
+            const QByteArray crs =
+                "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + QByteArray(name) + "\"}},";
+            const auto report = attempt(
+                m_files.geoJson(QStringLiteral("crs.geojson"), {squareJson(kLon, kLat, 0.0001)}, "{}", crs),
+                QStringLiteral("building"));
+            VERIFY_RESULT(report);
+            QVERIFY(report->from.isGeographic());
+            QCOMPARE(report->imported, 1);
+        }
     }
     void capsWhatAFileMayCost()
     {

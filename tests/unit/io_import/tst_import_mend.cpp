@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/interrupt.h>
 #include <dothi/geo/ops.h>
 #include <dothi/io/import/mend.h>
 #include <dothi/io/import/source.h>
+
+#include <QElapsedTimer>
 
 #include <ogr_geometry.h>
 #include <testsupport.h>
@@ -11,6 +14,7 @@
 #include <cmath>
 #include <memory>
 #include <random>
+#include <thread>
 
 using namespace dothi;
 using namespace dothi::io;
@@ -49,6 +53,62 @@ private Q_SLOTS:
         QCOMPARE(m.geometry.partCount(), size_t(1));
         QCOMPARE(m.geometry.ringCount(0), size_t(2));
         QCOMPARE(geo::area(m.geometry), 96.0);
+    }
+    void refusesScribbles()
+    {
+        // Random positions: each pair of edges crosses with a probability of some 0.23 (two random chords).
+        const auto scribble = [](int positions) {
+            std::mt19937 random(7);
+            QByteArray wkt = "POLYGON ((500 500";
+            for (int i = 0; i < positions; ++i)
+                wkt += ',' + QByteArray::number(random() % 100000 / 100.0) + ' ' +
+                       QByteArray::number(random() % 100000 / 100.0);
+            return wkt + ",500 500))";
+        };
+        const MendedGeometry small = mended(scribble(40).constData(), "land_use");
+        QVERIFY2(small.refused.isEmpty(), qPrintable(small.refused)); // some hundred crossings are mended
+        QElapsedTimer timer;
+        timer.start();
+        const MendedGeometry large = mended(scribble(2000).constData(), "land_use");
+        QVERIFY(!large.refused.isEmpty());
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        // 300 squares, each over all the others: 89,700 crossings.
+        QByteArray pile = "MULTIPOLYGON (";
+        for (int i = 0; i < 300; ++i) {
+            const double a = i * 0.1;
+            const auto p = [](double x, double y) {
+                return QByteArray::number(x) + ' ' + QByteArray::number(y);
+            };
+            pile += (i > 0 ? "," : "") + QByteArray("((") + p(a, a) + ',' + p(a + 50, a) + ',' +
+                    p(a + 50, a + 50) + ',' + p(a, a + 50) + ',' + p(a, a) + "))";
+        }
+        QVERIFY(!mended((pile + ')').constData(), "land_use").refused.isEmpty());
+    }
+    void geometryStopsWithItsTask()
+    {
+        // Valid, and long to look at: 10,000 holes.
+        geo::Geometry g = geo::Geometry::polygon({{0, 0, 0}, {200, 0, 0}, {200, 200, 0}, {0, 200, 0}});
+        for (int i = 0; i < 10'000; ++i) {
+            const double x = 0.5 + 2 * (i % 100);
+            const double y = 0.5 + 2 * (i / 100);
+            g.beginRing();
+            for (const geo::Coord c :
+                 {geo::Coord{x, y, 0}, {x, y + 1, 0}, {x + 1, y + 1, 0}, {x + 1, y, 0}, {x, y, 0}})
+                g.add(c);
+        }
+        QVERIFY(geo::validity(g)->valid);
+        std::stop_source stop;
+        const TaskContext task(stop.get_token(), {});
+        {
+            const geo::StopWithTask watched(task);
+            QVERIFY(geo::validity(g)->valid);
+            stop.request_stop();
+            VERIFY_ERROR(geo::makeValid(g), ErrorCode::InvalidData);
+            bool other = false; // another thread is not stopped
+            std::thread([&] { other = geo::validity(g).has_value(); }).join();
+            QVERIFY(other);
+        }
+        QVERIFY(geo::validity(g)->valid);
     }
     void orientsRings()
     {
