@@ -2162,10 +2162,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Hồ sơ</translation>
     </message>
     <message>
-        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
-        <translation>Mặt bằng. Phần vi phạm màu đỏ; kích thước tính bằng mét.</translation>
-    </message>
-    <message>
         <source>View of the proposal in its surroundings.</source>
         <translation>Phương án trong khung cảnh xung quanh.</translation>
     </message>
@@ -2192,6 +2188,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Head of division</source>
         <translation>Lãnh đạo phòng</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Mặt bằng</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2261,54 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Over by</source>
         <translation>Vượt</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PlanDrawing</name>
+    <message>
+        <source>Plot</source>
+        <translation>Ranh lô đất</translation>
+    </message>
+    <message>
+        <source>Proposed building</source>
+        <translation>Công trình đề nghị</translation>
+    </message>
+    <message>
+        <source>Beyond the limit</source>
+        <translation>Phần vượt giới hạn</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>Chỉ giới đường đỏ</translation>
+    </message>
+    <message>
+        <source>Planned red line</source>
+        <translation>Chỉ giới đường đỏ quy hoạch</translation>
+    </message>
+    <message>
+        <source>Building line</source>
+        <translation>Chỉ giới xây dựng</translation>
+    </message>
+    <message>
+        <source>Neighbouring building</source>
+        <translation>Công trình lân cận</translation>
+    </message>
+    <message>
+        <source>Parcel with its number</source>
+        <translation>Thửa đất và số thửa</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north, on the arrow of a plan</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Scale 1:%1</source>
+        <translation>Tỷ lệ 1:%1</translation>
+    </message>
+    <message>
+        <source>Dimensions in metres</source>
+        <translation>Kích thước tính bằng mét</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4209,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
+    <message>
+        <source>Drawing the pictures</source>
+        <translation>Đang vẽ hình</translation>
+    </message>
+    <message>
+        <source>Writing the pages</source>
+        <translation>Đang ghi các trang</translation>
+    </message>
 </context>
 <context>
     <name>dothi::permit::Review</name>
@@ -4183,13 +4239,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Open a city; a proposal is checked against it.</source>
         <translation>Hãy mở một thành phố; phương án được kiểm tra theo thành phố đó.</translation>
-    </message>
-</context>
-<context>
-    <name>dothi::permit::ReviewScene</name>
-    <message>
-        <source>No checked application is chosen.</source>
-        <translation>Chưa chọn hồ sơ nào đã kiểm tra.</translation>
     </message>
 </context>
 <context>

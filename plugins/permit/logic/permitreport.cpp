@@ -179,12 +179,6 @@ report::KeyValues inputRows(const Answer &answer)
     return rows;
 }
 
-void addPicture(report::Report &report, const QImage &image, const QString &caption)
-{
-    if (!image.isNull())
-        report.blocks.emplace_back(report::Picture{image, caption, 1});
-}
-
 } // namespace
 
 Result<Dossier> Dossier::find(const city::Store &store, const QString &code)
@@ -239,12 +233,16 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Application"), 1});
     report.blocks.emplace_back(dossierRows(answer, dossier));
-    addPicture(report, pictures.plan,
-               QCoreApplication::translate("dothi::PermitReport",
-                                           "Plan. What breaks a rule is red; dimensions in metres."));
-    addPicture(
-        report, pictures.view,
-        QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."));
+    if (pictures.plan) {
+        report.blocks.emplace_back(report::Picture{
+            {}, QCoreApplication::translate("dothi::PermitReport", "Plan"), 1, pictures.plan});
+    }
+    if (!pictures.view.isNull()) {
+        report.blocks.emplace_back(report::Picture{
+            pictures.view,
+            QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."),
+            1});
+    }
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Findings"), 1});
     report.blocks.emplace_back(findingsTable(answer));

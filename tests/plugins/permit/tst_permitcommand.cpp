@@ -33,7 +33,10 @@ private:
                                          return fail(ErrorCode::Internal, QStringLiteral("nothing to draw"));
                                      QImage image(40, 30, QImage::Format_RGB32);
                                      image.fill(Qt::white);
-                                     return Pictures{image, image};
+                                     auto plan = std::make_shared<report::Drawing>();
+                                     plan->sizeMm = QSizeF(162, 100);
+                                     plan->paint = [](QPainter &) {};
+                                     return Pictures{plan, image};
                                  },
                                  [this](const report::Report &report, const QString &path) -> Result<> {
                                      m_written = report;
