@@ -2279,10 +2279,6 @@ Please verify the correct file name was given.</translation>
         <translation>Application</translation>
     </message>
     <message>
-        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
-        <translation>Plan. What breaks a rule is red; dimensions in metres.</translation>
-    </message>
-    <message>
         <source>View of the proposal in its surroundings.</source>
         <translation>View of the proposal in its surroundings.</translation>
     </message>
@@ -2321,6 +2317,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</source>
         <translation>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2391,54 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Over by</source>
         <translation>Over by</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PlanDrawing</name>
+    <message>
+        <source>Plot</source>
+        <translation>Plot</translation>
+    </message>
+    <message>
+        <source>Proposed building</source>
+        <translation>Proposed building</translation>
+    </message>
+    <message>
+        <source>Beyond the limit</source>
+        <translation>Beyond the limit</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>Red line</translation>
+    </message>
+    <message>
+        <source>Planned red line</source>
+        <translation>Planned red line</translation>
+    </message>
+    <message>
+        <source>Building line</source>
+        <translation>Building line</translation>
+    </message>
+    <message>
+        <source>Neighbouring building</source>
+        <translation>Neighbouring building</translation>
+    </message>
+    <message>
+        <source>Parcel with its number</source>
+        <translation>Parcel with its number</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north, on the arrow of a plan</comment>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Scale 1:%1</source>
+        <translation>Scale 1:%1</translation>
+    </message>
+    <message>
+        <source>Dimensions in metres</source>
+        <translation>Dimensions in metres</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4481,14 @@ Please verify the correct file name was given.</translation>
         <source>Open</source>
         <translation>Open</translation>
     </message>
+    <message>
+        <source>Drawing the pictures</source>
+        <translation>Drawing the pictures</translation>
+    </message>
+    <message>
+        <source>Writing the pages</source>
+        <translation>Writing the pages</translation>
+    </message>
 </context>
 <context>
     <name>dothi::permit::Review</name>
@@ -4455,13 +4511,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Open a city; a proposal is checked against it.</source>
         <translation>Open a city; a proposal is checked against it.</translation>
-    </message>
-</context>
-<context>
-    <name>dothi::permit::ReviewScene</name>
-    <message>
-        <source>No checked application is chosen.</source>
-        <translation>No checked application is chosen.</translation>
     </message>
 </context>
 <context>

@@ -2269,10 +2269,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Hồ sơ</translation>
     </message>
     <message>
-        <source>Plan. What breaks a rule is red; dimensions in metres.</source>
-        <translation>Mặt bằng. Phần vi phạm màu đỏ; kích thước tính bằng mét.</translation>
-    </message>
-    <message>
         <source>View of the proposal in its surroundings.</source>
         <translation>Phương án trong khung cảnh xung quanh.</translation>
     </message>
@@ -2311,6 +2307,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</source>
         <translation>Tĩnh không và hành lang bảo vệ. Kiểm tra chỉ so phương án với các mặt giới hạn chiều cao và hành lang có vẽ trong dữ liệu: nơi dữ liệu không vẽ, hoặc công trình không chạm tới, cũng không có nghĩa là đã được chấp thuận. Chiều cao (kể cả cần trục, ăng-ten) do cơ quan có thẩm quyền về tĩnh không chấp thuận; xây dựng trong hành lang bảo vệ do cơ quan quản lý hành lang đó quyết định.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Mặt bằng</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2380,54 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Over by</source>
         <translation>Vượt</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::PlanDrawing</name>
+    <message>
+        <source>Plot</source>
+        <translation>Ranh lô đất</translation>
+    </message>
+    <message>
+        <source>Proposed building</source>
+        <translation>Công trình đề nghị</translation>
+    </message>
+    <message>
+        <source>Beyond the limit</source>
+        <translation>Vượt giới hạn</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>Chỉ giới đường đỏ</translation>
+    </message>
+    <message>
+        <source>Planned red line</source>
+        <translation>Chỉ giới đường đỏ quy hoạch</translation>
+    </message>
+    <message>
+        <source>Building line</source>
+        <translation>Chỉ giới xây dựng</translation>
+    </message>
+    <message>
+        <source>Neighbouring building</source>
+        <translation>Công trình lân cận</translation>
+    </message>
+    <message>
+        <source>Parcel with its number</source>
+        <translation>Thửa đất và số thửa</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north, on the arrow of a plan</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Scale 1:%1</source>
+        <translation>Tỷ lệ 1:%1</translation>
+    </message>
+    <message>
+        <source>Dimensions in metres</source>
+        <translation>Kích thước tính bằng mét</translation>
     </message>
 </context>
 <context>
@@ -4418,6 +4466,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
+    <message>
+        <source>Drawing the pictures</source>
+        <translation>Đang vẽ hình</translation>
+    </message>
+    <message>
+        <source>Writing the pages</source>
+        <translation>Đang ghi các trang</translation>
+    </message>
 </context>
 <context>
     <name>dothi::permit::Review</name>
@@ -4440,13 +4496,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Open a city; a proposal is checked against it.</source>
         <translation>Hãy mở một thành phố; phương án được kiểm tra theo thành phố đó.</translation>
-    </message>
-</context>
-<context>
-    <name>dothi::permit::ReviewScene</name>
-    <message>
-        <source>No checked application is chosen.</source>
-        <translation>Chưa chọn hồ sơ nào đã kiểm tra.</translation>
     </message>
 </context>
 <context>

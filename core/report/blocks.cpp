@@ -111,7 +111,18 @@ std::vector<Piece> picturePieces(const Picture &picture, const Frame &frame)
     std::vector<Piece> pieces(1);
     Piece &piece = pieces.front();
     piece.spaceBefore = pt(8);
-    if (picture.image.isNull()) {
+    if (picture.drawing && picture.drawing->paint) {
+        // To scale: as large as it is, whatever is left of the page.
+        const QSizeF size(mm(picture.drawing->sizeMm.width()), mm(picture.drawing->sizeMm.height()));
+        piece.height = size.height();
+        piece.draw = [drawing = picture.drawing, left = (frame.width - size.width()) / 2](QPainter &painter,
+                                                                                          QPointF at) {
+            painter.save();
+            painter.translate(at + QPointF(left, 0));
+            drawing->paint(painter);
+            painter.restore();
+        };
+    } else if (picture.image.isNull()) {
         const TextStyle style{.color = QColor::fromRgb(look::kMuted), .align = Qt::AlignHCenter};
         const auto text = std::make_shared<const TextBox>(words::missingPicture(), style, frame.width);
         piece.height = text->height() + pt(24);

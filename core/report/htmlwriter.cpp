@@ -5,11 +5,13 @@
 #include <dothi/base/text.h>
 #include <dothi/report/cleantext.h>
 #include <dothi/report/columns.h>
+#include <dothi/report/layout.h>
 #include <dothi/report/look.h>
 #include <dothi/report/report.h>
 #include <dothi/report/words.h>
 
 #include <QBuffer>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -98,6 +100,24 @@ QString styleSheet()
         "thead{display:table-header-group}tr,figure,.sign{break-inside:avoid}h2,h3{break-after:avoid}"
         ".sign{break-before:avoid}.badge,thead "
         "th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}");
+}
+
+/// The image, or the drawing as one.
+QImage rendered(const Picture &picture)
+{
+    if (!picture.drawing || !picture.drawing->paint)
+        return picture.image;
+    const QSizeF units = picture.drawing->sizeMm * mm(1);
+    const double scale = kPicturePixels / std::max(units.width(), 1.0);
+    QImage image((units * scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    image.fill(QColor::fromRgb(look::kPaper));
+    QPainter painter(&image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.scale(scale, scale);
+    picture.drawing->paint(painter);
+    return image;
 }
 
 class HtmlBody
@@ -222,11 +242,12 @@ void HtmlBody::operator()(const Picture &picture)
     const QString caption = lines(picture.caption);
     const double share = std::isfinite(picture.widthShare) ? std::clamp(picture.widthShare, 0.05, 1.0) : 1.0;
     m_html += QStringLiteral("<figure style=\"width:%1%\">").arg(share * 100, 0, 'f', 1);
-    if (picture.image.isNull()) {
+    const QImage painted = rendered(picture);
+    if (painted.isNull()) {
         m_html +=
             QStringLiteral("<p class=\"none\">") + escaped(words::missingPicture()) + QStringLiteral("</p>");
     } else {
-        QImage image = picture.image;
+        QImage image = painted;
         const int most = std::max(1, static_cast<int>(kPicturePixels * share));
         if (image.width() > most || image.height() > 2 * kPicturePixels)
             image = image.scaled(most, 2 * kPicturePixels, Qt::KeepAspectRatio, Qt::SmoothTransformation);

@@ -36,6 +36,7 @@ constexpr qreal kRight = mm(18);
 constexpr qreal kTop = mm(20);
 constexpr qreal kBottom = mm(25);
 constexpr Frame kFrame{kPageWidth - kLeft - kRight, kPageHeight - kTop - kBottom};
+static_assert(kTextWidthMm == 210 - 30 - 18 && kTextHeightMm == 297 - 20 - 25);
 
 const TextStyle &smallStyle()
 {

@@ -8,11 +8,16 @@
 #include <QColor>
 #include <QDateTime>
 #include <QImage>
+#include <QSizeF>
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+#include <memory>
 #include <variant>
 #include <vector>
+
+class QPainter;
 
 /// A report as a value, written as PDF (A4) or HTML. Texts come translated.
 namespace dothi::report {
@@ -58,11 +63,23 @@ struct Table
     std::vector<std::vector<Cell>> rows;
 };
 
+/// A drawing to scale, as vectors: printed at exactly this size, never enlarged or shrunk.
+struct Drawing
+{
+    QSizeF sizeMm; ///< the text is kTextWidthMm wide and kTextHeightMm high
+    /// Paints with its upper left corner at the painter's origin, in layout units (layout.h: 1/20 point).
+    /// May run on any thread, more than once.
+    std::function<void(QPainter &painter)> paint;
+};
+inline constexpr double kTextWidthMm = 162;
+inline constexpr double kTextHeightMm = 252;
+
 struct Picture
 {
     QImage image;
     QString caption;
-    double widthShare = 1; ///< of the text width
+    double widthShare = 1;                            ///< of the text width; for images only
+    std::shared_ptr<const Drawing> drawing = nullptr; ///< instead of the image
 };
 
 /// Signature boxes side by side.

@@ -53,7 +53,7 @@ Result<> PermitPlugin::initialize(plugin::PluginContext &context)
     const auto showError = [ui](const Error &error) { ui->showError(error); };
     m_review = std::make_unique<Review>(*m_context);
     m_scene = std::make_unique<ReviewScene>(*m_review, *ui);
-    m_report = std::make_unique<ReportMaker>(*m_context, *m_review, *m_scene);
+    m_report = std::make_unique<ReportMaker>(*m_context, *m_review, drawPictures);
     connect(m_review.get(), &Review::failed, this, showError);
     connect(m_report.get(), &ReportMaker::failed, this, showError);
 

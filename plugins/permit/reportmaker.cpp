@@ -33,11 +33,12 @@ QString fileName(const QString &code)
 
 } // namespace
 
-ReportMaker::ReportMaker(plugin::PluginContext &context, Review &review, ReviewScene &scene, QObject *parent)
+ReportMaker::ReportMaker(plugin::PluginContext &context, Review &review, PictureMaker pictures,
+                         QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_review(review)
-    , m_scene(scene)
+    , m_pictures(std::move(pictures))
 {}
 
 bool ReportMaker::canSave() const
@@ -85,9 +86,10 @@ void ReportMaker::save(const QString &path)
     const std::shared_ptr<Checker> checker = m_review.checker();
     const OutcomePtr outcome = entry.outcome;
     const QString code = entry.application.isFile() ? outcome->answer.proposalId : entry.application.code;
-    Result<Pictures> pictures = m_scene.takePictures();
-    if (!pictures) {
-        Q_EMIT failed(std::move(pictures).error().while_(tr("While drawing the pictures of the report")));
+    // A connection for the worker: only connecting is the window's.
+    Result<std::unique_ptr<city::Store>> reader = m_context.cities().city()->store().reader();
+    if (!reader) {
+        Q_EMIT failed(std::move(reader).error());
         return;
     }
     const QString city = m_context.cities().city()->profile().title.text();
@@ -96,12 +98,19 @@ void ReportMaker::save(const QString &path)
     ++m_writing;
     m_context.tasks().run<bool>(
         tr("Writing the report on %1").arg(code), this,
-        [checker, outcome, code, frame, path,
-         images = std::move(*pictures)](TaskContext &task) -> Result<bool> {
+        [checker, outcome, code, frame, path, draw = m_pictures,
+         store = std::shared_ptr<const city::Store>(std::move(*reader))](TaskContext &task) -> Result<bool> {
             const Result<Dossier> dossier = checker->dossier(code);
             DOTHI_TRY(dossier);
             DOTHI_TRY(task.checkpoint());
-            DOTHI_TRY(report::writePdf(buildReport(outcome->answer, *dossier, images, frame), path));
+            task.progress(0.1, tr("Drawing the pictures"));
+            const Result<Pictures> pictures = draw(*store, outcome->answer);
+            if (!pictures)
+                return Failure(
+                    Error(pictures.error()).while_(tr("While drawing the pictures of the report")));
+            DOTHI_TRY(task.checkpoint());
+            task.progress(0.7, tr("Writing the pages"));
+            DOTHI_TRY(report::writePdf(buildReport(outcome->answer, *dossier, *pictures, frame), path));
             return true;
         },
         [this, path](Result<bool> done) {

@@ -7,17 +7,18 @@
 
 #include <QObject>
 
+#include <permit/logic/permitreport.h>
 #include <permit/review.h>
-#include <permit/reviewscene.h>
 
 namespace dothi::permit {
 
-/// Writes the report on the current entry: pictures from the window, then the PDF in a task. Main thread.
+/// Writes the report on the current entry, pictures and PDF in a task: the window goes on. Main thread.
 class ReportMaker : public QObject
 {
     Q_OBJECT
 public:
-    ReportMaker(plugin::PluginContext &context, Review &review, ReviewScene &scene,
+    /// `pictures` is called by a worker, with a connection of its own to the open city.
+    ReportMaker(plugin::PluginContext &context, Review &review, PictureMaker pictures,
                 QObject *parent = nullptr);
 
     /// A path to begin with: the dossier's number, in the folder used last or the user's documents.
@@ -36,7 +37,7 @@ Q_SIGNALS:
 private:
     plugin::PluginContext &m_context;
     Review &m_review;
-    ReviewScene &m_scene;
+    PictureMaker m_pictures;
     int m_writing = 0;
 };
 

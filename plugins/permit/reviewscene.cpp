@@ -3,7 +3,6 @@
 
 #include <permit/reviewscene.h>
 #include <permit/view/overlays.h>
-#include <permit/view/pictures.h>
 #include <permit/view/viewpoint.h>
 
 namespace dothi::permit {
@@ -77,29 +76,6 @@ void ReviewScene::showEvidence()
         chosen >= 0 ? evidenceOverlay(*findings[static_cast<size_t>(chosen)], outcome.groundHeight())
                     : evidenceOverlay(openFindings(outcome.answer), outcome.groundHeight());
     m_evidence = m_ui.showOverlay(QStringLiteral("permit.evidence"), overlay);
-}
-
-Result<Pictures> ReviewScene::takePictures()
-{
-    const Review::Entry *entry = m_review.currentEntry();
-    if (!entry || !entry->outcome)
-        return fail(ErrorCode::NotFound, tr("No checked application is chosen."));
-    const OutcomePtr outcome = entry->outcome;
-    const PicturePlan plan = PicturePlan::of(outcome->answer, outcome->sight, outcome->groundHeight());
-    // Whatever is shown now, a report shows the whole: afterwards everything is as it was.
-    m_proposal = m_ui.showOverlay(QStringLiteral("permit.proposal"), plan.proposal);
-    m_evidence = m_ui.showOverlay(QStringLiteral("permit.evidence"), plan.evidence);
-    std::vector<city::FeatureId> areas;
-    for (const Review::Entry &other : m_review.entries()) {
-        if (!other.application.isFile())
-            areas.push_back(other.application.id);
-    }
-    hide(plan.hiddenBuildings, areas);
-    Result<QImage> planImage = m_ui.picture(plan.plan, plan.planSize);
-    Result<QImage> viewImage = planImage ? m_ui.picture(plan.view, plan.viewSize) : planImage;
-    showCurrent(false);
-    DOTHI_TRY(viewImage);
-    return Pictures{std::move(*planImage), std::move(*viewImage)};
 }
 
 void ReviewScene::fly()

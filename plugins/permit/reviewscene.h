@@ -24,8 +24,6 @@ public:
     void setActive(bool active);
     /// Flies to where the chosen finding, or the whole proposal, is best seen.
     void fly();
-    /// The two pictures of the report on the current entry, with the evidence of all its open findings.
-    [[nodiscard]] Result<Pictures> takePictures();
 
 private:
     void showCurrent(bool chosen);

@@ -73,7 +73,46 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
     return rows;
 }
 
-report::Table findingsTable(const Answer &answer)
+/// The clauses the findings cite, each once, in the order of the table: their numbers are what the table
+/// says.
+class Sources
+{
+public:
+    explicit Sources(const Answer &answer)
+    {
+        for (const Finding &finding : answer.findings) {
+            if (!m_citations.contains(finding.citation))
+                m_citations.append(finding.citation);
+            if (!finding.citationVerified && !m_unverified.contains(finding.citation))
+                m_unverified.append(finding.citation);
+        }
+    }
+    /// "[3]", with the mark of what is not verified.
+    [[nodiscard]] QString mark(const Finding &finding) const
+    {
+        return QStringLiteral("[%1]%2")
+            .arg(m_citations.indexOf(finding.citation) + 1)
+            .arg(finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral(" *"));
+    }
+    /// The list below the table.
+    [[nodiscard]] QStringList list() const
+    {
+        QStringList lines;
+        for (qsizetype i = 0; i < m_citations.size(); ++i) {
+            lines.append(QStringLiteral("[%1] %2%3")
+                             .arg(i + 1)
+                             .arg(m_citations[i],
+                                  m_unverified.contains(m_citations[i]) ? QStringLiteral(" *") : QString()));
+        }
+        return lines;
+    }
+
+private:
+    QStringList m_citations;
+    QStringList m_unverified;
+};
+
+report::Table findingsTable(const Answer &answer, const Sources &sources)
 {
     report::Table table;
     table.header = {QCoreApplication::translate("dothi::PermitReport", "Rule"),
@@ -81,7 +120,7 @@ report::Table findingsTable(const Answer &answer)
                     QCoreApplication::translate("dothi::PermitReport", "Allowed"),
                     QCoreApplication::translate("dothi::PermitReport", "Verdict"),
                     QCoreApplication::translate("dothi::PermitReport", "Clause")};
-    table.widths = {0.30, 0.13, 0.13, 0.16, 0.28};
+    table.widths = {0.47, 0.13, 0.13, 0.17, 0.10};
     for (const Finding &finding : answer.findings) {
         report::Cell title;
         title.text = finding.measuredLabel.isEmpty()
@@ -99,16 +138,15 @@ report::Table findingsTable(const Answer &answer)
         verdict.color = verdictColor(finding.verdict);
         verdict.bold = finding.verdict != Verdict::Pass;
         report::Cell clause;
-        clause.text = finding.citationVerified && finding.readings.empty()
-                          ? finding.citation
-                          : finding.citation + QStringLiteral(" *");
+        clause.text = sources.mark(finding);
+        clause.right = true;
         table.rows.push_back({title, measured, limit, verdict, clause});
     }
     return table;
 }
 
 /// What does not pass, worst first, each with what would make it pass.
-void addExplanations(const Answer &answer, report::Report &report)
+void addExplanations(const Answer &answer, const Sources &sources, report::Report &report)
 {
     std::vector<const Finding *> open;
     for (const Finding &finding : answer.findings) {
@@ -145,8 +183,10 @@ void addExplanations(const Answer &answer, report::Report &report)
                                       .arg(inputs.join(QStringLiteral("; "))),
                                   true});
         }
-        report.blocks.emplace_back(report::Paragraph{
-            QCoreApplication::translate("dothi::PermitReport", "Clause: %1").arg(finding->citation), true});
+        report.blocks.emplace_back(
+            report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Clause: %1")
+                                  .arg(sources.mark(*finding) + QLatin1Char(' ') + finding->citation),
+                              true});
     }
 }
 
@@ -185,12 +225,6 @@ report::KeyValues inputRows(const Answer &answer)
     rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Check sum (SHA-256)"),
                            answer.hash);
     return rows;
-}
-
-void addPicture(report::Report &report, const QImage &image, const QString &caption)
-{
-    if (!image.isNull())
-        report.blocks.emplace_back(report::Picture{image, caption, 1});
 }
 
 } // namespace
@@ -247,16 +281,22 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Application"), 1});
     report.blocks.emplace_back(dossierRows(answer, dossier));
-    addPicture(report, pictures.plan,
-               QCoreApplication::translate("dothi::PermitReport",
-                                           "Plan. What breaks a rule is red; dimensions in metres."));
-    addPicture(
-        report, pictures.view,
-        QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."));
+    if (pictures.plan) {
+        report.blocks.emplace_back(report::Picture{
+            {}, QCoreApplication::translate("dothi::PermitReport", "Plan"), 1, pictures.plan});
+    }
+    if (!pictures.view.isNull()) {
+        report.blocks.emplace_back(report::Picture{
+            pictures.view,
+            QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."),
+            0.84});
+    }
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Findings"), 1});
-    report.blocks.emplace_back(findingsTable(answer));
-    addExplanations(answer, report);
+    const Sources sources(answer);
+    report.blocks.emplace_back(findingsTable(answer, sources));
+    report.blocks.emplace_back(report::Paragraph{sources.list().join(QLatin1Char('\n')), true});
+    addExplanations(answer, sources, report);
     if (!answer.warnings.isEmpty()) {
         report.blocks.emplace_back(
             report::Heading{QCoreApplication::translate("dothi::PermitReport", "Remarks"), 1});

@@ -29,10 +29,10 @@ struct Dossier
     [[nodiscard]] static Result<Dossier> find(const city::Store &store, const QString &code);
 };
 
-/// The proposal with its findings in plan and in 3D; null images are left out of the report.
+/// The proposal with its findings, in plan to scale and in 3D; what is null is left out of the report.
 struct Pictures
 {
-    QImage plan;
+    std::shared_ptr<const report::Drawing> plan;
     QImage view;
 };
 

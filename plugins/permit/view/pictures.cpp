@@ -4,6 +4,7 @@
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/offscreen.h>
 
+#include <permit/logic/plandrawing.h>
 #include <permit/view/neighbourhood.h>
 #include <permit/view/pictures.h>
 
@@ -14,23 +15,20 @@ namespace dothi::permit {
 namespace {
 
 /// Labels keep their size in pixels: at this width they read as 7 pt across the text of an A4 page.
-constexpr QSize kPlanSize(960, 640);
 constexpr QSize kViewSize(960, 640);
 /// How far around the plot the city is drawn: as far as the camera sees over the roofs.
 constexpr double kSeenM = 450;
 
 } // namespace
 
-PicturePlan PicturePlan::of(const Answer &answer, const Sight &sight, const GroundHeight &ground)
+ViewPlan ViewPlan::of(const Answer &answer, const Sight &sight, const GroundHeight &ground)
 {
     const std::vector<const Finding *> open = openFindings(answer);
-    PicturePlan plan;
+    ViewPlan plan;
     plan.proposal = proposalOverlay(answer, ground);
     plan.evidence = evidenceOverlay(open, ground);
     plan.hiddenBuildings = sight.replaced;
-    plan.planSize = kPlanSize;
     plan.viewSize = kViewSize;
-    plan.plan = planPose(answer, kPlanSize);
     plan.view = open.empty() ? overviewPose(answer, sight) : findingPose(answer, *open.front(), sight);
     return plan;
 }
@@ -44,7 +42,7 @@ Result<Pictures> drawPictures(const city::Store &store, const Answer &answer)
     };
     const Result<Sight> sight = Sight::around(store, answer, heightAt);
     DOTHI_TRY(sight);
-    const PicturePlan plan = PicturePlan::of(answer, *sight, heightAt);
+    const ViewPlan plan = ViewPlan::of(answer, *sight, heightAt);
 
     const geo::Extent plot = answer.plot.extent();
     const geo::Coord middle = plot.center();
@@ -66,10 +64,10 @@ Result<Pictures> drawPictures(const city::Store &store, const Answer &answer)
     city.setOverlay(QStringLiteral("permit.evidence"), plan.evidence);
 
     Pictures pictures;
-    Result<QImage> image = scene::renderImage(city, scene::Camera(plan.plan, plan.planSize), plan.planSize);
-    DOTHI_TRY(image);
-    pictures.plan = std::move(*image);
-    image = scene::renderImage(city, scene::Camera(plan.view, plan.viewSize), plan.viewSize);
+    Result<PlanDrawing> drawn = drawPlan(store, answer);
+    DOTHI_TRY(drawn);
+    pictures.plan = std::move(drawn->drawing);
+    Result<QImage> image = scene::renderImage(city, scene::Camera(plan.view, plan.viewSize), plan.viewSize);
     DOTHI_TRY(image);
     pictures.view = std::move(*image);
     return pictures;

@@ -15,19 +15,16 @@
 
 namespace dothi::permit {
 
-/// What the two pictures of a report show, and from where: the same for the window and for `dothi-cli`. A
-/// value.
-struct PicturePlan
+/// What the view of a report shows, and from where. A value.
+struct ViewPlan
 {
     scene::Overlay proposal;
     scene::Overlay evidence; ///< of all findings that do not simply pass
     std::vector<city::FeatureId> hiddenBuildings;
-    scene::CameraPose plan;
     scene::CameraPose view;
-    QSize planSize;
     QSize viewSize;
 
-    [[nodiscard]] static PicturePlan of(const Answer &answer, const Sight &sight, const GroundHeight &ground);
+    [[nodiscard]] static ViewPlan of(const Answer &answer, const Sight &sight, const GroundHeight &ground);
 };
 
 /// Draws both pictures without a window, from the part of the city around the plot: a PictureMaker. The

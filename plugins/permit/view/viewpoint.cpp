@@ -23,6 +23,10 @@ constexpr double kReplacedShare = 0.5;
 constexpr double kStoreyM = 3.3;
 constexpr double kUnknownHeightM = 6; ///< as low as a building of unknown height is drawn
 constexpr double kBestPitchDeg = 35;
+constexpr size_t kCornersLooked = 12;
+/// What a degree away from the side one would like to look from costs, in shares of what is seen.
+constexpr double kTurnCost = 0.002;
+constexpr double kFreeTurnCost = 0.0005;
 
 double radians(double degrees)
 {
@@ -46,10 +50,14 @@ struct Subject
             baseM = first ? volume.baseM : std::min(baseM, volume.baseM);
             topM = first ? volume.topM : std::max(topM, volume.topM);
             first = false;
+            if (!volume.footprint.isEmpty())
+                addSpots(volume);
         }
         if (first) {
             extent = answer.plot.extent();
             baseM = topM = answer.facts.groundM;
+            const geo::Coord c = extent.center();
+            m_spots.push_back({c.x, c.y, topM});
         }
     }
 
@@ -63,19 +71,28 @@ struct Subject
     {
         return std::max({std::hypot(extent.width(), extent.height()), topM - baseM, 8.0});
     }
-    /// Spots that should be seen.
-    [[nodiscard]] std::vector<geo::Coord> spots() const
+    /// Spots that should be seen: on the walls themselves, at the top and further down. The corners of a box
+    /// around a building that stands askew would lie in the open, or within a neighbour.
+    [[nodiscard]] const std::vector<geo::Coord> &spots() const { return m_spots; }
+
+private:
+    void addSpots(const Volume &volume)
     {
-        std::vector<geo::Coord> spots;
-        const double low = baseM + (topM - baseM) * 0.25;
-        for (const double z : {topM, low}) {
-            spots.push_back({extent.minX(), extent.minY(), z});
-            spots.push_back({extent.maxX(), extent.minY(), z});
-            spots.push_back({extent.maxX(), extent.maxY(), z});
-            spots.push_back({extent.minX(), extent.maxY(), z});
+        const auto ring = volume.footprint.ring(0, 0);
+        const size_t corners = ring.size() - 1;
+        const size_t stride = corners / kCornersLooked + 1;
+        for (size_t i = 0; i < corners; i += stride) {
+            const geo::Coord &a = ring[i];
+            const geo::Coord &b = ring[i + 1];
+            for (const double share : {1.0, 0.6, 0.25}) {
+                const double z = volume.baseM + (volume.topM - volume.baseM) * share;
+                m_spots.push_back({a.x, a.y, z});
+                m_spots.push_back({(a.x + b.x) / 2, (a.y + b.y) / 2, z});
+            }
         }
-        return spots;
     }
+
+    std::vector<geo::Coord> m_spots;
 };
 
 /// True when the way from `spot` along `direction` (length 1 in plan), rising by `slope`, meets a building.
@@ -120,12 +137,13 @@ struct Spot
 /// The direction to look from: heading (of the look, clockwise from north) and pitch. Prefers a three-quarter
 /// view from `outward` at 35°, and gives way to what stands in between.
 std::pair<double, double> bestDirection(const geo::Coord &outward, const std::vector<Spot> &spots,
-                                        const std::vector<Obstacle> &obstacles)
+                                        const std::vector<Obstacle> &obstacles, double turnCost)
 {
     const double from = std::atan2(outward.x, outward.y) * 180 / std::numbers::pi;
     double best = -1e300;
     std::pair<double, double> chosen{from + 180, kBestPitchDeg};
-    for (const double turn : {30.0, -30.0, 15.0, -15.0, 50.0, -50.0, 75.0, -75.0}) {
+    for (const double turn : {30.0, -30.0, 15.0, -15.0, 50.0, -50.0, 75.0, -75.0, 100.0, -100.0, 125.0,
+                              -125.0, 150.0, -150.0, 180.0}) {
         const double side = radians(from + turn);
         const geo::Coord direction{std::sin(side), std::cos(side), 0};
         for (const double pitch : {kBestPitchDeg, 42.0, 50.0, 58.0}) {
@@ -137,7 +155,7 @@ std::pair<double, double> bestDirection(const geo::Coord &outward, const std::ve
                     seen += spot.weight;
             }
             const double score = seen / std::max(all, 1e-9) - (pitch - kBestPitchDeg) * 0.012 -
-                                 std::abs(std::abs(turn) - 30) * 0.002 - (turn < 0 ? 0.001 : 0);
+                                 std::abs(std::abs(turn) - 30) * turnCost - (turn < 0 ? 0.001 : 0);
             if (score > best) {
                 best = score;
                 chosen = {from + turn + 180, pitch};
@@ -148,10 +166,16 @@ std::pair<double, double> bestDirection(const geo::Coord &outward, const std::ve
     return chosen;
 }
 
+bool hasStreet(const Sight &sight)
+{
+    return sight.toRoad.x != 0 || sight.toRoad.y != 0;
+}
+
 geo::Coord outwardFor(const Sight &sight)
 {
-    // Without a street: from the south-east, where the light of the scene comes from most of the day.
-    return sight.toRoad.x == 0 && sight.toRoad.y == 0 ? geo::Coord{0.7071, -0.7071, 0} : sight.toRoad;
+    // Without a street: from the south-east, where the light of the scene comes from most of the day; any
+    // other side that shows more will do as well.
+    return hasStreet(sight) ? sight.toRoad : geo::Coord{0.7071, -0.7071, 0};
 }
 
 double distanceFor(double sizeM, double share)
@@ -306,7 +330,8 @@ scene::CameraPose overviewPose(const Answer &answer, const Sight &sight)
     std::vector<Spot> spots;
     for (const geo::Coord &spot : subject.spots())
         spots.push_back({spot, 1});
-    const auto [heading, pitch] = bestDirection(outwardFor(sight), spots, sight.obstacles);
+    const auto [heading, pitch] = bestDirection(outwardFor(sight), spots, sight.obstacles,
+                                                hasStreet(sight) ? kTurnCost : kFreeTurnCost);
     scene::CameraPose pose;
     pose.target = subject.middle();
     pose.headingDeg = heading;
@@ -327,10 +352,11 @@ scene::CameraPose findingPose(const Answer &answer, const Finding &finding, cons
 
     std::vector<Spot> spots;
     for (const geo::Coord &spot : subject.spots())
-        spots.push_back({spot, 0.5});
+        spots.push_back({spot, 6.0 / static_cast<double>(subject.spots().size())});
     for (const geo::Coord &spot : place->spots)
-        spots.push_back({spot, 6.0 / static_cast<double>(place->spots.size())});
-    const auto [heading, pitch] = bestDirection(outward, spots, sight.obstacles);
+        spots.push_back({spot, 4.0 / static_cast<double>(place->spots.size())});
+    const auto [heading, pitch] =
+        bestDirection(outward, spots, sight.obstacles, hasStreet(sight) ? kTurnCost : kFreeTurnCost);
 
     scene::CameraPose pose;
     // Between the place and the building, so that both are in the picture.

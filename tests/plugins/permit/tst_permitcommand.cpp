@@ -3,6 +3,7 @@
 
 // `permit check` as menu, command line and tests run it, and the report it writes.
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <permit/logic/checkcommand.h>
@@ -33,7 +34,10 @@ private:
                                          return fail(ErrorCode::Internal, QStringLiteral("nothing to draw"));
                                      QImage image(40, 30, QImage::Format_RGB32);
                                      image.fill(Qt::white);
-                                     return Pictures{image, image};
+                                     auto plan = std::make_shared<report::Drawing>();
+                                     plan->sizeMm = QSizeF(162, 100);
+                                     plan->paint = [](QPainter &) {};
+                                     return Pictures{plan, image};
                                  },
                                  [this](const report::Report &report, const QString &path) -> Result<> {
                                      m_written = report;
@@ -152,6 +156,25 @@ private Q_SLOTS:
             const QJsonObject finding = findings[qsizetype(i)].toObject();
             if (finding.value(QLatin1String("verdict")) != QLatin1String("pass"))
                 QVERIFY(all.contains(finding.value(QLatin1String("message")).toString()));
+        }
+        // The clauses stand below the table, each once, under the number that the rows give.
+        QStringList lines =
+            all.split(QLatin1Char('\n')).filter(QRegularExpression(QStringLiteral("^\\[\\d+\\] ")));
+        QVERIFY(lines.size() > 2 && lines.size() < qsizetype(table->rows.size()));
+        QCOMPARE(lines.removeDuplicates(), 0);
+        for (size_t i = 0; i < table->rows.size(); ++i) {
+            const QString number = table->rows[i].back().text;
+            QVERIFY2(QRegularExpression(QStringLiteral("^\\[\\d+\\]( \\*)?$")).match(number).hasMatch(),
+                     qPrintable(number));
+            const QString citation =
+                findings[qsizetype(i)].toObject().value(QLatin1String("citation")).toString();
+            const QString entry =
+                number.left(number.indexOf(QLatin1Char(']')) + 1) + QLatin1Char(' ') + citation;
+            QCOMPARE(lines
+                         .filter(QRegularExpression(QLatin1Char('^') + QRegularExpression::escape(entry) +
+                                                    QStringLiteral("( \\*)?$")))
+                         .size(),
+                     1);
         }
         for (const QJsonValue &change : result->json.value(QLatin1String("smallestChange")).toArray())
             QVERIFY(all.contains(change[QLatin1String("message")].toString()));

@@ -185,6 +185,19 @@ private Q_SLOTS:
         QVERIFY(QRectF(200, 150, 800, 500).contains(pixel));
     }
 
+    /// Only buildings are loaded: towers stand in the south and the east, where one begins.
+    void whereOnlyOneSideIsOpenOneLooksFromThere()
+    {
+        const Answer answer = answerOnPlot();
+        Sight sight;                                                     // no street
+        sight.obstacles.emplace_back(footprint(-80, -40, 120, -12), 90); // south
+        sight.obstacles.emplace_back(footprint(40, -12, 70, 120), 90);   // east
+        const scene::CameraPose pose = overviewPose(answer, sight);
+        const geo::Coord eye = scene::Camera(pose).eye();
+        QVERIFY2(eye.x < pose.target.x, qPrintable(QString::number(pose.headingDeg)));
+        QVERIFY(pose.pitchDeg < 45);
+    }
+
     void aTallNeighbourIsLookedPast()
     {
         Sight sight;

@@ -25,7 +25,17 @@ struct Reviewed : Program
     TestCity city;
     Review review{context};
     ReviewScene scene{review, ui};
-    ReportMaker report{context, review, scene};
+    int drawn = 0; ///< reports' pictures, and of how many findings
+    std::vector<size_t> drawnOpen;
+    ReportMaker report{context, review, [this](const city::Store &store, const Answer &answer) {
+                           ++drawn;
+                           drawnOpen.push_back(openFindings(answer).size());
+                           drawnFrom = &store;
+                           QImage view(96, 64, QImage::Format_RGB32);
+                           view.fill(Qt::lightGray);
+                           return Result<Pictures>(Pictures{nullptr, view});
+                       }};
+    const city::Store *drawnFrom = nullptr;
 
     explicit Reviewed(TestCity::Content content = TestCity::Applications)
         : city(content)
@@ -394,14 +404,14 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
-        // Plan and view, both with everything that is open; afterwards the chosen finding alone is shown
-        // again.
-        QCOMPARE(program.ui.pictures.size(), size_t(2));
-        QVERIFY(program.ui.pictures[0].first.plan);
-        QVERIFY(!program.ui.pictures[1].first.plan);
-        QCOMPARE(program.ui.overlays[QStringLiteral("permit.evidence")].labels.size(), before);
-        QCOMPARE(program.ui.pictures[0].second.front(),
+        // Drawn by the worker from a connection of its own, with everything that is open; the window is not
+        // asked for a picture, and goes on showing the chosen finding alone.
+        QCOMPARE(program.drawn, 1);
+        QCOMPARE(program.drawnOpen.front(),
                  openFindings(program.review.currentEntry()->outcome->answer).size());
+        QVERIFY(program.drawnFrom && program.drawnFrom != &program.cities.city()->store());
+        QVERIFY(program.ui.pictures.empty());
+        QCOMPARE(program.ui.overlays[QStringLiteral("permit.evidence")].labels.size(), before);
         // The message offers to open it.
         QCOMPARE(program.ui.messages.size(), size_t(1));
         QCOMPARE(program.ui.messages[0].kind, plugin::MessageKind::Success);

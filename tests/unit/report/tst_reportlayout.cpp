@@ -142,6 +142,26 @@ private Q_SLOTS:
         QVERIFY(isSound(pieces, pages, 200));
     }
 
+    void aDrawingKeepsItsScale()
+    {
+        const Frame frame{mm(kTextWidthMm), mm(kTextHeightMm)};
+        auto drawing = std::make_shared<Drawing>();
+        drawing->sizeMm = QSizeF(120, 80);
+        QRectF painted;
+        drawing->paint = [&painted](QPainter &painter) {
+            painted = painter.transform().mapRect(QRectF(0, 0, mm(120), mm(80)));
+        };
+        const std::vector<Piece> pieces = blockPieces({Picture{{}, {}, 0.3, drawing}}, frame);
+        QCOMPARE(pieces.size(), size_t(1));
+        QCOMPARE(pieces.front().height, mm(80));
+        QCOMPARE(pieces.front().smallest, 1.0); // where an image would be scaled to fit
+        QImage image(10, 10, QImage::Format_RGB32);
+        QPainter painter(&image);
+        pieces.front().draw(painter, QPointF(100, 200));
+        QCOMPARE(painted.size(), QSizeF(mm(120), mm(80)));
+        QCOMPARE(painted.topLeft(), QPointF(100 + mm(21), 200));
+    }
+
     void aPictureShrinksRatherThanLeaveAHole()
     {
         std::vector<Piece> pieces{piece(100), piece(100, 0, true), piece(20)};
