@@ -163,10 +163,13 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
             return;
         }
         Result<city::Value> value = readValue(rows, column, field);
-        if (value)
-            stream.value(*value);
-        else
+        if (!value) {
             damaged(column, std::move(value).error(), field.id);
+            return;
+        }
+        stream.value(*value);
+        if (std::optional<Error> odd = outOfRange(field, *value))
+            noteDamage(std::move(*odd).inLayer(layer.id).atFeature(QString::number(rows.integer(0))));
     };
     while (rows.step()) {
         stream.tag(Tag::Row);

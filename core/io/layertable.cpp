@@ -40,20 +40,6 @@ Failure wrongValue(const FieldDef &field)
                     .atField(field.id));
 }
 
-Failure outOfRange(ErrorCode code, const FieldDef &field, double value)
-{
-    return fail(Error(code, Tr::tr("%1 is outside of what this field may hold (%2 to %3).")
-                                .arg(value)
-                                .arg(field.minimum)
-                                .arg(field.maximum))
-                    .atField(field.id));
-}
-
-bool inRange(const FieldDef &field, double value)
-{
-    return value >= field.minimum && value <= field.maximum;
-}
-
 bool isJson(const QByteArray &text)
 {
     QJsonParseError error;
@@ -120,8 +106,6 @@ Result<> bindValue(Statement &statement, int parameter, const FieldDef &field, c
         break;
     case FieldType::Integer:
         if (const auto *integer = std::get_if<qint64>(&value)) {
-            if (!inRange(field, static_cast<double>(*integer)))
-                return outOfRange(ErrorCode::InvalidArgument, field, static_cast<double>(*integer));
             statement.bindInteger(parameter, *integer);
             return {};
         }
@@ -135,8 +119,6 @@ Result<> bindValue(Statement &statement, int parameter, const FieldDef &field, c
     case FieldType::Real: {
         const double number = city::toNumber(value);
         if (std::isfinite(number)) {
-            if (!inRange(field, number))
-                return outOfRange(ErrorCode::InvalidArgument, field, number);
             statement.bindReal(parameter, number);
             return {};
         }
@@ -167,23 +149,16 @@ Result<Value> readValue(const Statement &statement, int column, const FieldDef &
             return Value(statement.text(column));
         break;
     case FieldType::Integer:
-        if (stored == SQLITE_INTEGER) {
-            if (!inRange(field, static_cast<double>(statement.integer(column))))
-                return outOfRange(ErrorCode::InvalidData, field,
-                                  static_cast<double>(statement.integer(column)));
+        if (stored == SQLITE_INTEGER)
             return Value(statement.integer(column));
-        }
         break;
     case FieldType::Bool:
         if (stored == SQLITE_INTEGER && (statement.integer(column) == 0 || statement.integer(column) == 1))
             return Value(statement.integer(column));
         break;
     case FieldType::Real:
-        if ((stored == SQLITE_FLOAT || stored == SQLITE_INTEGER) && std::isfinite(statement.real(column))) {
-            if (!inRange(field, statement.real(column)))
-                return outOfRange(ErrorCode::InvalidData, field, statement.real(column));
+        if ((stored == SQLITE_FLOAT || stored == SQLITE_INTEGER) && std::isfinite(statement.real(column)))
             return Value(statement.real(column));
-        }
         break;
     case FieldType::Date:
         if (stored == SQLITE_TEXT) {
@@ -194,6 +169,20 @@ Result<Value> readValue(const Statement &statement, int column, const FieldDef &
         break;
     }
     return wrongValue(field);
+}
+
+std::optional<Error> outOfRange(const FieldDef &field, const Value &value)
+{
+    if ((field.type != FieldType::Integer && field.type != FieldType::Real) || city::isNull(value))
+        return std::nullopt;
+    const double number = city::toNumber(value);
+    if (number >= field.minimum && number <= field.maximum)
+        return std::nullopt;
+    return Error(ErrorCode::InvalidData, Tr::tr("%1 is outside of what this field may hold (%2 to %3).")
+                                             .arg(number)
+                                             .arg(field.minimum)
+                                             .arg(field.maximum))
+        .atField(field.id);
 }
 
 Result<> conform(Geometry &geometry, GeometryType type, bool hasZ)

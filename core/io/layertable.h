@@ -11,6 +11,8 @@
 #include <QByteArrayList>
 
 /// A layer as a table: names, columns, and the passage of values and geometries in and out of statements.
+#include <optional>
+
 namespace dothi::io {
 
 /// Ids leave room for the layer's number in the search index.
@@ -31,6 +33,9 @@ inline constexpr qint64 kMaxFeatureId = (qint64(1) << 48) - 1;
 /// Reads a column; InvalidData, naming the field, when it holds what the field cannot hold.
 [[nodiscard]] Result<city::Value> readValue(const Statement &statement, int column,
                                             const city::FieldDef &field);
+/// What to say of a number outside the bounds of its field; nothing when it is within. The value is kept: it
+/// is a reader's to judge.
+[[nodiscard]] std::optional<Error> outOfRange(const city::FieldDef &field, const city::Value &value);
 
 /// Makes a well-formed geometry fit a column: single types become Multi ones where the layer holds those,
 /// heights are dropped or filled with 0 as the column asks. InvalidData when it is of another dimension.

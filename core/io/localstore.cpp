@@ -272,10 +272,13 @@ Result<> LocalStore::read(const QString &layerId, const Query &query,
             feature.values.assign(layer.fields.size(), {});
             for (const size_t i : selection->fields) {
                 Result<city::Value> value = readValue(statement, column++, layer.fields[i]);
-                if (value)
-                    feature.values[i] = std::move(*value);
-                else
+                if (!value) {
                     note(std::move(value).error());
+                    continue;
+                }
+                feature.values[i] = std::move(*value);
+                if (std::optional<Error> odd = outOfRange(layer.fields[i], feature.values[i]))
+                    note(std::move(*odd));
             }
             return visit(feature) == Visit::Continue && --left > 0;
         };

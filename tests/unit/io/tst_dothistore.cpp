@@ -227,7 +227,13 @@ private Q_SLOTS:
             for (size_t i = 0; i < layer.fields.size(); ++i)
                 QVERIFY2(row.values[i] == features[k].values[i], qPrintable(layer.fields[i].id));
         }
-        QVERIFY((*store)->damaged().empty());
+        // The largest and smallest numbers come back whole; what is said of them is only that they are odd.
+        for (const Error &error : (*store)->damaged()) {
+            const city::FieldDef *odd = layerOf(error.subject().layer).field(error.subject().field);
+            QVERIFY2(
+                odd && (odd->minimum > -1e300 || odd->maximum < 1e300 || odd->type == city::FieldType::Real),
+                qPrintable(error.logText()));
+        }
     }
 
     void singleGeometriesBecomeMultiOnes()
