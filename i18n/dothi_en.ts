@@ -2919,6 +2919,10 @@ Please verify the correct file name was given.</translation>
         <source>The rule set is not JSON (at byte %1).</source>
         <translation>The rule set is not JSON (at byte %1).</translation>
     </message>
+    <message>
+        <source>the table has no such cell</source>
+        <translation>the table has no such cell</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Scene</name>

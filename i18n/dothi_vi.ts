@@ -2911,6 +2911,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>The rule set is not JSON (at byte %1).</source>
         <translation>Bộ quy định không phải JSON (tại byte %1).</translation>
     </message>
+    <message>
+        <source>the table has no such cell</source>
+        <translation>bảng không có ô này</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Scene</name>

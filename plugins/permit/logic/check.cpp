@@ -137,8 +137,9 @@ QStringList unverified(const Case &c, const std::vector<Finding> &findings,
             texts.append(text);
     };
     for (const Citation *citation : c.rules.unverified()) {
-        const bool used = std::ranges::any_of(
-            findings, [citation](const Finding &f) { return f.citation.startsWith(citation->text.text()); });
+        const bool used = std::ranges::any_of(findings, [citation](const Finding &f) {
+            return !f.citationVerified && f.citation.startsWith(citation->text.text());
+        });
         if (used)
             add(*citation);
     }
