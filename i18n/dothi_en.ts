@@ -2016,6 +2016,18 @@ Please verify the correct file name was given.</translation>
         <source>In an existing area the plan may go by the floor-area ratio instead of density and storeys; the data do not say which it chose: look it up in the plan.</source>
         <translation>In an existing area the plan may go by the floor-area ratio instead of density and storeys; the data do not say which it chose: look it up in the plan.</translation>
     </message>
+    <message>
+        <source>The proposal lies %1 from its plot; its coordinates were read as %2.</source>
+        <translation>The proposal lies %1 from its plot; its coordinates were read as %2.</translation>
+    </message>
+    <message>
+        <source>Its numbers fit the city&apos;s own system: write “%1” in the field “crs”.</source>
+        <translation>Its numbers fit the city&apos;s own system: write “%1” in the field “crs”.</translation>
+    </message>
+    <message>
+        <source>Correct the field “crs”, the coordinates or the parcel; the city&apos;s own system is %1.</source>
+        <translation>Correct the field “crs”, the coordinates or the parcel; the city&apos;s own system is %1.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitCheckCommand</name>
@@ -3018,6 +3030,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The rule set is not JSON (at byte %1).</source>
         <translation>The rule set is not JSON (at byte %1).</translation>
+    </message>
+    <message>
+        <source>the table has no such cell</source>
+        <translation>the table has no such cell</translation>
     </message>
 </context>
 <context>

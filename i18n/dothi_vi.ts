@@ -2007,6 +2007,18 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>In an existing area the plan may go by the floor-area ratio instead of density and storeys; the data do not say which it chose: look it up in the plan.</source>
         <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế hệ số sử dụng đất thay cho mật độ xây dựng và tầng cao; dữ liệu không cho biết đã chọn cách nào: hãy tra đồ án quy hoạch.</translation>
     </message>
+    <message>
+        <source>The proposal lies %1 from its plot; its coordinates were read as %2.</source>
+        <translation>Phương án nằm cách lô đất %1; tọa độ được đọc theo hệ %2.</translation>
+    </message>
+    <message>
+        <source>Its numbers fit the city&apos;s own system: write “%1” in the field “crs”.</source>
+        <translation>Các số tọa độ khớp với hệ của thành phố: hãy ghi “%1” vào trường “crs”.</translation>
+    </message>
+    <message>
+        <source>Correct the field “crs”, the coordinates or the parcel; the city&apos;s own system is %1.</source>
+        <translation>Hãy sửa trường “crs”, tọa độ hoặc thửa đất; hệ tọa độ của thành phố là %1.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitCheckCommand</name>
@@ -3007,6 +3019,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>The rule set is not JSON (at byte %1).</source>
         <translation>Bộ quy định không phải JSON (tại byte %1).</translation>
+    </message>
+    <message>
+        <source>the table has no such cell</source>
+        <translation>bảng không có ô này</translation>
     </message>
 </context>
 <context>

@@ -106,8 +106,13 @@ public:
         DOTHI_TRY(context.task.checkpoint());
         context.task.progress(0.3, Tr::tr("Checking"));
         const Result<Answer> answer = checkProposal(**store, *proposal, options);
-        if (!answer)
-            return Failure(Error(answer.error()).while_(Tr::tr("While checking %1").arg(proposal->id)));
+        if (!answer) {
+            Error error = Error(answer.error()).while_(Tr::tr("While checking %1").arg(proposal->id));
+            // What concerns a layer is the city's, the rest is a member of the proposal.
+            if (error.subject().file.isEmpty() && error.subject().layer.isEmpty())
+                error = std::move(error).inFile(file);
+            return Failure(std::move(error));
+        }
         if (const QString path = arguments.value(QStringLiteral("report")).toString(); !path.isEmpty()) {
             context.task.progress(0.5, Tr::tr("Writing the report"));
             DOTHI_TRY(writeReport(**store, *answer, path, context));

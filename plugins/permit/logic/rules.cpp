@@ -142,6 +142,19 @@ Result<> readTables(const Json &tables, RuleSet &rules)
     DOTHI_TRY(grid(setbacks, widths.size(), heights.size(), +1, -1, QStringLiteral("tables.setback.values")));
     rules.setbackTable = {StepTable(widths, heights, setbacks), citation(setback["citation"])};
 
+    if (setback.contains("unverifiedCells")) {
+        const Json &doubt = setback["unverifiedCells"];
+        rules.unverifiedSetbacks.citation = {rules.setbackTable.citation.text, false, title(doubt["note"])};
+        for (size_t i = 0; i < doubt["cells"].size(); ++i) {
+            const auto cell = doubt["cells"][i].get<std::pair<size_t, size_t>>();
+            if (cell.first >= widths.size() || cell.second >= heights.size()) {
+                return wrong(QStringLiteral("tables.setback.unverifiedCells.cells[%1]").arg(i),
+                             Tr::tr("the table has no such cell"));
+            }
+            rules.unverifiedSetbacks.cells.push_back(cell);
+        }
+    }
+
     const Json &house = tables["houseDensity"];
     const auto areas = numbers(house["plotAreaM2"]);
     const auto densities = numbers(house["values"]);
@@ -293,6 +306,14 @@ double RuleSet::Spacing::largestM() const
     return largest;
 }
 
+const Citation &RuleSet::setbackCitation(Range rowWidthsM, Range heightsM) const
+{
+    const bool doubtful = std::ranges::any_of(unverifiedSetbacks.cells, [&](const auto &cell) {
+        return setbackTable.table.touches(rowWidthsM, heightsM, cell.first, cell.second);
+    });
+    return doubtful ? unverifiedSetbacks.citation : setbackTable.citation;
+}
+
 bool RuleSet::holdsOn(const QDate &date) const
 {
     return date >= validFrom && (!validTo || date < *validTo);
@@ -310,6 +331,8 @@ std::vector<const Citation *> RuleSet::unverified() const
         if (!c->verified)
             found.push_back(c);
     }
+    if (!unverifiedSetbacks.cells.empty())
+        found.push_back(&unverifiedSetbacks.citation);
     return found;
 }
 

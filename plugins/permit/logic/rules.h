@@ -43,7 +43,14 @@ struct RuleSet
         Table table;
         Citation citation;
     };
-    Cited<StepTable> setbackTable;          ///< rows: road width; columns: height
+    Cited<StepTable> setbackTable; ///< rows: road width; columns: height
+    /// Cells (row, column) of the setback table that are in doubt though the table is not, and what a finding
+    /// cites that read one of them: the table's citation, not verified, with the reason of the doubt.
+    struct UnverifiedCells
+    {
+        std::vector<std::pair<size_t, size_t>> cells;
+        Citation citation;
+    } unverifiedSetbacks;
     Cited<LineTable> houseDensityTable;     ///< by plot area
     Cited<GridTable> apartmentDensityTable; ///< by height and plot area
     Cited<GridTable> commercialDensityTable;
@@ -127,9 +134,12 @@ struct RuleSet
         city::Title note;
     } tolerances;
 
+    /// The citation of the setback table for the cells between these widths and heights: that of the doubt
+    /// when one of them is in doubt.
+    [[nodiscard]] const Citation &setbackCitation(Range rowWidthsM, Range heightsM) const;
     /// True when the rules hold on that day.
     [[nodiscard]] bool holdsOn(const QDate &date) const;
-    /// The citations of tables and rules that are marked as not verified, for the report's notice.
+    /// The citations of tables, cells and rules that are marked as not verified, for the report's notice.
     [[nodiscard]] std::vector<const Citation *> unverified() const;
 
     /// Reads and checks a document: JSON schema, then what a schema cannot say (break points in order,

@@ -271,6 +271,7 @@ private:
         Finding finding = start(QStringLiteral("setback.table"), &frontage, &part);
         const Range heights{part.heightM, toThousandth(part.heightM + m_c.heightSlackM())};
         const Range limits = m_c.rules.setbackTable.table.over(frontage.rowWidthRange, heights);
+        cite(finding, m_c.rules.setbackCitation(frontage.rowWidthRange, heights));
         const bool widthKnown = frontage.widthSource != WidthSource::None;
         if (widthKnown)
             finding.limit = m_c.rules.setbackTable.table.at(frontage.rowWidthM, part.heightM);

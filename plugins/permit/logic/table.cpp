@@ -60,6 +60,12 @@ Range StepTable::over(Range rows, Range columns) const
     return range;
 }
 
+bool StepTable::touches(Range rows, Range columns, size_t row, size_t column) const
+{
+    return row >= stepOf(m_rowFrom, rows.low) && row <= stepOf(m_rowFrom, rows.high) &&
+           column >= stepOf(m_columnFrom, columns.low) && column <= stepOf(m_columnFrom, columns.high);
+}
+
 LineTable::LineTable(std::vector<double> at, std::vector<double> values)
     : m_at(std::move(at))
     , m_values(std::move(values))

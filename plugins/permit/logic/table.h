@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] double at(double row, double column) const;
     /// Over all cells that the rectangle [rowLow, rowHigh] × [columnLow, columnHigh] touches.
     [[nodiscard]] Range over(Range rows, Range columns) const;
+    /// Whether over() looks at that cell.
+    [[nodiscard]] bool touches(Range rows, Range columns, size_t row, size_t column) const;
     [[nodiscard]] const std::vector<double> &rowFrom() const { return m_rowFrom; }
     [[nodiscard]] const std::vector<double> &columnFrom() const { return m_columnFrom; }
     [[nodiscard]] const std::vector<std::vector<double>> &values() const { return m_values; }

@@ -232,6 +232,58 @@ private Q_SLOTS:
                          12 * (finding.limit - setbackM), 0.1);
     }
 
+    /// Only the cells whose merging was lost are in doubt: the first two of the row 19–<22 m, the first three
+    /// of the row ≥ 22 m.
+    void onlyAFindingThatReadADoubtfulCellIsMarked_data()
+    {
+        QTest::addColumn<double>("rowM");
+        QTest::addColumn<double>("heightM");
+        QTest::addColumn<bool>("verified");
+        QTest::newRow("16 m, 18 m high") << 16.0 << 18.0 << true;
+        QTest::newRow("16 m, 25 m high") << 16.0 << 25.0 << true;
+        QTest::newRow("20 m, 18 m high") << 20.0 << 18.0 << false;
+        QTest::newRow("20 m, 21.99 m high") << 20.0 << 21.99 << false;
+        QTest::newRow("20 m, 22 m high") << 20.0 << 22.0 << true;
+        QTest::newRow("24 m, 27.99 m high") << 24.0 << 27.99 << false;
+        QTest::newRow("24 m, 28 m high") << 24.0 << 28.0 << true;
+    }
+    void onlyAFindingThatReadADoubtfulCellIsMarked()
+    {
+        QFETCH(double, rowM);
+        QFETCH(double, heightM);
+        QFETCH(bool, verified);
+        PermitCity city;
+        city.addStreet("area", rowM);
+        city.addZone();
+        ProposalMaker maker(city, "apartment");
+        const double front = rowM / 2;
+        maker.plot(0, front, 20, front + 40)
+            .volume("house", 4, front + 1, 16, front + 30, 0, heightM, int(heightM / 3.2));
+        const Result<Answer> answer = maker.check();
+        VERIFY_RESULT(answer);
+        QCOMPARE(only(*answer, "setback.table").citationVerified, verified);
+        QVERIFY(only(*answer, "parcel.inside").citationVerified);
+        const auto named = [](const QString &text) {
+            return text.contains(QStringLiteral("Table 2.7")) || text.contains(QStringLiteral("Bảng 2.7"));
+        };
+        QCOMPARE(std::ranges::any_of(answer->unverifiedRules, named), !verified);
+    }
+
+    /// Where the width is not known, every cell it may come to is read.
+    void aWidthThatIsNotKnownReadsTheDoubtfulCellsToo()
+    {
+        const auto citedFor = [](double heightM) {
+            PermitCity city;
+            city.addStreet("area", 0);
+            city.addZone();
+            ProposalMaker maker(city, "apartment");
+            maker.plot(0, 8, 20, 48).volume("house", 4, 10, 16, 38, 0, heightM, int(heightM / 3.2));
+            return only(maker.check().value(), "setback.table").citationVerified;
+        };
+        QVERIFY(!citedFor(21));
+        QVERIFY(citedFor(30));
+    }
+
     void podiumAndTowerEachAtItsOwnHeight()
     {
         Usual u("mixed");

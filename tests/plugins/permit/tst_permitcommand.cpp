@@ -70,6 +70,34 @@ private:
     }
 
 private Q_SLOTS:
+    /// The city's own numbers (TM-3 105°45') under the label of UTM zone 48 lie 82 km to the west.
+    void aProposalFarFromItsPlotIsBadInput()
+    {
+        PermitCity city;
+        const city::FeatureId parcel = city.addParcel(0, 8, 20, 40);
+        ProposalMaker maker(city, "row_house");
+        maker.parcel(parcel).volume("house", 2, 10, 18, 36, 0, 12, 3);
+        VERIFY_RESULT(maker.check());
+        const Result<Answer> mislabelled = maker.set("crs", QStringLiteral("EPSG:32648")).check();
+        VERIFY_ERROR(mislabelled, ErrorCode::InvalidData);
+        QCOMPARE(exitCodeFor(mislabelled.error().code()), 3);
+        QVERIFY(mislabelled.error().message().contains(QStringLiteral("EPSG:32648")));
+        QVERIFY(mislabelled.error().advice().contains(QStringLiteral("EPSG:9210")));
+        QVERIFY(mislabelled.error().advice().contains(QStringLiteral("fit")));
+        QCOMPARE(mislabelled.error().subject().field, QStringLiteral("volumes[0].footprint"));
+
+        // The right label, another place: no system would fit. Half a kilometre away is the limit.
+        const auto at = [&](double x) {
+            ProposalMaker there(city, "row_house");
+            return there.parcel(parcel).volume("house", x, 10, x + 10, 36, 0, 12, 3).check();
+        };
+        const Result<Answer> elsewhere = at(521);
+        VERIFY_ERROR(elsewhere, ErrorCode::InvalidData);
+        QVERIFY(elsewhere.error().advice().contains(QStringLiteral("EPSG:9210")));
+        QVERIFY(!elsewhere.error().advice().contains(QStringLiteral("fit")));
+        VERIFY_RESULT(at(519));
+    }
+
     void initTestCase()
     {
         m_city.addStreet("area", 14);

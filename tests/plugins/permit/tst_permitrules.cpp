@@ -37,7 +37,12 @@ private Q_SLOTS:
         QCOMPARE(rules.id, QStringLiteral("qcvn-01-2021"));
         QCOMPARE(rules.validFrom, QDate(2021, 7, 5));
         QVERIFY(!rules.validTo);
-        QVERIFY(!rules.setbackTable.citation.verified); // merged cells, our expansion
+        QVERIFY(rules.setbackTable.citation.verified); // but for the cells that were merged, our expansion
+        const std::vector<std::pair<size_t, size_t>> merged{{1, 0}, {1, 1}, {2, 0}, {2, 1}, {2, 2}};
+        QCOMPARE(rules.unverifiedSetbacks.cells, merged);
+        for (const auto &[row, column] : merged)
+            QCOMPARE(rules.setbackTable.table.values()[row][column], 0.0);
+        QVERIFY(rules.citations.parcel.verified);
         QVERIFY(rules.apartmentDensityTable.citation.verified);
         QVERIFY(rules.setbackTable.citation.text.vi.contains(QStringLiteral("Bảng 2.7")));
         QVERIFY(rules.setbackTable.citation.text.en.contains(QStringLiteral("Table 2.7")));
@@ -79,6 +84,13 @@ private Q_SLOTS:
             [](Json &j) { j["tables"]["apartmentDensity"]["values"][5][1] = 74; });
         row("a setback that shrinks with the height", "tables.setback.values[0][3]",
             [](Json &j) { j["tables"]["setback"]["values"][0][3] = 2; });
+        row("a doubt about a row that is not there", "tables.setback.unverifiedCells.cells[1]", [](Json &j) {
+            j["tables"]["setback"]["unverifiedCells"]["cells"][1] = {3, 0};
+        });
+        row("a doubt about a column that is not there", "tables.setback.unverifiedCells.cells[0]",
+            [](Json &j) {
+                j["tables"]["setback"]["unverifiedCells"]["cells"][0] = {0, 4};
+            });
         row("a first step above 0", "tables.setback",
             [](Json &j) { j["tables"]["setback"]["heightFromM"][0] = 5; });
         row("no such day", "validFrom", [](Json &j) { j["validFrom"] = "2021-02-30"; });
