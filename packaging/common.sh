@@ -49,6 +49,11 @@ configure() {
     rm -f "$folder.log"
 }
 
+# The C++ files of some folders of the project, whole paths.
+sources() {
+    (cd "$top" && find "$@" -type f \( -name '*.h' -o -name '*.cpp' \) | sort | sed "s|^|$top/|")
+}
+
 # build FOLDER OPTION…: quiet unless it fails.
 build() {
     local folder=$1

@@ -13,14 +13,14 @@ mkdir -p "$out"
 # What GCC alone understands is taken out of the commands.
 sed 's/ -fno-tree-loop-vectorize\b//g' "$build/compile_commands.json" >"$out/compile_commands.json"
 export out top
-common=$(cd "$top" && { git ls-files '*.h' '.clang-tidy' | xargs cat; clang-tidy-16 --version; } | sha1sum)
+common=$( (sources app core plugins | grep '\.h$' | xargs cat "$top/.clang-tidy"; clang-tidy-16 --version) | sha1sum)
 export common
 
 look() {
     local file=$1 stamp
-    stamp=$out/$( (echo "$common" "$file"; cat "$top/$file") | sha1sum | cut -c1-40)
+    stamp=$out/$( (echo "$common" "$file"; cat "$file") | sha1sum | cut -c1-40)
     [ -e "$stamp" ] && return 0
-    if clang-tidy-16 -p "$out" --quiet --extra-arg=-Wno-unknown-warning-option "$top/$file" >"$stamp.log" 2>/dev/null; then
+    if clang-tidy-16 -p "$out" --quiet --extra-arg=-Wno-unknown-warning-option "$file" >"$stamp.log" 2>/dev/null; then
         mv "$stamp.log" "$stamp"
     else
         cat "$stamp.log"
@@ -30,5 +30,5 @@ look() {
 }
 export -f look
 
-(cd "$top" && git ls-files 'core/*.cpp' 'app/*.cpp' 'plugins/*.cpp') |
+sources app core plugins | grep '\.cpp$' |
     xargs -P "$jobs" -I '{}' bash -c 'look "$1"' look '{}'
