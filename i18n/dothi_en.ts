@@ -3056,10 +3056,6 @@ Please verify the correct file name was given.</translation>
         <translation>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</translation>
     </message>
     <message>
-        <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
-        <translation>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</translation>
-    </message>
-    <message>
         <source>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</source>
         <translation>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</translation>
     </message>
@@ -3091,6 +3087,10 @@ Please verify the correct file name was given.</translation>
         <source>Stands behind it</source>
         <translation>Stands behind it</translation>
     </message>
+    <message>
+        <source>For a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
+        <translation>For a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::SmallestChange</name>
@@ -3101,10 +3101,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Move back behind the red line: by %1 at the deepest, %2 of footprint.</source>
         <translation>Move back behind the red line: by %1 at the deepest, %2 of footprint.</translation>
-    </message>
-    <message>
-        <source>Move the facing wall back by %1.</source>
-        <translation>Move the facing wall back by %1.</translation>
     </message>
     <message>
         <source>Move the front back by %1 (%2 of footprint).</source>
@@ -3143,6 +3139,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The neighbour&apos;s wall is known to ±%1 only: survey the distance.</source>
         <translation>The neighbour&apos;s wall is known to ±%1 only: survey the distance.</translation>
+    </message>
+    <message>
+        <source>Move the facing wall of the proposed building back by %1.</source>
+        <translation>Move the facing wall of the proposed building back by %1.</translation>
     </message>
 </context>
 <context>
