@@ -2407,10 +2407,6 @@ Please verify the correct file name was given.</translation>
         <translation>The proposal is larger than a proposal may be (4 MB).</translation>
     </message>
     <message>
-        <source>The proposal is not JSON (at byte %1).</source>
-        <translation>The proposal is not JSON (at byte %1).</translation>
-    </message>
-    <message>
         <source>The proposal must be a JSON object.</source>
         <translation>The proposal must be a JSON object.</translation>
     </message>
@@ -2553,6 +2549,42 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Roof</source>
         <translation>Roof</translation>
+    </message>
+    <message>
+        <source>Leave out what is not part of the building&apos;s volumes.</source>
+        <translation>Leave out what is not part of the building&apos;s volumes.</translation>
+    </message>
+    <message>
+        <source>The proposal is not UTF-8 text.</source>
+        <translation>The proposal is not UTF-8 text.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and check it again.</source>
+        <translation>Save the file as UTF-8 and check it again.</translation>
+    </message>
+    <message>
+        <source>The proposal is nested too deeply.</source>
+        <translation>The proposal is nested too deeply.</translation>
+    </message>
+    <message>
+        <source>The proposal is not JSON (line %1, byte %2).</source>
+        <translation>The proposal is not JSON (line %1, byte %2).</translation>
+    </message>
+    <message>
+        <source>Look at that place for a missing bracket or comma, a word such as NaN, or a file that was cut off; then check it again.</source>
+        <translation>Look at that place for a missing bracket or comma, a word such as NaN, or a file that was cut off; then check it again.</translation>
+    </message>
+    <message>
+        <source>Correct the field “%1” and check again.</source>
+        <translation>Correct the field “%1” and check again.</translation>
+    </message>
+    <message>
+        <source>Draw the outline so that its edges do not cross or run back on themselves.</source>
+        <translation>Draw the outline so that its edges do not cross or run back on themselves.</translation>
+    </message>
+    <message>
+        <source>A proposal is one object with id, crs, use, plot or parcel, and volumes.</source>
+        <translation>A proposal is one object with id, crs, use, plot or parcel, and volumes.</translation>
     </message>
 </context>
 <context>

@@ -2399,10 +2399,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Phương án lớn hơn mức cho phép (4 MB).</translation>
     </message>
     <message>
-        <source>The proposal is not JSON (at byte %1).</source>
-        <translation>Phương án không phải JSON (tại byte %1).</translation>
-    </message>
-    <message>
         <source>The proposal must be a JSON object.</source>
         <translation>Phương án phải là một đối tượng JSON.</translation>
     </message>
@@ -2545,6 +2541,42 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Roof</source>
         <translation>Mái</translation>
+    </message>
+    <message>
+        <source>Leave out what is not part of the building&apos;s volumes.</source>
+        <translation>Hãy bỏ những gì không thuộc các khối công trình.</translation>
+    </message>
+    <message>
+        <source>The proposal is not UTF-8 text.</source>
+        <translation>Phương án không phải văn bản UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and check it again.</source>
+        <translation>Hãy lưu tệp dạng UTF-8 rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>The proposal is nested too deeply.</source>
+        <translation>Phương án lồng quá nhiều cấp.</translation>
+    </message>
+    <message>
+        <source>The proposal is not JSON (line %1, byte %2).</source>
+        <translation>Phương án không phải JSON (dòng %1, byte %2).</translation>
+    </message>
+    <message>
+        <source>Look at that place for a missing bracket or comma, a word such as NaN, or a file that was cut off; then check it again.</source>
+        <translation>Hãy xem tại chỗ đó có thiếu ngoặc, thiếu dấu phẩy, có từ như NaN hoặc tệp bị cắt cụt hay không, rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Correct the field “%1” and check again.</source>
+        <translation>Hãy sửa trường “%1” rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Draw the outline so that its edges do not cross or run back on themselves.</source>
+        <translation>Hãy vẽ lại ranh sao cho các cạnh không cắt nhau và không đi ngược lại.</translation>
+    </message>
+    <message>
+        <source>A proposal is one object with id, crs, use, plot or parcel, and volumes.</source>
+        <translation>Phương án là một đối tượng gồm id, crs, use, plot hoặc parcel, và volumes.</translation>
     </message>
 </context>
 <context>
