@@ -2507,10 +2507,6 @@ Please verify the correct file name was given.</translation>
         <translation>The proposal is larger than a proposal may be (4 MB).</translation>
     </message>
     <message>
-        <source>The proposal is not JSON (at byte %1).</source>
-        <translation>The proposal is not JSON (at byte %1).</translation>
-    </message>
-    <message>
         <source>The proposal must be a JSON object.</source>
         <translation>The proposal must be a JSON object.</translation>
     </message>
@@ -2653,6 +2649,42 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Roof</source>
         <translation>Roof</translation>
+    </message>
+    <message>
+        <source>Leave out what is not part of the building&apos;s volumes.</source>
+        <translation>Leave out what is not part of the building&apos;s volumes.</translation>
+    </message>
+    <message>
+        <source>The proposal is not UTF-8 text.</source>
+        <translation>The proposal is not UTF-8 text.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and check it again.</source>
+        <translation>Save the file as UTF-8 and check it again.</translation>
+    </message>
+    <message>
+        <source>The proposal is nested too deeply.</source>
+        <translation>The proposal is nested too deeply.</translation>
+    </message>
+    <message>
+        <source>The proposal is not JSON (line %1, byte %2).</source>
+        <translation>The proposal is not JSON (line %1, byte %2).</translation>
+    </message>
+    <message>
+        <source>Look at that place for a missing bracket or comma, a word such as NaN, or a file that was cut off; then check it again.</source>
+        <translation>Look at that place for a missing bracket or comma, a word such as NaN, or a file that was cut off; then check it again.</translation>
+    </message>
+    <message>
+        <source>Correct the field “%1” and check again.</source>
+        <translation>Correct the field “%1” and check again.</translation>
+    </message>
+    <message>
+        <source>Draw the outline so that its edges do not cross or run back on themselves.</source>
+        <translation>Draw the outline so that its edges do not cross or run back on themselves.</translation>
+    </message>
+    <message>
+        <source>A proposal is one object with id, crs, use, plot or parcel, and volumes.</source>
+        <translation>A proposal is one object with id, crs, use, plot or parcel, and volumes.</translation>
     </message>
 </context>
 <context>
@@ -3156,10 +3188,6 @@ Please verify the correct file name was given.</translation>
         <translation>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</translation>
     </message>
     <message>
-        <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
-        <translation>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</translation>
-    </message>
-    <message>
         <source>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</source>
         <translation>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</translation>
     </message>
@@ -3191,6 +3219,10 @@ Please verify the correct file name was given.</translation>
         <source>Stands behind it</source>
         <translation>Stands behind it</translation>
     </message>
+    <message>
+        <source>For a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
+        <translation>For a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::SmallestChange</name>
@@ -3201,10 +3233,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Move back behind the red line: by %1 at the deepest, %2 of footprint.</source>
         <translation>Move back behind the red line: by %1 at the deepest, %2 of footprint.</translation>
-    </message>
-    <message>
-        <source>Move the facing wall back by %1.</source>
-        <translation>Move the facing wall back by %1.</translation>
     </message>
     <message>
         <source>Move the front back by %1 (%2 of footprint).</source>
@@ -3243,6 +3271,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The neighbour&apos;s wall is known to ±%1 only: survey the distance.</source>
         <translation>The neighbour&apos;s wall is known to ±%1 only: survey the distance.</translation>
+    </message>
+    <message>
+        <source>Move the facing wall of the proposed building back by %1.</source>
+        <translation>Move the facing wall of the proposed building back by %1.</translation>
     </message>
 </context>
 <context>

@@ -719,15 +719,15 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Nothing of the plot remains behind the red lines.</source>
-        <translation>Sau các chỉ giới đường đỏ lô đất không còn phần nào.</translation>
+        <translation>Trừ phần ngoài chỉ giới đường đỏ, lô đất không còn diện tích.</translation>
     </message>
     <message>
         <source>%1 of %2 are built on: %3. At most %4 %5.</source>
-        <translation>Xây trên %1 trong %2: %3. Tối đa %4 %5.</translation>
+        <translation>Diện tích xây dựng %1 trên %2 đất: %3. Tối đa %4 %5.</translation>
     </message>
     <message>
         <source>The excess is within the accuracy of the areas (±%1).</source>
-        <translation>Phần vượt nằm trong độ chính xác của diện tích (±%1).</translation>
+        <translation>Phần vượt nằm trong sai số của diện tích (±%1).</translation>
     </message>
     <message>
         <source>Density %1 · at most %2</source>
@@ -739,11 +739,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>In an existing area up to %1 would be allowed (clause 2.7.7); whether this is one is not in the data.</source>
-        <translation>Trong khu vực hiện hữu được phép tới %1 (khoản 2.7.7); dữ liệu không cho biết đây có phải khu vực hiện hữu hay không.</translation>
+        <translation>Trong khu vực hiện hữu được phép tới %1 (điểm 2.7.7); chưa có dữ liệu để xác định đây có phải khu vực hiện hữu hay không.</translation>
     </message>
     <message>
         <source>Eaves of %1 are not counted (clause 1.4.20, note).</source>
-        <translation>Không tính %1 mái đua, ô-văng (khoản 1.4.20, ghi chú).</translation>
+        <translation>Không tính %1 mái đua, ô-văng (điểm 1.4.20, ghi chú).</translation>
     </message>
 </context>
 <context>
@@ -949,7 +949,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Table 2.12 binds in existing areas (section 2.7); whether this is one is not in the data.</source>
-        <translation>Bảng 2.12 áp dụng trong khu vực hiện hữu (mục 2.7); dữ liệu không cho biết đây có phải khu vực hiện hữu hay không.</translation>
+        <translation>Bảng 2.12 áp dụng trong khu vực hiện hữu (mục 2.7); chưa có dữ liệu để xác định đây có phải khu vực hiện hữu hay không.</translation>
     </message>
     <message>
         <source>Floor-area ratio</source>
@@ -957,15 +957,15 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 of floors on %2 of land: %3. At most %4 %5.</source>
-        <translation>%1 sàn trên %2 đất: %3. Tối đa %4 %5.</translation>
+        <translation>Diện tích sàn %1 trên %2 đất: %3. Tối đa %4 %5.</translation>
     </message>
     <message>
         <source>Parking and technical floors of %1 are not counted (clause 1.4.21).</source>
-        <translation>Không tính %1 sàn đỗ xe và kỹ thuật (khoản 1.4.21).</translation>
+        <translation>Không tính %1 sàn đỗ xe và kỹ thuật (điểm 1.4.21).</translation>
     </message>
     <message>
         <source>The excess is within the accuracy of the plot&apos;s area.</source>
-        <translation>Phần vượt nằm trong độ chính xác của diện tích lô đất.</translation>
+        <translation>Phần vượt nằm trong sai số của diện tích lô đất.</translation>
     </message>
     <message>
         <source>Floor-area ratio %1 · at most %2</source>
@@ -977,7 +977,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Nothing of the plot remains behind the red lines.</source>
-        <translation>Lô đất không còn phần nào phía trong chỉ giới đường đỏ.</translation>
+        <translation>Trừ phần ngoài chỉ giới đường đỏ, lô đất không còn diện tích.</translation>
     </message>
 </context>
 <context>
@@ -1916,11 +1916,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 reaches %2 beyond the plot (%3); the boundary is only known to ±%4. Survey it first.</source>
-        <translation>%1 vượt ranh thửa %2 (%3); ranh chỉ biết với sai số ±%4. Hãy đo đạc trước.</translation>
+        <translation>%1 vượt ranh thửa %2 (%3); ranh thửa chỉ chính xác đến ±%4. Cần đo đạc trước khi kết luận.</translation>
     </message>
     <message>
         <source>%1 reaches %2 beyond the plot; %3 of its footprint lie outside.</source>
-        <translation>%1 vượt ranh thửa %2; %3 diện tích xây dựng nằm ngoài.</translation>
+        <translation>%1 vượt ranh thửa %2; %3 diện tích xây dựng nằm ngoài ranh.</translation>
     </message>
     <message>
         <source>Every part of the building lies within the plot.</source>
@@ -2001,11 +2001,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>In an existing area the plan may go by density and storeys instead of the floor-area ratio; the data do not say which it chose: look it up in the plan.</source>
-        <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế mật độ xây dựng và tầng cao thay cho hệ số sử dụng đất; dữ liệu không cho biết đã chọn cách nào: hãy tra đồ án quy hoạch.</translation>
+        <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế mật độ xây dựng và tầng cao thay cho hệ số sử dụng đất; chưa có dữ liệu về cách đã chọn: hãy tra cứu đồ án quy hoạch.</translation>
     </message>
     <message>
         <source>In an existing area the plan may go by the floor-area ratio instead of density and storeys; the data do not say which it chose: look it up in the plan.</source>
-        <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế hệ số sử dụng đất thay cho mật độ xây dựng và tầng cao; dữ liệu không cho biết đã chọn cách nào: hãy tra đồ án quy hoạch.</translation>
+        <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế hệ số sử dụng đất thay cho mật độ xây dựng và tầng cao; chưa có dữ liệu về cách đã chọn: hãy tra cứu đồ án quy hoạch.</translation>
     </message>
     <message>
         <source>The proposal lies %1 from its plot; its coordinates were read as %2.</source>
@@ -2164,7 +2164,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation>Dùng</translation>
+        <translation>Công năng</translation>
     </message>
     <message>
         <source>Land</source>
@@ -2196,7 +2196,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1, of which %2 count; floor-area ratio %3</source>
-        <translation>%1, trong đó tính %2; hệ số sử dụng đất %3</translation>
+        <translation>%1, trong đó tính vào hệ số %2; hệ số sử dụng đất %3</translation>
     </message>
     <message>
         <source>Height, storeys</source>
@@ -2242,7 +2242,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>none: the proposal is in the city&apos;s system</source>
-        <translation>không: phương án dùng hệ toạ độ của thành phố</translation>
+        <translation>không chuyển: phương án dùng hệ toạ độ của thành phố</translation>
     </message>
     <message>
         <source>, accuracy %1</source>
@@ -2258,7 +2258,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Rules as of</source>
-        <translation>Quy định tại ngày</translation>
+        <translation>Theo quy định có hiệu lực ngày</translation>
     </message>
     <message>
         <source>Check sum (SHA-256)</source>
@@ -2270,7 +2270,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Rules as of %1 · %2 · SHA-256 %3</source>
-        <translation>Quy định tại ngày %1 · %2 · SHA-256 %3</translation>
+        <translation>Theo quy định có hiệu lực ngày %1 · %2 · SHA-256 %3</translation>
     </message>
     <message>
         <source>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</source>
@@ -2298,7 +2298,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>* Not verified: compare with the signed document before relying on it</source>
-        <translation>* Chưa kiểm chứng: đối chiếu với văn bản đã ký trước khi dựa vào</translation>
+        <translation>* Chưa kiểm chứng: cần đối chiếu với văn bản gốc đã ký trước khi áp dụng</translation>
     </message>
     <message>
         <source>Officer in charge</source>
@@ -2496,10 +2496,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Phương án lớn hơn mức cho phép (4 MB).</translation>
     </message>
     <message>
-        <source>The proposal is not JSON (at byte %1).</source>
-        <translation>Phương án không phải JSON (tại byte %1).</translation>
-    </message>
-    <message>
         <source>The proposal must be a JSON object.</source>
         <translation>Phương án phải là một đối tượng JSON.</translation>
     </message>
@@ -2643,6 +2639,42 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Roof</source>
         <translation>Mái</translation>
     </message>
+    <message>
+        <source>Leave out what is not part of the building&apos;s volumes.</source>
+        <translation>Hãy bỏ những gì không thuộc các khối công trình.</translation>
+    </message>
+    <message>
+        <source>The proposal is not UTF-8 text.</source>
+        <translation>Phương án không phải văn bản UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 and check it again.</source>
+        <translation>Hãy lưu tệp dạng UTF-8 rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>The proposal is nested too deeply.</source>
+        <translation>Phương án lồng quá nhiều cấp.</translation>
+    </message>
+    <message>
+        <source>The proposal is not JSON (line %1, byte %2).</source>
+        <translation>Phương án không phải JSON (dòng %1, byte %2).</translation>
+    </message>
+    <message>
+        <source>Look at that place for a missing bracket or comma, a word such as NaN, or a file that was cut off; then check it again.</source>
+        <translation>Hãy xem tại chỗ đó có thiếu ngoặc, thiếu dấu phẩy, có từ như NaN hoặc tệp bị cắt cụt hay không, rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Correct the field “%1” and check again.</source>
+        <translation>Hãy sửa trường “%1” rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Draw the outline so that its edges do not cross or run back on themselves.</source>
+        <translation>Hãy vẽ lại ranh sao cho các cạnh không cắt nhau và không đi ngược lại.</translation>
+    </message>
+    <message>
+        <source>A proposal is one object with id, crs, use, plot or parcel, and volumes.</source>
+        <translation>Phương án là một đối tượng gồm id, crs, use, plot hoặc parcel, và volumes.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::RedLineCheck</name>
@@ -2660,7 +2692,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 reaches %2 beyond the red line of %3; %4 of its footprint stand on road land.</source>
-        <translation>%1 vượt chỉ giới đường đỏ của %3 %2; %4 diện tích xây dựng nằm trên đất đường.</translation>
+        <translation>%1 vượt %2 qua chỉ giới đường đỏ của %3; %4 diện tích xây dựng nằm trên đất đường giao thông.</translation>
     </message>
     <message>
         <source>Red line by %1.</source>
@@ -2668,7 +2700,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>The line is taken at half the right-of-way width from the centre line; none is drawn.</source>
-        <translation>Lấy chỉ giới cách tim đường nửa lộ giới; dữ liệu không vẽ chỉ giới.</translation>
+        <translation>Chưa có dữ liệu chỉ giới; tạm lấy cách tim đường một nửa lộ giới.</translation>
     </message>
     <message>
         <source>No part of the building reaches beyond the red line.</source>
@@ -2676,11 +2708,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>The plot loses %1 to the road; %2 remain.</source>
-        <translation>Lô đất mất %1 cho đường; còn %2.</translation>
+        <translation>Phần đất thuộc đường là %1; lô đất còn lại %2.</translation>
     </message>
     <message>
         <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width.</source>
-        <translation>Dữ liệu không có chỉ giới đường đỏ của %1: không có đường vẽ, cũng không có lộ giới.</translation>
+        <translation>Chưa có dữ liệu chỉ giới đường đỏ của %1 (cả đường vẽ lẫn lộ giới).</translation>
     </message>
     <message>
         <source>the street</source>
@@ -2688,11 +2720,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>No street of the data faces the plot, so that no red line is known.</source>
-        <translation>Dữ liệu không có đường nào giáp lô đất, nên không biết chỉ giới đường đỏ.</translation>
+        <translation>Chưa có dữ liệu về đường giáp lô đất nên chưa xác định được chỉ giới đường đỏ.</translation>
     </message>
     <message>
         <source>A red line meets the plot, but no road of the data tells on which side of it the road lies.</source>
-        <translation>Có chỉ giới đường đỏ chạm lô đất, nhưng dữ liệu không có đường nào cho biết phía nào là đường.</translation>
+        <translation>Có chỉ giới đường đỏ đi qua lô đất, nhưng chưa có dữ liệu về đường để xác định phía nào là đất đường.</translation>
     </message>
     <message>
         <source>Reaches beyond it</source>
@@ -2887,7 +2919,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>It is %1 wide by its record.</source>
-        <translation>Hành lang rộng %1 theo dữ liệu ghi.</translation>
+        <translation>Hành lang rộng %1 theo hồ sơ.</translation>
     </message>
     <message>
         <source>By: %1.</source>
@@ -2895,7 +2927,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>What may be built there is for the authority in charge to say: its opinion is needed.</source>
-        <translation>Được xây gì ở đó do cơ quan quản lý quyết định: cần xin ý kiến.</translation>
+        <translation>Việc xây dựng trong hành lang do cơ quan quản lý hành lang quyết định: cần lấy ý kiến cơ quan này.</translation>
     </message>
     <message>
         <source>the authority in charge of the air space</source>
@@ -3102,7 +3134,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>No street of the data faces the plot; Table 2.7 goes by the street&apos;s width.</source>
-        <translation>Dữ liệu không có đường nào giáp lô đất; bảng 2.7 tính theo lộ giới của đường.</translation>
+        <translation>Chưa có dữ liệu về đường giáp lô đất; Bảng 2.7 tính theo lộ giới của đường.</translation>
     </message>
     <message>
         <source>Setback from %1 (%2)</source>
@@ -3110,7 +3142,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>In an existing area the building line would count instead (clause 2.7.5); whether this is one is not in the data.</source>
-        <translation>Trong khu vực hiện hữu thì tính theo chỉ giới xây dựng (khoản 2.7.5); dữ liệu không cho biết đây có phải khu vực hiện hữu hay không.</translation>
+        <translation>Trong khu vực hiện hữu thì tính theo chỉ giới xây dựng (điểm 2.7.5); chưa có dữ liệu để xác định đây có phải khu vực hiện hữu hay không.</translation>
     </message>
     <message>
         <source>Building line on %1 (%2)</source>
@@ -3130,35 +3162,31 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 is below area level (%2): its setback is set by the detailed plan or urban design. Neither a plan nor a building line is in the data; ask for the planning information of the plot.</source>
-        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết hoặc thiết kế đô thị. Dữ liệu không có đồ án lẫn chỉ giới xây dựng; hãy đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
+        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết hoặc thiết kế đô thị. Chưa có dữ liệu về đồ án và chỉ giới xây dựng; hãy đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
     </message>
     <message>
         <source>%1 is below area level (%2): its setback is set by the detailed plan (%3), whose building line is not in the data.</source>
-        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết (%3), mà dữ liệu không có chỉ giới xây dựng của đồ án.</translation>
+        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết (%3), nhưng chưa có dữ liệu về chỉ giới xây dựng của đồ án.</translation>
     </message>
     <message>
         <source>%1 is below area level (%2), where Table 2.7 does not bind, and no detailed plan sets a setback here: the building may stand on the red line. It stands %3 behind it.</source>
-        <translation>%1 dưới cấp khu vực (%2), bảng 2.7 không bắt buộc, và không có quy hoạch chi tiết nào định khoảng lùi ở đây: công trình được xây sát chỉ giới đường đỏ. Hiện lùi %3.</translation>
+        <translation>%1 dưới cấp khu vực (%2) nên không bắt buộc theo Bảng 2.7; tại đây cũng không có quy hoạch chi tiết quy định khoảng lùi: công trình được xây sát chỉ giới đường đỏ. Phương án lùi %3.</translation>
     </message>
     <message>
         <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</source>
-        <translation>Dữ liệu không có chỉ giới đường đỏ của %1: không có đường vẽ, cũng không có lộ giới, nên không đo được khoảng lùi.</translation>
-    </message>
-    <message>
-        <source>for a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
-        <translation>với chiều cao %1 cần từ %2 đến %3, vì bề rộng hoặc chiều cao chưa biết chính xác.</translation>
+        <translation>Chưa có dữ liệu chỉ giới đường đỏ của %1 (cả đường vẽ lẫn lộ giới) nên không đo được khoảng lùi.</translation>
     </message>
     <message>
         <source>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</source>
-        <translation>Chênh lệch nằm trong độ chính xác của dữ liệu (±%1): hãy đo đạc chỉ giới đường đỏ và cốt nền trước.</translation>
+        <translation>Chênh lệch nằm trong sai số của dữ liệu (±%1): cần đo đạc chỉ giới đường đỏ và cốt nền trước khi kết luận.</translation>
     </message>
     <message>
         <source>In this existing area a detailed plan or urban design may set less (clause 2.7.5); none is in the data.</source>
-        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.5); dữ liệu không có.</translation>
+        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể quy định nhỏ hơn (điểm 2.7.5); chưa có dữ liệu về các đồ án đó.</translation>
     </message>
     <message>
         <source>Table 2.7 binds on streets of area level and above only; the class of %1 is not in the data.</source>
-        <translation>Bảng 2.7 chỉ bắt buộc trên đường từ cấp khu vực trở lên; dữ liệu không có cấp của %1.</translation>
+        <translation>Bảng 2.7 chỉ bắt buộc đối với đường từ cấp khu vực trở lên; chưa có dữ liệu về cấp của %1.</translation>
     </message>
     <message>
         <source>Setback %1</source>
@@ -3174,38 +3202,38 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>For a height of %1 at least %2 is required.</source>
-        <translation>Với chiều cao %1 cần ít nhất %2.</translation>
+        <translation>Với chiều cao %1, khoảng lùi tối thiểu là %2.</translation>
     </message>
     <message>
         <source>Stands behind it</source>
-        <translation>Lùi vào trong</translation>
+        <translation>Khoảng lùi so với chỉ giới</translation>
+    </message>
+    <message>
+        <source>For a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
+        <translation>Với chiều cao %1, khoảng lùi tối thiểu là từ %2 đến %3, vì chưa biết chính xác lộ giới hoặc chiều cao.</translation>
     </message>
 </context>
 <context>
     <name>dothi::SmallestChange</name>
     <message>
         <source>Take back what lies beyond the plot: %1 at the deepest, %2 of footprint.</source>
-        <translation>Đưa phần vượt ranh thửa vào trong: sâu nhất %1, %2 diện tích xây dựng.</translation>
+        <translation>Đưa phần vượt ranh thửa vào trong ranh: chỗ sâu nhất %1, diện tích xây dựng %2.</translation>
     </message>
     <message>
         <source>Move back behind the red line: by %1 at the deepest, %2 of footprint.</source>
-        <translation>Lùi vào sau chỉ giới đường đỏ: sâu nhất %1, %2 diện tích xây dựng.</translation>
-    </message>
-    <message>
-        <source>Move the facing wall back by %1.</source>
-        <translation>Lùi bức tường đối diện vào %1.</translation>
+        <translation>Lùi vào phía trong chỉ giới đường đỏ: chỗ sâu nhất %1, diện tích xây dựng %2.</translation>
     </message>
     <message>
         <source>Move the front back by %1 (%2 of footprint).</source>
-        <translation>Lùi mặt trước vào %1 (%2 diện tích xây dựng).</translation>
+        <translation>Lùi mặt trước vào %1 (giảm %2 diện tích xây dựng).</translation>
     </message>
     <message>
         <source>Or lower it by %1, to less than %2.</source>
-        <translation>Hoặc hạ thấp %1, còn dưới %2.</translation>
+        <translation>Hoặc giảm chiều cao %1, còn dưới %2.</translation>
     </message>
     <message>
         <source>Lower the building by %1.</source>
-        <translation>Hạ công trình thấp %1.</translation>
+        <translation>Giảm chiều cao công trình %1.</translation>
     </message>
     <message numerus="yes">
         <source>Take away the %n topmost storey(s).</source>
@@ -3230,6 +3258,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>The neighbour&apos;s wall is known to ±%1 only: survey the distance.</source>
         <translation>Vị trí tường công trình lân cận chỉ chính xác đến ±%1: cần đo đạc khoảng cách.</translation>
+    </message>
+    <message>
+        <source>Move the facing wall of the proposed building back by %1.</source>
+        <translation>Lùi tường của công trình đề nghị vào %1.</translation>
     </message>
 </context>
 <context>
@@ -3266,7 +3298,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 between %2 and %3; at least %4 for %5, the taller being %6 high.</source>
-        <translation>%1 giữa %2 và %3; cần ít nhất %4 đối với %5, khối cao hơn là %6.</translation>
+        <translation>%1 giữa %2 và %3; tối thiểu %4 đối với %5, công trình cao hơn là %6.</translation>
     </message>
     <message>
         <source>%1 between %2 and %3; between %4 and %5 is required.</source>
@@ -3274,19 +3306,19 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>The height of %1 is not in the data.</source>
-        <translation>Dữ liệu không có chiều cao của %1.</translation>
+        <translation>Chưa có dữ liệu về chiều cao của %1.</translation>
     </message>
     <message>
         <source>No street tells which side is the long one.</source>
-        <translation>Không có đường nào cho biết cạnh nào là cạnh dài.</translation>
+        <translation>Chưa có dữ liệu về đường để xác định cạnh nào là cạnh dài.</translation>
     </message>
     <message>
         <source>The distance is known to ±%1 only: survey it first.</source>
-        <translation>Khoảng cách chỉ biết với sai số ±%1: hãy đo đạc trước.</translation>
+        <translation>Khoảng cách chỉ chính xác đến ±%1: cần đo đạc trước khi kết luận.</translation>
     </message>
     <message>
         <source>In this existing area a detailed plan or urban design may set less (clause 2.7.6); none is in the data.</source>
-        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.6); dữ liệu không có.</translation>
+        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể quy định nhỏ hơn (điểm 2.7.6); chưa có dữ liệu về các đồ án đó.</translation>
     </message>
 </context>
 <context>
@@ -3627,7 +3659,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>No planning zone of the data covers the plot: its limits of height, density and floor-area ratio are not known. Ask for the planning information of the plot.</source>
-        <translation>Dữ liệu không có ô quy hoạch nào phủ lô đất: chưa biết giới hạn chiều cao, mật độ và hệ số sử dụng đất. Hãy đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
+        <translation>Chưa có dữ liệu ô quy hoạch tại lô đất nên chưa xác định được chiều cao, mật độ và hệ số sử dụng đất cho phép. Hãy đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
     </message>
     <message>
         <source>Height by the zone</source>
@@ -3651,11 +3683,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Zone %1 of the plan does not state this limit in the data.</source>
-        <translation>Dữ liệu ô %1 của đồ án không ghi chỉ tiêu này.</translation>
+        <translation>Chưa có dữ liệu về chỉ tiêu này của ô quy hoạch %1.</translation>
     </message>
     <message>
         <source>Nothing of the plot remains behind the red lines.</source>
-        <translation>Sau các chỉ giới đường đỏ lô đất không còn phần nào.</translation>
+        <translation>Trừ phần ngoài chỉ giới đường đỏ, lô đất không còn diện tích.</translation>
     </message>
     <message>
         <source>%1; the zone allows at most %2.</source>
@@ -3671,7 +3703,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>The terrain lies %1 below the ground level the height counts from; the planned ground level decides.</source>
-        <translation>Địa hình thấp hơn cốt nền tính chiều cao %1; cốt nền quy hoạch quyết định.</translation>
+        <translation>Địa hình thấp hơn cốt nền dùng để tính chiều cao %1; phải căn cứ cốt nền quy hoạch.</translation>
     </message>
     <message>
         <source>%1 · at most %2</source>
@@ -3683,7 +3715,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Only %1 of the plot lie in a zone of the data.</source>
-        <translation>Chỉ %1 lô đất nằm trong một ô của dữ liệu.</translation>
+        <translation>Chỉ %1 diện tích lô đất có dữ liệu ô quy hoạch.</translation>
     </message>
 </context>
 <context>

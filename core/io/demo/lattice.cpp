@@ -169,6 +169,15 @@ double Lattice::riverBank(int row, double u, bool north) const
             continue;
         // Never closer to the straight stretches of the embankment road than 20 m from its middle.
         const double wander = 9 * noise(north ? 21 : 22, u / 170, row);
+        if (north && row == -2) {
+            // Before the middle cell the bank is wider: two of the applications' plots stand on the
+            // embankment and have to keep clear of the river's corridor, whatever the seed. It narrows over
+            // 60 m.
+            const double beside = std::max({0.0, lineU(-1) - u, u - lineU(0)});
+            const double wide = std::max(0.0, 1 - beside / 60);
+            const double outwards = wander + (std::abs(wander) - wander) * wide;
+            return lineV(row + 1) - std::max(32 + outwards, 20 + 12 * wide - river.high.sample(u));
+        }
         return north ? lineV(row + 1) - std::max(32 + wander, 20 - river.high.sample(u))
                      : lineV(row) + std::max(32 + wander, 20 + river.low.sample(u));
     }

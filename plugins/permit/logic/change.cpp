@@ -266,7 +266,8 @@ private:
             if (!open->has_value())
                 return {};
             if ((*open)->empty()) {
-                QString message = Tr::tr("Move the facing wall back by %1.").arg(metres(amount));
+                QString message =
+                    Tr::tr("Move the facing wall of the proposed building back by %1.").arg(metres(amount));
                 if (finding.tolerance > 0) {
                     message += QLatin1Char(' ') +
                                Tr::tr("The neighbour's wall is known to ±%1 only: survey the distance.")

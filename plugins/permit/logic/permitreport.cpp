@@ -54,7 +54,7 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
     if (std::isfinite(facts.legalAreaM2))
         area += QCoreApplication::translate("dothi::PermitReport", " (legal area %1)")
                     .arg(squareMetres(facts.legalAreaM2));
-    if (facts.lostM2 > 0)
+    if (facts.lostM2 >= 0.05) // less is written as 0.0 m²
         area += QCoreApplication::translate("dothi::PermitReport", ", of which %1 beyond the red line")
                     .arg(squareMetres(facts.lostM2));
     add(QCoreApplication::translate("dothi::PermitReport", "Plot area"), area);

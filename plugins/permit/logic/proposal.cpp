@@ -55,17 +55,35 @@ public:
     Result<Proposal> read(const QByteArray &json)
     {
         if (json.size() > kLargestDocument)
-            return fail(ErrorCode::InvalidData,
-                        Tr::tr("The proposal is larger than a proposal may be (4 MB)."));
+            return fail(
+                Error(ErrorCode::InvalidData, Tr::tr("The proposal is larger than a proposal may be (4 MB)."))
+                    .withAdvice(Tr::tr("Leave out what is not part of the building's volumes.")));
+        if (!QUtf8StringView(json).isValidUtf8()) {
+            return fail(Error(ErrorCode::InvalidData, Tr::tr("The proposal is not UTF-8 text."))
+                            .withAdvice(Tr::tr("Save the file as UTF-8 and check it again.")));
+        }
         QJsonParseError parse;
         const QJsonDocument document = QJsonDocument::fromJson(json, &parse);
-        if (parse.error != QJsonParseError::NoError) {
-            return fail(Error(ErrorCode::InvalidData,
-                              Tr::tr("The proposal is not JSON (at byte %1).").arg(parse.offset))
+        if (parse.error == QJsonParseError::DeepNesting) {
+            return fail(Error(ErrorCode::InvalidData, Tr::tr("The proposal is nested too deeply."))
+                            .withAdvice(Tr::tr(
+                                "A proposal is one object with id, crs, use, plot or parcel, and volumes."))
                             .withDetail(parse.errorString()));
         }
-        if (!document.isObject())
-            return fail(ErrorCode::InvalidData, Tr::tr("The proposal must be a JSON object."));
+        if (parse.error != QJsonParseError::NoError) {
+            const auto line = json.left(parse.offset).count('\n') + 1;
+            return fail(
+                Error(ErrorCode::InvalidData,
+                      Tr::tr("The proposal is not JSON (line %1, byte %2).").arg(line).arg(parse.offset))
+                    .withAdvice(Tr::tr("Look at that place for a missing bracket or comma, a word such "
+                                       "as NaN, or a file that was cut off; then check it again."))
+                    .withDetail(parse.errorString()));
+        }
+        if (!document.isObject()) {
+            return fail(Error(ErrorCode::InvalidData, Tr::tr("The proposal must be a JSON object."))
+                            .withAdvice(Tr::tr(
+                                "A proposal is one object with id, crs, use, plot or parcel, and volumes.")));
+        }
         const QJsonObject root = document.object();
         warnUnknown(root, {},
                     {"id", "crs", "date", "use", "parcel", "plot", "volumes", "roads", "groundM", "dwellings",
@@ -82,7 +100,17 @@ private:
     [[nodiscard]] static Failure wrong(const QString &field, const QString &what)
     {
         return fail(Error(ErrorCode::InvalidData, Tr::tr("The proposal cannot be used: %1.").arg(what))
-                        .atField(field));
+                        .atField(field)
+                        .withAdvice(Tr::tr("Correct the field “%1” and check again.").arg(field)));
+    }
+
+    /// An error from below, at its field; with advice, if it has none of its own.
+    [[nodiscard]] static Failure at(const QString &field, Error error)
+    {
+        error = std::move(error).atField(field);
+        if (error.advice().isEmpty())
+            error = std::move(error).withAdvice(Tr::tr("Correct the field “%1” and check again.").arg(field));
+        return Failure(std::move(error));
     }
 
     void warnUnknown(const QJsonObject &object, const QString &place,
@@ -193,12 +221,12 @@ private:
             return wrong(QStringLiteral("crs"), Tr::tr("an EPSG code is needed, for example “EPSG:9210”"));
         const Result<geo::Crs> crs = geo::Crs::fromEpsg(epsg);
         if (!crs)
-            return Failure(Error(crs.error()).atField(QStringLiteral("crs")));
+            return at(QStringLiteral("crs"), crs.error());
         if (crs->isDeprecated())
             return wrong(QStringLiteral("crs"), Tr::tr("%1 is deprecated").arg(crs->displayName()));
         Result<geo::Transform> transform = geo::Transform::create(*crs, m_cityCrs, m_datumOperation);
         if (!transform)
-            return Failure(Error(transform.error()).atField(QStringLiteral("crs")));
+            return at(QStringLiteral("crs"), transform.error());
         m_transform = std::make_unique<geo::Transform>(std::move(*transform));
         m_proposal.operation = m_transform->operation();
         m_proposal.sourceCrs = QStringLiteral("EPSG:%1").arg(epsg);
@@ -212,7 +240,7 @@ private:
             return wrong(field, Tr::tr("a GeoJSON geometry is needed"));
         Result<geo::Geometry> read = geo::fromGeoJson(value.toObject());
         if (!read)
-            return Failure(std::move(read).error().atField(field));
+            return at(field, read.error());
         if (read->type() == geo::multiType(type) && read->partCount() == 1)
             *read = read->part(0);
         if (read->type() != type) {
@@ -228,7 +256,7 @@ private:
             c.z = 0;
         const Result<> converted = m_transform->apply(*read);
         if (!converted)
-            return Failure(Error(converted.error()).atField(field));
+            return at(field, converted.error());
         for (geo::Coord &c : read->coords())
             c.z = 0;
         const bool sane = std::ranges::all_of(
@@ -251,6 +279,8 @@ private:
                                   .arg(QString::number(validity->where.x, 'f', 2),
                                        QString::number(validity->where.y, 'f', 2)))
                             .atField(field)
+                            .withAdvice(Tr::tr("Draw the outline so that its edges do not cross or run back "
+                                               "on themselves."))
                             .withDetail(validity->reason));
         }
         const double area = geo::area(*read);

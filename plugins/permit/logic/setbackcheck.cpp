@@ -65,6 +65,14 @@ Binding bindingOf(const Frontage &frontage, const RuleSet &rules)
     return frontage.declared && rules.setback.declaredRoadsUseTable ? Binding::Yes : Binding::NotKnown;
 }
 
+/// A street's name where it begins a sentence: it may be "the unnamed street".
+QString sentence(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
 QString widthText(const Frontage &frontage)
 {
     switch (frontage.widthSource) {
@@ -232,16 +240,17 @@ private:
                     "%1 is below area level (%2): its setback is set by the detailed plan or urban design. "
                     "Neither a "
                     "plan nor a building line is in the data; ask for the planning information of the plot.")
-                    .arg(frontage.title(), street);
+                    .arg(sentence(frontage.title()), street);
             return finding;
         }
         if (m_c.surroundings.hasDetailedPlan(m_c.rules)) {
             finding.verdict = Verdict::Unknown;
             finding.missing = {QStringLiteral("construction_line")};
-            finding.message = Tr::tr("%1 is below area level (%2): its setback is set by the detailed plan "
-                                     "(%3), whose building "
-                                     "line is not in the data.")
-                                  .arg(frontage.title(), street, m_c.surroundings.zones.front().citation());
+            finding.message =
+                Tr::tr("%1 is below area level (%2): its setback is set by the detailed plan "
+                       "(%3), whose building "
+                       "line is not in the data.")
+                    .arg(sentence(frontage.title()), street, m_c.surroundings.zones.front().citation());
             return finding;
         }
         finding.limit = 0;
@@ -252,7 +261,7 @@ private:
         finding.message = Tr::tr("%1 is below area level (%2), where Table 2.7 does not bind, and no "
                                  "detailed plan sets a setback "
                                  "here: the building may stand on the red line. It stands %3 behind it.")
-                              .arg(frontage.title(), street, metres(depth.measuredM));
+                              .arg(sentence(frontage.title()), street, metres(depth.measuredM));
         return finding;
     }
 
@@ -309,7 +318,7 @@ private:
                 .arg(metres(part.heightM), metres(limits.low));
         }
         return Tr::
-            tr("for a height of %1 between %2 and %3 is required, as the width or the height is not exactly "
+            tr("For a height of %1 between %2 and %3 is required, as the width or the height is not exactly "
                "known.")
                 .arg(metres(part.heightM), metres(limits.low), metres(limits.high));
     }

@@ -176,6 +176,7 @@ private Q_SLOTS:
         QVERIFY2(!proposal.has_value(), "expected an error");
         QCOMPARE(proposal.error().subject().field, field);
         QVERIFY(!proposal.error().message().isEmpty());
+        QVERIFY(!proposal.error().advice().isEmpty());
         QCOMPARE(exitCodeFor(proposal.error().code()), 3);
     }
 
@@ -192,7 +193,20 @@ private Q_SLOTS:
     void noiseIsRefused()
     {
         QFETCH(QByteArray, json);
-        VERIFY_ERROR(Proposal::fromJson(json, m_city.store().crs()), ErrorCode::InvalidData);
+        const Result<Proposal> proposal = Proposal::fromJson(json, m_city.store().crs());
+        VERIFY_ERROR(proposal, ErrorCode::InvalidData);
+        QVERIFY(!proposal.error().advice().isEmpty());
+    }
+
+    void whatIsNoTextOrNoJsonSaysSo()
+    {
+        const auto messageOf = [this](const QByteArray &json) {
+            return Proposal::fromJson(json, m_city.store().crs()).error().message();
+        };
+        QVERIFY(messageOf(QByteArray("{\"id\": \"\xff\xfe\"}")).contains(QStringLiteral("UTF-8")));
+        QVERIFY(
+            messageOf(QByteArray("{\n\"id\": \"a\",\n\"groundM\": NaN}")).contains(QStringLiteral("line 3")));
+        QVERIFY(messageOf(QByteArray(100'000, '[')).contains(QStringLiteral("nested")));
     }
 
     void tooManyVolumesAndPositions()
