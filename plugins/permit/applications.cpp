@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <permit/applications.h>
 
@@ -22,6 +24,7 @@ struct Tr
 };
 
 constexpr qint64 kLargestProposal = 4LL << 20;
+constexpr qsizetype kLongestCode = 60;
 constexpr int kUrgentDays = 2;
 
 const city::LayerDef &layerDef(const char *id)
@@ -146,8 +149,13 @@ Result<Application> readProposalFile(const QString &path)
     DOTHI_TRY(json);
     Application a;
     a.file = path;
-    a.code = QFileInfo(path).fileName();
-    a.title = Tr::tr("Proposal from a file");
+    // By the number it gives itself, which is also what its report bears; by its file if it gives none.
+    const QString id =
+        QJsonDocument::fromJson(*json).object().value(QLatin1String("id")).toString().simplified();
+    const QString name = QFileInfo(path).fileName();
+    const bool named = !id.isEmpty() && id.size() <= kLongestCode;
+    a.code = named ? id : name;
+    a.title = named ? name : Tr::tr("Proposal from a file");
     a.proposal = std::move(*json);
     return a;
 }

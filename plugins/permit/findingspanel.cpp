@@ -170,8 +170,10 @@ void FindingsPanel::rebuild()
             text = tr("Being checked…");
         QLabel *label = wrapped(text, "muted", this);
         label->setObjectName(QStringLiteral("permitNothing"));
-        label->setContentsMargins(metrics::kPad, metrics::kPad, metrics::kPad, metrics::kPad);
-        m_body->addWidget(label);
+        auto *line = new QVBoxLayout;
+        line->setContentsMargins(metrics::kPad, metrics::kPad, metrics::kPad, metrics::kPad);
+        line->addWidget(label);
+        m_body->addLayout(line);
     }
     m_body->addStretch(1);
     m_scroll->verticalScrollBar()->setValue(0);

@@ -83,6 +83,12 @@ private Q_SLOTS:
         QCOMPARE(read->code, QStringLiteral("phương án.json"));
         QCOMPARE(read->proposal, QByteArray("{}"));
 
+        // One that has a number goes by it, as its report does.
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"id\": \"Q7-TEST-1\"}");
+        file.close();
+        QCOMPARE(readProposalFile(path)->code, QStringLiteral("Q7-TEST-1"));
+
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray((4 << 20) + 1, ' '));
         file.close();
