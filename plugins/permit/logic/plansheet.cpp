@@ -508,8 +508,9 @@ struct PlanSheet::Contents
         const double left = map.left() + mm(kScaleWidthMm);
         const auto columns = std::max<size_t>(1, static_cast<size_t>((map.right() - left + mm(2)) / column));
         for (size_t i = 0; i < legend.size(); ++i) {
+            const size_t row = i / columns;
             const QPointF at(left + column * static_cast<double>(i % columns),
-                             map.bottom() + mm(3.6 + kLegendRowMm * static_cast<double>(i / columns)));
+                             map.bottom() + mm(3.6 + kLegendRowMm * static_cast<double>(row)));
             QPainterPath swatch;
             const PlanStyle style = legend[i].style;
             if (isArea(style)) {
