@@ -81,8 +81,8 @@ private Q_SLOTS:
             QVERIFY2(rules == designed,
                      qPrintable(proposal->id + QStringLiteral(": ") +
                                 QStringList(rules.begin(), rules.end()).join(QStringLiteral(", "))));
-            // What the paper tells the applicant to do is enough. (Two cities will do: the proof takes long.)
-            if (seed != 1)
+            // What the paper tells the applicant to do is enough. (Of two seeds: the proof takes long.)
+            if (seed != 1 && seed != 5)
                 continue;
             const test::NoTolerance strict;
             for (const permit::Change &change : answer->changes) {
