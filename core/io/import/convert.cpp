@@ -263,7 +263,7 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
         noteRejected(report, id, withoutPeriod(moved.error().message()));
         return false;
     }
-    const geo::Coord &first = geometry.geometry.coords().front();
+    const geo::Coord first = geometry.geometry.coords().front(); // by value: mending makes the geometry anew
     if (const double far = region->outsideM(first); far > kFarthestM) {
         if (!insisted) {
             noteRejected(report, id,
