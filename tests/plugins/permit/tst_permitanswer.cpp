@@ -6,7 +6,6 @@
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -389,9 +388,8 @@ private Q_SLOTS:
         QCOMPARE(canonicalJson(json), QByteArray("{\"a\":[1,\"đ\\\"\",null,true],\"b\":0.1}"));
     }
 
-    /// In a .dothi file, read through its R-trees, with the rules looked up each time, as the program does
-    /// it.
-    void oneCheckAmongTenThousandBuildings()
+    /// Among 10,000 buildings, read through the R-trees of a .dothi file as the program does it.
+    void aFileAnswersAsTheSameCityInMemory()
     {
         PermitCity city;
         furnish(city);
@@ -426,15 +424,6 @@ private Q_SLOTS:
         const Result<Answer> inFile = checkProposal(**file, proposal, options);
         VERIFY_RESULT(inFile);
         QCOMPARE(results(*inFile), results(checkProposal(city.store(), proposal, options).value()));
-        qint64 best = 1'000'000;
-        for (int i = 0; i < 5; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            VERIFY_RESULT(checkProposal(**file, proposal, options));
-            best = std::min(best, timer.elapsed());
-        }
-        qInfo("one check: %lld ms", static_cast<long long>(best));
-        QVERIFY(best <= 50);
     }
 };
 
