@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/city/homeextent.h>
+#include <dothi/scene/air.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/facing.h>
 #include <dothi/scene/groundsampler.h>
@@ -10,6 +11,7 @@
 #include <dothi/scene/materials.h>
 #include <dothi/scene/notices.h>
 #include <dothi/scene/overlaynode.h>
+#include <dothi/scene/sceneuniforms.h>
 #include <dothi/scene/style.h>
 
 #include <QCoreApplication>
@@ -34,94 +36,6 @@ struct Tr
 constexpr double kPickPx = 4;
 /// Hits on the ground within this height of one another are the same spot; the layer drawn last wins.
 constexpr double kSameSpotM = 0.6;
-/// The terrain counts as so much lower where depths are compared (see terrain.vert): more than what drapes
-/// are off.
-constexpr double kGroundBehindM = 0.4;
-
-osg::Vec3f toVec(const QColor &color)
-{
-    return {static_cast<float>(color.redF()), static_cast<float>(color.greenF()),
-            static_cast<float>(color.blueF())};
-}
-
-/// Light and air of a theme.
-struct Air
-{
-    QColor sky;
-    QColor horizon;
-    osg::Vec3f sunLight;
-    osg::Vec3f skyLight;
-    osg::Vec3f groundLight;
-    osg::Vec4f shadow;
-    float edges;
-    float lineLight;
-};
-
-/// When the sun is down. The sky of a city is never black.
-Air nightAir()
-{
-    return {QColor(10, 15, 27),
-            QColor(19, 26, 41),
-            {0.0F, 0.0F, 0.0F},
-            {0.19F, 0.23F, 0.33F},
-            {0.095F, 0.115F, 0.17F},
-            {0.02F, 0.03F, 0.05F, 0.0F},
-            0.30F,
-            0.40F};
-}
-
-Air airOf(Theme theme)
-{
-    if (theme == Theme::Dark) {
-        return {QColor(13, 18, 28),
-                QColor(24, 32, 46),
-                {0.10F, 0.11F, 0.13F},
-                {0.20F, 0.235F, 0.31F},
-                {0.10F, 0.115F, 0.15F},
-                {0.02F, 0.03F, 0.05F, 0.32F},
-                0.45F,
-                0.55F};
-    }
-    return {QColor(206, 223, 240),
-            QColor(226, 230, 231),
-            {0.30F, 0.285F, 0.255F},
-            {0.80F, 0.815F, 0.835F},
-            {0.66F, 0.645F, 0.625F},
-            {0.29F, 0.28F, 0.30F, 0.26F},
-            0.40F,
-            1.0F};
-}
-
-double smoothStep(double from, double to, double v)
-{
-    const double t = std::clamp((v - from) / (to - from), 0.0, 1.0);
-    return t * t * (3 - 2 * t);
-}
-
-/// The air at a height of the sun: daylight goes between 6° above and below the horizon; the light of the low
-/// sun is weak and reddish, and so is the sky over the horizon.
-Air airAt(Theme theme, double sunAltitudeDeg)
-{
-    const Air day = airOf(theme);
-    const Air night = nightAir();
-    const auto share = static_cast<float>(smoothStep(-6, 6, sunAltitudeDeg));
-    const auto low =
-        static_cast<float>(smoothStep(-8, 1, sunAltitudeDeg) * (1 - smoothStep(2, 16, sunAltitudeDeg)));
-    const auto direct = static_cast<float>(smoothStep(-0.8, 12, sunAltitudeDeg));
-    const auto mix = [share](const osg::Vec3f &n, const osg::Vec3f &d) { return n + (d - n) * share; };
-    Air air = day;
-    air.sky = style::mixed(night.sky, day.sky, share);
-    air.horizon = style::mixed(style::mixed(night.horizon, day.horizon, share), QColor(232, 186, 150),
-                               low * (theme == Theme::Dark ? 0.15 : 0.55));
-    air.skyLight = mix(night.skyLight, day.skyLight);
-    air.groundLight = mix(night.groundLight, day.groundLight);
-    const osg::Vec3f evening(1.0F, 1.0F - 0.22F * low, 1.0F - 0.45F * low);
-    air.sunLight = osg::componentMultiply(day.sunLight, evening) * direct;
-    air.shadow.w() = day.shadow.w() * static_cast<float>(smoothStep(0, 8, sunAltitudeDeg));
-    air.edges = night.edges + (day.edges - night.edges) * share;
-    air.lineLight = night.lineLight + (day.lineLight - night.lineLight) * share;
-    return air;
-}
 
 /// Layers that stand on the ground; the others lie on it.
 bool standsUp(const QString &layer)
@@ -185,26 +99,7 @@ struct CityScene::Private
     double pixelRatio = 1;
     double maxHeightM = 50;
     QStringList order = drawableLayers();
-
-    osg::ref_ptr<osg::Uniform> sun = new osg::Uniform("uSun", osg::Vec3f(0, 0, 1));
-    osg::ref_ptr<osg::Uniform> sunLight = new osg::Uniform("uSunLight", osg::Vec3f());
-    osg::ref_ptr<osg::Uniform> skyLight = new osg::Uniform("uSkyLight", osg::Vec3f());
-    osg::ref_ptr<osg::Uniform> groundLight = new osg::Uniform("uGroundLight", osg::Vec3f());
-    osg::ref_ptr<osg::Uniform> fogColor = new osg::Uniform("uFogColor", osg::Vec3f());
-    osg::ref_ptr<osg::Uniform> skyColor = new osg::Uniform("uSkyColor", osg::Vec3f());
-    osg::ref_ptr<osg::Uniform> fogM = new osg::Uniform("uFogM", 0.0F);
-    osg::ref_ptr<osg::Uniform> pixel = new osg::Uniform("uPixel", osg::Vec2f(0, 0.001F));
-    osg::ref_ptr<osg::Uniform> viewport = new osg::Uniform("uViewport", osg::Vec2f(1280, 800));
-    osg::ref_ptr<osg::Uniform> nearM = new osg::Uniform("uNearM", 0.5F);
-    osg::ref_ptr<osg::Uniform> ratio = new osg::Uniform("uPixelRatio", 1.0F);
-    osg::ref_ptr<osg::Uniform> look = new osg::Uniform("uLook", osg::Vec4f());
-    osg::ref_ptr<osg::Uniform> shadow = new osg::Uniform("uShadow", osg::Vec2f());
-    osg::ref_ptr<osg::Uniform> shadowColor = new osg::Uniform("uShadowColor", osg::Vec4f());
-    osg::ref_ptr<osg::Uniform> edges = new osg::Uniform("uEdges", 0.4F);
-    osg::ref_ptr<osg::Uniform> edgeFade = new osg::Uniform("uEdgeFade", 1.6F);
-    osg::ref_ptr<osg::Uniform> behind = new osg::Uniform("uBehind", 0.0F);
-    osg::ref_ptr<osg::Uniform> city = new osg::Uniform("uCity", osg::Vec4f(0, 0, 1e6F, 1e6F));
-    osg::ref_ptr<osg::Uniform> lineLight = new osg::Uniform("uLineLight", 1.0F);
+    SceneUniforms uniforms;
 };
 
 CityScene::CityScene(const geo::LocalFrame &frame)
@@ -212,18 +107,7 @@ CityScene::CityScene(const geo::LocalFrame &frame)
 {
     routeNotices();
     osg::StateSet *state = d->root->getOrCreateStateSet();
-    for (const auto &uniform : {d->sun, d->sunLight, d->skyLight, d->groundLight, d->fogColor, d->skyColor,
-                                d->fogM, d->pixel, d->viewport, d->nearM, d->ratio, d->look, d->shadow,
-                                d->shadowColor, d->edges, d->edgeFade, d->behind, d->city, d->lineLight}) {
-        uniform->setDataVariance(osg::Object::DYNAMIC);
-        state->addUniform(uniform);
-    }
-    state->addUniform(new osg::Uniform("uOpacity", 1.0F));
-    state->addUniform(new osg::Uniform("uLiftM", 0.0F));
-    state->addUniform(new osg::Uniform("uToward", 0.0F));
-    state->addUniform(new osg::Uniform("uQuiet", 0.0F));
-    state->addUniform(new osg::Uniform("uSide", 1.0F));
-    state->addUniform(new osg::Uniform("uBehindM", static_cast<float>(kGroundBehindM)));
+    d->uniforms.addTo(*state);
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
     state->setMode(GL_STENCIL_TEST, osg::StateAttribute::OFF);
@@ -327,8 +211,7 @@ void CityScene::Private::applyCityExtent()
     if (built.isEmpty())
         return;
     const geo::Coord middle = frame.toLocal(built.center());
-    city->set(osg::Vec4f(static_cast<float>(middle.x), static_cast<float>(middle.y),
-                         static_cast<float>(built.width() / 2), static_cast<float>(built.height() / 2)));
+    uniforms.setCity(middle, built.width() / 2, built.height() / 2);
 }
 
 void CityScene::setGround(GroundPtr ground)
@@ -420,15 +303,7 @@ void CityScene::setTheme(Theme theme)
 
 void CityScene::Private::applyTheme()
 {
-    const Air air = airAt(theme, sunAltitudeDeg);
-    fogColor->set(toVec(air.horizon));
-    skyColor->set(toVec(air.sky));
-    sunLight->set(air.sunLight);
-    skyLight->set(air.skyLight);
-    groundLight->set(air.groundLight);
-    shadowColor->set(air.shadow);
-    edges->set(air.edges);
-    lineLight->set(air.lineLight);
+    uniforms.setAir(airAt(theme, sunAltitudeDeg));
     labels.setDark(theme == Theme::Dark || sunAltitudeDeg < -2);
 }
 
@@ -449,13 +324,9 @@ void CityScene::Private::applySun()
     const double altitude = std::max(sunAltitudeDeg, 1.0) * std::numbers::pi / 180;
     const osg::Vec3d to(std::sin(azimuth) * std::cos(altitude), std::cos(azimuth) * std::cos(altitude),
                         std::sin(altitude));
-    sun->set(osg::Vec3f(to));
     sunDirection->to = osg::Vec3f(to);
     sunDirection->shines = sunAltitudeDeg > 0;
-    // Long evening shadows are cut: they would cover the city.
-    const double length = std::min(1 / std::tan(altitude), 4.0);
-    shadow->set(osg::Vec2f(static_cast<float>(-std::sin(azimuth) * length),
-                           static_cast<float>(-std::cos(azimuth) * length)));
+    uniforms.setSun(to);
 }
 
 void CityScene::setPixelRatio(double ratio)
@@ -463,7 +334,7 @@ void CityScene::setPixelRatio(double ratio)
     if (!(ratio > 0.1 && ratio < 20))
         return;
     d->pixelRatio = ratio;
-    d->ratio->set(static_cast<float>(ratio));
+    d->uniforms.setPixelRatio(ratio);
 }
 
 Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store)
@@ -631,24 +502,7 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
 void CityScene::prepareFrame(const Camera &camera)
 {
     const CameraPose &pose = camera.pose();
-    const double pixelAtTarget = camera.metresPerPixel(pose.target);
-    const double perMetre = pixelAtTarget / pose.distanceM;
-    d->pixel->set(pose.plan ? osg::Vec2f(static_cast<float>(pixelAtTarget), 0)
-                            : osg::Vec2f(0, static_cast<float>(perMetre)));
-    d->viewport->set(osg::Vec2f(static_cast<float>(camera.viewport().width()),
-                                static_cast<float>(camera.viewport().height())));
-    // Air gets in the way of what is several times farther than what one looks at.
-    d->fogM->set(pose.plan ? 0.0F : static_cast<float>(1500 + pose.distanceM * 1.6));
-    d->nearM->set(0.25F);
-    // A plan lives by its outlines.
-    d->edgeFade->set(pose.plan ? 0.45F : 1.6F);
-    const double above = camera.eye().z - groundHeight(d->ground.get(), pose.target.x, pose.target.y);
-    d->behind->set(static_cast<float>(kGroundBehindM / std::max(above, 2.0) + 0.0006));
-    const double pitch = (pose.plan ? 90 : pose.pitchDeg) * std::numbers::pi / 180;
-    const double halfHeight = std::tan(Camera::kFieldOfViewDeg / 2 * std::numbers::pi / 180);
-    const double aspect = camera.viewport().width() / camera.viewport().height();
-    d->look->set(osg::Vec4f(static_cast<float>(-std::sin(pitch)), static_cast<float>(std::cos(pitch)),
-                            static_cast<float>(halfHeight * aspect), static_cast<float>(halfHeight)));
+    d->uniforms.setCamera(camera, groundHeight(d->ground.get(), pose.target.x, pose.target.y));
 
     // A name is written where its spot can be seen: nothing standing in between.
     std::vector<const Layer *> blockers;

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/scene/cityscene.h>
+
+#include <osg/Vec3f>
+#include <osg/Vec4f>
+
+#include <QColor>
+
+namespace dothi::scene {
+
+/// Light and air of the scene: colours as sRGB, light as factors on the colour of a face.
+struct Air
+{
+    QColor sky;
+    QColor horizon;
+    osg::Vec3f sunLight;
+    osg::Vec3f skyLight;
+    osg::Vec3f groundLight;
+    osg::Vec4f shadow; ///< colour and strength
+    float edges;
+    float lineLight;
+};
+
+/// The air at a height of the sun: daylight goes between 6° above and below the horizon; the light of the low
+/// sun is weak and reddish, and so is the sky over the horizon.
+[[nodiscard]] Air airAt(Theme theme, double sunAltitudeDeg);
+
+} // namespace dothi::scene

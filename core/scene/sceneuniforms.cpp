@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/sceneuniforms.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace dothi::scene {
+
+namespace {
+
+/// The terrain counts as so much lower where depths are compared (see terrain.vert): more than what drapes
+/// are off.
+constexpr double kGroundBehindM = 0.4;
+
+/// Long evening shadows are cut, in heights of what casts them: they would cover the city.
+constexpr double kLongestShadow = 4;
+
+osg::Vec3f toVec(const QColor &color)
+{
+    return {static_cast<float>(color.redF()), static_cast<float>(color.greenF()),
+            static_cast<float>(color.blueF())};
+}
+
+} // namespace
+
+void SceneUniforms::addTo(osg::StateSet &state) const
+{
+    for (const auto &uniform : {m_sun, m_sunLight, m_skyLight, m_groundLight, m_fogColor, m_skyColor, m_fogM,
+                                m_pixel, m_viewport, m_nearM, m_ratio, m_look, m_shadow, m_shadowColor,
+                                m_edges, m_edgeFade, m_behind, m_city, m_lineLight}) {
+        uniform->setDataVariance(osg::Object::DYNAMIC);
+        state.addUniform(uniform);
+    }
+    state.addUniform(new osg::Uniform("uOpacity", 1.0F));
+    state.addUniform(new osg::Uniform("uLiftM", 0.0F));
+    state.addUniform(new osg::Uniform("uToward", 0.0F));
+    state.addUniform(new osg::Uniform("uQuiet", 0.0F));
+    state.addUniform(new osg::Uniform("uSide", 1.0F));
+    state.addUniform(new osg::Uniform("uBehindM", static_cast<float>(kGroundBehindM)));
+}
+
+void SceneUniforms::setAir(const Air &air)
+{
+    m_fogColor->set(toVec(air.horizon));
+    m_skyColor->set(toVec(air.sky));
+    m_sunLight->set(air.sunLight);
+    m_skyLight->set(air.skyLight);
+    m_groundLight->set(air.groundLight);
+    m_shadowColor->set(air.shadow);
+    m_edges->set(air.edges);
+    m_lineLight->set(air.lineLight);
+}
+
+void SceneUniforms::setSun(const osg::Vec3d &to)
+{
+    m_sun->set(osg::Vec3f(to));
+    const double flat = std::hypot(to.x(), to.y());
+    const double length = std::min(flat / to.z(), kLongestShadow);
+    const osg::Vec2d away = flat > 0 ? osg::Vec2d(-to.x(), -to.y()) / flat : osg::Vec2d();
+    m_shadow->set(osg::Vec2f(away * length));
+}
+
+void SceneUniforms::setCity(const geo::Coord &middle, double halfWidthM, double halfHeightM)
+{
+    m_city->set(osg::Vec4f(static_cast<float>(middle.x), static_cast<float>(middle.y),
+                           static_cast<float>(halfWidthM), static_cast<float>(halfHeightM)));
+}
+
+void SceneUniforms::setPixelRatio(double ratio)
+{
+    m_ratio->set(static_cast<float>(ratio));
+}
+
+void SceneUniforms::setCamera(const Camera &camera, double groundM)
+{
+    const CameraPose &pose = camera.pose();
+    const double pixelAtTarget = camera.metresPerPixel(pose.target);
+    const double perMetre = pixelAtTarget / pose.distanceM;
+    m_pixel->set(pose.plan ? osg::Vec2f(static_cast<float>(pixelAtTarget), 0)
+                           : osg::Vec2f(0, static_cast<float>(perMetre)));
+    m_viewport->set(osg::Vec2f(static_cast<float>(camera.viewport().width()),
+                               static_cast<float>(camera.viewport().height())));
+    // Air gets in the way of what is several times farther than what one looks at.
+    m_fogM->set(pose.plan ? 0.0F : static_cast<float>(1500 + pose.distanceM * 1.6));
+    // A plan lives by its outlines.
+    m_edgeFade->set(pose.plan ? 0.45F : 1.6F);
+    const double above = camera.eye().z - groundM;
+    m_behind->set(static_cast<float>(kGroundBehindM / std::max(above, 2.0) + 0.0006));
+    const double pitch = (pose.plan ? 90 : pose.pitchDeg) * std::numbers::pi / 180;
+    const double halfHeight = std::tan(Camera::kFieldOfViewDeg / 2 * std::numbers::pi / 180);
+    const double aspect = camera.viewport().width() / camera.viewport().height();
+    m_look->set(osg::Vec4f(static_cast<float>(-std::sin(pitch)), static_cast<float>(std::cos(pitch)),
+                           static_cast<float>(halfHeight * aspect), static_cast<float>(halfHeight)));
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/geo/geometry.h>
+#include <dothi/scene/air.h>
+#include <dothi/scene/camera.h>
+
+#include <osg/StateSet>
+#include <osg/Uniform>
+#include <osg/Vec3d>
+
+namespace dothi::scene {
+
+/// What every shader of the scene is told (resources/shaders/common.glsl and vertex.glsl): light, air, and
+/// how the camera sees. Main thread only.
+class SceneUniforms
+{
+public:
+    /// Hangs them on the root of the scene, together with the values that hold where nothing below sets its
+    /// own.
+    void addTo(osg::StateSet &state) const;
+
+    void setAir(const Air &air);
+    /// `to`: towards the sun, length 1, above the horizon.
+    void setSun(const osg::Vec3d &to);
+    /// The box around what is built: its middle and half its sides, local metres.
+    void setCity(const geo::Coord &middle, double halfWidthM, double halfHeightM);
+    void setPixelRatio(double ratio);
+    /// Before each frame. `groundM`: height of the ground at what the camera looks at.
+    void setCamera(const Camera &camera, double groundM);
+
+private:
+    osg::ref_ptr<osg::Uniform> m_sun = new osg::Uniform("uSun", osg::Vec3f(0, 0, 1));
+    osg::ref_ptr<osg::Uniform> m_sunLight = new osg::Uniform("uSunLight", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_skyLight = new osg::Uniform("uSkyLight", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_groundLight = new osg::Uniform("uGroundLight", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_fogColor = new osg::Uniform("uFogColor", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_skyColor = new osg::Uniform("uSkyColor", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_fogM = new osg::Uniform("uFogM", 0.0F);
+    osg::ref_ptr<osg::Uniform> m_pixel = new osg::Uniform("uPixel", osg::Vec2f(0, 0.001F));
+    osg::ref_ptr<osg::Uniform> m_viewport = new osg::Uniform("uViewport", osg::Vec2f(1280, 800));
+    osg::ref_ptr<osg::Uniform> m_nearM = new osg::Uniform("uNearM", 0.25F);
+    osg::ref_ptr<osg::Uniform> m_ratio = new osg::Uniform("uPixelRatio", 1.0F);
+    osg::ref_ptr<osg::Uniform> m_look = new osg::Uniform("uLook", osg::Vec4f());
+    osg::ref_ptr<osg::Uniform> m_shadow = new osg::Uniform("uShadow", osg::Vec2f());
+    osg::ref_ptr<osg::Uniform> m_shadowColor = new osg::Uniform("uShadowColor", osg::Vec4f());
+    osg::ref_ptr<osg::Uniform> m_edges = new osg::Uniform("uEdges", 0.4F);
+    osg::ref_ptr<osg::Uniform> m_edgeFade = new osg::Uniform("uEdgeFade", 1.6F);
+    osg::ref_ptr<osg::Uniform> m_behind = new osg::Uniform("uBehind", 0.0F);
+    osg::ref_ptr<osg::Uniform> m_city = new osg::Uniform("uCity", osg::Vec4f(0, 0, 1e6F, 1e6F));
+    osg::ref_ptr<osg::Uniform> m_lineLight = new osg::Uniform("uLineLight", 1.0F);
+};
+
+} // namespace dothi::scene
