@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 the DoThi authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs what is missing, builds DoThi and passes every test: style, headers that compile alone, clang-tidy, and all tests
-# of the release build. The unit tests under the sanitizers are a script of their own: sanitize.sh.
+# Installs what is missing, builds DoThi and passes every test: style, headers that compile alone, clang-tidy, the unit
+# tests under the sanitizers, and all tests of the release build.
 # Arguments go to the last ctest, e.g. -R tst_crs.
 
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -24,6 +24,9 @@ build "$top/build-test" --target all_verify_interface_header_sets
 
 step "clang-tidy"
 "$top/packaging/tidy.sh" "$top/build-test"
+
+step "unit tests under the address and undefined-behaviour sanitizers"
+"$top/packaging/sanitize.sh"
 
 step "all tests"
 ctest --test-dir "$top/build-test" --output-on-failure -j "$jobs" "$@"
