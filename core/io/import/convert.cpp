@@ -3,6 +3,7 @@
 
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
+#include <dothi/io/import/librarywords.h>
 #include <dothi/io/import/mend.h>
 #include <dothi/io/import/source.h>
 #include <dothi/io/import/transforms.h>
@@ -255,7 +256,7 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
                      raw || trouble.isEmpty()
                          ? geometry.refused
                          : QCoreApplication::translate("dothi::Import", "the geometry cannot be read (%1)")
-                               .arg(trouble));
+                               .arg(inPlainWords(trouble)));
         return false;
     }
     const geo::Coord from = geometry.geometry.coords().front();
@@ -267,8 +268,8 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
     if (const double far = region->outsideM(first); far > kFarthestM) {
         if (!insisted) {
             noteRejected(report, id,
-                         QCoreApplication::translate("dothi::Import", "it lies %1 km from the city")
-                             .arg(qRound(far / 1000)));
+                         QCoreApplication::translate("dothi::Import", "it lies %1 from the city")
+                             .arg(kilometresText(far)));
             return false;
         }
         // Half way round the Earth a transverse Mercator projection still gives numbers, of another place.

@@ -211,11 +211,6 @@ private:
     double m_largest = 0;
 };
 
-QString kilometres(double metres)
-{
-    return formatQuantity(metres / 1000, metres < 10'000 ? 1 : 0, QStringLiteral("km"));
-}
-
 QString position(const geo::Coord &c)
 {
     const int decimals = std::max(std::abs(c.x), std::abs(c.y)) <= 180 ? 5 : 0;
@@ -242,7 +237,7 @@ void propose(Finding &finding, const std::vector<Judge::Candidate> &candidates)
             std::hypot(candidates[1].median.x - best.median.x, candidates[1].median.y - best.median.y);
         finding.proposal += QLatin1Char(' ') +
                             Tr::tr("%1 would also do, with the data %2 away: check against something known.")
-                                .arg(candidates[1].crs.displayName(), kilometres(apart));
+                                .arg(candidates[1].crs.displayName(), kilometresText(apart));
     }
 }
 
@@ -321,7 +316,7 @@ void noteContraryName(const CrsClues &clues, bool degrees, const geo::Crs &crs,
 /// "218 km east": from the city to the data.
 QString directionText(double byM)
 {
-    return byM > 0 ? Tr::tr("%1 east").arg(kilometres(byM)) : Tr::tr("%1 west").arg(kilometres(-byM));
+    return byM > 0 ? Tr::tr("%1 east").arg(kilometresText(byM)) : Tr::tr("%1 west").arg(kilometresText(-byM));
 }
 
 /// What is wrong when the samples do not fall in the city under `crs`.
@@ -377,11 +372,10 @@ Finding suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs
                          meridianText(meant));
         } else {
             finding.kind = Suspicion::FarFromCity;
-            finding.message =
-                fall.converted > 0
-                    ? Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometres(far))
-                    : Tr::tr("The coordinates (%2) cannot be %1.")
-                          .arg(crs.displayName(), position(judge.firstSample()));
+            finding.message = fall.converted > 0 ? Tr::tr("As %1 the data lie %2 from the city.")
+                                                       .arg(crs.displayName(), kilometresText(far))
+                                                 : Tr::tr("The coordinates (%2) cannot be %1.")
+                                                       .arg(crs.displayName(), position(judge.firstSample()));
         }
         propose(finding, candidates);
         return finding;
@@ -393,7 +387,8 @@ Finding suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs
         propose(finding, candidates);
         return finding;
     }
-    finding.message = Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometres(far));
+    finding.message =
+        Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometresText(far));
     finding.proposedEpsg = crs.epsg();
     finding.proposal = crs.epsg() != 0
                            ? Tr::tr("If they are meant to lie there, say so (--source-crs EPSG:%1); else ask "
@@ -459,6 +454,15 @@ std::optional<Finding> otherSystem(const Judge &judge, const geo::Crs &crs, bool
 }
 
 } // namespace
+
+QString kilometresText(double metres)
+{
+    // Further away a distance in the city's projection says nothing true; far enough, it is not even finite.
+    constexpr double kTrustedM = 1'000'000;
+    if (!(metres <= kTrustedM))
+        return Tr::tr("more than %1").arg(formatQuantity(kTrustedM / 1000, 0, QStringLiteral("km")));
+    return formatQuantity(metres / 1000, metres < 10'000 ? 1 : 0, QStringLiteral("km"));
+}
 
 QString meridianText(double degrees)
 {
@@ -574,8 +578,20 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
         }
     }
     decision.crs = crs;
-    if (clues.samples.empty())
+    if (clues.samples.empty()) {
+        if (crs.isNull()) {
+            Finding finding;
+            finding.kind = Suspicion::MissingCrs;
+            finding.blocking = true;
+            finding.message =
+                Tr::tr("The file does not say which coordinate system it is in, and none of the features "
+                       "looked at has a geometry that would tell.");
+            finding.proposal = Tr::tr("Check in the program it comes from that the geometries are there; if "
+                                      "they are, name their system (--source-crs EPSG:n).");
+            decision.findings.push_back(finding);
+        }
         return decision;
+    }
 
     if (crs.isNull()) {
         Finding finding;

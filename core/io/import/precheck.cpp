@@ -358,10 +358,17 @@ Result<> checkGeoJson(const QString &path, TaskContext &task, QString &crsProble
     GeoJsonCheck check;
     DOTHI_TRY(readThrough(path, task, [&check](QByteArrayView bytes) {
         check.feed(bytes);
-        return !check.wrongFeature();
+        return !check.wrongFeature() && !check.notAFeature();
     }));
     for (const QByteArray &crs : check.crsTexts())
         DOTHI_TRY(checkCrsMember(path, crs, crsProblem));
+    if (check.notAFeature() && !check.wrongFeature()) {
+        return fail(
+            Error(ErrorCode::InvalidData, Tr::tr("An entry among the features is no feature."))
+                .inFile(path)
+                .atFeature(QString::number(*check.notAFeature()))
+                .withAdvice(Tr::tr("Remove this entry (counted from 0), or ask for the file again.")));
+    }
     if (!check.wrongFeature())
         return {};
     return fail(Error(ErrorCode::InvalidData,
