@@ -241,12 +241,13 @@ private:
             }
             return layers;
         }
-        const QStringList asked = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
-        for (const QString &layer : asked) {
-            if (!drawable.contains(layer.trimmed())) {
-                return fail(Error(ErrorCode::InvalidArgument,
-                                  Tr::tr("There is no layer “%1” to draw.").arg(layer.trimmed()))
-                                .withAdvice(Tr::tr("Layers: %1.").arg(drawable.join(QStringLiteral(", ")))));
+        QStringList asked = text.split(QLatin1Char(','));
+        for (QString &layer : asked) {
+            layer = layer.trimmed();
+            if (!drawable.contains(layer)) {
+                return fail(
+                    Error(ErrorCode::InvalidArgument, Tr::tr("There is no layer “%1” to draw.").arg(layer))
+                        .withAdvice(Tr::tr("Layers: %1.").arg(drawable.join(QStringLiteral(", ")))));
             }
         }
         for (const QString &layer : drawable) { // in drawing order

@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QTemporaryDir>
 
+#include <sqlite3.h>
 #include <testsupport.h>
 
 #include <csignal>
@@ -207,6 +208,26 @@ private Q_SLOTS:
                  4);
     }
 
+    void drawsTheLayersAskedFor()
+    {
+        const QString png = path("layers.png");
+        const auto triangles = [&](const char *layers) {
+            const Run drawn =
+                run({QStringLiteral("--json"), QStringLiteral("render"), m_demo, png,
+                     QStringLiteral("--size=64x64"), QStringLiteral("--layers"), QString::fromUtf8(layers)});
+            return drawn.code == 0 ? drawn.json().value(QLatin1String("triangles")).toInteger() : -drawn.code;
+        };
+        const qint64 both = triangles("water,building");
+        QVERIFY(both > triangles("water"));
+        QCOMPARE(triangles(" water , building "), both);
+        for (const char *wrong : {"water,,building", ",", "water,buildings"})
+            QCOMPARE(triangles(wrong), -2);
+        const Run unknown =
+            run({QStringLiteral("render"), m_demo, png, QStringLiteral("--layers=water, buildings")});
+        QVERIFY2(unknown.err.contains("“buildings”") && unknown.err.contains("planning_zone"),
+                 unknown.err.constData());
+    }
+
     /// A street 16 m wide along y = 0, a plot of 20 × 30 m behind its red line at y = 8, drawn by hand and
     /// brought in as files; then three proposals.
     void permitCheck()
@@ -370,6 +391,77 @@ private Q_SLOTS:
         QVERIFY(!run({QStringLiteral("--json"), QStringLiteral("info"), m_demo})
                      .json()
                      .contains(QLatin1String("damaged")));
+    }
+
+    void damagedRowsAreToldByWhateverReadsThem()
+    {
+        const QString store = path("words.dothi");
+        QVERIFY(QFile::copy(m_demo, store));
+        sqlite3 *db = nullptr;
+        QCOMPARE(sqlite3_open(store.toUtf8().constData(), &db), SQLITE_OK);
+        QByteArray proposal;
+        const auto keep = [](void *to, int, char **columns, char **) {
+            *static_cast<QByteArray *>(to) = columns[0];
+            return 0;
+        };
+        QCOMPARE(sqlite3_exec(db, "SELECT proposal FROM permit_application WHERE proposal <> '' LIMIT 1",
+                              keep, &proposal, nullptr),
+                 SQLITE_OK);
+        QCOMPARE(sqlite3_exec(db, "UPDATE planning_zone SET max_height_m = 'cao'", nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        sqlite3_close(db);
+        QVERIFY(!proposal.isEmpty());
+        QFile file(path("words.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(proposal);
+        file.close();
+        const QJsonArray position =
+            QJsonDocument::fromJson(proposal)
+                .object()
+                .value(QLatin1String(
+                    "volumes"))[0][QLatin1String("footprint")][QLatin1String("coordinates")][0][0]
+                .toArray();
+        const QString where = QStringLiteral("%1,%2")
+                                  .arg(position.at(0).toDouble(), 0, 'f', 2)
+                                  .arg(position.at(1).toDouble(), 0, 'f', 2);
+        const QStringList check = {QStringLiteral("permit"), QStringLiteral("check"), store, file.fileName()};
+        for (const QStringList &words : {QStringList{QStringLiteral("at"), store, where}, check}) {
+            const Run answer = run(QStringList{QStringLiteral("--json")} + words);
+            const QJsonArray damaged = answer.json().value(QLatin1String("damaged")).toArray();
+            QVERIFY2(!damaged.isEmpty(), (words.join(QLatin1Char(' ')).toUtf8() + answer.err).constData());
+            QCOMPARE(damaged.at(0)[QLatin1String("layer")].toString(), QStringLiteral("planning_zone"));
+            QCOMPARE(damaged.at(0)[QLatin1String("field")].toString(), QStringLiteral("max_height_m"));
+            QVERIFY(!damaged.at(0)[QLatin1String("feature")].toString().isEmpty());
+            QVERIFY(answer.err.contains("max_height_m"));
+        }
+    }
+
+    void refusedWholeIsToldFeatureByFeature()
+    {
+        const QString store = path("refused.dothi");
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 0);
+        const QByteArray hash = run({QStringLiteral("--json"), QStringLiteral("info"), store})
+                                    .json()[QLatin1String("contentHash")]
+                                    .toString()
+                                    .toUtf8();
+        QFile file(path("lines.geojson"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","id":41,"properties":{},"geometry":{"type":"LineString","coordinates":[[106.7,10.77],[106.71,10.77]]}},)"
+            R"({"type":"Feature","id":57,"properties":{},"geometry":{"type":"Polygon","coordinates":[[[106.7,10.77],[106.7,10.77],[106.7,10.77],[106.7,10.77]]]}}]})");
+        file.close();
+        const Run refused = run({QStringLiteral("--lang=en"), QStringLiteral("import"), store,
+                                 QStringLiteral("land_use"), file.fileName()});
+        QCOMPARE(refused.code, 3);
+        QVERIFY2(refused.err.contains("Nothing was imported") && refused.err.contains(" 41: ") &&
+                     refused.err.contains(" 57: "),
+                 refused.err.constData());
+        QVERIFY(refused.out.isEmpty());
+        QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("info"), store})
+                     .json()[QLatin1String("contentHash")]
+                     .toString()
+                     .toUtf8(),
+                 hash);
     }
 
     void rejectedFeaturesAreNamed()
