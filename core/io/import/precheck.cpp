@@ -356,10 +356,18 @@ Result<> checkCrsMember(const QString &path, const QByteArray &json, QString &pr
 Result<> checkGeoJson(const QString &path, TaskContext &task, QString &crsProblem)
 {
     GeoJsonCheck check;
-    DOTHI_TRY(readThrough(path, task, [&check](QByteArrayView bytes) {
+    bool text = true;
+    DOTHI_TRY(readThrough(path, task, [&](QByteArrayView bytes) {
+        text =
+            !bytes.contains('\0'); // what was never written of a file is read as zeros, gigabytes if need be
         check.feed(bytes);
-        return !check.wrongFeature() && !check.notAFeature();
+        return text && !check.wrongFeature() && !check.notAFeature();
     }));
+    if (!text) {
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The file is not text: it holds null bytes."))
+                        .inFile(path)
+                        .withAdvice(Tr::tr("Copy or download it again from where it came from.")));
+    }
     for (const QByteArray &crs : check.crsTexts())
         DOTHI_TRY(checkCrsMember(path, crs, crsProblem));
     if (check.notAFeature() && !check.wrongFeature()) {

@@ -100,6 +100,16 @@ QStringList mainFileEndings()
 /// Why nothing could open it, as far as it can be told from the name.
 Error notReadable(const QString &file, const QString &detail)
 {
+    if (detail.contains(QLatin1String("too complex/large"))) {
+        return Error(ErrorCode::InvalidData,
+                     QCoreApplication::translate("dothi::Import",
+                                                 "One feature of the file is larger than a feature may be."))
+            .inFile(file)
+            .withAdvice(QCoreApplication::translate(
+                "dothi::Import",
+                "Simplify its boundary, or cut it into parts, in the program it comes from."))
+            .withDetail(detail);
+    }
     const QString ending = QFileInfo(file).suffix().toLower();
     QString advice = QCoreApplication::translate(
         "dothi::Import",

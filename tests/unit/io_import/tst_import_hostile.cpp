@@ -10,6 +10,7 @@
 
 #include <QDir>
 
+#include <cpl_conv.h>
 #include <listener.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -219,6 +220,33 @@ private Q_SLOTS:
         QCOMPARE(inPlainWords(QStringLiteral("Non closed ring detected.\nNon closed ring detected. Again\n")),
                  QStringLiteral("a ring does not end where it began"));
         QVERIFY(inPlainWords(QStringLiteral("Frobnicated")).contains(QStringLiteral("“Frobnicated”")));
+    }
+    void readsNoZeros()
+    {
+        // Sparse: a gigabyte of zeros that takes no room; told by the first of them.
+        const QString path =
+            m_files.write(QStringLiteral("zeros.geojson"), R"({"type":"FeatureCollection",)");
+        QVERIFY(QFile::resize(path, 1'000'000'000));
+        const auto report = attempt(path, QStringLiteral("building"));
+        VERIFY_ERROR(report, ErrorCode::InvalidData);
+        QVERIFY2(report.error().message().contains(QStringLiteral("null bytes")),
+                 qPrintable(report.error().message()));
+    }
+    void namesAFeatureTooLargeToRead()
+    {
+        // GDAL's limit of 200 MB for one feature, made smaller.
+        CPLSetThreadLocalConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "1");
+        QByteArray ring;
+        for (int i = 0; i < 40'000; ++i)
+            ring += "[106.7,10." + QByteArray::number(i) + "],";
+        const auto report =
+            attempt(m_files.geoJson(QStringLiteral("large.geojson"),
+                                    {R"({"type":"Polygon","coordinates":[[)" + ring + "[106.7,10.0]]]}"}),
+                    QStringLiteral("building"));
+        CPLSetThreadLocalConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr);
+        VERIFY_ERROR(report, ErrorCode::InvalidData);
+        QVERIFY2(report.error().message().contains(QStringLiteral("larger than a feature")),
+                 qPrintable(report.error().message()));
     }
     void farIsFarOnly()
     {
