@@ -59,6 +59,8 @@ struct Fall
     }
 };
 
+constexpr double kMostDegrees = 180;
+
 double medianOf(std::vector<double> &values)
 {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -75,14 +77,30 @@ public:
         , m_city(city)
         , m_datumOperation(datumOperation)
     {
+        std::vector<double> sizes;
         for (const geo::Coord &c : clues.samples) {
             if (std::isfinite(c.x) && std::isfinite(c.y))
-                m_largest = std::max({m_largest, std::abs(c.x), std::abs(c.y)});
+                sizes.push_back(std::max(std::abs(c.x), std::abs(c.y)));
+        }
+        // One damaged position in ten does not change what the others are.
+        if (!sizes.empty()) {
+            const auto most = sizes.end() - 1 - static_cast<std::ptrdiff_t>(sizes.size() / 10);
+            std::nth_element(sizes.begin(), most, sizes.end());
+            m_largest = *most;
         }
     }
 
-    [[nodiscard]] bool looksLikeDegrees() const { return m_largest <= 180; }
-    [[nodiscard]] const geo::Coord &firstSample() const { return m_clues.samples.front(); }
+    [[nodiscard]] bool looksLikeDegrees() const { return m_largest <= kMostDegrees; }
+    /// One to show: of the kind most are.
+    [[nodiscard]] const geo::Coord &firstSample() const
+    {
+        for (const geo::Coord &c : m_clues.samples) {
+            const double size = std::max(std::abs(c.x), std::abs(c.y));
+            if (std::isfinite(c.x) && std::isfinite(c.y) && (size <= kMostDegrees) == looksLikeDegrees())
+                return c;
+        }
+        return m_clues.samples.front();
+    }
 
     [[nodiscard]] Fall fall(const geo::Crs &crs, bool swap) const
     {
@@ -93,7 +111,7 @@ public:
         if (!transform)
             return {};
         return fallBy(swap, [&](const geo::Coord &c) -> Result<geo::Coord> {
-            if (crs.isGeographic() && std::abs(c.y) > 90)
+            if (crs.isGeographic() && (std::abs(c.y) > 90 || std::abs(c.x) > kMostDegrees))
                 return fail(ErrorCode::Crs, {});
             return (*transform)->apply(c);
         });
@@ -292,9 +310,10 @@ std::pair<Label, QString> labelOfPath(const QString &path)
 }
 
 /// The name says one thing, file and coordinates agree on another: told, not asked.
-void noteContraryName(const CrsClues &clues, bool degrees, const geo::Crs &crs,
+void noteContraryName(const CrsClues &clues, const Judge &judge, const geo::Crs &crs,
                       std::vector<Finding> &findings)
 {
+    const bool degrees = judge.looksLikeDegrees();
     const auto [label, name] = labelOfPath(clues.path);
     if (label == Label::None || (label == Label::Degrees) == degrees)
         return;
@@ -302,9 +321,9 @@ void noteContraryName(const CrsClues &clues, bool degrees, const geo::Crs &crs,
     finding.kind = degrees ? Suspicion::GeographicLabelledProjected : Suspicion::ProjectedLabelledGeographic;
     finding.message = degrees
                           ? Tr::tr("“%1” says metres, but the coordinates are degrees (%2).")
-                                .arg(name, position(clues.samples.front()))
+                                .arg(name, position(judge.firstSample()))
                           : Tr::tr("“%1” says longitude and latitude, but the coordinates are metres (%2).")
-                                .arg(name, position(clues.samples.front()));
+                                .arg(name, position(judge.firstSample()));
     finding.proposal =
         Tr::tr("The file itself says %1, and so its data lie inside the city: that is used. Rename the "
                "folder or file so that nobody else is misled.")
@@ -600,7 +619,7 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
         finding.message =
             clues.problem.isEmpty()
                 ? Tr::tr("The file does not say which coordinate system it is in (coordinates like %1).")
-                      .arg(position(clues.samples.front()))
+                      .arg(position(judge.firstSample()))
                 : Tr::tr("The coordinate system of the file cannot be used: %1").arg(clues.problem);
         const std::vector<Judge::Candidate> candidates = judge.candidates();
         propose(finding, candidates);
@@ -617,7 +636,7 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
         if (const std::optional<Finding> finding = otherSystem(judge, crs, decision.swapAxes, fall, city))
             decision.findings.push_back(*finding);
         if (clues.said.isNull())
-            noteContraryName(clues, judge.looksLikeDegrees(), crs, decision.findings);
+            noteContraryName(clues, judge, crs, decision.findings);
         return decision;
     }
     Finding finding = suspicion(clues, judge, crs, decision.swapAxes, fall);
