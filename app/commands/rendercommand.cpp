@@ -158,6 +158,13 @@ public:
         const Result<QStringList> wanted = layersFrom(arguments);
         if (!wanted)
             return Failure(wanted.error());
+        // Any other name is a slip, and may be that of a file of another kind.
+        const QString out = arguments.value(QStringLiteral("out")).toString();
+        if (!out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
+            return fail(Error(ErrorCode::InvalidArgument,
+                              Tr::tr("The picture is a PNG, and its name must end in .png."))
+                            .inFile(out));
+        }
         Result<std::unique_ptr<city::Store>> store =
             context.openStore(arguments.value(QStringLiteral("store")).toString(), false);
         if (!store)
@@ -199,7 +206,6 @@ public:
         Result<QImage> image = scene::renderImage(city, scene::Camera(*pose, *size), *size, &stats);
         if (!image)
             return Failure(std::move(image).error());
-        const QString out = arguments.value(QStringLiteral("out")).toString();
         QByteArray png;
         QBuffer buffer(&png);
         buffer.open(QIODevice::WriteOnly);

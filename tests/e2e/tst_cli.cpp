@@ -228,6 +228,47 @@ private Q_SLOTS:
                  unknown.err.constData());
     }
 
+    void writesOverNothingItReads()
+    {
+        const QString store = path("kept.dothi");
+        QVERIFY(QFile::copy(m_demo, store));
+        QVERIFY(QFile::link(store, path("kept.png")));
+        QFile proposal(path("kept.json"));
+        QVERIFY(proposal.open(QIODevice::WriteOnly));
+        proposal.write("{}");
+        proposal.close();
+        const auto content = [](const QString &name) {
+            QFile file(name);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray before = content(store);
+        const QString size = QStringLiteral("--size=64x64");
+        for (const QStringList &words :
+             {QStringList{QStringLiteral("render"), store, store, size},
+              QStringList{QStringLiteral("render"), store, path("kept.png"), size},
+              QStringList{QStringLiteral("render"), store, path("demo.terrain.tif"), size},
+              QStringList{QStringLiteral("permit"), QStringLiteral("check"), store, proposal.fileName(),
+                          QStringLiteral("--report"), store},
+              QStringList{QStringLiteral("permit"), QStringLiteral("check"), store, proposal.fileName(),
+                          QStringLiteral("--report"), proposal.fileName()}}) {
+            const Run refused = run(words);
+            QVERIFY2(refused.code == 2, (words.join(QLatin1Char(' ')).toUtf8() + refused.err).constData());
+        }
+        QCOMPARE(content(store), before);
+        QCOMPARE(content(proposal.fileName()), QByteArray("{}"));
+    }
+
+    void aMissingTerrainIsTold()
+    {
+        QDir(m_dir.path()).mkdir(QStringLiteral("alone"));
+        const QString store = path("alone/demo.dothi");
+        QVERIFY(QFile::copy(m_demo, store));
+        const Run info = run({QStringLiteral("info"), store});
+        QCOMPARE(info.code, 0);
+        QVERIFY2(info.err.contains("demo.terrain.tif"), info.err.constData());
+        QVERIFY(!run({QStringLiteral("info"), m_demo}).err.contains("demo.terrain.tif"));
+    }
+
     /// A street 16 m wide along y = 0, a plot of 20 × 30 m behind its red line at y = 8, drawn by hand and
     /// brought in as files; then three proposals.
     void permitCheck()

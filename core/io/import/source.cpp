@@ -311,7 +311,9 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
         }
         return std::ranges::any_of(drivers, [&](const char *driver) { return tryDriver(driver, kind); });
     };
-    if (!tryDrivers(kVectorDrivers, GDAL_OF_VECTOR)) {
+    const bool vectors = tryDrivers(kVectorDrivers, GDAL_OF_VECTOR);
+    DOTHI_TRY(task.checkpoint()); // some drivers read the whole file to open it, and cannot be stopped
+    if (!vectors) {
         if (!tryDrivers(kRasterDrivers, GDAL_OF_RASTER))
             return Failure(notReadable(file, trouble + trap.messages()));
         p->raster = true;
