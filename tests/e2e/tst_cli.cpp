@@ -552,6 +552,52 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
+    void aCancelledImportLeavesTheCityAsItWas()
+    {
+        const QString store = path("stopped.dothi");
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 0);
+        const auto hash = [&store] {
+            return run({QStringLiteral("--json"), QStringLiteral("info"), store})
+                .json()[QLatin1String("contentHash")]
+                .toString();
+        };
+        const QString before = hash();
+        QFile file(path("many.geojson"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:9210"}},"features":[)");
+        for (int i = 0; i < 60'000; ++i) {
+            const QByteArray x = QByteArray::number(600'000 + 10 * (i % 300));
+            const QByteArray y = QByteArray::number(1'190'000 + 10 * (i / 300));
+            file.write((i > 0 ? "," : "") +
+                       QByteArray(R"({"type":"Feature","properties":{},"geometry":{"type":"Point",)") +
+                       R"("coordinates":[)" + x + ',' + y + "]}}");
+        }
+        file.write("]}");
+        file.close();
+        for (const char *word : {"Đang xem", "Đang nhập"}) { // while it looks, and while it writes
+            QProcess process;
+            process.setReadChannel(QProcess::StandardError);
+            process.start(program(), {QStringLiteral("--lang=vi"), QStringLiteral("import"), store,
+                                      QStringLiteral("poi"), file.fileName()});
+            QByteArray said;
+            while (!said.contains(word) && process.waitForReadyRead(30'000))
+                said += process.readAll();
+            QVERIFY2(said.contains(word), said.constData());
+            QElapsedTimer timer;
+            timer.start();
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            QVERIFY(process.waitForFinished(30'000));
+            QCOMPARE(process.exitCode(), 130);
+            QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+            QCOMPARE(hash(), before);
+            QCOMPARE(QDir(m_dir.path())
+                         .entryList({QStringLiteral("stopped*"), QStringLiteral(".stopped*")},
+                                    QDir::Files | QDir::Hidden),
+                     QStringList(QStringLiteral("stopped.dothi")));
+        }
+    }
+
     void cancelLeavesNothing()
     {
         QProcess process;
