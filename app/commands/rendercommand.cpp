@@ -193,10 +193,15 @@ public:
         city.setGround(*ground);
         for (qsizetype i = 0; i < wanted->size(); ++i) {
             DOTHI_TRY(context.task.checkpoint());
-            context.task.progress(static_cast<double>(i) / static_cast<double>(wanted->size()),
-                                  wanted->at(i));
+            const auto share = [&](qsizetype n) {
+                return static_cast<double>(n) / static_cast<double>(wanted->size());
+            };
+            const city::LayerDef *def = city::Schema::builtin().layer(wanted->at(i));
+            context.task.progress(share(i),
+                                  Tr::tr("Drawing: %1").arg(def ? def->title.text() : Tr::tr("Terrain")));
+            TaskContext building = context.task.part(share(i), share(i + 1));
             Result<scene::LayerScene> layer =
-                scene::buildLayer(**store, wanted->at(i), city.frame(), *ground, context.task);
+                scene::buildLayer(**store, wanted->at(i), city.frame(), *ground, building);
             if (!layer)
                 return Failure(std::move(layer).error());
             city.setLayer(std::move(*layer));

@@ -188,8 +188,9 @@ private Q_SLOTS:
     void rendersWithoutAScreen()
     {
         const QString png = path("city.png");
-        const Run drawn = run({QStringLiteral("--json"), QStringLiteral("render"), m_demo, png,
-                               QStringLiteral("--size"), QStringLiteral("320x200")});
+        const Run drawn =
+            run({QStringLiteral("--json"), QStringLiteral("--lang=en"), QStringLiteral("render"), m_demo, png,
+                 QStringLiteral("--size"), QStringLiteral("320x200")});
         QVERIFY2(drawn.code == 0, drawn.err.constData());
         QVERIFY(drawn.json().value(QLatin1String("triangles")).toInteger() > 1000);
         const QImage image(png);
@@ -200,6 +201,17 @@ private Q_SLOTS:
                 colours.insert(image.pixel(x, y));
         }
         QVERIFY2(colours.size() > 50, qPrintable(QString::number(colours.size()))); // not an empty sky
+        // What it is at stands in the user's words, and the share done only grows.
+        QVERIFY2(drawn.err.contains("Terrain") && !drawn.err.contains("terrain"), drawn.err.constData());
+        int before = 0;
+        for (const QByteArray &line : QByteArray(drawn.err).replace('\r', '\n').split('\n')) {
+            const qsizetype sign = line.indexOf('%');
+            if (sign < 0)
+                continue;
+            const int percent = line.left(sign).trimmed().toInt();
+            QVERIFY2(percent >= before, drawn.err.constData());
+            before = percent;
+        }
         QCOMPARE(run({QStringLiteral("render"), m_demo, png, QStringLiteral("--layers=nonsense")}).code, 2);
         QCOMPARE(run({QStringLiteral("render"), m_demo, png, QStringLiteral("--view=nowhere")}).code, 3);
         QCOMPARE(run({QStringLiteral("render"), m_demo, QStringLiteral("/nonexistent/x.png"),
