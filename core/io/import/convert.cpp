@@ -264,7 +264,7 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
         noteRejected(report, id, withoutPeriod(moved.error().message()));
         return false;
     }
-    const geo::Coord &first = geometry.geometry.coords().front();
+    const geo::Coord first = geometry.geometry.coords().front(); // mending may put others in their place
     if (const double far = region->outsideM(first); far > kFarthestM) {
         if (!insisted) {
             noteRejected(report, id,

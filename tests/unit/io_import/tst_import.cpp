@@ -350,6 +350,25 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(report->warnings,
                                     [](const QString &w) { return w.contains(QLatin1Char('3')); }));
     }
+    void aMendedFeatureStaysWhereItIs()
+    {
+        // Inside the city before and after its mend: nothing lies outside.
+        QList<QByteArray> bowTies;
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray x = QByteArray::number(603'797 + 50 * i);
+            const QByteArray right = QByteArray::number(603'807 + 50 * i);
+            bowTies.append(R"({"type":"Polygon","coordinates":[[[)" + x + ",1191942],[" + right +
+                           ",1191952],[" + right + ",1191942],[" + x + ",1191952],[" + x + ",1191942]]]}");
+        }
+        const auto report =
+            bring(m_files.geoJson(QStringLiteral("ties.geojson"), bowTies, "{}",
+                                  R"("crs":{"type":"name","properties":{"name":"EPSG:9210"}},)"),
+                  into("building"));
+        VERIFY_RESULT(report);
+        QCOMPARE(report->repairedCount, 20);
+        const QString warnings = report->warnings.join(QLatin1Char('\n'));
+        QVERIFY2(!warnings.contains(QStringLiteral("outside")), qPrintable(warnings));
+    }
     void tellsOfFieldsThatSuitByNameOnly()
     {
         const QString file =
