@@ -438,6 +438,10 @@ Please verify the correct file name was given.</translation>
         <source>Profiles: %1.</source>
         <translation>Profiles: %1.</translation>
     </message>
+    <message>
+        <source>The city profile is damaged: it is not JSON.</source>
+        <translation>The city profile is damaged: it is not JSON.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityTime</name>
@@ -479,6 +483,14 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The command “%1” exists already.</source>
         <translation>The command “%1” exists already.</translation>
+    </message>
+    <message>
+        <source>“%1” is the file that is read from.</source>
+        <translation>“%1” is the file that is read from.</translation>
+    </message>
+    <message>
+        <source>Name another file to write to.</source>
+        <translation>Name another file to write to.</translation>
     </message>
 </context>
 <context>
@@ -616,6 +628,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Name it by its code, such as EPSG:9210.</source>
         <translation>Name it by its code, such as EPSG:9210.</translation>
+    </message>
+    <message>
+        <source>Name the system the coordinates are in, such as EPSG:9210.</source>
+        <translation>Name the system the coordinates are in, such as EPSG:9210.</translation>
     </message>
 </context>
 <context>
@@ -1027,10 +1043,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>the geometry cannot be read (%1)</source>
         <translation>the geometry cannot be read (%1)</translation>
-    </message>
-    <message>
-        <source>it lies %1 km from the city</source>
-        <translation>it lies %1 km from the city</translation>
     </message>
     <message>
         <source>0 stands for “not known”; taken as unknown</source>
@@ -1465,13 +1477,6 @@ Please verify the correct file name was given.</translation>
         <source>The file holds no features.</source>
         <translation>The file holds no features.</translation>
     </message>
-    <message numerus="yes">
-        <source>Nothing was imported: all %n feature(s) were refused. The first: %1.</source>
-        <translation>
-            <numerusform>Nothing was imported: the only feature was refused: %1.</numerusform>
-            <numerusform>Nothing was imported: all %n features were refused. The first: %1.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Check that file and layer belong together.</source>
         <translation>Check that file and layer belong together.</translation>
@@ -1495,10 +1500,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Rename it first.</source>
         <translation>Rename it first.</translation>
-    </message>
-    <message>
-        <source>The archive is empty, damaged or encrypted.</source>
-        <translation>The archive is empty, damaged or encrypted.</translation>
     </message>
     <message>
         <source>The archive holds more files than such an archive may.</source>
@@ -1759,6 +1760,113 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>its outline crosses itself more than %1 times</source>
         <translation>its outline crosses itself more than %1 times</translation>
+    </message>
+    <message>
+        <source>The archive is empty or damaged.</source>
+        <translation>The archive is empty or damaged.</translation>
+    </message>
+    <message>
+        <source>The archive is encrypted.</source>
+        <translation>The archive is encrypted.</translation>
+    </message>
+    <message>
+        <source>it lies %1 from the city</source>
+        <translation>it lies %1 from the city</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>more than %1</translation>
+    </message>
+    <message>
+        <source>The file does not say which coordinate system it is in, and none of the features looked at has a geometry that would tell.</source>
+        <translation>The file does not say which coordinate system it is in, and none of the features looked at has a geometry that would tell.</translation>
+    </message>
+    <message>
+        <source>Check in the program it comes from that the geometries are there; if they are, name their system (--source-crs EPSG:n).</source>
+        <translation>Check in the program it comes from that the geometries are there; if they are, name their system (--source-crs EPSG:n).</translation>
+    </message>
+    <message>
+        <source>a ring does not end where it began</source>
+        <translation>a ring does not end where it began</translation>
+    </message>
+    <message>
+        <source>a geometry lacks its coordinates</source>
+        <translation>a geometry lacks its coordinates</translation>
+    </message>
+    <message>
+        <source>a position has fewer than two coordinates</source>
+        <translation>a position has fewer than two coordinates</translation>
+    </message>
+    <message>
+        <source>the text in a field of numbers is only in part a number</source>
+        <translation>the text in a field of numbers is only in part a number</translation>
+    </message>
+    <message>
+        <source>several features have the same id</source>
+        <translation>several features have the same id</translation>
+    </message>
+    <message>
+        <source>the geometry file (.shp) is damaged</source>
+        <translation>the geometry file (.shp) is damaged</translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation>the file ends too early</translation>
+    </message>
+    <message>
+        <source>a polygon has very many rings; which of them are holes was told by their order</source>
+        <translation>a polygon has very many rings; which of them are holes was told by their order</translation>
+    </message>
+    <message>
+        <source>the rings of a polygon do not belong together</source>
+        <translation>the rings of a polygon do not belong together</translation>
+    </message>
+    <message>
+        <source>it names a server, which is not asked</source>
+        <translation>it names a server, which is not asked</translation>
+    </message>
+    <message>
+        <source>a text is not UTF-8</source>
+        <translation>a text is not UTF-8</translation>
+    </message>
+    <message>
+        <source>the reading library says: “%1”</source>
+        <translation>the reading library says: “%1”</translation>
+    </message>
+    <message>
+        <source>The file is not text: it holds null bytes.</source>
+        <translation>The file is not text: it holds null bytes.</translation>
+    </message>
+    <message>
+        <source>An entry among the features is no feature.</source>
+        <translation>An entry among the features is no feature.</translation>
+    </message>
+    <message>
+        <source>Remove this entry (counted from 0), or ask for the file again.</source>
+        <translation>Remove this entry (counted from 0), or ask for the file again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: all %n feature(s) were refused. %1.</source>
+        <translation>
+            <numerusform>Nothing was imported: all %n feature were refused. %1.</numerusform>
+            <numerusform>Nothing was imported: all %n features were refused. %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One feature of the file is larger than a feature may be.</source>
+        <translation>One feature of the file is larger than a feature may be.</translation>
+    </message>
+    <message>
+        <source>Simplify its boundary, or cut it into parts, in the program it comes from.</source>
+        <translation>Simplify its boundary, or cut it into parts, in the program it comes from.</translation>
+    </message>
+    <message>
+        <source>The field “%1” is named as “%2”, but most of its values cannot be read as that (such as “%3”); it is left out.</source>
+        <translation>The field “%1” is named as “%2”, but most of its values cannot be read as that (such as “%3”); it is left out.</translation>
+    </message>
+    <message>
+        <source>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</source>
+        <translation>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +2931,18 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Time of the sunlight, such as 2026-06-21T15:30:00+07:00</source>
         <translation>Time of the sunlight, such as 2026-06-21T15:30:00+07:00</translation>
+    </message>
+    <message>
+        <source>The picture is a PNG, and its name must end in .png.</source>
+        <translation>The picture is a PNG, and its name must end in .png.</translation>
+    </message>
+    <message>
+        <source>Drawing: %1</source>
+        <translation>Drawing: %1</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrain</translation>
     </message>
 </context>
 <context>

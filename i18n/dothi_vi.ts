@@ -437,6 +437,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Profiles: %1.</source>
         <translation>Các cấu hình: %1.</translation>
     </message>
+    <message>
+        <source>The city profile is damaged: it is not JSON.</source>
+        <translation>Hồ sơ thành phố bị hỏng: không phải JSON.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityTime</name>
@@ -478,6 +482,14 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>The command “%1” exists already.</source>
         <translation>Đã có lệnh “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is the file that is read from.</source>
+        <translation>“%1” chính là tệp đang được đọc.</translation>
+    </message>
+    <message>
+        <source>Name another file to write to.</source>
+        <translation>Hãy chọn tệp khác để ghi.</translation>
     </message>
 </context>
 <context>
@@ -615,6 +627,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Name it by its code, such as EPSG:9210.</source>
         <translation>Hãy nêu bằng mã, chẳng hạn EPSG:9210.</translation>
+    </message>
+    <message>
+        <source>Name the system the coordinates are in, such as EPSG:9210.</source>
+        <translation>Hãy chỉ rõ hệ toạ độ, chẳng hạn EPSG:9210.</translation>
     </message>
 </context>
 <context>
@@ -1024,10 +1040,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>the geometry cannot be read (%1)</source>
         <translation>không đọc được hình học (%1)</translation>
-    </message>
-    <message>
-        <source>it lies %1 km from the city</source>
-        <translation>nằm cách thành phố %1 km</translation>
     </message>
     <message>
         <source>0 stands for “not known”; taken as unknown</source>
@@ -1459,12 +1471,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>The file holds no features.</source>
         <translation>Tệp không có đối tượng nào.</translation>
     </message>
-    <message numerus="yes">
-        <source>Nothing was imported: all %n feature(s) were refused. The first: %1.</source>
-        <translation>
-            <numerusform>Không nhập gì: cả %n đối tượng đều bị từ chối. Đầu tiên: %1.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Check that file and layer belong together.</source>
         <translation>Hãy kiểm tra tệp và lớp có khớp nhau không.</translation>
@@ -1488,10 +1494,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Rename it first.</source>
         <translation>Hãy đổi tên trước.</translation>
-    </message>
-    <message>
-        <source>The archive is empty, damaged or encrypted.</source>
-        <translation>Tệp nén trống, hỏng hoặc có mật khẩu.</translation>
     </message>
     <message>
         <source>The archive holds more files than such an archive may.</source>
@@ -1752,6 +1754,112 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>its outline crosses itself more than %1 times</source>
         <translation>đường bao tự cắt nhau hơn %1 lần</translation>
+    </message>
+    <message>
+        <source>The archive is empty or damaged.</source>
+        <translation>Tệp nén rỗng hoặc bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The archive is encrypted.</source>
+        <translation>Tệp nén có đặt mật khẩu.</translation>
+    </message>
+    <message>
+        <source>it lies %1 from the city</source>
+        <translation>cách thành phố %1</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>hơn %1</translation>
+    </message>
+    <message>
+        <source>The file does not say which coordinate system it is in, and none of the features looked at has a geometry that would tell.</source>
+        <translation>Tệp không ghi hệ toạ độ, và không đối tượng nào đã xem có hình học để nhận ra.</translation>
+    </message>
+    <message>
+        <source>Check in the program it comes from that the geometries are there; if they are, name their system (--source-crs EPSG:n).</source>
+        <translation>Hãy kiểm tra bằng chương trình đã tạo ra tệp xem có hình học không; nếu có, hãy chỉ rõ hệ toạ độ (--source-crs EPSG:n).</translation>
+    </message>
+    <message>
+        <source>a ring does not end where it began</source>
+        <translation>có đường bao không khép kín</translation>
+    </message>
+    <message>
+        <source>a geometry lacks its coordinates</source>
+        <translation>có hình học thiếu toạ độ</translation>
+    </message>
+    <message>
+        <source>a position has fewer than two coordinates</source>
+        <translation>có vị trí chưa đủ hai toạ độ</translation>
+    </message>
+    <message>
+        <source>the text in a field of numbers is only in part a number</source>
+        <translation>có giá trị trong trường số chỉ đọc được một phần</translation>
+    </message>
+    <message>
+        <source>several features have the same id</source>
+        <translation>nhiều đối tượng trùng mã</translation>
+    </message>
+    <message>
+        <source>the geometry file (.shp) is damaged</source>
+        <translation>tệp hình học (.shp) bị hỏng</translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation>tệp kết thúc quá sớm</translation>
+    </message>
+    <message>
+        <source>a polygon has very many rings; which of them are holes was told by their order</source>
+        <translation>có vùng gồm rất nhiều đường bao; lỗ được nhận theo thứ tự của chúng</translation>
+    </message>
+    <message>
+        <source>the rings of a polygon do not belong together</source>
+        <translation>các đường bao của một vùng không khớp nhau</translation>
+    </message>
+    <message>
+        <source>it names a server, which is not asked</source>
+        <translation>tệp dẫn tới một máy chủ; chương trình không truy cập</translation>
+    </message>
+    <message>
+        <source>a text is not UTF-8</source>
+        <translation>có chữ không phải UTF-8</translation>
+    </message>
+    <message>
+        <source>the reading library says: “%1”</source>
+        <translation>thư viện đọc tệp báo (nguyên văn): “%1”</translation>
+    </message>
+    <message>
+        <source>The file is not text: it holds null bytes.</source>
+        <translation>Tệp không phải văn bản: có byte rỗng.</translation>
+    </message>
+    <message>
+        <source>An entry among the features is no feature.</source>
+        <translation>Trong danh sách đối tượng có mục không phải đối tượng.</translation>
+    </message>
+    <message>
+        <source>Remove this entry (counted from 0), or ask for the file again.</source>
+        <translation>Hãy bỏ mục này (đếm từ 0), hoặc xin lại tệp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: all %n feature(s) were refused. %1.</source>
+        <translation>
+            <numerusform>Không nhập gì: cả %n đối tượng đều bị từ chối. %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One feature of the file is larger than a feature may be.</source>
+        <translation>Tệp có một đối tượng lớn hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>Simplify its boundary, or cut it into parts, in the program it comes from.</source>
+        <translation>Hãy đơn giản hoá đường bao của nó, hoặc cắt thành nhiều phần, bằng chương trình đã tạo ra tệp.</translation>
+    </message>
+    <message>
+        <source>The field “%1” is named as “%2”, but most of its values cannot be read as that (such as “%3”); it is left out.</source>
+        <translation>Trường “%1” có tên như “%2”, nhưng phần lớn giá trị không đọc được theo trường ấy (ví dụ “%3”); trường này được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</source>
+        <translation>Nếu vẫn dùng: --field %1=%2; giá trị nào không đọc được sẽ được báo từng cái.</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +2920,18 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Time of the sunlight, such as 2026-06-21T15:30:00+07:00</source>
         <translation>Thời điểm lấy ánh nắng, ví dụ 2026-06-21T15:30:00+07:00</translation>
+    </message>
+    <message>
+        <source>The picture is a PNG, and its name must end in .png.</source>
+        <translation>Ảnh ở dạng PNG; tên tệp phải kết thúc bằng .png.</translation>
+    </message>
+    <message>
+        <source>Drawing: %1</source>
+        <translation>Đang vẽ: %1</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Địa hình</translation>
     </message>
 </context>
 <context>

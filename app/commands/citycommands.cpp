@@ -254,9 +254,9 @@ public:
             return Failure(std::move(plan).error());
         TaskContext writing = context.task.part(0.2, 1);
         Result<io::ImportReport> report = io::runImport(*plan, **store, writing);
-        context.task.progress(1, Tr::tr("Imported"));
         if (!report)
             return Failure(std::move(report).error());
+        context.task.progress(1, Tr::tr("Imported"));
 
         CommandResult result;
         result.json = io::toJson(*report);
@@ -388,6 +388,10 @@ Result<CommandResult> describe(const city::Store &store, TaskContext &task)
         rasterList.append(QJsonObject{{QLatin1String("id"), raster.id},
                                       {QLatin1String("path"), raster.relativePath},
                                       {QLatin1String("sha256"), raster.sha256}});
+        // One outside of the folder is told as damage.
+        const Result<QString> path = store.rasterPath(raster.id);
+        if (!path && path.error().code() == ErrorCode::NotFound)
+            result.warnings.append(path.error().userText());
     }
     const QString operation = QStringLiteral("EPSG:%1").arg(profile.datumOperation);
     result.json = {{QLatin1String("store"), store.location()},

@@ -158,6 +158,13 @@ public:
         const Result<QStringList> wanted = layersFrom(arguments);
         if (!wanted)
             return Failure(wanted.error());
+        // Any other name is a slip, and may be that of a file of another kind.
+        const QString out = arguments.value(QStringLiteral("out")).toString();
+        if (!out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
+            return fail(Error(ErrorCode::InvalidArgument,
+                              Tr::tr("The picture is a PNG, and its name must end in .png."))
+                            .inFile(out));
+        }
         Result<std::unique_ptr<city::Store>> store =
             context.openStore(arguments.value(QStringLiteral("store")).toString(), false);
         if (!store)
@@ -186,10 +193,15 @@ public:
         city.setGround(*ground);
         for (qsizetype i = 0; i < wanted->size(); ++i) {
             DOTHI_TRY(context.task.checkpoint());
-            context.task.progress(static_cast<double>(i) / static_cast<double>(wanted->size()),
-                                  wanted->at(i));
+            const auto share = [&](qsizetype n) {
+                return static_cast<double>(n) / static_cast<double>(wanted->size());
+            };
+            const city::LayerDef *def = city::Schema::builtin().layer(wanted->at(i));
+            context.task.progress(share(i),
+                                  Tr::tr("Drawing: %1").arg(def ? def->title.text() : Tr::tr("Terrain")));
+            TaskContext building = context.task.part(share(i), share(i + 1));
             Result<scene::LayerScene> layer =
-                scene::buildLayer(**store, wanted->at(i), city.frame(), *ground, context.task);
+                scene::buildLayer(**store, wanted->at(i), city.frame(), *ground, building);
             if (!layer)
                 return Failure(std::move(layer).error());
             city.setLayer(std::move(*layer));
@@ -199,7 +211,6 @@ public:
         Result<QImage> image = scene::renderImage(city, scene::Camera(*pose, *size), *size, &stats);
         if (!image)
             return Failure(std::move(image).error());
-        const QString out = arguments.value(QStringLiteral("out")).toString();
         QByteArray png;
         QBuffer buffer(&png);
         buffer.open(QIODevice::WriteOnly);
@@ -241,12 +252,13 @@ private:
             }
             return layers;
         }
-        const QStringList asked = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
-        for (const QString &layer : asked) {
-            if (!drawable.contains(layer.trimmed())) {
-                return fail(Error(ErrorCode::InvalidArgument,
-                                  Tr::tr("There is no layer “%1” to draw.").arg(layer.trimmed()))
-                                .withAdvice(Tr::tr("Layers: %1.").arg(drawable.join(QStringLiteral(", ")))));
+        QStringList asked = text.split(QLatin1Char(','));
+        for (QString &layer : asked) {
+            layer = layer.trimmed();
+            if (!drawable.contains(layer)) {
+                return fail(
+                    Error(ErrorCode::InvalidArgument, Tr::tr("There is no layer “%1” to draw.").arg(layer))
+                        .withAdvice(Tr::tr("Layers: %1.").arg(drawable.join(QStringLiteral(", ")))));
             }
         }
         for (const QString &layer : drawable) { // in drawing order

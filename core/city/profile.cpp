@@ -36,7 +36,8 @@ Result<CityProfile> CityProfile::fromJson(const QByteArray &json)
     QJsonParseError parse;
     const QJsonObject root = QJsonDocument::fromJson(json, &parse).object();
     if (parse.error != QJsonParseError::NoError)
-        return wrong(parse.errorString());
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The city profile is damaged: it is not JSON."))
+                        .withDetail(parse.errorString()));
     if (root.value(QLatin1String("format")).toString() != QLatin1String("dothi-city-profile"))
         return wrong(Tr::tr("it is not a city profile"));
     CityProfile profile;

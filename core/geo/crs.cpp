@@ -267,7 +267,8 @@ Transform::~Transform() = default;
 Result<Transform> Transform::create(const Crs &from, const Crs &to, int datumOperation)
 {
     if (from.isNull() || to.isNull())
-        return fail(ErrorCode::Crs, Tr::tr("A coordinate system is missing."));
+        return fail(Error(ErrorCode::Crs, Tr::tr("A coordinate system is missing."))
+                        .withAdvice(Tr::tr("Name the system the coordinates are in, such as EPSG:9210.")));
     auto p = std::make_unique<Private>();
     p->context = makeContext();
     PJ_CONTEXT *context = p->context.get();

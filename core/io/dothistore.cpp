@@ -170,7 +170,8 @@ Result<city::CityProfile> readProfile(SQLite::Database &database, const QString 
         return notACity(path, Tr::tr("The city file is damaged: it has no profile."));
     Result<city::CityProfile> profile = city::CityProfile::fromJson(row.utf8(0));
     if (!profile)
-        return fail(std::move(profile).error().inFile(path));
+        return fail(std::move(profile).error().inFile(path).withAdvice(
+            Tr::tr("Take a copy from your backup; the file was not changed.")));
     return profile;
 }
 

@@ -149,6 +149,29 @@ LayerClues cluesOf(const Source &source, const OGRLayer &layer, const Sample &sa
     return clues;
 }
 
+/// Fields that would have been taken by their names. Those the user has spoken about are no news.
+void noteUnsuited(ImportPlan &plan, const city::LayerDef &layer, const std::vector<UnsuitedField> &fields,
+                  const std::map<QString, QString> &said)
+{
+    for (const UnsuitedField &field : fields) {
+        const bool known = std::ranges::any_of(said, [&field](const auto &pair) {
+            return pair.first == field.target || pair.second == field.source;
+        });
+        if (known)
+            continue;
+        Finding finding;
+        finding.kind = Suspicion::UnsuitedField;
+        finding.message =
+            Tr::tr("The field “%1” is named as “%2”, but most of its values cannot be read as that (such as "
+                   "“%3”); it is left out.")
+                .arg(field.source, layer.field(field.target)->title.text(), field.sample.left(60));
+        finding.proposal = Tr::tr("To use it all the same: --field %1=%2; what cannot be read is then "
+                                  "reported value by value.")
+                               .arg(field.target, field.source);
+        plan.findings.push_back(finding);
+    }
+}
+
 /// Which source field fills which target field: what the user said, what is remembered, what the names say.
 Result<> mapFields(ImportPlan &plan, const city::LayerDef &layer,
                    const std::vector<FieldCandidate> &candidates, const Decided &decided,
@@ -184,8 +207,11 @@ Result<> mapFields(ImportPlan &plan, const city::LayerDef &layer,
         for (const auto &[target, source] : known)
             assign(target, source, 1);
     } else {
-        for (const FieldMatch &match : matchFields(candidates, layer, city::Schema::builtin()))
+        const std::vector<FieldMatch> matches = matchFields(candidates, layer, city::Schema::builtin());
+        for (const FieldMatch &match : matches)
             assign(match.target, match.source, match.confidence);
+        noteUnsuited(plan, layer, unsuitedFields(candidates, matches, layer, city::Schema::builtin()),
+                     decided.options.fields);
     }
     for (const auto &[target, source] : decided.options.fields) {
         if (!layer.field(target)) {

@@ -31,6 +31,7 @@ enum class Suspicion
     UnknownEncoding,             ///< bytes that are neither UTF-8 nor anything we can tell
     TruncatedFieldNames,         ///< dienTich_1 and the like
     MixedGeometryTypes,
+    UnsuitedField, ///< a field named as one of the layer whose values are something else; it is left out
 };
 
 struct Finding

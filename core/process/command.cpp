@@ -4,8 +4,11 @@
 #include <dothi/process/command.h>
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace dothi::process {
 
@@ -51,6 +54,36 @@ Result<QVariant> convert(const Parameter &parameter, const QVariant &value)
     }
 }
 
+/// Whether two names lead to one file that is there: through links of either kind, and whatever the folder.
+bool sameFile(const QString &a, const QString &b)
+{
+    std::error_code none;
+    return std::filesystem::equivalent(QFile::encodeName(a).toStdString(), QFile::encodeName(b).toStdString(),
+                                       none);
+}
+
+/// Writing an answer over what it was computed from would destroy that.
+Result<> keepInputs(const CommandInfo &info, const QVariantMap &arguments)
+{
+    for (const Parameter &out : info.parameters) {
+        if (out.type != ParameterType::OutputFile || !arguments.contains(out.id))
+            continue;
+        const QString path = arguments.value(out.id).toString();
+        for (const Parameter &in : info.parameters) {
+            if (in.type != ParameterType::Store && in.type != ParameterType::InputFile)
+                continue;
+            const QStringList read = arguments.value(in.id).toStringList();
+            if (std::ranges::any_of(read, [&path](const QString &file) { return sameFile(path, file); })) {
+                return fail(Error(ErrorCode::InvalidArgument,
+                                  Tr::tr("“%1” is the file that is read from.").arg(out.id))
+                                .inFile(path)
+                                .withAdvice(Tr::tr("Name another file to write to.")));
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<QVariantMap> checkArguments(const CommandInfo &info, const QVariantMap &given)
@@ -77,6 +110,7 @@ Result<QVariantMap> checkArguments(const CommandInfo &info, const QVariantMap &g
         if (parameter.fallback.isValid())
             checked.insert(parameter.id, parameter.fallback);
     }
+    DOTHI_TRY(keepInputs(info, checked));
     return checked;
 }
 

@@ -82,7 +82,8 @@ public:
                                                     CommandContext &context) const = 0;
 };
 
-/// Fills fallbacks, converts types, refuses unknown and missing ones with the parameter's name.
+/// Fills fallbacks, converts types, refuses unknown and missing ones with the parameter's name, and an output
+/// file that is one of the inputs.
 [[nodiscard]] Result<QVariantMap> checkArguments(const CommandInfo &info, const QVariantMap &given);
 
 /// All commands of the program; filled at start, then constant.

@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QTemporaryDir>
 
+#include <sqlite3.h>
 #include <testsupport.h>
 
 #include <csignal>
@@ -187,8 +188,9 @@ private Q_SLOTS:
     void rendersWithoutAScreen()
     {
         const QString png = path("city.png");
-        const Run drawn = run({QStringLiteral("--json"), QStringLiteral("render"), m_demo, png,
-                               QStringLiteral("--size"), QStringLiteral("320x200")});
+        const Run drawn =
+            run({QStringLiteral("--json"), QStringLiteral("--lang=en"), QStringLiteral("render"), m_demo, png,
+                 QStringLiteral("--size"), QStringLiteral("320x200")});
         QVERIFY2(drawn.code == 0, drawn.err.constData());
         QVERIFY(drawn.json().value(QLatin1String("triangles")).toInteger() > 1000);
         const QImage image(png);
@@ -199,12 +201,84 @@ private Q_SLOTS:
                 colours.insert(image.pixel(x, y));
         }
         QVERIFY2(colours.size() > 50, qPrintable(QString::number(colours.size()))); // not an empty sky
+        // What it is at stands in the user's words, and the share done only grows.
+        QVERIFY2(drawn.err.contains("Terrain") && !drawn.err.contains("terrain"), drawn.err.constData());
+        int before = 0;
+        for (const QByteArray &line : QByteArray(drawn.err).replace('\r', '\n').split('\n')) {
+            const qsizetype sign = line.indexOf('%');
+            if (sign < 0)
+                continue;
+            const int percent = line.left(sign).trimmed().toInt();
+            QVERIFY2(percent >= before, drawn.err.constData());
+            before = percent;
+        }
         QCOMPARE(run({QStringLiteral("render"), m_demo, png, QStringLiteral("--layers=nonsense")}).code, 2);
         QCOMPARE(run({QStringLiteral("render"), m_demo, png, QStringLiteral("--view=nowhere")}).code, 3);
         QCOMPARE(run({QStringLiteral("render"), m_demo, QStringLiteral("/nonexistent/x.png"),
                       QStringLiteral("--size=64x64")})
                      .code,
                  4);
+    }
+
+    void drawsTheLayersAskedFor()
+    {
+        const QString png = path("layers.png");
+        const auto triangles = [&](const char *layers) {
+            const Run drawn =
+                run({QStringLiteral("--json"), QStringLiteral("render"), m_demo, png,
+                     QStringLiteral("--size=64x64"), QStringLiteral("--layers"), QString::fromUtf8(layers)});
+            return drawn.code == 0 ? drawn.json().value(QLatin1String("triangles")).toInteger() : -drawn.code;
+        };
+        const qint64 both = triangles("water,building");
+        QVERIFY(both > triangles("water"));
+        QCOMPARE(triangles(" water , building "), both);
+        for (const char *wrong : {"water,,building", ",", "water,buildings"})
+            QCOMPARE(triangles(wrong), -2);
+        const Run unknown =
+            run({QStringLiteral("render"), m_demo, png, QStringLiteral("--layers=water, buildings")});
+        QVERIFY2(unknown.err.contains("“buildings”") && unknown.err.contains("planning_zone"),
+                 unknown.err.constData());
+    }
+
+    void writesOverNothingItReads()
+    {
+        const QString store = path("kept.dothi");
+        QVERIFY(QFile::copy(m_demo, store));
+        QVERIFY(QFile::link(store, path("kept.png")));
+        QFile proposal(path("kept.json"));
+        QVERIFY(proposal.open(QIODevice::WriteOnly));
+        proposal.write("{}");
+        proposal.close();
+        const auto content = [](const QString &name) {
+            QFile file(name);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray before = content(store);
+        const QString size = QStringLiteral("--size=64x64");
+        for (const QStringList &words :
+             {QStringList{QStringLiteral("render"), store, store, size},
+              QStringList{QStringLiteral("render"), store, path("kept.png"), size},
+              QStringList{QStringLiteral("render"), store, path("demo.terrain.tif"), size},
+              QStringList{QStringLiteral("permit"), QStringLiteral("check"), store, proposal.fileName(),
+                          QStringLiteral("--report"), store},
+              QStringList{QStringLiteral("permit"), QStringLiteral("check"), store, proposal.fileName(),
+                          QStringLiteral("--report"), proposal.fileName()}}) {
+            const Run refused = run(words);
+            QVERIFY2(refused.code == 2, (words.join(QLatin1Char(' ')).toUtf8() + refused.err).constData());
+        }
+        QCOMPARE(content(store), before);
+        QCOMPARE(content(proposal.fileName()), QByteArray("{}"));
+    }
+
+    void aMissingTerrainIsTold()
+    {
+        QDir(m_dir.path()).mkdir(QStringLiteral("alone"));
+        const QString store = path("alone/demo.dothi");
+        QVERIFY(QFile::copy(m_demo, store));
+        const Run info = run({QStringLiteral("info"), store});
+        QCOMPARE(info.code, 0);
+        QVERIFY2(info.err.contains("demo.terrain.tif"), info.err.constData());
+        QVERIFY(!run({QStringLiteral("info"), m_demo}).err.contains("demo.terrain.tif"));
     }
 
     /// A street 16 m wide along y = 0, a plot of 20 × 30 m behind its red line at y = 8, drawn by hand and
@@ -372,6 +446,77 @@ private Q_SLOTS:
                      .contains(QLatin1String("damaged")));
     }
 
+    void damagedRowsAreToldByWhateverReadsThem()
+    {
+        const QString store = path("words.dothi");
+        QVERIFY(QFile::copy(m_demo, store));
+        sqlite3 *db = nullptr;
+        QCOMPARE(sqlite3_open(store.toUtf8().constData(), &db), SQLITE_OK);
+        QByteArray proposal;
+        const auto keep = [](void *to, int, char **columns, char **) {
+            *static_cast<QByteArray *>(to) = columns[0];
+            return 0;
+        };
+        QCOMPARE(sqlite3_exec(db, "SELECT proposal FROM permit_application WHERE proposal <> '' LIMIT 1",
+                              keep, &proposal, nullptr),
+                 SQLITE_OK);
+        QCOMPARE(sqlite3_exec(db, "UPDATE planning_zone SET max_height_m = 'cao'", nullptr, nullptr, nullptr),
+                 SQLITE_OK);
+        sqlite3_close(db);
+        QVERIFY(!proposal.isEmpty());
+        QFile file(path("words.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(proposal);
+        file.close();
+        const QJsonArray position =
+            QJsonDocument::fromJson(proposal)
+                .object()
+                .value(QLatin1String(
+                    "volumes"))[0][QLatin1String("footprint")][QLatin1String("coordinates")][0][0]
+                .toArray();
+        const QString where = QStringLiteral("%1,%2")
+                                  .arg(position.at(0).toDouble(), 0, 'f', 2)
+                                  .arg(position.at(1).toDouble(), 0, 'f', 2);
+        const QStringList check = {QStringLiteral("permit"), QStringLiteral("check"), store, file.fileName()};
+        for (const QStringList &words : {QStringList{QStringLiteral("at"), store, where}, check}) {
+            const Run answer = run(QStringList{QStringLiteral("--json")} + words);
+            const QJsonArray damaged = answer.json().value(QLatin1String("damaged")).toArray();
+            QVERIFY2(!damaged.isEmpty(), (words.join(QLatin1Char(' ')).toUtf8() + answer.err).constData());
+            QCOMPARE(damaged.at(0)[QLatin1String("layer")].toString(), QStringLiteral("planning_zone"));
+            QCOMPARE(damaged.at(0)[QLatin1String("field")].toString(), QStringLiteral("max_height_m"));
+            QVERIFY(!damaged.at(0)[QLatin1String("feature")].toString().isEmpty());
+            QVERIFY(answer.err.contains("max_height_m"));
+        }
+    }
+
+    void refusedWholeIsToldFeatureByFeature()
+    {
+        const QString store = path("refused.dothi");
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 0);
+        const QByteArray hash = run({QStringLiteral("--json"), QStringLiteral("info"), store})
+                                    .json()[QLatin1String("contentHash")]
+                                    .toString()
+                                    .toUtf8();
+        QFile file(path("lines.geojson"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","id":41,"properties":{},"geometry":{"type":"LineString","coordinates":[[106.7,10.77],[106.71,10.77]]}},)"
+            R"({"type":"Feature","id":57,"properties":{},"geometry":{"type":"Polygon","coordinates":[[[106.7,10.77],[106.7,10.77],[106.7,10.77],[106.7,10.77]]]}}]})");
+        file.close();
+        const Run refused = run({QStringLiteral("--lang=en"), QStringLiteral("import"), store,
+                                 QStringLiteral("land_use"), file.fileName()});
+        QCOMPARE(refused.code, 3);
+        QVERIFY2(refused.err.contains("Nothing was imported") && refused.err.contains(" 41: ") &&
+                     refused.err.contains(" 57: "),
+                 refused.err.constData());
+        QVERIFY(refused.out.isEmpty());
+        QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("info"), store})
+                     .json()[QLatin1String("contentHash")]
+                     .toString()
+                     .toUtf8(),
+                 hash);
+    }
+
     void rejectedFeaturesAreNamed()
     {
         const QString store = path("rejected.dothi");
@@ -417,6 +562,52 @@ private Q_SLOTS:
         timer.start();
         QCOMPARE(run({QStringLiteral("import"), store, QStringLiteral("land_use"), file.fileName()}).code, 3);
         QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aCancelledImportLeavesTheCityAsItWas()
+    {
+        const QString store = path("stopped.dothi");
+        QCOMPARE(run({QStringLiteral("create"), store, QStringLiteral("--city=hcmc")}).code, 0);
+        const auto hash = [&store] {
+            return run({QStringLiteral("--json"), QStringLiteral("info"), store})
+                .json()[QLatin1String("contentHash")]
+                .toString();
+        };
+        const QString before = hash();
+        QFile file(path("many.geojson"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:9210"}},"features":[)");
+        for (int i = 0; i < 60'000; ++i) {
+            const QByteArray x = QByteArray::number(600'000 + 10 * (i % 300));
+            const QByteArray y = QByteArray::number(1'190'000 + 10 * (i / 300));
+            file.write((i > 0 ? "," : "") +
+                       QByteArray(R"({"type":"Feature","properties":{},"geometry":{"type":"Point",)") +
+                       R"("coordinates":[)" + x + ',' + y + "]}}");
+        }
+        file.write("]}");
+        file.close();
+        for (const char *word : {"Đang xem", "Đang nhập"}) { // while it looks, and while it writes
+            QProcess process;
+            process.setReadChannel(QProcess::StandardError);
+            process.start(program(), {QStringLiteral("--lang=vi"), QStringLiteral("import"), store,
+                                      QStringLiteral("poi"), file.fileName()});
+            QByteArray said;
+            while (!said.contains(word) && process.waitForReadyRead(30'000))
+                said += process.readAll();
+            QVERIFY2(said.contains(word), said.constData());
+            QElapsedTimer timer;
+            timer.start();
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            QVERIFY(process.waitForFinished(30'000));
+            QCOMPARE(process.exitCode(), 130);
+            QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+            QCOMPARE(hash(), before);
+            QCOMPARE(QDir(m_dir.path())
+                         .entryList({QStringLiteral("stopped*"), QStringLiteral(".stopped*")},
+                                    QDir::Files | QDir::Hidden),
+                     QStringList(QStringLiteral("stopped.dothi")));
+        }
     }
 
     void cancelLeavesNothing()

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace dothi::test {
@@ -44,6 +45,8 @@ public:
     /// The insert that would bring the number of features written by one writer beyond this fails; < 0:
     /// never.
     qint64 failAfter = -1;
+    /// Called at the start of every insert, with what a person does at that moment; null: nothing.
+    std::function<void()> onInsert;
     bool failCommit = false;
     bool readOnly = false;
     int commits = 0;
@@ -214,6 +217,8 @@ private:
         Result<> insert(const QString &layer, std::vector<city::Feature> &features) override
         {
             DOTHI_TRY(known(layer));
+            if (m_store.onInsert)
+                m_store.onInsert();
             m_written += static_cast<qint64>(features.size());
             if (m_store.failAfter >= 0 && m_written > m_store.failAfter)
                 return fail(ErrorCode::Database, QStringLiteral("disk full"));

@@ -3,6 +3,7 @@
 
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
+#include <dothi/io/import/librarywords.h>
 #include <dothi/io/import/mend.h>
 #include <dothi/io/import/source.h>
 #include <dothi/io/import/transforms.h>
@@ -255,7 +256,7 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
                      raw || trouble.isEmpty()
                          ? geometry.refused
                          : QCoreApplication::translate("dothi::Import", "the geometry cannot be read (%1)")
-                               .arg(trouble));
+                               .arg(inPlainWords(trouble)));
         return false;
     }
     const geo::Coord from = geometry.geometry.coords().front();
@@ -263,12 +264,12 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
         noteRejected(report, id, withoutPeriod(moved.error().message()));
         return false;
     }
-    const geo::Coord first = geometry.geometry.coords().front(); // by value: mending makes the geometry anew
+    const geo::Coord first = geometry.geometry.coords().front(); // mending may put others in their place
     if (const double far = region->outsideM(first); far > kFarthestM) {
         if (!insisted) {
             noteRejected(report, id,
-                         QCoreApplication::translate("dothi::Import", "it lies %1 km from the city")
-                             .arg(qRound(far / 1000)));
+                         QCoreApplication::translate("dothi::Import", "it lies %1 from the city")
+                             .arg(kilometresText(far)));
             return false;
         }
         // Half way round the Earth a transverse Mercator projection still gives numbers, of another place.

@@ -59,6 +59,8 @@ struct Fall
     }
 };
 
+constexpr double kMostDegrees = 180;
+
 double medianOf(std::vector<double> &values)
 {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -75,14 +77,30 @@ public:
         , m_city(city)
         , m_datumOperation(datumOperation)
     {
+        std::vector<double> sizes;
         for (const geo::Coord &c : clues.samples) {
             if (std::isfinite(c.x) && std::isfinite(c.y))
-                m_largest = std::max({m_largest, std::abs(c.x), std::abs(c.y)});
+                sizes.push_back(std::max(std::abs(c.x), std::abs(c.y)));
+        }
+        // One damaged position in ten does not change what the others are.
+        if (!sizes.empty()) {
+            const auto most = sizes.end() - 1 - static_cast<std::ptrdiff_t>(sizes.size() / 10);
+            std::nth_element(sizes.begin(), most, sizes.end());
+            m_largest = *most;
         }
     }
 
-    [[nodiscard]] bool looksLikeDegrees() const { return m_largest <= 180; }
-    [[nodiscard]] const geo::Coord &firstSample() const { return m_clues.samples.front(); }
+    [[nodiscard]] bool looksLikeDegrees() const { return m_largest <= kMostDegrees; }
+    /// One to show: of the kind most are.
+    [[nodiscard]] const geo::Coord &firstSample() const
+    {
+        for (const geo::Coord &c : m_clues.samples) {
+            const double size = std::max(std::abs(c.x), std::abs(c.y));
+            if (std::isfinite(c.x) && std::isfinite(c.y) && (size <= kMostDegrees) == looksLikeDegrees())
+                return c;
+        }
+        return m_clues.samples.front();
+    }
 
     [[nodiscard]] Fall fall(const geo::Crs &crs, bool swap) const
     {
@@ -93,7 +111,7 @@ public:
         if (!transform)
             return {};
         return fallBy(swap, [&](const geo::Coord &c) -> Result<geo::Coord> {
-            if (crs.isGeographic() && std::abs(c.y) > 90)
+            if (crs.isGeographic() && (std::abs(c.y) > 90 || std::abs(c.x) > kMostDegrees))
                 return fail(ErrorCode::Crs, {});
             return (*transform)->apply(c);
         });
@@ -211,11 +229,6 @@ private:
     double m_largest = 0;
 };
 
-QString kilometres(double metres)
-{
-    return formatQuantity(metres / 1000, metres < 10'000 ? 1 : 0, QStringLiteral("km"));
-}
-
 QString position(const geo::Coord &c)
 {
     const int decimals = std::max(std::abs(c.x), std::abs(c.y)) <= 180 ? 5 : 0;
@@ -242,7 +255,7 @@ void propose(Finding &finding, const std::vector<Judge::Candidate> &candidates)
             std::hypot(candidates[1].median.x - best.median.x, candidates[1].median.y - best.median.y);
         finding.proposal += QLatin1Char(' ') +
                             Tr::tr("%1 would also do, with the data %2 away: check against something known.")
-                                .arg(candidates[1].crs.displayName(), kilometres(apart));
+                                .arg(candidates[1].crs.displayName(), kilometresText(apart));
     }
 }
 
@@ -297,9 +310,10 @@ std::pair<Label, QString> labelOfPath(const QString &path)
 }
 
 /// The name says one thing, file and coordinates agree on another: told, not asked.
-void noteContraryName(const CrsClues &clues, bool degrees, const geo::Crs &crs,
+void noteContraryName(const CrsClues &clues, const Judge &judge, const geo::Crs &crs,
                       std::vector<Finding> &findings)
 {
+    const bool degrees = judge.looksLikeDegrees();
     const auto [label, name] = labelOfPath(clues.path);
     if (label == Label::None || (label == Label::Degrees) == degrees)
         return;
@@ -307,9 +321,9 @@ void noteContraryName(const CrsClues &clues, bool degrees, const geo::Crs &crs,
     finding.kind = degrees ? Suspicion::GeographicLabelledProjected : Suspicion::ProjectedLabelledGeographic;
     finding.message = degrees
                           ? Tr::tr("“%1” says metres, but the coordinates are degrees (%2).")
-                                .arg(name, position(clues.samples.front()))
+                                .arg(name, position(judge.firstSample()))
                           : Tr::tr("“%1” says longitude and latitude, but the coordinates are metres (%2).")
-                                .arg(name, position(clues.samples.front()));
+                                .arg(name, position(judge.firstSample()));
     finding.proposal =
         Tr::tr("The file itself says %1, and so its data lie inside the city: that is used. Rename the "
                "folder or file so that nobody else is misled.")
@@ -321,7 +335,7 @@ void noteContraryName(const CrsClues &clues, bool degrees, const geo::Crs &crs,
 /// "218 km east": from the city to the data.
 QString directionText(double byM)
 {
-    return byM > 0 ? Tr::tr("%1 east").arg(kilometres(byM)) : Tr::tr("%1 west").arg(kilometres(-byM));
+    return byM > 0 ? Tr::tr("%1 east").arg(kilometresText(byM)) : Tr::tr("%1 west").arg(kilometresText(-byM));
 }
 
 /// What is wrong when the samples do not fall in the city under `crs`.
@@ -377,11 +391,10 @@ Finding suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs
                          meridianText(meant));
         } else {
             finding.kind = Suspicion::FarFromCity;
-            finding.message =
-                fall.converted > 0
-                    ? Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometres(far))
-                    : Tr::tr("The coordinates (%2) cannot be %1.")
-                          .arg(crs.displayName(), position(judge.firstSample()));
+            finding.message = fall.converted > 0 ? Tr::tr("As %1 the data lie %2 from the city.")
+                                                       .arg(crs.displayName(), kilometresText(far))
+                                                 : Tr::tr("The coordinates (%2) cannot be %1.")
+                                                       .arg(crs.displayName(), position(judge.firstSample()));
         }
         propose(finding, candidates);
         return finding;
@@ -393,7 +406,8 @@ Finding suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs
         propose(finding, candidates);
         return finding;
     }
-    finding.message = Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometres(far));
+    finding.message =
+        Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometresText(far));
     finding.proposedEpsg = crs.epsg();
     finding.proposal = crs.epsg() != 0
                            ? Tr::tr("If they are meant to lie there, say so (--source-crs EPSG:%1); else ask "
@@ -459,6 +473,15 @@ std::optional<Finding> otherSystem(const Judge &judge, const geo::Crs &crs, bool
 }
 
 } // namespace
+
+QString kilometresText(double metres)
+{
+    // Further away a distance in the city's projection says nothing true; far enough, it is not even finite.
+    constexpr double kTrustedM = 1'000'000;
+    if (!(metres <= kTrustedM))
+        return Tr::tr("more than %1").arg(formatQuantity(kTrustedM / 1000, 0, QStringLiteral("km")));
+    return formatQuantity(metres / 1000, metres < 10'000 ? 1 : 0, QStringLiteral("km"));
+}
 
 QString meridianText(double degrees)
 {
@@ -574,8 +597,20 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
         }
     }
     decision.crs = crs;
-    if (clues.samples.empty())
+    if (clues.samples.empty()) {
+        if (crs.isNull()) {
+            Finding finding;
+            finding.kind = Suspicion::MissingCrs;
+            finding.blocking = true;
+            finding.message =
+                Tr::tr("The file does not say which coordinate system it is in, and none of the features "
+                       "looked at has a geometry that would tell.");
+            finding.proposal = Tr::tr("Check in the program it comes from that the geometries are there; if "
+                                      "they are, name their system (--source-crs EPSG:n).");
+            decision.findings.push_back(finding);
+        }
         return decision;
+    }
 
     if (crs.isNull()) {
         Finding finding;
@@ -584,7 +619,7 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
         finding.message =
             clues.problem.isEmpty()
                 ? Tr::tr("The file does not say which coordinate system it is in (coordinates like %1).")
-                      .arg(position(clues.samples.front()))
+                      .arg(position(judge.firstSample()))
                 : Tr::tr("The coordinate system of the file cannot be used: %1").arg(clues.problem);
         const std::vector<Judge::Candidate> candidates = judge.candidates();
         propose(finding, candidates);
@@ -601,7 +636,7 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
         if (const std::optional<Finding> finding = otherSystem(judge, crs, decision.swapAxes, fall, city))
             decision.findings.push_back(*finding);
         if (clues.said.isNull())
-            noteContraryName(clues, judge.looksLikeDegrees(), crs, decision.findings);
+            noteContraryName(clues, judge, crs, decision.findings);
         return decision;
     }
     Finding finding = suspicion(clues, judge, crs, decision.swapAxes, fall);

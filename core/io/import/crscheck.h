@@ -73,6 +73,9 @@ struct Vn2000Zone
 /// the registry): 5896-5899; 0 for any other code.
 [[nodiscard]] int replacementOfDeprecated(int epsg);
 
+/// "21.4 km"; beyond 1,000 km only that it is further than that.
+[[nodiscard]] QString kilometresText(double metres);
+
 /// "105°45'".
 [[nodiscard]] QString meridianText(double degrees);
 

@@ -17,6 +17,12 @@ constexpr qsizetype kLongestKey = 6 * 12;
 /// Deeper nesting is refused by the parser.
 constexpr size_t kDeepest = 1000;
 
+/// The first character of a value that is no object.
+bool beginsAnother(char c)
+{
+    return c == '[' || c == '"' || c == '-' || (c >= '0' && c <= '9') || c == 'n' || c == 't' || c == 'f';
+}
+
 } // namespace
 
 void GeoJsonCheck::open(bool array)
@@ -105,6 +111,8 @@ void GeoJsonCheck::feed(QByteArrayView bytes)
             ((c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '-' || c == '+'))
             continue;
         m_inNumber = false;
+        if (!m_notAFeature && !m_levels.empty() && m_levels.back().features && beginsAnother(c))
+            m_notAFeature = m_feature + 1;
         switch (c) {
         case '"':
             m_inString = true;

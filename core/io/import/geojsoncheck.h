@@ -23,6 +23,9 @@ public:
     /// Index of the first feature found wrong, from 0 (0 as well for a bare geometry); nothing when all is
     /// well.
     [[nodiscard]] std::optional<qint64> wrongFeature() const { return m_wrong; }
+    /// Index of the first entry of a collection's "features" that is no object (null, a number …), from 0;
+    /// GDAL passes over it without a word.
+    [[nodiscard]] std::optional<qint64> notAFeature() const { return m_notAFeature; }
     /// The values of the members "crs" outside of attributes, as they stand in the file; GDAL obeys any of
     /// them. Each cut after kLongestCrs bytes, and no more than kMostCrs different ones.
     [[nodiscard]] const std::vector<QByteArray> &crsTexts() const { return m_crsTexts; }
@@ -57,6 +60,7 @@ private:
     bool m_inCrs = false;
     qint64 m_feature = -1;
     std::optional<qint64> m_wrong;
+    std::optional<qint64> m_notAFeature;
 };
 
 } // namespace dothi::io

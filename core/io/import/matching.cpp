@@ -97,15 +97,20 @@ double nameLikeness(const QString &name, const QString &alias)
     return 0;
 }
 
-/// A few slips are reported value by value; a column of words is not a column of numbers.
-bool suits(const FieldCandidate &source, const city::FieldDef &target, const city::Schema &schema)
+/// A few slips are reported value by value; a column of words is not a column of numbers. `unreadable`
+/// receives the first value that does not fit.
+bool suits(const FieldCandidate &source, const city::FieldDef &target, const city::Schema &schema,
+           QString *unreadable = nullptr)
 {
     if (target.type == city::FieldType::Text && target.codeList.isEmpty())
         return true;
     size_t fitting = 0;
     for (const city::Value &sample : source.samples) {
         const ConvertedValue converted = convertValue(sample, target, schema);
-        fitting += !city::isNull(converted.value) || converted.repaired.isEmpty() ? 1 : 0;
+        const bool fits = !city::isNull(converted.value) || converted.repaired.isEmpty();
+        fitting += fits ? 1 : 0;
+        if (!fits && unreadable && unreadable->isEmpty())
+            *unreadable = city::toText(sample);
     }
     return fitting * 2 >= source.samples.size();
 }
@@ -185,6 +190,25 @@ std::vector<FieldMatch> matchFields(const std::vector<FieldCandidate> &source, c
             chosen.push_back(match);
     }
     return chosen;
+}
+
+std::vector<UnsuitedField> unsuitedFields(const std::vector<FieldCandidate> &source,
+                                          const std::vector<FieldMatch> &chosen, const city::LayerDef &layer,
+                                          const city::Schema &schema)
+{
+    std::vector<UnsuitedField> found;
+    for (const city::FieldDef &target : layer.fields) {
+        if (std::ranges::find(chosen, target.id, &FieldMatch::target) != chosen.end())
+            continue;
+        for (const FieldCandidate &candidate : source) {
+            QString unreadable;
+            if (std::ranges::find(chosen, candidate.name, &FieldMatch::source) == chosen.end() &&
+                fieldLikeness(candidate.name, target) >= kFieldThreshold &&
+                !suits(candidate, target, schema, &unreadable))
+                found.push_back({target.id, candidate.name, unreadable});
+        }
+    }
+    return found;
 }
 
 QString guessLayer(const LayerClues &clues, const city::Schema &schema)

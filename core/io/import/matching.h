@@ -43,6 +43,18 @@ struct FieldMatch
 [[nodiscard]] std::vector<FieldMatch> matchFields(const std::vector<FieldCandidate> &source,
                                                   const city::LayerDef &layer, const city::Schema &schema);
 
+/// A source field named as a target that nothing fills, but whose values mostly cannot be what it holds.
+struct UnsuitedField
+{
+    QString target;
+    QString source;
+    QString sample; ///< a value that cannot be read
+};
+[[nodiscard]] std::vector<UnsuitedField> unsuitedFields(const std::vector<FieldCandidate> &source,
+                                                        const std::vector<FieldMatch> &chosen,
+                                                        const city::LayerDef &layer,
+                                                        const city::Schema &schema);
+
 /// What the names and contents of a file say about the layer it belongs to; empty when nothing points to one.
 struct LayerClues
 {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/crs.h>
+#include <dothi/io/import/archive.h>
 #include <dothi/io/import/geojsoncheck.h>
 #include <dothi/io/import/precheck.h>
+#include <dothi/io/import/readthrough.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -35,14 +37,6 @@ struct VsiCloser
     void operator()(VSILFILE *f) const { VSIFCloseL(f); }
 };
 using VsiFile = std::unique_ptr<VSILFILE, VsiCloser>;
-
-qint64 sizeOf(const QString &path)
-{
-    VSIStatBufL stat;
-    return VSIStatExL(path.toUtf8().constData(), &stat, VSI_STAT_EXISTS_FLAG | VSI_STAT_SIZE_FLAG) == 0
-               ? static_cast<qint64>(stat.st_size)
-               : -1;
-}
 
 Failure cutShort(const QString &path, qint64 expected, qint64 actual)
 {
@@ -313,27 +307,6 @@ Result<> checkSqlite(const QString &path)
     return checkSrsTables(path, db.get());
 }
 
-/// Hands over a file block by block; `take` says false when it has seen enough.
-template <class Take>
-Result<> readThrough(const QString &path, TaskContext &task, Take take)
-{
-    const VsiFile file(VSIFOpenL(path.toUtf8().constData(), "rb"));
-    if (!file)
-        return {};
-    const QString status = Tr::tr("Looking at %1").arg(QFileInfo(path).fileName());
-    const double total = static_cast<double>(std::max<qint64>(1, sizeOf(path)));
-    double done = 0;
-    QByteArray block(1 << 20, '\0');
-    while (true) {
-        DOTHI_TRY(task.checkpoint());
-        const size_t got = VSIFReadL(block.data(), 1, static_cast<size_t>(block.size()), file.get());
-        if (got == 0 || !take(QByteArrayView(block).first(static_cast<qsizetype>(got))))
-            return {};
-        done += static_cast<double>(got);
-        task.progress(std::min(0.9, 0.9 * done / total), status);
-    }
-}
-
 /// What a "crs" member may be: GDAL follows links, and hands names on to PROJ, which opens files by name.
 Result<> checkCrsMember(const QString &path, const QByteArray &json, QString &problem)
 {
@@ -383,12 +356,27 @@ Result<> checkCrsMember(const QString &path, const QByteArray &json, QString &pr
 Result<> checkGeoJson(const QString &path, TaskContext &task, QString &crsProblem)
 {
     GeoJsonCheck check;
-    DOTHI_TRY(readThrough(path, task, [&check](QByteArrayView bytes) {
+    bool text = true;
+    DOTHI_TRY(readThrough(path, task, [&](QByteArrayView bytes) {
+        text =
+            !bytes.contains('\0'); // what was never written of a file is read as zeros, gigabytes if need be
         check.feed(bytes);
-        return !check.wrongFeature();
+        return text && !check.wrongFeature() && !check.notAFeature();
     }));
+    if (!text) {
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The file is not text: it holds null bytes."))
+                        .inFile(path)
+                        .withAdvice(Tr::tr("Copy or download it again from where it came from.")));
+    }
     for (const QByteArray &crs : check.crsTexts())
         DOTHI_TRY(checkCrsMember(path, crs, crsProblem));
+    if (check.notAFeature() && !check.wrongFeature()) {
+        return fail(
+            Error(ErrorCode::InvalidData, Tr::tr("An entry among the features is no feature."))
+                .inFile(path)
+                .atFeature(QString::number(*check.notAFeature()))
+                .withAdvice(Tr::tr("Remove this entry (counted from 0), or ask for the file again.")));
+    }
     if (!check.wrongFeature())
         return {};
     return fail(Error(ErrorCode::InvalidData,

@@ -233,6 +233,8 @@ Result<> writeTerrain(const Source &source, const GeoTransform &transform, const
     GDALWarpOperation operation;
     const bool done = operation.Initialize(options.get()) == CE_None &&
                       operation.ChunkAndWarpImage(0, 0, columns, rows) == CE_None;
+    if (task.cancelled())
+        target->MarkSuppressOnClose(); // or what was computed so far is compressed and written first
     DOTHI_TRY(task.checkpoint());
     CPLErrorReset();
     target.reset(); // flushes

@@ -4,6 +4,7 @@
 #include <dothi/geo/gdalinit.h>
 #include <dothi/geo/interrupt.h>
 #include <dothi/io/import/convert.h>
+#include <dothi/io/import/librarywords.h>
 #include <dothi/io/import/matching.h>
 #include <dothi/io/import/raster.h>
 #include <dothi/io/import/source.h>
@@ -68,6 +69,37 @@ QJsonArray listJson(const std::vector<Rejected> &entries)
     return array;
 }
 
+/// Nothing to keep: which features were refused, and why; those with the same reason together.
+Error nothingTaken(const ImportReport &report)
+{
+    constexpr qsizetype kReasons = 10;
+    constexpr qsizetype kIds = 10;
+    QStringList reasons; // in the order of the file
+    std::map<QString, QStringList> ids;
+    for (const Rejected &entry : report.rejected) {
+        const QString reason =
+            entry.field.isEmpty() ? entry.reason : QStringLiteral("%1 (%2)").arg(entry.reason, entry.field);
+        if (!ids.contains(reason))
+            reasons.append(reason);
+        ids[reason].append(entry.sourceId);
+    }
+    QStringList lines;
+    for (const QString &reason : reasons.mid(0, kReasons)) {
+        const QStringList &all = ids[reason];
+        lines.append(all.mid(0, kIds).join(QStringLiteral(", ")) +
+                     (all.size() > kIds ? QStringLiteral(" …: ") : QStringLiteral(": ")) + reason);
+    }
+    if (reasons.size() > kReasons)
+        lines.append(QStringLiteral("…"));
+    const Rejected &first = report.rejected.front();
+    return Error(ErrorCode::InvalidData, Tr::tr("Nothing was imported: all %n feature(s) were refused. %1.",
+                                                nullptr, static_cast<int>(report.read))
+                                             .arg(lines.join(QStringLiteral("; "))))
+        .atFeature(first.sourceId)
+        .atField(first.field)
+        .withAdvice(Tr::tr("Check that file and layer belong together."));
+}
+
 } // namespace
 
 Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store, TaskContext &task)
@@ -123,7 +155,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     };
     QSet<QString> hints;
     if (!source.trouble().isEmpty())
-        hints.insert(source.trouble());
+        hints.insert(inPlainWords(source.trouble()));
     layer->ResetReading();
     while (true) {
         DOTHI_TRY(task.checkpoint());
@@ -164,9 +196,9 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         // What the library could not read it leaves out; that must not pass unseen.
         if (failed)
             noteRepaired(report, QString::number(feature->GetFID()),
-                         Tr::tr("part of it cannot be read (%1)").arg(trouble));
+                         Tr::tr("part of it cannot be read (%1)").arg(inPlainWords(trouble)));
         else if (!trouble.isEmpty() && hints.size() < kHints)
-            hints.insert(trouble);
+            hints.insert(inPlainWords(trouble));
         positions += converted.geometry.coords().size();
         chunk.push_back(std::move(converted));
         if (chunk.size() >= kChunk || positions >= kChunkPositions)
@@ -175,16 +207,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     DOTHI_TRY(flush());
     if (report.read == 0)
         return inFile(Error(ErrorCode::InvalidData, Tr::tr("The file holds no features.")));
-    if (report.imported == 0) {
-        const Rejected &first = report.rejected.front();
-        return inFile(Error(ErrorCode::InvalidData,
-                            Tr::tr("Nothing was imported: all %n feature(s) were refused. The first: %1.",
-                                   nullptr, static_cast<int>(report.read))
-                                .arg(first.reason))
-                          .atFeature(first.sourceId)
-                          .atField(first.field)
-                          .withAdvice(Tr::tr("Check that file and layer belong together.")));
-    }
+    if (report.imported == 0)
+        return inFile(nothingTaken(report));
     std::map<QString, QString> mapping;
     QStringList names;
     for (const SourceField &field : plan.fields) {

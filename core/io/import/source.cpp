@@ -3,6 +3,7 @@
 
 #include <dothi/geo/gdalinit.h>
 #include <dothi/io/import.h>
+#include <dothi/io/import/archive.h>
 #include <dothi/io/import/encoding.h>
 #include <dothi/io/import/precheck.h>
 #include <dothi/io/import/source.h>
@@ -96,71 +97,19 @@ QStringList mainFileEndings()
             QStringLiteral("tiff"), QStringLiteral("asc"),      QStringLiteral("hgt")};
 }
 
-bool isArchive(const QString &file)
-{
-    const QString ending = QFileInfo(file).suffix().toLower();
-    return ending == QLatin1String("zip") || ending == QLatin1String("kmz") || ending == QLatin1String("shz");
-}
-
-/// The one data set inside an archive, as a /vsizip/ path.
-Result<QString> insideArchive(const QString &file)
-{
-    const auto refuse = [&file](const QString &what, const QString &advice) {
-        return fail(Error(ErrorCode::InvalidData, what).inFile(file).withAdvice(advice));
-    };
-    const QString unpack =
-        QCoreApplication::translate("dothi::Import", "Unpack the archive and import the file itself.");
-    if (file.contains(QLatin1Char('{')) || file.contains(QLatin1Char('}')))
-        return refuse(
-            QCoreApplication::translate("dothi::Import", "The name of the archive has braces in it."),
-            QCoreApplication::translate("dothi::Import", "Rename it first."));
-    const QString root = QStringLiteral("/vsizip/{%1}").arg(file);
-    const CPLStringList entries(VSIReadDirRecursive(root.toUtf8().constData()));
-    if (entries.size() == 0)
-        return refuse(
-            QCoreApplication::translate("dothi::Import", "The archive is empty, damaged or encrypted."),
-            unpack);
-    if (entries.size() > limits::kArchiveEntries)
-        return refuse(QCoreApplication::translate("dothi::Import",
-                                                  "The archive holds more files than such an archive may."),
-                      unpack);
-    QStringList found;
-    qint64 unpacked = 0;
-    for (int i = 0; i < entries.size(); ++i) {
-        const QString name = QString::fromUtf8(entries[i]);
-        if (name.startsWith(QLatin1Char('/')) || name.contains(QLatin1String("..")) ||
-            name.contains(QLatin1Char('\\')))
-            return refuse(QCoreApplication::translate("dothi::Import",
-                                                      "The archive has a file that would lie outside of it."),
-                          unpack);
-        VSIStatBufL stat;
-        const QString path = root + QLatin1Char('/') + name;
-        if (VSIStatL(path.toUtf8().constData(), &stat) == 0)
-            unpacked += static_cast<qint64>(stat.st_size);
-        if (mainFileEndings().contains(QFileInfo(name).suffix().toLower()) &&
-            !name.startsWith(QLatin1String("__MACOSX")))
-            found.append(path);
-    }
-    if (unpacked > limits::kUnpackedBytes)
-        return refuse(
-            QCoreApplication::translate("dothi::Import",
-                                        "Unpacked, the archive would be larger than such an archive may be."),
-            unpack);
-    if (found.isEmpty())
-        return refuse(
-            QCoreApplication::translate("dothi::Import", "The archive holds no map data that can be read."),
-            unpack);
-    if (found.size() > 1)
-        return refuse(
-            QCoreApplication::translate("dothi::Import", "The archive holds several data sets (%1, %2 …).")
-                .arg(QFileInfo(found[0]).fileName(), QFileInfo(found[1]).fileName()),
-            unpack);
-    return found.front();
-}
-
 /// Why nothing could open it, as far as it can be told from the name.
 Error notReadable(const QString &file, const QString &detail)
 {
+    if (detail.contains(QLatin1String("too complex/large"))) {
+        return Error(ErrorCode::InvalidData,
+                     QCoreApplication::translate("dothi::Import",
+                                                 "One feature of the file is larger than a feature may be."))
+            .inFile(file)
+            .withAdvice(QCoreApplication::translate(
+                "dothi::Import",
+                "Simplify its boundary, or cut it into parts, in the program it comes from."))
+            .withDetail(detail);
+    }
     const QString ending = QFileInfo(file).suffix().toLower();
     QString advice = QCoreApplication::translate(
         "dothi::Import",
@@ -328,13 +277,16 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
     p->mainFile = path;
     geo::GdalErrorTrap trap;
     if (isArchive(path)) {
-        Result<QString> inside = insideArchive(path);
+        Result<QString> inside = insideArchive(path, mainFileEndings());
         if (!inside)
             return Failure(std::move(inside).error());
         p->mainFile = *inside;
+        TaskContext unpacking = task.part(0, 0.5);
+        DOTHI_TRY(checkUnpacks(p->mainFile, unpacking));
     }
+    TaskContext checking = isArchive(path) ? task.part(0.5, 1) : task.part(0, 1);
     if (!geodatabase)
-        DOTHI_TRY(precheckFile(p->mainFile, task, p->crsProblem));
+        DOTHI_TRY(precheckFile(p->mainFile, checking, p->crsProblem));
     p->declaredEncoding = declaredEncodingOf(p->mainFile);
 
     const QByteArray name = p->mainFile.toUtf8();
@@ -359,7 +311,9 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
         }
         return std::ranges::any_of(drivers, [&](const char *driver) { return tryDriver(driver, kind); });
     };
-    if (!tryDrivers(kVectorDrivers, GDAL_OF_VECTOR)) {
+    const bool vectors = tryDrivers(kVectorDrivers, GDAL_OF_VECTOR);
+    DOTHI_TRY(task.checkpoint()); // some drivers read the whole file to open it, and cannot be stopped
+    if (!vectors) {
         if (!tryDrivers(kRasterDrivers, GDAL_OF_RASTER))
             return Failure(notReadable(file, trouble + trap.messages()));
         p->raster = true;

@@ -25,6 +25,9 @@ inline constexpr qint64 kVerticesPerFeature = 2'000'000;
 inline constexpr qsizetype kTextBytes = 100'000;
 inline constexpr qint64 kRasterCells = 400'000'000;
 inline constexpr qint64 kUnpackedBytes = 8'000'000'000;
+/// Map data pack to a tenth or a twentieth of their size. Up to the first it does not matter.
+inline constexpr qint64 kUnpackedUnasked = 200'000'000;
+inline constexpr qint64 kUnpackedRatio = 200;
 inline constexpr int kArchiveEntries = 10'000;
 } // namespace limits
 

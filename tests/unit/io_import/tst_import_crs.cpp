@@ -270,6 +270,21 @@ private Q_SLOTS:
         QVERIFY(crsOf(&local).isNull());
         QVERIFY(crsOf(nullptr).isNull());
     }
+    void isNotMisledByAFewDamagedPositions()
+    {
+        for (const double odd : {1e200, 600'000.0, std::numeric_limits<double>::quiet_NaN()}) {
+            std::vector<geo::Coord> samples = around(kLon, kLat);
+            samples.insert(samples.begin(), {odd, odd, 0}); // one in ten
+            const CrsDecision right = decide(*m_hcmc, crs(4326), samples);
+            QVERIFY2(right.findings.empty(),
+                     qPrintable(right.findings.empty() ? QString() : right.findings[0].message));
+            // Without a system it is still proposed by the others, and one of them is shown.
+            const CrsDecision missing = decide(*m_hcmc, {}, samples);
+            QCOMPARE(missing.findings.at(0).proposedEpsg, 4326);
+            QVERIFY2(missing.findings[0].message.contains(QStringLiteral("106")),
+                     qPrintable(missing.findings[0].message));
+        }
+    }
     void survivesSenselessInput()
     {
         const double nan = std::numeric_limits<double>::quiet_NaN();

@@ -4,11 +4,13 @@
 #include "importfixture.h"
 
 #include <dothi/io/import/geojsoncheck.h>
+#include <dothi/io/import/librarywords.h>
 #include <dothi/io/import/precheck.h>
 #include <dothi/io/import/source.h>
 
 #include <QDir>
 
+#include <cpl_conv.h>
 #include <listener.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -168,6 +170,115 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < json.size(); ++i)
             single.feed(QByteArrayView(json).sliced(i, 1));
         QCOMPARE(single.wrongFeature().value_or(-1), wrong);
+    }
+
+    void entriesThatAreNoFeatures_data()
+    {
+        QTest::addColumn<QByteArray>("entries");
+        QTest::addColumn<int>("wrong"); // -1: none is
+        const QByteArray feature = R"({"type":"Feature","properties":{"a":null},"geometry":null})";
+        QTest::newRow("none") << QByteArray() << -1;
+        QTest::newRow("all well") << feature + " , \n" + feature << -1;
+        QTest::newRow("null") << QByteArray(" null") << 0;
+        QTest::newRow("null between") << feature + ",null," + feature << 1;
+        QTest::newRow("number") << feature + "," + feature + ", -12" << 2;
+        QTest::newRow("text") << QByteArray("\"Feature\"") << 0;
+        QTest::newRow("list") << feature + ",[" + feature + "]" << 1;
+    }
+    void entriesThatAreNoFeatures()
+    {
+        QFETCH(QByteArray, entries);
+        QFETCH(int, wrong);
+        const QByteArray json = R"({"type":"FeatureCollection","features":[)" + entries + "],\"x\":[1,null]}";
+        GeoJsonCheck whole;
+        whole.feed(json);
+        QCOMPARE(whole.notAFeature().value_or(-1), wrong);
+        GeoJsonCheck single;
+        for (qsizetype i = 0; i < json.size(); ++i)
+            single.feed(QByteArrayView(json).sliced(i, 1));
+        QCOMPARE(single.notAFeature().value_or(-1), wrong);
+        const auto report =
+            attempt(m_files.write(QStringLiteral("entries.geojson"), json), QStringLiteral("building"));
+        VERIFY_ERROR(report, ErrorCode::InvalidData); // none has a geometry
+        QCOMPARE(report.error().message().contains(QStringLiteral("no feature.")), wrong >= 0);
+        if (wrong >= 0)
+            QCOMPARE(report.error().subject().feature, QString::number(wrong));
+    }
+
+    void speaksInTheUsersWords()
+    {
+        const QByteArray unclosed = R"({"type":"Polygon","coordinates":[[[106.7,10.77],[106.701,10.77],)"
+                                    R"([106.701,10.771],[106.7,10.771]]]})";
+        const auto report =
+            attempt(m_files.geoJson(QStringLiteral("open.geojson"), {unclosed}), QStringLiteral("building"));
+        VERIFY_RESULT(report);
+        const QString warnings = report->warnings.join(QLatin1Char('\n'));
+        QVERIFY2(warnings.contains(QStringLiteral("a ring does not end where it began")),
+                 qPrintable(warnings));
+        QVERIFY(!warnings.contains(QStringLiteral("OGR_")));
+        // Each thing once; what is not known is quoted.
+        QCOMPARE(inPlainWords(QStringLiteral("Non closed ring detected.\nNon closed ring detected. Again\n")),
+                 QStringLiteral("a ring does not end where it began"));
+        QVERIFY(inPlainWords(QStringLiteral("Frobnicated")).contains(QStringLiteral("“Frobnicated”")));
+    }
+    void readsNoZeros()
+    {
+        // Sparse: a gigabyte of zeros that takes no room; told by the first of them.
+        const QString path =
+            m_files.write(QStringLiteral("zeros.geojson"), R"({"type":"FeatureCollection",)");
+        QVERIFY(QFile::resize(path, 1'000'000'000));
+        const auto report = attempt(path, QStringLiteral("building"));
+        VERIFY_ERROR(report, ErrorCode::InvalidData);
+        QVERIFY2(report.error().message().contains(QStringLiteral("null bytes")),
+                 qPrintable(report.error().message()));
+    }
+    void namesAFeatureTooLargeToRead()
+    {
+        // GDAL's limit of 200 MB for one feature, made smaller.
+        CPLSetThreadLocalConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "1");
+        QByteArray ring;
+        for (int i = 0; i < 40'000; ++i)
+            ring += "[106.7,10." + QByteArray::number(i) + "],";
+        const auto report =
+            attempt(m_files.geoJson(QStringLiteral("large.geojson"),
+                                    {R"({"type":"Polygon","coordinates":[[)" + ring + "[106.7,10.0]]]}"}),
+                    QStringLiteral("building"));
+        CPLSetThreadLocalConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr);
+        VERIFY_ERROR(report, ErrorCode::InvalidData);
+        QVERIFY2(report.error().message().contains(QStringLiteral("larger than a feature")),
+                 qPrintable(report.error().message()));
+    }
+    void farIsFarOnly()
+    {
+        const auto report =
+            attempt(m_files.geoJson(
+                        QStringLiteral("far.geojson"),
+                        {R"({"type":"Polygon","coordinates":[[[1e308,1],[1e308,2],[2e307,3],[1e308,1]]]})",
+                         R"({"type":"Polygon","coordinates":[[[9e6,1],[9e6,2],[8e6,3],[9e6,1]]]})",
+                         squareJson(603797, 1191942, 10)},
+                        "{}", R"("crs":{"type":"name","properties":{"name":"EPSG:9210"}},)"),
+                    QStringLiteral("building"));
+        VERIFY_RESULT(report);
+        QCOMPARE(report->rejectedCount, 2);
+        for (const Rejected &entry : report->rejected)
+            QVERIFY2(entry.reason.contains(QStringLiteral("more than ")) &&
+                         !entry.reason.contains(QLatin1Char('-')),
+                     qPrintable(entry.reason));
+    }
+    void asksForTheSystemOfAFileWithoutGeometry()
+    {
+        const QString file = m_files.make("ESRI Shapefile", QStringLiteral("nothing.shp"), 0, wkbPoint,
+                                          {"Name"}, {{"", {"A"}}});
+        TaskContext task;
+        ImportOptions options;
+        options.targetLayer = QStringLiteral("poi");
+        const auto plan = inspect(file, *m_store, options, task);
+        VERIFY_RESULT(plan);
+        const Finding *finding = findingOf(*plan, Suspicion::MissingCrs);
+        QVERIFY(finding && finding->blocking && finding->proposal.contains(QStringLiteral("--source-crs")));
+        const auto report = attempt(file, QStringLiteral("poi"));
+        VERIFY_ERROR(report, ErrorCode::Crs);
+        QVERIFY(!report.error().advice().isEmpty());
     }
 
     void truncatedShapefiles_data()

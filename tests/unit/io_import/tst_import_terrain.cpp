@@ -105,6 +105,24 @@ private Q_SLOTS:
         QCOMPARE(grid->at(0, 0), static_cast<float>(plane.at(603005, 1191995)));
         QCOMPARE(grid->at(59, 59), static_cast<float>(plane.at(603595, 1191405)));
     }
+    void leavesNothingWhenCancelled()
+    {
+        const QTemporaryDir folder;
+        const auto store = MemoryStore::of(QStringLiteral("hcmc"), folder.path());
+        const QString file = raster(QStringLiteral("stop.tif"), 4326, 106.7, 10.8, 0.0001, 500,
+                                    [](double, double) { return 2.0; });
+        TaskContext looking;
+        ImportOptions options;
+        options.targetLayer = QStringLiteral("terrain");
+        const auto plan = inspect(file, *store, options, looking);
+        VERIFY_RESULT(plan);
+        std::stop_source stop;
+        TaskContext task(stop.get_token(), [&stop](double, const QString &) { stop.request_stop(); });
+        VERIFY_ERROR(runImport(*plan, *store, task), ErrorCode::Cancelled);
+        QVERIFY(stop.stop_requested());
+        QCOMPARE(filesIn(folder.path()), QStringList());
+        QVERIFY(store->rasters().value().empty());
+    }
     void warpsWithTheCitysOperation()
     {
         // Heights that depend on the position in EPSG:9210 only, put into a grid of degrees: warped back, the

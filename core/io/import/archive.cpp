@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/io/import/archive.h>
+#include <dothi/io/import/readthrough.h>
+#include <dothi/io/import/source.h>
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <algorithm>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
+};
+
+Failure refuse(const QString &file, const QString &what)
+{
+    return fail(Error(ErrorCode::InvalidData, what)
+                    .inFile(file)
+                    .withAdvice(Tr::tr("Unpack the archive and import the file itself.")));
+}
+
+Failure damaged(const QString &file)
+{
+    return refuse(file, Tr::tr("The archive is empty or damaged."));
+}
+
+bool leavesTheArchive(const QString &name)
+{
+    return name.startsWith(QLatin1Char('/')) || name.contains(QLatin1String("..")) ||
+           name.contains(QLatin1Char('\\')) || (name.size() > 1 && name[1] == QLatin1Char(':'));
+}
+
+template <class T>
+T numberAt(const QByteArray &bytes, qsizetype at)
+{
+    return qFromLittleEndian<T>(bytes.constData() + at);
+}
+
+/// Where the directory of a zip lies and how much it holds (APPNOTE.TXT 4.3.14, 4.3.16).
+struct Directory
+{
+    qint64 at = 0;
+    qint64 bytes = 0;
+    quint64 entries = 0;
+};
+
+/// Every record in the tail that may be the end of the directory. An archive made to deceive has several, and
+/// which one counts differs from program to program.
+std::vector<Directory> directories(const QByteArray &tail, qint64 tailAt)
+{
+    constexpr qsizetype kEndBytes = 22;
+    constexpr qsizetype kEnd64Bytes = 56;
+    std::vector<Directory> found;
+    for (qsizetype at = tail.indexOf("PK\5\6"); at >= 0; at = tail.indexOf("PK\5\6", at + 1)) {
+        if (at + kEndBytes > tail.size())
+            break;
+        const auto bytes = static_cast<qint64>(numberAt<quint32>(tail, at + 12));
+        found.push_back({tailAt + at - bytes, bytes, numberAt<quint16>(tail, at + 10)});
+    }
+    for (qsizetype at = tail.indexOf("PK\6\6"); at >= 0; at = tail.indexOf("PK\6\6", at + 1)) {
+        if (at + kEnd64Bytes > tail.size())
+            break;
+        const auto bytes = numberAt<qint64>(tail, at + 40);
+        found.push_back({tailAt + at - bytes, bytes, numberAt<quint64>(tail, at + 32)});
+    }
+    return found;
+}
+
+/// The size of an entry once unpacked; where 32 bits do not hold it, the extra field of type 1 does.
+qint64 unpackedSize(const QByteArray &bytes, qsizetype at, qsizetype nameLength, qsizetype extraLength)
+{
+    const auto size = numberAt<quint32>(bytes, at + 24);
+    if (size != 0xFFFFFFFFU)
+        return size;
+    const qsizetype end = at + 46 + nameLength + extraLength;
+    for (qsizetype field = at + 46 + nameLength; field + 4 <= end;) {
+        const auto length = numberAt<quint16>(bytes, field + 2);
+        if (numberAt<quint16>(bytes, field) == 1 && length >= 8 && field + 12 <= end)
+            return numberAt<qint64>(bytes, field + 4);
+        field += 4 + length;
+    }
+    return size;
+}
+
+/// Reads the directory as the archive states it, without unpacking anything.
+Result<> checkDirectory(const QString &file)
+{
+    QFile archive(file);
+    if (!archive.open(QIODevice::ReadOnly)) {
+        return fail(Error(ErrorCode::Io, Tr::tr("The file cannot be opened."))
+                        .inFile(file)
+                        .withAdvice(Tr::tr("Check that it exists and that you may read it.")));
+    }
+    constexpr qint64 kTail = 65'535 + 22 + 20 + 56; // the longest comment and the records before it
+    const qint64 tailAt = std::max<qint64>(0, archive.size() - kTail);
+    archive.seek(tailAt);
+    const std::vector<Directory> found = directories(archive.read(kTail), tailAt);
+    if (found.empty())
+        return damaged(file);
+    for (const Directory &directory : found) {
+        // Without a record for more, 65,535 means "more than can be said", and is followed to the end.
+        if (directory.entries > limits::kArchiveEntries)
+            return refuse(file, Tr::tr("The archive holds more files than such an archive may."));
+    }
+    const Directory &last = found.back();
+    constexpr qint64 kLongest = 64'000'000; // ten thousand entries with names and extras of 6 kB
+    if (last.at < 0 || last.bytes < 0 || last.bytes > kLongest || last.entries == 0)
+        return damaged(file);
+    archive.seek(last.at);
+    const QByteArray bytes = archive.read(last.bytes);
+    qint64 unpacked = 0;
+    qsizetype at = 0;
+    for (quint64 i = 0; i < last.entries; ++i) {
+        constexpr qsizetype kEntryBytes = 46;
+        if (at + kEntryBytes > bytes.size() || !QByteArrayView(bytes).sliced(at).startsWith("PK\1\2"))
+            return damaged(file);
+        const auto flags = numberAt<quint16>(bytes, at + 8);
+        const auto nameLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 28));
+        const auto extraLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 30));
+        const auto commentLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 32));
+        if (at + kEntryBytes + nameLength + extraLength > bytes.size())
+            return damaged(file);
+        if (leavesTheArchive(QString::fromUtf8(bytes.mid(at + kEntryBytes, nameLength))))
+            return refuse(file, Tr::tr("The archive has a file that would lie outside of it."));
+        if ((flags & 1U) != 0)
+            return refuse(file, Tr::tr("The archive is encrypted."));
+        const qint64 size = unpackedSize(bytes, at, nameLength, extraLength);
+        if (size < 0 || size > limits::kUnpackedBytes)
+            return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
+        unpacked += size;
+        at += kEntryBytes + nameLength + extraLength + commentLength;
+    }
+    if (unpacked > limits::kUnpackedBytes ||
+        (unpacked > limits::kUnpackedUnasked && unpacked / limits::kUnpackedRatio > archive.size()))
+        return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
+    return {};
+}
+
+} // namespace
+
+bool isArchive(const QString &file)
+{
+    const QString ending = QFileInfo(file).suffix().toLower();
+    return ending == QLatin1String("zip") || ending == QLatin1String("kmz") || ending == QLatin1String("shz");
+}
+
+Result<QString> insideArchive(const QString &file, const QStringList &endings)
+{
+    if (file.contains(QLatin1Char('{')) || file.contains(QLatin1Char('}'))) {
+        return fail(Error(ErrorCode::InvalidData, Tr::tr("The name of the archive has braces in it."))
+                        .inFile(file)
+                        .withAdvice(Tr::tr("Rename it first.")));
+    }
+    DOTHI_TRY(checkDirectory(file));
+    const QString root = QStringLiteral("/vsizip/{%1}").arg(file);
+    const CPLStringList entries(VSIReadDirRecursive(root.toUtf8().constData()));
+    if (entries.size() == 0)
+        return damaged(file);
+    QStringList found;
+    for (int i = 0; i < entries.size(); ++i) {
+        const QString name = QString::fromUtf8(entries[i]);
+        if (leavesTheArchive(name))
+            return refuse(file, Tr::tr("The archive has a file that would lie outside of it."));
+        if (endings.contains(QFileInfo(name).suffix().toLower()) &&
+            !name.startsWith(QLatin1String("__MACOSX")))
+            found.append(root + QLatin1Char('/') + name);
+    }
+    if (found.isEmpty())
+        return refuse(file, Tr::tr("The archive holds no map data that can be read."));
+    if (found.size() > 1) {
+        return refuse(file, Tr::tr("The archive holds several data sets (%1, %2 …).")
+                                .arg(QFileInfo(found[0]).fileName(), QFileInfo(found[1]).fileName()));
+    }
+    return found.front();
+}
+
+Result<> checkUnpacks(const QString &path, TaskContext &task)
+{
+    const qint64 said = sizeOf(path);
+    qint64 held = 0;
+    DOTHI_TRY(readThrough(path, task, [&](QByteArrayView bytes) {
+        held += bytes.size();
+        return held <= said;
+    }));
+    return held == said ? Result<>() : Result<>(damaged(path));
+}
+
+} // namespace dothi::io

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/task.h>
+
+#include <QString>
+#include <QStringList>
+
+namespace dothi::io {
+
+/// By its name: a zip, whatever it calls itself.
+[[nodiscard]] bool isArchive(const QString &file);
+
+/// The one data set inside an archive, as GDAL's /vsizip/ names it; `endings` are those of main files
+/// ("shp"). The directory of the archive is read here before GDAL sees it, and refused when it names too many
+/// files, files outside of the archive, encrypted ones, or unpacks to more than its size can honestly hold.
+[[nodiscard]] Result<QString> insideArchive(const QString &file, const QStringList &endings);
+
+/// Unpacks a file inside an archive once, to nowhere: it must hold as many bytes as the archive's directory
+/// said, for that is what the limits above were held against.
+[[nodiscard]] Result<> checkUnpacks(const QString &path, TaskContext &task);
+
+} // namespace dothi::io

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "importfixture.h"
+
+#include <dothi/io/import/archive.h>
+#include <dothi/io/import/precheck.h>
+#include <dothi/io/import/source.h>
+
+#include <QtEndian>
+
+using namespace dothi;
+using namespace dothi::io;
+using namespace dothi::test;
+
+namespace {
+
+constexpr double kLon = 106.7009;
+constexpr double kLat = 10.7769;
+
+/// Places in a zip of one file, as its specification gives them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16).
+constexpr qsizetype kEntryFlags = 8;
+constexpr qsizetype kEntryUnpacked = 24;
+constexpr qsizetype kEntryName = 46;
+constexpr qsizetype kEndEntries = 8; // twice: of this disk, of all
+
+template <class T>
+QByteArray little(T value)
+{
+    QByteArray bytes(sizeof(T), '\0');
+    qToLittleEndian(value, bytes.data());
+    return bytes;
+}
+
+template <class T>
+void put(QByteArray &zip, qsizetype at, T value)
+{
+    zip.replace(at, sizeof(T), little(value));
+}
+
+} // namespace
+
+/// Archives that say one thing and hold another: each refused before GDAL follows what they say.
+class TestImportArchive : public QObject
+{
+    Q_OBJECT
+
+    ImportFiles m_files;
+    std::unique_ptr<MemoryStore> m_store;
+    QByteArray m_zip; ///< a good one with a.geojson in it
+    qsizetype m_entry = 0;
+    qsizetype m_end = 0;
+
+    Result<ImportReport> attempt(const QByteArray &zip)
+    {
+        TaskContext task;
+        ImportOptions options;
+        options.targetLayer = QStringLiteral("building");
+        // A name of its own each time: GDAL remembers what it saw in an archive.
+        static int number = 0;
+        const Result<ImportPlan> plan =
+            inspect(m_files.write(QStringLiteral("a%1.zip").arg(++number), zip), *m_store, options, task);
+        return plan ? runImport(*plan, *m_store, task) : Result<ImportReport>(Failure(plan.error()));
+    }
+
+    void refused(const QByteArray &zip, const char *why)
+    {
+        const auto report = attempt(zip);
+        VERIFY_ERROR(report, ErrorCode::InvalidData);
+        QVERIFY2(report.error().message().contains(QLatin1String(why)), qPrintable(report.error().message()));
+        QVERIFY(report.error().advice().contains(QStringLiteral("Unpack")));
+        QCOMPARE(m_store->commits, 0);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString json = m_files.geoJson(QStringLiteral("a.geojson"), {squareJson(kLon, kLat, 0.0001)});
+        const QString zip = m_files.path(QStringLiteral("good.zip"));
+        QCOMPARE(CPLCopyFile((QStringLiteral("/vsizip/") + zip + QStringLiteral("/a.geojson")).toUtf8(),
+                             json.toUtf8()),
+                 0);
+        QFile file(zip);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_zip = file.readAll();
+        m_entry = m_zip.indexOf("PK\1\2");
+        m_end = m_zip.indexOf("PK\5\6");
+        QVERIFY(m_entry > 0 && m_end > m_entry);
+        QCOMPARE(m_zip.indexOf("PK\5\6", m_end + 1), -1);
+    }
+    void init() { m_store = MemoryStore::of(QStringLiteral("hcmc")); }
+
+    void takesAGoodOne()
+    {
+        const auto report = attempt(m_zip);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->imported, 1);
+        // Also behind the bytes of a program that unpacks it.
+        VERIFY_RESULT(attempt("MZ some program" + m_zip));
+    }
+    void countsBeforeItLooks()
+    {
+        QByteArray zip = m_zip;
+        put<quint16>(zip, m_end + kEndEntries, limits::kArchiveEntries + 1);
+        put<quint16>(zip, m_end + kEndEntries + 2, limits::kArchiveEntries + 1);
+        refused(zip, "more files");
+        // As many as sixteen bits hold: "go on to the end".
+        put<quint16>(zip, m_end + kEndEntries, 0xFFFF);
+        put<quint16>(zip, m_end + kEndEntries + 2, 0xFFFF);
+        refused(zip, "more files");
+        // In the record of 64 bits, with its locator, before the other one.
+        const auto directoryAt = static_cast<quint64>(m_entry);
+        const auto directoryBytes = static_cast<quint64>(m_end - m_entry);
+        const QByteArray record = QByteArray("PK\6\6") + little<quint64>(44) + little<quint16>(45) +
+                                  little<quint16>(45) + little<quint32>(0) + little<quint32>(0) +
+                                  little<quint64>(200'000) + little<quint64>(200'000) +
+                                  little<quint64>(directoryBytes) + little<quint64>(directoryAt);
+        const QByteArray locator = QByteArray("PK\6\7") + little<quint32>(0) +
+                                   little<quint64>(static_cast<quint64>(m_end)) + little<quint32>(1);
+        refused(m_zip.left(m_end) + record + locator + m_zip.mid(m_end), "more files");
+        // A second end record in the comment of the first.
+        QByteArray second = zip.mid(m_end, 22);
+        QByteArray first = m_zip;
+        put<quint16>(first, m_end + 20, 22);
+        refused(first + second, "more files");
+    }
+    void refusesWhatUnpacksToTooMuch()
+    {
+        QByteArray zip = m_zip;
+        put<quint32>(zip, m_entry + kEntryUnpacked, 4'000'000'000U);
+        refused(zip, "larger than");
+        // What 32 bits cannot hold stands in the extra field.
+        const QByteArray extra = little<quint16>(1) + little<quint16>(8) + little<quint64>(1ULL << 62U);
+        zip = m_zip;
+        put<quint32>(zip, m_entry + kEntryUnpacked, 0xFFFFFFFFU);
+        const auto extraLength = qFromLittleEndian<quint16>(zip.constData() + m_entry + 30);
+        put<quint16>(zip, m_entry + 30, static_cast<quint16>(extra.size()));
+        zip.replace(m_entry + kEntryName + 9, extraLength, extra);
+        const qsizetype end = zip.indexOf("PK\5\6");
+        put<quint32>(zip, end + 12, static_cast<quint32>(end - m_entry));
+        refused(zip, "larger than");
+    }
+    void refusesWhatHoldsMoreThanItSays()
+    {
+        QByteArray zip = m_zip;
+        const auto honest = qFromLittleEndian<quint32>(zip.constData() + m_entry + kEntryUnpacked);
+        put<quint32>(zip, m_entry + kEntryUnpacked, honest / 2);
+        refused(zip, "damaged");
+    }
+    void refusesEncryptedAndCut()
+    {
+        QByteArray zip = m_zip;
+        put<quint16>(zip, m_entry + kEntryFlags, 1);
+        refused(zip, "encrypted");
+        refused(m_zip.left(m_end), "damaged");
+        refused(m_zip.left(m_zip.size() / 2), "damaged");
+        zip = m_zip;
+        put<quint32>(zip, m_end + 12, 10); // the directory begins elsewhere
+        refused(zip, "damaged");
+    }
+    void saysThatNamesLeaveIt()
+    {
+        // As long as the true name, for it stands twice.
+        for (const QByteArray name : {"../b.json", "/aa.gjson", "a\\b.gjson", "C:a.gjson"}) {
+            QCOMPARE(name.size(), 9);
+            QByteArray zip = m_zip;
+            zip.replace(m_entry + kEntryName, 9, name);
+            zip.replace(zip.indexOf("a.geojson"), 9, name);
+            refused(zip, "outside");
+        }
+    }
+    void canBeStoppedWhileItLooks()
+    {
+        const QByteArray text =
+            "{\"type\":\"FeatureCollection\",\"features\":[" + QByteArray(4'000'000, ' ') + "]}";
+        const QString json = m_files.write(QStringLiteral("long.geojson"), text);
+        const QString inside =
+            QStringLiteral("/vsizip/{%1}/long.geojson").arg(m_files.path(QStringLiteral("long.zip")));
+        QCOMPARE(CPLCopyFile(inside.toUtf8(), json.toUtf8()), 0);
+        const auto stopped = [](const std::function<Result<>(TaskContext &)> &work) {
+            std::stop_source stop;
+            int told = 0;
+            TaskContext task(stop.get_token(), [&](double, const QString &) {
+                ++told;
+                stop.request_stop();
+            });
+            const Result<> result = work(task);
+            return told > 0 && !result && result.error().code() == ErrorCode::Cancelled;
+        };
+        QVERIFY(stopped([&](TaskContext &task) { return checkUnpacks(inside, task); }));
+        QVERIFY(stopped([&](TaskContext &task) {
+            QString problem;
+            return precheckFile(json, task, problem);
+        }));
+        TaskContext task;
+        VERIFY_RESULT(checkUnpacks(inside, task));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportArchive)
+#include "tst_import_archive.moc"
