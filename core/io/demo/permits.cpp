@@ -155,7 +155,7 @@ Design design(Slot slot, const Plot &plot)
                 "Công ty CP Thương mại Gò Mai",
                 9,
                 "unknown",
-                {"zone.density", "zone.far", "zone.height"},
+                {"zone.density", "zone.far", "zone.height", "zone.storeys"},
                 {{plot.within(9.5), 0, 15.9, 4, "house"}}};
     case kRowHouseTooDense: // 130 m²: 84 % by table 2.8
         return {"0158",

@@ -126,15 +126,23 @@ private:
                  netM2}};
     }
 
-    /// Whether the rules look at it: always, or where the zones state it.
+    /// Whether the rules look at it: always, where the zones state it, or where one says nothing of how high.
     [[nodiscard]] bool asked(const Indicator &indicator) const
     {
+        const QStringList &heights = m_c.rules.zoneHeightBy;
         if (m_c.rules.zoneRequired.contains(indicator.field))
             return true;
+        const auto lacks = [](const Zone &zone, const QString &field) {
+            return std::isnan(zone.limit(field));
+        };
+        if (heights.contains(indicator.field) &&
+            std::ranges::any_of(m_c.surroundings.zones, [&](const Zone &zone) {
+                return std::ranges::all_of(heights, [&](const QString &field) { return lacks(zone, field); });
+            }))
+            return true;
         return m_c.rules.zoneOptional.contains(indicator.field) &&
-               std::ranges::none_of(m_c.surroundings.zones, [&](const Zone &zone) {
-                   return std::isnan(zone.limit(indicator.field));
-               });
+               std::ranges::none_of(m_c.surroundings.zones,
+                                    [&](const Zone &zone) { return lacks(zone, indicator.field); });
     }
 
     [[nodiscard]] Finding make(const Indicator &indicator) const

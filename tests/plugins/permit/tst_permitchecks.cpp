@@ -779,6 +779,18 @@ private Q_SLOTS:
         QCOMPARE(answer.verdict, Verdict::Pass);
     }
 
+    void aZoneThatSaysNothingOfHowHighLacksTheStoreysToo()
+    {
+        Usual u("apartment", {{"max_height_m", city::Value()}});
+        u.maker.volume("house", 4, 14, 16, 34, 0, 20, 6);
+        const Answer answer = u.maker.check().value();
+        VERIFY_FINDING(answer, "zone.height", Verdict::Unknown);
+        VERIFY_FINDING(answer, "zone.storeys", Verdict::Unknown);
+        QCOMPARE(only(answer, "zone.storeys").missing,
+                 QStringList{QStringLiteral("planning_zone.max_storeys")});
+        QVERIFY(findingsOf(answer, "zone.minStoreys").empty());
+    }
+
     void withoutAZoneItsLimitsAreUnknown()
     {
         PermitCity city;
