@@ -98,6 +98,38 @@ private Q_SLOTS:
         VERIFY_RESULT(at(519));
     }
 
+    /// With a plot of its own everything is mislabelled alike: then the city tells.
+    void aPlotFarFromTheCityIsBadInput()
+    {
+        PermitCity city;
+        city.addStreet("area", 14); // to 300 m on either side
+        ProposalMaker maker(city, "row_house");
+        maker.plot(0, 8, 20, 40).volume("house", 2, 10, 18, 36, 0, 12, 3);
+        VERIFY_RESULT(maker.check());
+        const Result<Answer> mislabelled = maker.set("crs", QStringLiteral("EPSG:32648")).check();
+        VERIFY_ERROR(mislabelled, ErrorCode::InvalidData);
+        QCOMPARE(exitCodeFor(mislabelled.error().code()), 3);
+        QVERIFY(mislabelled.error().message().contains(QStringLiteral("EPSG:32648")));
+        QVERIFY(mislabelled.error().message().contains(QStringLiteral("km")));
+        QVERIFY(mislabelled.error().advice().contains(QStringLiteral("EPSG:9210")));
+        QVERIFY(mislabelled.error().advice().contains(QStringLiteral("fit")));
+        QCOMPARE(mislabelled.error().subject().field, QStringLiteral("plot"));
+
+        // The right label, another place. Two kilometres from the last piece of street is the limit.
+        const auto at = [&](double x) {
+            ProposalMaker there(city, "row_house");
+            return there.plot(x, 8, x + 20, 40).volume("house", x + 2, 10, x + 18, 36, 0, 12, 3).check();
+        };
+        VERIFY_RESULT(at(2299));
+        const Result<Answer> elsewhere = at(2301);
+        VERIFY_ERROR(elsewhere, ErrorCode::InvalidData);
+        QVERIFY(!elsewhere.error().advice().contains(QStringLiteral("fit")));
+        // Where nothing has been imported yet nothing tells.
+        const PermitCity empty;
+        ProposalMaker alone(empty, "row_house");
+        VERIFY_RESULT(alone.plot(0, 8, 20, 40).volume("house", 2, 10, 18, 36, 0, 12, 3).check());
+    }
+
     void initTestCase()
     {
         m_city.addStreet("area", 14);
