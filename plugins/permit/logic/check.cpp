@@ -135,7 +135,7 @@ QStringList unverified(const Case &c, const std::vector<Finding> &findings,
 {
     QStringList texts;
     const auto add = [&texts](const Citation &citation) {
-        const QString text = citation.text.text() + QStringLiteral(": ") + citation.note.text();
+        const QString text = citation.text.text() + QStringLiteral(". ") + citation.note.text();
         if (!texts.contains(text))
             texts.append(text);
     };

@@ -183,6 +183,22 @@ std::vector<Explained> explained(const Answer &answer)
     return all;
 }
 
+/// "Planning zone: Maximum height, Maximum FAR; Red line": the layer once for fields that follow one another.
+QString byLayer(const QStringList &inputs)
+{
+    QString text;
+    QString before;
+    for (const QString &input : inputs) {
+        const qsizetype colon = input.indexOf(QLatin1String(": "));
+        const QString layer = colon > 0 ? input.left(colon + 2) : QString();
+        if (!text.isEmpty())
+            text += !layer.isEmpty() && layer == before ? QStringLiteral(", ") : QStringLiteral("; ");
+        text += layer == before ? input.mid(layer.size()) : input;
+        before = layer;
+    }
+    return text;
+}
+
 /// Each with what would make it pass; the lines of one stay together.
 void addExplanations(const Answer &answer, const Sources &sources, report::Report &report)
 {
@@ -211,10 +227,9 @@ void addExplanations(const Answer &answer, const Sources &sources, report::Repor
                 false, true});
         }
         if (!inputs.isEmpty()) {
-            report.blocks.emplace_back(
-                report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Missing: %1")
-                                      .arg(inputs.join(QStringLiteral("; "))),
-                                  true, true});
+            report.blocks.emplace_back(report::Paragraph{
+                QCoreApplication::translate("dothi::PermitReport", "Missing: %1").arg(byLayer(inputs)), true,
+                true});
         }
         report.blocks.emplace_back(
             report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Clause: %1")

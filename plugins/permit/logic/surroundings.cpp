@@ -458,6 +458,8 @@ private:
                 continue;
             }
             QString label = reader.text(f, "address");
+            if (!label.isEmpty())
+                label = Tr::tr("the building at %1").arg(label);
             if (label.isEmpty())
                 label = reader.text(f, "name");
             if (label.isEmpty())

@@ -295,8 +295,10 @@ private Q_SLOTS:
                 missing += paragraph->text;
         }
         QCOMPARE(messages.size(), 1);
+        const city::LayerDef &zone = *city::Schema::builtin().layer(QStringLiteral("planning_zone"));
+        QCOMPARE(missing.count(zone.title.text()), 1);
         for (const char *input : {"max_far", "max_height_m", "max_density_pct", "max_storeys"})
-            QVERIFY(missing.contains(inputTitle(QStringLiteral("planning_zone.") + QLatin1String(input))));
+            QVERIFY(missing.contains(zone.field(QLatin1String(input))->title.text()));
     }
 
     void theNameOfTheReportIsReadBeforeAnythingElse()
