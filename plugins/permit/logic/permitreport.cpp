@@ -238,29 +238,39 @@ void addExplanations(const Answer &answer, const Sources &sources, report::Repor
     }
 }
 
-/// "12 (v1), 14 (v3)" by layer.
+/// "12, 13 (version 1), 14 (version 3)" by layer.
 report::KeyValues inputRows(const Answer &answer)
 {
     report::KeyValues rows;
     rows.small = true;
     const city::Schema &schema = city::Schema::builtin();
-    for (const SourceRef &source : answer.inputs) {
-        const city::LayerDef *layer = schema.layer(source.layer);
-        QString label = layer ? layer->title.text() : source.layer;
-        QString id = source.id;
-        if (source.layer == QLatin1String("rules")) {
+    const SourceRef *before = nullptr;
+    QStringList ids; ///< of one layer in one version
+    const auto write = [&] {
+        if (ids.isEmpty())
+            return;
+        const city::LayerDef *layer = schema.layer(before->layer);
+        QString label = layer ? layer->title.text() : before->layer;
+        if (before->layer == QLatin1String("rules"))
             label = QCoreApplication::translate("dothi::PermitReport", "Rule set");
-            id = answer.ruleSetTitle;
-        } else if (source.layer == QLatin1String("proposal.roads")) {
+        else if (before->layer == QLatin1String("proposal.roads"))
             label = QCoreApplication::translate("dothi::PermitReport", "Road stated in the proposal");
-        }
-        const QString text =
-            QCoreApplication::translate("dothi::PermitReport", "%1 (version %2)").arg(id).arg(source.version);
+        const QString text = QCoreApplication::translate("dothi::PermitReport", "%1 (version %2)")
+                                 .arg(ids.join(QStringLiteral(", ")))
+                                 .arg(before->version);
         if (!rows.rows.empty() && rows.rows.back().first == label)
             rows.rows.back().second += QStringLiteral(", ") + text;
         else
             rows.rows.emplace_back(label, text);
+        ids.clear();
+    };
+    for (const SourceRef &source : answer.inputs) {
+        if (before && (before->layer != source.layer || before->version != source.version))
+            write();
+        before = &source;
+        ids.append(source.layer == QLatin1String("rules") ? answer.ruleSetTitle : source.id);
     }
+    write();
     QString system = QStringLiteral("EPSG:%1").arg(answer.epsg);
     const bool converted = answer.proposalCrs != system;
     if (!converted) {

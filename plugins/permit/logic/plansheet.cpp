@@ -389,6 +389,22 @@ bool PlanSheet::placeAtRim(Letters figure, const QPointF &middle)
     return false;
 }
 
+bool PlanSheet::isCut(const Letters &figure, const QPointF &middle) const
+{
+    const auto meets = [](const QLineF &line, const QPolygonF &box) {
+        for (qsizetype i = 0; i < box.size(); ++i) {
+            if (line.intersects(QLineF(box[i], box[(i + 1) % box.size()]), nullptr) ==
+                QLineF::BoundedIntersection)
+                return true;
+        }
+        return false;
+    };
+    const QLineF own(middle, figure.middle);
+    const QPolygonF box = outline(figure);
+    return std::ranges::any_of(m_letters, [&](const Letters &l) { return meets(own, outline(l)); }) ||
+           std::ranges::any_of(m_leaders, [&](const Leader &l) { return meets(QLineF(l.from, l.to), box); });
+}
+
 bool PlanSheet::placeAround(Letters figure, const QPointF &middle)
 {
     const double width = sizeOf(figure).width();
@@ -398,7 +414,7 @@ bool PlanSheet::placeAround(Letters figure, const QPointF &middle)
             figure.angleDeg = 0;
             figure.middle = middle + QPointF(std::cos(angle) * (mm(radius) * 0.6 + width / 2),
                                              std::sin(angle) * mm(radius));
-            if (!place(figure))
+            if (isCut(figure, middle) || !place(figure))
                 continue;
             m_leaders.push_back({middle, figure.middle, figure.color});
             return true;

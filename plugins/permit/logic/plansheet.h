@@ -117,6 +117,8 @@ private:
     /// room.
     bool placeBeside(const Letters &figure, const QPointF &middle);
     bool placeAround(Letters figure, const QPointF &middle);
+    /// Whether the line from there to the figure would run behind other letters, or theirs behind the figure.
+    [[nodiscard]] bool isCut(const Letters &figure, const QPointF &middle) const;
     /// Sets a figure at the left or right rim of the map, with a line.
     bool placeAtRim(Letters figure, const QPointF &middle);
 
