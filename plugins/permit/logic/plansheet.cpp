@@ -9,8 +9,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <permit/logic/planlook.h>
 #include <permit/logic/plansheet.h>
-#include <permit/logic/verdict.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +18,7 @@
 
 namespace dothi::permit {
 
+using namespace planlook;
 using report::mm;
 using report::pt;
 
@@ -43,124 +44,6 @@ constexpr double kNamePt = 8;
 constexpr double kNumberPt = 7.5;
 constexpr double kSidePt = 7;
 constexpr double kLegendPt = 7.5;
-
-constexpr QRgb kInk = 0xff1b2430;
-constexpr QRgb kGrey = 0xff5b6570;
-constexpr QRgb kProposalLine = 0xff0f6fde;
-constexpr QRgb kProposalFill = 0xffcfe2fa;
-constexpr QRgb kExcessFill = 0xfff9d9d6;
-
-/// Two directions, told apart in grey print and where one lies on the other.
-enum class Hatch
-{
-    None,
-    Rising,
-    Falling,
-};
-
-struct Look
-{
-    QRgb line = 0;
-    double widthMm = 0; ///< 0: no line
-    QRgb fill = 0;      ///< 0: none
-    QList<qreal> dashes = {};
-    Hatch hatch = Hatch::None;
-};
-
-Look lookOf(PlanStyle style)
-{
-    switch (style) {
-    case PlanStyle::Road:
-        return {0, 0, 0xffececec};
-    case PlanStyle::RoadAxis:
-        return {0xffa2a9b2, 0.15, 0, {20, 6, 4, 6}};
-    case PlanStyle::Parcel:
-        return {0xff7d8792, 0.15, 0};
-    case PlanStyle::Building:
-        return {0xff8c857a, 0.15, 0xffe4dfd6};
-    case PlanStyle::Proposal:
-        return {0, 0, kProposalFill};
-    case PlanStyle::TooDense:
-        return {verdictColor(Verdict::Fail).rgb(), 0.2, 0, {}, Hatch::Falling};
-    case PlanStyle::Excess:
-        return {verdictColor(Verdict::Fail).rgb(), 0.2, kExcessFill, {}, Hatch::Rising};
-    case PlanStyle::ProposalPart:
-        return {kProposalLine, 0.35, 0};
-    case PlanStyle::Plot:
-        return {kInk, 0.5, 0};
-    case PlanStyle::BuildingLine:
-        return {0xff7a3fb0, 0.4, 0, {6, 3}};
-    case PlanStyle::PlannedRedLine:
-        return {verdictColor(Verdict::Fail).rgb(), 0.5, 0, {6, 3}};
-    case PlanStyle::RedLine:
-        return {verdictColor(Verdict::Fail).rgb(), 0.5, 0};
-    case PlanStyle::Count:
-        break;
-    }
-    return {};
-}
-
-bool isArea(PlanStyle style)
-{
-    return style == PlanStyle::Proposal || style == PlanStyle::TooDense || style == PlanStyle::Excess ||
-           style == PlanStyle::Building;
-}
-
-QPen penOf(const Look &look)
-{
-    if (look.widthMm <= 0)
-        return Qt::NoPen;
-    QPen pen(QColor::fromRgb(look.line), mm(look.widthMm));
-    pen.setJoinStyle(Qt::MiterJoin);
-    pen.setCapStyle(Qt::FlatCap);
-    if (!look.dashes.isEmpty())
-        pen.setDashPattern(look.dashes);
-    return pen;
-}
-
-void paint(QPainter &painter, const QPainterPath &path, const Look &look)
-{
-    painter.setPen(Qt::NoPen);
-    if (look.fill)
-        painter.fillPath(path, QColor::fromRgb(look.fill));
-    if (look.hatch != Hatch::None) {
-        painter.save();
-        painter.setClipPath(path, Qt::IntersectClip);
-        painter.setPen(QPen(QColor::fromRgb(look.line), mm(0.2)));
-        const QRectF box = path.boundingRect();
-        const bool rising = look.hatch == Hatch::Rising;
-        const double step = rising ? mm(1.2) : mm(2);
-        const double sign = rising ? -1 : 1;
-        // x - sign * y = c, on one grid for all, so that neighbouring pieces look like one.
-        const double low = box.left() - (rising ? -box.top() : box.bottom());
-        const double high = box.right() - (rising ? -box.bottom() : box.top());
-        for (double c = std::floor(low / step) * step; c < high; c += step) {
-            painter.drawLine(QPointF(c + sign * box.top(), box.top()),
-                             QPointF(c + sign * box.bottom(), box.bottom()));
-        }
-        painter.restore();
-    }
-    painter.strokePath(path, penOf(look));
-}
-
-QFont fontOf(double sizePt, bool bold, bool italic)
-{
-    return report::fontOf({.sizePt = sizePt, .bold = bold, .italic = italic});
-}
-
-void write(QPainter &painter, QPointF left, const QString &text, double sizePt, bool bold = false)
-{
-    const QFont font = fontOf(sizePt, bold, false);
-    const QFontMetricsF metrics(font);
-    painter.setFont(font);
-    painter.setPen(QColor::fromRgb(kInk));
-    painter.drawText(left + QPointF(0, (metrics.ascent() - metrics.descent()) / 2), text);
-}
-
-double textWidth(const QString &text, double sizePt, bool bold = false)
-{
-    return QFontMetricsF(fontOf(sizePt, bold, false)).horizontalAdvance(text);
-}
 
 /// Degrees clockwise on paper along a line, so that letters are read from below or from the right.
 double uprightAngle(const QPointF &a, const QPointF &b)
