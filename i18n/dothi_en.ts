@@ -1946,16 +1946,16 @@ Please verify the correct file name was given.</translation>
         <translation>Volumes of the proposal fill the same space; their floor areas were added all the same.</translation>
     </message>
     <message>
-        <source>Podium, %1 high</source>
-        <translation>Podium, %1 high</translation>
+        <source>podium, %1 high</source>
+        <translation>podium, %1 high</translation>
     </message>
     <message>
-        <source>Tower, %1 high</source>
-        <translation>Tower, %1 high</translation>
+        <source>tower, %1 high</source>
+        <translation>tower, %1 high</translation>
     </message>
     <message>
-        <source>Building, %1 high</source>
-        <translation>Building, %1 high</translation>
+        <source>building, %1 high</source>
+        <translation>building, %1 high</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2136,14 @@ Please verify the correct file name was given.</translation>
         <source>Correct the field “crs”, the coordinates or the parcel; the city&apos;s own system is %1.</source>
         <translation>Correct the field “crs”, the coordinates or the parcel; the city&apos;s own system is %1.</translation>
     </message>
+    <message>
+        <source>The plot lies %1 from all that the city holds; its coordinates were read as %2.</source>
+        <translation>The plot lies %1 from all that the city holds; its coordinates were read as %2.</translation>
+    </message>
+    <message>
+        <source>Correct the field “crs” or the coordinates (the city&apos;s own system is EPSG:%1), or import the data around the plot.</source>
+        <translation>Correct the field “crs” or the coordinates (the city&apos;s own system is EPSG:%1), or import the data around the plot.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitCheckCommand</name>
@@ -2158,10 +2166,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Rules in force on this day (2026-11-21); else the proposal&apos;s date, else today</source>
         <translation>Rules in force on this day (2026-11-21); else the proposal&apos;s date, else today</translation>
-    </message>
-    <message>
-        <source>Report to write (PDF)</source>
-        <translation>Report to write (PDF)</translation>
     </message>
     <message>
         <source>“%1” is not a date.</source>
@@ -2190,6 +2194,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Department of Construction, %1</source>
         <translation>Department of Construction, %1</translation>
+    </message>
+    <message>
+        <source>Report to write (.pdf or .html)</source>
+        <translation>Report to write (.pdf or .html)</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2229,10 @@ Please verify the correct file name was given.</translation>
         <source>%1: by the map “%2”, by the legal area “%3”. Measure the parcel again.</source>
         <translation>%1: by the map “%2”, by the legal area “%3”. Measure the parcel again.</translation>
     </message>
+    <message>
+        <source>building %1, %2 high</source>
+        <translation>building %1, %2 high</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitOverlays</name>
@@ -2250,14 +2262,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Clause: %1</source>
         <translation>Clause: %1</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Subject</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2359,10 +2363,6 @@ Please verify the correct file name was given.</translation>
         <translation>%1 (version %2)</translation>
     </message>
     <message>
-        <source>none: the proposal is in the city&apos;s system</source>
-        <translation>none: the proposal is in the city&apos;s system</translation>
-    </message>
-    <message>
         <source>, accuracy %1</source>
         <translation>, accuracy %1</translation>
     </message>
@@ -2435,12 +2435,24 @@ Please verify the correct file name was given.</translation>
         <translation>What this check does not clear</translation>
     </message>
     <message>
-        <source>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</source>
-        <translation>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</translation>
-    </message>
-    <message>
         <source>Plan</source>
         <translation>Plan</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>%1, which is the proposal&apos;s own: nothing was converted</source>
+        <translation>%1, which is the proposal&apos;s own: nothing was converted</translation>
+    </message>
+    <message>
+        <source>from %1: %2</source>
+        <translation>from %1: %2</translation>
+    </message>
+    <message>
+        <source>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</source>
+        <translation>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2571,30 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Dimensions in metres</source>
         <translation>Dimensions in metres</translation>
+    </message>
+    <message>
+        <source>Density %1 (%2)</source>
+        <translation>Density %1 (%2)</translation>
+    </message>
+    <message>
+        <source>FAR %1 (%2)</source>
+        <translation>FAR %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Height %1 (%2)</source>
+        <translation>Height %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Storeys %1 (%2)</source>
+        <translation>Storeys %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Elevation %1 (%2)</source>
+        <translation>Elevation %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Too much built area</source>
+        <translation>Too much built area</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3040,14 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Report</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>A report is written as PDF or as HTML.</source>
+        <translation>A report is written as PDF or as HTML.</translation>
+    </message>
+    <message>
+        <source>Let its name end in .pdf or in .html.</source>
+        <translation>Let its name end in .pdf or in .html.</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3795,10 @@ Please verify the correct file name was given.</translation>
         <source>zone %1</source>
         <translation>zone %1</translation>
     </message>
+    <message>
+        <source>the building at %1</source>
+        <translation>the building at %1</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Task</name>
@@ -3825,14 +3873,6 @@ Please verify the correct file name was given.</translation>
         <translation>Nothing of the plot remains behind the red lines.</translation>
     </message>
     <message>
-        <source>%1; the zone allows at most %2.</source>
-        <translation>%1; the zone allows at most %2.</translation>
-    </message>
-    <message>
-        <source>%1; the zone asks for at least %2.</source>
-        <translation>%1; the zone asks for at least %2.</translation>
-    </message>
-    <message>
         <source>The plot lies in several zones with limits from %1 to %2; which one holds is to be decided from the plan.</source>
         <translation>The plot lies in several zones with limits from %1 to %2; which one holds is to be decided from the plan.</translation>
     </message>
@@ -3841,16 +3881,40 @@ Please verify the correct file name was given.</translation>
         <translation>The terrain lies %1 below the ground level the height counts from; the planned ground level decides.</translation>
     </message>
     <message>
-        <source>%1 · at most %2</source>
-        <translation>%1 · at most %2</translation>
-    </message>
-    <message>
-        <source>%1 · at least %2</source>
-        <translation>%1 · at least %2</translation>
-    </message>
-    <message>
         <source>Only %1 of the plot lie in a zone of the data.</source>
         <translation>Only %1 of the plot lie in a zone of the data.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Storeys</source>
+        <translation>Storeys</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>Floor-area ratio</source>
+        <translation>Floor-area ratio</translation>
+    </message>
+    <message>
+        <source>%1 %2; the zone allows at most %3.</source>
+        <translation>%1 %2; the zone allows at most %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2; the zone asks for at least %3.</source>
+        <translation>%1 %2; the zone asks for at least %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2 · at most %3</source>
+        <translation>%1 %2 · at most %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 · at least %3</source>
+        <translation>%1 %2 · at least %3</translation>
     </message>
 </context>
 <context>
@@ -4656,6 +4720,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Writing the pages</source>
         <translation>Writing the pages</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Web page (*.html)</translation>
     </message>
 </context>
 <context>

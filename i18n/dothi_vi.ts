@@ -735,11 +735,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Nothing of the plot remains behind the red lines.</source>
-        <translation>Trừ phần ngoài chỉ giới đường đỏ, lô đất không còn diện tích.</translation>
+        <translation>Sau các chỉ giới đường đỏ lô đất không còn phần nào.</translation>
     </message>
     <message>
         <source>%1 of %2 are built on: %3. At most %4 %5.</source>
-        <translation>Diện tích xây dựng %1 trên %2 đất: %3. Tối đa %4 %5.</translation>
+        <translation>Xây trên %1 trong %2: %3. Tối đa %4 %5.</translation>
     </message>
     <message>
         <source>The excess is within the accuracy of the areas (±%1).</source>
@@ -973,7 +973,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 of floors on %2 of land: %3. At most %4 %5.</source>
-        <translation>Diện tích sàn %1 trên %2 đất: %3. Tối đa %4 %5.</translation>
+        <translation>%1 sàn trên %2 đất: %3. Tối đa %4 %5.</translation>
     </message>
     <message>
         <source>Parking and technical floors of %1 are not counted (clause 1.4.21).</source>
@@ -993,7 +993,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Nothing of the plot remains behind the red lines.</source>
-        <translation>Trừ phần ngoài chỉ giới đường đỏ, lô đất không còn diện tích.</translation>
+        <translation>Sau các chỉ giới đường đỏ lô đất không còn phần nào.</translation>
     </message>
 </context>
 <context>
@@ -1939,16 +1939,16 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Các khối của phương án chiếm cùng một khoảng không; diện tích sàn vẫn được cộng.</translation>
     </message>
     <message>
-        <source>Podium, %1 high</source>
-        <translation>Khối đế, cao %1</translation>
+        <source>podium, %1 high</source>
+        <translation>khối đế cao %1</translation>
     </message>
     <message>
-        <source>Tower, %1 high</source>
-        <translation>Khối tháp, cao %1</translation>
+        <source>tower, %1 high</source>
+        <translation>khối tháp cao %1</translation>
     </message>
     <message>
-        <source>Building, %1 high</source>
-        <translation>Công trình, cao %1</translation>
+        <source>building, %1 high</source>
+        <translation>công trình cao %1</translation>
     </message>
 </context>
 <context>
@@ -2109,11 +2109,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>In an existing area the plan may go by density and storeys instead of the floor-area ratio; the data do not say which it chose: look it up in the plan.</source>
-        <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế mật độ xây dựng và tầng cao thay cho hệ số sử dụng đất; chưa có dữ liệu về cách đã chọn: hãy tra cứu đồ án quy hoạch.</translation>
+        <translation>Trong khu vực hiện hữu, đồ án quy hoạch có thể khống chế bằng mật độ xây dựng và tầng cao thay cho hệ số sử dụng đất; chưa rõ đồ án tại đây áp dụng cách nào, cần đối chiếu đồ án quy hoạch.</translation>
     </message>
     <message>
         <source>In an existing area the plan may go by the floor-area ratio instead of density and storeys; the data do not say which it chose: look it up in the plan.</source>
-        <translation>Trong khu vực hiện hữu, quy hoạch có thể khống chế hệ số sử dụng đất thay cho mật độ xây dựng và tầng cao; chưa có dữ liệu về cách đã chọn: hãy tra cứu đồ án quy hoạch.</translation>
+        <translation>Trong khu vực hiện hữu, đồ án quy hoạch có thể khống chế bằng hệ số sử dụng đất thay cho mật độ xây dựng và tầng cao; chưa rõ đồ án tại đây áp dụng cách nào, cần đối chiếu đồ án quy hoạch.</translation>
     </message>
     <message>
         <source>The proposal lies %1 from its plot; its coordinates were read as %2.</source>
@@ -2126,6 +2126,14 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Correct the field “crs”, the coordinates or the parcel; the city&apos;s own system is %1.</source>
         <translation>Hãy sửa trường “crs”, tọa độ hoặc thửa đất; hệ tọa độ của thành phố là %1.</translation>
+    </message>
+    <message>
+        <source>The plot lies %1 from all that the city holds; its coordinates were read as %2.</source>
+        <translation>Lô đất cách mọi dữ liệu hiện có của thành phố %1; toạ độ được đọc theo hệ %2.</translation>
+    </message>
+    <message>
+        <source>Correct the field “crs” or the coordinates (the city&apos;s own system is EPSG:%1), or import the data around the plot.</source>
+        <translation>Sửa trường “crs” hoặc toạ độ (hệ của thành phố là EPSG:%1), hoặc nhập dữ liệu khu vực quanh lô đất.</translation>
     </message>
 </context>
 <context>
@@ -2149,10 +2157,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Rules in force on this day (2026-11-21); else the proposal&apos;s date, else today</source>
         <translation>Quy định có hiệu lực ngày này (2026-11-21); nếu không, ngày của phương án, nếu không nữa, hôm nay</translation>
-    </message>
-    <message>
-        <source>Report to write (PDF)</source>
-        <translation>Phiếu cần ghi (PDF)</translation>
     </message>
     <message>
         <source>“%1” is not a date.</source>
@@ -2181,6 +2185,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Department of Construction, %1</source>
         <translation>Sở Xây dựng %1</translation>
+    </message>
+    <message>
+        <source>Report to write (.pdf or .html)</source>
+        <translation>Tệp phiếu cần ghi (.pdf hoặc .html)</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2220,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>%1: by the map “%2”, by the legal area “%3”. Measure the parcel again.</source>
         <translation>%1: theo bản đồ “%2”, theo diện tích pháp lý “%3”. Hãy đo lại thửa.</translation>
     </message>
+    <message>
+        <source>building %1, %2 high</source>
+        <translation>công trình %1 cao %2</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitOverlays</name>
@@ -2241,14 +2253,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Clause: %1</source>
         <translation>Điều khoản: %1</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Hồ sơ</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2349,10 +2353,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>%1 (phiên bản %2)</translation>
     </message>
     <message>
-        <source>none: the proposal is in the city&apos;s system</source>
-        <translation>không chuyển: phương án dùng hệ toạ độ của thành phố</translation>
-    </message>
-    <message>
         <source>, accuracy %1</source>
         <translation>, độ chính xác %1</translation>
     </message>
@@ -2366,7 +2366,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Rules as of</source>
-        <translation>Theo quy định có hiệu lực ngày</translation>
+        <translation>Quy định tại ngày</translation>
     </message>
     <message>
         <source>Check sum (SHA-256)</source>
@@ -2406,7 +2406,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>* Not verified: compare with the signed document before relying on it</source>
-        <translation>* Chưa kiểm chứng: cần đối chiếu với văn bản gốc đã ký trước khi áp dụng</translation>
+        <translation>* Chưa kiểm chứng: đối chiếu với văn bản đã ký trước khi dựa vào</translation>
     </message>
     <message>
         <source>Officer in charge</source>
@@ -2422,15 +2422,27 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>What this check does not clear</source>
-        <translation>Những điều kiểm tra này không chấp thuận</translation>
-    </message>
-    <message>
-        <source>Air space and protection corridors. The check only compares the proposal with the planes and corridors that are drawn in the data: where none is drawn, or the building stays clear of what is, no clearance follows. Height clearance is given by the authority in charge of the air space, for cranes and antennas too; building in a corridor is for the authority in charge of it.</source>
-        <translation>Tĩnh không và hành lang bảo vệ. Kiểm tra chỉ so phương án với các mặt giới hạn chiều cao và hành lang có vẽ trong dữ liệu: nơi dữ liệu không vẽ, hoặc công trình không chạm tới, cũng không có nghĩa là đã được chấp thuận. Chiều cao (kể cả cần trục, ăng-ten) do cơ quan có thẩm quyền về tĩnh không chấp thuận; xây dựng trong hành lang bảo vệ do cơ quan quản lý hành lang đó quyết định.</translation>
+        <translation>Nội dung không thuộc phạm vi chấp thuận của phiếu này</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation>Mặt bằng</translation>
+        <translation>Mặt bằng vị trí</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>%1, which is the proposal&apos;s own: nothing was converted</source>
+        <translation>%1, cũng là hệ toạ độ của hồ sơ nên không phải chuyển đổi</translation>
+    </message>
+    <message>
+        <source>from %1: %2</source>
+        <translation>từ %1: %2</translation>
+    </message>
+    <message>
+        <source>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</source>
+        <translation>Việc kiểm tra chỉ so phương án với các mặt giới hạn chiều cao và hành lang bảo vệ có vẽ trong dữ liệu; dữ liệu không vẽ, hoặc công trình không chạm tới, thì cũng chưa phải là đã được chấp thuận. Chiều cao (kể cả cần trục, ăng-ten) do cơ quan quản lý tĩnh không chấp thuận; xây dựng trong hành lang do cơ quan quản lý hành lang đó quyết định.</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2560,30 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Dimensions in metres</source>
         <translation>Kích thước tính bằng mét</translation>
+    </message>
+    <message>
+        <source>Density %1 (%2)</source>
+        <translation>MĐXD %1 (%2)</translation>
+    </message>
+    <message>
+        <source>FAR %1 (%2)</source>
+        <translation>HSSDĐ %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Height %1 (%2)</source>
+        <translation>Cao %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Storeys %1 (%2)</source>
+        <translation>Số tầng %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Elevation %1 (%2)</source>
+        <translation>Cao độ %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Too much built area</source>
+        <translation>Vượt mật độ xây dựng</translation>
     </message>
 </context>
 <context>
@@ -2800,7 +2836,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 reaches %2 beyond the red line of %3; %4 of its footprint stand on road land.</source>
-        <translation>%1 vượt %2 qua chỉ giới đường đỏ của %3; %4 diện tích xây dựng nằm trên đất đường giao thông.</translation>
+        <translation>%1 vượt chỉ giới đường đỏ của %3 %2; %4 diện tích xây dựng nằm trên đất đường.</translation>
     </message>
     <message>
         <source>Red line by %1.</source>
@@ -2816,11 +2852,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>The plot loses %1 to the road; %2 remain.</source>
-        <translation>Phần đất thuộc đường là %1; lô đất còn lại %2.</translation>
+        <translation>Lô đất mất %1 cho đường; còn %2.</translation>
     </message>
     <message>
         <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width.</source>
-        <translation>Chưa có dữ liệu chỉ giới đường đỏ của %1 (cả đường vẽ lẫn lộ giới).</translation>
+        <translation>Dữ liệu không có chỉ giới đường đỏ của %1: không có đường vẽ, cũng không có lộ giới.</translation>
     </message>
     <message>
         <source>the street</source>
@@ -2994,6 +3030,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Report</source>
         <translation>Phiếu</translation>
     </message>
+    <message>
+        <source>A report is written as PDF or as HTML.</source>
+        <translation>Phiếu chỉ ghi được dưới dạng PDF hoặc HTML.</translation>
+    </message>
+    <message>
+        <source>Let its name end in .pdf or in .html.</source>
+        <translation>Đặt tên tệp có đuôi .pdf hoặc .html.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::RestrictionCheck</name>
@@ -3071,7 +3115,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>The plot lies under the plane %1, whose elevation is not in the data.</source>
-        <translation>Lô đất nằm dưới mặt giới hạn %1 mà dữ liệu không ghi cao độ.</translation>
+        <translation>Lô đất nằm dưới mặt giới hạn %1; chưa có dữ liệu về cao độ của mặt này.</translation>
     </message>
     <message>
         <source>The highest point, at the elevation %1, is %2 above the plane %3 at %4.</source>
@@ -3282,19 +3326,19 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 is below area level (%2): its setback is set by the detailed plan or urban design. Neither a plan nor a building line is in the data; ask for the planning information of the plot.</source>
-        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết hoặc thiết kế đô thị. Chưa có dữ liệu về đồ án và chỉ giới xây dựng; hãy đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
+        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết hoặc thiết kế đô thị. Dữ liệu không có đồ án lẫn chỉ giới xây dựng; hãy đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
     </message>
     <message>
         <source>%1 is below area level (%2): its setback is set by the detailed plan (%3), whose building line is not in the data.</source>
-        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết (%3), nhưng chưa có dữ liệu về chỉ giới xây dựng của đồ án.</translation>
+        <translation>%1 dưới cấp khu vực (%2): khoảng lùi theo quy hoạch chi tiết (%3), mà dữ liệu không có chỉ giới xây dựng của đồ án.</translation>
     </message>
     <message>
         <source>%1 is below area level (%2), where Table 2.7 does not bind, and no detailed plan sets a setback here: the building may stand on the red line. It stands %3 behind it.</source>
-        <translation>%1 dưới cấp khu vực (%2) nên không bắt buộc theo Bảng 2.7; tại đây cũng không có quy hoạch chi tiết quy định khoảng lùi: công trình được xây sát chỉ giới đường đỏ. Phương án lùi %3.</translation>
+        <translation>%1 dưới cấp khu vực (%2), bảng 2.7 không bắt buộc, và không có quy hoạch chi tiết nào định khoảng lùi ở đây: công trình được xây sát chỉ giới đường đỏ. Hiện lùi %3.</translation>
     </message>
     <message>
         <source>Where the red line of %1 runs is not in the data: neither the line nor the right-of-way width, so that the setback cannot be measured.</source>
-        <translation>Chưa có dữ liệu chỉ giới đường đỏ của %1 (cả đường vẽ lẫn lộ giới) nên không đo được khoảng lùi.</translation>
+        <translation>Dữ liệu không có chỉ giới đường đỏ của %1: không có đường vẽ, cũng không có lộ giới, nên không đo được khoảng lùi.</translation>
     </message>
     <message>
         <source>The difference is within the accuracy of the data (±%1): survey the red line and the ground level first.</source>
@@ -3302,7 +3346,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>In this existing area a detailed plan or urban design may set less (clause 2.7.5); none is in the data.</source>
-        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể quy định nhỏ hơn (điểm 2.7.5); chưa có dữ liệu về các đồ án đó.</translation>
+        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.5); dữ liệu không có.</translation>
     </message>
     <message>
         <source>Table 2.7 binds on streets of area level and above only; the class of %1 is not in the data.</source>
@@ -3318,7 +3362,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 behind the red line of %2, which is %3. %4</source>
-        <translation>Lùi %1 so với chỉ giới đường đỏ của %2, %3. %4</translation>
+        <translation>Công trình lùi %1 so với chỉ giới đường đỏ của %2 (%3). %4</translation>
     </message>
     <message>
         <source>For a height of %1 at least %2 is required.</source>
@@ -3330,18 +3374,18 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>For a height of %1 between %2 and %3 is required, as the width or the height is not exactly known.</source>
-        <translation>Với chiều cao %1, khoảng lùi tối thiểu là từ %2 đến %3, vì chưa biết chính xác lộ giới hoặc chiều cao.</translation>
+        <translation>Với chiều cao %1, khoảng lùi tối thiểu là %2 đến %3, do lộ giới hoặc chiều cao chưa được xác định chính xác.</translation>
     </message>
 </context>
 <context>
     <name>dothi::SmallestChange</name>
     <message>
         <source>Take back what lies beyond the plot: %1 at the deepest, %2 of footprint.</source>
-        <translation>Đưa phần vượt ranh thửa vào trong ranh: chỗ sâu nhất %1, diện tích xây dựng %2.</translation>
+        <translation>Đưa phần vượt ranh thửa vào trong: sâu nhất %1, %2 diện tích xây dựng.</translation>
     </message>
     <message>
         <source>Move back behind the red line: by %1 at the deepest, %2 of footprint.</source>
-        <translation>Lùi vào phía trong chỉ giới đường đỏ: chỗ sâu nhất %1, diện tích xây dựng %2.</translation>
+        <translation>Lùi vào sau chỉ giới đường đỏ: sâu nhất %1, %2 diện tích xây dựng.</translation>
     </message>
     <message>
         <source>Move the front back by %1 (%2 of footprint).</source>
@@ -3381,7 +3425,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Move the facing wall of the proposed building back by %1.</source>
-        <translation>Lùi tường của công trình đề nghị vào %1.</translation>
+        <translation>Lùi tường đối diện của công trình đề nghị vào thêm %1.</translation>
     </message>
 </context>
 <context>
@@ -3418,7 +3462,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>%1 between %2 and %3; at least %4 for %5, the taller being %6 high.</source>
-        <translation>%1 giữa %2 và %3; tối thiểu %4 đối với %5, công trình cao hơn là %6.</translation>
+        <translation>%1 giữa %2 và %3; cần ít nhất %4 đối với %5, khối cao hơn là %6.</translation>
     </message>
     <message>
         <source>%1 between %2 and %3; between %4 and %5 is required.</source>
@@ -3438,7 +3482,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>In this existing area a detailed plan or urban design may set less (clause 2.7.6); none is in the data.</source>
-        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể quy định nhỏ hơn (điểm 2.7.6); chưa có dữ liệu về các đồ án đó.</translation>
+        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.6); dữ liệu không có.</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3780,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>zone %1</source>
         <translation>ô %1</translation>
     </message>
+    <message>
+        <source>the building at %1</source>
+        <translation>công trình tại %1</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Task</name>
@@ -3807,15 +3855,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Nothing of the plot remains behind the red lines.</source>
-        <translation>Trừ phần ngoài chỉ giới đường đỏ, lô đất không còn diện tích.</translation>
-    </message>
-    <message>
-        <source>%1; the zone allows at most %2.</source>
-        <translation>%1; ô quy hoạch cho phép tối đa %2.</translation>
-    </message>
-    <message>
-        <source>%1; the zone asks for at least %2.</source>
-        <translation>%1; ô quy hoạch yêu cầu tối thiểu %2.</translation>
+        <translation>Sau các chỉ giới đường đỏ lô đất không còn phần nào.</translation>
     </message>
     <message>
         <source>The plot lies in several zones with limits from %1 to %2; which one holds is to be decided from the plan.</source>
@@ -3826,16 +3866,40 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Địa hình thấp hơn cốt nền dùng để tính chiều cao %1; phải căn cứ cốt nền quy hoạch.</translation>
     </message>
     <message>
-        <source>%1 · at most %2</source>
-        <translation>%1 · tối đa %2</translation>
-    </message>
-    <message>
-        <source>%1 · at least %2</source>
-        <translation>%1 · cần ≥ %2</translation>
-    </message>
-    <message>
         <source>Only %1 of the plot lie in a zone of the data.</source>
         <translation>Chỉ %1 diện tích lô đất có dữ liệu ô quy hoạch.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Chiều cao</translation>
+    </message>
+    <message>
+        <source>Storeys</source>
+        <translation>Số tầng</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Mật độ</translation>
+    </message>
+    <message>
+        <source>Floor-area ratio</source>
+        <translation>Hệ số sử dụng đất</translation>
+    </message>
+    <message>
+        <source>%1 %2; the zone allows at most %3.</source>
+        <translation>%1 %2; ô quy hoạch cho phép tối đa %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2; the zone asks for at least %3.</source>
+        <translation>%1 %2; ô quy hoạch yêu cầu tối thiểu %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2 · at most %3</source>
+        <translation>%1 %2 · tối đa %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 · at least %3</source>
+        <translation>%1 %2 · tối thiểu %3</translation>
     </message>
 </context>
 <context>
@@ -4641,6 +4705,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Writing the pages</source>
         <translation>Đang ghi các trang</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Trang web (*.html)</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ Result<> registerPermitCommands(process::CommandRegistry &registry)
 {
     permit::CheckServices services;
     services.pictures = permit::drawPictures;
-    services.writeReport = report::writePdf;
+    services.writeReport = report::write;
     return registry.add(permit::makeCheckCommand(std::move(services)));
 }
 

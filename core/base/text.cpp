@@ -55,12 +55,10 @@ QString formatNumber(double value, int decimals, const QString &language)
         point = digits.size();
     else if (vietnamese)
         digits[point] = QLatin1Char(',');
-    // A no-break space keeps a number on one line; Vietnamese official papers group with a dot or a space.
-    const QChar group = vietnamese ? QChar(0x00A0) : QLatin1Char(',');
-    if (point > 4 || !vietnamese) {
-        for (qsizetype at = point - 3; at > 0; at -= 3)
-            digits.insert(at, group);
-    }
+    // As Vietnamese official papers and accounts write it: dots between thousands, a comma before decimals.
+    const QChar group = vietnamese ? QLatin1Char('.') : QLatin1Char(',');
+    for (qsizetype at = point - 3; at > 0; at -= 3)
+        digits.insert(at, group);
     return negative ? QChar(0x2212) + digits : digits;
 }
 

@@ -15,7 +15,7 @@ namespace dothi {
 /// True when every word of `query` (folded) occurs in `text` (folded), in any order.
 [[nodiscard]] bool matchesFolded(const QString &text, const QString &query);
 
-/// Vietnamese administrative style, used in both languages: "603 797,26" (thin groups of three, decimal
+/// Vietnamese administrative style, used in both languages: "603.797,26" (dots between thousands, decimal
 /// comma) in Vietnamese; "603,797.26" in English. `language`: "vi" or "en".
 [[nodiscard]] QString formatNumber(double value, int decimals, const QString &language);
 
@@ -25,7 +25,7 @@ void setUiLanguage(const QString &language);
 
 /// formatNumber() in the language of the program.
 [[nodiscard]] QString formatNumber(double value, int decimals);
-/// "12,50 m", "1 204 m²", "35 %": number and unit joined by a no-break space.
+/// "12,50 m", "1.204 m²", "35 %": number and unit joined by a no-break space.
 [[nodiscard]] QString formatQuantity(double value, int decimals, const QString &unit);
 
 } // namespace dothi

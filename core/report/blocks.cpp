@@ -17,6 +17,8 @@ namespace {
 constexpr qreal kPictureDpi = 220;
 /// Height a picture may take, so that its heading and caption stay with it.
 constexpr qreal kPictureShare = 0.7;
+/// Height that the section above a signature may take from the page before to stand with it.
+constexpr qreal kSignedShare = 0.4;
 
 void append(std::vector<Piece> &pieces, std::vector<Piece> &&more)
 {
@@ -101,7 +103,10 @@ std::vector<Piece> paragraphPieces(const Paragraph &paragraph, const Frame &fram
         style.sizePt = kSmallPt;
         style.color = QColor::fromRgb(look::kMuted);
     }
-    return linePieces(cleanText(paragraph.text).trimmed(), style, pt(5), frame);
+    std::vector<Piece> pieces = linePieces(cleanText(paragraph.text).trimmed(), style, pt(5), frame);
+    for (Piece &piece : pieces)
+        piece.keepWithNext = piece.keepWithNext || paragraph.keep;
+    return pieces;
 }
 
 std::vector<Piece> picturePieces(const Picture &picture, const Frame &frame)
@@ -162,6 +167,18 @@ std::vector<Piece> picturePieces(const Picture &picture, const Frame &frame)
     return pieces;
 }
 
+/// Binds the end of the section that begins at piece `first` to what follows: all of it unless it is long.
+void keepSection(std::vector<Piece> &pieces, size_t first, const Frame &frame)
+{
+    qreal height = 0;
+    for (size_t i = pieces.size(); i-- > first;) {
+        height += pieces[i].spaceBefore + pieces[i].height;
+        if (height > kSignedShare * frame.height && i + 1 < pieces.size())
+            return;
+        pieces[i].keepWithNext = true;
+    }
+}
+
 std::vector<Piece> signaturePieces(const Signatures &signatures, const Frame &frame)
 {
     QStringList roles;
@@ -196,7 +213,7 @@ std::vector<Piece> signaturePieces(const Signatures &signatures, const Frame &fr
         }
         Piece piece;
         piece.spaceBefore = pt(22);
-        piece.height = top + pt(86);
+        piece.height = top + pt(80);
         piece.draw = [places, top, inner, height = piece.height](QPainter &painter, QPointF at) {
             for (const Place &place : *places) {
                 place.role.draw(painter, at + QPointF(place.x, 0));
@@ -311,6 +328,7 @@ std::vector<Piece> blockPieces(const std::vector<Block> &blocks, const Frame &fr
     };
     std::vector<Piece> pieces;
     std::vector<Badge> badges;
+    size_t section = 0; // its first piece: the first of the headings that follow one another
     for (size_t i = 0; i < blocks.size(); ++i) {
         if (const auto *badge = std::get_if<Badge>(&blocks[i])) {
             badges.push_back(*badge);
@@ -321,9 +339,12 @@ std::vector<Piece> blockPieces(const std::vector<Block> &blocks, const Frame &fr
             continue;
         }
         std::vector<Piece> more = std::visit(ToPieces{frame}, blocks[i]);
+        const bool heading = std::holds_alternative<Heading>(blocks[i]);
+        if (heading && (i == 0 || !std::holds_alternative<Heading>(blocks[i - 1])))
+            section = pieces.size();
         // A signature on a page without anything that it signs would be worth nothing.
-        if (std::holds_alternative<Signatures>(blocks[i]) && !more.empty() && !pieces.empty())
-            pieces.back().keepWithNext = true;
+        if (std::holds_alternative<Signatures>(blocks[i]) && !more.empty())
+            keepSection(pieces, section, frame);
         append(pieces, std::move(more));
     }
     return pieces;

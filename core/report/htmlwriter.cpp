@@ -76,7 +76,7 @@ QString styleSheet()
         "h1{font-size:1.5625rem;line-height:1.3;text-align:center;margin:2.5rem 0 .25rem}"
         "h2{font-size:1.25rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}"
         ".sub{text-align:center}.sub,.small,figcaption,dt,footer,.hint,.none{color:#566170}"
-        ".small,figcaption,footer,.hint{font-size:.8rem}p{margin:.5rem 0}"
+        ".small,.fine,figcaption,footer,.hint{font-size:.8rem}p{margin:.5rem 0}"
         ".badge{display:inline-block;margin:.5rem .5rem .25rem 0;padding:.1rem .6rem;border:1px solid;"
         "border-radius:.4rem;font-weight:700}"
         "dl{display:grid;grid-template-columns:minmax(8rem,max-content) minmax(0,1fr);gap:.25rem "
@@ -181,7 +181,8 @@ void HtmlBody::operator()(const KeyValues &values)
                     QStringLiteral("</dd>\n");
     }
     if (!rows.isEmpty())
-        m_html += QStringLiteral("<dl>\n") + rows + QStringLiteral("</dl>\n");
+        m_html += (values.small ? QStringLiteral("<dl class=\"fine\">\n") : QStringLiteral("<dl>\n")) + rows +
+                  QStringLiteral("</dl>\n");
 }
 
 void HtmlBody::operator()(const Table &table)

@@ -32,6 +32,7 @@ struct Paragraph
 {
     QString text;
     bool small = false;
+    bool keep = false; ///< on one page with what follows
 };
 
 /// A coloured state: icon character, word and colour ("✕ Không đạt").
@@ -45,6 +46,7 @@ struct Badge
 struct KeyValues
 {
     std::vector<std::pair<QString, QString>> rows;
+    bool small = false;
 };
 
 struct Cell
@@ -82,7 +84,7 @@ struct Picture
     std::shared_ptr<const Drawing> drawing = nullptr; ///< instead of the image
 };
 
-/// Signature boxes side by side.
+/// Signature boxes side by side, on one page with the section above them.
 struct Signatures
 {
     QStringList roles;
@@ -111,5 +113,15 @@ struct Report
 /// thread. Errors: Io.
 [[nodiscard]] Result<> writeHtml(const Report &report, const QString &path);
 [[nodiscard]] QString toHtml(const Report &report);
+
+enum class Format
+{
+    Pdf,
+    Html,
+};
+/// By the end of the name, .pdf or .html, in any case. Errors: InvalidArgument for any other, naming both.
+[[nodiscard]] Result<Format> formatOf(const QString &path);
+/// writePdf() or writeHtml(), as formatOf() says.
+[[nodiscard]] Result<> write(const Report &report, const QString &path);
 
 } // namespace dothi::report

@@ -104,8 +104,9 @@ std::vector<Piece> keyValuePieces(const KeyValues &values, const Frame &frame)
         QString value;
         bool isShort = false;
     };
-    const TextStyle labelStyle{.color = QColor::fromRgb(look::kMuted)};
-    const TextStyle valueStyle;
+    const qreal sizePt = values.small ? kSmallPt : kBodyPt;
+    const TextStyle labelStyle{.sizePt = sizePt, .color = QColor::fromRgb(look::kMuted)};
+    const TextStyle valueStyle{.sizePt = sizePt};
     const qreal labelGap = pt(8);
     const qreal second = frame.width / 2 + pt(7); // where the second pair of a line begins
     const qreal half = frame.width / 2 - pt(7);

@@ -18,10 +18,22 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Coordinates)
 };
 
-/// A number with a decimal point or comma and blanks between groups; nothing for anything else.
+/// A number with a decimal point or comma, and blanks, dots or commas between groups; nothing for anything
+/// else.
 std::optional<double> readNumber(QString text)
 {
     text.remove(QLatin1Char(' '));
+    // Thousands with dots and a decimal comma, as this program shows them in Vietnamese, or the other way
+    // round; "10.777" alone is a decimal.
+    for (const QChar group : {QLatin1Char('.'), QLatin1Char(',')}) {
+        const QChar decimal = group == QLatin1Char('.') ? QLatin1Char(',') : QLatin1Char('.');
+        const QRegularExpression grouped(
+            QStringLiteral("^[+-]?\\d{1,3}(?:(?:\\%1\\d{3})+\\%2\\d*|(?:\\%1\\d{3}){2,})$")
+                .arg(group)
+                .arg(decimal));
+        if (grouped.match(text).hasMatch())
+            text.remove(group);
+    }
     if (text.count(QLatin1Char('.')) + text.count(QLatin1Char(',')) > 1)
         return std::nullopt;
     text.replace(QLatin1Char(','), QLatin1Char('.'));

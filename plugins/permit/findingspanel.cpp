@@ -7,7 +7,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -247,9 +246,7 @@ void FindingsPanel::buildFoot(const Answer &answer)
     foot->setContentsMargins(metrics::kPad + 2, 14, metrics::kPad, metrics::kPad);
     foot->setSpacing(6);
     foot->addWidget(wrapped(
-        tr("Rules in force on %1: %2")
-            .arg(QLocale().toString(answer.rulesAsOf, QStringLiteral("dd/MM/yyyy")), answer.ruleSetTitle),
-        "small", this));
+        tr("Rules in force on %1: %2").arg(dayText(answer.rulesAsOf), answer.ruleSetTitle), "small", this));
     for (const QString &warning : answer.warnings)
         foot->addWidget(wrapped(warning, "small", this));
     if (!answer.unverifiedRules.isEmpty()) {

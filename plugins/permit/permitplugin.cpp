@@ -42,7 +42,7 @@ Result<> PermitPlugin::initialize(plugin::PluginContext &context)
     m_context = context;
     CheckServices services;
     services.pictures = drawPictures;
-    services.writeReport = report::writePdf;
+    services.writeReport = report::write;
     Result<plugin::Registration> command = context.registerCommand(makeCheckCommand(std::move(services)));
     DOTHI_TRY(command);
     m_registrations.push_back(std::move(*command));

@@ -33,6 +33,14 @@ QString fileName(const QString &code)
 
 } // namespace
 
+QString ReportMaker::withSuffix(const QString &path, bool html)
+{
+    // A dot in the number ("HS.2026.15") is no suffix: only the two that can be written are.
+    if (report::formatOf(path))
+        return path;
+    return path + (html ? QStringLiteral(".html") : QStringLiteral(".pdf"));
+}
+
 ReportMaker::ReportMaker(plugin::PluginContext &context, Review &review, PictureMaker pictures,
                          QObject *parent)
     : QObject(parent)
@@ -65,14 +73,31 @@ void ReportMaker::ask()
 {
     if (!canSave())
         return;
-    QString path = QFileDialog::getSaveFileName(m_context.ui()->window(), tr("Save the report"),
-                                                suggestedPath(), tr("PDF (*.pdf)"));
-    if (path.isEmpty())
+    const QString html = tr("Web page (*.html)");
+    QFileDialog dialog(m_context.ui()->window(), tr("Save the report"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters({tr("PDF (*.pdf)"), html});
+    const QFileInfo suggested(suggestedPath());
+    dialog.setDirectory(suggested.absolutePath());
+    dialog.selectFile(suggested.fileName());
+    // Another kind of file is another ending of the name that stands there.
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString &filter) {
+        const QString name = QFileInfo(dialog.selectedFiles().value(0)).fileName();
+        dialog.selectFile(
+            withSuffix(report::formatOf(name) ? QFileInfo(name).completeBaseName() : name, filter == html));
+    });
+    while (dialog.exec() == QDialog::Accepted) {
+        const QString typed = dialog.selectedFiles().value(0);
+        const QString path = withSuffix(typed, dialog.selectedNameFilter() == html);
+        // The dialog asks before a file is replaced; it has not asked about a name that it has not seen.
+        if (path != typed && QFileInfo::exists(path)) {
+            dialog.selectFile(QFileInfo(path).fileName());
+            continue;
+        }
+        m_context.settings().set(kReportFolder, QFileInfo(path).absolutePath());
+        save(path);
         return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".pdf");
-    m_context.settings().set(kReportFolder, QFileInfo(path).absolutePath());
-    save(path);
+    }
 }
 
 void ReportMaker::save(const QString &path)
@@ -80,6 +105,10 @@ void ReportMaker::save(const QString &path)
     if (!canSave()) {
         Q_EMIT failed(Error(ErrorCode::NotFound, tr("There is no result to report on."))
                           .withAdvice(tr("Choose an application and check it.")));
+        return;
+    }
+    if (const Result<report::Format> format = report::formatOf(path); !format) {
+        Q_EMIT failed(format.error());
         return;
     }
     const Review::Entry &entry = *m_review.currentEntry();
@@ -110,7 +139,7 @@ void ReportMaker::save(const QString &path)
                     Error(pictures.error()).while_(tr("While drawing the pictures of the report")));
             DOTHI_TRY(task.checkpoint());
             task.progress(0.7, tr("Writing the pages"));
-            DOTHI_TRY(report::writePdf(buildReport(outcome->answer, *dossier, *pictures, frame), path));
+            DOTHI_TRY(report::write(buildReport(outcome->answer, *dossier, *pictures, frame), path));
             return true;
         },
         [this, path](Result<bool> done) {

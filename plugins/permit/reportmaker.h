@@ -12,7 +12,7 @@
 
 namespace dothi::permit {
 
-/// Writes the report on the current entry, pictures and PDF in a task: the window goes on. Main thread.
+/// Writes the report on the current entry, pictures and pages in a task: the window goes on. Main thread.
 class ReportMaker : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ public:
     /// Asks for a file name, then saves there.
     void ask();
     void save(const QString &path);
+    /// The name typed, ending in .pdf or .html: that of the kind chosen where it ends in neither.
+    [[nodiscard]] static QString withSuffix(const QString &path, bool html);
     [[nodiscard]] bool isWriting() const { return m_writing > 0; }
 
 Q_SIGNALS:

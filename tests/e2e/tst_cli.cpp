@@ -374,6 +374,31 @@ private Q_SLOTS:
         }
         QVERIFY(setback);
         QVERIFY(isPdf("fail.pdf"));
+        // The same as a web page: what the city's register says is text there, never a tag.
+        bring("permit_application", {box(0, 8, 20, 38)},
+              {{QStringLiteral("code"), QStringLiteral("PA-1")},
+               {QStringLiteral("title"), QStringLiteral("Chung cư")},
+               {QStringLiteral("owner"), QStringLiteral("<script>alert(1)</script> & \"Sen\"")}});
+        const Run page = check(path("fail.json"), "fail.html");
+        QVERIFY2(page.code == 1, (page.out + page.err).constData());
+        QFile file(path("fail.html"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString html = QString::fromUtf8(file.readAll());
+        QVERIFY(html.contains(QStringLiteral("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sen&quot;")));
+        for (const char *never : {"<script", "<link", "<iframe", "http://", "https://", "src=\"/", "url("})
+            QVERIFY2(!html.contains(QLatin1String(never), Qt::CaseInsensitive), never);
+        QCOMPARE(html.count(QStringLiteral("src=\"data:image/png;base64,")), 2);
+        QVERIFY(html.contains(fail.json().value(QLatin1String("hash")).toString()));
+        for (const QJsonValue &finding : fail.json().value(QLatin1String("findings")).toArray()) {
+            QVERIFY(html.contains(finding[QLatin1String("title")].toString().toHtmlEscaped()));
+            QVERIFY(html.contains(finding[QLatin1String("citation")].toString().toHtmlEscaped()));
+            if (finding[QLatin1String("verdict")].toString() != QLatin1String("pass"))
+                QVERIFY(html.contains(finding[QLatin1String("message")].toString().toHtmlEscaped()));
+        }
+        const Run other = check(path("fail.json"), "fail.docx");
+        QVERIFY2(other.code == 2, other.err.constData());
+        QVERIFY(other.err.contains(".pdf") && other.err.contains(".html"));
+        QVERIFY(!QFileInfo::exists(path("fail.docx")));
         // What is no proposal gets neither a verdict nor a report.
         const Run bad = check(write("bad.json", {{QStringLiteral("id"), 7}}), "bad.pdf");
         QVERIFY2(bad.code == 3, bad.err.constData());

@@ -82,7 +82,10 @@ public:
     /// A street along y = 0 of that class, with its red lines `rowM` apart; NaN: no lines, no width.
     void addStreet(const char *roadClass, double rowM, bool drawn = true)
     {
-        Values values{{"name", text("Phố Thử")}, {"width_m", 6.0}};
+        Values values;
+        values.reserve(4); // GCC 12 takes the growth of a list of known size for an overflow
+        values.emplace_back("name", text("Phố Thử"));
+        values.emplace_back("width_m", 6.0);
         if (roadClass)
             values.emplace_back("road_class", text(roadClass));
         if (!drawn && std::isfinite(rowM))

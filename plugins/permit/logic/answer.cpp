@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <permit/logic/answer.h>
 
@@ -95,6 +96,13 @@ void appendCanonical(QByteArray &out, const QJsonValue &value)
 }
 
 } // namespace
+
+QString dayText(const QDate &day)
+{
+    return uiLanguage() == QLatin1String("en")
+               ? QLocale(QLocale::English).toString(day, QStringLiteral("d MMM yyyy"))
+               : day.toString(QStringLiteral("dd/MM/yyyy"));
+}
 
 geo::Extent Evidence::extent() const
 {

@@ -89,6 +89,10 @@ struct Finding
 /// An entry of Finding::missing in the reader's words: "planning_zone.max_far" as layer and field.
 [[nodiscard]] QString inputTitle(const QString &input);
 
+/// A day as papers write it: "24/04/2021" in Vietnamese, "24 Apr 2021" in English, where 04/05 would be read
+/// either way.
+[[nodiscard]] QString dayText(const QDate &day);
+
 enum class ChangeKind
 {
     MoveBack,        ///< take so many metres off the face

@@ -11,6 +11,7 @@
 #include <permit/logic/check.h>
 #include <permit/logic/checks.h>
 #include <permit/logic/checktools.h>
+#include <permit/logic/place.h>
 
 #include <algorithm>
 #include <cmath>
@@ -134,7 +135,7 @@ QStringList unverified(const Case &c, const std::vector<Finding> &findings,
 {
     QStringList texts;
     const auto add = [&texts](const Citation &citation) {
-        const QString text = citation.text.text() + QStringLiteral(": ") + citation.note.text();
+        const QString text = citation.text.text() + QStringLiteral(". ") + citation.note.text();
         if (!texts.contains(text))
             texts.append(text);
     };
@@ -204,54 +205,6 @@ Result<Answer> judge(const Case &givenCase, const QDate &date, int epsg)
     return answer;
 }
 
-/// Farther from its plot than this a proposal has wrong coordinates, most often a wrong “crs”: a verdict on
-/// it would be about nothing.
-constexpr double kFarthestM = 500;
-
-/// Whether the numbers of a footprint, as they are written in the proposal, lie by the plot when they are
-/// read in the city's own system.
-bool fitsAsWritten(const Proposal &proposal, const geo::Geometry &footprint, const geo::Geometry &plot,
-                   const city::Store &store)
-{
-    const Result<geo::Crs> stated =
-        geo::Crs::fromEpsg(proposal.sourceCrs.section(QLatin1Char(':'), 1).toInt());
-    if (!stated || stated->epsg() == store.crs().epsg())
-        return false;
-    const Result<geo::Transform> back =
-        geo::Transform::create(store.crs(), *stated, store.profile().datumOperation);
-    geo::Geometry written = footprint;
-    if (!back || !back->apply(written))
-        return false;
-    const Result<double> away = geo::distance(written, plot);
-    return away && *away <= kFarthestM;
-}
-
-/// Refuses a proposal that lies elsewhere than its plot, and says whether the city's own system would fit.
-Result<> nearItsPlot(const Proposal &proposal, const geo::Geometry &plot, const city::Store &store)
-{
-    for (size_t i = 0; i < proposal.volumes.size(); ++i) {
-        const geo::Geometry &footprint = proposal.volumes[i].footprint;
-        const Result<double> away = geo::distance(footprint, plot);
-        DOTHI_TRY(away);
-        if (*away <= kFarthestM)
-            continue;
-        const QString cityCode = QStringLiteral("EPSG:%1").arg(store.crs().epsg());
-        return fail(
-            Error(ErrorCode::InvalidData,
-                  Tr::tr("The proposal lies %1 from its plot; its coordinates were read as %2.")
-                      .arg(metres(*away), proposal.sourceCrs))
-                .atField(QStringLiteral("volumes[%1].footprint").arg(i))
-                .withAdvice(fitsAsWritten(proposal, footprint, plot, store)
-                                ? Tr::tr("Its numbers fit the city's own system: write “%1” in the "
-                                         "field “crs”.")
-                                      .arg(cityCode)
-                                : Tr::tr("Correct the field “crs”, the coordinates or the parcel; the "
-                                         "city's own system is %1.")
-                                      .arg(cityCode)));
-    }
-    return {};
-}
-
 } // namespace
 
 Result<Answer> checkProposal(const city::Store &store, const Proposal &proposal, const CheckOptions &options)
@@ -270,6 +223,7 @@ Result<Answer> checkProposal(const city::Store &store, const Proposal &proposal,
         own = std::move(*found);
     }
     const RuleSet &rules = options.rules ? *options.rules : *own;
+    DOTHI_TRY(plotInCity(proposal, store));
     const Result<Surroundings> surroundings = Surroundings::gather(store, proposal, rules, options.terrain);
     DOTHI_TRY(surroundings);
     DOTHI_TRY(nearItsPlot(proposal, surroundings->plot.geometry, store));

@@ -66,7 +66,7 @@ public:
                   {}},
                  {QStringLiteral("report"),
                   ParameterType::OutputFile,
-                  Tr::tr("Report to write (PDF)"),
+                  Tr::tr("Report to write (.pdf or .html)"),
                   false,
                   false,
                   false,
@@ -85,6 +85,9 @@ public:
                                 .withAdvice(Tr::tr("Write it as 2026-11-21.")));
             }
         }
+        const QString reportPath = arguments.value(QStringLiteral("report")).toString();
+        if (!reportPath.isEmpty())
+            DOTHI_TRY(report::formatOf(reportPath)); // before any work is done
         Result<std::unique_ptr<city::Store>> store =
             context.openStore(arguments.value(QStringLiteral("store")).toString(), false);
         DOTHI_TRY(store);
@@ -113,9 +116,9 @@ public:
                 error = std::move(error).inFile(file);
             return Failure(std::move(error));
         }
-        if (const QString path = arguments.value(QStringLiteral("report")).toString(); !path.isEmpty()) {
+        if (!reportPath.isEmpty()) {
             context.task.progress(0.5, Tr::tr("Writing the report"));
-            DOTHI_TRY(writeReport(**store, *answer, path, context));
+            DOTHI_TRY(writeReport(**store, *answer, reportPath, context));
         }
         context.task.progress(1);
         CommandResult result;

@@ -13,7 +13,7 @@ namespace dothi::permit {
 struct CheckServices
 {
     PictureMaker pictures; ///< may be empty: a report without pictures
-    /// report::writePdf in the program.
+    /// report::write in the program.
     std::function<Result<>(const report::Report &report, const QString &path)> writeReport;
 };
 

@@ -69,6 +69,8 @@ QString partTitle(const Case &c, const Part &part)
 {
     if (c.massing.buildings < 2)
         return part.title();
+    if (part.role == PartRole::Whole)
+        return Tr::tr("building %1, %2 high").arg(part.building + 1).arg(metres(part.heightM));
     return Tr::tr("building %1: %2").arg(part.building + 1).arg(part.title());
 }
 

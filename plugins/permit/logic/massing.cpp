@@ -276,13 +276,13 @@ QString Part::title() const
     const QString height = formatQuantity(heightM, 2, QStringLiteral("m"));
     switch (role) {
     case PartRole::Podium:
-        return Tr::tr("Podium, %1 high").arg(height);
+        return Tr::tr("podium, %1 high").arg(height);
     case PartRole::Tower:
-        return Tr::tr("Tower, %1 high").arg(height);
+        return Tr::tr("tower, %1 high").arg(height);
     case PartRole::Whole:
         break;
     }
-    return Tr::tr("Building, %1 high").arg(height);
+    return Tr::tr("building, %1 high").arg(height);
 }
 
 std::vector<const Part *> Massing::groundParts() const

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <permit/logic/checktools.h>
 #include <permit/logic/permitreport.h>
 
 #include <algorithm>
@@ -17,17 +18,12 @@ namespace {
 
 QString dateText(const QDate &date)
 {
-    return date.isValid() ? date.toString(QStringLiteral("dd/MM/yyyy")) : QStringLiteral("–");
+    return date.isValid() ? dayText(date) : QStringLiteral("–");
 }
 
 QString badgeText(Verdict verdict)
 {
     return verdictIcon(verdict) + QStringLiteral(" ") + verdictTitle(verdict);
-}
-
-QString squareMetres(double value)
-{
-    return formatQuantity(value, 1, QStringLiteral("m²"));
 }
 
 report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
@@ -37,8 +33,6 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
         if (!value.isEmpty())
             rows.rows.emplace_back(label, value);
     };
-    add(QCoreApplication::translate("dothi::PermitReport", "Dossier"), dossier.code);
-    add(QCoreApplication::translate("dothi::PermitReport", "Subject"), dossier.title);
     add(QCoreApplication::translate("dothi::PermitReport", "Owner"), dossier.owner);
     add(QCoreApplication::translate("dothi::PermitReport", "Address"), dossier.address);
     add(QCoreApplication::translate("dothi::PermitReport", "Kind of permit"), dossier.kind);
@@ -112,16 +106,25 @@ private:
     QStringList m_unverified;
 };
 
+/// The row of the table, from 1: the number that the plan and the explanations give.
+int numberOf(const Answer &answer, const Finding &finding)
+{
+    return static_cast<int>(&finding - answer.findings.data()) + 1;
+}
+
 report::Table findingsTable(const Answer &answer, const Sources &sources)
 {
     report::Table table;
-    table.header = {QCoreApplication::translate("dothi::PermitReport", "Rule"),
+    table.header = {QCoreApplication::translate("dothi::PermitReport", "No."),
+                    QCoreApplication::translate("dothi::PermitReport", "Rule"),
                     QCoreApplication::translate("dothi::PermitReport", "Measured"),
                     QCoreApplication::translate("dothi::PermitReport", "Allowed"),
                     QCoreApplication::translate("dothi::PermitReport", "Verdict"),
                     QCoreApplication::translate("dothi::PermitReport", "Clause")};
-    table.widths = {0.47, 0.13, 0.13, 0.17, 0.10};
+    table.widths = {0.06, 0.42, 0.12, 0.13, 0.17, 0.10};
     for (const Finding &finding : answer.findings) {
+        report::Cell number;
+        number.text = QString::number(numberOf(answer, finding));
         report::Cell title;
         title.text = finding.measuredLabel.isEmpty()
                          ? finding.title
@@ -140,86 +143,150 @@ report::Table findingsTable(const Answer &answer, const Sources &sources)
         report::Cell clause;
         clause.text = sources.mark(finding);
         clause.right = true;
-        table.rows.push_back({title, measured, limit, verdict, clause});
+        table.rows.push_back({number, title, measured, limit, verdict, clause});
     }
     return table;
 }
 
-/// What does not pass, worst first, each with what would make it pass.
-void addExplanations(const Answer &answer, const Sources &sources, report::Report &report)
+/// Findings with the same answer for the same reason, which are explained once.
+struct Explained
 {
-    std::vector<const Finding *> open;
+    std::vector<const Finding *> findings;
+    QStringList ways; ///< what would make it pass
+};
+
+/// What does not pass, worst first.
+std::vector<Explained> explained(const Answer &answer)
+{
+    std::vector<Explained> all;
     for (const Finding &finding : answer.findings) {
-        if (finding.verdict != Verdict::Pass)
-            open.push_back(&finding);
-    }
-    if (open.empty())
-        return;
-    std::ranges::stable_sort(open,
-                             [](const Finding *a, const Finding *b) { return a->verdict > b->verdict; });
-    report.blocks.emplace_back(report::Heading{
-        QCoreApplication::translate("dothi::PermitReport", "What does not pass, and why"), 1});
-    for (const Finding *finding : open) {
-        report.blocks.emplace_back(
-            report::Heading{badgeText(finding->verdict) + QStringLiteral(" · ") + finding->title, 2});
-        report.blocks.emplace_back(report::Paragraph{finding->message, false});
+        if (finding.verdict == Verdict::Pass)
+            continue;
         QStringList ways;
         for (const Change &change : answer.changes) {
-            if (change.rule == finding->rule && change.key == finding->key)
+            if (change.rule == finding.rule && change.key == finding.key)
                 ways.append(change.message);
         }
+        const auto same = std::ranges::find_if(all, [&](const Explained &other) {
+            const Finding &first = *other.findings.front();
+            return ways.isEmpty() && other.ways.isEmpty() && first.verdict == finding.verdict &&
+                   first.message == finding.message && first.citation == finding.citation;
+        });
+        if (same != all.end())
+            same->findings.push_back(&finding);
+        else
+            all.push_back({{&finding}, ways});
+    }
+    std::ranges::stable_sort(all, [](const Explained &a, const Explained &b) {
+        return a.findings.front()->verdict > b.findings.front()->verdict;
+    });
+    return all;
+}
+
+/// "Planning zone: Maximum height, Maximum FAR; Red line": the layer once for fields that follow one another.
+QString byLayer(const QStringList &inputs)
+{
+    QString text;
+    QString before;
+    for (const QString &input : inputs) {
+        const qsizetype colon = input.indexOf(QLatin1String(": "));
+        const QString layer = colon > 0 ? input.left(colon + 2) : QString();
+        if (!text.isEmpty())
+            text += !layer.isEmpty() && layer == before ? QStringLiteral(", ") : QStringLiteral("; ");
+        text += layer == before ? input.mid(layer.size()) : input;
+        before = layer;
+    }
+    return text;
+}
+
+/// Each with what would make it pass; the lines of one stay together.
+void addExplanations(const Answer &answer, const Sources &sources, report::Report &report)
+{
+    const std::vector<Explained> open = explained(answer);
+    if (open.empty())
+        return;
+    report.blocks.emplace_back(report::Heading{
+        QCoreApplication::translate("dothi::PermitReport", "What does not pass, and why"), 1});
+    for (const auto &[findings, ways] : open) {
+        const Finding &first = *findings.front();
+        QStringList titles;
+        QStringList inputs;
+        for (const Finding *finding : findings) {
+            titles.append(QStringLiteral("%1. %2").arg(numberOf(answer, *finding)).arg(finding->title));
+            for (const QString &input : finding->missing)
+                inputs.append(inputTitle(input));
+        }
+        inputs.removeDuplicates();
+        report.blocks.emplace_back(report::Heading{
+            badgeText(first.verdict) + QStringLiteral(" · ") + titles.join(QStringLiteral("; ")), 2});
+        report.blocks.emplace_back(report::Paragraph{first.message, false, true});
         if (!ways.isEmpty()) {
             report.blocks.emplace_back(report::Paragraph{
                 QCoreApplication::translate("dothi::PermitReport", "Smallest change that passes: %1")
                     .arg(ways.join(QLatin1Char(' '))),
-                false});
+                false, true});
         }
-        if (!finding->missing.isEmpty()) {
-            QStringList inputs;
-            for (const QString &input : finding->missing)
-                inputs.append(inputTitle(input));
-            report.blocks.emplace_back(
-                report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Missing: %1")
-                                      .arg(inputs.join(QStringLiteral("; "))),
-                                  true});
+        if (!inputs.isEmpty()) {
+            report.blocks.emplace_back(report::Paragraph{
+                QCoreApplication::translate("dothi::PermitReport", "Missing: %1").arg(byLayer(inputs)), true,
+                true});
         }
         report.blocks.emplace_back(
             report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Clause: %1")
-                                  .arg(sources.mark(*finding) + QLatin1Char(' ') + finding->citation),
+                                  .arg(sources.mark(first) + QLatin1Char(' ') + first.citation),
                               true});
     }
 }
 
-/// "12 (v1), 14 (v3)" by layer.
+/// "12, 13 (version 1), 14 (version 3)" by layer.
 report::KeyValues inputRows(const Answer &answer)
 {
     report::KeyValues rows;
+    rows.small = true;
     const city::Schema &schema = city::Schema::builtin();
-    for (const SourceRef &source : answer.inputs) {
-        const city::LayerDef *layer = schema.layer(source.layer);
-        QString label = layer ? layer->title.text() : source.layer;
-        if (source.layer == QLatin1String("rules"))
+    const SourceRef *before = nullptr;
+    QStringList ids; ///< of one layer in one version
+    const auto write = [&] {
+        if (ids.isEmpty())
+            return;
+        const city::LayerDef *layer = schema.layer(before->layer);
+        QString label = layer ? layer->title.text() : before->layer;
+        if (before->layer == QLatin1String("rules"))
             label = QCoreApplication::translate("dothi::PermitReport", "Rule set");
-        else if (source.layer == QLatin1String("proposal.roads"))
+        else if (before->layer == QLatin1String("proposal.roads"))
             label = QCoreApplication::translate("dothi::PermitReport", "Road stated in the proposal");
         const QString text = QCoreApplication::translate("dothi::PermitReport", "%1 (version %2)")
-                                 .arg(source.id)
-                                 .arg(source.version);
+                                 .arg(ids.join(QStringLiteral(", ")))
+                                 .arg(before->version);
         if (!rows.rows.empty() && rows.rows.back().first == label)
             rows.rows.back().second += QStringLiteral(", ") + text;
         else
             rows.rows.emplace_back(label, text);
+        ids.clear();
+    };
+    for (const SourceRef &source : answer.inputs) {
+        if (before && (before->layer != source.layer || before->version != source.version))
+            write();
+        before = &source;
+        ids.append(source.layer == QLatin1String("rules") ? answer.ruleSetTitle : source.id);
     }
-    QString operation =
-        answer.proposalCrs == QStringLiteral("EPSG:%1").arg(answer.epsg)
-            ? QCoreApplication::translate("dothi::PermitReport", "none: the proposal is in the city's system")
-            : answer.operation.name;
-    if (answer.operation.accuracyM > 0)
-        operation += QCoreApplication::translate("dothi::PermitReport", ", accuracy %1")
-                         .arg(formatQuantity(answer.operation.accuracyM, 2, QStringLiteral("m")));
-    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Coordinate system"),
-                           QStringLiteral("EPSG:%1").arg(answer.epsg));
-    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Conversion"), operation);
+    write();
+    QString system = QStringLiteral("EPSG:%1").arg(answer.epsg);
+    const bool converted = answer.proposalCrs != system;
+    if (!converted) {
+        system = QCoreApplication::translate("dothi::PermitReport",
+                                             "%1, which is the proposal's own: nothing was converted")
+                     .arg(system);
+    }
+    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Coordinate system"), system);
+    if (converted) {
+        QString operation = QCoreApplication::translate("dothi::PermitReport", "from %1: %2")
+                                .arg(answer.proposalCrs, answer.operation.name);
+        if (answer.operation.accuracyM > 0)
+            operation += QCoreApplication::translate("dothi::PermitReport", ", accuracy %1")
+                             .arg(formatQuantity(answer.operation.accuracyM, 2, QStringLiteral("m")));
+        rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Conversion"), operation);
+    }
     rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Rules as of"),
                            dateText(answer.rulesAsOf));
     rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Check sum (SHA-256)"),
@@ -305,18 +372,16 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
     }
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Basis of the check"), 1});
-    report.blocks.emplace_back(report::Paragraph{answer.ruleSetTitle, false});
     report.blocks.emplace_back(inputRows(answer));
     report.blocks.emplace_back(report::Heading{
         QCoreApplication::translate("dothi::PermitReport", "What this check does not clear"), 2});
     report.blocks.emplace_back(report::Paragraph{
         QCoreApplication::translate(
             "dothi::PermitReport",
-            "Air space and protection corridors. The check only compares the proposal with the planes and "
-            "corridors that are drawn in the data: where none is drawn, or the building stays clear of what "
-            "is, no clearance follows. Height clearance is given by the authority in charge of the air "
-            "space, "
-            "for cranes and antennas too; building in a corridor is for the authority in charge of it."),
+            "The check compares the proposal only with the height planes and protection corridors that are "
+            "drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes "
+            "and antennas too) are cleared by the authority in charge of the air space, building in a "
+            "corridor by the authority in charge of that corridor."),
         false});
     if (!answer.unverifiedRules.isEmpty()) {
         report.blocks.emplace_back(

@@ -22,7 +22,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::PlanDrawing)
 };
 
-constexpr double kMapHeightMm = 92;
+constexpr double kMapHeightMm = 88;
 constexpr double kMarginM = 5;         ///< of surroundings around all that must be seen
 constexpr double kMostDimensionM = 60; ///< longer ones, to far streets, do not set the scale
 constexpr double kCornerM = 0.05;      ///< how far a position must lie off the straight line to be a corner
@@ -39,6 +39,36 @@ bool showsPlace(const Finding &finding)
 double planLength(const EvidenceDimension &dimension)
 {
     return std::hypot(dimension.to.x - dimension.from.x, dimension.to.y - dimension.from.y);
+}
+
+bool isDensity(const Finding &finding)
+{
+    return finding.rule.startsWith(QLatin1String("density.")) ||
+           finding.rule == QLatin1String("zone.density");
+}
+
+/// What a plan says of a finding that is a height or a sum: "Density 78.20 % (≤ 75.00 %)".
+QString figureOf(const Finding &finding)
+{
+    const QString measured = finding.measuredText();
+    const QString limit = finding.limitText();
+    if (isDensity(finding))
+        return Tr::tr("Density %1 (%2)").arg(measured, limit);
+    if (finding.rule.startsWith(QLatin1String("far.")) || finding.rule == QLatin1String("zone.far"))
+        return Tr::tr("FAR %1 (%2)").arg(measured, limit);
+    if (finding.rule == QLatin1String("zone.height"))
+        return Tr::tr("Height %1 (%2)").arg(measured, limit);
+    if (finding.rule == QLatin1String("zone.storeys") || finding.rule == QLatin1String("zone.minStoreys"))
+        return Tr::tr("Storeys %1 (%2)").arg(measured, limit);
+    if (finding.rule == QLatin1String("height.plane"))
+        return Tr::tr("Elevation %1 (%2)").arg(measured, limit);
+    return {};
+}
+
+bool isHigh(const Finding &finding)
+{
+    return finding.rule == QLatin1String("zone.height") || finding.rule == QLatin1String("zone.storeys") ||
+           finding.rule == QLatin1String("zone.minStoreys") || finding.rule == QLatin1String("height.plane");
 }
 
 /// The dimension of a finding that does not pass, at its worst place.
@@ -82,6 +112,7 @@ public:
         DOTHI_TRY(lines(QStringLiteral("construction_line")));
         DOTHI_TRY(lines(QStringLiteral("red_line")));
         dimensions();
+        marks();
         sides();
         m_sheet.addLegend();
         return {};
@@ -163,8 +194,10 @@ private:
                 footprints.push_back(volume.footprint);
         }
         // The outline of each, one fill for all.
-        if (const Result<geo::Geometry> all = geo::unionOf(footprints))
+        if (const Result<geo::Geometry> all = geo::unionOf(footprints)) {
             m_sheet.add(PlanStyle::Proposal, *all);
+            m_built = *all;
+        }
         for (const geo::Geometry &footprint : footprints)
             m_sheet.add(PlanStyle::ProposalPart, footprint);
         for (const Finding &finding : m_answer.findings) {
@@ -173,15 +206,67 @@ private:
             for (const EvidenceVolume &volume : finding.evidence.volumes)
                 m_sheet.add(PlanStyle::Excess, volume.footprint);
         }
+        tooDense();
         m_sheet.add(PlanStyle::Plot, m_answer.plot);
+    }
+
+    /// Hatches what is built on where that is too much of the plot.
+    void tooDense()
+    {
+        std::vector<geo::Geometry> areas;
+        for (const Finding &finding : m_answer.findings) {
+            if (finding.verdict != Verdict::Fail || !isDensity(finding))
+                continue;
+            if (finding.evidence.areas.empty())
+                areas.push_back(m_built);
+            else
+                areas.insert(areas.end(), finding.evidence.areas.begin(), finding.evidence.areas.end());
+        }
+        if (areas.empty())
+            return;
+        if (const Result<geo::Geometry> all = geo::unionOf(areas))
+            m_sheet.add(PlanStyle::TooDense, *all);
+    }
+
+    /// Heights at the top of the building, sums on what they are sums of.
+    void marks()
+    {
+        const Volume *highest = nullptr;
+        for (const Volume &volume : m_answer.volumes) {
+            if (!highest || volume.topM > highest->topM)
+                highest = &volume;
+        }
+        for (size_t i = 0; i < m_answer.findings.size(); ++i) {
+            const Finding &finding = m_answer.findings[i];
+            const QString figure = figureOf(finding);
+            if (finding.verdict == Verdict::Pass || figure.isEmpty() || !std::isfinite(finding.measured) ||
+                !std::isfinite(finding.limit))
+                continue;
+            const bool high = isHigh(finding) && highest;
+            const geo::Geometry &area = high                             ? highest->footprint
+                                        : finding.evidence.areas.empty() ? m_built
+                                                                         : finding.evidence.areas.front();
+            if (area.isEmpty())
+                continue;
+            const Result<geo::Coord> inside = geo::pointOnSurface(area);
+            if (!inside)
+                continue;
+            // Off the middle, where the sums have their dot.
+            const geo::Coord corner = area.coords().front();
+            const geo::Coord at =
+                high ? geo::Coord{(inside->x + corner.x) / 2, (inside->y + corner.y) / 2, 0} : *inside;
+            m_sheet.mark(high ? PlanMark::Top : PlanMark::Spot, at, static_cast<int>(i) + 1, figure,
+                         verdictColor(finding.verdict));
+        }
     }
 
     void dimensions()
     {
-        for (const Finding &finding : m_answer.findings) {
+        for (size_t i = 0; i < m_answer.findings.size(); ++i) {
+            const Finding &finding = m_answer.findings[i];
             if (const EvidenceDimension *dimension = worstOf(finding)) {
                 const QString figure = dimension->text.isEmpty() ? finding.measuredText() : dimension->text;
-                m_sheet.dimension(dimension->from, dimension->to,
+                m_sheet.dimension(dimension->from, dimension->to, static_cast<int>(i) + 1,
                                   QStringLiteral("%1 (%2)").arg(figure, finding.limitText()),
                                   verdictColor(finding.verdict));
             }
@@ -201,6 +286,7 @@ private:
     const city::Store &m_store;
     const Answer &m_answer;
     PlanSheet &m_sheet;
+    geo::Geometry m_built; ///< all that stands above the ground
 };
 
 } // namespace

@@ -9,8 +9,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <permit/logic/planlook.h>
 #include <permit/logic/plansheet.h>
-#include <permit/logic/verdict.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +18,7 @@
 
 namespace dothi::permit {
 
+using namespace planlook;
 using report::mm;
 using report::pt;
 
@@ -36,113 +37,13 @@ constexpr double kLegendRowMm = 4.8;
 constexpr double kSwatchMm = 7;
 
 constexpr double kDimensionPt = 8;
+constexpr double kDiscMm = 3.4;
+constexpr double kDiscPt = 6.5;
+constexpr double kMarkMm = 1.6;
 constexpr double kNamePt = 8;
 constexpr double kNumberPt = 7.5;
 constexpr double kSidePt = 7;
 constexpr double kLegendPt = 7.5;
-
-constexpr QRgb kInk = 0xff1b2430;
-constexpr QRgb kGrey = 0xff5b6570;
-constexpr QRgb kProposalLine = 0xff0f6fde;
-constexpr QRgb kProposalFill = 0xffcfe2fa;
-constexpr QRgb kExcessFill = 0xfff9d9d6;
-
-struct Look
-{
-    QRgb line = 0;
-    double widthMm = 0; ///< 0: no line
-    QRgb fill = 0;      ///< 0: none
-    QList<qreal> dashes = {};
-    bool hatched = false;
-};
-
-Look lookOf(PlanStyle style)
-{
-    switch (style) {
-    case PlanStyle::Road:
-        return {0, 0, 0xffececec};
-    case PlanStyle::RoadAxis:
-        return {0xffa2a9b2, 0.15, 0, {20, 6, 4, 6}};
-    case PlanStyle::Parcel:
-        return {0xff7d8792, 0.15, 0};
-    case PlanStyle::Building:
-        return {0xff8c857a, 0.15, 0xffe4dfd6};
-    case PlanStyle::Proposal:
-        return {0, 0, kProposalFill};
-    case PlanStyle::Excess:
-        return {verdictColor(Verdict::Fail).rgb(), 0.2, kExcessFill, {}, true};
-    case PlanStyle::ProposalPart:
-        return {kProposalLine, 0.35, 0};
-    case PlanStyle::Plot:
-        return {kInk, 0.5, 0};
-    case PlanStyle::BuildingLine:
-        return {0xff7a3fb0, 0.4, 0, {6, 3}};
-    case PlanStyle::PlannedRedLine:
-        return {verdictColor(Verdict::Fail).rgb(), 0.5, 0, {6, 3}};
-    case PlanStyle::RedLine:
-        return {verdictColor(Verdict::Fail).rgb(), 0.5, 0};
-    case PlanStyle::Count:
-        break;
-    }
-    return {};
-}
-
-bool isArea(PlanStyle style)
-{
-    return style == PlanStyle::Proposal || style == PlanStyle::Excess || style == PlanStyle::Building;
-}
-
-QPen penOf(const Look &look)
-{
-    if (look.widthMm <= 0)
-        return Qt::NoPen;
-    QPen pen(QColor::fromRgb(look.line), mm(look.widthMm));
-    pen.setJoinStyle(Qt::MiterJoin);
-    pen.setCapStyle(Qt::FlatCap);
-    if (!look.dashes.isEmpty())
-        pen.setDashPattern(look.dashes);
-    return pen;
-}
-
-void paint(QPainter &painter, const QPainterPath &path, const Look &look)
-{
-    painter.setPen(Qt::NoPen);
-    if (look.fill)
-        painter.fillPath(path, QColor::fromRgb(look.fill));
-    if (look.hatched) {
-        painter.save();
-        painter.setClipPath(path, Qt::IntersectClip);
-        painter.setPen(QPen(QColor::fromRgb(look.line), mm(0.2)));
-        const QRectF box = path.boundingRect();
-        const double step = mm(1.2);
-        // On one grid for all, so that neighbouring pieces look like one.
-        for (double c = std::floor((box.left() + box.top()) / step) * step; c < box.right() + box.bottom();
-             c += step) {
-            painter.drawLine(QPointF(c - box.top(), box.top()), QPointF(c - box.bottom(), box.bottom()));
-        }
-        painter.restore();
-    }
-    painter.strokePath(path, penOf(look));
-}
-
-QFont fontOf(double sizePt, bool bold, bool italic)
-{
-    return report::fontOf({.sizePt = sizePt, .bold = bold, .italic = italic});
-}
-
-void write(QPainter &painter, QPointF left, const QString &text, double sizePt, bool bold = false)
-{
-    const QFont font = fontOf(sizePt, bold, false);
-    const QFontMetricsF metrics(font);
-    painter.setFont(font);
-    painter.setPen(QColor::fromRgb(kInk));
-    painter.drawText(left + QPointF(0, (metrics.ascent() - metrics.descent()) / 2), text);
-}
-
-double textWidth(const QString &text, double sizePt, bool bold = false)
-{
-    return QFontMetricsF(fontOf(sizePt, bold, false)).horizontalAdvance(text);
-}
 
 /// Degrees clockwise on paper along a line, so that letters are read from below or from the right.
 double uprightAngle(const QPointF &a, const QPointF &b)
@@ -266,7 +167,13 @@ void PlanSheet::numberIn(const geo::Geometry &parcel, const QString &number)
 QSizeF PlanSheet::sizeOf(const Letters &letters)
 {
     const QFontMetricsF metrics(fontOf(letters.sizePt, letters.bold, letters.italic));
-    return {metrics.horizontalAdvance(letters.text), metrics.ascent() + metrics.descent()};
+    return {metrics.horizontalAdvance(letters.text) + discWidth(letters),
+            metrics.ascent() + metrics.descent()};
+}
+
+double PlanSheet::discWidth(const Letters &letters)
+{
+    return letters.number > 0 ? mm(kDiscMm + 1) : 0;
 }
 
 QPolygonF PlanSheet::outline(const Letters &letters)
@@ -296,14 +203,14 @@ bool PlanSheet::place(const Letters &letters)
     return true;
 }
 
-void PlanSheet::dimension(const geo::Coord &from, const geo::Coord &to, const QString &text,
+void PlanSheet::dimension(const geo::Coord &from, const geo::Coord &to, int number, const QString &text,
                           const QColor &color)
 {
     const QPointF a = paper(from);
     const QPointF b = paper(to);
     const QPointF middle = (a + b) / 2;
     const double length = distance(a, b);
-    Letters figure{text, middle, 0, kDimensionPt, true, false, color, Qt::white};
+    Letters figure{text, middle, 0, kDimensionPt, true, false, color, Qt::white, number};
     const double width = sizeOf(figure).width();
     const bool outside = length < mm(7);
     if (length > mm(0.05))
@@ -319,18 +226,69 @@ void PlanSheet::dimension(const geo::Coord &from, const geo::Coord &to, const QS
             }
         }
     }
-    // Beside it, with a line that leads there; off the proposal and the plot if there is room.
+    if (!placeBeside(figure, middle))
+        placeAtRim(figure, middle);
+}
+
+void PlanSheet::mark(PlanMark mark, const geo::Coord &at, int number, const QString &text,
+                     const QColor &color)
+{
+    const QPointF middle = paper(at);
+    const auto same = [&](const Mark &other) {
+        return other.mark == mark && distance(other.at, middle) < mm(0.1);
+    };
+    if (std::ranges::none_of(m_marks, same))
+        m_marks.push_back({mark, middle, color});
+    const Letters figure{text, middle, 0, kDimensionPt, true, false, color, Qt::white, number};
+    if (!placeBeside(figure, middle))
+        placeAtRim(figure, middle);
+}
+
+bool PlanSheet::placeBeside(const Letters &figure, const QPointF &middle)
+{
     const size_t taken = m_taken.size();
     m_taken.push_back(m_paths[static_cast<size_t>(PlanStyle::Proposal)]);
     m_taken.push_back(m_paths[static_cast<size_t>(PlanStyle::Plot)]);
-    const bool clear = placeBeside(figure, middle);
+    const bool clear = placeAround(figure, middle);
     m_taken.erase(m_taken.begin() + static_cast<std::ptrdiff_t>(taken),
                   m_taken.begin() + static_cast<std::ptrdiff_t>(taken) + 2);
-    if (!clear)
-        placeBeside(figure, middle);
+    return clear || placeAround(figure, middle);
 }
 
-bool PlanSheet::placeBeside(Letters figure, const QPointF &middle)
+bool PlanSheet::placeAtRim(Letters figure, const QPointF &middle)
+{
+    const QSizeF size = sizeOf(figure);
+    figure.angleDeg = 0;
+    for (double y = m_map.top() + size.height(); y < m_map.bottom(); y += size.height() / 2) {
+        for (const double x :
+             {m_map.left() + size.width() / 2 + mm(1.5), m_map.right() - size.width() / 2 - mm(1.5)}) {
+            figure.middle = QPointF(x, y);
+            if (place(figure)) {
+                m_leaders.push_back({middle, figure.middle, figure.color});
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool PlanSheet::isCut(const Letters &figure, const QPointF &middle) const
+{
+    const auto meets = [](const QLineF &line, const QPolygonF &box) {
+        for (qsizetype i = 0; i < box.size(); ++i) {
+            if (line.intersects(QLineF(box[i], box[(i + 1) % box.size()]), nullptr) ==
+                QLineF::BoundedIntersection)
+                return true;
+        }
+        return false;
+    };
+    const QLineF own(middle, figure.middle);
+    const QPolygonF box = outline(figure);
+    return std::ranges::any_of(m_letters, [&](const Letters &l) { return meets(own, outline(l)); }) ||
+           std::ranges::any_of(m_leaders, [&](const Leader &l) { return meets(QLineF(l.from, l.to), box); });
+}
+
+bool PlanSheet::placeAround(Letters figure, const QPointF &middle)
 {
     const double width = sizeOf(figure).width();
     for (const double radius : {9.0, 13.0, 18.0, 24.0}) {
@@ -339,7 +297,7 @@ bool PlanSheet::placeBeside(Letters figure, const QPointF &middle)
             figure.angleDeg = 0;
             figure.middle = middle + QPointF(std::cos(angle) * (mm(radius) * 0.6 + width / 2),
                                              std::sin(angle) * mm(radius));
-            if (!place(figure))
+            if (isCut(figure, middle) || !place(figure))
                 continue;
             m_leaders.push_back({middle, figure.middle, figure.color});
             return true;
@@ -373,6 +331,7 @@ void PlanSheet::addLegend()
     const std::pair<PlanStyle, QString> words[] = {
         {PlanStyle::Plot, Tr::tr("Plot")},
         {PlanStyle::Proposal, Tr::tr("Proposed building")},
+        {PlanStyle::TooDense, Tr::tr("Too much built area")},
         {PlanStyle::Excess, Tr::tr("Beyond the limit")},
         {PlanStyle::RedLine, Tr::tr("Red line")},
         {PlanStyle::PlannedRedLine, Tr::tr("Planned red line")},
@@ -395,6 +354,7 @@ struct PlanSheet::Contents
     std::vector<Letters> letters;
     std::vector<Dimension> dimensions;
     std::vector<Leader> leaders;
+    std::vector<Mark> marks;
     std::vector<LegendItem> legend;
     QString north;
     QString scaleText;
@@ -412,6 +372,8 @@ struct PlanSheet::Contents
             painter.setPen(QPen(leader.color, mm(0.15)));
             painter.drawLine(leader.from, leader.to);
         }
+        for (const Mark &mark : marks)
+            paintMark(painter, mark);
         for (const Dimension &dimension : dimensions)
             paintDimension(painter, dimension);
         for (const Letters &text : letters)
@@ -440,6 +402,34 @@ struct PlanSheet::Contents
         arrow(painter, dimension.to, along * -sign);
     }
 
+    static void paintMark(QPainter &painter, const Mark &mark)
+    {
+        painter.setPen(QPen(Qt::white, mm(0.3), Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        painter.setBrush(mark.color);
+        if (mark.mark == PlanMark::Spot) {
+            painter.drawEllipse(mark.at, mm(kMarkMm / 2), mm(kMarkMm / 2));
+            return;
+        }
+        painter.drawPolygon(
+            QPolygonF({mark.at - QPointF(0, mm(kMarkMm)), mark.at + QPointF(mm(kMarkMm), mm(kMarkMm * 0.8)),
+                       mark.at + QPointF(-mm(kMarkMm), mm(kMarkMm * 0.8))}));
+    }
+
+    /// White on the colour: reads as well in grey.
+    static void paintDisc(QPainter &painter, const QPointF &middle, const Letters &text)
+    {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(text.color);
+        painter.drawEllipse(middle, mm(kDiscMm / 2), mm(kDiscMm / 2));
+        const QString number = QString::number(text.number);
+        const QFont font = fontOf(kDiscPt, true, false);
+        const QFontMetricsF metrics(font);
+        painter.setFont(font);
+        painter.setPen(Qt::white);
+        painter.drawText(middle + QPointF(-metrics.horizontalAdvance(number) / 2, metrics.capHeight() / 2),
+                         number);
+    }
+
     static void paintLetters(QPainter &painter, const Letters &text)
     {
         if (text.ground.isValid()) {
@@ -452,11 +442,13 @@ struct PlanSheet::Contents
         painter.save();
         painter.translate(text.middle);
         painter.rotate(text.angleDeg);
+        const double left = -sizeOf(text).width() / 2;
+        if (text.number > 0)
+            paintDisc(painter, QPointF(left + mm(kDiscMm / 2), 0), text);
         painter.setFont(font);
         painter.setPen(text.color);
-        painter.drawText(
-            QPointF(-metrics.horizontalAdvance(text.text) / 2, (metrics.ascent() - metrics.descent()) / 2),
-            text.text);
+        painter.drawText(QPointF(left + discWidth(text), (metrics.ascent() - metrics.descent()) / 2),
+                         text.text);
         painter.restore();
     }
 
@@ -563,6 +555,7 @@ std::shared_ptr<const report::Drawing> PlanSheet::drawing() &&
     contents->letters = std::move(m_letters);
     contents->dimensions = std::move(m_dimensions);
     contents->leaders = std::move(m_leaders);
+    contents->marks = std::move(m_marks);
     contents->legend = std::move(m_legend);
     contents->north = Tr::tr("N", "north, on the arrow of a plan");
     contents->scaleText = Tr::tr("Scale 1:%1").arg(m_scale);

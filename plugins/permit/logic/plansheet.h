@@ -25,6 +25,7 @@ enum class PlanStyle
     Parcel,
     Building,
     Proposal,
+    TooDense,
     Excess,
     ProposalPart,
     Plot,
@@ -32,6 +33,13 @@ enum class PlanStyle
     PlannedRedLine,
     RedLine,
     Count,
+};
+
+/// What stands where a finding is no distance.
+enum class PlanMark
+{
+    Spot, ///< an area or a sum: a dot on it
+    Top,  ///< a height: the triangle of a spot height
 };
 
 class PlanSheet
@@ -47,7 +55,11 @@ public:
     void nameAlong(const geo::Geometry &axis, const QString &name, bool onSurface);
     void numberIn(const geo::Geometry &parcel, const QString &number);
     /// A dimension line with arrows, and its figure; arrows from outside where it is short on paper.
-    void dimension(const geo::Coord &from, const geo::Coord &to, const QString &text, const QColor &color);
+    /// `number`: of the finding, in a disc before the figure.
+    void dimension(const geo::Coord &from, const geo::Coord &to, int number, const QString &text,
+                   const QColor &color);
+    /// A mark with a figure beside it. The figure is always set: at the rim of the map if need be.
+    void mark(PlanMark mark, const geo::Coord &at, int number, const QString &text, const QColor &color);
     /// The length of a side of the plot, outside of it.
     void sideLength(const geo::Coord &a, const geo::Coord &b, const geo::Coord &inside, const QString &text);
     /// What of all styles is on the map, with words.
@@ -65,7 +77,8 @@ private:
         bool bold = false;
         bool italic = false;
         QColor color;
-        QColor ground; ///< what they stand on; invalid: whatever is there
+        QColor ground;  ///< what they stand on; invalid: whatever is there
+        int number = 0; ///< in a disc before the text; 0: none
     };
     struct Dimension
     {
@@ -73,6 +86,12 @@ private:
         QPointF to;
         QColor color;
         bool outside = false;
+    };
+    struct Mark
+    {
+        PlanMark mark;
+        QPointF at;
+        QColor color;
     };
     struct Leader
     {
@@ -89,11 +108,19 @@ private:
 
     [[nodiscard]] QPointF paper(const geo::Coord &c) const;
     [[nodiscard]] static QSizeF sizeOf(const Letters &letters);
+    /// Width of the disc with the number and of the gap behind it.
+    [[nodiscard]] static double discWidth(const Letters &letters);
     [[nodiscard]] static QPolygonF outline(const Letters &letters);
     /// Sets the letters unless they would leave the map or cover others.
     bool place(const Letters &letters);
-    /// Sets a figure near a place, with a line that leads there.
-    bool placeBeside(Letters figure, const QPointF &middle);
+    /// Sets a figure near a place, with a line that leads there; off the proposal and the plot if there is
+    /// room.
+    bool placeBeside(const Letters &figure, const QPointF &middle);
+    bool placeAround(Letters figure, const QPointF &middle);
+    /// Whether the line from there to the figure would run behind other letters, or theirs behind the figure.
+    [[nodiscard]] bool isCut(const Letters &figure, const QPointF &middle) const;
+    /// Sets a figure at the left or right rim of the map, with a line.
+    bool placeAtRim(Letters figure, const QPointF &middle);
 
     geo::Extent m_extent;
     QRectF m_map; ///< layout units
@@ -116,6 +143,7 @@ private:
     std::vector<Letters> m_letters;
     std::vector<Dimension> m_dimensions;
     std::vector<Leader> m_leaders;
+    std::vector<Mark> m_marks;
     std::vector<LegendItem> m_legend;
     std::vector<QPainterPath> m_taken;
 };

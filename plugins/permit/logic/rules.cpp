@@ -248,6 +248,7 @@ Result<> readRules(const Json &json, RuleSet &rules)
     rules.excludeBeyondRedLine = json["plot"]["excludeBeyondRedLine"].get<bool>();
     rules.zoneRequired = list(json["zone"]["required"]);
     rules.zoneOptional = list(json["zone"]["optional"]);
+    rules.zoneHeightBy = list(json["zone"]["heightBy"]);
     const Json &tolerances = json["tolerances"];
     rules.tolerances = {tolerances["boundaryM"].get<double>(),  tolerances["redLineM"].get<double>(),
                         tolerances["neighbourM"].get<double>(), tolerances["areaM2"].get<double>(),

@@ -126,6 +126,7 @@ struct RuleSet
     bool excludeBeyondRedLine = true;
     QStringList zoneRequired; ///< fields of planning_zone whose absence is a missing input
     QStringList zoneOptional;
+    QStringList zoneHeightBy; ///< a zone that states none of these lacks them all
 
     struct Tolerances
     {

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <permit/logic/answer.h>
 #include <permit/logic/surroundings.h>
 #include <permit/logic/verdict.h>
 
@@ -84,7 +85,7 @@ public:
         const auto *day = std::get_if<QDate>(&date);
         if (number.isEmpty() || !day)
             return number;
-        return QStringLiteral("%1 (%2)").arg(number, day->toString(QStringLiteral("dd/MM/yyyy")));
+        return QStringLiteral("%1 (%2)").arg(number, dayText(*day));
     }
     [[nodiscard]] SourceRef source(const city::Feature &f) const
     {
@@ -457,6 +458,8 @@ private:
                 continue;
             }
             QString label = reader.text(f, "address");
+            if (!label.isEmpty())
+                label = Tr::tr("the building at %1").arg(label);
             if (label.isEmpty())
                 label = reader.text(f, "name");
             if (label.isEmpty())

@@ -26,6 +26,7 @@ struct Indicator
     QString rule;
     QString field;
     QString title;
+    QString what; ///< begins a sentence: "Height"
     QString unit;
     int decimals = 2;
     LimitKind kind = LimitKind::AtMost;
@@ -80,6 +81,7 @@ private:
         return {{QStringLiteral("zone.height"),
                  QStringLiteral("max_height_m"),
                  Tr::tr("Height by the zone"),
+                 Tr::tr("Height"),
                  QStringLiteral("m"),
                  2,
                  LimitKind::AtMost,
@@ -89,6 +91,7 @@ private:
                 {QStringLiteral("zone.storeys"),
                  QStringLiteral("max_storeys"),
                  Tr::tr("Storeys by the zone"),
+                 Tr::tr("Storeys"),
                  {},
                  0,
                  LimitKind::AtMost,
@@ -98,6 +101,7 @@ private:
                 {QStringLiteral("zone.minStoreys"),
                  QStringLiteral("min_storeys"),
                  Tr::tr("Least storeys by the zone"),
+                 Tr::tr("Storeys"),
                  {},
                  0,
                  LimitKind::AtLeast,
@@ -107,6 +111,7 @@ private:
                 {QStringLiteral("zone.density"),
                  QStringLiteral("max_density_pct"),
                  Tr::tr("Density by the zone"),
+                 Tr::tr("Density"),
                  QStringLiteral("%"),
                  2,
                  LimitKind::AtMost,
@@ -117,6 +122,7 @@ private:
                 {QStringLiteral("zone.far"),
                  QStringLiteral("max_far"),
                  Tr::tr("Floor-area ratio by the zone"),
+                 Tr::tr("Floor-area ratio"),
                  {},
                  2,
                  LimitKind::AtMost,
@@ -126,15 +132,23 @@ private:
                  netM2}};
     }
 
-    /// Whether the rules look at it: always, or where the zones state it.
+    /// Whether the rules look at it: always, where the zones state it, or where one says nothing of how high.
     [[nodiscard]] bool asked(const Indicator &indicator) const
     {
+        const QStringList &heights = m_c.rules.zoneHeightBy;
         if (m_c.rules.zoneRequired.contains(indicator.field))
             return true;
+        const auto lacks = [](const Zone &zone, const QString &field) {
+            return std::isnan(zone.limit(field));
+        };
+        if (heights.contains(indicator.field) &&
+            std::ranges::any_of(m_c.surroundings.zones, [&](const Zone &zone) {
+                return std::ranges::all_of(heights, [&](const QString &field) { return lacks(zone, field); });
+            }))
+            return true;
         return m_c.rules.zoneOptional.contains(indicator.field) &&
-               std::ranges::none_of(m_c.surroundings.zones, [&](const Zone &zone) {
-                   return std::isnan(zone.limit(indicator.field));
-               });
+               std::ranges::none_of(m_c.surroundings.zones,
+                                    [&](const Zone &zone) { return lacks(zone, indicator.field); });
     }
 
     [[nodiscard]] Finding make(const Indicator &indicator) const
@@ -190,11 +204,12 @@ private:
         }
         finding.verdict = judgeRange(limits, Verdict::Unknown,
                                      [&](double limit) { return against(indicator.measured.low, limit); });
-        finding.message = indicator.kind == LimitKind::AtMost
-                              ? Tr::tr("%1; the zone allows at most %2.")
-                                    .arg(finding.measuredText(), withUnit(finding, finding.limit))
-                              : Tr::tr("%1; the zone asks for at least %2.")
-                                    .arg(finding.measuredText(), withUnit(finding, finding.limit));
+        finding.message =
+            indicator.kind == LimitKind::AtMost
+                ? Tr::tr("%1 %2; the zone allows at most %3.")
+                      .arg(indicator.what, finding.measuredText(), withUnit(finding, finding.limit))
+                : Tr::tr("%1 %2; the zone asks for at least %3.")
+                      .arg(indicator.what, finding.measuredText(), withUnit(finding, finding.limit));
         if (finding.verdict == Verdict::Unknown) {
             finding.missing = {QStringLiteral("planning_zone")};
             finding.message +=
@@ -214,9 +229,10 @@ private:
         } else if (finding.verdict == Verdict::Fail) {
             finding.evidence.label =
                 finding.kind == LimitKind::AtMost
-                    ? Tr::tr("%1 · at most %2").arg(finding.measuredText(), withUnit(finding, finding.limit))
-                    : Tr::tr("%1 · at least %2")
-                          .arg(finding.measuredText(), withUnit(finding, finding.limit));
+                    ? Tr::tr("%1 %2 · at most %3")
+                          .arg(indicator.what, finding.measuredText(), withUnit(finding, finding.limit))
+                    : Tr::tr("%1 %2 · at least %3")
+                          .arg(indicator.what, finding.measuredText(), withUnit(finding, finding.limit));
             finding.evidence.labelAt = geo::Coord{at.x, at.y, m_c.massing.groundM + m_c.massing.heightM};
             if (indicator.field == QLatin1String("max_height_m"))
                 showHeight(finding);

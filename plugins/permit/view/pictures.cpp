@@ -15,7 +15,7 @@ namespace dothi::permit {
 namespace {
 
 /// Labels keep their size in pixels: at this width they read as 7 pt across the text of an A4 page.
-constexpr QSize kViewSize(960, 640);
+constexpr QSize kViewSize(1152, 648);
 /// How far around the plot the city is drawn: as far as the camera sees over the roofs.
 constexpr double kSeenM = 450;
 

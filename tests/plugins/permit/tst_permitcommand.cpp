@@ -98,6 +98,38 @@ private Q_SLOTS:
         VERIFY_RESULT(at(519));
     }
 
+    /// With a plot of its own everything is mislabelled alike: then the city tells.
+    void aPlotFarFromTheCityIsBadInput()
+    {
+        PermitCity city;
+        city.addStreet("area", 14); // to 300 m on either side
+        ProposalMaker maker(city, "row_house");
+        maker.plot(0, 8, 20, 40).volume("house", 2, 10, 18, 36, 0, 12, 3);
+        VERIFY_RESULT(maker.check());
+        const Result<Answer> mislabelled = maker.set("crs", QStringLiteral("EPSG:32648")).check();
+        VERIFY_ERROR(mislabelled, ErrorCode::InvalidData);
+        QCOMPARE(exitCodeFor(mislabelled.error().code()), 3);
+        QVERIFY(mislabelled.error().message().contains(QStringLiteral("EPSG:32648")));
+        QVERIFY(mislabelled.error().message().contains(QStringLiteral("km")));
+        QVERIFY(mislabelled.error().advice().contains(QStringLiteral("EPSG:9210")));
+        QVERIFY(mislabelled.error().advice().contains(QStringLiteral("fit")));
+        QCOMPARE(mislabelled.error().subject().field, QStringLiteral("plot"));
+
+        // The right label, another place. Two kilometres from the last piece of street is the limit.
+        const auto at = [&](double x) {
+            ProposalMaker there(city, "row_house");
+            return there.plot(x, 8, x + 20, 40).volume("house", x + 2, 10, x + 18, 36, 0, 12, 3).check();
+        };
+        VERIFY_RESULT(at(2299));
+        const Result<Answer> elsewhere = at(2301);
+        VERIFY_ERROR(elsewhere, ErrorCode::InvalidData);
+        QVERIFY(!elsewhere.error().advice().contains(QStringLiteral("fit")));
+        // Where nothing has been imported yet nothing tells.
+        const PermitCity empty;
+        ProposalMaker alone(empty, "row_house");
+        VERIFY_RESULT(alone.plot(0, 8, 20, 40).volume("house", 2, 10, 18, 36, 0, 12, 3).check());
+    }
+
     void initTestCase()
     {
         m_city.addStreet("area", 14);
@@ -213,6 +245,71 @@ private Q_SLOTS:
         const QString lacks =
             zone.title.text() + QStringLiteral(": ") + zone.field(QStringLiteral("max_far"))->title.text();
         QVERIFY2(all.contains(lacks), qPrintable(all)); // in words, as on the card
+    }
+
+    void findingsAreNumberedAlike()
+    {
+        ProposalMaker maker(m_city, "apartment");
+        maker.plot(0, 7, 20, 37).volume("house", 1, 7.2, 19, 32, 0, 28, 8);
+        const Result<Answer> answer = maker.check();
+        VERIFY_RESULT(answer);
+        const report::Report report = buildReport(*answer, {}, {}, {});
+        QString headings;
+        for (const report::Block &block : report.blocks) {
+            if (const auto *heading = std::get_if<report::Heading>(&block))
+                headings += heading->text + QLatin1Char('\n');
+            if (const auto *table = std::get_if<report::Table>(&block)) {
+                for (size_t i = 0; i < table->rows.size(); ++i)
+                    QCOMPARE(table->rows[i].front().text, QString::number(i + 1));
+            }
+        }
+        for (size_t i = 0; i < answer->findings.size(); ++i) {
+            const QString title = QStringLiteral("%1. %2").arg(i + 1).arg(answer->findings[i].title);
+            QCOMPARE(headings.contains(title), answer->findings[i].verdict != Verdict::Pass);
+        }
+    }
+
+    /// Three limits that the zone does not state for the same reason make one explanation.
+    void whatIsMissingForOneReasonIsExplainedOnce()
+    {
+        PermitCity city;
+        city.addStreet("area", 14);
+        city.addZone({{"max_far", city::Value()},
+                      {"max_height_m", city::Value()},
+                      {"max_density_pct", city::Value()}});
+        ProposalMaker maker(city, "apartment");
+        maker.plot(0, 7, 20, 37).volume("house", 4, 20, 16, 32, 0, 12, 3);
+        const Result<Answer> answer = maker.check();
+        VERIFY_RESULT(answer);
+        QCOMPARE(answer->count(Verdict::Unknown), 4); // storeys too, with the height
+        const report::Report report = buildReport(*answer, {}, {}, {});
+        QStringList messages;
+        QString missing;
+        for (const report::Block &block : report.blocks) {
+            const auto *paragraph = std::get_if<report::Paragraph>(&block);
+            if (!paragraph)
+                continue;
+            if (paragraph->text.startsWith(QStringLiteral("Zone B2")))
+                messages.append(paragraph->text);
+            if (paragraph->text.startsWith(QStringLiteral("Missing: ")))
+                missing += paragraph->text;
+        }
+        QCOMPARE(messages.size(), 1);
+        const city::LayerDef &zone = *city::Schema::builtin().layer(QStringLiteral("planning_zone"));
+        QCOMPARE(missing.count(zone.title.text()), 1);
+        for (const char *input : {"max_far", "max_height_m", "max_density_pct", "max_storeys"})
+            QVERIFY(missing.contains(zone.field(QLatin1String(input))->title.text()));
+    }
+
+    void theNameOfTheReportIsReadBeforeAnythingElse()
+    {
+        QVariantMap arguments = call(m_dir.filePath(QStringLiteral("absent.json")));
+        arguments.insert(QStringLiteral("report"), QStringLiteral("out.docx"));
+        const Result<process::CommandResult> result = run(arguments);
+        VERIFY_ERROR(result, ErrorCode::InvalidArgument);
+        QCOMPARE(exitCodeFor(result.error().code()), 2);
+        QVERIFY(result.error().advice().contains(QStringLiteral(".pdf")) &&
+                result.error().advice().contains(QStringLiteral(".html")));
     }
 
     void theDateChoosesTheRules()

@@ -28,9 +28,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("city");
         QTest::addColumn<quint64>("seed");
-        for (const quint64 seed : {1U, 2U, 4U, 5U, 7U}) // 2, 4, 7: the river bends towards the plots
+        for (const quint64 seed :
+             {1U, 2U, 4U, 5U, 7U,
+              10U}) // 10: narrow and large plots; 2, 4, 7: the river bends towards the plots
             QTest::addRow("hcmc %d", int(seed)) << QStringLiteral("hcmc") << seed;
-        for (const quint64 seed : {1U, 3U, 4U, 5U, 7U})
+        for (const quint64 seed : {1U, 3U, 4U, 5U, 7U, 10U})
             QTest::addRow("danang %d", int(seed)) << QStringLiteral("danang") << seed;
     }
     void verdictsComeOutAsDesigned()

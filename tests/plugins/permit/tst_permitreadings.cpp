@@ -180,7 +180,7 @@ private Q_SLOTS:
             QCOMPARE(finding.measured, 0.0);
             QCOMPARE(finding.measuredTitle(), QStringLiteral("Reaches beyond it"));
             QVERIFY(std::ranges::any_of(table.rows, [&](const std::vector<report::Cell> &row) {
-                return row.front().text == finding.title + QStringLiteral(" – reaches beyond it");
+                return row[1].text == finding.title + QStringLiteral(" – reaches beyond it");
             }));
         }
         QCOMPARE(findingsOf(answer, "density.house").front().measuredTitle(), QStringLiteral("Measured"));

@@ -211,7 +211,7 @@ private Q_SLOTS:
                 if (const auto *paragraph = std::get_if<report::Paragraph>(&block))
                     text += paragraph->text + QLatin1Char('\n');
             }
-            QVERIFY2(text.contains(QStringLiteral("Height clearance is given by the authority")),
+            QVERIFY2(text.contains(QStringLiteral("are cleared by the authority in charge of the air space")),
                      qPrintable(text));
             QVERIFY(text.contains(QStringLiteral("no clearance follows")));
             QCOMPARE(text.contains(QStringLiteral("Rạch Thử")), met);

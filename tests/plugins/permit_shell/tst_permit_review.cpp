@@ -429,6 +429,32 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("Nguyễn Văn An")), qPrintable(text));
     }
 
+    void theNameSaysWhatIsWritten()
+    {
+        const auto suffixed = [](const char *name, bool html) {
+            return ReportMaker::withSuffix(QLatin1String(name), html);
+        };
+        QCOMPARE(suffixed("HS-1.pdf", true), QStringLiteral("HS-1.pdf"));
+        QCOMPARE(suffixed("HS-1.HTML", false), QStringLiteral("HS-1.HTML"));
+        QCOMPARE(suffixed("HS.2026.15", false), QStringLiteral("HS.2026.15.pdf"));
+        QCOMPARE(suffixed("HS-1", true), QStringLiteral("HS-1.html"));
+        Reviewed program;
+        program.openCity();
+        QVERIFY(program.review.select(QStringLiteral("HS-2026-0148")));
+        QSignalSpy saved(&program.report, &ReportMaker::saved);
+        QSignalSpy failures(&program.report, &ReportMaker::failed);
+        const QString path = program.city.file(QStringLiteral("HS-2026-0148.html"));
+        program.report.save(path);
+        QCOMPARE(saved.size(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith("<!DOCTYPE html>"));
+        const QString other = program.city.file(QStringLiteral("HS-2026-0148.doc"));
+        program.report.save(other);
+        QCOMPARE(failures.size(), 1);
+        QVERIFY(!QFileInfo::exists(other));
+    }
+
     void aReportThatCannotBeWrittenSaysSo()
     {
         Reviewed program;

@@ -34,9 +34,11 @@ private Q_SLOTS:
     }
     void formatsNumbers()
     {
-        const QString nbsp(QChar(0x00A0));
-        QCOMPARE(formatNumber(603797.2607, 2, QStringLiteral("vi")),
-                 QStringLiteral("603") + nbsp + QStringLiteral("797,26"));
+        QCOMPARE(formatNumber(603797.2607, 2, QStringLiteral("vi")), QStringLiteral("603.797,26"));
+        QCOMPARE(formatNumber(1234.5, 1, QStringLiteral("vi")), QStringLiteral("1.234,5"));
+        QCOMPARE(formatNumber(1234567, 0, QStringLiteral("vi")), QStringLiteral("1.234.567"));
+        QCOMPARE(formatNumber(1234.5, 1, QStringLiteral("en")), QStringLiteral("1,234.5"));
+        QCOMPARE(formatNumber(999.96, 1, QStringLiteral("vi")), QStringLiteral("1.000,0"));
         QCOMPARE(formatNumber(603797.2607, 2, QStringLiteral("en")), QStringLiteral("603,797.26"));
         QCOMPARE(formatNumber(-0.001, 2, QStringLiteral("vi")), QStringLiteral("0,00"));
         QCOMPARE(formatNumber(-1.5, 1, QStringLiteral("vi")), QChar(0x2212) + QStringLiteral("1,5"));

@@ -226,6 +226,69 @@ private Q_SLOTS:
         }
     }
 
+    /// Wherever the page ends: the signature has its whole section with it, and no page holds less.
+    void aSignatureTakesItsSectionAlong()
+    {
+        for (int filler = 0; filler < 60; ++filler) {
+            std::vector<Block> blocks;
+            for (int i = 0; i < filler; ++i)
+                blocks.emplace_back(Paragraph{QStringLiteral("Dòng %1").arg(i), false});
+            const size_t first = blockPieces(blocks, kA4).size();
+            blocks.emplace_back(Heading{QStringLiteral("Chưa kiểm chứng"), 2});
+            for (int i = 0; i < 5; ++i)
+                blocks.emplace_back(Paragraph{QStringLiteral("Cách hiểu %1").arg(i), true});
+            blocks.emplace_back(Signatures{{QStringLiteral("TRƯỞNG PHÒNG")}});
+            const std::vector<Piece> pieces = blockPieces(blocks, kA4);
+            const auto pages = paginate(pieces, kA4.height);
+            QVERIFY(isSound(pieces, pages, kA4.height));
+            QVERIFY2(indexOf(pieces, pages.back().front()) <= first, qPrintable(QString::number(filler)));
+        }
+    }
+
+    /// Of a section longer than the room it may claim, the end stays with the signature.
+    void aSignatureTakesTheEndOfALongSectionAlong()
+    {
+        for (int lines = 20; lines < 90; ++lines) {
+            std::vector<Block> blocks{Heading{QStringLiteral("Mục"), 1}};
+            for (int i = 0; i < lines; ++i)
+                blocks.emplace_back(Paragraph{QStringLiteral("Dòng %1").arg(i), false});
+            blocks.emplace_back(Signatures{{QStringLiteral("TRƯỞNG PHÒNG")}});
+            const std::vector<Piece> pieces = blockPieces(blocks, kA4);
+            const auto pages = paginate(pieces, kA4.height);
+            QVERIFY(isSound(pieces, pages, kA4.height));
+            QVERIFY(pages.back().size() > 8);
+        }
+    }
+
+    void aParagraphCanBeKeptWithWhatFollows()
+    {
+        const auto last = [](bool keep) {
+            std::vector<Block> blocks;
+            for (int i = 0; i < 43; ++i)
+                blocks.emplace_back(Paragraph{QStringLiteral("Dòng %1").arg(i), false});
+            const std::vector<Piece> before = blockPieces(blocks, kA4);
+            blocks.emplace_back(Paragraph{QStringLiteral("Lý do"), false, keep});
+            blocks.emplace_back(Paragraph{QStringLiteral("Căn cứ ").repeated(60), true});
+            const std::vector<Piece> pieces = blockPieces(blocks, kA4);
+            // A page that ends just below the reason.
+            qreal height = 1;
+            for (size_t i = 0; i <= before.size(); ++i)
+                height += (i > 0 ? pieces[i].spaceBefore : 0) + pieces[i].height;
+            return paginate(pieces, height)[1].front().piece - pieces.data() -
+                   static_cast<std::ptrdiff_t>(before.size());
+        };
+        QCOMPARE(last(false), 1);
+        QCOMPARE(last(true), 0);
+    }
+
+    void smallPairsAreSmaller()
+    {
+        KeyValues values{{{QStringLiteral("Thửa đất"), QStringLiteral("12")}}};
+        const qreal usual = keyValuePieces(values, kA4).front().height;
+        values.small = true;
+        QVERIFY(keyValuePieces(values, kA4).front().height < usual);
+    }
+
     void longWordsStayInsideTheirWidth()
     {
         const TextStyle style;
