@@ -123,6 +123,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     m_progress->setTextVisible(false);
     m_status = makeLabel({}, QStringLiteral("muted"), this);
     m_close = new QPushButton(this);
+    m_close->setObjectName(QStringLiteral("importClose"));
     m_back = new QPushButton(tr("Back"), this);
     m_next = new QPushButton(this);
     m_next->setObjectName(QStringLiteral("importNext"));
@@ -137,12 +138,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     layout->addLayout(foot);
     connect(m_next, &QPushButton::clicked, this, &ImportWizard::next);
     connect(m_back, &QPushButton::clicked, this, &ImportWizard::back);
-    connect(m_close, &QPushButton::clicked, this, [this] {
-        if (m_task != 0)
-            m_tasks.cancel(m_task);
-        else
-            close();
-    });
+    connect(m_close, &QPushButton::clicked, this, &ImportWizard::reject);
     connect(&m_tasks, &TaskManager::changed, this, [this] {
         for (const TaskInfo &task : m_tasks.tasks()) {
             if (m_task == 0 || task.id != m_task)
@@ -155,6 +151,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     });
     connect(&m_cities, &plugin::CityHost::aboutToClose, this, [this] {
         m_tasks.cancel(m_task);
+        m_cityGoes = true;
         close();
     });
     setBusy(0, {});
@@ -482,7 +479,7 @@ void ImportWizard::showPreview()
     m_preview->setColumnCount(0);
     if (!m_plan)
         return;
-    m_sketch->show(m_plan->preview, cityExtent());
+    m_sketch->show(m_plan->preview, m_cityExtent);
     const city::LayerDef *layer = city::Schema::builtin().layer(m_plan->targetLayer);
     m_previewNote->setText(
         layer ? tr("As it would be stored: the first %1 features, in %2.")
