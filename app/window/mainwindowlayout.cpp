@@ -34,6 +34,7 @@ namespace dothi::app {
 namespace {
 
 const SettingKey<QString> kWorkspace{"ui/workspace", {}};
+constexpr QSize kUsualSize(1440, 900);
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 352;
 constexpr int kBottomHeight = 240;
@@ -137,7 +138,7 @@ void MainWindow::layOut()
     layout->addWidget(m_docks, 1);
     layout->addWidget(messages);
     layout->addWidget(m_status);
-    resize(1440, 900);
+    resize(kUsualSize);
     m_docks->resizeDocks({m_leftDock, m_rightDock}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
     m_docks->resizeDocks({m_bottomDock}, {kBottomHeight}, Qt::Vertical);
     showWorkspaces();

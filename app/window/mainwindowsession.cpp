@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 
 namespace dothi::app {
@@ -96,6 +97,10 @@ void MainWindow::restoreLayout()
     const QByteArray geometry = m_services.settings->get(kGeometry);
     if (!geometry.isEmpty())
         restoreGeometry(geometry);
+    else if (const QSize desk = screen()->availableSize();
+             desk.width() <= width() || desk.height() <= height())
+        setWindowState(windowState() |
+                       Qt::WindowMaximized); // a small screen: all of it, and none beyond its edge
     const QByteArray docks = m_services.settings->get(kDockState);
     if (!docks.isEmpty())
         m_docks->restoreState(docks, kDockVersion);

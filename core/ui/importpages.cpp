@@ -177,6 +177,7 @@ QWidget *ImportWizard::makeFilePage()
         if (!typed.isEmpty() && typed != m_file)
             openFile(typed);
     });
+    m_fileName->setAccessibleName(tr("File to import"));
     m_fileName->setPlaceholderText(tr("Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …"));
     auto *choose = new QPushButton(tr("Choose a file…"), page);
     choose->setIcon(icon(QStringLiteral("folder")));
@@ -238,6 +239,7 @@ QWidget *ImportWizard::makeFieldsPage()
     layout->addWidget(m_fieldsNote);
     m_fields = makeTable({tr("Field of the city"), tr("Field of the file"), tr("Values in the file")}, page);
     m_fields->setObjectName(QStringLiteral("importFields"));
+    m_fields->setAccessibleName(tr("Fields"));
     m_fields->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
     m_fields->setColumnWidth(0, 240);
     m_fields->setColumnWidth(1, 240);
@@ -259,6 +261,7 @@ QWidget *ImportWizard::makePreviewPage()
     row->setSpacing(16);
     m_sketch = new ImportSketch(page);
     m_preview = makeTable({}, page);
+    m_preview->setAccessibleName(tr("Preview"));
     m_preview->verticalHeader()->setDefaultSectionSize(28);
     row->addWidget(m_sketch, 2);
     row->addWidget(m_preview, 3);
@@ -289,6 +292,7 @@ QWidget *ImportWizard::makeDonePage()
     buttons->addStretch(1);
     layout->addLayout(buttons);
     m_issues = makeTable({tr("What"), tr("Feature of the file"), tr("Field"), tr("Reason")}, page);
+    m_issues->setAccessibleName(tr("What was repaired or refused"));
     m_issues->verticalHeader()->setDefaultSectionSize(28);
     m_issues->horizontalHeader()->setStretchLastSection(true);
     layout->addWidget(m_issues, 1);

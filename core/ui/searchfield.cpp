@@ -71,6 +71,7 @@ SearchField::SearchField(plugin::CityHost &cities, TaskManager &quietTasks, QWid
     layout->addWidget(m_list);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setObjectName(QStringLiteral("searchList"));
+    m_list->setAccessibleName(tr("What the search found"));
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
