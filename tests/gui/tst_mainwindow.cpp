@@ -74,6 +74,7 @@ private Q_SLOTS:
     void swatchesShowTheColoursOfTheView();
     void shortTasksAreNotListed();
     void everythingHasANameForAScreenReader();
+    void theKeyboardAloneSelectsAndMeasures();
     void theFirstStartGreetsOnce();
     void theLanguageSwitches();
     void closingMidTaskLosesNothing();
@@ -586,11 +587,18 @@ void TestMainWindow::aRowOfTheTableIsFlownTo()
     VERIFY_RESULT(place);
     const geo::Coord there = place->extent.center();
     const double before = view().pose().distanceM;
-    QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(cell).center());
-    QTRY_VERIFY2(std::hypot(view().pose().target.x - there.x, view().pose().target.y - there.y) < 5,
-                 qPrintable(table.currentIndex().isValid() ? QString::number(table.currentIndex().row())
-                                                           : QStringLiteral("no row")));
-    QVERIFY(view().pose().distanceM < before);
+    const QPoint at = table.visualRect(cell).center();
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, at);
+    const auto seen = [&] {
+        const std::optional<QPointF> pixel = view().positionOf(there);
+        return view().pose().distanceM < before / 2 && pixel && QRectF(view().rect()).contains(*pixel);
+    };
+    QTRY_VERIFY2(seen(), qPrintable(QStringLiteral("%1 of %2 m, %3 %4")
+                                        .arg(view().pose().distanceM)
+                                        .arg(before)
+                                        .arg(view().pose().target.x - there.x)
+                                        .arg(view().pose().target.y - there.y)));
     QCOMPARE(m_window->shell().selection().refs(), std::vector<city::FeatureRef>{ref});
 }
 
@@ -719,6 +727,39 @@ void TestMainWindow::everythingHasANameForAScreenReader()
     m_window->importWizard()->close();
     m_window->findChild<ui::CommandDialog *>()->close();
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+}
+
+void TestMainWindow::theKeyboardAloneSelectsAndMeasures()
+{
+    const auto building = clickableBuilding();
+    QVERIFY(building.has_value());
+    m_window->shell().selectByUser({});
+    // To the view by tabbing, from wherever the focus is.
+    m_window->topBar().search().setFocus();
+    for (int i = 0; i < 200 && !view().hasFocus(); ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(view().hasFocus());
+    const auto *aim = view().findChild<QWidget *>(QStringLiteral("aim"));
+    QVERIFY(aim && aim->isVisible());
+    QTest::keyClick(&view(), Qt::Key_Space);
+    QCOMPARE(m_window->shell().selection().refs(), std::vector<city::FeatureRef>{building->first});
+
+    m_window->shell().actions().find(QStringLiteral("tools.measureDistance"))->trigger();
+    auto *tool = qobject_cast<ui::MeasureTool *>(view().tool());
+    QVERIFY(tool && view().hasFocus());
+    QTest::keyClick(&view(), Qt::Key_Space);
+    scene::CameraPose pose = view().pose();
+    pose.target.x += 12;
+    view().setPose(pose);
+    QTest::keyClick(&view(), Qt::Key_Space);
+    QCOMPARE(tool->measurement().points.size(), size_t(2));
+    QTest::keyClick(&view(), Qt::Key_Return);
+    QVERIFY(tool->measurement().finished);
+    QTest::keyClick(&view(), Qt::Key_Escape);
+    // The mouse needs no cross.
+    QTest::mouseMove(canvas(), view().rect().center() + QPoint(60, 10));
+    QTest::mouseMove(canvas(), view().rect().center() + QPoint(65, 15));
+    QTRY_VERIFY(!aim->isVisible());
 }
 
 void TestMainWindow::theFirstStartGreetsOnce()
