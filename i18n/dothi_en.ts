@@ -4021,6 +4021,18 @@ Please verify the correct file name was given.</translation>
         <source>Leave the tool, the selection, full screen</source>
         <translation>Leave the tool, the selection, full screen</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Click at the cross in the middle: select, or set a point; Enter ends measuring</source>
+        <translation>Click at the cross in the middle: select, or set a point; Enter ends measuring</translation>
+    </message>
+    <message>
+        <source>To the next field or panel, back with Shift; the arrow keys within a list</source>
+        <translation>To the next field or panel, back with Shift; the arrow keys within a list</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MainWindow</name>
@@ -4300,6 +4312,26 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Restart anyway</source>
         <translation>Restart anyway</translation>
+    </message>
+    <message>
+        <source>An import is running</source>
+        <translation>An import is running</translation>
+    </message>
+    <message>
+        <source>An import is running. If you close DoThi now, it stops and nothing of it is kept.</source>
+        <translation>An import is running. If you close DoThi now, it stops and nothing of it is kept.</translation>
+    </message>
+    <message>
+        <source>What the city held before stays as it is.</source>
+        <translation>What the city held before stays as it is.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Go on importing</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +4811,10 @@ Please verify the correct file name was given.</translation>
         <source>Running…</source>
         <translation>Running…</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::CommandPalette</name>
@@ -5093,6 +5129,14 @@ Please verify the correct file name was given.</translation>
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>File to import</source>
+        <translation>File to import</translation>
+    </message>
+    <message>
+        <source>What was repaired or refused</source>
+        <translation>What was repaired or refused</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::InspectorPanel</name>
@@ -5268,6 +5312,14 @@ Please verify the correct file name was given.</translation>
             <numerusform>%n empty layers</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Visible: “%1”</source>
+        <translation>Visible: “%1”</translation>
+    </message>
+    <message>
+        <source>Opacity and legend of “%1”</source>
+        <translation>Opacity and legend of “%1”</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::MeasureTool</name>
@@ -5369,6 +5421,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>Try a parcel (212/14), a street, an application number or coordinates.</source>
         <translation>Try a parcel (212/14), a street, an application number or coordinates.</translation>
     </message>
+    <message>
+        <source>What the search found</source>
+        <translation>What the search found</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::Shell</name>
@@ -5441,6 +5497,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 of %2 rows</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Attribute table</translation>
     </message>
 </context>
 <context>

@@ -4006,6 +4006,18 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Leave the tool, the selection, full screen</source>
         <translation>Thôi công cụ, bỏ chọn, thôi toàn màn hình</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Phím cách</translation>
+    </message>
+    <message>
+        <source>Click at the cross in the middle: select, or set a point; Enter ends measuring</source>
+        <translation>Bấm vào dấu cộng ở giữa: chọn đối tượng hoặc đặt điểm; Enter kết thúc phép đo</translation>
+    </message>
+    <message>
+        <source>To the next field or panel, back with Shift; the arrow keys within a list</source>
+        <translation>Sang ô hoặc bảng kế tiếp, thêm Shift để lùi lại; phím mũi tên để đi trong danh sách</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MainWindow</name>
@@ -4285,6 +4297,26 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Restart anyway</source>
         <translation>Vẫn mở lại</translation>
+    </message>
+    <message>
+        <source>An import is running</source>
+        <translation>Đang nhập dữ liệu</translation>
+    </message>
+    <message>
+        <source>An import is running. If you close DoThi now, it stops and nothing of it is kept.</source>
+        <translation>Đang nhập dữ liệu. Nếu đóng DoThi lúc này, việc nhập dừng lại và không giữ gì của lần nhập này.</translation>
+    </message>
+    <message>
+        <source>What the city held before stays as it is.</source>
+        <translation>Dữ liệu thành phố có từ trước vẫn nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Dừng và đóng</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Tiếp tục nhập</translation>
     </message>
 </context>
 <context>
@@ -4764,6 +4796,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Running…</source>
         <translation>Đang chạy…</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <translation>Câu trả lời</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::CommandPalette</name>
@@ -5077,6 +5113,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
+    <message>
+        <source>File to import</source>
+        <translation>Tệp cần nhập</translation>
+    </message>
+    <message>
+        <source>What was repaired or refused</source>
+        <translation>Những gì đã sửa hoặc bị từ chối</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::InspectorPanel</name>
@@ -5249,6 +5293,14 @@ Hãy kiểm tra lại tên tệp.</translation>
             <numerusform>%n lớp trống</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Visible: “%1”</source>
+        <translation>Hiển thị: “%1”</translation>
+    </message>
+    <message>
+        <source>Opacity and legend of “%1”</source>
+        <translation>Độ mờ và chú giải của “%1”</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::MeasureTool</name>
@@ -5349,6 +5401,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>Try a parcel (212/14), a street, an application number or coordinates.</source>
         <translation>Thử số thửa (212/14), tên đường, số hồ sơ hoặc toạ độ.</translation>
     </message>
+    <message>
+        <source>What the search found</source>
+        <translation>Kết quả tìm kiếm</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::Shell</name>
@@ -5420,6 +5476,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 trên %2 dòng</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>Bảng thuộc tính</translation>
     </message>
 </context>
 <context>

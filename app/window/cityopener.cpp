@@ -6,6 +6,7 @@
 #include <dothi/base/files.h>
 #include <dothi/io/democity.h>
 #include <dothi/io/dothistore.h>
+#include <dothi/io/localstore.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -15,6 +16,9 @@ namespace dothi::app {
 namespace {
 
 const SettingKey<QStringList> kRecent{"ui/recent", {}};
+/// How long the window's own connection waits for a lock. What it could not read then, its parts ask for
+/// again a moment later.
+constexpr int kWindowPatienceMs = 15;
 
 Result<std::unique_ptr<city::Store>> openForWork(const QString &address)
 {
@@ -104,6 +108,8 @@ void CityOpener::run(const QString &title, const QString &address,
             Result<std::unique_ptr<city::Store>> store = work(task);
             if (!store)
                 return Failure(std::move(store).error());
+            if (auto *local = dynamic_cast<io::LocalStore *>(store->get()))
+                local->setPatience(kWindowPatienceMs);
             return std::make_shared<std::unique_ptr<city::Store>>(std::move(*store));
         },
         [this, generation, address](Result<Opened> opened) {

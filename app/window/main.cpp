@@ -179,8 +179,10 @@ int main(int argc, char **argv)
         options.safeMode = parser.isSet(safe);
         options.welcome = !parser.isSet(tourFolder);
         window.start(options);
-        if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid() && !wanted.isEmpty())
+        if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid() && !wanted.isEmpty()) {
+            window.setWindowState(Qt::WindowNoState);
             window.resize(wanted);
+        }
         std::unique_ptr<app::Tour> tour;
         if (parser.isSet(tourFolder))
             tour = std::make_unique<app::Tour>(window, parser.value(tourFolder));

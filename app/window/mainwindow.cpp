@@ -39,44 +39,14 @@
 
 #include <algorithm>
 
-// The layout of the window and what its parts tell each other; actions and menus are in
-// mainwindowactions.cpp.
+// What the parts of the window tell each other. Where they stand is in mainwindowlayout.cpp, actions and
+// menus are in mainwindowactions.cpp, beginning and end in mainwindowsession.cpp.
 
 namespace dothi::app {
 
 namespace {
 
-const SettingKey<QByteArray> kGeometry{"ui/geometry", {}};
-const SettingKey<QByteArray> kDockState{"ui/docks", {}};
-const SettingKey<QByteArray> kLeftState{"ui/leftColumn", {}};
-const SettingKey<QString> kWorkspace{"ui/workspace", {}};
 const SettingKey<bool> kWelcomed{"ui/welcomed", false};
-constexpr int kDockVersion = 1;
-constexpr int kLeftWidth = 264;
-constexpr int kRightWidth = 352;
-constexpr int kBottomHeight = 240;
-const char *const kMapWorkspace = "map";
-
-QDockWidget *makeDock(const QString &title, const QString &name, QWidget *content, QMainWindow *owner)
-{
-    auto *dock = new QDockWidget(title, owner);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    // The content has a heading of its own.
-    dock->setTitleBarWidget(new QWidget(dock));
-    dock->setFeatures(QDockWidget::DockWidgetClosable);
-    return dock;
-}
-
-QStringList droppedFiles(const QMimeData *data)
-{
-    QStringList files;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    return files;
-}
 
 } // namespace
 
@@ -108,134 +78,6 @@ MainWindow::~MainWindow()
         disconnect(dock, nullptr, this, nullptr);
     delete m_shell;
     m_shell = nullptr;
-}
-
-void MainWindow::layOut()
-{
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-
-    m_docks = new QMainWindow(this);
-    m_docks->setWindowFlags(Qt::Widget);
-    m_docks->setDockOptions(QMainWindow::AnimatedDocks);
-    m_docks->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    m_docks->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_view = new ui::View3D(m_docks);
-    m_docks->setCentralWidget(m_view);
-
-    auto *messages = new ui::MessageBar(this);
-    ui::Shell::Parts parts;
-    parts.window = this;
-    parts.view = m_view;
-    parts.messages = messages;
-    parts.cities = m_services.cities;
-    parts.tasks = m_services.tasks;
-    parts.settings = m_services.settings;
-    m_shell = new ui::Shell(parts, this);
-    m_opener = new CityOpener(*m_shell, this);
-    // A city that cannot be opened leaves no empty window behind: the demo city stands in, under the message.
-    connect(m_opener, &CityOpener::openFailed, this, [this](const QString &address) {
-        if (!m_services.cities->city() && address != CityOpener::demoPath())
-            m_opener->openDemo();
-    });
-
-    m_topBar = new TopBar(*m_shell, *m_services.quietTasks, this);
-    m_status = new ui::StatusBar(*m_services.cities, *m_services.tasks, this);
-
-    // Left: what the workspace brings, above the layers.
-    m_leftColumn = new QSplitter(Qt::Vertical);
-    m_leftColumn->setObjectName(QStringLiteral("leftColumn"));
-    m_leftColumn->setChildrenCollapsible(false);
-    m_leftColumn->setHandleWidth(1);
-    m_leftPages = new QStackedWidget(m_leftColumn);
-    m_layers = new ui::LayerPanel(m_shell->loader(), m_leftColumn);
-    m_leftColumn->addWidget(m_leftPages);
-    m_leftColumn->addWidget(m_layers);
-    m_leftColumn->setStretchFactor(0, 1);
-    m_leftColumn->setStretchFactor(1, 1);
-    m_leftPages->hide();
-    m_leftDock = makeDock(tr("Layers"), QStringLiteral("leftDock"), m_leftColumn, m_docks);
-    m_docks->addDockWidget(Qt::LeftDockWidgetArea, m_leftDock);
-
-    // Right: what the workspace brings, and the inspector.
-    auto *right = new QWidget;
-    auto *rightLayout = new QVBoxLayout(right);
-    rightLayout->setContentsMargins(0, 0, 0, 0);
-    rightLayout->setSpacing(0);
-    m_rightTabs = new QTabBar(right);
-    m_rightTabs->setObjectName(QStringLiteral("rightTabs"));
-    m_rightTabs->setDrawBase(false);
-    m_rightTabs->setExpanding(true);
-    m_rightTabs->addTab({});
-    m_rightTabs->addTab(tr("Selected object"));
-    m_rightPages = new QStackedWidget(right);
-    m_inspector = new ui::InspectorPanel(m_rightPages);
-    m_rightPages->addWidget(m_inspector);
-    rightLayout->addWidget(m_rightTabs);
-    rightLayout->addWidget(m_rightPages, 1);
-    m_rightDock = makeDock(tr("Inspector"), QStringLiteral("rightDock"), right, m_docks);
-    m_docks->addDockWidget(Qt::RightDockWidgetArea, m_rightDock);
-
-    // Below: table and tasks.
-    m_bottom = new QTabWidget;
-    m_bottom->setObjectName(QStringLiteral("bottom"));
-    m_bottom->setDocumentMode(true);
-    m_table = new ui::TablePanel(m_shell->loader(), *m_services.cities, *m_services.tasks, m_bottom);
-    m_tasksPanel = new ui::TasksPanel(*m_services.tasks, m_bottom);
-    m_bottom->addTab(m_table, tr("Attribute table"));
-    m_bottom->addTab(m_tasksPanel, tr("Tasks"));
-    QToolButton *hide = ui::makeIconButton(QStringLiteral("close"), tr("Close the panel"), m_bottom, 16);
-    m_bottom->setCornerWidget(hide);
-    m_bottomDock = makeDock(tr("Table and tasks"), QStringLiteral("bottomDock"), m_bottom, m_docks);
-    m_docks->addDockWidget(Qt::BottomDockWidgetArea, m_bottomDock);
-    m_bottomDock->hide();
-    connect(hide, &QToolButton::clicked, m_bottomDock, &QWidget::hide);
-
-    layout->addWidget(m_topBar);
-    layout->addWidget(m_docks, 1);
-    layout->addWidget(messages);
-    layout->addWidget(m_status);
-    resize(1440, 900);
-    m_docks->resizeDocks({m_leftDock, m_rightDock}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-    m_docks->resizeDocks({m_bottomDock}, {kBottomHeight}, Qt::Vertical);
-    showWorkspaces();
-}
-
-void MainWindow::addOverlays()
-{
-    auto *bar = new ui::ViewToolBar(m_view);
-    ui::Actions &actions = m_shell->actions();
-    for (const char *id : {"view.plan", "view.3d"})
-        bar->addAction(actions.find(QString::fromLatin1(id)));
-    bar->addSeparator();
-    for (const char *id : {"view.home", "view.north"})
-        bar->addAction(actions.find(QString::fromLatin1(id)));
-    bar->addSeparator();
-    for (const char *id : {"tools.measureDistance", "tools.measureArea"})
-        bar->addAction(actions.find(QString::fromLatin1(id)));
-    bar->addSeparator();
-    bar->addAction(actions.find(QStringLiteral("view.dark")));
-    m_view->addOverlay(bar, Qt::AlignTop | Qt::AlignLeft);
-
-    m_legend = new ui::LegendPill(m_view);
-    m_view->addOverlay(m_legend, Qt::AlignBottom | Qt::AlignLeft);
-    m_legend->hide();
-    m_view->addOverlay(new ui::ScalePill(m_view), Qt::AlignBottom | Qt::AlignRight);
-
-    m_measurePanel = new MeasurePanel(m_view);
-    m_view->addOverlay(m_measurePanel, Qt::AlignTop | Qt::AlignHCenter);
-    m_measurePanel->hide();
-    connect(m_measurePanel, &MeasurePanel::closeAsked, m_view, [this] { m_view->setTool(nullptr); });
-    const auto draw = [this](const scene::Overlay &overlay) {
-        if (m_view->scene()) {
-            m_view->scene()->setOverlay(QStringLiteral("window.measure"), overlay);
-            m_view->redraw();
-        }
-    };
-    m_distance = new ui::MeasureTool(ui::MeasureKind::Distance, draw, this);
-    m_area = new ui::MeasureTool(ui::MeasureKind::Area, draw, this);
-    m_area->setGround([this](const geo::Coord &c) { return m_shell->groundHeight(c.x, c.y); });
 }
 
 void MainWindow::connectParts()
@@ -339,99 +181,6 @@ void MainWindow::connectParts()
     });
 }
 
-void MainWindow::start(const StartOptions &options)
-{
-    m_welcoming = options.welcome;
-    restoreLayout();
-    plugin::PluginContext::Services services;
-    services.mode = qEnvironmentVariableIsSet("DOTHI_TEST") ? plugin::RunMode::Test : plugin::RunMode::Gui;
-    services.commands = m_services.commands;
-    services.tasks = m_services.tasks;
-    services.settings = m_services.settings;
-    services.cities = m_services.cities;
-    services.ui = m_shell;
-    m_plugins =
-        std::make_unique<plugin::PluginManager>(plugin::PluginContext(services), *m_services.settings);
-    if (!options.pluginFolder.isEmpty())
-        m_plugins->loadAll(options.pluginFolder, options.safeMode);
-    for (const plugin::PluginInfo &info : m_plugins->plugins()) {
-        const bool worth = info.state == plugin::PluginState::Failed ||
-                           info.state == plugin::PluginState::Suspect ||
-                           info.state == plugin::PluginState::Incompatible;
-        if (worth) {
-            m_shell->showMessage({plugin::MessageKind::Warning,
-                                  tr("The plugin “%1” is not loaded. %2").arg(info.name, info.error),
-                                  tr("Plugins…"), [this] { showPlugins(); }});
-        }
-    }
-    plugin::WorkspaceDef map;
-    map.id = QString::fromLatin1(kMapWorkspace);
-    map.title = tr("Map");
-    m_mapWorkspace = m_shell->addWorkspace(map);
-    const QString last = m_services.settings->get(kWorkspace);
-    m_shell->activateWorkspace(last.isEmpty() ? m_shell->workspaces().front().id : last);
-
-    if (!options.openNothing) {
-        const QStringList recent = m_opener->recent();
-        if (!options.address.isEmpty())
-            m_opener->open(options.address);
-        else if (!recent.isEmpty() && recent.front() != CityOpener::demoPath())
-            m_opener->open(recent.front());
-        else
-            m_opener->openDemo();
-    }
-    m_view->setFocus();
-    // Once the event loop runs, the window is up.
-    QMetaObject::invokeMethod(
-        this, [this] { m_plugins->delayedInitialize(); }, Qt::QueuedConnection);
-}
-
-QObject *MainWindow::runningPlugin(const QString &id) const
-{
-    return m_plugins ? m_plugins->running(id) : nullptr;
-}
-
-void MainWindow::showWorkspaces()
-{
-    // Widgets of a workspace that has gone belong to a plugin about to be unloaded: they go at once.
-    const std::vector<plugin::WorkspaceDef> &workspaces = m_shell->workspaces();
-    for (auto it = m_workspaceWidgets.begin(); it != m_workspaceWidgets.end();) {
-        const bool there =
-            std::ranges::any_of(workspaces, [&](const plugin::WorkspaceDef &w) { return w.id == it->first; });
-        if (there) {
-            ++it;
-            continue;
-        }
-        delete it->second.left;
-        delete it->second.right;
-        it = m_workspaceWidgets.erase(it);
-    }
-    for (const plugin::WorkspaceDef &workspace : workspaces) {
-        if (m_workspaceWidgets.contains(workspace.id))
-            continue;
-        m_workspaceWidgets[workspace.id] = {workspace.left, workspace.right};
-        if (workspace.left)
-            m_leftPages->addWidget(workspace.left);
-        if (workspace.right)
-            m_rightPages->addWidget(workspace.right);
-    }
-    m_shownWorkspace = m_shell->activeWorkspace();
-    const WorkspaceWidgets &own = m_workspaceWidgets[m_shownWorkspace];
-    m_leftPages->setVisible(own.left);
-    if (own.left)
-        m_leftPages->setCurrentWidget(own.left);
-    const auto active = std::ranges::find(workspaces, m_shownWorkspace, &plugin::WorkspaceDef::id);
-    m_rightTabs->setVisible(own.right);
-    if (active != workspaces.end())
-        m_rightTabs->setTabText(0, active->title);
-    if (own.right && m_rightTabs->currentIndex() == 0)
-        m_rightPages->setCurrentWidget(own.right);
-    else
-        m_rightPages->setCurrentWidget(m_inspector);
-    if (!m_shownWorkspace.isEmpty() && m_plugins)
-        m_services.settings->set(kWorkspace, m_shownWorkspace);
-}
-
 void MainWindow::showSelection(bool byUser)
 {
     const std::vector<city::FeatureRef> &refs = m_shell->selection().refs();
@@ -479,12 +228,6 @@ void MainWindow::showWelcome()
         m_welcome->deleteLater();
         m_view->setFocus();
     });
-}
-
-void MainWindow::bottomTo(QWidget *page)
-{
-    m_bottom->setCurrentWidget(page);
-    m_bottomDock->show();
 }
 
 void MainWindow::showTable(const QString &layer)
@@ -567,56 +310,6 @@ void MainWindow::openImport(const QString &file)
     m_wizard->activateWindow();
     if (!file.isEmpty())
         m_wizard->openFile(file);
-}
-
-void MainWindow::restoreLayout()
-{
-    const QByteArray geometry = m_services.settings->get(kGeometry);
-    if (!geometry.isEmpty())
-        restoreGeometry(geometry);
-    const QByteArray docks = m_services.settings->get(kDockState);
-    if (!docks.isEmpty())
-        m_docks->restoreState(docks, kDockVersion);
-    const QByteArray left = m_services.settings->get(kLeftState);
-    if (!left.isEmpty())
-        m_leftColumn->restoreState(left);
-}
-
-void MainWindow::storeLayout()
-{
-    m_services.settings->set(kGeometry, saveGeometry());
-    m_services.settings->set(kDockState, m_docks->saveState(kDockVersion));
-    m_services.settings->set(kLeftState, m_leftColumn->saveState());
-    m_services.settings->sync();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    storeLayout();
-    // Every change is on disk already, and a task that writes does all or nothing: nothing to ask.
-    m_services.tasks->cancelAll();
-    QWidget::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedFiles(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QStringList files = droppedFiles(event->mimeData());
-    if (files.isEmpty())
-        return;
-    event->acceptProposedAction();
-    if (files.front().endsWith(QLatin1String(".dothi"), Qt::CaseInsensitive))
-        m_opener->open(files.front());
-    else
-        openImport(files.front());
-    if (files.size() > 1)
-        m_shell->showMessage(
-            {plugin::MessageKind::Info, tr("Several files were dropped; the first is taken."), {}, {}});
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

@@ -18,6 +18,7 @@
 class QDockWidget;
 class QMainWindow;
 class QMenu;
+class QMessageBox;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -128,6 +129,8 @@ private:
     void setTheme(int mode);
     void setLanguage(const QString &code);
     void restart();
+    /// Asks, without blocking, whether the window may close though an import is running.
+    void askToStopImport();
     void restoreLayout();
     void storeLayout();
     void bottomTo(QWidget *page);
@@ -160,6 +163,8 @@ private:
     MeasurePanel *m_measurePanel = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;
+    QPointer<QMessageBox> m_stopQuestion;
+    bool m_mayStopImport = false; ///< the user was asked
     plugin::Registration m_mapWorkspace;
     struct WorkspaceWidgets
     {

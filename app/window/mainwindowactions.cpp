@@ -422,6 +422,7 @@ void MainWindow::restart()
 {
     // Closing the last window would end the program after the new one is up.
     QApplication::setQuitOnLastWindowClosed(false);
+    m_mayStopImport = true; // whoever restarts was told that tasks are running
     if (close())
         QApplication::exit(kRestart);
 }

@@ -39,6 +39,8 @@ QJsonObject ruleSet(const city::Store &store, const QString &id)
     const Result<QByteArray> own = store.document(QStringLiteral("rules"), id);
     if (own)
         return QJsonDocument::fromJson(*own).object();
+    if (own.error().code() != ErrorCode::NotFound)
+        return {}; // locked or damaged: the city may have rules of its own, the shipped ones may not stand in
     const Result<QByteArray> shipped = readFile(dataFile(QStringLiteral("rules/%1.json").arg(id)), kMost);
     return shipped ? QJsonDocument::fromJson(*shipped).object() : QJsonObject();
 }

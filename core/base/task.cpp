@@ -17,6 +17,7 @@ namespace dothi {
 namespace {
 
 constexpr qint64 kReportEveryMs = 100;
+constexpr qint64 kMostEnded = 200; ///< ended tasks that are kept in the list
 
 qint64 nowMs()
 {
@@ -174,6 +175,12 @@ void TaskManager::finish(quint64 id, const std::optional<Error> &error)
         qWarning().noquote() << error->logText();
     }
     const TaskInfo ended = *task;
+    // A day's work is ten thousand small tasks; nobody scrolls back that far.
+    const auto over = [](const TaskInfo &t) {
+        return t.state != TaskState::Waiting && t.state != TaskState::Running;
+    };
+    if (std::ranges::count_if(m_tasks, over) > kMostEnded)
+        m_tasks.erase(std::ranges::find_if(m_tasks, over));
     Q_EMIT taskEnded(ended);
     Q_EMIT changed();
 }

@@ -161,6 +161,7 @@ LocalConnection::LocalConnection(const QString &file, bool writable,
     : path(file)
     , readOnly(!writable)
     , options(connectionOptions)
+    , readerOptions(connectionOptions)
     , database(std::move(open))
     , search(database, city::Schema::builtin())
     , profile(std::move(cityProfile))
@@ -184,6 +185,12 @@ LocalStore::LocalStore(std::shared_ptr<LocalConnection> connection)
     : d(std::move(connection))
 {}
 
+void LocalStore::setPatience(int busyTimeoutMs)
+{
+    d->options.busyTimeoutMs = busyTimeoutMs;
+    d->database.setBusyTimeout(busyTimeoutMs);
+}
+
 QString LocalStore::folder() const
 {
     return QFileInfo(d->path).absolutePath();
@@ -191,7 +198,7 @@ QString LocalStore::folder() const
 
 Result<std::unique_ptr<city::Store>> LocalStore::reader() const
 {
-    return open(d->path, OpenMode::ReadOnly, d->options);
+    return open(d->path, OpenMode::ReadOnly, d->readerOptions);
 }
 
 Result<qint64> LocalStore::count(const QString &layerId) const

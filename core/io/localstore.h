@@ -23,6 +23,7 @@ struct LocalConnection
     QString path; ///< absolute
     bool readOnly;
     ConnectionOptions options;
+    ConnectionOptions readerOptions; ///< for connections made from this one
     SQLite::Database database;
     SearchIndex search;
     city::CityProfile profile;
@@ -44,6 +45,10 @@ public:
                                                                    const ConnectionOptions &options = {});
 
     explicit LocalStore(std::shared_ptr<LocalConnection> connection);
+
+    /// How long this connection waits for a lock from now on; those that reader() makes wait as before. For a
+    /// window, which may not stand still while another program commits.
+    void setPatience(int busyTimeoutMs);
 
     [[nodiscard]] const city::CityProfile &profile() const override { return d->profile; }
     [[nodiscard]] const geo::Crs &crs() const override { return d->crs; }

@@ -76,4 +76,15 @@ Air airAt(Theme theme, double sunAltitudeDeg)
     return air;
 }
 
+QColor seenColor(const QColor &color, Theme theme, bool line)
+{
+    constexpr float kSunHeight = 0.7F; // of a face that lies flat, in the forenoon
+    const Air air = airOf(theme);
+    const osg::Vec3f light =
+        line ? osg::Vec3f(1, 1, 1) * air.lineLight : air.skyLight + air.sunLight * kSunHeight;
+    const auto part = [](float value, float share) { return std::clamp(value * share, 0.0F, 1.0F); };
+    return QColor::fromRgbF(part(color.redF(), light.x()), part(color.greenF(), light.y()),
+                            part(color.blueF(), light.z()), color.alphaF());
+}
+
 } // namespace dothi::scene

@@ -71,6 +71,7 @@ CommandDialog::CommandDialog(const process::Command &command, TaskManager &tasks
     m_progress->hide();
     m_status->setWordWrap(true);
     m_status->hide();
+    m_answer->setAccessibleName(tr("Answer"));
     m_answer->setReadOnly(true);
     m_answer->setMinimumHeight(120);
     m_answer->hide();
@@ -135,6 +136,7 @@ void CommandDialog::addField(const process::Parameter &parameter, const QString 
     } else {
         auto *edit = new QLineEdit(this);
         edit->setObjectName(parameter.id);
+        edit->setAccessibleName(parameter.title);
         if (parameter.fallback.isValid())
             edit->setText(parameter.fallback.toString());
         if (parameter.type == ParameterType::Store)

@@ -3,9 +3,11 @@
 
 #include <dothi/base/text.h>
 #include <dothi/ui/featuretablemodel.h>
+#include <dothi/ui/taskreader.h>
 
 #include <QCollator>
 #include <QLocale>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +18,7 @@ namespace dothi::ui {
 
 namespace {
 
+constexpr int kAgainMs = 300;        ///< until rows are asked for again that could not be read
 constexpr qint64 kCheckEvery = 4096; ///< rows between two looks at the stop token
 
 /// True when every word of the folded query occurs somewhere in the row.
@@ -156,7 +159,16 @@ Result<std::vector<city::FeatureId>> orderedIds(const city::Store &store, const 
 FeatureTableModel::FeatureTableModel(TaskManager &tasks, QObject *parent)
     : QAbstractTableModel(parent)
     , m_tasks(tasks)
-{}
+    , m_again(new QTimer(this))
+{
+    m_again->setSingleShot(true);
+    m_again->setInterval(kAgainMs);
+    connect(m_again, &QTimer::timeout, this, [this] {
+        m_pages.clear();
+        if (!m_ids.empty() && m_layer)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
+}
 
 FeatureTableModel::~FeatureTableModel()
 {
@@ -176,6 +188,7 @@ void FeatureTableModel::setLayer(const city::Store *store, const QString &layer)
     m_ids.clear();
     m_pages.clear();
     m_total = -1;
+    m_again->stop();
     endResetModel();
     startOrdering();
 }
@@ -216,33 +229,32 @@ void FeatureTableModel::startOrdering()
         Q_EMIT busyChanged(false);
         return;
     }
-    Result<qint64> total = m_store->count(m_layer->id);
-    Result<std::unique_ptr<city::Store>> opened = m_store->reader();
-    if (!total || !opened) {
-        Q_EMIT failed(!total ? total.error() : opened.error());
-        Q_EMIT busyChanged(false);
-        return;
-    }
-    m_total = *total;
-    const std::shared_ptr<city::Store> reader = std::move(*opened);
     const city::LayerDef *layer = m_layer;
     const RowOrder order = m_order;
-    using Ids = std::vector<city::FeatureId>;
-    const quint64 task = m_tasks.run<Ids>(
+    const quint64 task = m_tasks.run<Ordered>(
         tr("Ordering the table “%1”").arg(layer->title.text()), this,
-        [reader, layer, order](TaskContext &context) { return orderedIds(*reader, *layer, order, context); },
-        [this, generation](Result<Ids> ids) {
+        [address = m_store->location(), layer, order](TaskContext &context) -> Result<Ordered> {
+            const Result<std::unique_ptr<city::Store>> reader = openReader(address, context);
+            DOTHI_TRY(reader);
+            const Result<qint64> total = (*reader)->count(layer->id);
+            DOTHI_TRY(total);
+            Result<std::vector<city::FeatureId>> ids = orderedIds(**reader, *layer, order, context);
+            DOTHI_TRY(ids);
+            return Ordered{*total, std::move(*ids)};
+        },
+        [this, generation](Result<Ordered> ordered) {
             if (generation != m_generation)
                 return;
             m_task = 0;
-            if (ids) {
+            if (ordered) {
                 beginResetModel();
-                m_ids = std::move(*ids);
+                m_total = ordered->total;
+                m_ids = std::move(ordered->ids);
                 m_pages.clear();
                 endResetModel();
                 Q_EMIT rowsReady();
-            } else if (ids.error().code() != ErrorCode::Cancelled) {
-                Q_EMIT failed(ids.error());
+            } else if (ordered.error().code() != ErrorCode::Cancelled) {
+                Q_EMIT failed(ordered.error());
             }
             Q_EMIT busyChanged(false);
         });
@@ -294,8 +306,11 @@ const city::Feature *FeatureTableModel::feature(int row) const
             fresh->features.emplace(id, std::move(f));
             return city::Visit::Continue;
         });
-        if (!read)
-            fresh->features.clear(); // Shown as unreadable rows; reload() says why.
+        if (!read) {
+            // Somebody writes to the city just now: rows show as "…" and are read again in a moment.
+            fresh->features.clear();
+            m_again->start();
+        }
         page = fresh.get();
         m_pages.insert(number, fresh.release());
     }

@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
+class QTimer;
+
 namespace dothi::ui {
 
 /// Which rows of a layer to show, and in which order.
@@ -76,10 +78,18 @@ private:
         std::unordered_map<city::FeatureId, city::Feature> features;
     };
 
+    /// How many rows the layer has, and those shown, in order.
+    struct Ordered
+    {
+        qint64 total = 0;
+        std::vector<city::FeatureId> ids;
+    };
+
     void startOrdering();
     [[nodiscard]] const city::Feature *feature(int row) const;
 
     TaskManager &m_tasks;
+    QTimer *m_again; ///< reads rows again that were locked
     const city::Store *m_store = nullptr;
     const city::LayerDef *m_layer = nullptr;
     RowOrder m_order;

@@ -123,6 +123,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     m_progress->setTextVisible(false);
     m_status = makeLabel({}, QStringLiteral("muted"), this);
     m_close = new QPushButton(this);
+    m_close->setObjectName(QStringLiteral("importClose"));
     m_back = new QPushButton(tr("Back"), this);
     m_next = new QPushButton(this);
     m_next->setObjectName(QStringLiteral("importNext"));
@@ -137,12 +138,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     layout->addLayout(foot);
     connect(m_next, &QPushButton::clicked, this, &ImportWizard::next);
     connect(m_back, &QPushButton::clicked, this, &ImportWizard::back);
-    connect(m_close, &QPushButton::clicked, this, [this] {
-        if (m_task != 0)
-            m_tasks.cancel(m_task);
-        else
-            close();
-    });
+    connect(m_close, &QPushButton::clicked, this, &ImportWizard::reject);
     connect(&m_tasks, &TaskManager::changed, this, [this] {
         for (const TaskInfo &task : m_tasks.tasks()) {
             if (m_task == 0 || task.id != m_task)
@@ -155,6 +151,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     });
     connect(&m_cities, &plugin::CityHost::aboutToClose, this, [this] {
         m_tasks.cancel(m_task);
+        m_cityGoes = true;
         close();
     });
     setBusy(0, {});
@@ -180,6 +177,7 @@ QWidget *ImportWizard::makeFilePage()
         if (!typed.isEmpty() && typed != m_file)
             openFile(typed);
     });
+    m_fileName->setAccessibleName(tr("File to import"));
     m_fileName->setPlaceholderText(tr("Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …"));
     auto *choose = new QPushButton(tr("Choose a file…"), page);
     choose->setIcon(icon(QStringLiteral("folder")));
@@ -241,6 +239,7 @@ QWidget *ImportWizard::makeFieldsPage()
     layout->addWidget(m_fieldsNote);
     m_fields = makeTable({tr("Field of the city"), tr("Field of the file"), tr("Values in the file")}, page);
     m_fields->setObjectName(QStringLiteral("importFields"));
+    m_fields->setAccessibleName(tr("Fields"));
     m_fields->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
     m_fields->setColumnWidth(0, 240);
     m_fields->setColumnWidth(1, 240);
@@ -262,6 +261,7 @@ QWidget *ImportWizard::makePreviewPage()
     row->setSpacing(16);
     m_sketch = new ImportSketch(page);
     m_preview = makeTable({}, page);
+    m_preview->setAccessibleName(tr("Preview"));
     m_preview->verticalHeader()->setDefaultSectionSize(28);
     row->addWidget(m_sketch, 2);
     row->addWidget(m_preview, 3);
@@ -292,6 +292,7 @@ QWidget *ImportWizard::makeDonePage()
     buttons->addStretch(1);
     layout->addLayout(buttons);
     m_issues = makeTable({tr("What"), tr("Feature of the file"), tr("Field"), tr("Reason")}, page);
+    m_issues->setAccessibleName(tr("What was repaired or refused"));
     m_issues->verticalHeader()->setDefaultSectionSize(28);
     m_issues->horizontalHeader()->setStretchLastSection(true);
     layout->addWidget(m_issues, 1);
@@ -482,7 +483,7 @@ void ImportWizard::showPreview()
     m_preview->setColumnCount(0);
     if (!m_plan)
         return;
-    m_sketch->show(m_plan->preview, cityExtent());
+    m_sketch->show(m_plan->preview, m_cityExtent);
     const city::LayerDef *layer = city::Schema::builtin().layer(m_plan->targetLayer);
     m_previewNote->setText(
         layer ? tr("As it would be stored: the first %1 features, in %2.")

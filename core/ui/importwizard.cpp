@@ -4,6 +4,7 @@
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/ui/importwizard.h>
+#include <dothi/ui/taskreader.h>
 #include <dothi/ui/theme.h>
 
 #include <QCheckBox>
@@ -74,65 +75,66 @@ io::ImportOptions ImportWizard::options() const
 
 void ImportWizard::inspectAgain()
 {
-    if (!m_cities.city() || m_file.isEmpty())
+    if (m_file.isEmpty())
         return;
-    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
-    if (!opened) {
-        showProblem(opened.error());
-        return;
-    }
-    const std::shared_ptr<city::Store> reader = std::move(*opened);
-    m_tasks.cancel(m_task);
-    const quint64 generation = ++m_generation;
-    const quint64 task = m_tasks.run<io::ImportPlan>(
-        tr("Looking at “%1”").arg(QFileInfo(m_file).fileName()), this,
-        [reader, file = m_file, options = options()](TaskContext &context) {
-            return io::inspect(file, *reader, options, context);
-        },
-        [this, generation](Result<io::ImportPlan> plan) {
-            if (generation == m_generation)
-                take(std::move(plan));
-        });
-    if (generation == m_generation && m_tasks.busy())
-        setBusy(task, tr("Looking at the file…"));
+    look([file = m_file, options = options()](const city::Store &store, TaskContext &task) {
+        return io::inspect(file, store, options, task);
+    });
 }
 
 void ImportWizard::applyProposal(const io::Finding &finding)
 {
-    if (!m_cities.city() || !m_plan)
+    if (!m_plan)
         return;
-    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
-    if (!opened) {
-        showProblem(opened.error());
+    look([plan = *m_plan, finding](const city::Store &store, TaskContext &task) {
+        return io::applyProposal(plan, finding, store, task);
+    });
+}
+
+void ImportWizard::look(Looking work)
+{
+    if (!m_cities.city())
         return;
-    }
-    const std::shared_ptr<city::Store> reader = std::move(*opened);
     m_tasks.cancel(m_task);
     const quint64 generation = ++m_generation;
-    const quint64 task = m_tasks.run<io::ImportPlan>(
+    const quint64 task = m_tasks.run<Looked>(
         tr("Looking at “%1”").arg(QFileInfo(m_file).fileName()), this,
-        [reader, plan = *m_plan, finding](TaskContext &context) {
-            return io::applyProposal(plan, finding, *reader, context);
+        [address = m_cities.city()->store().location(),
+         work = std::move(work)](TaskContext &context) -> Result<Looked> {
+            // Connecting waits for whoever holds the city: never in the window's thread.
+            Result<std::unique_ptr<city::Store>> store = openReader(address, context);
+            DOTHI_TRY(store);
+            Result<std::vector<city::LayerInfo>> layers = (*store)->layers();
+            DOTHI_TRY(layers);
+            Result<io::ImportPlan> plan = work(**store, context);
+            DOTHI_TRY(plan);
+            Looked looked{std::move(*plan), {}};
+            for (const city::LayerInfo &layer : *layers) {
+                if (layer.features > 0)
+                    looked.city.add(layer.extent);
+            }
+            return looked;
         },
-        [this, generation](Result<io::ImportPlan> plan) {
+        [this, generation](Result<Looked> looked) {
             if (generation == m_generation)
-                take(std::move(plan));
+                take(std::move(looked));
         });
     if (generation == m_generation && m_tasks.busy())
         setBusy(task, tr("Looking at the file…"));
 }
 
-void ImportWizard::take(Result<io::ImportPlan> plan)
+void ImportWizard::take(Result<Looked> looked)
 {
     setBusy(0, {});
-    if (!plan) {
+    if (!looked) {
         // What was found before stays; without any, the page shows only the reason.
-        showProblem(plan.error());
+        showProblem(looked.error());
         showPlan();
         return;
     }
     m_problem->hide();
-    m_plan = std::move(*plan);
+    m_plan = std::move(looked->plan);
+    m_cityExtent = looked->city;
     showPlan();
     Q_EMIT inspected();
 }
@@ -163,20 +165,6 @@ void ImportWizard::mapField(const QString &target, const QString &source)
 bool ImportWizard::isBlocked() const
 {
     return !m_plan || std::ranges::any_of(m_plan->findings, &io::Finding::blocking);
-}
-
-geo::Extent ImportWizard::cityExtent() const
-{
-    geo::Extent extent;
-    if (!m_cities.city())
-        return extent;
-    if (const Result<std::vector<city::LayerInfo>> layers = m_cities.city()->store().layers()) {
-        for (const city::LayerInfo &layer : *layers) {
-            if (layer.features > 0)
-                extent.add(layer.extent);
-        }
-    }
-    return extent;
 }
 
 void ImportWizard::next()
@@ -238,12 +226,13 @@ void ImportWizard::startImport()
                 cities->city()->notifyChanged({report->layer, {}});
             if (!self || generation != self->m_generation)
                 return;
-            self->m_importing = false;
             self->setBusy(0, {});
-            if (!report) {
+            if (!report)
                 self->showProblem(report.error());
+            self->m_importing = false;
+            Q_EMIT self->importEnded();
+            if (!report)
                 return;
-            }
             self->m_report = std::move(*report);
             self->showReport();
             self->setStep(Done);
@@ -251,6 +240,15 @@ void ImportWizard::startImport()
         });
     if (m_importing && m_tasks.busy())
         setBusy(task, tr("Importing…"));
+}
+
+void ImportWizard::reject()
+{
+    // Esc and the cross of the frame are the Cancel button: what runs is stopped, and the wizard says so.
+    if (m_task != 0 && !m_cityGoes)
+        m_tasks.cancel(m_task);
+    else
+        QDialog::reject();
 }
 
 void ImportWizard::setStep(Step step)

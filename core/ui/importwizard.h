@@ -8,6 +8,7 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <optional>
 
 class QCheckBox;
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] const std::optional<io::ImportPlan> &plan() const { return m_plan; }
     [[nodiscard]] const std::optional<io::ImportReport> &report() const { return m_report; }
     [[nodiscard]] bool isBusy() const { return m_task != 0; }
+    /// True while an import runs; stopped, it leaves nothing behind.
+    [[nodiscard]] bool isImporting() const { return m_importing; }
     /// Maps a field of the target layer to one of the file; an empty source leaves it out.
     void mapField(const QString &target, const QString &source);
 
@@ -55,11 +58,14 @@ public Q_SLOTS:
     void next();
     void back();
     void startImport();
+    void reject() override;
 
 Q_SIGNALS:
     /// The plan is there or was amended; look at plan().
     void inspected();
     void imported(const QString &layer);
+    /// The import ended, whichever way.
+    void importEnded();
     void failed(const dothi::Error &error);
     void tableAsked(const QString &layer);
     void zoomAsked(const QString &layer);
@@ -72,7 +78,15 @@ private:
 
     void inspectAgain();
     void applyProposal(const io::Finding &finding);
-    void take(Result<io::ImportPlan> plan);
+    /// What a look at the file brings: the plan, and where the city's own data lie.
+    struct Looked
+    {
+        io::ImportPlan plan;
+        geo::Extent city;
+    };
+    using Looking = std::function<Result<io::ImportPlan>(const city::Store &, TaskContext &)>;
+    void look(Looking work);
+    void take(Result<Looked> looked);
     void showPlan();
     void showFindings();
     void showFields();
@@ -85,7 +99,6 @@ private:
     void chooseFile();
     [[nodiscard]] io::ImportOptions options() const;
     [[nodiscard]] bool isBlocked() const;
-    [[nodiscard]] geo::Extent cityExtent() const;
 
     plugin::CityHost &m_cities;
     TaskManager &m_tasks;
@@ -93,10 +106,12 @@ private:
     quint64 m_generation = 0;
     bool m_importing = false;
     bool m_showing = false;
+    bool m_cityGoes = false; ///< the city is being closed: nobody is left to tell
     QString m_file;
     std::map<QString, QString> m_fieldChoices; ///< target -> source, as far as the user said
     std::optional<io::ImportPlan> m_plan;
     std::optional<io::ImportReport> m_report;
+    geo::Extent m_cityExtent; ///< of all its layers; empty for an empty city
 
     std::vector<QLabel *> m_stepLabels;
     QStackedWidget *m_pages;

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,6 +22,7 @@ namespace dothi::ui {
 
 namespace {
 
+constexpr int kAgainMs = 300;      ///< until a locked city is asked again
 constexpr int kListedAtMost = 200; ///< of a selection of several features
 
 QString labelOf(const city::Feature &feature, const city::LayerDef &layer)
@@ -69,7 +71,8 @@ QString FeatureFacts::toClipboard() const
     return lines.join(QLatin1Char('\n'));
 }
 
-FeatureFacts factsOf(const city::Feature &feature, const city::LayerDef &layer, const city::Store &store)
+Result<FeatureFacts> factsOf(const city::Feature &feature, const city::LayerDef &layer,
+                             const city::Store &store)
 {
     const city::Schema &schema = city::Schema::builtin();
     FeatureFacts facts;
@@ -96,7 +99,9 @@ FeatureFacts factsOf(const city::Feature &feature, const city::LayerDef &layer, 
             const auto id = static_cast<city::FeatureId>(city::toNumber(value));
             const Result<std::optional<city::Feature>> there = store.feature(other->id, id);
             row.label = other->title.text();
-            if (there && *there) {
+            if (!there)
+                return Failure(there.error());
+            if (*there) {
                 row.text = labelOf(**there, *other);
                 row.refersTo = city::FeatureRef{other->id, id};
             } else {
@@ -127,8 +132,12 @@ FeatureFacts factsOf(const city::Feature &feature, const city::LayerDef &layer, 
 
 InspectorPanel::InspectorPanel(QWidget *parent)
     : QWidget(parent)
+    , m_again(new QTimer(this))
 {
     setObjectName(QStringLiteral("inspector"));
+    m_again->setSingleShot(true);
+    m_again->setInterval(kAgainMs);
+    connect(m_again, &QTimer::timeout, this, [this] { show(m_city, std::vector(m_refs)); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea(this);
@@ -145,6 +154,9 @@ InspectorPanel::InspectorPanel(QWidget *parent)
 
 void InspectorPanel::show(const city::City *city, const std::vector<city::FeatureRef> &refs)
 {
+    m_again->stop();
+    m_city = city;
+    m_refs = refs;
     m_current = {};
     clearLayout(m_body);
     if (!city) {
@@ -156,6 +168,14 @@ void InspectorPanel::show(const city::City *city, const std::vector<city::Featur
     } else {
         showSeveral(*city, refs);
     }
+}
+
+void InspectorPanel::showFailure(const Error &error)
+{
+    showNothing(error.userText());
+    // Another program is writing to the city, as a rule: what was asked for shows as soon as it may be read.
+    if (error.code() == ErrorCode::Database)
+        m_again->start();
 }
 
 void InspectorPanel::showNothing(const QString &text)
@@ -175,15 +195,20 @@ void InspectorPanel::showFeature(const city::City &city, const city::FeatureRef 
     Result<std::optional<city::Feature>> read =
         layer ? city.store().feature(ref.layer, ref.id) : Result<std::optional<city::Feature>>(std::nullopt);
     if (!read) {
-        showNothing(read.error().userText());
+        showFailure(read.error());
         return;
     }
     if (!*read || !layer) {
         showNothing(tr("This feature is no longer there."));
         return;
     }
+    const Result<FeatureFacts> told = factsOf(**read, *layer, city.store());
+    if (!told) {
+        showFailure(told.error());
+        return;
+    }
+    const FeatureFacts &facts = *told;
     m_current = ref;
-    const FeatureFacts facts = factsOf(**read, *layer, city.store());
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(metrics::kPad, metrics::kPad, metrics::kPad, 12);
@@ -292,7 +317,12 @@ void InspectorPanel::showSeveral(const city::City &city, const std::vector<city:
         const Result<std::optional<city::Feature>> read =
             layer ? city.store().feature(ref.layer, ref.id)
                   : Result<std::optional<city::Feature>>(std::nullopt);
-        if (!read || !*read)
+        if (!read) {
+            clearLayout(m_body);
+            showFailure(read.error());
+            return;
+        }
+        if (!*read)
             continue;
         auto *button = new QToolButton(this);
         button->setText(labelOf(**read, *layer) + QStringLiteral(" · ") + layer->title.text());

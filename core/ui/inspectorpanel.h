@@ -13,6 +13,7 @@
 class QLabel;
 class QVBoxLayout;
 class QScrollArea;
+class QTimer;
 class QToolButton;
 
 namespace dothi::ui {
@@ -41,8 +42,8 @@ struct FeatureFacts
     [[nodiscard]] QString toClipboard() const;
 };
 /// `feature` of `layer`, in the language of the program.
-[[nodiscard]] FeatureFacts factsOf(const city::Feature &feature, const city::LayerDef &layer,
-                                   const city::Store &store);
+[[nodiscard]] Result<FeatureFacts> factsOf(const city::Feature &feature, const city::LayerDef &layer,
+                                           const city::Store &store);
 
 /// The selected feature: its fields with titles, units and what codes mean, its geometry, source and version.
 /// Unknown values are folded away. Main thread.
@@ -52,7 +53,8 @@ class InspectorPanel : public QWidget
 public:
     explicit InspectorPanel(QWidget *parent = nullptr);
 
-    /// `city` may be null. Several features: a list to choose from.
+    /// `city` may be null, and is shown no longer when it goes (call with null before). Several features: a
+    /// list to choose from.
     void show(const city::City *city, const std::vector<city::FeatureRef> &refs);
     /// The feature shown; layer empty when there is none.
     [[nodiscard]] const city::FeatureRef &current() const { return m_current; }
@@ -64,10 +66,14 @@ Q_SIGNALS:
 
 private:
     void showNothing(const QString &text);
+    void showFailure(const Error &error);
     void showFeature(const city::City &city, const city::FeatureRef &ref);
     void showSeveral(const city::City &city, const std::vector<city::FeatureRef> &refs);
     void addRows(const std::vector<FeatureFacts::Row> &rows);
 
+    const city::City *m_city = nullptr;
+    std::vector<city::FeatureRef> m_refs; ///< what shall be shown
+    QTimer *m_again;
     city::FeatureRef m_current;
     QVBoxLayout *m_body;
 };

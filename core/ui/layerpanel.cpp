@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
+#include <dothi/scene/air.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/layerpanel.h>
 #include <dothi/ui/theme.h>
@@ -18,6 +19,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <set>
 #include <vector>
 
 namespace dothi::ui {
@@ -91,9 +93,12 @@ public:
         details->addLayout(m_legend);
         outer->addWidget(m_details);
         m_details->hide();
+        m_opacity->setObjectName(QStringLiteral("opacity"));
+        m_more->setObjectName(QStringLiteral("more"));
         m_opacity->setRange(10, 100);
         m_opacity->setAccessibleName(LayerPanel::tr("Opacity of “%1”").arg(titleOf(id)));
-        m_eye->setAccessibleName(titleOf(id));
+        m_eye->setAccessibleName(LayerPanel::tr("Visible: “%1”").arg(titleOf(id)));
+        m_more->setAccessibleName(LayerPanel::tr("Opacity and legend of “%1”").arg(titleOf(id)));
 
         SceneLoader &loader = m_panel->m_loader;
         connect(m_eye, &QToolButton::clicked, this,
@@ -102,6 +107,9 @@ public:
         connect(m_opacity, &QSlider::valueChanged, this,
                 [this, &loader](int value) { loader.setLayerOpacity(m_id, value / 100.0); });
     }
+
+    [[nodiscard]] bool isUnfolded() const { return m_more->isChecked(); }
+    void unfold(bool on) { m_more->setChecked(on); }
 
     void show(const SceneLoader::Layer &layer)
     {
@@ -121,7 +129,7 @@ public:
             layer.state == SceneLoader::State::Failed
                 ? LayerPanel::tr("Could not be drawn; see the message bar. Hide and show it to try again.")
                 : LayerPanel::tr("%n feature(s)", nullptr, static_cast<int>(layer.features)));
-        m_swatch->setColor(layer.legend.empty() ? colors().fieldLine : layer.legend.front().color);
+        m_swatch->setColor(layer.legend.empty() ? colors().fieldLine : seen(layer.legend.front().color));
         setStyleProperty(m_title, "role", layer.visible ? QString() : QStringLiteral("muted"));
         const int percent = static_cast<int>(layer.opacity * 100 + .5);
         m_percent->setText(formatQuantity(percent, 0, QStringLiteral("%")));
@@ -150,6 +158,16 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *) override { Q_EMIT m_panel->zoomAsked(m_id); }
 
 private:
+    /// A colour as the view beside shows it; the rows are built anew when the theme changes.
+    [[nodiscard]] QColor seen(const QColor &color) const
+    {
+        const city::LayerDef *layer = city::Schema::builtin().layer(m_id);
+        const bool line = layer && (layer->geometry == geo::GeometryType::LineString ||
+                                    layer->geometry == geo::GeometryType::MultiLineString);
+        return scene::seenColor(color, Theme::instance().isDark() ? scene::Theme::Dark : scene::Theme::Light,
+                                line);
+    }
+
     void showLegend(const std::vector<scene::LegendItem> &items)
     {
         const bool same = items.size() == m_shown.size() &&
@@ -166,7 +184,7 @@ private:
         for (const scene::LegendItem &item : items) {
             auto *line = new QHBoxLayout;
             line->setSpacing(8);
-            line->addWidget(new Swatch(item.color, m_details));
+            line->addWidget(new Swatch(seen(item.color), m_details));
             auto *text = new ElidedLabel(item.text, m_details);
             text->setFont(Theme::font(12));
             line->addWidget(text, 1);
@@ -258,6 +276,11 @@ QString LayerPanel::groupTitle(city::LayerGroup group)
 
 void LayerPanel::rebuild()
 {
+    std::set<QString> unfolded;
+    for (const auto &[id, row] : m_rows) {
+        if (row->isUnfolded())
+            unfolded.insert(id);
+    }
     m_rows.clear();
     clearLayout(m_list);
     const std::vector<SceneLoader::Layer> &layers = m_loader.layers();
@@ -286,6 +309,7 @@ void LayerPanel::rebuild()
             rows->addWidget(row);
             m_rows.emplace((*it)->id, row);
             row->show(**it);
+            row->unfold(unfolded.contains((*it)->id));
         }
         auto *heading = new FoldHeading(groupTitle(group), body, this);
         auto *line = new QHBoxLayout;

@@ -4,6 +4,7 @@
 #include <dothi/base/text.h>
 #include <dothi/city/homeextent.h>
 #include <dothi/ui/sceneloader.h>
+#include <dothi/ui/taskreader.h>
 
 #include <QTimer>
 
@@ -84,18 +85,17 @@ double SceneLoader::groundHeight(double x, double y) const
 void SceneLoader::open()
 {
     connect(m_cities.city(), &city::City::changed, this, &SceneLoader::cityChanged);
-    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
-    if (!opened) {
-        Q_EMIT failed(opened.error());
-        return;
-    }
     m_loading = true;
-    const std::shared_ptr<city::Store> reader = std::move(*opened);
+    // Workers connect by themselves: it waits for whoever holds the city.
+    const QString address = m_cities.city()->store().location();
     const quint64 generation = m_generation;
     using Answer = std::shared_ptr<Prepared>;
     m_task = m_tasks.run<Answer>(
         tr("Looking through the city"), this,
-        [reader](TaskContext &) -> Result<Answer> {
+        [address](TaskContext &task) -> Result<Answer> {
+            const Result<std::unique_ptr<city::Store>> opened = openReader(address, task);
+            DOTHI_TRY(opened);
+            const city::Store *reader = opened->get();
             auto answer = std::make_shared<Prepared>();
             Result<std::vector<city::LayerInfo>> infos = reader->layers();
             if (!infos)
@@ -209,20 +209,17 @@ void SceneLoader::buildNext()
     next->state = State::Building;
     const quint64 build = next->build = ++m_builds;
     Q_EMIT layerChanged(id);
-    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
-    if (!opened) {
-        built(id, build, Failure(std::move(opened).error()));
-        return;
-    }
-    const std::shared_ptr<city::Store> reader = std::move(*opened);
+    const QString address = m_cities.city()->store().location();
     const scene::GroundPtr ground = m_scene->ground();
     const geo::LocalFrame frame = m_scene->frame();
     const quint64 generation = m_generation;
     using Answer = std::shared_ptr<scene::LayerScene>;
     m_task = m_tasks.run<Answer>(
         tr("Drawing “%1”").arg(layerTitle(id)), this,
-        [reader, id, frame, ground](TaskContext &task) -> Result<Answer> {
-            Result<scene::LayerScene> layer = scene::buildLayer(*reader, id, frame, ground, task);
+        [address, id, frame, ground](TaskContext &task) -> Result<Answer> {
+            const Result<std::unique_ptr<city::Store>> reader = openReader(address, task);
+            DOTHI_TRY(reader);
+            Result<scene::LayerScene> layer = scene::buildLayer(**reader, id, frame, ground, task);
             if (!layer)
                 return Failure(std::move(layer).error());
             return std::make_shared<scene::LayerScene>(std::move(*layer));
@@ -299,17 +296,15 @@ void SceneLoader::applyChanges()
     const bool terrain = m_everythingChanged || m_changed.contains(QStringLiteral("terrain"));
     const std::set<QString> changed = std::exchange(m_changed, {});
     const bool everything = std::exchange(m_everythingChanged, false);
-    Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
-    if (!opened) {
-        Q_EMIT failed(opened.error());
-        return;
-    }
-    const std::shared_ptr<city::Store> reader = std::move(*opened);
+    const QString address = m_cities.city()->store().location();
     const quint64 generation = m_generation;
     using Answer = std::shared_ptr<Prepared>;
     m_tasks.run<Answer>(
         tr("Looking at what changed"), this,
-        [reader, terrain](TaskContext &) -> Result<Answer> {
+        [address, terrain](TaskContext &task) -> Result<Answer> {
+            const Result<std::unique_ptr<city::Store>> opened = openReader(address, task);
+            DOTHI_TRY(opened);
+            const city::Store *reader = opened->get();
             auto answer = std::make_shared<Prepared>();
             Result<std::vector<city::LayerInfo>> infos = reader->layers();
             if (!infos)

@@ -4,6 +4,7 @@
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/searchfield.h>
+#include <dothi/ui/taskreader.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/twolinedelegate.h>
 
@@ -40,6 +41,13 @@ QString iconOf(const QString &layer)
 
 } // namespace
 
+/// A connection that stays open from one question to the next. Only the task that searches touches it; there
+/// is one at a time.
+struct SearchField::Reader
+{
+    std::unique_ptr<city::Store> store;
+};
+
 SearchField::SearchField(plugin::CityHost &cities, TaskManager &quietTasks, QWidget *parent)
     : QLineEdit(parent)
     , m_cities(cities)
@@ -63,6 +71,7 @@ SearchField::SearchField(plugin::CityHost &cities, TaskManager &quietTasks, QWid
     layout->addWidget(m_list);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setObjectName(QStringLiteral("searchList"));
+    m_list->setAccessibleName(tr("What the search found"));
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
@@ -129,20 +138,22 @@ void SearchField::search()
         m_again = true;
         return;
     }
-    if (!m_reader) {
-        Result<std::unique_ptr<city::Store>> opened = m_cities.city()->store().reader();
-        if (!opened) {
-            Q_EMIT failed(opened.error());
-            return;
-        }
-        m_reader = std::move(*opened);
-    }
+    if (!m_reader)
+        m_reader = std::make_shared<Reader>();
     m_readerBusy = true;
     const quint64 generation = m_generation;
     using Hits = std::vector<city::SearchHit>;
     m_tasks.run<Hits>(
         tr("Searching for “%1”").arg(question), this,
-        [reader = m_reader, question](TaskContext &) { return reader->search(question, kMostHits); },
+        [reader = m_reader, address = m_cities.city()->store().location(),
+         question](TaskContext &task) -> Result<Hits> {
+            if (!reader->store) {
+                Result<std::unique_ptr<city::Store>> opened = openReader(address, task);
+                DOTHI_TRY(opened);
+                reader->store = std::move(*opened);
+            }
+            return reader->store->search(question, kMostHits);
+        },
         [this, generation](Result<Hits> hits) {
             if (generation != m_generation)
                 return;

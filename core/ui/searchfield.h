@@ -55,7 +55,8 @@ private:
 
     plugin::CityHost &m_cities;
     TaskManager &m_tasks;
-    std::shared_ptr<city::Store> m_reader; ///< used by one search at a time
+    struct Reader;
+    std::shared_ptr<Reader> m_reader; ///< used by one search at a time
     bool m_readerBusy = false;
     bool m_again = false;
     quint64 m_generation = 0;

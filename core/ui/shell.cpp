@@ -9,11 +9,25 @@
 
 #include <QOpenGLContext>
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 #include <algorithm>
 
 namespace dothi::ui {
+
+namespace {
+
+constexpr int kAgainMs = 300; ///< until a locked city is asked again
+constexpr int kMostAgain = 40;
+
+/// The window's connection waits only a moment for another program that is writing.
+bool isLocked(const Error &error)
+{
+    return error.code() == ErrorCode::Database;
+}
+
+} // namespace
 
 Shell::Shell(const Parts &parts, QObject *parent)
     : QObject(parent)
@@ -54,6 +68,8 @@ void Shell::takeScene()
 
 void Shell::letGoOfScene()
 {
+    ++m_outline;
+    ++m_flight;
     m_parts.view->setTool(nullptr);
     m_parts.view->setScene(nullptr);
     m_overlays.clear();
@@ -65,13 +81,22 @@ void Shell::letGoOfScene()
 
 void Shell::applySelection()
 {
-    if (m_loader->scene() && city()) {
-        const Result<> drawn = m_loader->scene()->setSelection(m_selection.refs(), city()->store());
-        if (!drawn)
-            showError(drawn.error());
-        m_parts.view->redraw();
-    }
+    outlineSelection(++m_outline, kMostAgain);
     Q_EMIT selectionShown(m_byUser);
+}
+
+void Shell::outlineSelection(quint64 asked, int left)
+{
+    if (asked != m_outline || !m_loader->scene() || !city())
+        return;
+    const Result<> drawn = m_loader->scene()->setSelection(m_selection.refs(), city()->store());
+    m_parts.view->redraw();
+    if (drawn)
+        return;
+    if (isLocked(drawn.error()) && left > 0)
+        QTimer::singleShot(kAgainMs, this, [this, asked, left] { outlineSelection(asked, left - 1); });
+    else
+        showError(drawn.error());
 }
 
 void Shell::selectByUser(std::vector<city::FeatureRef> refs)
@@ -86,38 +111,43 @@ void Shell::selectByUser(std::vector<city::FeatureRef> refs)
 
 void Shell::showFeature(const city::FeatureRef &ref)
 {
-    if (!city())
+    flyToFeatures({ref}, true, ++m_flight, kMostAgain);
+}
+
+void Shell::zoomToSelection()
+{
+    flyToFeatures(m_selection.refs(), false, ++m_flight, kMostAgain);
+}
+
+void Shell::flyToFeatures(const std::vector<city::FeatureRef> &refs, bool select, quint64 asked, int left)
+{
+    if (asked != m_flight || !city() || refs.empty())
         return;
-    const Result<FeaturePlace> place = placeOf(city()->store(), {ref});
+    const Result<FeaturePlace> place = placeOf(city()->store(), refs);
+    if (!place && isLocked(place.error()) && left > 0) {
+        QTimer::singleShot(kAgainMs, this, [this, refs, select, asked, left] {
+            flyToFeatures(refs, select, asked, left - 1);
+        });
+        return;
+    }
     if (!place) {
         showError(place.error());
         return;
     }
     if (place->extent.isEmpty()) {
-        showMessage({plugin::MessageKind::Warning, tr("This feature is no longer there."), {}, {}});
+        if (select)
+            showMessage({plugin::MessageKind::Warning, tr("This feature is no longer there."), {}, {}});
         return;
     }
-    // What is looked for shall be seen.
-    if (const SceneLoader::Layer *layer = m_loader->layer(ref.layer); layer && !layer->visible)
-        m_loader->setLayerVisible(ref.layer, true);
-    selectByUser({ref});
-    m_placedCamera = true;
-    const geo::Coord middle = place->extent.center();
-    m_parts.view->flyToExtent(place->extent.grown(std::max(20.0, place->heightM)),
-                              groundHeight(middle.x, middle.y) + place->heightM / 2);
-}
-
-void Shell::zoomToSelection()
-{
-    if (!city() || m_selection.refs().empty())
-        return;
-    const Result<FeaturePlace> place = placeOf(city()->store(), m_selection.refs());
-    if (!place) {
-        showError(place.error());
-        return;
+    if (select) {
+        // What is looked for shall be seen.
+        for (const city::FeatureRef &ref : refs) {
+            if (const SceneLoader::Layer *layer = m_loader->layer(ref.layer); layer && !layer->visible)
+                m_loader->setLayerVisible(ref.layer, true);
+        }
+        selectByUser(refs);
     }
-    if (place->extent.isEmpty())
-        return;
+    m_placedCamera = m_placedCamera || select;
     const geo::Coord middle = place->extent.center();
     m_parts.view->flyToExtent(place->extent.grown(std::max(20.0, place->heightM)),
                               groundHeight(middle.x, middle.y) + place->heightM / 2);

@@ -94,6 +94,10 @@ private:
     void takeScene();
     void letGoOfScene();
     void applySelection();
+    /// Outlines the selection; while the city is locked, again a moment later, `left` times.
+    void outlineSelection(quint64 asked, int left);
+    /// Flies to features, and selects them when told to; again like outlineSelection().
+    void flyToFeatures(const std::vector<city::FeatureRef> &refs, bool select, quint64 asked, int left);
     void applyHidden(const QString &layer);
 
     Parts m_parts;
@@ -105,6 +109,8 @@ private:
     std::vector<ShownOverlay> m_overlays;
     std::map<quint64, Hidden> m_hidden;
     quint64 m_nextToken = 1;
+    quint64 m_outline = 0; ///< the newest selection to be outlined
+    quint64 m_flight = 0;  ///< the newest place to be flown to
     bool m_byUser = false;
     bool m_placedCamera = false;
 };

@@ -59,6 +59,7 @@ TablePanel::TablePanel(SceneLoader &loader, plugin::CityHost &cities, TaskManage
     m_layers->setMinimumWidth(180);
     m_filter->setObjectName(QStringLiteral("tableFilter"));
     m_filter->setPlaceholderText(tr("Filter rows, accents not needed"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(mutedIcon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(320);
@@ -77,6 +78,7 @@ TablePanel::TablePanel(SceneLoader &loader, plugin::CityHost &cities, TaskManage
 
     m_table->setModel(m_model);
     m_table->setObjectName(QStringLiteral("tableView"));
+    m_table->setAccessibleName(tr("Attribute table"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(false);

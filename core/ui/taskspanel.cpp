@@ -6,12 +6,12 @@
 #include <dothi/ui/taskspanel.h>
 #include <dothi/ui/theme.h>
 
-#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,6 +21,7 @@ namespace dothi::ui {
 
 namespace {
 
+constexpr int kShortMs = 500;      ///< what is over sooner and went well is nobody's concern
 constexpr double kSurePart = 0.05; ///< a time left is not guessed before this share is done
 constexpr double kSureMs = 1500;
 
@@ -36,6 +37,7 @@ public:
         , m_bar(new QProgressBar(this))
         , m_cancel(new QToolButton(this))
     {
+        setObjectName(QStringLiteral("task-%1").arg(id));
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins(metrics::kPad, 6, metrics::kPad, 6);
         layout->setSpacing(12);
@@ -122,7 +124,9 @@ private:
 TasksPanel::TasksPanel(TaskManager &tasks, QWidget *parent)
     : QWidget(parent)
     , m_tasks(tasks)
+    , m_again(new QTimer(this))
 {
+    setObjectName(QStringLiteral("tasksPanel"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -153,6 +157,9 @@ TasksPanel::TasksPanel(TaskManager &tasks, QWidget *parent)
     layout->addLayout(foot);
     m_clear = clear;
 
+    m_again->setSingleShot(true);
+    m_again->setInterval(kShortMs);
+    connect(m_again, &QTimer::timeout, this, &TasksPanel::refresh);
     connect(&m_tasks, &TaskManager::changed, this, &TasksPanel::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &TasksPanel::refresh);
     refresh();
@@ -167,10 +174,26 @@ int TasksPanel::activeCount(const TaskManager &tasks)
     }));
 }
 
+bool TasksPanel::isWorthARow(const TaskInfo &task)
+{
+    if (m_rows.contains(task.id) || task.state == TaskState::Failed)
+        return true;
+    if (task.state == TaskState::Done || task.state == TaskState::Cancelled) {
+        m_seen.erase(task.id);
+        return false;
+    }
+    QElapsedTimer &since = m_seen[task.id];
+    if (!since.isValid())
+        since.start();
+    return since.hasExpired(kShortMs);
+}
+
 void TasksPanel::refresh()
 {
     std::map<quint64, Row *> rows;
     for (const TaskInfo &task : m_tasks.tasks()) {
+        if (!isWorthARow(task))
+            continue;
         auto at = m_rows.find(task.id);
         Row *row = nullptr;
         if (at != m_rows.end()) {
@@ -187,6 +210,9 @@ void TasksPanel::refresh()
         row->deleteLater();
     m_rows = std::move(rows);
     m_nothing->setVisible(m_rows.empty());
+    // Whatever is still too young to be listed is looked at again when it is not.
+    if (activeCount(m_tasks) > 0 && !m_again->isActive())
+        m_again->start();
     m_clear->setVisible(m_rows.size() > static_cast<size_t>(activeCount(m_tasks)));
 }
 

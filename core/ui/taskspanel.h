@@ -5,16 +5,19 @@
 
 #include <dothi/base/task.h>
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <map>
 
 class QLabel;
+class QTimer;
 class QVBoxLayout;
 
 namespace dothi::ui {
 
-/// The tasks with their progress, how they ended, and a cancel button each. Newest first.
+/// The tasks with their progress, how they ended, and a cancel button each. Newest first. Only what takes
+/// longer than half a second, or fails, is listed: drawing and sorting would bury it.
 class TasksPanel : public QWidget
 {
     Q_OBJECT
@@ -28,8 +31,11 @@ public:
 private:
     class Row;
     void refresh();
+    [[nodiscard]] bool isWorthARow(const TaskInfo &task);
 
     TaskManager &m_tasks;
+    QTimer *m_again;
+    std::map<quint64, QElapsedTimer> m_seen; ///< since when the tasks that are active were seen
     QVBoxLayout *m_rowLayout;
     QLabel *m_nothing;
     QWidget *m_clear;

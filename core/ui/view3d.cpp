@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -29,11 +30,40 @@ bool platformHasOpenGl()
            QGuiApplication::platformName() != QLatin1String("minimal");
 }
 
+/// The middle of the view, where the keyboard clicks. Shown while the keyboard is in use.
+class Aim : public QWidget
+{
+public:
+    explicit Aim(QWidget *parent)
+        : QWidget(parent)
+    {
+        setObjectName(QStringLiteral("aim"));
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFixedSize(27, 27);
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QPointF middle = QRectF(rect()).center();
+        // A pale rim, so that it stands out from any ground.
+        for (const auto &[color, width] :
+             {std::pair(QColor(255, 255, 255, 200), 4.0), std::pair(colors().accent, 2.0)}) {
+            painter.setPen(QPen(color, width));
+            for (const QPointF way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+                painter.drawLine(middle + 3 * way, middle + 12 * way);
+        }
+    }
+};
+
 } // namespace
 
 View3D::View3D(QWidget *parent)
     : QWidget(parent)
     , m_wheelRest(new QTimer(this))
+    , m_aim(new Aim(this))
 {
     m_wheelRest->setSingleShot(true);
     m_wheelRest->setInterval(kWheelRestMs);
@@ -365,6 +395,7 @@ bool View3D::eventFilter(QObject *watched, QEvent *event)
 
 void View3D::mousePressed(QMouseEvent *event)
 {
+    m_aim->hide();
     setFocus(Qt::MouseFocusReason);
     if (m_pressed != Qt::NoButton)
         return;
@@ -376,6 +407,7 @@ void View3D::mousePressed(QMouseEvent *event)
 void View3D::mouseMoved(QMouseEvent *event)
 {
     const QPointF position = event->position();
+    m_aim->hide();
     if (m_pressed == Qt::NoButton) {
         const std::optional<ViewSpot> spot = spotAt(position);
         if (m_tool)
@@ -398,6 +430,24 @@ void View3D::mouseMoved(QMouseEvent *event)
     }
     if (m_controller.drag(devicePosition(position)))
         cameraMoved();
+}
+
+void View3D::clickInTheMiddle()
+{
+    const QPointF middle = QRectF(rect()).center();
+    const std::optional<ViewSpot> spot = spotAt(middle);
+    Q_EMIT hovered(spot);
+    if (!m_tool)
+        Q_EMIT clicked(spot.value_or(ViewSpot{devicePosition(middle), {}, std::nullopt}));
+    else if (spot)
+        m_tool->click(*spot);
+}
+
+void View3D::aim()
+{
+    m_aim->move(rect().center() - m_aim->rect().center());
+    m_aim->show();
+    m_aim->raise();
 }
 
 void View3D::mouseReleased(QMouseEvent *event)
@@ -483,6 +533,8 @@ void View3D::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
+    if (event->key() != Qt::Key_Escape)
+        aim();
     if (m_tool && m_tool->key(event->key()))
         return;
     if (event->key() == Qt::Key_Escape && m_tool) {
@@ -504,6 +556,9 @@ void View3D::keyPressEvent(QKeyEvent *event)
         return;
     }
     switch (event->key()) {
+    case Qt::Key_Space:
+        clickInTheMiddle();
+        return;
     case Qt::Key_Home:
         goHome();
         return;
@@ -539,8 +594,17 @@ void View3D::keyReleaseEvent(QKeyEvent *event)
     QWidget::keyReleaseEvent(event);
 }
 
+void View3D::focusInEvent(QFocusEvent *event)
+{
+    // Whoever comes here with the keyboard sees that he is here.
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        aim();
+    QWidget::focusInEvent(event);
+}
+
 void View3D::focusOutEvent(QFocusEvent *event)
 {
+    m_aim->hide();
     m_controller.stopAllMotions();
     QWidget::focusOutEvent(event);
 }
@@ -556,6 +620,7 @@ void View3D::leaveEvent(QEvent *event)
 void View3D::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_aim->move(rect().center() - m_aim->rect().center());
     layOutOverlays();
     if (!m_canvas)
         m_controller.setViewport(QSizeF(size()) * devicePixelRatioF());

@@ -94,6 +94,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -110,6 +111,9 @@ private:
     void mouseMoved(QMouseEvent *event);
     void mouseReleased(QMouseEvent *event);
     void wheelTurned(QWheelEvent *event);
+    /// The space bar: what a click of the left button does, at the cross in the middle.
+    void clickInTheMiddle();
+    void aim();
     void layOutOverlays();
     void cameraMoved();
     void underWay();
@@ -132,6 +136,7 @@ private:
     bool m_dragged = false;
     bool m_animating = false;
     QTimer *m_wheelRest; ///< runs while the wheel may go on turning
+    QWidget *m_aim;
     bool m_wasPlan = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/ui/taskreader.h>
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
@@ -31,26 +33,31 @@ GroundHeight Outcome::groundHeight() const
     return [grid = ground](double x, double y) { return scene::groundHeight(grid.get(), x, y); };
 }
 
-Checker::Checker(std::unique_ptr<city::Store> store)
-    : m_store(std::move(store))
+Checker::Checker(const QString &address)
+    : m_address(address)
 {}
 
-Result<std::shared_ptr<Checker>> Checker::open(const city::Store &store)
+Result<> Checker::connect(TaskContext &task)
 {
-    Result<std::unique_ptr<city::Store>> reader = store.reader();
-    DOTHI_TRY(reader);
-    return std::shared_ptr<Checker>(new Checker(std::move(*reader)));
+    if (m_store)
+        return {};
+    Result<std::unique_ptr<city::Store>> opened = ui::openReader(m_address, task);
+    DOTHI_TRY(opened);
+    m_store = std::move(*opened);
+    return {};
 }
 
-Result<std::vector<Application>> Checker::applications()
+Result<std::vector<Application>> Checker::applications(TaskContext &task)
 {
     const std::lock_guard lock(m_mutex);
+    DOTHI_TRY(connect(task));
     return readApplications(*m_store);
 }
 
-Result<Dossier> Checker::dossier(const QString &code)
+Result<Dossier> Checker::dossier(const QString &code, TaskContext &task)
 {
     const std::lock_guard lock(m_mutex);
+    DOTHI_TRY(connect(task));
     return Dossier::find(*m_store, code);
 }
 
@@ -79,6 +86,7 @@ Result<OutcomePtr> Checker::check(const Application &application, TaskContext &t
 {
     const std::lock_guard lock(m_mutex);
     DOTHI_TRY(task.checkpoint());
+    DOTHI_TRY(connect(task));
     DOTHI_TRY(prepare());
     if (application.proposal.isEmpty()) {
         return fail(Error(ErrorCode::NotFound, Tr::tr("The dossier has no proposal to check."))

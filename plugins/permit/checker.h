@@ -37,18 +37,19 @@ using OutcomePtr = std::shared_ptr<const Outcome>;
 class Checker
 {
 public:
-    /// On the main thread, cheap: only connects.
-    [[nodiscard]] static Result<std::shared_ptr<Checker>> open(const city::Store &store);
+    /// Connects to the city at `address` with the first question: that waits for whoever holds it.
+    explicit Checker(const QString &address);
 
-    [[nodiscard]] Result<std::vector<Application>> applications();
-    [[nodiscard]] Result<Dossier> dossier(const QString &code);
+    [[nodiscard]] Result<std::vector<Application>> applications(TaskContext &task);
+    [[nodiscard]] Result<Dossier> dossier(const QString &code, TaskContext &task);
     [[nodiscard]] Result<OutcomePtr> check(const Application &application, TaskContext &task);
 
 private:
-    explicit Checker(std::unique_ptr<city::Store> store);
+    [[nodiscard]] Result<> connect(TaskContext &task);
     [[nodiscard]] Result<> prepare();
     [[nodiscard]] Result<const RuleSet *> rulesOn(const QDate &date);
 
+    QString m_address;
     std::mutex m_mutex;
     std::unique_ptr<city::Store> m_store;
     bool m_prepared = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/report/report.h>
+#include <dothi/ui/taskreader.h>
 
 #include <QDesktopServices>
 #include <QDir>
@@ -115,12 +116,6 @@ void ReportMaker::save(const QString &path)
     const std::shared_ptr<Checker> checker = m_review.checker();
     const OutcomePtr outcome = entry.outcome;
     const QString code = entry.application.isFile() ? outcome->answer.proposalId : entry.application.code;
-    // A connection for the worker: only connecting is the window's.
-    Result<std::unique_ptr<city::Store>> reader = m_context.cities().city()->store().reader();
-    if (!reader) {
-        Q_EMIT failed(std::move(reader).error());
-        return;
-    }
     const QString city = m_context.cities().city()->profile().title.text();
     const ReportFrame frame{tr("Department of Construction, %1").arg(city), city,
                             QDateTime::currentDateTime()};
@@ -128,12 +123,14 @@ void ReportMaker::save(const QString &path)
     m_context.tasks().run<bool>(
         tr("Writing the report on %1").arg(code), this,
         [checker, outcome, code, frame, path, draw = m_pictures,
-         store = std::shared_ptr<const city::Store>(std::move(*reader))](TaskContext &task) -> Result<bool> {
-            const Result<Dossier> dossier = checker->dossier(code);
+         address = m_context.cities().city()->store().location()](TaskContext &task) -> Result<bool> {
+            const Result<std::unique_ptr<city::Store>> store = ui::openReader(address, task);
+            DOTHI_TRY(store);
+            const Result<Dossier> dossier = checker->dossier(code, task);
             DOTHI_TRY(dossier);
             DOTHI_TRY(task.checkpoint());
             task.progress(0.1, tr("Drawing the pictures"));
-            const Result<Pictures> pictures = draw(*store, outcome->answer);
+            const Result<Pictures> pictures = draw(**store, outcome->answer);
             if (!pictures)
                 return Failure(
                     Error(pictures.error()).while_(tr("While drawing the pictures of the report")));

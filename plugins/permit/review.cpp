@@ -117,12 +117,7 @@ void Review::open()
     city::City *city = m_context.cities().city();
     if (!city)
         return;
-    Result<std::shared_ptr<Checker>> checker = Checker::open(city->store());
-    if (!checker) {
-        Q_EMIT failed(checker.error());
-        return;
-    }
-    m_checker = std::move(*checker);
+    m_checker = std::make_shared<Checker>(city->store().location());
     Q_EMIT listChanged();
     m_changes = connect(city, &city::City::changed, this, &Review::cityChanged);
     reload(m_context.settings().get(kLastApplication));
@@ -155,7 +150,7 @@ void Review::reload(const QString &wanted)
     m_tasks.push_back(m_context.tasks().run<Loaded>(
         tr("Reading the permit applications"), this,
         [checker, wanted, first](TaskContext &task) -> Result<Loaded> {
-            Result<std::vector<Application>> applications = checker->applications();
+            Result<std::vector<Application>> applications = checker->applications(task);
             DOTHI_TRY(applications);
             Loaded loaded;
             loaded.applications = std::move(*applications);
@@ -345,13 +340,7 @@ void Review::cityChanged(const city::ChangeEvent &what)
     }
     if (what.layer.isEmpty() || what.layer == QLatin1String("terrain")) {
         // A checker keeps terrain and rules; both may be others now.
-        city::City *city = m_context.cities().city();
-        Result<std::shared_ptr<Checker>> checker = Checker::open(city->store());
-        if (!checker) {
-            Q_EMIT failed(checker.error());
-            return;
-        }
-        m_checker = std::move(*checker);
+        m_checker = std::make_shared<Checker>(m_context.cities().city()->store().location());
     }
     if (what.layer.isEmpty() || what.layer == QLatin1String("permit_application"))
         reload({});

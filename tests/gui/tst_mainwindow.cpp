@@ -4,6 +4,7 @@
 #include "topbar.h"
 #include "windowundertest.h"
 
+#include <dothi/base/language.h>
 #include <dothi/base/text.h>
 #include <dothi/ui/commanddialog.h>
 #include <dothi/ui/commandpalette.h>
@@ -12,22 +13,33 @@
 #include <dothi/ui/messagebar.h>
 #include <dothi/ui/statusbar.h>
 #include <dothi/ui/tablepanel.h>
+#include <dothi/ui/taskspanel.h>
+#include <dothi/ui/viewoverlays.h>
 
+#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QTabBar>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 
 #include <cmath>
+#include <future>
 
 using namespace dothi;
 
@@ -56,6 +68,15 @@ private Q_SLOTS:
     void bothThemes();
     void aBadFileIsAMessageNotABox();
     void droppingACityOpensIt();
+    void theOpacitySliderChangesThePicture();
+    void aRowOfTheTableIsFlownTo();
+    void anAddressIsFoundWithoutAccents();
+    void swatchesShowTheColoursOfTheView();
+    void shortTasksAreNotListed();
+    void everythingHasANameForAScreenReader();
+    void theKeyboardAloneSelectsAndMeasures();
+    void theFirstStartGreetsOnce();
+    void theLanguageSwitches();
     void closingMidTaskLosesNothing();
 
 private:
@@ -520,6 +541,288 @@ void TestMainWindow::droppingACityOpensIt()
     QApplication::sendEvent(m_window, &drop);
     QVERIFY(shown.wait(60'000));
     QVERIFY(m_test.cities().city()->store().location().endsWith(QLatin1String("small.dothi")));
+}
+
+void TestMainWindow::theOpacitySliderChangesThePicture()
+{
+    view().goHome();
+    view().setPlan(true);
+    QTRY_VERIFY(!m_window->shell().loader().isLoading());
+    const auto difference = [](const QImage &a, const QImage &b) {
+        qint64 sum = 0;
+        for (int y = 0; y < std::min(a.height(), b.height()); y += 3) {
+            for (int x = 0; x < std::min(a.width(), b.width()); x += 3)
+                sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
+        }
+        return sum;
+    };
+    const QImage solid = view().grabPicture();
+    auto *row = m_window->findChild<QWidget *>(QStringLiteral("layer-building"));
+    row->findChild<QToolButton *>(QStringLiteral("more"))->click();
+    auto *slider = row->findChild<QSlider *>(QStringLiteral("opacity"));
+    QVERIFY(slider->isVisible());
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_Home);
+    QCOMPARE(slider->value(), 10);
+    const QImage faint = view().grabPicture();
+    QVERIFY2(difference(solid, faint) > 20'000, qPrintable(QString::number(difference(solid, faint))));
+    QTest::keyClick(slider, Qt::Key_End);
+    const QImage again = view().grabPicture();
+    QVERIFY2(difference(solid, again) < 2'000, qPrintable(QString::number(difference(solid, again))));
+    view().setPlan(false);
+}
+
+void TestMainWindow::aRowOfTheTableIsFlownTo()
+{
+    view().goHome();
+    m_window->showTable(QStringLiteral("building"));
+    ui::FeatureTableModel &model = m_window->table().model();
+    QTRY_VERIFY(!model.isBusy() && model.rowCount() > 50);
+    QTableView &table = m_window->table().table();
+    const QModelIndex cell = model.index(2, 1);
+    table.scrollTo(cell);
+    table.setFocus();
+    const city::FeatureRef ref{QStringLiteral("building"), model.idAt(2)};
+    const Result<ui::FeaturePlace> place = ui::placeOf(m_test.cities().city()->store(), {ref});
+    VERIFY_RESULT(place);
+    const geo::Coord there = place->extent.center();
+    const double before = view().pose().distanceM;
+    const QPoint at = table.visualRect(cell).center();
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, at);
+    const auto seen = [&] {
+        const std::optional<QPointF> pixel = view().positionOf(there);
+        return view().pose().distanceM < before / 2 && pixel && QRectF(view().rect()).contains(*pixel);
+    };
+    QTRY_VERIFY2(seen(), qPrintable(QStringLiteral("%1 of %2 m, %3 %4")
+                                        .arg(view().pose().distanceM)
+                                        .arg(before)
+                                        .arg(view().pose().target.x - there.x)
+                                        .arg(view().pose().target.y - there.y)));
+    QCOMPARE(m_window->shell().selection().refs(), std::vector<city::FeatureRef>{ref});
+}
+
+void TestMainWindow::anAddressIsFoundWithoutAccents()
+{
+    view().goHome();
+    const auto buildings = m_test.cities().city()->store().readAll(QStringLiteral("building"));
+    VERIFY_RESULT(buildings);
+    const city::LayerDef *layer = city::Schema::builtin().layer(QStringLiteral("building"));
+    QString address;
+    for (const city::Feature &building : *buildings) {
+        address = city::toText(building.value(*layer, QStringLiteral("address")));
+        if (address.contains(QChar(0x0110)) || foldVietnamese(address) != address.toLower())
+            break;
+    }
+    // "9 Đặng Minh Quyền, Phường Gò Mai" is typed as "9 dang minh quyen".
+    const QString typed = foldVietnamese(address.section(QLatin1Char(','), 0, 0));
+    QVERIFY(!typed.isEmpty() && typed != address.section(QLatin1Char(','), 0, 0).toLower());
+    ui::SearchField &search = m_window->topBar().search();
+    search.setFocus();
+    search.clear();
+    QSignalSpy chosen(&search, &ui::SearchField::featureChosen);
+    QTest::keyClicks(&search, typed);
+    QTRY_VERIFY(!search.hits().empty() && search.isListShown() &&
+                foldVietnamese(search.hits().front().title + search.hits().front().subtitle).contains(typed));
+    const geo::Coord where = search.hits().front().where;
+    QTest::keyClick(&search, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    const auto onScreen = [&] {
+        const std::optional<QPointF> at = view().positionOf(where);
+        return at && QRectF(view().rect()).contains(*at) && view().pose().distanceM < 500;
+    };
+    QTRY_VERIFY(onScreen());
+}
+
+void TestMainWindow::swatchesShowTheColoursOfTheView()
+{
+    const auto swatch = [this] {
+        auto *row = m_window->findChild<QWidget *>(QStringLiteral("layer-building"));
+        const QList<ui::Swatch *> all = row->findChildren<ui::Swatch *>();
+        for (ui::Swatch *one : all) {
+            if (one->isVisible())
+                return one->grab().toImage().pixelColor(7, 7);
+        }
+        return QColor();
+    };
+    const auto building = clickableBuilding();
+    QVERIFY(building.has_value());
+    const QColor light = swatch();
+    m_window->shell().actions().find(QStringLiteral("view.dark"))->trigger();
+    QTRY_VERIFY(swatch().isValid() && swatch() != light);
+    const QColor dark = swatch();
+    m_window->shell().selectByUser({});
+    view().setPlan(true);
+    QTRY_VERIFY(!view().controller().isMoving());
+    const QImage picture = view().grabPicture();
+    const QColor roof = picture.pixelColor(picture.width() / 2, picture.height() / 2);
+    view().setPlan(false);
+    m_window->shell().actions().find(QStringLiteral("view.dark"))->trigger();
+    QVERIFY2(dark.lightness() < light.lightness() - 60, qPrintable(dark.name()));
+    QVERIFY2(std::abs(dark.lightness() - roof.lightness()) < 30,
+             qPrintable(QStringLiteral("%1 beside %2").arg(dark.name(), roof.name())));
+}
+
+void TestMainWindow::shortTasksAreNotListed()
+{
+    TaskManager tasks(makeThreadPoolExecutor(1));
+    ui::TasksPanel panel(tasks);
+    const auto rows = [&panel] {
+        QStringList names;
+        for (const QWidget *row : panel.findChildren<QWidget *>()) {
+            if (row->objectName().startsWith(QLatin1String("task-")))
+                names.append(row->objectName());
+        }
+        return names;
+    };
+    const auto run = [&tasks, this](std::function<Result<bool>(TaskContext &)> work) {
+        return tasks.run<bool>(QStringLiteral("work"), this, std::move(work), {});
+    };
+    for (int i = 0; i < 5; ++i)
+        run([](TaskContext &) -> Result<bool> { return true; });
+    tasks.waitForAll();
+    QCOMPARE(rows(), QStringList());
+    // What fails is listed at once, what lasts after a while, and stays when it has ended.
+    const quint64 failing =
+        run([](TaskContext &) -> Result<bool> { return fail(ErrorCode::Io, QStringLiteral("disk")); });
+    tasks.waitForAll();
+    QCOMPARE(rows(), QStringList{QStringLiteral("task-%1").arg(failing)});
+    std::promise<void> enough;
+    const quint64 lasting = run([future = enough.get_future().share()](TaskContext &) -> Result<bool> {
+        future.wait();
+        return true;
+    });
+    const QString row = QStringLiteral("task-%1").arg(lasting);
+    QVERIFY(!rows().contains(row));
+    QTRY_VERIFY(rows().contains(row));
+    enough.set_value();
+    tasks.waitForAll();
+    QVERIFY(rows().contains(row));
+}
+
+void TestMainWindow::everythingHasANameForAScreenReader()
+{
+    m_window->openImport();
+    m_window->openCommand(QStringLiteral("city.info"));
+    m_window->startMeasuring(ui::MeasureKind::Distance);
+    QStringList nameless;
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        const bool acts = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
+                          qobject_cast<QComboBox *>(widget) || qobject_cast<QSlider *>(widget) ||
+                          qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QPlainTextEdit *>(widget);
+        // Parts that Qt makes for its own widgets are named by these.
+        if (!acts || widget->objectName() == QLatin1String("messageAction") ||
+            widget->objectName().startsWith(QLatin1String("qt_")) || widget->inherits("QComboBoxListView") ||
+            widget->inherits("QTableCornerButton") || qobject_cast<QHeaderView *>(widget) ||
+            qobject_cast<QLineEdit *>(widget->parentWidget()) ||
+            qobject_cast<QTabBar *>(widget->parentWidget()))
+            continue;
+        const QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(widget);
+        if (!reader || reader->text(QAccessible::Name).trimmed().isEmpty())
+            nameless.append(QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char('/') +
+                            widget->objectName() + QLatin1Char('/') + widget->toolTip() + QLatin1Char('@') +
+                            widget->parentWidget()->objectName());
+    }
+    m_window->startMeasuring(ui::MeasureKind::Distance);
+    m_window->importWizard()->close();
+    m_window->findChild<ui::CommandDialog *>()->close();
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+}
+
+void TestMainWindow::theKeyboardAloneSelectsAndMeasures()
+{
+    const auto building = clickableBuilding();
+    QVERIFY(building.has_value());
+    m_window->shell().selectByUser({});
+    // To the view by tabbing, from wherever the focus is.
+    m_window->topBar().search().setFocus();
+    for (int i = 0; i < 200 && !view().hasFocus(); ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(view().hasFocus());
+    const auto *aim = view().findChild<QWidget *>(QStringLiteral("aim"));
+    QVERIFY(aim && aim->isVisible());
+    QTest::keyClick(&view(), Qt::Key_Space);
+    QCOMPARE(m_window->shell().selection().refs(), std::vector<city::FeatureRef>{building->first});
+
+    m_window->shell().actions().find(QStringLiteral("tools.measureDistance"))->trigger();
+    auto *tool = qobject_cast<ui::MeasureTool *>(view().tool());
+    QVERIFY(tool && view().hasFocus());
+    QTest::keyClick(&view(), Qt::Key_Space);
+    scene::CameraPose pose = view().pose();
+    pose.target.x += 12;
+    view().setPose(pose);
+    QTest::keyClick(&view(), Qt::Key_Space);
+    QCOMPARE(tool->measurement().points.size(), size_t(2));
+    QTest::keyClick(&view(), Qt::Key_Return);
+    QVERIFY(tool->measurement().finished);
+    QTest::keyClick(&view(), Qt::Key_Escape);
+    // The mouse needs no cross.
+    QTest::mouseMove(canvas(), view().rect().center() + QPoint(60, 10));
+    QTest::mouseMove(canvas(), view().rect().center() + QPoint(65, 15));
+    QTRY_VERIFY(!aim->isVisible());
+}
+
+void TestMainWindow::theFirstStartGreetsOnce()
+{
+    const SettingKey<bool> welcomed{"ui/welcomed", false};
+    m_test.settings().set(welcomed, false);
+    const QString demo = app::CityOpener::demoPath();
+    QVERIFY(demo.startsWith(m_test.path({})));
+    QVERIFY(QDir().mkpath(QFileInfo(demo).absolutePath()));
+    io::DemoOptions options;
+    options.buildings = 100;
+    TaskContext task;
+    VERIFY_RESULT(io::writeDemoCity(demo, options, task));
+    QSignalSpy shown(m_window, &app::MainWindow::cityShown);
+    m_window->opener().openDemo();
+    const auto card = [this] { return m_window->findChild<QWidget *>(QStringLiteral("welcomeCard")); };
+    QTRY_VERIFY_WITH_TIMEOUT(card() && card()->isVisible(), 30'000);
+    QVERIFY(shown.size() > 0 || shown.wait(60'000));
+    QTest::mouseClick(card()->findChild<QPushButton *>(QStringLiteral("welcomeDone")), Qt::LeftButton);
+    QTRY_VERIFY(!card());
+    QVERIFY(m_test.settings().get(welcomed));
+    m_window->opener().close();
+    m_window->opener().openDemo();
+    QVERIFY(shown.wait(60'000));
+    QVERIFY(!card());
+    const QString failed = m_test.openSmallCity();
+    QVERIFY2(failed.isEmpty(), qPrintable(failed));
+}
+
+void TestMainWindow::theLanguageSwitches()
+{
+    const auto title = [this](const char *action) {
+        return m_window->shell().actions().find(QString::fromLatin1(action))->text();
+    };
+    QCOMPARE(title("file.open"), QStringLiteral("Open a city…"));
+    QTRY_VERIFY(!m_test.tasks().busy());
+    const auto choose = [this](const QString &code) {
+        QTimer::singleShot(0, m_window, [this, code] {
+            m_window->shell().actions().find(QStringLiteral("language.") + code)->trigger();
+        });
+        QTimer::singleShot(20'000, m_window, [] { QApplication::exit(1); });
+        return QApplication::exec();
+    };
+    // The settings name Vietnamese from the start.
+    QCOMPARE(choose(QStringLiteral("en")), app::MainWindow::kRestart);
+    QVERIFY(!m_window->isVisible());
+    QCOMPARE(m_test.settings().raw(QStringLiteral("ui/language")).toString(), QStringLiteral("en"));
+    m_test.close();
+    m_window = &m_test.show();
+    QCOMPARE(choose(QStringLiteral("vi")), app::MainWindow::kRestart);
+    QCOMPARE(m_test.settings().raw(QStringLiteral("ui/language")).toString(), QStringLiteral("vi"));
+    m_test.close();
+    // As the program does before it builds the window anew.
+    installLanguage(QStringLiteral("vi"));
+    m_window = &m_test.show();
+    const QString vietnamese = title("file.open");
+    m_test.close();
+    installLanguage(QStringLiteral("en"));
+    m_window = &m_test.show();
+    QCOMPARE(vietnamese, QStringLiteral("Mở thành phố…"));
+    QCOMPARE(title("file.open"), QStringLiteral("Open a city…"));
+    const QString failed = m_test.openSmallCity();
+    QVERIFY2(failed.isEmpty(), qPrintable(failed));
 }
 
 void TestMainWindow::closingMidTaskLosesNothing()
