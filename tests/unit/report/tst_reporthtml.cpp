@@ -80,6 +80,20 @@ private:
     sample::Vietnamese m_vietnamese;
 
 private Q_SLOTS:
+    void theEndOfTheNameSaysTheFormat()
+    {
+        const auto format = [](const char *name) { return formatOf(QLatin1String(name)); };
+        QVERIFY(format("HS-1.pdf") == Format::Pdf);
+        QVERIFY(format("a.b/HS-1.PDF") == Format::Pdf);
+        QVERIFY(format("HS-1.html") == Format::Html);
+        for (const char *name : {"HS-1", "HS-1.htm", "HS-1.docx", "pdf", "a.pdf/HS-1", ""}) {
+            const auto other = format(name);
+            VERIFY_ERROR(other, dothi::ErrorCode::InvalidArgument);
+            QVERIFY(other.error().advice().contains(QStringLiteral(".pdf")) &&
+                    other.error().advice().contains(QStringLiteral(".html")));
+        }
+    }
+
     void initTestCase() { qApp->installTranslator(&m_vietnamese); }
     void cleanupTestCase() { qApp->removeTranslator(&m_vietnamese); }
 
