@@ -54,6 +54,7 @@ struct Directory
     qint64 at = 0;
     qint64 bytes = 0;
     quint64 entries = 0;
+    qint64 recordAt = 0; ///< of the record that says so
 };
 
 /// Every record in the tail that may be the end of the directory. An archive made to deceive has several, and
@@ -62,19 +63,33 @@ std::vector<Directory> directories(const QByteArray &tail, qint64 tailAt)
 {
     constexpr qsizetype kEndBytes = 22;
     constexpr qsizetype kEnd64Bytes = 56;
+    std::vector<Directory> large;
+    for (qsizetype at = tail.indexOf("PK\6\6"); at >= 0; at = tail.indexOf("PK\6\6", at + 1)) {
+        if (at + kEnd64Bytes > tail.size())
+            break;
+        auto bytes = numberAt<qint64>(tail, at + 40);
+        if (bytes < 0 || bytes > tailAt + at)
+            bytes = tailAt + at + 1; // no such place: found damaged when it is read
+        large.push_back({tailAt + at - bytes, bytes, numberAt<quint64>(tail, at + 32), tailAt + at});
+    }
+    // The small record may leave everything to the large one that the locator before it points to.
+    const auto leftToLarge = [&](qsizetype at) {
+        constexpr qsizetype kLocatorBytes = 20;
+        if (numberAt<quint16>(tail, at + 10) != 0xFFFF || at < kLocatorBytes ||
+            !QByteArrayView(tail).sliced(at - kLocatorBytes).startsWith("PK\6\7"))
+            return false;
+        const auto points = numberAt<qint64>(tail, at - kLocatorBytes + 8);
+        return std::ranges::find(large, points, &Directory::recordAt) != large.end();
+    };
     std::vector<Directory> found;
     for (qsizetype at = tail.indexOf("PK\5\6"); at >= 0; at = tail.indexOf("PK\5\6", at + 1)) {
         if (at + kEndBytes > tail.size())
             break;
         const auto bytes = static_cast<qint64>(numberAt<quint32>(tail, at + 12));
-        found.push_back({tailAt + at - bytes, bytes, numberAt<quint16>(tail, at + 10)});
+        if (!leftToLarge(at))
+            found.push_back({tailAt + at - bytes, bytes, numberAt<quint16>(tail, at + 10), tailAt + at});
     }
-    for (qsizetype at = tail.indexOf("PK\6\6"); at >= 0; at = tail.indexOf("PK\6\6", at + 1)) {
-        if (at + kEnd64Bytes > tail.size())
-            break;
-        const auto bytes = numberAt<qint64>(tail, at + 40);
-        found.push_back({tailAt + at - bytes, bytes, numberAt<quint64>(tail, at + 32)});
-    }
+    found.insert(found.end(), large.begin(), large.end());
     return found;
 }
 

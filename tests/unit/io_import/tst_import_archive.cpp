@@ -111,18 +111,38 @@ private Q_SLOTS:
         // In the record of 64 bits, with its locator, before the other one.
         const auto directoryAt = static_cast<quint64>(m_entry);
         const auto directoryBytes = static_cast<quint64>(m_end - m_entry);
-        const QByteArray record = QByteArray("PK\6\6") + little<quint64>(44) + little<quint16>(45) +
-                                  little<quint16>(45) + little<quint32>(0) + little<quint32>(0) +
-                                  little<quint64>(200'000) + little<quint64>(200'000) +
-                                  little<quint64>(directoryBytes) + little<quint64>(directoryAt);
+        const auto record = [&](quint64 entries) {
+            return QByteArray("PK\6\6") + little<quint64>(44) + little<quint16>(45) + little<quint16>(45) +
+                   little<quint32>(0) + little<quint32>(0) + little<quint64>(entries) +
+                   little<quint64>(entries) + little<quint64>(directoryBytes) + little<quint64>(directoryAt);
+        };
         const QByteArray locator = QByteArray("PK\6\7") + little<quint32>(0) +
                                    little<quint64>(static_cast<quint64>(m_end)) + little<quint32>(1);
-        refused(m_zip.left(m_end) + record + locator + m_zip.mid(m_end), "more files");
+        refused(m_zip.left(m_end) + record(200'000) + locator + m_zip.mid(m_end), "more files");
+        // Some programs leave everything to that record, however few files there are.
+        QByteArray leaving = zip.mid(m_end);
+        put<quint32>(leaving, 12, 0xFFFFFFFFU);
+        put<quint32>(leaving, 16, 0xFFFFFFFFU);
+        VERIFY_RESULT(attempt(m_zip.left(m_end) + record(1) + locator + leaving));
+        m_store->commits = 0;
+        refused(m_zip.left(m_end) + record(200'000) + locator + leaving, "more files");
+        refused(m_zip.left(m_end) + record(1) + leaving, "more files"); // nothing points to it
         // A second end record in the comment of the first.
         QByteArray second = zip.mid(m_end, 22);
         QByteArray first = m_zip;
         put<quint16>(first, m_end + 20, 22);
         refused(first + second, "more files");
+    }
+    void refusesADirectoryThatIsNowhere()
+    {
+        for (const quint64 bytes : {quint64(1) << 63U, ~quint64(0), quint64(1) << 40U}) {
+            const QByteArray record = QByteArray("PK\6\6") + little<quint64>(44) + little<quint32>(0) +
+                                      little<quint64>(0) + little<quint64>(1) + little<quint64>(1) +
+                                      little<quint64>(bytes) + little<quint64>(0);
+            const QByteArray locator = QByteArray("PK\6\7") + little<quint32>(0) +
+                                       little<quint64>(static_cast<quint64>(m_end)) + little<quint32>(1);
+            refused(m_zip.left(m_end) + record + locator + m_zip.mid(m_end), "damaged");
+        }
     }
     void refusesWhatUnpacksToTooMuch()
     {
