@@ -34,6 +34,12 @@ ImportWizard::Step ImportWizard::step() const
     return static_cast<Step>(m_pages->currentIndex());
 }
 
+void ImportWizard::askForFile()
+{
+    if (step() == File)
+        m_fileName->setFocus(Qt::OtherFocusReason);
+}
+
 void ImportWizard::openFile(const QString &file)
 {
     m_file = file;

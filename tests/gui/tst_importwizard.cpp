@@ -4,10 +4,12 @@
 #include "windowundertest.h"
 
 #include <dothi/ui/importwizard.h>
+#include <dothi/ui/messagebar.h>
 
 #include <QComboBox>
 #include <QFrame>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -45,6 +47,7 @@ class TestImportWizard : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void anEmptyCityOffersTheImport();
     void throughTheStepsToTheMap();
     void mislabelledCoordinatesAreProposedAway();
     void aFileThatIsNoneSaysSo();
@@ -66,6 +69,19 @@ void TestImportWizard::init()
     m_window->opener().create(file, QStringLiteral("hcmc"), false);
     QTRY_VERIFY_WITH_TIMEOUT(m_test->cities().city() != nullptr, 30'000);
     QTRY_VERIFY(m_window->shell().loader().scene() != nullptr);
+}
+
+void TestImportWizard::anEmptyCityOffersTheImport()
+{
+    auto *bar = m_window->findChild<ui::MessageBar *>(QStringLiteral("messageBar"));
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY2(bar->currentText().contains(QStringLiteral("empty")), qPrintable(bar->currentText()));
+    bar->findChild<QAbstractButton *>(QStringLiteral("messageAction"))->click();
+    ImportWizard *wizard = m_window->importWizard();
+    QVERIFY(wizard && wizard->isVisible());
+    // The name of the file can be typed at once.
+    const auto *file = wizard->findChild<QLineEdit *>(QStringLiteral("importFile"));
+    QTRY_VERIFY(file->hasFocus());
 }
 
 void TestImportWizard::cleanup()
