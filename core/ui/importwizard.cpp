@@ -142,6 +142,9 @@ void ImportWizard::take(Result<Looked> looked)
     m_plan = std::move(looked->plan);
     m_cityExtent = looked->city;
     showPlan();
+    // Enter goes on from here, whichever way the file was named.
+    if (m_next->isEnabled())
+        m_next->setFocus(Qt::OtherFocusReason);
     Q_EMIT inspected();
 }
 

@@ -82,6 +82,19 @@ void TestImportWizard::anEmptyCityOffersTheImport()
     // The name of the file can be typed at once.
     const auto *file = wizard->findChild<QLineEdit *>(QStringLiteral("importFile"));
     QTRY_VERIFY(file->hasFocus());
+    // And from there Enter leads through the steps.
+    const QString houses4 = write(QStringLiteral("congTrinh.geojson"), houses(106.7009, 10.7769, 0.0001, {}));
+    QTest::keyClicks(QApplication::focusWidget(), houses4);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->plan().has_value() && !wizard->isBusy(), 30'000);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(wizard->step(), ImportWizard::Fields);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(wizard->step(), ImportWizard::Preview);
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->isBusy(), 30'000);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), ImportWizard::Done, 30'000);
+    QCOMPARE(wizard->report()->imported, qint64(4));
 }
 
 void TestImportWizard::cleanup()
