@@ -4333,6 +4333,10 @@ Please verify the correct file name was given.</translation>
         <source>Go on importing</source>
         <translation>Go on importing</translation>
     </message>
+    <message>
+        <source>This city is still empty. Import parcels, roads and buildings first.</source>
+        <translation>This city is still empty. Import parcels, roads and buildings first.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>

@@ -4012,7 +4012,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Click at the cross in the middle: select, or set a point; Enter ends measuring</source>
-        <translation>Bấm vào dấu cộng ở giữa: chọn đối tượng hoặc đặt điểm; Enter kết thúc phép đo</translation>
+        <translation>Nhấp tại dấu chữ thập ở giữa: chọn đối tượng hoặc đặt điểm; Enter kết thúc phép đo</translation>
     </message>
     <message>
         <source>To the next field or panel, back with Shift; the arrow keys within a list</source>
@@ -4304,11 +4304,11 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>An import is running. If you close DoThi now, it stops and nothing of it is kept.</source>
-        <translation>Đang nhập dữ liệu. Nếu đóng DoThi lúc này, việc nhập dừng lại và không giữ gì của lần nhập này.</translation>
+        <translation>Đang nhập dữ liệu. Nếu đóng DoThi lúc này, việc nhập dừng lại và không giữ lại phần nào.</translation>
     </message>
     <message>
         <source>What the city held before stays as it is.</source>
-        <translation>Dữ liệu thành phố có từ trước vẫn nguyên vẹn.</translation>
+        <translation>Dữ liệu đã có của thành phố vẫn giữ nguyên.</translation>
     </message>
     <message>
         <source>Stop and close</source>
@@ -4317,6 +4317,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Go on importing</source>
         <translation>Tiếp tục nhập</translation>
+    </message>
+    <message>
+        <source>This city is still empty. Import parcels, roads and buildings first.</source>
+        <translation>Thành phố này chưa có dữ liệu. Trước hết hãy nhập thửa đất, đường và công trình.</translation>
     </message>
 </context>
 <context>
@@ -4798,7 +4802,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation>Câu trả lời</translation>
+        <translation>Trả lời</translation>
     </message>
 </context>
 <context>
@@ -5119,7 +5123,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>What was repaired or refused</source>
-        <translation>Những gì đã sửa hoặc bị từ chối</translation>
+        <translation>Các đối tượng đã sửa hoặc bị từ chối</translation>
     </message>
 </context>
 <context>

@@ -172,7 +172,20 @@ void MainWindow::connectParts()
         if (demo && m_welcoming && !m_services.settings->get(kWelcomed))
             showWelcome();
     });
+    // An empty city is a grey field: what to do about it is said.
+    connect(&m_shell->loader(), &ui::SceneLoader::finished, this, [this] {
+        const city::City *city = m_services.cities->city();
+        const auto &layers = m_shell->loader().layers();
+        const bool empty = std::ranges::all_of(
+            layers, [](const ui::SceneLoader::Layer &layer) { return layer.features == 0; });
+        if (city && empty && !city->store().isReadOnly()) {
+            m_shell->showMessage({plugin::MessageKind::Info,
+                                  tr("This city is still empty. Import parcels, roads and buildings first."),
+                                  tr("Import data…"), [this] { openImport(); }});
+        }
+    });
     connect(m_services.cities, &plugin::CityHost::aboutToClose, this, [this] {
+        delete m_welcome; // it speaks of the demo city
         setWindowTitle(QStringLiteral("DoThi"));
         m_inspector->show(nullptr, {});
         // What was said of this city, and what could be done about it, is past.
@@ -308,7 +321,9 @@ void MainWindow::openImport(const QString &file)
     m_wizard->show();
     m_wizard->raise();
     m_wizard->activateWindow();
-    if (!file.isEmpty())
+    if (file.isEmpty())
+        m_wizard->askForFile();
+    else
         m_wizard->openFile(file);
 }
 
@@ -316,6 +331,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && isFullScreen()) {
         showNormal();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_welcome) {
+        Q_EMIT m_welcome->dismissed();
         return;
     }
     if (event->key() == Qt::Key_Escape && !m_shell->selection().refs().empty()) {

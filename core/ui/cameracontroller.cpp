@@ -104,7 +104,34 @@ void CameraController::flyToExtent(const geo::Extent &extent, double heightM, do
         shown = shown.grown(missing / 2);
     const scene::CameraPose now = target();
     const double pitch = now.plan ? 90 : std::clamp(now.pitchDeg, 25.0, 75.0);
-    flyTo(scene::Camera::poseFor(shown, heightM, m_camera.viewport(), now.headingDeg, pitch, now.plan));
+    const QSizeF viewport = m_camera.viewport();
+    scene::CameraPose pose =
+        scene::Camera::poseFor(shown, heightM, viewport, now.headingDeg, pitch, now.plan);
+    // Between high houses a low view ends before a wall, or inside one: from higher up the place is seen.
+    for (const auto &[steeper, farther] :
+         {std::pair(55.0, 1.0), std::pair(70.0, 1.0), std::pair(80.0, 1.0), std::pair(70.0, 2.0)}) {
+        if (now.plan || !isHidden(pose))
+            break;
+        if (steeper <= pitch && farther == 1)
+            continue;
+        pose = scene::Camera::poseFor(shown, heightM, viewport, now.headingDeg, steeper, false);
+        pose.distanceM *= farther;
+    }
+    flyTo(pose);
+}
+
+bool CameraController::isHidden(const scene::CameraPose &pose) const
+{
+    constexpr double kNear = 0.6; ///< of the way; what stands on the place itself is no obstacle
+    if (!m_spotUnder)
+        return false;
+    const scene::Camera camera(pose, m_camera.viewport());
+    const QPointF middle(m_camera.viewport().width() / 2, m_camera.viewport().height() / 2);
+    const std::optional<geo::Coord> spot = m_spotUnder(camera, middle);
+    if (!spot)
+        return false;
+    const geo::Coord eye = camera.eye();
+    return std::hypot(spot->x - eye.x, spot->y - eye.y, spot->z - eye.z) < kNear * pose.distanceM;
 }
 
 std::optional<geo::Coord> CameraController::spotUnder(const QPointF &pixel) const

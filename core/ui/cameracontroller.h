@@ -60,7 +60,8 @@ public:
     void flyNorth();
     void setPlan(bool plan);
     [[nodiscard]] bool isPlan() const;
-    /// Flies to a rectangle of the map, keeping direction and mode. Never closer than `minSpanM`.
+    /// Flies to a rectangle of the map, keeping direction and mode; steeper where something would stand
+    /// before it. Never closer than `minSpanM`.
     void flyToExtent(const geo::Extent &extent, double heightM, double minSpanM = 60);
 
     void press(Button button, const QPointF &pixel);
@@ -97,6 +98,8 @@ private:
         double passed = 0;
     };
 
+    /// True when something stands between the eye and the place it looks at.
+    [[nodiscard]] bool isHidden(const scene::CameraPose &pose) const;
     [[nodiscard]] std::optional<geo::Coord> spotUnder(const QPointF &pixel) const;
     [[nodiscard]] scene::CameraPose target() const;
 

@@ -34,6 +34,12 @@ ImportWizard::Step ImportWizard::step() const
     return static_cast<Step>(m_pages->currentIndex());
 }
 
+void ImportWizard::askForFile()
+{
+    if (step() == File)
+        m_fileName->setFocus(Qt::OtherFocusReason);
+}
+
 void ImportWizard::openFile(const QString &file)
 {
     m_file = file;
@@ -136,6 +142,9 @@ void ImportWizard::take(Result<Looked> looked)
     m_plan = std::move(looked->plan);
     m_cityExtent = looked->city;
     showPlan();
+    // Enter goes on from here, whichever way the file was named.
+    if (m_next->isEnabled())
+        m_next->setFocus(Qt::OtherFocusReason);
     Q_EMIT inspected();
 }
 

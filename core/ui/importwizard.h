@@ -43,6 +43,8 @@ public:
     ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget *parent = nullptr);
     ~ImportWizard() override;
 
+    /// Puts the cursor where a file is named.
+    void askForFile();
     /// Looks at a file; the answer fills the first step.
     void openFile(const QString &file);
     [[nodiscard]] Step step() const;

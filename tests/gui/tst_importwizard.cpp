@@ -4,10 +4,12 @@
 #include "windowundertest.h"
 
 #include <dothi/ui/importwizard.h>
+#include <dothi/ui/messagebar.h>
 
 #include <QComboBox>
 #include <QFrame>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -45,6 +47,7 @@ class TestImportWizard : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void anEmptyCityOffersTheImport();
     void throughTheStepsToTheMap();
     void mislabelledCoordinatesAreProposedAway();
     void aFileThatIsNoneSaysSo();
@@ -66,6 +69,32 @@ void TestImportWizard::init()
     m_window->opener().create(file, QStringLiteral("hcmc"), false);
     QTRY_VERIFY_WITH_TIMEOUT(m_test->cities().city() != nullptr, 30'000);
     QTRY_VERIFY(m_window->shell().loader().scene() != nullptr);
+}
+
+void TestImportWizard::anEmptyCityOffersTheImport()
+{
+    auto *bar = m_window->findChild<ui::MessageBar *>(QStringLiteral("messageBar"));
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY2(bar->currentText().contains(QStringLiteral("empty")), qPrintable(bar->currentText()));
+    bar->findChild<QAbstractButton *>(QStringLiteral("messageAction"))->click();
+    ImportWizard *wizard = m_window->importWizard();
+    QVERIFY(wizard && wizard->isVisible());
+    // The name of the file can be typed at once.
+    const auto *file = wizard->findChild<QLineEdit *>(QStringLiteral("importFile"));
+    QTRY_VERIFY(file->hasFocus());
+    // And from there Enter leads through the steps.
+    const QString houses4 = write(QStringLiteral("congTrinh.geojson"), houses(106.7009, 10.7769, 0.0001, {}));
+    QTest::keyClicks(QApplication::focusWidget(), houses4);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->plan().has_value() && !wizard->isBusy(), 30'000);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(wizard->step(), ImportWizard::Fields);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(wizard->step(), ImportWizard::Preview);
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->isBusy(), 30'000);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), ImportWizard::Done, 30'000);
+    QCOMPARE(wizard->report()->imported, qint64(4));
 }
 
 void TestImportWizard::cleanup()

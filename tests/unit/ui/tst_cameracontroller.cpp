@@ -51,6 +51,7 @@ private Q_SLOTS:
     void dragMovesTheGrabbedPoint();
     void dragGrabsTheRoofUnderTheCursor();
     void dragOfTheSkyTurns();
+    void flyingBetweenHighHousesEndsAboveThem();
     void wheelZoomsToTheCursor_data();
     void wheelZoomsToTheCursor();
     void rightDragTurnsAboutThePoint();
@@ -116,6 +117,25 @@ void TestCameraController::dragGrabsTheRoofUnderTheCursor()
     QPointF seen;
     QVERIFY(controller.camera().project(roof, seen));
     QVERIFY(pixelsBetween(seen, {500, 380}) < 0.5);
+}
+
+void TestCameraController::flyingBetweenHighHousesEndsAboveThem()
+{
+    CameraController controller = controllerAt(poseOf(30, 35, 300));
+    const geo::Extent plot(603'790, 1'191'935, 603'800, 1'191'945);
+    controller.flyToExtent(plot, 2);
+    QCOMPARE(controller.camera().pose().pitchDeg, 35.0);
+    // A wall a tenth of the way off, for whoever looks up at less than 60°.
+    controller.setSpotUnder([](const scene::Camera &camera, const QPointF &) -> std::optional<geo::Coord> {
+        const geo::Coord eye = camera.eye();
+        const geo::Coord target = camera.pose().target;
+        const double way = camera.pose().pitchDeg < 60 ? 0.1 : 0.95;
+        return geo::Coord{eye.x + way * (target.x - eye.x), eye.y + way * (target.y - eye.y),
+                          eye.z + way * (target.z - eye.z)};
+    });
+    controller.flyToExtent(plot, 2);
+    QCOMPARE(controller.camera().pose().pitchDeg, 70.0);
+    QCOMPARE(controller.camera().pose().headingDeg, 30.0);
 }
 
 void TestCameraController::dragOfTheSkyTurns()
