@@ -45,7 +45,7 @@ void TestCoordinates::reads_data()
     row("603.797,26 1.191.942,31", 603797.26, 1191942.31, false);
     row("E 603.797,26   N 1.191.942,31", 603797.26, 1191942.31, false);
     row("603,797.26; 1,191,942.31", 603797.26, 1191942.31, false);
-    row("10.777 106.701", 10.777, 106.701, true); // a single dot is no group
+    row("10.777 106.701", 10.777, 106.701, true);                  // a single dot is no group
     row("X=1191942.31 Y=603797.26", 603797.26, 1191942.31, false); // Vietnamese papers: X is the northing
     row("1191942 603797", 603797, 1191942, false);
     row("10.7769, 106.7009", 10.7769, 106.7009, true);
