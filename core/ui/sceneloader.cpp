@@ -16,6 +16,11 @@ namespace dothi::ui {
 namespace {
 
 constexpr int kChangePauseMs = 150; ///< changes that follow each other closely are built once
+/// Layers under way at once: a worker that is done finds the next one without waiting for a frame to be
+/// drawn.
+constexpr qsizetype kBuildsAtOnce = 4;
+/// While a city is loading its picture grows in steps; a frame for each layer would hold up the layers.
+constexpr qint64 kStepMs = 500;
 
 QString visibleKey(const QString &layer)
 {
@@ -52,7 +57,14 @@ SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings 
 
 SceneLoader::~SceneLoader()
 {
+    cancel();
+}
+
+void SceneLoader::cancel()
+{
     m_tasks.cancel(m_task);
+    for (const Layer &layer : m_layers)
+        m_tasks.cancel(layer.task);
 }
 
 QString SceneLoader::layerTitle(const QString &id)
@@ -117,7 +129,7 @@ void SceneLoader::open()
 
 void SceneLoader::close()
 {
-    m_tasks.cancel(m_task);
+    cancel();
     ++m_generation;
     m_loading = false;
     m_changed.clear();
@@ -189,40 +201,46 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
     }
     Q_EMIT sceneReady();
     Q_EMIT layerChanged({});
-    buildNext();
+    buildWaiting();
 }
 
-void SceneLoader::buildNext()
+void SceneLoader::buildWaiting()
 {
-    const auto next = std::ranges::find(m_layers, State::Waiting, &Layer::state);
-    if (next == m_layers.end()) {
-        if (m_loading) {
-            m_loading = false;
-            Q_EMIT finished();
-        }
-        return;
+    const auto underWay = [this] { return std::ranges::count(m_layers, State::Building, &Layer::state); };
+    auto next = std::ranges::find(m_layers, State::Waiting, &Layer::state);
+    for (; next != m_layers.end() && underWay() < kBuildsAtOnce;
+         next = std::ranges::find(m_layers, State::Waiting, &Layer::state))
+        build(*next);
+    if (m_loading && next == m_layers.end() && underWay() == 0) {
+        m_loading = false;
+        Q_EMIT sceneChanged();
+        Q_EMIT finished();
     }
-    if (std::ranges::any_of(m_layers, [](const Layer &l) { return l.state == State::Building; }))
-        return;
+}
+
+void SceneLoader::build(Layer &layer)
+{
+    if (!m_loading)
+        m_sinceStep.start();
     m_loading = true;
-    const QString id = next->id;
-    next->state = State::Building;
-    const quint64 build = next->build = ++m_builds;
+    const QString id = layer.id;
+    layer.state = State::Building;
+    const quint64 build = layer.build = ++m_builds;
     Q_EMIT layerChanged(id);
     const QString address = m_cities.city()->store().location();
     const scene::GroundPtr ground = m_scene->ground();
     const geo::LocalFrame frame = m_scene->frame();
     const quint64 generation = m_generation;
     using Answer = std::shared_ptr<scene::LayerScene>;
-    m_task = m_tasks.run<Answer>(
+    layer.task = m_tasks.run<Answer>(
         tr("Drawing “%1”").arg(layerTitle(id)), this,
         [address, id, frame, ground](TaskContext &task) -> Result<Answer> {
             const Result<std::unique_ptr<city::Store>> reader = openReader(address, task);
             DOTHI_TRY(reader);
-            Result<scene::LayerScene> layer = scene::buildLayer(**reader, id, frame, ground, task);
-            if (!layer)
-                return Failure(std::move(layer).error());
-            return std::make_shared<scene::LayerScene>(std::move(*layer));
+            Result<scene::LayerScene> made = scene::buildLayer(**reader, id, frame, ground, task);
+            if (!made)
+                return Failure(std::move(made).error());
+            return std::make_shared<scene::LayerScene>(std::move(*made));
         },
         [this, generation, id, build](Result<Answer> answer) {
             if (generation == m_generation)
@@ -239,14 +257,17 @@ void SceneLoader::built(const QString &id, quint64 build, Result<std::shared_ptr
         layer->legend = (*result)->legend;
         m_scene->setLayer(std::move(**result));
         layer->state = State::Ready;
-        Q_EMIT sceneChanged();
+        if (m_sinceStep.hasExpired(kStepMs)) {
+            m_sinceStep.start();
+            Q_EMIT sceneChanged();
+        }
     } else {
         layer->state = State::Failed;
         if (result.error().code() != ErrorCode::Cancelled)
             Q_EMIT failed(result.error());
     }
     Q_EMIT layerChanged(id);
-    buildNext();
+    buildWaiting();
 }
 
 void SceneLoader::setLayerVisible(const QString &id, bool visible)
@@ -261,7 +282,7 @@ void SceneLoader::setLayerVisible(const QString &id, bool visible)
     if (visible && layer->features > 0 &&
         (layer->state == State::NotBuilt || layer->state == State::Failed)) {
         layer->state = State::Waiting;
-        buildNext();
+        buildWaiting();
     }
     Q_EMIT layerChanged(id);
     Q_EMIT sceneChanged();
@@ -353,7 +374,7 @@ void SceneLoader::applyChanges()
             Q_EMIT layerChanged({});
             if (wasEmpty && !extent.isEmpty())
                 Q_EMIT sceneReady(); // The first data of an empty city: views go there.
-            buildNext();
+            buildWaiting();
         });
 }
 

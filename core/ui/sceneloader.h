@@ -7,6 +7,7 @@
 #include <dothi/plugin/plugincontext.h>
 #include <dothi/scene/cityscene.h>
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <map>
@@ -43,6 +44,7 @@ public:
         State state = State::NotBuilt;
         std::vector<scene::LegendItem> legend;
         quint64 build = 0; ///< the newest build; what an older one brings is too late
+        quint64 task = 0;  ///< of that build
     };
 
     SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent = nullptr);
@@ -81,7 +83,9 @@ private:
     void open();
     void close();
     void prepared(Result<std::shared_ptr<Prepared>> result);
-    void buildNext();
+    void cancel();
+    void buildWaiting();
+    void build(Layer &layer);
     void built(const QString &id, quint64 build, Result<std::shared_ptr<scene::LayerScene>> result);
     void cityChanged(const city::ChangeEvent &what);
     void applyChanges();
@@ -98,6 +102,7 @@ private:
     quint64 m_task = 0;
     quint64 m_builds = 0;
     bool m_loading = false;
+    QElapsedTimer m_sinceStep; ///< since the picture was last asked to grow
     std::set<QString> m_changed;
     bool m_everythingChanged = false;
     QTimer *m_changeTimer;
