@@ -1930,6 +1930,10 @@ Please verify the correct file name was given.</translation>
         <source>Show the program to itself, leave pictures in this folder, and end.</source>
         <translation>Show the program to itself, leave pictures in this folder, and end.</translation>
     </message>
+    <message>
+        <source>There is no display to open the window on. Start DoThi from the desktop, or use dothi-cli.</source>
+        <translation>There is no display to open the window on. Start DoThi from the desktop, or use dothi-cli.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Massing</name>

@@ -1923,6 +1923,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Show the program to itself, leave pictures in this folder, and end.</source>
         <translation>Tự trình diễn chương trình, lưu hình vào thư mục này, rồi kết thúc.</translation>
     </message>
+    <message>
+        <source>There is no display to open the window on. Start DoThi from the desktop, or use dothi-cli.</source>
+        <translation>Không có màn hình để mở cửa sổ. Hãy khởi động DoThi từ môi trường đồ hoạ, hoặc dùng dothi-cli.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Massing</name>

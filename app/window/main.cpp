@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 using namespace dothi;
@@ -88,10 +89,42 @@ QString settingsOption(const QStringList &words)
     return at >= 0 ? words.value(at + 1) : QString();
 }
 
+bool hasDisplay()
+{
+    return std::ranges::any_of(std::array{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"},
+                               [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+}
+
+/// Asked over a terminal, the program answers there; Qt alone would abort.
+bool asksAboutItself(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *word) {
+        const QByteArrayView view(word);
+        return view == "--help" || view == "-h" || view == "--version" || view == "-v";
+    });
+}
+
+int sayNoDisplay(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QString asked = languageOption(QCoreApplication::arguments());
+    installLanguage(asked.isEmpty() ? kLanguage.fallback : asked);
+    const QString text = QCoreApplication::translate(
+        "dothi::Main",
+        "There is no display to open the window on. Start DoThi from the desktop, or use dothi-cli.");
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+    return exitCodeFor(ErrorCode::Io);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    if (!hasDisplay()) {
+        if (!asksAboutItself(argc, argv))
+            return sayNoDisplay(argc, argv);
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     provideRuntimeFolder();
     scene::routeNotices();
     setGraphicsDefaults();
