@@ -2060,6 +2060,14 @@ Please verify the correct file name was given.</translation>
         <source>Opinion of the authority in charge</source>
         <translation>Opinion of the authority in charge</translation>
     </message>
+    <message>
+        <source>Not checked: whether the use suits the planning zone and the purpose of the land, parking, green share, fire safety, structure.</source>
+        <translation>Not checked: whether the use suits the planning zone and the purpose of the land, parking, green share, fire safety, structure.</translation>
+    </message>
+    <message>
+        <source>What fails rests only on clauses or readings not yet compared with the signed documents (*): settle these before refusing.</source>
+        <translation>What fails rests only on clauses or readings not yet compared with the signed documents (*): settle these before refusing.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitApplications</name>
@@ -2196,12 +2204,12 @@ Please verify the correct file name was given.</translation>
         <translation>Writing the report</translation>
     </message>
     <message>
-        <source>Department of Construction, %1</source>
-        <translation>Department of Construction, %1</translation>
-    </message>
-    <message>
         <source>Report to write (.pdf or .html)</source>
         <translation>Report to write (.pdf or .html)</translation>
+    </message>
+    <message>
+        <source>Agency that issues the report; else a line to fill in</source>
+        <translation>Agency that issues the report; else a line to fill in</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2465,18 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</source>
         <translation>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Corners, EPSG:%1</source>
+        <translation>Corners, EPSG:%1</translation>
+    </message>
+    <message>
+        <source>Agency: …………………………………</source>
+        <translation>Agency: …………………………………</translation>
     </message>
 </context>
 <context>
@@ -4714,6 +4734,10 @@ Please verify the correct file name was given.</translation>
         <source>Proposals (*.json);;All files (*)</source>
         <translation>Proposals (*.json);;All files (*)</translation>
     </message>
+    <message>
+        <source>Agency on the report…</source>
+        <translation>Agency on the report…</translation>
+    </message>
 </context>
 <context>
     <name>dothi::permit::ReportMaker</name>
@@ -4738,10 +4762,6 @@ Please verify the correct file name was given.</translation>
         <translation>While drawing the pictures of the report</translation>
     </message>
     <message>
-        <source>Department of Construction, %1</source>
-        <translation>Department of Construction, %1</translation>
-    </message>
-    <message>
         <source>Writing the report on %1</source>
         <translation>Writing the report on %1</translation>
     </message>
@@ -4764,6 +4784,14 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Web page (*.html)</source>
         <translation>Web page (*.html)</translation>
+    </message>
+    <message>
+        <source>Agency on the report</source>
+        <translation>Agency on the report</translation>
+    </message>
+    <message>
+        <source>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</source>
+        <translation>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</translation>
     </message>
 </context>
 <context>
@@ -5478,6 +5506,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
             <numerusform>%n task</numerusform>
             <numerusform>%n tasks</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ground: no terrain</source>
+        <translation>Ground: no terrain</translation>
     </message>
 </context>
 <context>

@@ -2053,6 +2053,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Opinion of the authority in charge</source>
         <translation>Ý kiến của cơ quan quản lý</translation>
     </message>
+    <message>
+        <source>Not checked: whether the use suits the planning zone and the purpose of the land, parking, green share, fire safety, structure.</source>
+        <translation>Không kiểm tra: sự phù hợp của công năng với ô quy hoạch và mục đích sử dụng đất, chỗ đỗ xe, tỷ lệ cây xanh, phòng cháy chữa cháy, kết cấu.</translation>
+    </message>
+    <message>
+        <source>What fails rests only on clauses or readings not yet compared with the signed documents (*): settle these before refusing.</source>
+        <translation>Nội dung không đạt chỉ dựa trên điều khoản hoặc cách hiểu chưa đối chiếu với văn bản ban hành (*): cần làm rõ trước khi từ chối.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitApplications</name>
@@ -2187,12 +2195,12 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Đang lập phiếu</translation>
     </message>
     <message>
-        <source>Department of Construction, %1</source>
-        <translation>Sở Xây dựng %1</translation>
-    </message>
-    <message>
         <source>Report to write (.pdf or .html)</source>
         <translation>Tệp phiếu cần ghi (.pdf hoặc .html)</translation>
+    </message>
+    <message>
+        <source>Agency that issues the report; else a line to fill in</source>
+        <translation>Cơ quan lập phiếu; không ghi thì để dòng trống để điền</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2455,18 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</source>
         <translation>Việc kiểm tra chỉ so phương án với các mặt giới hạn chiều cao và hành lang bảo vệ có vẽ trong dữ liệu; dữ liệu không vẽ, hoặc công trình không chạm tới, thì cũng chưa phải là đã được chấp thuận. Chiều cao (kể cả cần trục, ăng-ten) do cơ quan quản lý tĩnh không chấp thuận; xây dựng trong hành lang do cơ quan quản lý hành lang đó quyết định.</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Phường, xã</translation>
+    </message>
+    <message>
+        <source>Corners, EPSG:%1</source>
+        <translation>Toạ độ góc ranh, EPSG:%1</translation>
+    </message>
+    <message>
+        <source>Agency: …………………………………</source>
+        <translation>Cơ quan: …………………………………</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +4719,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Proposals (*.json);;All files (*)</source>
         <translation>Phương án (*.json);;Mọi tệp (*)</translation>
     </message>
+    <message>
+        <source>Agency on the report…</source>
+        <translation>Cơ quan lập phiếu…</translation>
+    </message>
 </context>
 <context>
     <name>dothi::permit::ReportMaker</name>
@@ -4723,10 +4747,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Khi vẽ hình cho phiếu</translation>
     </message>
     <message>
-        <source>Department of Construction, %1</source>
-        <translation>Sở Xây dựng %1</translation>
-    </message>
-    <message>
         <source>Writing the report on %1</source>
         <translation>Đang lập phiếu cho %1</translation>
     </message>
@@ -4749,6 +4769,14 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Web page (*.html)</source>
         <translation>Trang web (*.html)</translation>
+    </message>
+    <message>
+        <source>Agency on the report</source>
+        <translation>Cơ quan lập phiếu</translation>
+    </message>
+    <message>
+        <source>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</source>
+        <translation>Tên cơ quan lập phiếu in ở đầu phiếu; cơ quan chủ quản ghi trên một dòng riêng phía trên. Nếu để trống, phiếu chừa một dòng để điền.</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5485,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <translation>
             <numerusform>%n tác vụ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ground: no terrain</source>
+        <translation>Mặt đất: chưa có địa hình</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,12 @@ void MainWindow::connectParts()
             m_shell->showFeature(*spot.feature);
     });
     connect(m_view, &ui::View3D::hovered, this, [this](const std::optional<ui::ViewSpot> &spot) {
-        m_status->showSpot(spot, spot ? m_shell->groundHeight(spot->where.x, spot->where.y) : 0);
+        const scene::CityScene *scene = m_shell->loader().scene();
+        std::optional<double> ground;
+        // In a city without terrain everything stands at zero; that is no height to be read off.
+        if (spot && scene && scene->ground())
+            ground = m_shell->groundHeight(spot->where.x, spot->where.y);
+        m_status->showSpot(spot, ground);
     });
     connect(m_view, &ui::View3D::planChanged, this, [this](bool plan) {
         m_shell->actions().setChecked(QStringLiteral("view.plan"), plan);
@@ -107,6 +112,7 @@ void MainWindow::connectParts()
                               [this, tool] { m_status->showHint(tool->hint()); });
     });
     connect(m_shell, &ui::Shell::workspacesChanged, this, &MainWindow::showWorkspaces);
+    connect(m_shell, &ui::Shell::workspaceAsked, this, [this] { m_rightTabs->setCurrentIndex(0); });
     connect(m_shell, &ui::Shell::selectionShown, this, &MainWindow::showSelection);
     connect(m_shell, &ui::Shell::overlaysChanged, this, &MainWindow::showLegend);
     connect(&m_shell->loader(), &ui::SceneLoader::finished, this, &MainWindow::cityShown);

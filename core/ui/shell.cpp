@@ -182,8 +182,10 @@ plugin::Registration Shell::addWorkspace(const plugin::WorkspaceDef &workspace)
 
 void Shell::activateWorkspace(const QString &id)
 {
-    if (id == m_activeWorkspace)
+    if (id == m_activeWorkspace) {
+        Q_EMIT workspaceAsked();
         return;
+    }
     const auto find = [this](const QString &wanted) {
         return std::ranges::find(m_workspaces, wanted, &plugin::WorkspaceDef::id);
     };
@@ -197,6 +199,7 @@ void Shell::activateWorkspace(const QString &id)
     if (next->activated)
         next->activated(true);
     Q_EMIT workspacesChanged();
+    Q_EMIT workspaceAsked();
 }
 
 void Shell::showMessage(const plugin::Message &message)

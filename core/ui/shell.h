@@ -74,6 +74,8 @@ public:
 Q_SIGNALS:
     /// The list of workspaces, or the active one.
     void workspacesChanged();
+    /// A workspace was asked for, be it the active one: its page comes to the front.
+    void workspaceAsked();
     /// `byUser`: through selectByUser().
     void selectionShown(bool byUser);
     void overlaysChanged();

@@ -45,6 +45,7 @@ StatusBar::StatusBar(plugin::CityHost &cities, TaskManager &tasks, QWidget *pare
     m_hint->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_where);
     layout->addWidget(m_crs);
+    m_ground->setObjectName(QStringLiteral("statusGround"));
     layout->addWidget(m_ground);
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_saved);
@@ -95,7 +96,7 @@ void StatusBar::cityChanged()
     refreshPosition();
 }
 
-void StatusBar::showSpot(const std::optional<ViewSpot> &spot, double groundM)
+void StatusBar::showSpot(const std::optional<ViewSpot> &spot, const std::optional<double> &groundM)
 {
     // The last position stays when the cursor leaves, so that it can be read at leisure.
     if (!spot)
@@ -128,7 +129,9 @@ void StatusBar::refreshPosition()
     }
     m_where->setText(text);
     //: Height above the national vertical datum (Hòn Dấu).
-    m_ground->setText(tr("Ground, Hòn Dấu %1").arg(formatQuantity(m_groundM, 2, QStringLiteral("m"))));
+    m_ground->setText(m_groundM
+                          ? tr("Ground, Hòn Dấu %1").arg(formatQuantity(*m_groundM, 2, QStringLiteral("m")))
+                          : tr("Ground: no terrain"));
 }
 
 void StatusBar::refreshTasks()

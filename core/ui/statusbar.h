@@ -25,8 +25,8 @@ class StatusBar : public QWidget
 public:
     StatusBar(plugin::CityHost &cities, TaskManager &tasks, QWidget *parent = nullptr);
 
-    /// `groundM`: ground height at the spot, metres.
-    void showSpot(const std::optional<ViewSpot> &spot, double groundM);
+    /// `groundM`: ground height at the spot, metres; none in a city without terrain.
+    void showSpot(const std::optional<ViewSpot> &spot, const std::optional<double> &groundM);
     /// What the tool in hand waits for; empty: none.
     void showHint(const QString &hint);
     [[nodiscard]] QString positionText() const;
@@ -43,7 +43,7 @@ private:
     TaskManager &m_tasks;
     std::optional<geo::Transform> m_toWgs84;
     std::optional<geo::Coord> m_position;
-    double m_groundM = 0;
+    std::optional<double> m_groundM;
     bool m_geographic = false;
     QToolButton *m_where;
     ElidedLabel *m_crs;

@@ -39,6 +39,7 @@ FindingsPanel::FindingsPanel(Review &review, QWidget *parent)
     , m_code(makeLabel({}, QStringLiteral("h2"), m_head))
     , m_subject(wrapped({}, "muted", m_head))
     , m_badge(makeBadge({}, Tone::Info, m_head))
+    , m_limits(wrapped({}, "clause", m_head))
     , m_fly(makeIconButton(QStringLiteral("target"), tr("Show the whole proposal"), m_head))
     , m_notice(new QWidget(this))
     , m_noticeText(wrapped({}, "", m_notice))
@@ -68,6 +69,8 @@ FindingsPanel::FindingsPanel(Review &review, QWidget *parent)
     head->addWidget(m_subject);
     m_badge->setObjectName(QStringLiteral("permitBadge"));
     head->addWidget(m_badge);
+    m_limits->setObjectName(QStringLiteral("permitLimits"));
+    head->addWidget(m_limits);
     layout->addWidget(m_head);
 
     m_notice->setObjectName(QStringLiteral("permitNotice"));
@@ -133,6 +136,7 @@ void FindingsPanel::applyLook()
     const int caution = static_cast<int>(Tone::Survey);
     setStyleSheet(QStringLiteral("QLabel[role=\"clause\"] { font-size: 12px; color: %1; }"
                                  "QLabel[role=\"caution\"] { font-size: 11px; color: %2; }"
+                                 "#permitLimits { font-size: 11px; }"
                                  "#permitNotice { background: %3; }"
                                  "#permitNotice QLabel { color: %2; }"
                                  "#permitChanges:checked { background: %4; color: %5; }")
@@ -188,6 +192,9 @@ void FindingsPanel::buildHead(const Review::Entry &entry)
         const BadgeText badge = summaryOf(entry.outcome->answer);
         m_badge->setText(badge.text);
         setStyleProperty(m_badge, "tone", Theme::toneName(badge.tone));
+        m_limits->setText(entry.outcome->answer.failsOnlyByUnverified()
+                              ? unverifiedText() + QLatin1Char('\n') + notCheckedText()
+                              : notCheckedText());
     } else {
         QStringList parts{entry.application.title, entry.application.place};
         parts.removeAll(QString());
@@ -197,6 +204,7 @@ void FindingsPanel::buildHead(const Review::Entry &entry)
         setStyleProperty(m_badge, "tone", Theme::toneName(badge.tone));
     }
     m_subject->setVisible(!m_subject->text().isEmpty());
+    m_limits->setVisible(entry.outcome != nullptr);
     m_fly->setVisible(entry.outcome != nullptr);
 }
 

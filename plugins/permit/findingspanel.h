@@ -51,6 +51,7 @@ private:
     QLabel *m_code;
     QLabel *m_subject;
     QLabel *m_badge;
+    QLabel *m_limits; ///< of what the verdict says
     QToolButton *m_fly;
     QWidget *m_notice;
     QLabel *m_noticeText;

@@ -66,12 +66,23 @@ Result<> PermitPlugin::initialize(plugin::PluginContext &context)
     connect(&ui->selection(), &plugin::Selection::changed, this, &PermitPlugin::selectionChanged,
             Qt::QueuedConnection);
 
+    // Another dossier: what was looked at before would be read beside it.
+    connect(m_review.get(), &Review::currentChanged, this, [this, ui](bool chosen) {
+        if (!chosen || !m_active)
+            return;
+        ui->selection().set({});
+        ui->activateWorkspace(workspaceId());
+    });
+
     plugin::WorkspaceDef workspace;
     workspace.id = workspaceId();
     workspace.title = tr("Review");
     workspace.left = m_inbox;
     workspace.right = m_findings;
-    workspace.activated = [this](bool active) { m_scene->setActive(active); };
+    workspace.activated = [this](bool active) {
+        m_active = active;
+        m_scene->setActive(active);
+    };
     m_registrations.push_back(ui->addWorkspace(workspace));
     addActions(*ui);
     m_review->start();
@@ -124,6 +135,13 @@ void PermitPlugin::addActions(plugin::UiContext &ui)
     addAction({QStringLiteral("permit.report"), tr("Make the permit report…"), QStringLiteral("file"),
                QStringLiteral("Ctrl+Shift+R"), QStringLiteral("document"),
                [this] { return m_report->canSave(); }, [this] { m_report->ask(); }});
+    addAction({QStringLiteral("permit.agency"),
+               tr("Agency on the report…"),
+               QStringLiteral("file"),
+               {},
+               {},
+               {},
+               [this] { m_report->askForAgency(); }});
     addAction({QStringLiteral("permit.file"),
                tr("Check a proposal (JSON)…"),
                QStringLiteral("file"),

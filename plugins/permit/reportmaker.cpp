@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
@@ -19,6 +20,8 @@ namespace dothi::permit {
 namespace {
 
 const SettingKey<QString> kReportFolder{"permit/reportFolder", {}};
+const SettingKey<QString> kAgency{"permit/agency", {}};
+constexpr qsizetype kLongestAgency = 300;
 
 /// The number as a file name: nothing that is a path or that a disk would not take.
 QString fileName(const QString &code)
@@ -70,6 +73,19 @@ QString ReportMaker::suggestedPath() const
     return QDir(folder).filePath(fileName(code) + QStringLiteral(".pdf"));
 }
 
+void ReportMaker::askForAgency()
+{
+    bool accepted = false;
+    const QString text =
+        QInputDialog::getMultiLineText(m_context.ui()->window(), tr("Agency on the report"),
+                                       tr("The agency that issues the report, at its head; the superior body "
+                                          "on a line of its own above it. Left "
+                                          "empty, the report has a line to fill in."),
+                                       m_context.settings().get(kAgency), &accepted);
+    if (accepted)
+        m_context.settings().set(kAgency, text.trimmed().left(kLongestAgency));
+}
+
 void ReportMaker::ask()
 {
     if (!canSave())
@@ -117,8 +133,7 @@ void ReportMaker::save(const QString &path)
     const OutcomePtr outcome = entry.outcome;
     const QString code = entry.application.isFile() ? outcome->answer.proposalId : entry.application.code;
     const QString city = m_context.cities().city()->profile().title.text();
-    const ReportFrame frame{tr("Department of Construction, %1").arg(city), city,
-                            QDateTime::currentDateTime()};
+    const ReportFrame frame{m_context.settings().get(kAgency), city, QDateTime::currentDateTime()};
     ++m_writing;
     m_context.tasks().run<bool>(
         tr("Writing the report on %1").arg(code), this,
@@ -126,8 +141,9 @@ void ReportMaker::save(const QString &path)
          address = m_context.cities().city()->store().location()](TaskContext &task) -> Result<bool> {
             const Result<std::unique_ptr<city::Store>> store = ui::openReader(address, task);
             DOTHI_TRY(store);
-            const Result<Dossier> dossier = checker->dossier(code, task);
+            Result<Dossier> dossier = checker->dossier(code, task);
             DOTHI_TRY(dossier);
+            DOTHI_TRY(dossier->locate(**store, outcome->answer.plot));
             DOTHI_TRY(task.checkpoint());
             task.progress(0.1, tr("Drawing the pictures"));
             const Result<Pictures> pictures = draw(**store, outcome->answer);

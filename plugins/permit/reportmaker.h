@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool canSave() const;
     /// Asks for a file name, then saves there.
     void ask();
+    /// Asks which agency stands at the head of the reports; kept in the settings.
+    void askForAgency();
     void save(const QString &path);
     /// The name typed, ending in .pdf or .html: that of the kind chosen where it ends in neither.
     [[nodiscard]] static QString withSuffix(const QString &path, bool html);

@@ -79,6 +79,8 @@ BadgeText badgeOf(const Review::Entry &entry)
         BadgeText badge = badgeOf(answer.verdict);
         if (answer.verdict != Verdict::Pass)
             badge.text += QStringLiteral(" · %1").arg(answer.count(answer.verdict));
+        if (answer.failsOnlyByUnverified())
+            badge.text += QStringLiteral(" *");
         return badge;
     }
     if (entry.checking)
@@ -105,6 +107,8 @@ BadgeText summaryOf(const Answer &answer)
         break;
     case Verdict::Fail:
         badge.text += Tr::tr("Fails %1 of %2 conditions").arg(count).arg(all);
+        if (answer.failsOnlyByUnverified())
+            badge.text += QStringLiteral(" *");
         break;
     }
     return badge;

@@ -235,6 +235,10 @@ void TestMainWindow::theStatusBarFollowsTheCursor()
     QVERIFY(m_window->status().positionText().contains(QStringLiteral("°")));
     where->click();
     QCOMPARE(m_window->status().positionText(), metres);
+    auto *ground = m_window->status().findChild<QLabel *>(QStringLiteral("statusGround"));
+    QVERIFY(ground->text().startsWith(QLatin1String("Ground, Hòn Dấu ")));
+    m_window->status().showSpot(spot, std::nullopt);
+    QCOMPARE(ground->text(), QStringLiteral("Ground: no terrain"));
     view().setPlan(false);
 }
 

@@ -140,6 +140,18 @@ private Q_SLOTS:
         const QRect third = test.cards()->visualRect(test.cards()->model()->index(2, 0));
         QTest::mouseClick(test.cards()->viewport(), Qt::LeftButton, {}, third.center());
         QCOMPARE(test.code(), codeOf(2));
+        // After a look at some building the next dossier is read beside nothing else.
+        city::Query one;
+        one.limit = 1;
+        const auto building = test.cities().city()->store().readAll(QStringLiteral("building"), one);
+        VERIFY_RESULT(building);
+        test.window->shell().selectByUser({{QStringLiteral("building"), building->front().id}});
+        QVERIFY(!test.findings()->isVisible());
+        const QRect second = test.cards()->visualRect(test.cards()->model()->index(1, 0));
+        QTest::mouseClick(test.cards()->viewport(), Qt::LeftButton, {}, second.center());
+        QTRY_VERIFY(test.findings()->isVisible());
+        QCOMPARE(test.code(), codeOf(1));
+        QVERIFY(test.window->shell().selection().refs().empty());
         // Found by the search: the dossier opens, and its findings show instead of the inspector.
         const auto found = test.cities().city()->store().search(codeOf(5), 1);
         VERIFY_RESULT(found);

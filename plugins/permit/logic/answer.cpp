@@ -172,6 +172,28 @@ QString changeKindName(ChangeKind kind)
     return QStringLiteral("addStoreys");
 }
 
+bool Answer::failsOnlyByUnverified() const
+{
+    return verdict == Verdict::Fail && std::ranges::none_of(findings, [](const Finding &finding) {
+               return finding.verdict == Verdict::Fail && finding.citationVerified &&
+                      finding.readings.empty();
+           });
+}
+
+QString notCheckedText()
+{
+    return Tr::tr(
+        "Not checked: whether the use suits the planning zone and the purpose of the land, parking, "
+        "green share, fire safety, structure.");
+}
+
+QString unverifiedText()
+{
+    return Tr::tr(
+        "What fails rests only on clauses or readings not yet compared with the signed documents (*): "
+        "settle these before refusing.");
+}
+
 int Answer::count(Verdict wanted) const
 {
     return static_cast<int>(

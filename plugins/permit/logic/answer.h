@@ -154,9 +154,17 @@ struct Answer
     QString hash; ///< SHA-256 of inputs and results, hex; independent of the language
 
     [[nodiscard]] int count(Verdict verdict) const;
+    /// Whether all that fails rests on clauses, or on readings of them, that are not verified: no ground for
+    /// a refusal yet.
+    [[nodiscard]] bool failsOnlyByUnverified() const;
     /// The document of cli.md, section Permit.
     [[nodiscard]] QJsonObject toJson() const;
 };
+
+/// What no rule here looks at, and what the officer is to settle before a refusal (see
+/// failsOnlyByUnverified()); translated, said wherever a verdict stands.
+[[nodiscard]] QString notCheckedText();
+[[nodiscard]] QString unverifiedText();
 
 [[nodiscard]] QString changeKindName(ChangeKind kind);
 

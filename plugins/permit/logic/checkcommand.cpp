@@ -71,6 +71,14 @@ public:
                   false,
                   false,
                   {},
+                  {}},
+                 {QStringLiteral("agency"),
+                  ParameterType::Text,
+                  Tr::tr("Agency that issues the report; else a line to fill in"),
+                  false,
+                  false,
+                  false,
+                  {},
                   {}}}};
     }
 
@@ -118,7 +126,8 @@ public:
         }
         if (!reportPath.isEmpty()) {
             context.task.progress(0.5, Tr::tr("Writing the report"));
-            DOTHI_TRY(writeReport(**store, *answer, reportPath, context));
+            DOTHI_TRY(writeReport(**store, *answer, reportPath,
+                                  arguments.value(QStringLiteral("agency")).toString(), context));
         }
         context.task.progress(1);
         CommandResult result;
@@ -132,10 +141,11 @@ public:
 
 private:
     Result<> writeReport(const city::Store &store, const Answer &answer, const QString &path,
-                         CommandContext &context) const
+                         const QString &agency, CommandContext &context) const
     {
-        const Result<Dossier> dossier = Dossier::find(store, answer.proposalId);
+        Result<Dossier> dossier = Dossier::find(store, answer.proposalId);
         DOTHI_TRY(dossier);
+        DOTHI_TRY(dossier->locate(store, answer.plot));
         Pictures pictures;
         if (m_services.pictures) {
             Result<Pictures> made = m_services.pictures(store, answer);
@@ -144,8 +154,7 @@ private:
         }
         DOTHI_TRY(context.task.checkpoint());
         const QString city = store.profile().title.text();
-        const ReportFrame frame{Tr::tr("Department of Construction, %1").arg(city), city,
-                                QDateTime::currentDateTime()};
+        const ReportFrame frame{agency, city, QDateTime::currentDateTime()};
         return m_services.writeReport(buildReport(answer, *dossier, pictures, frame), path);
     }
 
@@ -174,7 +183,9 @@ QString answerText(const Answer &answer)
     }
     for (const Change &change : answer.changes)
         text += QStringLiteral("→ %1\n").arg(change.message);
-    return text;
+    if (answer.failsOnlyByUnverified())
+        text += unverifiedText() + QLatin1Char('\n');
+    return text + notCheckedText() + QLatin1Char('\n');
 }
 
 } // namespace dothi::permit

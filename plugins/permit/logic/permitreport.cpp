@@ -3,6 +3,7 @@
 
 #include <dothi/base/text.h>
 #include <dothi/city/schema.h>
+#include <dothi/geo/ops.h>
 
 #include <QCoreApplication>
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace dothi::permit {
 
@@ -24,6 +26,26 @@ QString dateText(const QDate &date)
 QString badgeText(Verdict verdict)
 {
     return verdictIcon(verdict) + QStringLiteral(" ") + verdictTitle(verdict);
+}
+
+/// Easting and northing of the corners of the plot, so that the paper says which land it speaks of.
+QString cornersText(const geo::Geometry &plot)
+{
+    constexpr size_t kMost = 8;
+    if (plot.isEmpty() || plot.dimension() != 2)
+        return {};
+    const auto ring = plot.ring(0, 0);
+    const size_t count = ring.size() - 1;
+    QStringList corners;
+    for (size_t i = 0; i < std::min(count, kMost); ++i) {
+        corners.append(
+            QStringLiteral("E %1 N %2").arg(formatNumber(ring[i].x, 2), formatNumber(ring[i].y, 2)));
+    }
+    if (count > kMost) {
+        corners.append(QCoreApplication::translate("dothi::PermitReport", "and %n more", nullptr,
+                                                   static_cast<int>(count - kMost)));
+    }
+    return corners.join(QStringLiteral("; "));
 }
 
 report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
@@ -43,6 +65,9 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
     add(QCoreApplication::translate("dothi::PermitReport", "Use"),
         city::Schema::builtin().codeTitle(QStringLiteral("building_use"), answer.use));
     add(QCoreApplication::translate("dothi::PermitReport", "Land"), answer.plotLabel);
+    add(QCoreApplication::translate("dothi::PermitReport", "Ward"), dossier.ward);
+    add(QCoreApplication::translate("dothi::PermitReport", "Corners, EPSG:%1").arg(answer.epsg),
+        cornersText(answer.plot));
     const Facts &facts = answer.facts;
     QString area = squareMetres(facts.plotAreaM2);
     if (std::isfinite(facts.legalAreaM2))
@@ -321,6 +346,31 @@ Result<Dossier> Dossier::find(const city::Store &store, const QString &code)
     return dossier;
 }
 
+Result<> Dossier::locate(const city::Store &store, const geo::Geometry &plot)
+{
+    if (plot.isEmpty())
+        return {};
+    const Result<geo::Coord> inside = geo::pointOnSurface(plot);
+    DOTHI_TRY(inside);
+    const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("admin_unit"));
+    city::Query query;
+    query.extent = plot.extent();
+    const Result<std::vector<city::Feature>> units = store.readAll(layer.id, query);
+    DOTHI_TRY(units);
+    const geo::Geometry point = geo::Geometry::point(*inside);
+    double smallest = std::numeric_limits<double>::infinity();
+    for (const city::Feature &unit : *units) {
+        const Result<bool> around = geo::covers(unit.geometry, point);
+        const geo::Extent extent = unit.geometry.extent();
+        // A unit whose outline is damaged is no reason to be without a report.
+        if (around && *around && extent.width() * extent.height() < smallest) {
+            smallest = extent.width() * extent.height();
+            ward = city::toText(unit.value(layer, QStringLiteral("name")));
+        }
+    }
+    return {};
+}
+
 report::Report buildReport(const Answer &answer, const Dossier &dossier, const Pictures &pictures,
                            const ReportFrame &frame)
 {
@@ -328,23 +378,30 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
     report.title = QCoreApplication::translate("dothi::PermitReport",
                                                "Planning check of a construction permit application");
     report.subtitle = dossier.title;
-    report.authority = frame.authority;
+    report.authority = frame.authority.trimmed().isEmpty()
+                           ? QCoreApplication::translate("dothi::PermitReport", "Agency: …………………………………")
+                           : frame.authority;
     report.number = dossier.code;
     report.place = frame.place;
     report.made = frame.made;
     report.footer = QCoreApplication::translate("dothi::PermitReport", "Rules as of %1 · %2 · SHA-256 %3")
                         .arg(dateText(answer.rulesAsOf), answer.ruleSetId, answer.hash.left(16));
 
-    report.blocks.emplace_back(report::Badge{badgeText(answer.verdict), verdictColor(answer.verdict)});
+    report.blocks.emplace_back(report::Badge{
+        badgeText(answer.verdict) + (answer.failsOnlyByUnverified() ? QStringLiteral(" *") : QString()),
+        verdictColor(answer.verdict)});
     report.blocks.emplace_back(report::Paragraph{
         QCoreApplication::translate("dothi::PermitReport",
                                     "%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.")
-            .arg(answer.findings.size())
-            .arg(answer.count(Verdict::Pass))
-            .arg(answer.count(Verdict::Fail))
-            .arg(answer.count(Verdict::Survey))
-            .arg(answer.count(Verdict::Unknown)),
+                .arg(answer.findings.size())
+                .arg(answer.count(Verdict::Pass))
+                .arg(answer.count(Verdict::Fail))
+                .arg(answer.count(Verdict::Survey))
+                .arg(answer.count(Verdict::Unknown)) +
+            QLatin1Char(' ') + notCheckedText(),
         false});
+    if (answer.failsOnlyByUnverified())
+        report.blocks.emplace_back(report::Paragraph{unverifiedText(), false});
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Application"), 1});
     report.blocks.emplace_back(dossierRows(answer, dossier));

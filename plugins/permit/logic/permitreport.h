@@ -22,11 +22,14 @@ struct Dossier
     QString owner;
     QString address;
     QString kind; ///< translated
+    QString ward; ///< the lowest administrative unit around the plot; empty where none is drawn
     QDate submitted;
     QDate due;
 
     /// The application of that number in the city; only the number where there is none.
     [[nodiscard]] static Result<Dossier> find(const city::Store &store, const QString &code);
+    /// Fills in `ward` by where the plot lies.
+    [[nodiscard]] Result<> locate(const city::Store &store, const geo::Geometry &plot);
 };
 
 /// The proposal with its findings, in plan to scale and in 3D; what is null is left out of the report.
@@ -42,7 +45,7 @@ using PictureMaker = std::function<Result<Pictures>(const city::Store &store, co
 /// What stands around the answer on paper.
 struct ReportFrame
 {
-    QString authority; ///< above, left of the motto
+    QString authority; ///< above, left of the motto; empty: a line to fill in
     QString place;     ///< for the date line
     QDateTime made;
 };
