@@ -1868,6 +1868,14 @@ Please verify the correct file name was given.</translation>
         <source>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</source>
         <translation>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</translation>
     </message>
+    <message>
+        <source>The archive has a file whose name is too long or lies too deep.</source>
+        <translation>The archive has a file whose name is too long or lies too deep.</translation>
+    </message>
+    <message>
+        <source>The archive has two files of one name.</source>
+        <translation>The archive has two files of one name.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -2471,12 +2479,12 @@ Please verify the correct file name was given.</translation>
         <translation>Ward</translation>
     </message>
     <message>
-        <source>Corners, EPSG:%1</source>
-        <translation>Corners, EPSG:%1</translation>
-    </message>
-    <message>
         <source>Agency: …………………………………</source>
         <translation>Agency: …………………………………</translation>
+    </message>
+    <message>
+        <source>Corners of the plot</source>
+        <translation>Corners of the plot</translation>
     </message>
 </context>
 <context>

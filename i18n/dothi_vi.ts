@@ -1861,6 +1861,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</source>
         <translation>Nếu vẫn dùng: --field %1=%2; giá trị nào không đọc được sẽ được báo từng cái.</translation>
     </message>
+    <message>
+        <source>The archive has a file whose name is too long or lies too deep.</source>
+        <translation>Tệp nén có tệp tên quá dài hoặc nằm quá sâu.</translation>
+    </message>
+    <message>
+        <source>The archive has two files of one name.</source>
+        <translation>Tệp nén có hai tệp cùng tên.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -2461,12 +2469,12 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Phường, xã</translation>
     </message>
     <message>
-        <source>Corners, EPSG:%1</source>
-        <translation>Toạ độ góc ranh, EPSG:%1</translation>
-    </message>
-    <message>
         <source>Agency: …………………………………</source>
         <translation>Cơ quan: …………………………………</translation>
+    </message>
+    <message>
+        <source>Corners of the plot</source>
+        <translation>Toạ độ góc ranh</translation>
     </message>
 </context>
 <context>

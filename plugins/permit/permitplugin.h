@@ -59,7 +59,7 @@ private:
     std::unique_ptr<ReportMaker> m_report;
     QPointer<InboxPanel> m_inbox;
     QPointer<FindingsPanel> m_findings;
-    bool m_active = false; ///< whether the review workspace is shown
+    bool m_active = true; ///< whether the review workspace is shown
     std::vector<plugin::Registration> m_registrations;
 };
 

@@ -236,7 +236,7 @@ void TestMainWindow::theStatusBarFollowsTheCursor()
     where->click();
     QCOMPARE(m_window->status().positionText(), metres);
     auto *ground = m_window->status().findChild<QLabel *>(QStringLiteral("statusGround"));
-    QVERIFY(ground->text().startsWith(QLatin1String("Ground, Hòn Dấu ")));
+    QVERIFY(ground->text().startsWith(QStringLiteral("Ground, Hòn Dấu ")));
     m_window->status().showSpot(spot, std::nullopt);
     QCOMPARE(ground->text(), QStringLiteral("Ground: no terrain"));
     view().setPlan(false);

@@ -8,12 +8,16 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 #include <QtEndian>
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+#include <zlib.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace dothi::io {
 
@@ -57,16 +61,27 @@ struct Directory
     qint64 recordAt = 0; ///< of the record that says so
 };
 
+/// What the directory says of an entry's content.
+using Stated = std::pair<qint64, quint32>; ///< bytes once unpacked, CRC-32
+
 /// Every record in the tail that may be the end of the directory. An archive made to deceive has several, and
 /// which one counts differs from program to program.
 std::vector<Directory> directories(const QByteArray &tail, qint64 tailAt)
 {
     constexpr qsizetype kEndBytes = 22;
     constexpr qsizetype kEnd64Bytes = 56;
+    constexpr qsizetype kLocatorBytes = 20;
+    std::set<qint64> pointedAt;
+    for (qsizetype at = tail.indexOf("PK\6\7"); at >= 0; at = tail.indexOf("PK\6\7", at + 1)) {
+        if (at + kLocatorBytes <= tail.size())
+            pointedAt.insert(numberAt<qint64>(tail, at + 8));
+    }
     std::vector<Directory> large;
     for (qsizetype at = tail.indexOf("PK\6\6"); at >= 0; at = tail.indexOf("PK\6\6", at + 1)) {
         if (at + kEnd64Bytes > tail.size())
             break;
+        if (!pointedAt.contains(tailAt + at))
+            continue; // no program would find it
         auto bytes = numberAt<qint64>(tail, at + 40);
         if (bytes < 0 || bytes > tailAt + at)
             bytes = tailAt + at + 1; // no such place: found damaged when it is read
@@ -74,7 +89,6 @@ std::vector<Directory> directories(const QByteArray &tail, qint64 tailAt)
     }
     // The small record may leave everything to the large one that the locator before it points to.
     const auto leftToLarge = [&](qsizetype at) {
-        constexpr qsizetype kLocatorBytes = 20;
         if (numberAt<quint16>(tail, at + 10) != 0xFFFF || at < kLocatorBytes ||
             !QByteArrayView(tail).sliced(at - kLocatorBytes).startsWith("PK\6\7"))
             return false;
@@ -109,8 +123,56 @@ qint64 unpackedSize(const QByteArray &bytes, qsizetype at, qsizetype nameLength,
     return size;
 }
 
-/// Reads the directory as the archive states it, without unpacking anything.
-Result<> checkDirectory(const QString &file)
+/// One directory as the archive states it, without unpacking anything; what it says of each entry is added to
+/// `stated`.
+Result<> checkEntries(QFile &archive, const Directory &directory, std::set<Stated> &stated)
+{
+    const QString file = archive.fileName();
+    constexpr qint64 kLongest = 64'000'000; // ten thousand entries with names and extras of 6 kB
+    constexpr qsizetype kLongestName = 1000;
+    constexpr qsizetype kDeepest = 32; // GDAL takes time by a power of the depth to list a tree
+    if (directory.at < 0 || directory.bytes < 0 || directory.bytes > kLongest || directory.entries == 0)
+        return damaged(file);
+    archive.seek(directory.at);
+    const QByteArray bytes = archive.read(directory.bytes);
+    QSet<QByteArray> names;
+    qint64 unpacked = 0;
+    qsizetype at = 0;
+    for (quint64 i = 0; i < directory.entries; ++i) {
+        constexpr qsizetype kEntryBytes = 46;
+        if (at + kEntryBytes > bytes.size() || !QByteArrayView(bytes).sliced(at).startsWith("PK\1\2"))
+            return damaged(file);
+        const auto flags = numberAt<quint16>(bytes, at + 8);
+        const auto nameLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 28));
+        const auto extraLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 30));
+        const auto commentLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 32));
+        if (at + kEntryBytes + nameLength + extraLength > bytes.size())
+            return damaged(file);
+        const QByteArray name = bytes.mid(at + kEntryBytes, nameLength);
+        if (leavesTheArchive(QString::fromUtf8(name)))
+            return refuse(file, Tr::tr("The archive has a file that would lie outside of it."));
+        if (nameLength > kLongestName || name.count('/') > kDeepest)
+            return refuse(file, Tr::tr("The archive has a file whose name is too long or lies too deep."));
+        if (names.contains(name))
+            return refuse(file, Tr::tr("The archive has two files of one name."));
+        names.insert(name);
+        if ((flags & 1U) != 0)
+            return refuse(file, Tr::tr("The archive is encrypted."));
+        const qint64 size = unpackedSize(bytes, at, nameLength, extraLength);
+        if (size < 0 || size > limits::kUnpackedBytes)
+            return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
+        stated.emplace(size, numberAt<quint32>(bytes, at + 16));
+        unpacked += size;
+        at += kEntryBytes + nameLength + extraLength + commentLength;
+    }
+    if (unpacked > limits::kUnpackedBytes ||
+        (unpacked > limits::kUnpackedUnasked && unpacked / limits::kUnpackedRatio > archive.size()))
+        return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
+    return {};
+}
+
+/// Holds every directory that a program might follow against the limits.
+Result<std::set<Stated>> checkDirectories(const QString &file)
 {
     QFile archive(file);
     if (!archive.open(QIODevice::ReadOnly)) {
@@ -129,38 +191,26 @@ Result<> checkDirectory(const QString &file)
         if (directory.entries > limits::kArchiveEntries)
             return refuse(file, Tr::tr("The archive holds more files than such an archive may."));
     }
-    const Directory &last = found.back();
-    constexpr qint64 kLongest = 64'000'000; // ten thousand entries with names and extras of 6 kB
-    if (last.at < 0 || last.bytes < 0 || last.bytes > kLongest || last.entries == 0)
-        return damaged(file);
-    archive.seek(last.at);
-    const QByteArray bytes = archive.read(last.bytes);
-    qint64 unpacked = 0;
-    qsizetype at = 0;
-    for (quint64 i = 0; i < last.entries; ++i) {
-        constexpr qsizetype kEntryBytes = 46;
-        if (at + kEntryBytes > bytes.size() || !QByteArrayView(bytes).sliced(at).startsWith("PK\1\2"))
-            return damaged(file);
-        const auto flags = numberAt<quint16>(bytes, at + 8);
-        const auto nameLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 28));
-        const auto extraLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 30));
-        const auto commentLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 32));
-        if (at + kEntryBytes + nameLength + extraLength > bytes.size())
-            return damaged(file);
-        if (leavesTheArchive(QString::fromUtf8(bytes.mid(at + kEntryBytes, nameLength))))
-            return refuse(file, Tr::tr("The archive has a file that would lie outside of it."));
-        if ((flags & 1U) != 0)
-            return refuse(file, Tr::tr("The archive is encrypted."));
-        const qint64 size = unpackedSize(bytes, at, nameLength, extraLength);
-        if (size < 0 || size > limits::kUnpackedBytes)
-            return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
-        unpacked += size;
-        at += kEntryBytes + nameLength + extraLength + commentLength;
+    std::set<Stated> stated;
+    for (const Directory &directory : found)
+        DOTHI_TRY(checkEntries(archive, directory, stated));
+    return stated;
+}
+
+/// A file and those that GDAL reads together with it: the same name with other endings.
+QStringList withItsParts(const QString &path)
+{
+    const QFileInfo main(path);
+    const CPLStringList beside(VSIReadDir(main.path().toUtf8().constData()));
+    QStringList parts{path};
+    for (int i = 0; i < beside.size(); ++i) {
+        const QString name = QString::fromUtf8(beside[i]);
+        const QFileInfo other(name);
+        if (name != main.fileName() && !other.suffix().isEmpty() &&
+            other.completeBaseName() == main.completeBaseName())
+            parts.append(main.path() + QLatin1Char('/') + name);
     }
-    if (unpacked > limits::kUnpackedBytes ||
-        (unpacked > limits::kUnpackedUnasked && unpacked / limits::kUnpackedRatio > archive.size()))
-        return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
-    return {};
+    return parts;
 }
 
 } // namespace
@@ -178,7 +228,7 @@ Result<QString> insideArchive(const QString &file, const QStringList &endings)
                         .inFile(file)
                         .withAdvice(Tr::tr("Rename it first.")));
     }
-    DOTHI_TRY(checkDirectory(file));
+    DOTHI_TRY(checkDirectories(file));
     const QString root = QStringLiteral("/vsizip/{%1}").arg(file);
     const CPLStringList entries(VSIReadDirRecursive(root.toUtf8().constData()));
     if (entries.size() == 0)
@@ -201,15 +251,27 @@ Result<QString> insideArchive(const QString &file, const QStringList &endings)
     return found.front();
 }
 
-Result<> checkUnpacks(const QString &path, TaskContext &task)
+Result<> checkUnpacks(const QString &archive, const QString &path, TaskContext &task)
 {
-    const qint64 said = sizeOf(path);
-    qint64 held = 0;
-    DOTHI_TRY(readThrough(path, task, [&](QByteArrayView bytes) {
-        held += bytes.size();
-        return held <= said;
-    }));
-    return held == said ? Result<>() : Result<>(damaged(path));
+    const Result<std::set<Stated>> stated = checkDirectories(archive);
+    DOTHI_TRY(stated);
+    const QStringList parts = withItsParts(path);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const double share = 1.0 / static_cast<double>(parts.size());
+        TaskContext part = task.part(static_cast<double>(i) * share, static_cast<double>(i + 1) * share);
+        const qint64 said = sizeOf(parts[i]);
+        qint64 held = 0;
+        uLong crc = crc32(0, nullptr, 0);
+        DOTHI_TRY(readThrough(parts[i], part, [&](QByteArrayView bytes) {
+            held += bytes.size();
+            crc = crc32_z(crc, reinterpret_cast<const Bytef *>(bytes.data()),
+                          static_cast<size_t>(bytes.size()));
+            return held <= said;
+        }));
+        if (held != said || !stated->contains({held, static_cast<quint32>(crc)}))
+            return damaged(archive);
+    }
+    return {};
 }
 
 } // namespace dothi::io

@@ -18,8 +18,9 @@ namespace dothi::io {
 /// files, files outside of the archive, encrypted ones, or unpacks to more than its size can honestly hold.
 [[nodiscard]] Result<QString> insideArchive(const QString &file, const QStringList &endings);
 
-/// Unpacks a file inside an archive once, to nowhere: it must hold as many bytes as the archive's directory
-/// said, for that is what the limits above were held against.
-[[nodiscard]] Result<> checkUnpacks(const QString &path, TaskContext &task);
+/// Unpacks a file inside the archive, and those that belong to it, once, to nowhere: each must hold as many
+/// bytes as the archive's directory said (the limits above were held against that), and of the CRC-32 that it
+/// said.
+[[nodiscard]] Result<> checkUnpacks(const QString &archive, const QString &path, TaskContext &task);
 
 } // namespace dothi::io

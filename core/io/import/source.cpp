@@ -282,7 +282,7 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
             return Failure(std::move(inside).error());
         p->mainFile = *inside;
         TaskContext unpacking = task.part(0, 0.5);
-        DOTHI_TRY(checkUnpacks(p->mainFile, unpacking));
+        DOTHI_TRY(checkUnpacks(path, p->mainFile, unpacking));
     }
     TaskContext checking = isArchive(path) ? task.part(0.5, 1) : task.part(0, 1);
     if (!geodatabase)

@@ -66,8 +66,6 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
         city::Schema::builtin().codeTitle(QStringLiteral("building_use"), answer.use));
     add(QCoreApplication::translate("dothi::PermitReport", "Land"), answer.plotLabel);
     add(QCoreApplication::translate("dothi::PermitReport", "Ward"), dossier.ward);
-    add(QCoreApplication::translate("dothi::PermitReport", "Corners, EPSG:%1").arg(answer.epsg),
-        cornersText(answer.plot));
     const Facts &facts = answer.facts;
     QString area = squareMetres(facts.plotAreaM2);
     if (std::isfinite(facts.legalAreaM2))
@@ -297,6 +295,8 @@ report::KeyValues inputRows(const Answer &answer)
     }
     write();
     QString system = QStringLiteral("EPSG:%1").arg(answer.epsg);
+    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Corners of the plot"),
+                           cornersText(answer.plot));
     const bool converted = answer.proposalCrs != system;
     if (!converted) {
         system = QCoreApplication::translate("dothi::PermitReport",

@@ -20,6 +20,7 @@ constexpr double kLat = 10.7769;
 
 /// Places in a zip of one file, as its specification gives them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16).
 constexpr qsizetype kEntryFlags = 8;
+constexpr qsizetype kEntryCrc = 16;
 constexpr qsizetype kEntryUnpacked = 24;
 constexpr qsizetype kEntryName = 46;
 constexpr qsizetype kEndEntries = 8; // twice: of this disk, of all
@@ -167,6 +168,50 @@ private Q_SLOTS:
         put<quint32>(zip, m_entry + kEntryUnpacked, honest / 2);
         refused(zip, "damaged");
     }
+    /// Values changed on the way would be another building's height.
+    void refusesWhatIsNotWhatWasPacked()
+    {
+        QByteArray zip = m_zip;
+        put<quint32>(zip, m_entry + kEntryCrc, 1);
+        refused(zip, "damaged");
+    }
+    void refusesTwoFilesOfOneName()
+    {
+        QByteArray zip = m_zip;
+        const QByteArray entry = zip.mid(m_entry, m_end - m_entry);
+        zip.insert(m_end, entry);
+        const qsizetype end = m_end + entry.size();
+        put<quint16>(zip, end + kEndEntries, 2);
+        put<quint16>(zip, end + kEndEntries + 2, 2);
+        put<quint32>(zip, end + 12, static_cast<quint32>(2 * entry.size()));
+        refused(zip, "two files of one name");
+    }
+    /// GDAL lists a tree in time that grows with a power of its depth.
+    void refusesNamesTooDeep()
+    {
+        const QString zip = m_files.path(QStringLiteral("deep.zip"));
+        const QString json = m_files.geoJson(QStringLiteral("d.geojson"), {squareJson(kLon, kLat, 0.0001)});
+        const QString inside = QStringLiteral("/vsizip/") + zip + QLatin1Char('/') +
+                               QStringLiteral("a/").repeated(40) + QStringLiteral("d.geojson");
+        QCOMPARE(CPLCopyFile(inside.toUtf8(), json.toUtf8()), 0);
+        QFile file(zip);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        refused(file.readAll(), "too deep");
+    }
+    /// A harmless directory in the comment does not stand for the real one.
+    void measuresTheDirectoryThatIsFollowed()
+    {
+        QByteArray zip = m_zip;
+        put<quint32>(zip, m_entry + kEntryUnpacked, 4'000'000'000U);
+        const QByteArray harmless = m_zip.mid(m_entry, m_end - m_entry);
+        const QByteArray comment = harmless + QByteArray("PK\6\6") + little<quint64>(44) +
+                                   little<quint16>(45) + little<quint16>(45) + little<quint64>(0) +
+                                   little<quint64>(1) + little<quint64>(1) +
+                                   little<quint64>(static_cast<quint64>(harmless.size())) +
+                                   little<quint64>(static_cast<quint64>(zip.size()));
+        put<quint16>(zip, m_end + 20, static_cast<quint16>(comment.size()));
+        refused(zip + comment, "larger");
+    }
     void refusesEncryptedAndCut()
     {
         QByteArray zip = m_zip;
@@ -194,8 +239,8 @@ private Q_SLOTS:
         const QByteArray text =
             "{\"type\":\"FeatureCollection\",\"features\":[" + QByteArray(4'000'000, ' ') + "]}";
         const QString json = m_files.write(QStringLiteral("long.geojson"), text);
-        const QString inside =
-            QStringLiteral("/vsizip/{%1}/long.geojson").arg(m_files.path(QStringLiteral("long.zip")));
+        const QString zip = m_files.path(QStringLiteral("long.zip"));
+        const QString inside = QStringLiteral("/vsizip/{%1}/long.geojson").arg(zip);
         QCOMPARE(CPLCopyFile(inside.toUtf8(), json.toUtf8()), 0);
         const auto stopped = [](const std::function<Result<>(TaskContext &)> &work) {
             std::stop_source stop;
@@ -207,13 +252,13 @@ private Q_SLOTS:
             const Result<> result = work(task);
             return told > 0 && !result && result.error().code() == ErrorCode::Cancelled;
         };
-        QVERIFY(stopped([&](TaskContext &task) { return checkUnpacks(inside, task); }));
+        QVERIFY(stopped([&](TaskContext &task) { return checkUnpacks(zip, inside, task); }));
         QVERIFY(stopped([&](TaskContext &task) {
             QString problem;
             return precheckFile(json, task, problem);
         }));
         TaskContext task;
-        VERIFY_RESULT(checkUnpacks(inside, task));
+        VERIFY_RESULT(checkUnpacks(zip, inside, task));
     }
 };
 
