@@ -2862,6 +2862,10 @@ Please verify the correct file name was given.</translation>
         <source>A proposal is one object with id, crs, use, plot or parcel, and volumes.</source>
         <translation>A proposal is one object with id, crs, use, plot or parcel, and volumes.</translation>
     </message>
+    <message>
+        <source>control characters are not allowed</source>
+        <translation>control characters are not allowed</translation>
+    </message>
 </context>
 <context>
     <name>dothi::RedLineCheck</name>

@@ -2851,6 +2851,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>A proposal is one object with id, crs, use, plot or parcel, and volumes.</source>
         <translation>Phương án là một đối tượng gồm id, crs, use, plot hoặc parcel, và volumes.</translation>
     </message>
+    <message>
+        <source>control characters are not allowed</source>
+        <translation>không được có ký tự điều khiển</translation>
+    </message>
 </context>
 <context>
     <name>dothi::RedLineCheck</name>

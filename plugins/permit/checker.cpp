@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/interrupt.h>
 #include <dothi/ui/taskreader.h>
 
 #include <QCoreApplication>
@@ -107,7 +108,9 @@ Result<OutcomePtr> Checker::check(const Application &application, TaskContext &t
         DOTHI_TRY(rules);
         options.rules = *rules;
     }
+    const geo::StopWithTask stop(task);
     Result<Answer> answer = checkProposal(*m_store, *proposal, options);
+    DOTHI_TRY(task.checkpoint()); // cancelled: whatever gave up for it
     DOTHI_TRY(answer);
 
     auto outcome = std::make_shared<Outcome>();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/geo/interrupt.h>
 #include <dothi/process/damage.h>
 
 #include <QCoreApplication>
@@ -116,7 +117,9 @@ public:
             options.terrain = &**terrain;
         DOTHI_TRY(context.task.checkpoint());
         context.task.progress(0.3, Tr::tr("Checking"));
+        const geo::StopWithTask stop(context.task);
         const Result<Answer> answer = checkProposal(**store, *proposal, options);
+        DOTHI_TRY(context.task.checkpoint()); // cancelled: whatever gave up for it
         if (!answer) {
             Error error = Error(answer.error()).while_(Tr::tr("While checking %1").arg(proposal->id));
             // What concerns a layer is the city's, the rest is a member of the proposal.
@@ -171,13 +174,11 @@ std::unique_ptr<process::Command> makeCheckCommand(CheckServices services)
 QString answerText(const Answer &answer)
 {
     QString text = QStringLiteral("%1 %2: %3\n")
-                       .arg(verdictIcon(answer.verdict))
-                       .arg(answer.proposalId)
-                       .arg(verdictTitle(answer.verdict));
+                       .arg(verdictIcon(answer.verdict), answer.proposalId, verdictTitle(answer.verdict));
     for (const Finding &finding : answer.findings) {
         text += QStringLiteral("%1 %2  %3  %4  %5\n")
-                    .arg(verdictIcon(finding.verdict))
-                    .arg(finding.title, finding.measuredText(), finding.limitText(), finding.citation);
+                    .arg(verdictIcon(finding.verdict), finding.title, finding.measuredText(),
+                         finding.limitText(), finding.citation);
         if (finding.verdict != Verdict::Pass)
             text += QStringLiteral("    %1\n").arg(finding.message);
     }

@@ -393,15 +393,15 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
     report.blocks.emplace_back(report::Paragraph{
         QCoreApplication::translate("dothi::PermitReport",
                                     "%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.")
-                .arg(answer.findings.size())
-                .arg(answer.count(Verdict::Pass))
-                .arg(answer.count(Verdict::Fail))
-                .arg(answer.count(Verdict::Survey))
-                .arg(answer.count(Verdict::Unknown)) +
-            QLatin1Char(' ') + notCheckedText(),
+            .arg(answer.findings.size())
+            .arg(answer.count(Verdict::Pass))
+            .arg(answer.count(Verdict::Fail))
+            .arg(answer.count(Verdict::Survey))
+            .arg(answer.count(Verdict::Unknown)),
         false});
+    report.blocks.emplace_back(report::Paragraph{notCheckedText(), true});
     if (answer.failsOnlyByUnverified())
-        report.blocks.emplace_back(report::Paragraph{unverifiedText(), false});
+        report.blocks.emplace_back(report::Paragraph{unverifiedText(), true});
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Application"), 1});
     report.blocks.emplace_back(dossierRows(answer, dossier));
@@ -413,7 +413,7 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
         report.blocks.emplace_back(report::Picture{
             pictures.view,
             QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."),
-            0.84});
+            0.78});
     }
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Findings"), 1});
@@ -439,7 +439,7 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
             "drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes "
             "and antennas too) are cleared by the authority in charge of the air space, building in a "
             "corridor by the authority in charge of that corridor."),
-        false});
+        true});
     if (!answer.unverifiedRules.isEmpty()) {
         report.blocks.emplace_back(
             report::Heading{QCoreApplication::translate(

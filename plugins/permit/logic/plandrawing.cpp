@@ -22,7 +22,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::PlanDrawing)
 };
 
-constexpr double kMapHeightMm = 88;
+constexpr double kMapHeightMm = 80;
 constexpr double kMarginM = 5;         ///< of surroundings around all that must be seen
 constexpr double kMostDimensionM = 60; ///< longer ones, to far streets, do not set the scale
 constexpr double kCornerM = 0.05;      ///< how far a position must lie off the straight line to be a corner

@@ -25,9 +25,9 @@ struct Tr
 };
 
 constexpr qsizetype kLargestDocument = 4'000'000;
-constexpr qsizetype kMostVolumes = 500;
+constexpr qsizetype kMostVolumes = 64;
 constexpr qsizetype kMostRoads = 50;
-constexpr size_t kMostPositions = 20'000;
+constexpr size_t kMostPositions = 2'000;
 constexpr int kMostStoreys = 200;
 constexpr double kLowestM = -300;
 constexpr double kHighestM = 4000;
@@ -169,11 +169,15 @@ private:
         const QJsonValue id = root.value(QLatin1String("id"));
         if (!id.isString() || id.toString().isEmpty() || id.toString().size() > 200)
             return wrong(QStringLiteral("id"), Tr::tr("a text of 1 to 200 characters is needed"));
+        // It stands beside the verdict: nothing in it may move what is written there.
+        const QString idText = id.toString();
+        if (!std::ranges::all_of(idText, [](QChar c) { return c.isPrint() || c.isSurrogate(); }))
+            return wrong(QStringLiteral("id"), Tr::tr("control characters are not allowed"));
         m_proposal.id = id.toString();
         const QJsonValue date = root.value(QLatin1String("date"));
         if (!date.isUndefined()) {
             m_proposal.date = QDate::fromString(date.toString(), Qt::ISODate);
-            if (!date.isString() || !m_proposal.date.isValid())
+            if (date.toString().size() != 10 || !m_proposal.date.isValid())
                 return wrong(QStringLiteral("date"), Tr::tr("a date as 2026-11-21 is needed"));
         }
         const QString use = root.value(QLatin1String("use")).toString();

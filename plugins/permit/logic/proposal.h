@@ -72,7 +72,7 @@ struct Proposal
     [[nodiscard]] static QStringList uses();
 
     /// Reads the JSON document. Errors name the member ("volumes[2].footprint") and what is wrong with it.
-    /// Safe on hostile input: at most 4 MB, 500 volumes, 50 roads, 20,000 positions; heights, storeys and
+    /// Safe on hostile input: at most 4 MB, 64 volumes, 50 roads, 2,000 positions; heights, storeys and
     /// coordinates sane; every polygon valid. `cityCrs`: everything is converted to it through
     /// `datumOperation`.
     [[nodiscard]] static Result<Proposal> fromJson(const QByteArray &json, const geo::Crs &cityCrs,

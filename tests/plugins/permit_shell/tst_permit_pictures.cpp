@@ -101,8 +101,8 @@ private Q_SLOTS:
         QCOMPARE(countPixels(image, behind.normalized(), isRed), 0);
         // North arrow above on the right, scale bar below on the left: 10 m = 20 mm, half black.
         QVERIFY(countPixels(image, QRect(1480, 10, 138, 140), isDark) > 300);
-        QVERIFY(countPixels(image, QRect(5, 949, 90, 8), isDark) > 500);
-        QCOMPARE(countPixels(image, QRect(106, 951, 88, 4), isDark), 0);
+        QVERIFY(countPixels(image, QRect(5, 869, 90, 8), isDark) > 500);
+        QCOMPARE(countPixels(image, QRect(106, 871, 88, 4), isDark), 0);
     }
 
     void thePlanSaysWhatItShows()
