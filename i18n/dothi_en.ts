@@ -563,6 +563,18 @@ Please verify the correct file name was given.</translation>
         <source>A fault inside the program: %1. Nothing was confirmed that is not stored.</source>
         <translation>A fault inside the program: %1. Nothing was confirmed that is not stored.</translation>
     </message>
+    <message>
+        <source>The answer could not be written to the standard output (%1).</source>
+        <translation>The answer could not be written to the standard output (%1).</translation>
+    </message>
+    <message>
+        <source>Send it to a place with free space.</source>
+        <translation>Send it to a place with free space.</translation>
+    </message>
+    <message>
+        <source>The command itself is done. Send its answer to a place with free space.</source>
+        <translation>The command itself is done. Send its answer to a place with free space.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ContentHash</name>

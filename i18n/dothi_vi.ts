@@ -562,6 +562,18 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>A fault inside the program: %1. Nothing was confirmed that is not stored.</source>
         <translation>Chương trình gặp lỗi bên trong: %1. Chỉ những gì đã lưu mới được xác nhận.</translation>
     </message>
+    <message>
+        <source>The answer could not be written to the standard output (%1).</source>
+        <translation>Không ghi được kết quả ra đầu ra chuẩn (%1).</translation>
+    </message>
+    <message>
+        <source>Send it to a place with free space.</source>
+        <translation>Hãy ghi kết quả vào nơi còn dung lượng trống.</translation>
+    </message>
+    <message>
+        <source>The command itself is done. Send its answer to a place with free space.</source>
+        <translation>Lệnh đã thực hiện xong. Hãy ghi kết quả vào nơi còn dung lượng trống.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ContentHash</name>

@@ -24,6 +24,10 @@ if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
     export XDG_RUNTIME_DIR
     trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
 fi
+code=0
 xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24 -nolisten tcp" \
-    "$top/build/bin/dothi" --tour "$top/out" "$@"
-cat "$top/out/summary.txt"
+    "$top/build/bin/dothi" --tour "$top/out" "$@" || code=$?
+if [ -f "$top/out/summary.txt" ]; then
+    cat "$top/out/summary.txt"
+fi
+exit "$code"

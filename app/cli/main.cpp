@@ -18,8 +18,10 @@
 
 #include <commands/standardcommands.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <thread>
 
 namespace {
@@ -31,10 +33,15 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::CommandLine)
 };
 
+/// What the system said when stdout first took less than it was given; 0 while all is well.
+int stdoutError = 0;
+
 void toStdout(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stdout);
+    const auto size = static_cast<size_t>(utf8.size());
+    if (std::fwrite(utf8.constData(), 1, size, stdout) != size && stdoutError == 0)
+        stdoutError = errno;
 }
 
 void toStderr(const QString &text)
@@ -68,6 +75,27 @@ int report(const Error &error, bool json)
         toStdout(QString::fromUtf8(QJsonDocument(errorJson(error)).toJson(QJsonDocument::Compact)) +
                  QLatin1Char('\n'));
     return exitCodeFor(error.code());
+}
+
+/// The code to end with once everything is out: `code`, unless the answer did not get through.
+int closeStdout(int code)
+{
+    // A buffer may hide a full disk until it is emptied; some file systems tell it only when the file is
+    // closed.
+    if (std::fflush(stdout) != 0 && stdoutError == 0)
+        stdoutError = errno;
+    if (std::fclose(stdout) != 0 && stdoutError == 0)
+        stdoutError = errno;
+    if (stdoutError == 0)
+        return code;
+    constexpr int kLastAnswer = 1;
+    Error error(ErrorCode::Io, Tr::tr("The answer could not be written to the standard output (%1).")
+                                   .arg(QString::fromLocal8Bit(std::strerror(stdoutError))));
+    const QString advice =
+        code > kLastAnswer
+            ? Tr::tr("Send it to a place with free space.")
+            : Tr::tr("The command itself is done. Send its answer to a place with free space.");
+    return report(std::move(error).withAdvice(advice), false);
 }
 
 /// A progress line on stderr: percentage, what, time left.
@@ -159,9 +187,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("dothi-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOTHI_VERSION));
     try {
-        const int code = run(QCoreApplication::arguments().mid(1));
-        std::fflush(stdout);
-        return code;
+        return closeStdout(run(QCoreApplication::arguments().mid(1)));
     } catch (const std::exception &e) {
         toStderr(Tr::tr("A fault inside the program: %1. Nothing was confirmed that is not stored.")
                      .arg(QString::fromUtf8(e.what())) +

@@ -14,8 +14,13 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QPixmap>
 #include <QTimer>
+
+#include <unistd.h>
+
+#include <optional>
 
 namespace dothi::app {
 
@@ -26,6 +31,44 @@ constexpr int kLongestStepMs = 60'000;
 /// Pulses in a row without a task or a moving camera that count as rest.
 constexpr int kQuietPulses = 6;
 
+QByteArray textOf(const char *file)
+{
+    QFile source(QString::fromLatin1(file));
+    return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
+}
+
+/// Since the system started this process, loading of libraries included; to 10 ms. Nothing where the system
+/// does not tell.
+std::optional<qint64> processAgeMs()
+{
+    // The name may hold spaces and brackets; what follows its last bracket does not. starttime is field 22 of
+    // proc(5), the 20th after the name.
+    const QByteArray about = textOf("/proc/self/stat");
+    const QByteArray started = about.mid(about.lastIndexOf(')') + 2).split(' ').value(19);
+    const QByteArray upFor = textOf("/proc/uptime").split(' ').value(0);
+    bool hasStarted = false;
+    bool hasUp = false;
+    const double startedS = started.toDouble(&hasStarted) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    const double upS = upFor.toDouble(&hasUp);
+    if (!hasStarted || !hasUp)
+        return std::nullopt;
+    return static_cast<qint64>((upS - startedS) * 1000 + 0.5);
+}
+
+/// The most memory this process has had resident, in MB (10⁶ bytes).
+std::optional<double> mostMemoryMb()
+{
+    for (const QByteArray &line : textOf("/proc/self/status").split('\n')) {
+        if (!line.startsWith("VmHWM:"))
+            continue;
+        bool ok = false;
+        const double kibibytes = line.mid(6).chopped(2).trimmed().toDouble(&ok);
+        if (ok)
+            return kibibytes * 1024 / 1e6;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Tour::Tour(MainWindow &window, const QString &folder, QObject *parent)
@@ -34,21 +77,42 @@ Tour::Tour(MainWindow &window, const QString &folder, QObject *parent)
     , m_folder(QDir(folder).absolutePath())
     , m_pulse(new QTimer(this))
 {
-    m_sinceStart.start();
     m_sinceStep.start();
     if (!QDir().mkpath(m_folder))
         fail(QStringLiteral("cannot make %1").arg(m_folder));
     m_window.view().controller().setFlightSeconds(0);
     addSteps();
     connect(m_pulse, &QTimer::timeout, this, &Tour::look);
-    connect(&m_window, &MainWindow::cityShown, this, [this] {
-        if (m_started)
-            return;
-        m_started = true;
-        m_summary.append(QStringLiteral("first city shown after %1 ms").arg(m_sinceStart.elapsed()));
-        nextStep();
-    });
+    connect(&m_window, &MainWindow::cityShown, this, &Tour::waitForFrame);
     m_pulse->start(kPulseMs);
+}
+
+void Tour::waitForFrame()
+{
+    if (m_shown)
+        return;
+    m_shown = true;
+    if (!m_window.view().hasCanvas()) {
+        begin(); // no frame will come, and there is a message in its place
+        return;
+    }
+    connect(&m_window.view(), &ui::View3D::frameDrawn, this, &Tour::begin, Qt::SingleShotConnection);
+    m_window.view().redraw();
+}
+
+void Tour::begin()
+{
+    const std::optional<qint64> age = processAgeMs();
+    m_summary.append(age ? QStringLiteral("first city shown after %1 ms").arg(*age)
+                         : QStringLiteral("first city shown after a time the system does not tell"));
+    // The view is in the middle of drawing: it is changed after that.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_started = true;
+            nextStep();
+        },
+        Qt::QueuedConnection);
 }
 
 void Tour::addSteps()
@@ -197,6 +261,8 @@ void Tour::finish()
 {
     m_pulse->stop();
     m_summary.append(QStringLiteral("renderer: %1").arg(m_window.view().rendererName()));
+    if (const std::optional<double> most = mostMemoryMb())
+        m_summary.append(QStringLiteral("most memory %1 MB").arg(*most, 0, 'f', 0));
     const Result<> written =
         writeFileAtomically(QDir(m_folder).filePath(QStringLiteral("summary.txt")),
                             (m_summary.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());

@@ -37,6 +37,9 @@ private:
     [[nodiscard]] bool ask(const char *method, QGenericArgument argument = QGenericArgument()) const;
     [[nodiscard]] bool isAtRest() const;
     void addSteps();
+    /// The city is there; the tour goes on with the frame that shows it.
+    void waitForFrame();
+    void begin();
     void nextStep();
     void look();
     void capture();
@@ -47,10 +50,10 @@ private:
     QString m_folder;
     std::vector<Step> m_steps;
     size_t m_at = 0;
+    bool m_shown = false;
     bool m_started = false;
     int m_quietFrames = 0;
     QTimer *m_pulse;
-    QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceStep;
     QStringList m_summary;
     bool m_failed = false;

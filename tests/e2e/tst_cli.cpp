@@ -120,6 +120,32 @@ private Q_SLOTS:
         QVERIFY(!result.err.isEmpty());
     }
 
+    /// A full disk behind a redirection: the script must not take half an answer for a whole one.
+    void anAnswerThatIsLostIsFour_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("answer") << QStringList{QStringLiteral("--json"), QStringLiteral("info"), m_demo};
+        QTest::newRow("help") << QStringList{QStringLiteral("--help")};
+        QTest::newRow("version") << QStringList{QStringLiteral("--version")};
+    }
+    void anAnswerThatIsLostIsFour()
+    {
+        const QString full = QStringLiteral("/dev/full");
+        if (!QFile::exists(full))
+            QSKIP("no /dev/full here");
+        QFETCH(QStringList, words);
+        QCOMPARE(run(words).code, 0);
+        QProcess process;
+        process.setStandardOutputFile(full);
+        process.start(program(), QStringList{QStringLiteral("--lang=en")} + words);
+        QVERIFY(process.waitForFinished(90'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 4);
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("could not be written"), said.constData());
+        QVERIFY2(said.contains("No space left on device"), said.constData());
+    }
+
     void createsAnEmptyCity()
     {
         const QString store = path("empty.dothi");
