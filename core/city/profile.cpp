@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/base/json.h>
 #include <dothi/city/profile.h>
 
 #include <QCoreApplication>
@@ -38,6 +39,7 @@ Result<CityProfile> CityProfile::fromJson(const QByteArray &json)
     if (parse.error != QJsonParseError::NoError)
         return fail(Error(ErrorCode::InvalidData, Tr::tr("The city profile is damaged: it is not JSON."))
                         .withDetail(parse.errorString()));
+    DOTHI_TRY(checkJson(json)); // Qt keeps the last of two members of one name
     if (root.value(QLatin1String("format")).toString() != QLatin1String("dothi-city-profile"))
         return wrong(Tr::tr("it is not a city profile"));
     CityProfile profile;
