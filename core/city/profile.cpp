@@ -59,8 +59,8 @@ Result<CityProfile> CityProfile::fromJson(const QByteArray &json)
         return wrong(QStringLiteral("crs.epsg %1").arg(profile.epsg));
     const QJsonObject vertical = root.value(QLatin1String("verticalDatum")).toObject();
     profile.verticalDatum = QStringLiteral("%1 (EPSG:%2)")
-                                .arg(vertical.value(QLatin1String("name")).toString())
-                                .arg(vertical.value(QLatin1String("epsg")).toInt());
+                                .arg(vertical.value(QLatin1String("name")).toString(),
+                                     QString::number(vertical.value(QLatin1String("epsg")).toInt()));
     const QJsonArray center = root.value(QLatin1String("center")).toArray();
     profile.center = {center.at(0).toDouble(), center.at(1).toDouble(), 0};
     profile.wardCodePrefix = root.value(QLatin1String("wardCodePrefix")).toString();

@@ -279,6 +279,8 @@ Result<QString> keepBackup(const QString &path, qint64 version)
     });
     if (!copied)
         return notKept(copied.error());
+    // Nobody may read the copy who may not read the city.
+    QFile::setPermissions(passing.path(), QFile::permissions(path));
     constexpr int kAttempts = 1000;
     for (int attempt = 1; attempt <= kAttempts; ++attempt) {
         const QString name = backupName(path, version, attempt);

@@ -661,6 +661,31 @@ private Q_SLOTS:
         }
     }
 
+    /// Nothing can clean up after itself when it is killed; the next one in that folder does.
+    void whatAKilledOneLeftIsRemovedByTheNext()
+    {
+        const QTemporaryDir folder;
+        const auto names = [&folder] {
+            return QDir(folder.path())
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+        };
+        QProcess process;
+        process.setReadChannel(QProcess::StandardError);
+        process.start(program(), {QStringLiteral("demo"), folder.filePath(QStringLiteral("huge.dothi")),
+                                  QStringLiteral("--buildings=300000")});
+        QVERIFY(process.waitForReadyRead(30'000));
+        QTRY_VERIFY_WITH_TIMEOUT(!names().isEmpty(), 30'000);
+        process.kill();
+        QVERIFY(process.waitForFinished(30'000));
+        QVERIFY2(!names().isEmpty() && names().front().startsWith(QLatin1Char('.')),
+                 qPrintable(names().join(QLatin1Char(' '))));
+
+        const Run next = run({QStringLiteral("--quiet"), QStringLiteral("create"),
+                              folder.filePath(QStringLiteral("small.dothi")), QStringLiteral("--city=hcmc")});
+        QVERIFY2(next.code == 0, next.err.constData());
+        QCOMPARE(names(), QStringList{QStringLiteral("small.dothi")});
+    }
+
     void cancelLeavesNothing()
     {
         QProcess process;

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 #include <QtEndian>
 
@@ -35,8 +36,13 @@ Failure refuse(const QString &file, const QString &what)
                     .withAdvice(Tr::tr("Unpack the archive and import the file itself.")));
 }
 
-Failure damaged(const QString &file)
+Failure damaged(const QString &file, bool marksInComment)
 {
+    if (marksInComment) {
+        return refuse(file,
+                      Tr::tr("The comment of the archive holds marks of an archive, so that which files "
+                             "it has depends on the program that opens it."));
+    }
     return refuse(file, Tr::tr("The archive is empty or damaged."));
 }
 
@@ -64,11 +70,32 @@ struct Directory
 /// What the directory says of an entry's content.
 using Stated = std::pair<qint64, quint32>; ///< bytes once unpacked, CRC-32
 
+constexpr qsizetype kEndBytes = 22;
+
+/// Whether a mark of the end of a directory stands in the comment of another: some programs, GDAL among them,
+/// take the last one they find.
+bool hasMarksInComment(const QByteArray &tail)
+{
+    for (qsizetype at = tail.indexOf("PK\5\6"); at >= 0; at = tail.indexOf("PK\5\6", at + 1)) {
+        const bool isLast =
+            at + kEndBytes <= tail.size() && at + kEndBytes + numberAt<quint16>(tail, at + 20) == tail.size();
+        if (isLast && tail.indexOf("PK\5\6", at + 1) >= 0)
+            return true;
+    }
+    return false;
+}
+
+/// What the archive says of itself.
+struct Checked
+{
+    std::set<Stated> stated;
+    bool marksInComment = false;
+};
+
 /// Every record in the tail that may be the end of the directory. An archive made to deceive has several, and
 /// which one counts differs from program to program.
 std::vector<Directory> directories(const QByteArray &tail, qint64 tailAt)
 {
-    constexpr qsizetype kEndBytes = 22;
     constexpr qsizetype kEnd64Bytes = 56;
     constexpr qsizetype kLocatorBytes = 20;
     std::set<qint64> pointedAt;
@@ -125,14 +152,14 @@ qint64 unpackedSize(const QByteArray &bytes, qsizetype at, qsizetype nameLength,
 
 /// One directory as the archive states it, without unpacking anything; what it says of each entry is added to
 /// `stated`.
-Result<> checkEntries(QFile &archive, const Directory &directory, std::set<Stated> &stated)
+Result<> checkEntries(QFile &archive, const Directory &directory, Checked &checked)
 {
     const QString file = archive.fileName();
     constexpr qint64 kLongest = 64'000'000; // ten thousand entries with names and extras of 6 kB
     constexpr qsizetype kLongestName = 1000;
     constexpr qsizetype kDeepest = 32; // GDAL takes time by a power of the depth to list a tree
     if (directory.at < 0 || directory.bytes < 0 || directory.bytes > kLongest || directory.entries == 0)
-        return damaged(file);
+        return damaged(file, checked.marksInComment);
     archive.seek(directory.at);
     const QByteArray bytes = archive.read(directory.bytes);
     QSet<QByteArray> names;
@@ -141,13 +168,13 @@ Result<> checkEntries(QFile &archive, const Directory &directory, std::set<State
     for (quint64 i = 0; i < directory.entries; ++i) {
         constexpr qsizetype kEntryBytes = 46;
         if (at + kEntryBytes > bytes.size() || !QByteArrayView(bytes).sliced(at).startsWith("PK\1\2"))
-            return damaged(file);
+            return damaged(file, checked.marksInComment);
         const auto flags = numberAt<quint16>(bytes, at + 8);
         const auto nameLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 28));
         const auto extraLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 30));
         const auto commentLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 32));
         if (at + kEntryBytes + nameLength + extraLength > bytes.size())
-            return damaged(file);
+            return damaged(file, checked.marksInComment);
         const QByteArray name = bytes.mid(at + kEntryBytes, nameLength);
         if (leavesTheArchive(QString::fromUtf8(name)))
             return refuse(file, Tr::tr("The archive has a file that would lie outside of it."));
@@ -161,7 +188,7 @@ Result<> checkEntries(QFile &archive, const Directory &directory, std::set<State
         const qint64 size = unpackedSize(bytes, at, nameLength, extraLength);
         if (size < 0 || size > limits::kUnpackedBytes)
             return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
-        stated.emplace(size, numberAt<quint32>(bytes, at + 16));
+        checked.stated.emplace(size, numberAt<quint32>(bytes, at + 16));
         unpacked += size;
         at += kEntryBytes + nameLength + extraLength + commentLength;
     }
@@ -172,7 +199,7 @@ Result<> checkEntries(QFile &archive, const Directory &directory, std::set<State
 }
 
 /// Holds every directory that a program might follow against the limits.
-Result<std::set<Stated>> checkDirectories(const QString &file)
+Result<Checked> checkDirectories(const QString &file)
 {
     QFile archive(file);
     if (!archive.open(QIODevice::ReadOnly)) {
@@ -183,18 +210,20 @@ Result<std::set<Stated>> checkDirectories(const QString &file)
     constexpr qint64 kTail = 65'535 + 22 + 20 + 56; // the longest comment and the records before it
     const qint64 tailAt = std::max<qint64>(0, archive.size() - kTail);
     archive.seek(tailAt);
-    const std::vector<Directory> found = directories(archive.read(kTail), tailAt);
+    const QByteArray tail = archive.read(kTail);
+    const std::vector<Directory> found = directories(tail, tailAt);
     if (found.empty())
-        return damaged(file);
+        return damaged(file, false);
     for (const Directory &directory : found) {
         // Without a record for more, 65,535 means "more than can be said", and is followed to the end.
         if (directory.entries > limits::kArchiveEntries)
             return refuse(file, Tr::tr("The archive holds more files than such an archive may."));
     }
-    std::set<Stated> stated;
+    Checked checked;
+    checked.marksInComment = hasMarksInComment(tail);
     for (const Directory &directory : found)
-        DOTHI_TRY(checkEntries(archive, directory, stated));
-    return stated;
+        DOTHI_TRY(checkEntries(archive, directory, checked));
+    return checked;
 }
 
 /// A file and those that GDAL reads together with it: the same name with other endings.
@@ -221,6 +250,12 @@ bool isArchive(const QString &file)
     return ending == QLatin1String("zip") || ending == QLatin1String("kmz") || ending == QLatin1String("shz");
 }
 
+QString withShownPaths(const QString &text)
+{
+    static const QRegularExpression inside(QStringLiteral("/vsizip/\\{([^{}]*)\\}/"));
+    return QString(text).replace(inside, QStringLiteral("\\1 → "));
+}
+
 Result<QString> insideArchive(const QString &file, const QStringList &endings)
 {
     if (file.contains(QLatin1Char('{')) || file.contains(QLatin1Char('}'))) {
@@ -228,11 +263,12 @@ Result<QString> insideArchive(const QString &file, const QStringList &endings)
                         .inFile(file)
                         .withAdvice(Tr::tr("Rename it first.")));
     }
-    DOTHI_TRY(checkDirectories(file));
+    const Result<Checked> checked = checkDirectories(file);
+    DOTHI_TRY(checked);
     const QString root = QStringLiteral("/vsizip/{%1}").arg(file);
     const CPLStringList entries(VSIReadDirRecursive(root.toUtf8().constData()));
     if (entries.size() == 0)
-        return damaged(file);
+        return damaged(file, checked->marksInComment);
     QStringList found;
     for (int i = 0; i < entries.size(); ++i) {
         const QString name = QString::fromUtf8(entries[i]);
@@ -253,8 +289,8 @@ Result<QString> insideArchive(const QString &file, const QStringList &endings)
 
 Result<> checkUnpacks(const QString &archive, const QString &path, TaskContext &task)
 {
-    const Result<std::set<Stated>> stated = checkDirectories(archive);
-    DOTHI_TRY(stated);
+    const Result<Checked> checked = checkDirectories(archive);
+    DOTHI_TRY(checked);
     const QStringList parts = withItsParts(path);
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const double share = 1.0 / static_cast<double>(parts.size());
@@ -268,8 +304,8 @@ Result<> checkUnpacks(const QString &archive, const QString &path, TaskContext &
                           static_cast<size_t>(bytes.size()));
             return held <= said;
         }));
-        if (held != said || !stated->contains({held, static_cast<quint32>(crc)}))
-            return damaged(archive);
+        if (held != said || !checked->stated.contains({held, static_cast<quint32>(crc)}))
+            return damaged(archive, false);
     }
     return {};
 }

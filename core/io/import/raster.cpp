@@ -319,7 +319,7 @@ Result<> lookAtRaster(ImportPlan &plan, const Source &source, const city::Store 
     CrsDecision decision = decideCrs(clues, *region, store.crs(), store.profile().datumOperation);
     plan.declaredCrs = clues.declared;
     plan.sourceCrs = decision.crs;
-    plan.findings = std::move(decision.findings);
+    plan.notices = std::move(decision.notices);
     if (!plan.sourceCrs.isNull()) {
         const auto operation = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
         if (!operation)
@@ -392,8 +392,8 @@ Result<ImportReport> runRasterImport(const ImportPlan &plan, city::Store &store,
     report.from = plan.sourceCrs;
     report.to = store.crs();
     report.operation = plan.operation;
-    for (const Finding &finding : plan.findings)
-        report.warnings.append(finding.message + QLatin1Char(' ') + finding.proposal);
+    for (const ImportNotice &notice : plan.notices)
+        report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
     report.warnings.append(
         Tr::tr("Heights were taken as they are, as metres above %1; no geoid model was applied.")
             .arg(store.profile().verticalDatum));

@@ -255,7 +255,7 @@ private Q_SLOTS:
         VERIFY_RESULT(plan);
         QVERIFY(plan->raster);
         QCOMPARE(plan->targetLayer, QStringLiteral("terrain"));
-        const Finding *missing = findingOf(*plan, Suspicion::MissingCrs);
+        const ImportNotice *missing = noticeOf(*plan, Suspicion::MissingCrs);
         QVERIFY(missing && missing->blocking);
         QCOMPARE(missing->proposedEpsg, 9210);
         const auto decided = applyProposal(*plan, *missing, *store, task);
