@@ -137,6 +137,7 @@ Result<> checkJson(const QByteArray &json)
         return {};
     if (!names.found()) {
         return fail(Error(ErrorCode::InvalidData, Tr::tr("The text is not JSON."))
+                        .withAdvice(Tr::tr("Save it again with the program it was made with."))
                         .withDetail(QString::fromStdString(names.problem())));
     }
     return fail(Error(ErrorCode::InvalidData,
