@@ -23,7 +23,7 @@ function(dothi_check_layers)
             endif()
         endforeach()
         # Every name in it, out of any generator expression.
-        string(REGEX MATCHALL "[A-Za-z0-9_.:+-]+" names "${linked}")
+        string(REGEX MATCHALL "[A-Za-z0-9_.+-]+(::[A-Za-z0-9_.+-]+)*" names "${linked}")
         foreach(name ${names})
             if(name MATCHES "^dothi::" AND NOT TARGET ${name})
                 message(FATAL_ERROR "${target} links ${name}, which does not exist")
