@@ -17,6 +17,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -36,14 +37,15 @@ Failure refuse(const QString &file, const QString &what)
                     .withAdvice(Tr::tr("Unpack the archive and import the file itself.")));
 }
 
-Failure damaged(const QString &file, bool marksInComment)
+Failure damaged(const QString &file)
 {
-    if (marksInComment) {
-        return refuse(file,
-                      Tr::tr("The comment of the archive holds marks of an archive, so that which files "
-                             "it has depends on the program that opens it."));
-    }
     return refuse(file, Tr::tr("The archive is empty or damaged."));
+}
+
+Failure misledByComment(const QString &file)
+{
+    return refuse(file, Tr::tr("The comment of the archive holds marks of an archive, so that which files "
+                               "it has depends on the program that opens it."));
 }
 
 bool leavesTheArchive(const QString &name)
@@ -72,17 +74,17 @@ using Stated = std::pair<qint64, quint32>; ///< bytes once unpacked, CRC-32
 
 constexpr qsizetype kEndBytes = 22;
 
-/// Whether a mark of the end of a directory stands in the comment of another: some programs, GDAL among them,
-/// take the last one they find.
-bool hasMarksInComment(const QByteArray &tail)
+/// Where in the tail the end record lies in whose comment the mark of another one stands, if any: some
+/// programs, GDAL among them, take the last one they find.
+std::optional<qsizetype> endWithMarksInComment(const QByteArray &tail)
 {
     for (qsizetype at = tail.indexOf("PK\5\6"); at >= 0; at = tail.indexOf("PK\5\6", at + 1)) {
         const bool isLast =
             at + kEndBytes <= tail.size() && at + kEndBytes + numberAt<quint16>(tail, at + 20) == tail.size();
         if (isLast && tail.indexOf("PK\5\6", at + 1) >= 0)
-            return true;
+            return at;
     }
-    return false;
+    return std::nullopt;
 }
 
 /// What the archive says of itself.
@@ -152,14 +154,14 @@ qint64 unpackedSize(const QByteArray &bytes, qsizetype at, qsizetype nameLength,
 
 /// One directory as the archive states it, without unpacking anything; what it says of each entry is added to
 /// `stated`.
-Result<> checkEntries(QFile &archive, const Directory &directory, Checked &checked)
+Result<> checkEntries(QFile &archive, const Directory &directory, std::set<Stated> &stated)
 {
     const QString file = archive.fileName();
     constexpr qint64 kLongest = 64'000'000; // ten thousand entries with names and extras of 6 kB
     constexpr qsizetype kLongestName = 1000;
     constexpr qsizetype kDeepest = 32; // GDAL takes time by a power of the depth to list a tree
     if (directory.at < 0 || directory.bytes < 0 || directory.bytes > kLongest || directory.entries == 0)
-        return damaged(file, checked.marksInComment);
+        return damaged(file);
     archive.seek(directory.at);
     const QByteArray bytes = archive.read(directory.bytes);
     QSet<QByteArray> names;
@@ -168,13 +170,13 @@ Result<> checkEntries(QFile &archive, const Directory &directory, Checked &check
     for (quint64 i = 0; i < directory.entries; ++i) {
         constexpr qsizetype kEntryBytes = 46;
         if (at + kEntryBytes > bytes.size() || !QByteArrayView(bytes).sliced(at).startsWith("PK\1\2"))
-            return damaged(file, checked.marksInComment);
+            return damaged(file);
         const auto flags = numberAt<quint16>(bytes, at + 8);
         const auto nameLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 28));
         const auto extraLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 30));
         const auto commentLength = static_cast<qsizetype>(numberAt<quint16>(bytes, at + 32));
         if (at + kEntryBytes + nameLength + extraLength > bytes.size())
-            return damaged(file, checked.marksInComment);
+            return damaged(file);
         const QByteArray name = bytes.mid(at + kEntryBytes, nameLength);
         if (leavesTheArchive(QString::fromUtf8(name)))
             return refuse(file, Tr::tr("The archive has a file that would lie outside of it."));
@@ -188,7 +190,7 @@ Result<> checkEntries(QFile &archive, const Directory &directory, Checked &check
         const qint64 size = unpackedSize(bytes, at, nameLength, extraLength);
         if (size < 0 || size > limits::kUnpackedBytes)
             return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
-        checked.stated.emplace(size, numberAt<quint32>(bytes, at + 16));
+        stated.emplace(size, numberAt<quint32>(bytes, at + 16));
         unpacked += size;
         at += kEntryBytes + nameLength + extraLength + commentLength;
     }
@@ -213,16 +215,27 @@ Result<Checked> checkDirectories(const QString &file)
     const QByteArray tail = archive.read(kTail);
     const std::vector<Directory> found = directories(tail, tailAt);
     if (found.empty())
-        return damaged(file, false);
+        return damaged(file);
+    const std::optional<qsizetype> misleading = endWithMarksInComment(tail);
+    const auto inComment = [&](const Directory &directory) {
+        return misleading && directory.recordAt > tailAt + *misleading;
+    };
     for (const Directory &directory : found) {
         // Without a record for more, 65,535 means "more than can be said", and is followed to the end.
-        if (directory.entries > limits::kArchiveEntries)
-            return refuse(file, Tr::tr("The archive holds more files than such an archive may."));
+        if (directory.entries > limits::kArchiveEntries) {
+            return inComment(directory)
+                       ? misledByComment(file)
+                       : refuse(file, Tr::tr("The archive holds more files than such an archive may."));
+        }
     }
     Checked checked;
-    checked.marksInComment = hasMarksInComment(tail);
-    for (const Directory &directory : found)
-        DOTHI_TRY(checkEntries(archive, directory, checked));
+    checked.marksInComment = misleading.has_value();
+    for (const Directory &directory : found) {
+        const Result<> sound = checkEntries(archive, directory, checked.stated);
+        if (!sound && inComment(directory))
+            return misledByComment(file);
+        DOTHI_TRY(sound);
+    }
     return checked;
 }
 
@@ -268,7 +281,7 @@ Result<QString> insideArchive(const QString &file, const QStringList &endings)
     const QString root = QStringLiteral("/vsizip/{%1}").arg(file);
     const CPLStringList entries(VSIReadDirRecursive(root.toUtf8().constData()));
     if (entries.size() == 0)
-        return damaged(file, checked->marksInComment);
+        return checked->marksInComment ? misledByComment(file) : damaged(file);
     QStringList found;
     for (int i = 0; i < entries.size(); ++i) {
         const QString name = QString::fromUtf8(entries[i]);
@@ -305,7 +318,7 @@ Result<> checkUnpacks(const QString &archive, const QString &path, TaskContext &
             return held <= said;
         }));
         if (held != said || !checked->stated.contains({held, static_cast<quint32>(crc)}))
-            return damaged(archive, false);
+            return damaged(archive);
     }
     return {};
 }

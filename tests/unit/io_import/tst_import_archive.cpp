@@ -132,7 +132,7 @@ private Q_SLOTS:
         QByteArray second = zip.mid(m_end, 22);
         QByteArray first = m_zip;
         put<quint16>(first, m_end + 20, 22);
-        refused(first + second, "more files");
+        refused(first + second, "comment");
     }
     void refusesADirectoryThatIsNowhere()
     {
