@@ -655,7 +655,7 @@ private Q_SLOTS:
             QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
             QCOMPARE(hash(), before);
             QCOMPARE(QDir(m_dir.path())
-                         .entryList({QStringLiteral("stopped*"), QStringLiteral(".stopped*")},
+                         .entryList({QStringLiteral("stopped*"), QStringLiteral(".*")},
                                     QDir::Files | QDir::Hidden),
                      QStringList(QStringLiteral("stopped.dothi")));
         }
@@ -699,7 +699,8 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 130);
         QVERIFY(!QFileInfo::exists(target));
         const QStringList left =
-            QDir(m_dir.path()).entryList({QStringLiteral("huge*")}, QDir::Files | QDir::Hidden);
+            QDir(m_dir.path())
+                .entryList({QStringLiteral("huge*"), QStringLiteral(".*")}, QDir::Files | QDir::Hidden);
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char(' '))));
     }
 };
