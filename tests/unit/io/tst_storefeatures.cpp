@@ -3,6 +3,8 @@
 
 #include "storefixture.h"
 
+#include <dothi/io/layertable.h>
+
 #include <cmath>
 #include <limits>
 
