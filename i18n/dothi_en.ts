@@ -902,6 +902,14 @@ Please verify the correct file name was given.</translation>
         <source>A city is opened from a file (*.dothi), not from an address.</source>
         <translation>A city is opened from a file (*.dothi), not from an address.</translation>
     </message>
+    <message>
+        <source>The city must be brought up to date, and no copy of it as it is could be kept first. It was not changed.</source>
+        <translation>The city must be brought up to date, and no copy of it as it is could be kept first. It was not changed.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Check the free space and your rights in that folder.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Elevation</name>
@@ -1911,6 +1919,29 @@ Please verify the correct file name was given.</translation>
         <source>The archive has two files of one name.</source>
         <translation>The archive has two files of one name.</translation>
     </message>
+    <message>
+        <source>The comment of the archive holds marks of an archive, so that which files it has depends on the program that opens it.</source>
+        <translation>The comment of the archive holds marks of an archive, so that which files it has depends on the program that opens it.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Json</name>
+    <message>
+        <source>The text is not JSON.</source>
+        <translation>The text is not JSON.</translation>
+    </message>
+    <message>
+        <source>Save it again with the program it was made with.</source>
+        <translation>Save it again with the program it was made with.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice, so it is not certain which of the two is meant.</source>
+        <translation>“%1” is there twice, so it is not certain which of the two is meant.</translation>
+    </message>
+    <message>
+        <source>Keep the one that is meant and remove the other.</source>
+        <translation>Keep the one that is meant and remove the other.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -2014,10 +2045,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>The layer could not be created.</source>
         <translation>The layer could not be created.</translation>
-    </message>
-    <message>
-        <source>The rule set is not JSON.</source>
-        <translation>The rule set is not JSON.</translation>
     </message>
     <message>
         <source>The spatial tables could not be created.</source>

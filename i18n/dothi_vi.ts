@@ -899,6 +899,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>A city is opened from a file (*.dothi), not from an address.</source>
         <translation>Thành phố được mở từ một tệp (*.dothi), không phải từ một địa chỉ.</translation>
     </message>
+    <message>
+        <source>The city must be brought up to date, and no copy of it as it is could be kept first. It was not changed.</source>
+        <translation>Tệp thành phố cần được nâng cấp, nhưng không lưu được bản sao hiện trạng trước khi nâng cấp. Tệp chưa bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Elevation</name>
@@ -1904,6 +1912,29 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>The archive has two files of one name.</source>
         <translation>Tệp nén có hai tệp cùng tên.</translation>
     </message>
+    <message>
+        <source>The comment of the archive holds marks of an archive, so that which files it has depends on the program that opens it.</source>
+        <translation>Phần chú thích của tệp nén chứa dấu hiệu của một tệp nén khác, nên danh sách tệp bên trong tuỳ thuộc vào chương trình mở.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Json</name>
+    <message>
+        <source>The text is not JSON.</source>
+        <translation>Nội dung không phải là JSON.</translation>
+    </message>
+    <message>
+        <source>Save it again with the program it was made with.</source>
+        <translation>Hãy lưu lại tệp bằng chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice, so it is not certain which of the two is meant.</source>
+        <translation>Mục “%1” xuất hiện hai lần nên không xác định được giá trị nào là đúng.</translation>
+    </message>
+    <message>
+        <source>Keep the one that is meant and remove the other.</source>
+        <translation>Hãy giữ lại mục đúng và xoá mục còn lại.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::LayerTable</name>
@@ -2007,10 +2038,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>The layer could not be created.</source>
         <translation>Không tạo được lớp.</translation>
-    </message>
-    <message>
-        <source>The rule set is not JSON.</source>
-        <translation>Bộ quy định không phải JSON.</translation>
     </message>
     <message>
         <source>The spatial tables could not be created.</source>

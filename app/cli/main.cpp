@@ -108,7 +108,8 @@ TaskContext::ProgressSink progressLine(const QElapsedTimer &timer)
             const double seconds = static_cast<double>(timer.elapsed()) / 1000 * (1 - fraction) / fraction;
             left = Tr::tr("%1 s left").arg(static_cast<int>(seconds + 0.5));
         }
-        toStderr(QStringLiteral("%1 %  %2  %3\n").arg(static_cast<int>(fraction * 100), 3).arg(status, left));
+        toStderr(QStringLiteral("%1 %  %2  %3\n")
+                     .arg(QString::number(static_cast<int>(fraction * 100)).rightJustified(3), status, left));
     };
 }
 

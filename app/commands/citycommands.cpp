@@ -379,9 +379,8 @@ Result<CommandResult> describe(const city::Store &store, TaskContext &task)
                                 {QLatin1String("features"), layer.features},
                                 {QLatin1String("extent"), extentJson(layer.extent)}});
         table += QStringLiteral("  %1 %2  %3\n")
-                     .arg((def ? def->title.text() : layer.id).leftJustified(widest))
-                     .arg(formatNumber(static_cast<double>(layer.features), 0), 9)
-                     .arg(layer.id);
+                     .arg((def ? def->title.text() : layer.id).leftJustified(widest),
+                          formatNumber(static_cast<double>(layer.features), 0).rightJustified(9), layer.id);
     }
     QJsonArray rasterList;
     for (const city::RasterRef &raster : *rasters) {

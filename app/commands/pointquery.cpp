@@ -144,7 +144,7 @@ private:
                                {QLatin1String("version"), feature.version}};
             if (reach > 0)
                 values.insert(QLatin1String("distanceM"), std::round(*distance * 1000) / 1000);
-            text += QStringLiteral("%1 %2\n").arg(layer.title.text()).arg(feature.id);
+            text += QStringLiteral("%1 %2\n").arg(layer.title.text(), QString::number(feature.id));
             for (size_t i = 0; i < layer.fields.size() && i < feature.values.size(); ++i) {
                 const city::FieldDef &field = layer.fields[i];
                 if (city::isNull(feature.values[i]))

@@ -47,8 +47,7 @@ Result<QSize> parseSize(const QString &text)
         size.height() > kLargestSide) {
         return fail(ErrorCode::InvalidArgument,
                     Tr::tr("“%1” is no size; it takes width×height such as 1280x800, at most %2.")
-                        .arg(text)
-                        .arg(kLargestSide));
+                        .arg(text, QString::number(kLargestSide)));
     }
     return size;
 }
@@ -230,11 +229,8 @@ public:
                                            {QLatin1String("altitudeDeg"), (*sun)->altitudeDeg}});
         }
         result.text = Tr::tr("%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.")
-                          .arg(out)
-                          .arg(size->width())
-                          .arg(size->height())
-                          .arg(stats.triangles)
-                          .arg(stats.frameMs, 0, 'f', 1);
+                          .arg(out, QString::number(size->width()), QString::number(size->height()),
+                               QString::number(stats.triangles), QString::number(stats.frameMs, 'f', 1));
         process::reportDamage(**store, result);
         return result;
     }

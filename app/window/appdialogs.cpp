@@ -94,8 +94,9 @@ NewCityDialog::NewCityDialog(QWidget *parent)
             QStringLiteral("muted"), this);
     for (const QString &id : city::CityProfile::available()) {
         if (const Result<city::CityProfile> profile = city::CityProfile::load(id))
-            m_profile->addItem(QStringLiteral("%1 · EPSG:%2").arg(profile->title.text()).arg(profile->epsg),
-                               id);
+            m_profile->addItem(
+                QStringLiteral("%1 · EPSG:%2").arg(profile->title.text(), QString::number(profile->epsg)),
+                id);
     }
     m_profile->setObjectName(QStringLiteral("newCityProfile"));
     m_path->setObjectName(QStringLiteral("newCityPath"));
@@ -174,7 +175,9 @@ PictureDialog::PictureDialog(const QString &folder, const QSize &screen, QWidget
     addText(layout, tr("The city as it is seen now, with what is drawn on it, without the panels."),
             QStringLiteral("muted"), this);
     const auto add = [this](const QString &name, const QSize &size) {
-        m_size->addItem(QStringLiteral("%1 · %2 × %3").arg(name).arg(size.width()).arg(size.height()), size);
+        m_size->addItem(QStringLiteral("%1 · %2 × %3")
+                            .arg(name, QString::number(size.width()), QString::number(size.height())),
+                        size);
     };
     add(tr("As on screen"), screen);
     add(QStringLiteral("Full HD"), {1920, 1080});

@@ -186,7 +186,6 @@ void CityOpener::remember(const QString &address)
     while (list.size() > kMostRecent)
         list.removeLast();
     m_shell.settings().set(kRecent, list);
-    Q_EMIT recentChanged();
 }
 
 } // namespace dothi::app

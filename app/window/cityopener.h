@@ -37,7 +37,6 @@ public:
     [[nodiscard]] QStringList recent() const;
 
 Q_SIGNALS:
-    void recentChanged();
     /// Nothing could be opened (the reason is in the message bar).
     void openFailed(const QString &address);
 

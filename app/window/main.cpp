@@ -51,7 +51,8 @@ void provideRuntimeFolder()
 {
     if (qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
         return;
-    const QString folder = QStringLiteral("%1/dothi-runtime-%2").arg(QDir::tempPath()).arg(getuid());
+    const QString folder =
+        QStringLiteral("%1/dothi-runtime-%2").arg(QDir::tempPath(), QString::number(getuid()));
     QDir().mkdir(folder);
     // Somebody else may have put something there: then Qt is left to its own choice.
     const QFileInfo info(folder);

@@ -341,11 +341,11 @@ bool MainWindow::exportPicture(const QString &path, const QSize &size)
                                .withDetail(file.errorString()));
         return false;
     }
-    m_shell->showMessage(
-        {plugin::MessageKind::Success,
-         tr("The picture is saved: %1 (%2 × %3).").arg(path).arg(image->width()).arg(image->height()),
-         {},
-         {}});
+    m_shell->showMessage({plugin::MessageKind::Success,
+                          tr("The picture is saved: %1 (%2 × %3).")
+                              .arg(path, QString::number(image->width()), QString::number(image->height())),
+                          {},
+                          {}});
     return true;
 }
 

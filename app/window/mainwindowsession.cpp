@@ -46,7 +46,6 @@ void MainWindow::start(const StartOptions &options)
     m_welcoming = options.welcome;
     restoreLayout();
     plugin::PluginContext::Services services;
-    services.mode = qEnvironmentVariableIsSet("DOTHI_TEST") ? plugin::RunMode::Test : plugin::RunMode::Gui;
     services.commands = m_services.commands;
     services.tasks = m_services.tasks;
     services.settings = m_services.settings;

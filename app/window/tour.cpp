@@ -241,11 +241,10 @@ void Tour::capture()
         return;
     }
     m_summary.append(QStringLiteral("%1.png: %2 x %3, frame %4 ms, detail %5 %")
-                         .arg(m_steps[m_at].name)
-                         .arg(picture.width())
-                         .arg(picture.height())
-                         .arg(m_window.view().lastFrameMs(), 0, 'f', 1)
-                         .arg(m_window.view().detail() * 100, 0, 'f', 0));
+                         .arg(m_steps[m_at].name, QString::number(picture.width()),
+                              QString::number(picture.height()),
+                              QString::number(m_window.view().lastFrameMs(), 'f', 1),
+                              QString::number(m_window.view().detail() * 100, 'f', 0)));
     ++m_at;
     nextStep();
 }

@@ -82,7 +82,8 @@ QString Error::logText() const
         text += QStringLiteral(" | ") + m_detail;
     if (!m_context.isEmpty())
         text += QStringLiteral(" | ") + m_context.join(QStringLiteral(" < "));
-    text += QStringLiteral(" | %1:%2").arg(QString::fromUtf8(m_where.file_name())).arg(m_where.line());
+    text += QStringLiteral(" | %1:%2")
+                .arg(QString::fromUtf8(m_where.file_name()), QString::number(m_where.line()));
     return text;
 }
 

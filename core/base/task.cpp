@@ -174,14 +174,12 @@ void TaskManager::finish(quint64 id, const std::optional<Error> &error)
         task->error = error->userText();
         qWarning().noquote() << error->logText();
     }
-    const TaskInfo ended = *task;
     // A day's work is ten thousand small tasks; nobody scrolls back that far.
     const auto over = [](const TaskInfo &t) {
         return t.state != TaskState::Waiting && t.state != TaskState::Running;
     };
     if (std::ranges::count_if(m_tasks, over) > kMostEnded)
         m_tasks.erase(std::ranges::find_if(m_tasks, over));
-    Q_EMIT taskEnded(ended);
     Q_EMIT changed();
 }
 

@@ -107,7 +107,6 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void taskEnded(const dothi::TaskInfo &task);
 
 private:
     quint64 start(const QString &title,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/base/json.h>
 #include <dothi/city/profile.h>
 
 #include <QCoreApplication>
@@ -38,6 +39,7 @@ Result<CityProfile> CityProfile::fromJson(const QByteArray &json)
     if (parse.error != QJsonParseError::NoError)
         return fail(Error(ErrorCode::InvalidData, Tr::tr("The city profile is damaged: it is not JSON."))
                         .withDetail(parse.errorString()));
+    DOTHI_TRY(checkJson(json)); // Qt keeps the last of two members of one name
     if (root.value(QLatin1String("format")).toString() != QLatin1String("dothi-city-profile"))
         return wrong(Tr::tr("it is not a city profile"));
     CityProfile profile;
@@ -57,8 +59,8 @@ Result<CityProfile> CityProfile::fromJson(const QByteArray &json)
         return wrong(QStringLiteral("crs.epsg %1").arg(profile.epsg));
     const QJsonObject vertical = root.value(QLatin1String("verticalDatum")).toObject();
     profile.verticalDatum = QStringLiteral("%1 (EPSG:%2)")
-                                .arg(vertical.value(QLatin1String("name")).toString())
-                                .arg(vertical.value(QLatin1String("epsg")).toInt());
+                                .arg(vertical.value(QLatin1String("name")).toString(),
+                                     QString::number(vertical.value(QLatin1String("epsg")).toInt()));
     const QJsonArray center = root.value(QLatin1String("center")).toArray();
     profile.center = {center.at(0).toDouble(), center.at(1).toDouble(), 0};
     profile.wardCodePrefix = root.value(QLatin1String("wardCodePrefix")).toString();

@@ -6,7 +6,7 @@
 #                     [HEADERS core|scene|widgets]                              which precompiled headers it takes
 #   dothi_add_plugin(NAME n VERSION v SOURCES … DEPENDS …)                      a plugin shell
 #   dothi_add_test(NAME n LABELS … SOURCES … DEPENDS …)                         a Qt Test executable
-# A library may link only libraries of a lower layer: anything else stops the configure step.
+# A library may link only libraries of a lower layer: anything else stops the configure step (DoThiLayers.cmake).
 
 include(GNUInstallDirs)
 include(CMakeParseArguments)
@@ -62,7 +62,6 @@ function(dothi_add_library)
         message(FATAL_ERROR "dothi_add_library: NAME, LAYER and known arguments only (${A_UNPARSED_ARGUMENTS})")
     endif()
     set(target dothi_${A_NAME})
-    dothi_check_layer(${target} ${A_LAYER} ${A_PUBLIC_DEPENDS} ${A_DEPENDS})
     set(kind SHARED)
     if(A_STATIC)
         set(kind STATIC)
@@ -77,6 +76,7 @@ function(dothi_add_library)
     endif()
     add_library(${target} ${kind} ${sources})
     add_library(dothi::${A_NAME} ALIAS ${target})
+    dothi_set_layer(${target} ${A_LAYER})
     # Headers are included as <dothi/room/file.h>: include/dothi is a link to core/. Each must compile alone:
     # the target all_verify_interface_header_sets proves it.
     # The logic of a plugin is included as <id/logic/file.h>, from plugins/.
@@ -89,7 +89,7 @@ function(dothi_add_library)
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${base} FILES ${headers})
     target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${CMAKE_BINARY_DIR}/include>)
     set_target_properties(${target} PROPERTIES
-        DOTHI_LAYER ${A_LAYER} VERIFY_INTERFACE_HEADER_SETS ON
+        VERIFY_INTERFACE_HEADER_SETS ON
         OUTPUT_NAME dothi-${A_NAME} VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION})
     target_link_libraries(${target} PUBLIC ${A_PUBLIC_DEPENDS} PRIVATE ${A_DEPENDS} dothi_flags)
     if(NOT A_HEADERS)
@@ -108,11 +108,11 @@ function(dothi_add_plugin)
         message(FATAL_ERROR "dothi_add_plugin: NAME, VERSION and known arguments only (${A_UNPARSED_ARGUMENTS})")
     endif()
     set(target dothi_plugin_${A_NAME})
-    dothi_check_layer(${target} 8 ${A_DEPENDS})
     set(PLUGIN_ID ${A_NAME})
     set(PLUGIN_VERSION ${A_VERSION})
     configure_file(plugin.json.in ${CMAKE_CURRENT_BINARY_DIR}/plugin.json @ONLY)
     add_library(${target} MODULE ${A_SOURCES})
+    dothi_set_layer(${target} 8)
     target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(${target} PRIVATE dothi::sdk ${A_DEPENDS} dothi_flags)
     dothi_precompiled(${target} widgets)
@@ -155,7 +155,7 @@ function(dothi_add_test)
         set(command ${CMAKE_SOURCE_DIR}/tests/support/with-display.sh $<TARGET_FILE:${A_NAME}> ${A_ARGS})
     endif()
     add_test(NAME ${A_NAME} COMMAND ${command})
-    set(environment "DOTHI_TEST=1" "LC_ALL=C.UTF-8" ${A_ENVIRONMENT})
+    set(environment "LC_ALL=C.UTF-8" ${A_ENVIRONMENT})
     if(NOT A_DISPLAY)
         list(APPEND environment "QT_QPA_PLATFORM=offscreen")
     endif()

@@ -189,7 +189,7 @@ Result<Crs> Crs::create(const QString &definition)
 
 QString Crs::displayName() const
 {
-    return m_epsg != 0 ? QStringLiteral("%1 (EPSG:%2)").arg(m_name).arg(m_epsg) : m_name;
+    return m_epsg != 0 ? QStringLiteral("%1 (EPSG:%2)").arg(m_name, QString::number(m_epsg)) : m_name;
 }
 
 // ---- Transform
@@ -303,8 +303,7 @@ Result<Transform> Transform::create(const Crs &from, const Crs &to, int datumOpe
         const QString text =
             crossesVn2000 && count > 0
                 ? Tr::tr("No conversion from %1 to %2 uses the operation EPSG:%3 of this city.")
-                      .arg(from.displayName(), to.displayName())
-                      .arg(datumOperation)
+                      .arg(from.displayName(), to.displayName(), QString::number(datumOperation))
                 : Tr::tr("There is no conversion from %1 to %2.").arg(from.displayName(), to.displayName());
         return fail(Error(ErrorCode::Crs, text));
     }

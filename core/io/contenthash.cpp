@@ -189,10 +189,10 @@ Result<> hashLayer(Stream &stream, SQLite::Database &database, const city::Layer
 
 } // namespace
 
-Result<QString> hashContent(SQLite::Database &database, const city::CityProfile &profile, TaskContext &task,
+Result<QString> hashContent(SQLite::Database &database, const city::Schema &schema,
+                            const city::CityProfile &profile, TaskContext &task,
                             const std::function<void(Error)> &damaged)
 {
-    const city::Schema &schema = city::Schema::builtin();
     qint64 total = 0;
     for (const city::LayerDef &layer : schema.layers())
         total += queryInteger(database, "SELECT count(*) FROM " + tableName(layer));

@@ -5,6 +5,7 @@
 
 #include <dothi/base/task.h>
 #include <dothi/city/profile.h>
+#include <dothi/city/schema.h>
 #include <dothi/io/sqlite.h>
 
 #include <QString>
@@ -25,7 +26,8 @@ namespace dothi::io {
 ///
 /// Runs in the caller's transaction. May throw SQLite::Exception.
 /// `damaged` hears of every value that is not what its field holds.
-[[nodiscard]] Result<QString> hashContent(SQLite::Database &database, const city::CityProfile &profile,
-                                          TaskContext &task, const std::function<void(Error)> &damaged);
+[[nodiscard]] Result<QString> hashContent(SQLite::Database &database, const city::Schema &schema,
+                                          const city::CityProfile &profile, TaskContext &task,
+                                          const std::function<void(Error)> &damaged);
 
 } // namespace dothi::io

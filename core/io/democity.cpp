@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/passingfile.h>
 #include <dothi/geo/elevation.h>
 #include <dothi/io/demo/generate.h>
 #include <dothi/io/democity.h>
@@ -10,8 +11,6 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QRandomGenerator>
-#include <QScopeGuard>
 
 namespace dothi::io {
 
@@ -78,15 +77,9 @@ Result<> writeDemoCity(const QString &path, const DemoOptions &options, TaskCont
 
     // Under another name until it is whole: a city cut short by a full disk or a cancel never bears the name
     // asked for.
-    const QString passing = QStringLiteral("%1/.%2.%3.dothi")
-                                .arg(target.absolutePath(), target.completeBaseName())
-                                .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    const PassingFile whole(target.absolutePath(), QStringLiteral(".dothi"));
+    const QString &passing = whole.path();
     const QString passingTerrain = passing + QStringLiteral(".tif");
-    const auto cleanUp = qScopeGuard([&] {
-        QFile::remove(passing);
-        QFile::remove(passing + QStringLiteral("-journal"));
-        QFile::remove(passingTerrain);
-    });
     {
         const Result<std::unique_ptr<city::Store>> store = createDothi(passing, *profile);
         if (!store)

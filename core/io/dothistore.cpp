@@ -1,20 +1,21 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/passingfile.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/io/layertable.h>
 #include <dothi/io/localstore.h>
 #include <dothi/io/migrations.h>
+#include <dothi/io/storeformat.h>
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRandomGenerator>
 #include <QRegularExpression>
-#include <QScopeGuard>
 #include <QtEndian>
 
+#include <SQLiteCpp/Backup.h>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -59,7 +60,7 @@ QString journalOf(const QString &path)
 /// Looks at the first bytes before SQLite does (sqlite.org/fileformat2.html, "The Database Header"): a
 /// stranger's file is told from a city, and a half one from a whole one, without running anything over it.
 /// Returns the format's version.
-Result<int> checkHeader(const QString &path)
+Result<int> checkHeader(const QString &path, int newest)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
@@ -86,11 +87,11 @@ Result<int> checkHeader(const QString &path)
     if (field(68) != static_cast<quint32>(kApplicationId))
         return notACity(path, Tr::tr("The file is a database, but not a DoThi city."));
     const auto version = static_cast<qint32>(field(60));
-    if (version > kSchemaVersion) {
+    if (version > newest) {
         return fail(Error(ErrorCode::Unsupported,
                           Tr::tr("The city was written by a newer DoThi (format %1; this one knows %2).")
                               .arg(version)
-                              .arg(kSchemaVersion))
+                              .arg(newest))
                         .inFile(path)
                         .withAdvice(Tr::tr("Update DoThi to open it; the file was not changed.")));
     }
@@ -131,7 +132,7 @@ Failure damagedTables(const QString &path, const QString &layer, const QString &
 }
 
 /// Every table and column of the schema is there, as an ordinary table in the city's CRS.
-Result<> checkTables(SQLite::Database &database, const QString &path, int epsg)
+Result<> checkTables(SQLite::Database &database, const QString &path, const city::Schema &schema, int epsg)
 {
     Statement table(database, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ? "
                               "AND sql NOT LIKE 'CREATE VIRTUAL%'");
@@ -140,7 +141,7 @@ Result<> checkTables(SQLite::Database &database, const QString &path, int epsg)
         database,
         "SELECT count(*) FROM geometry_columns WHERE f_table_name = ? AND f_geometry_column = 'geometry' "
         "AND srid = ?");
-    for (const city::LayerDef &layer : city::Schema::builtin().layers()) {
+    for (const city::LayerDef &layer : schema.layers()) {
         table.bindText(1, layer.id);
         if (!table.step() || table.integer(0) != 1)
             return damagedTables(path, layer.id, {});
@@ -184,21 +185,6 @@ Result<SQLite::Database> openChecked(const QString &path, bool writable, const C
     return database;
 }
 
-Result<> bringUpToDate(SQLite::Database &database, const QString &path, bool writable,
-                       const city::CityProfile &profile)
-{
-    // Asked again: before the journal was played back, the header may have said something else.
-    const qint64 version = queryInteger(database, "PRAGMA user_version");
-    if (version >= kSchemaVersion)
-        return {};
-    if (!writable) {
-        return fail(Error(ErrorCode::Unsupported, Tr::tr("The city was written by an older DoThi."))
-                        .inFile(path)
-                        .withAdvice(Tr::tr("Open it once for writing: it is brought up to date then.")));
-    }
-    return migrate(database, path, profile, dothiMigrations());
-}
-
 Failure ioFailure(const QString &path, const QString &message)
 {
     const int code = errno;
@@ -228,7 +214,7 @@ Result<> removeJournal(const QString &path)
     const QString journal = journalOf(path);
     if (!QFileInfo::exists(journal))
         return {};
-    if (checkHeader(path)) {
+    if (checkHeader(path, kSchemaVersion)) {
         DOTHI_TRY(guarded(path, [&path]() -> Result<> {
             SQLite::Database database = openHardened(path, true, {});
             database.exec("BEGIN IMMEDIATE; ROLLBACK"); // fails while another program writes
@@ -259,6 +245,84 @@ Result<> publish(const QString &from, const QString &to, bool overwrite)
     return {};
 }
 
+/// The name of the copy that is kept of a city before it is brought up to date: "city.v1.dothi", or
+/// "city.v1-2.dothi" where that is taken.
+QString backupName(const QString &path, qint64 version, int attempt)
+{
+    const QFileInfo city(path);
+    const QString again = attempt == 1 ? QString() : QStringLiteral("-%1").arg(attempt);
+    return QStringLiteral("%1/%2.v%3%4.%5")
+        .arg(city.absolutePath(), city.completeBaseName(), QString::number(version), again, city.suffix());
+}
+
+/// Copies the city as it is, and returns the copy's name. The caller holds the write lock and has changed
+/// nothing; SQLite does not copy from the connection that does, so this one reads beside it.
+Result<QString> keepBackup(const QString &path, qint64 version)
+{
+    const PassingFile passing(QFileInfo(path).absolutePath(), {});
+    const auto notKept = [&path](Error why) {
+        return fail(
+            Error(why.code(), Tr::tr("The city must be brought up to date, and no copy of it as it is "
+                                     "could be kept first. It was not changed."))
+                .inFile(path)
+                .withAdvice(Tr::tr("Check the free space and your rights in that folder."))
+                .withDetail(why.logText()));
+    };
+    const Result<> copied = guarded(passing.path(), [&]() -> Result<> {
+        SQLite::Database copy(passing.path().toUtf8().constData(),
+                              SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Database source = openHardened(path, false, {});
+        SQLite::Backup backup(copy, source);
+        if (const int code = backup.executeStep(-1); code != SQLITE_DONE)
+            return fail(sqliteError(code, {}, path));
+        return {};
+    });
+    if (!copied)
+        return notKept(copied.error());
+    // Nobody may read the copy who may not read the city.
+    QFile::setPermissions(passing.path(), QFile::permissions(path));
+    constexpr int kAttempts = 1000;
+    for (int attempt = 1; attempt <= kAttempts; ++attempt) {
+        const QString name = backupName(path, version, attempt);
+        if (QFileInfo::exists(name))
+            continue;
+        if (const Result<> named = publish(passing.path(), name, false); !named)
+            return notKept(named.error());
+        return name;
+    }
+    return notKept(Error(ErrorCode::Io, backupName(path, version, kAttempts)));
+}
+
+/// Runs what a store of an older version lacks. It ends as it was, or up to date with a copy of what it was
+/// beside it.
+Result<> bringUpToDate(SQLite::Database &database, const QString &path, bool writable,
+                       const city::CityProfile &profile, const StoreFormat &format)
+{
+    // Asked again: before the journal was played back, the header may have said something else.
+    const qint64 version = queryInteger(database, "PRAGMA user_version");
+    if (version >= format.version())
+        return {};
+    if (!writable) {
+        return fail(Error(ErrorCode::Unsupported, Tr::tr("The city was written by an older DoThi."))
+                        .inFile(path)
+                        .withAdvice(Tr::tr("Open it once for writing: it is brought up to date then.")));
+    }
+    QString backup;
+    const Result<> done = migrate(database, path, profile, format.steps, [&]() -> Result<> {
+        Result<QString> kept = keepBackup(path, queryInteger(database, "PRAGMA user_version"));
+        if (!kept)
+            return Failure(std::move(kept).error());
+        backup = std::move(*kept);
+        return {};
+    });
+    if (!done && !backup.isEmpty())
+        QFile::remove(backup); // the city itself is what it was
+    if (done && !backup.isEmpty())
+        qInfo("%s was brought up to date; %s is a copy of it as it was", qPrintable(path),
+              qPrintable(backup));
+    return done;
+}
+
 /// A new city under a passing name: no locks, no syncs, nobody else knows it.
 Result<> build(const QString &path, const city::CityProfile &profile)
 {
@@ -267,20 +331,21 @@ Result<> build(const QString &path, const city::CityProfile &profile)
         sqlite3_extended_result_codes(database.getHandle(), 1);
         database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA application_id = " +
                       std::to_string(kApplicationId));
-        return migrate(database, path, profile, dothiMigrations());
+        return migrate(database, path, profile, StoreFormat::current().steps);
     });
 }
 
 } // namespace
 
 Result<std::unique_ptr<city::Store>> LocalStore::open(const QString &path, OpenMode mode,
-                                                      const ConnectionOptions &options)
+                                                      const ConnectionOptions &options,
+                                                      const StoreFormat &format)
 {
     using Opened = std::unique_ptr<city::Store>;
     // Absolute, so that SQLite never takes it for a URI.
     const QString absolute = QFileInfo(path).absoluteFilePath();
     const bool writable = mode == OpenMode::ReadWrite;
-    DOTHI_TRY(checkHeader(absolute));
+    DOTHI_TRY(checkHeader(absolute, format.version()));
     return guarded(absolute, [&]() -> Result<Opened> {
         try {
             if (!writable)
@@ -294,10 +359,11 @@ Result<std::unique_ptr<city::Store>> LocalStore::open(const QString &path, OpenM
             Result<geo::Crs> crs = geo::Crs::fromEpsg(profile->epsg);
             if (!crs)
                 return fail(std::move(crs).error().inFile(absolute));
-            DOTHI_TRY(bringUpToDate(*database, absolute, writable, *profile));
-            DOTHI_TRY(checkTables(*database, absolute, profile->epsg));
-            return Opened(new LocalStore(std::make_shared<LocalConnection>(
-                absolute, writable, options, std::move(*database), std::move(*profile), std::move(*crs))));
+            DOTHI_TRY(bringUpToDate(*database, absolute, writable, *profile, format));
+            DOTHI_TRY(checkTables(*database, absolute, *format.schema, profile->epsg));
+            return Opened(new LocalStore(
+                std::make_shared<LocalConnection>(absolute, writable, options, std::move(*database),
+                                                  std::move(*profile), std::move(*crs), format)));
         } catch (const SQLite::Exception &exception) {
             // A statement that SQLite cannot make sense of: the tables are not ours.
             if ((exception.getErrorCode() & 0xff) != SQLITE_ERROR)
@@ -327,13 +393,10 @@ Result<std::unique_ptr<city::Store>> createDothi(const QString &path, const city
     }
     if (const Result<geo::Crs> crs = geo::Crs::fromEpsg(profile.epsg); !crs)
         return Failure(crs.error());
-    const QString passing = QStringLiteral("%1/.%2.%3.new")
-                                .arg(target.absolutePath(), target.fileName())
-                                .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
-    const auto cleanUp = qScopeGuard([&passing] { QFile::remove(passing); });
-    if (Result<> built = build(passing, profile); !built)
+    const PassingFile passing(target.absolutePath(), {});
+    if (Result<> built = build(passing.path(), profile); !built)
         return fail(std::move(built).error().inFile(absolute));
-    DOTHI_TRY(publish(passing, absolute, overwrite));
+    DOTHI_TRY(publish(passing.path(), absolute, overwrite));
     return openDothi(absolute, OpenMode::ReadWrite);
 }
 

@@ -80,38 +80,37 @@ Result<OGRLayer *> chooseLayer(const Source &source, const std::vector<SourceLay
 
 /// Encoding of the texts, and what there is to say about it.
 QString decideEncoding(const Source &source, const Sample &sample, const QString &said,
-                       std::vector<Finding> &findings)
+                       std::vector<ImportNotice> &notices)
 {
     if (!said.isEmpty())
         return said;
     const EncodingGuess guess = sample.texts.guess(source.declaredEncoding());
     if (guess.encoding.isEmpty()) {
-        Finding finding;
-        finding.kind = Suspicion::UnknownEncoding;
-        finding.blocking = true;
-        finding.message = Tr::tr(
+        ImportNotice notice;
+        notice.kind = Suspicion::UnknownEncoding;
+        notice.blocking = true;
+        notice.message = Tr::tr(
             "The text of the file is neither Unicode nor TCVN3 nor any other encoding that can be told.");
-        finding.proposal =
+        notice.proposal =
             Tr::tr("Say which it is (--encoding …), or take it as Western European (%1) and check the names.")
                 .arg(QLatin1String(kWindowsLatin));
-        finding.proposedEncoding = QLatin1String(kWindowsLatin);
-        findings.push_back(finding);
-        return finding.proposedEncoding;
+        notice.proposedEncoding = QLatin1String(kWindowsLatin);
+        notices.push_back(notice);
+        return notice.proposedEncoding;
     }
     const bool expected = guess.encoding.compare(source.declaredEncoding(), Qt::CaseInsensitive) == 0;
     if (guess.legacy && !expected) {
-        Finding finding;
-        finding.kind = Suspicion::LegacyEncoding;
-        finding.message =
-            guess.encoding == QLatin1String(kTcvn3)
-                ? Tr::tr("The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.")
-                      .arg(guess.sample)
-                : Tr::tr("The text is %1, not Unicode; read so it says “%2”.")
-                      .arg(guess.encoding, guess.sample);
-        finding.proposal =
+        ImportNotice notice;
+        notice.kind = Suspicion::LegacyEncoding;
+        notice.message = guess.encoding == QLatin1String(kTcvn3)
+                             ? Tr::tr("The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.")
+                                   .arg(guess.sample)
+                             : Tr::tr("The text is %1, not Unicode; read so it says “%2”.")
+                                   .arg(guess.encoding, guess.sample);
+        notice.proposal =
             Tr::tr("It is converted to Unicode. If the names look wrong, choose another encoding.");
-        finding.proposedEncoding = guess.encoding;
-        findings.push_back(finding);
+        notice.proposedEncoding = guess.encoding;
+        notices.push_back(notice);
     }
     return guess.encoding;
 }
@@ -159,16 +158,16 @@ void noteUnsuited(ImportPlan &plan, const city::LayerDef &layer, const std::vect
         });
         if (known)
             continue;
-        Finding finding;
-        finding.kind = Suspicion::UnsuitedField;
-        finding.message =
+        ImportNotice notice;
+        notice.kind = Suspicion::UnsuitedField;
+        notice.message =
             Tr::tr("The field “%1” is named as “%2”, but most of its values cannot be read as that (such as "
                    "“%3”); it is left out.")
                 .arg(field.source, layer.field(field.target)->title.text(), field.sample.left(60));
-        finding.proposal = Tr::tr("To use it all the same: --field %1=%2; what cannot be read is then "
-                                  "reported value by value.")
-                               .arg(field.target, field.source);
-        plan.findings.push_back(finding);
+        notice.proposal = Tr::tr("To use it all the same: --field %1=%2; what cannot be read is then "
+                                 "reported value by value.")
+                              .arg(field.target, field.source);
+        plan.notices.push_back(notice);
     }
 }
 
@@ -243,12 +242,12 @@ void noteCutNames(ImportPlan &plan)
     }
     if (guessed.isEmpty())
         return;
-    Finding finding;
-    finding.kind = Suspicion::TruncatedFieldNames;
-    finding.message = Tr::tr("Field names were cut to ten characters, and several became the same: %1.")
-                          .arg(guessed.join(QStringLiteral(", ")));
-    finding.proposal = Tr::tr("Check these by their values before importing.");
-    plan.findings.push_back(finding);
+    ImportNotice notice;
+    notice.kind = Suspicion::TruncatedFieldNames;
+    notice.message = Tr::tr("Field names were cut to ten characters, and several became the same: %1.")
+                         .arg(guessed.join(QStringLiteral(", ")));
+    notice.proposal = Tr::tr("Check these by their values before importing.");
+    plan.notices.push_back(notice);
 }
 
 void noteGeometryTypes(ImportPlan &plan, const city::LayerDef &layer, const Sample &sample)
@@ -259,9 +258,9 @@ void noteGeometryTypes(ImportPlan &plan, const city::LayerDef &layer, const Samp
     const qint64 others = by[0] + by[1] + by[2] - fitting;
     if (others == 0)
         return;
-    Finding finding;
-    finding.kind = Suspicion::MixedGeometryTypes;
-    finding.message =
+    ImportNotice notice;
+    notice.kind = Suspicion::MixedGeometryTypes;
+    notice.message =
         Tr::tr(
             "Of the features looked at, %1 are points, %2 lines and %3 polygons; “%4” takes only one kind.")
             .arg(by[0])
@@ -269,12 +268,12 @@ void noteGeometryTypes(ImportPlan &plan, const city::LayerDef &layer, const Samp
             .arg(by[2])
             .arg(layer.title.text());
     // Lines may be closed, and then they are polygons: not for us to refuse unseen.
-    finding.blocking = fitting + sample.otherGeometries == 0 && !(wanted == 2 && by[1] > 0);
-    finding.proposal = finding.blocking
-                           ? Tr::tr("Choose another layer of the city for this file.")
-                           : Tr::tr("The others will be refused one by one, with the reason; closed "
-                                    "lines become polygons.");
-    plan.findings.push_back(finding);
+    notice.blocking = fitting + sample.otherGeometries == 0 && !(wanted == 2 && by[1] > 0);
+    notice.proposal = notice.blocking
+                          ? Tr::tr("Choose another layer of the city for this file.")
+                          : Tr::tr("The others will be refused one by one, with the reason; closed "
+                                   "lines become polygons.");
+    plan.notices.push_back(notice);
 }
 
 void makePreview(ImportPlan &plan, const Sample &sample, const OGRFeatureDefn &definition,
@@ -362,8 +361,8 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
                             "Check in the program it comes from that the layer is not filtered or empty.")));
     }
 
-    std::vector<Finding> encodingFindings;
-    plan.encoding = decideEncoding(source, sample, options.encoding, encodingFindings);
+    std::vector<ImportNotice> encodingNotices;
+    plan.encoding = decideEncoding(source, sample, options.encoding, encodingNotices);
     const Result<TextDecoder> decoder = TextDecoder::create(plan.encoding);
     if (!decoder)
         return Failure(decoder.error());
@@ -388,8 +387,8 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     plan.declaredCrs = clues.declared;
     plan.sourceCrs = decision.crs;
     plan.swapAxes = decision.swapAxes;
-    plan.findings = decision.findings;
-    plan.findings.insert(plan.findings.end(), encodingFindings.begin(), encodingFindings.end());
+    plan.notices = decision.notices;
+    plan.notices.insert(plan.notices.end(), encodingNotices.begin(), encodingNotices.end());
     if (!plan.sourceCrs.isNull()) {
         const auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
         if (!transform)
@@ -440,7 +439,7 @@ Result<ImportPlan> inspect(const QString &file, const city::Store &store, const 
     });
 }
 
-Result<ImportPlan> applyProposal(const ImportPlan &plan, const Finding &finding, const city::Store &store,
+Result<ImportPlan> applyProposal(const ImportPlan &plan, const ImportNotice &notice, const city::Store &store,
                                  TaskContext &task)
 {
     return guarded<ImportPlan>(plan.file, [&]() -> Result<ImportPlan> {
@@ -458,21 +457,21 @@ Result<ImportPlan> applyProposal(const ImportPlan &plan, const Finding &finding,
         for (const SourceField &field : plan.fields)
             targets.push_back(field.target);
         decided.targets = targets;
-        if (finding.proposedEpsg != 0) {
-            Result<geo::Crs> crs = geo::Crs::fromEpsg(finding.proposedEpsg);
+        if (notice.proposedEpsg != 0) {
+            Result<geo::Crs> crs = geo::Crs::fromEpsg(notice.proposedEpsg);
             if (!crs)
                 return Failure(std::move(crs).error());
             decided.crs = *crs;
-            decided.options.swapAxes = finding.proposedSwap;
-        } else if (finding.kind == Suspicion::SwappedAxes) {
+            decided.options.swapAxes = notice.proposedSwap;
+        } else if (notice.kind == Suspicion::SwappedAxes) {
             decided.crs = plan.sourceCrs;
-            decided.options.swapAxes = finding.proposedSwap;
-        } else if (finding.kind == Suspicion::FarFromCity) {
+            decided.options.swapAxes = notice.proposedSwap;
+        } else if (notice.kind == Suspicion::FarFromCity) {
             decided.crs = plan.sourceCrs; // "they are meant to lie there"
             decided.options.swapAxes = plan.swapAxes;
         }
-        if (!finding.proposedEncoding.isEmpty())
-            decided.options.encoding = finding.proposedEncoding;
+        if (!notice.proposedEncoding.isEmpty())
+            decided.options.encoding = notice.proposedEncoding;
         return look(plan.file, store, decided, task);
     });
 }
@@ -486,14 +485,14 @@ Result<ImportReport> runImport(const ImportPlan &plan, city::Store &store, TaskC
                     .inFile(store.location())
                     .withAdvice(Tr::tr("Close it elsewhere, or copy it to a place you may write to.")));
         }
-        for (const Finding &finding : plan.findings) {
-            if (finding.blocking) {
+        for (const ImportNotice &notice : plan.notices) {
+            if (notice.blocking) {
                 const bool crs =
-                    finding.proposedEncoding.isEmpty() && finding.kind != Suspicion::MixedGeometryTypes;
-                return fail(Error(crs ? ErrorCode::Crs : ErrorCode::InvalidData, finding.message)
+                    notice.proposedEncoding.isEmpty() && notice.kind != Suspicion::MixedGeometryTypes;
+                return fail(Error(crs ? ErrorCode::Crs : ErrorCode::InvalidData, notice.message)
                                 .inFile(plan.file)
                                 .inLayer(plan.sourceLayer)
-                                .withAdvice(finding.proposal));
+                                .withAdvice(notice.proposal));
             }
         }
         return plan.raster ? runRasterImport(plan, store, task) : runVectorImport(plan, store, task);

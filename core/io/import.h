@@ -34,7 +34,7 @@ enum class Suspicion
     UnsuitedField, ///< a field named as one of the layer whose values are something else; it is left out
 };
 
-struct Finding
+struct ImportNotice
 {
     Suspicion kind = Suspicion::MissingCrs;
     QString message;       ///< translated: what was seen
@@ -80,7 +80,7 @@ struct ImportPlan
     bool replace = false;       ///< remove what the layer holds first
     std::vector<SourceLayer> layers;
     std::vector<SourceField> fields; ///< of `sourceLayer`, with their targets
-    std::vector<Finding> findings;
+    std::vector<ImportNotice> notices;
     geo::OperationInfo operation;       ///< source CRS -> city CRS
     std::vector<city::Feature> preview; ///< the first features as they would be stored
 };
@@ -121,10 +121,10 @@ struct ImportOptions
 /// Looks at the file without changing anything. Reads at most a few thousand features.
 [[nodiscard]] Result<ImportPlan> inspect(const QString &file, const city::Store &store,
                                          const ImportOptions &options, TaskContext &task);
-/// Takes the mend of a finding over into the plan and looks again (CRS, preview, remaining findings).
-[[nodiscard]] Result<ImportPlan> applyProposal(const ImportPlan &plan, const Finding &finding,
+/// Takes the mend of a notice over into the plan and looks again (CRS, preview, remaining notices).
+[[nodiscard]] Result<ImportPlan> applyProposal(const ImportPlan &plan, const ImportNotice &notice,
                                                const city::Store &store, TaskContext &task);
-/// Imports; all or nothing. Refuses a plan with a blocking finding. Remembers the field mapping in the store.
+/// Imports; all or nothing. Refuses a plan with a blocking notice. Remembers the field mapping in the store.
 [[nodiscard]] Result<ImportReport> runImport(const ImportPlan &plan, city::Store &store, TaskContext &task);
 
 /// The answer of `dothi-cli import --json`.

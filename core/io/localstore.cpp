@@ -35,9 +35,9 @@ struct Tr
 
 constexpr size_t kMaxDamageNotes = 1000;
 
-Result<const LayerDef *> findLayer(const QString &id)
+Result<const LayerDef *> findLayer(const city::Schema &schema, const QString &id)
 {
-    if (const LayerDef *layer = city::Schema::builtin().layer(id))
+    if (const LayerDef *layer = schema.layer(id))
         return layer;
     return fail(ErrorCode::NotFound, Tr::tr("There is no layer “%1”.").arg(id));
 }
@@ -157,13 +157,15 @@ bool isSafeRelativePath(const QString &path)
 
 LocalConnection::LocalConnection(const QString &file, bool writable,
                                  const ConnectionOptions &connectionOptions, SQLite::Database &&open,
-                                 city::CityProfile cityProfile, geo::Crs cityCrs)
+                                 city::CityProfile cityProfile, geo::Crs cityCrs,
+                                 const StoreFormat &storeFormat)
     : path(file)
     , readOnly(!writable)
     , options(connectionOptions)
     , readerOptions(connectionOptions)
     , database(std::move(open))
-    , search(database, city::Schema::builtin())
+    , format(&storeFormat)
+    , search(database, *storeFormat.schema)
     , profile(std::move(cityProfile))
     , crs(std::move(cityCrs))
 {}
@@ -198,12 +200,12 @@ QString LocalStore::folder() const
 
 Result<std::unique_ptr<city::Store>> LocalStore::reader() const
 {
-    return open(d->path, OpenMode::ReadOnly, d->readerOptions);
+    return open(d->path, OpenMode::ReadOnly, d->readerOptions, *d->format);
 }
 
 Result<qint64> LocalStore::count(const QString &layerId) const
 {
-    const Result<const LayerDef *> layer = findLayer(layerId);
+    const Result<const LayerDef *> layer = findLayer(d->schema(), layerId);
     if (!layer)
         return Failure(layer.error());
     return guarded(d->path, [&]() -> Result<qint64> {
@@ -215,7 +217,7 @@ Result<std::vector<city::LayerInfo>> LocalStore::layers() const
 {
     return guarded(d->path, [&]() -> Result<std::vector<city::LayerInfo>> {
         std::vector<city::LayerInfo> infos;
-        for (const LayerDef &layer : city::Schema::builtin().layers()) {
+        for (const LayerDef &layer : d->schema().layers()) {
             city::LayerInfo info;
             info.id = layer.id;
             info.features = queryInteger(d->database, "SELECT count(*) FROM " + tableName(layer));
@@ -231,7 +233,7 @@ Result<std::vector<city::LayerInfo>> LocalStore::layers() const
 Result<> LocalStore::read(const QString &layerId, const Query &query,
                           const std::function<Visit(Feature &)> &visit) const
 {
-    const Result<const LayerDef *> found = findLayer(layerId);
+    const Result<const LayerDef *> found = findLayer(d->schema(), layerId);
     if (!found)
         return Failure(found.error());
     const LayerDef &layer = **found;
@@ -403,7 +405,7 @@ Result<std::vector<city::SearchHit>> LocalStore::search(const QString &text, int
             const Result<std::optional<Feature>> row = feature(ref.layer, ref.id);
             if (!row)
                 return Failure(row.error());
-            const LayerDef *layer = city::Schema::builtin().layer(ref.layer);
+            const LayerDef *layer = d->schema().layer(ref.layer);
             if (!*row || !layer)
                 continue; // another program removed it and left the search index
             city::SearchHit hit = describeHit(*this, *layer, **row);
@@ -426,7 +428,7 @@ Result<QString> LocalStore::contentHash(TaskContext &task) const
         std::optional<SQLite::Transaction> transaction;
         if (!d->writer)
             transaction.emplace(d->database);
-        return hashContent(d->database, d->profile, task,
+        return hashContent(d->database, d->schema(), d->profile, task,
                            [this](Error error) { d->noteDamage(std::move(error)); });
     });
 }

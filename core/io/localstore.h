@@ -7,6 +7,7 @@
 #include <dothi/io/dothistore.h>
 #include <dothi/io/searchindex.h>
 #include <dothi/io/sqlite.h>
+#include <dothi/io/storeformat.h>
 
 #include <QSet>
 
@@ -18,17 +19,21 @@ class LocalWriter;
 struct LocalConnection
 {
     LocalConnection(const QString &file, bool writable, const ConnectionOptions &connectionOptions,
-                    SQLite::Database &&open, city::CityProfile cityProfile, geo::Crs cityCrs);
+                    SQLite::Database &&open, city::CityProfile cityProfile, geo::Crs cityCrs,
+                    const StoreFormat &storeFormat);
 
     QString path; ///< absolute
     bool readOnly;
     ConnectionOptions options;
     ConnectionOptions readerOptions; ///< for connections made from this one
     SQLite::Database database;
+    const StoreFormat *format;
     SearchIndex search;
     city::CityProfile profile;
     geo::Crs crs;
     LocalWriter *writer = nullptr; ///< the one that lives, if any
+
+    [[nodiscard]] const city::Schema &schema() const { return *format->schema; }
 
     /// What could not be read so far, each place once.
     std::vector<Error> damaged;
@@ -40,9 +45,11 @@ struct LocalConnection
 class LocalStore final : public city::Store
 {
 public:
-    /// Opens and checks; see openDothi(). Tests shorten the waiting time.
-    [[nodiscard]] static Result<std::unique_ptr<city::Store>> open(const QString &path, OpenMode mode,
-                                                                   const ConnectionOptions &options = {});
+    /// Opens and checks; see openDothi(). Tests shorten the waiting time, or bring a format of their own,
+    /// which must outlive the store and its readers.
+    [[nodiscard]] static Result<std::unique_ptr<city::Store>>
+    open(const QString &path, OpenMode mode, const ConnectionOptions &options = {},
+         const StoreFormat &format = StoreFormat::current());
 
     explicit LocalStore(std::shared_ptr<LocalConnection> connection);
 

@@ -103,7 +103,7 @@ template <class Step>
 Result<> LocalWriter::runOn(const QString &layerId, AtOnce atOnce, Step &&step)
 {
     return run(atOnce, [&]() -> Result<> {
-        const LayerDef *layer = city::Schema::builtin().layer(layerId);
+        const LayerDef *layer = d->schema().layer(layerId);
         if (!layer)
             return fail(ErrorCode::NotFound, Tr::tr("There is no layer “%1”.").arg(layerId));
         Result<> done = step(*layer);
@@ -385,7 +385,7 @@ Result<> LocalWriter::commit()
     return run(AtOnce::Yes, [&]() -> Result<> {
         // The R-trees; and what SpatiaLite's triggers would have noted for each row, once.
         for (const auto &[layerId, changes] : m_changes) {
-            flushBoxes(*city::Schema::builtin().layer(layerId));
+            flushBoxes(*d->schema().layer(layerId));
             QByteArrayList columns;
             for (const auto &[flag, column] :
                  {std::pair(Inserted, "last_insert"), std::pair(Updated, "last_update"),

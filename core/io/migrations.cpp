@@ -2,20 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
-#include <dothi/city/schema.h>
-#include <dothi/io/dothistore.h>
+#include <dothi/base/json.h>
 #include <dothi/io/layertable.h>
 #include <dothi/io/migrations.h>
 #include <dothi/io/searchindex.h>
 #include <dothi/io/spatialite.h>
+#include <dothi/io/storeformat.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 #include <SQLiteCpp/Transaction.h>
 
-#include <array>
+#include <algorithm>
 
 namespace dothi::io {
 
@@ -95,16 +94,18 @@ Result<> addRuleSets(SQLite::Database &database, const city::CityProfile &profil
         const Result<QByteArray> json = readFile(file, kMaxRuleBytes);
         if (!json)
             return Failure(json.error());
-        if (QJsonDocument::fromJson(*json).isNull())
-            return fail(Error(ErrorCode::InvalidData, Tr::tr("The rule set is not JSON.")).inFile(file));
+        if (Result<> sound = checkJson(*json); !sound)
+            return fail(std::move(sound).error().inFile(file));
         DOTHI_TRY(addDocument(database, QStringLiteral("rules"), id, *json));
     }
     return {};
 }
 
 /// Version 1: the tables, and what a city is born with.
-Result<> createVersion1(SQLite::Database &database, const city::CityProfile &profile)
+Result<> createFirst(SQLite::Database &database, const city::CityProfile &profile,
+                     std::span<const FormatVersion> versions)
 {
+    const std::vector<city::LayerDef> layers = tablesOf(versions);
     if (queryInteger(database, "SELECT InitSpatialMetaData(0, 'NONE')") != 1)
         return fail(ErrorCode::Database, Tr::tr("The spatial tables could not be created."));
     DOTHI_TRY(addReferenceSystem(database, profile.epsg));
@@ -115,33 +116,71 @@ Result<> createVersion1(SQLite::Database &database, const city::CityProfile &pro
                   "PRIMARY KEY (kind, id));"
                   "CREATE TABLE dothi_raster (id TEXT PRIMARY KEY NOT NULL, path TEXT NOT NULL, sha256 TEXT "
                   "NOT NULL);");
-    for (const city::LayerDef &layer : city::Schema::builtin().layers())
+    for (const city::LayerDef &layer : layers)
         DOTHI_TRY(createLayer(database, layer, profile.epsg));
     // What the review of an application asks for again and again.
     database.exec("CREATE INDEX dothi_building_parcel ON building (parcel_id)");
-    SearchIndex::create(database, city::Schema::builtin());
+    SearchIndex::create(database, layers);
 
     DOTHI_TRY(addDocument(database, QStringLiteral("profile"), profile.id, profile.json));
     return addRuleSets(database, profile);
 }
 
+/// A later version: the last of `versions`, which holds those before it too.
+Result<> addVersion(SQLite::Database &database, const city::CityProfile &profile,
+                    std::span<const FormatVersion> versions)
+{
+    const FormatVersion &added = versions.back();
+    const std::vector<city::LayerDef> layers = tablesOf(versions);
+    const auto layerNamed = [&layers](const char *id) -> const city::LayerDef & {
+        return *std::ranges::find(layers, QLatin1String(id), &city::LayerDef::id);
+    };
+    for (const FormatTable &table : added.tables) {
+        DOTHI_TRY(createLayer(database, layerNamed(table.id), profile.epsg));
+        SearchIndex::addLayer(database, layerNamed(table.id));
+    }
+    for (const FormatAddition &addition : added.additions) {
+        const city::LayerDef &layer = layerNamed(addition.table);
+        database.exec(("ALTER TABLE " + tableName(layer) + " ADD COLUMN " +
+                       quoted(QString::fromLatin1(addition.column.id)) + ' ' +
+                       columnType(addition.column.type))
+                          .constData());
+    }
+    // Once all columns of a layer are there. What is new holds nothing yet, so no row needs to be indexed
+    // again.
+    for (const FormatAddition &addition : added.additions) {
+        if (addition.column.searchable)
+            SearchIndex::renewTriggers(database, layerNamed(addition.table));
+    }
+    return {};
+}
+
 } // namespace
 
-std::span<const Migration> dothiMigrations()
+std::vector<Migration> migrationsOf(std::span<const FormatVersion> versions)
 {
-    static const std::array<Migration, 1> steps{Migration{1, createVersion1}};
-    static_assert(steps.size() == kSchemaVersion);
+    std::vector<Migration> steps;
+    for (size_t i = 0; i < versions.size(); ++i) {
+        const auto known = versions.first(i + 1);
+        const auto apply = i == 0 ? createFirst : addVersion;
+        steps.push_back({versions[i].version,
+                         [known, apply](SQLite::Database &database, const city::CityProfile &profile) {
+                             return apply(database, profile, known);
+                         }});
+    }
     return steps;
 }
 
 Result<> migrate(SQLite::Database &database, const QString &path, const city::CityProfile &profile,
-                 std::span<const Migration> steps)
+                 std::span<const Migration> steps, const std::function<Result<>()> &keepAside)
 {
     return guarded(path, [&]() -> Result<> {
         const SpatialiteFunctions spatialite(database);
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         // Read inside the transaction: another program may have migrated meanwhile.
         const qint64 version = queryInteger(database, "PRAGMA user_version");
+        if (keepAside && version > 0 && version < steps.back().version)
+            DOTHI_TRY(keepAside());
         for (const Migration &step : steps) {
             if (step.version <= version)
                 continue;

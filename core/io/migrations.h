@@ -23,12 +23,12 @@ struct Migration
     std::function<Result<>(SQLite::Database &, const city::CityProfile &)> apply;
 };
 
-/// The steps of this program; the last one's version is kSchemaVersion.
-[[nodiscard]] std::span<const Migration> dothiMigrations();
-
 /// Brings a database from its PRAGMA user_version to the last of `steps`, in one transaction: on any error it
 /// is what it was. `path` is for messages. Loads SpatiaLite on the connection for the time being.
+/// `keepAside` is called before the first step when there is something to change in a store that was there
+/// before; no other program can write it by then. Its error ends everything.
 [[nodiscard]] Result<> migrate(SQLite::Database &database, const QString &path,
-                               const city::CityProfile &profile, std::span<const Migration> steps);
+                               const city::CityProfile &profile, std::span<const Migration> steps,
+                               const std::function<Result<>()> &keepAside = {});
 
 } // namespace dothi::io

@@ -91,7 +91,7 @@ city::SearchHit describeHit(const city::Store &store, const LayerDef &layer, con
                 below.append(value);
         }
         if (hit.title.isEmpty())
-            hit.title = QStringLiteral("%1 %2").arg(layer.title.text()).arg(feature.id);
+            hit.title = QStringLiteral("%1 %2").arg(layer.title.text(), QString::number(feature.id));
     }
     below.removeAll(QString());
     hit.subtitle = below.join(QStringLiteral(" · "));

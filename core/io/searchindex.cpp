@@ -178,18 +178,12 @@ QString ftsExpression(const QString &folded, bool unfinished)
     return terms.join(QLatin1Char(' ')) + (any && unfinished ? QStringLiteral(" *") : QString());
 }
 
-void SearchIndex::create(SQLite::Database &database, const city::Schema &schema)
+void SearchIndex::create(SQLite::Database &database, std::span<const LayerDef> layers)
 {
     database.exec(kCreateTable);
     database.exec("CREATE TABLE dothi_search_layer (number INTEGER PRIMARY KEY, layer TEXT NOT NULL UNIQUE)");
-    Statement insert(database, "INSERT INTO dothi_search_layer (number, layer) VALUES (?, ?)");
-    qint64 number = 0;
-    for (const LayerDef &layer : schema.layers()) {
-        if (searchableFields(layer).empty())
-            continue;
-        insert.bindInteger(1, ++number).bindText(2, layer.id).run();
-        createTriggers(database, layer, number * (kMaxFeatureId + 1));
-    }
+    for (const LayerDef &layer : layers)
+        addLayer(database, layer);
     const QByteArray index = "CREATE INDEX dothi_parcel_";
     database.exec((index + "number ON parcel (" + comparedNumber("parcel_no") + ", " +
                    comparedNumber("map_sheet") + ')')
@@ -198,6 +192,32 @@ void SearchIndex::create(SQLite::Database &database, const city::Schema &schema)
     database.exec((index + "former_number ON parcel (" + comparedNumber("old_parcel_no") + ", " +
                    comparedNumber("old_map_sheet") + ')')
                       .constData());
+}
+
+void SearchIndex::addLayer(SQLite::Database &database, const LayerDef &layer)
+{
+    if (searchableFields(layer).empty())
+        return;
+    const qint64 number =
+        queryInteger(database, "SELECT coalesce(max(number), 0) + 1 FROM dothi_search_layer");
+    Statement insert(database, "INSERT INTO dothi_search_layer (number, layer) VALUES (?, ?)");
+    insert.bindInteger(1, number).bindText(2, layer.id).run();
+    createTriggers(database, layer, number * (kMaxFeatureId + 1));
+}
+
+void SearchIndex::renewTriggers(SQLite::Database &database, const LayerDef &layer)
+{
+    Statement select(database, "SELECT number FROM dothi_search_layer WHERE layer = ?");
+    select.bindText(1, layer.id);
+    if (!select.step()) {
+        addLayer(database, layer);
+        return;
+    }
+    const qint64 number = select.integer(0);
+    select.reset();
+    for (const char *kind : {"_insert\"", "_update\"", "_delete\""})
+        database.exec(("DROP TRIGGER IF EXISTS \"dothi_search_" + layer.id.toUtf8() + kind).constData());
+    createTriggers(database, layer, number * (kMaxFeatureId + 1));
 }
 
 SearchIndex::SearchIndex(SQLite::Database &database, const city::Schema &schema)

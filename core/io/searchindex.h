@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <optional>
+#include <span>
 
 /// Finding features by what people type. An FTS5 table `dothi_search` holds, for every row of a layer with
 /// searchable fields, its label and its other searchable texts. Accents are folded by FTS5's own tokenizer;
@@ -43,7 +44,11 @@ class SearchIndex
 public:
     /// Creates the table, the numbers of the layers in it and the triggers that keep it right for other
     /// programs.
-    static void create(SQLite::Database &database, const city::Schema &schema);
+    static void create(SQLite::Database &database, std::span<const city::LayerDef> layers);
+    /// For a layer that a later version of the format brings.
+    static void addLayer(SQLite::Database &database, const city::LayerDef &layer);
+    /// The triggers of a layer anew, after one of its fields became searchable.
+    static void renewTriggers(SQLite::Database &database, const city::LayerDef &layer);
 
     /// Reads the numbers of the layers.
     SearchIndex(SQLite::Database &database, const city::Schema &schema);

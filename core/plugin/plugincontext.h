@@ -16,13 +16,6 @@
 
 namespace dothi::plugin {
 
-enum class RunMode
-{
-    Gui,
-    Cli,
-    Test
-};
-
 /// The open city, if any. Plugins listen here instead of holding a City. Main thread.
 class CityHost : public QObject
 {
@@ -50,7 +43,6 @@ class PluginContext
 public:
     struct Services
     {
-        RunMode mode = RunMode::Gui;
         process::CommandRegistry *commands = nullptr;
         TaskManager *tasks = nullptr;
         Settings *settings = nullptr;
@@ -61,7 +53,6 @@ public:
         : m_services(services)
     {}
 
-    [[nodiscard]] RunMode mode() const { return m_services.mode; }
     [[nodiscard]] TaskManager &tasks() const { return *m_services.tasks; }
     [[nodiscard]] Settings &settings() const { return *m_services.settings; }
     [[nodiscard]] CityHost &cities() const { return *m_services.cities; }

@@ -255,11 +255,10 @@ void HtmlBody::operator()(const Picture &picture)
         QBuffer png;
         png.open(QIODevice::WriteOnly);
         image.save(&png, "PNG");
-        m_html += QStringLiteral("<img alt=\"%1\" width=\"%2\" height=\"%3\" src=\"data:image/png;base64,")
-                      .arg(line(picture.caption))
-                      .arg(image.width())
-                      .arg(image.height()) +
-                  QString::fromLatin1(png.data().toBase64()) + QStringLiteral("\"/>");
+        m_html +=
+            QStringLiteral("<img alt=\"%1\" width=\"%2\" height=\"%3\" src=\"data:image/png;base64,")
+                .arg(line(picture.caption), QString::number(image.width()), QString::number(image.height())) +
+            QString::fromLatin1(png.data().toBase64()) + QStringLiteral("\"/>");
     }
     if (!caption.isEmpty())
         m_html += QStringLiteral("<figcaption>") + caption + QStringLiteral("</figcaption>");

@@ -15,13 +15,6 @@ namespace {
 
 constexpr float kDetailFarM = 1400;
 
-QString textOf(const city::Feature &feature, int field)
-{
-    return field >= 0 && static_cast<size_t>(field) < feature.values.size()
-               ? city::toText(feature.values[static_cast<size_t>(field)])
-               : QString();
-}
-
 } // namespace
 
 Result<> buildBuildings(BuildContext &context)

@@ -48,6 +48,9 @@ struct DrapedFill
 void addFill(BuildContext &context, const geo::Geometry &polygons, city::FeatureId id,
              const DrapedFill &fill);
 
+/// The text of a value by the field's position in its layer; empty where the layer has no such field (-1).
+[[nodiscard]] QString textOf(const city::Feature &feature, int field);
+
 /// A line laid on the ground; for polygons: their rings.
 struct DrapedStroke
 {

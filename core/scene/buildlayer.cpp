@@ -65,6 +65,13 @@ const Drawable *findDrawable(const QString &layer)
 
 } // namespace
 
+QString textOf(const city::Feature &feature, int field)
+{
+    return field >= 0 && static_cast<size_t>(field) < feature.values.size()
+               ? city::toText(feature.values[static_cast<size_t>(field)])
+               : QString();
+}
+
 double groundHeight(const geo::ElevationGrid *ground, double x, double y)
 {
     return GroundSampler(ground).height(x, y);

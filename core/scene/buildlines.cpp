@@ -13,13 +13,6 @@ namespace dothi::scene {
 
 namespace {
 
-QString textOf(const city::Feature &feature, int field)
-{
-    return field >= 0 && static_cast<size_t>(field) < feature.values.size()
-               ? city::toText(feature.values[static_cast<size_t>(field)])
-               : QString();
-}
-
 double numberOf(const city::Feature &feature, int field)
 {
     return field >= 0 && static_cast<size_t>(field) < feature.values.size()

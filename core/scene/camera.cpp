@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QStringList>
+#include <QtMath>
 
 #include <algorithm>
 #include <array>
@@ -32,14 +33,9 @@ constexpr double kFarthestM = 60'000;
 /// A rotation angle below this (in the plane of a ray and the ground) counts as parallel.
 constexpr double kParallel = 1e-9;
 
-double radians(double degrees)
-{
-    return degrees * std::numbers::pi / 180;
-}
-
 double tanHalfFov()
 {
-    static const double value = std::tan(radians(Camera::kFieldOfViewDeg) / 2);
+    static const double value = std::tan(qDegreesToRadians(Camera::kFieldOfViewDeg) / 2);
     return value;
 }
 
@@ -73,8 +69,8 @@ struct Axes
 
 Axes axesOf(const CameraPose &pose)
 {
-    const double h = radians(pose.headingDeg);
-    const double p = radians(pose.plan ? kMaxPitchDeg : pose.pitchDeg);
+    const double h = qDegreesToRadians(pose.headingDeg);
+    const double p = qDegreesToRadians(pose.plan ? kMaxPitchDeg : pose.pitchDeg);
     const double sinH = std::sin(h);
     const double cosH = std::cos(h);
     // cos(90°) is not quite 0 in doubles; straight down must be exactly that.
@@ -202,8 +198,8 @@ osg::Matrixd Camera::projectionMatrix(double minHeightM, double maxHeightM) cons
         const double farM = std::max(nearM + 10, eyeZ - minHeightM + 10);
         return osg::Matrixd::ortho(-half * aspect, half * aspect, -half, half, nearM, farM);
     }
-    const double pitch = radians(m_pose.pitchDeg);
-    const double halfFov = radians(kFieldOfViewDeg) / 2;
+    const double pitch = qDegreesToRadians(m_pose.pitchDeg);
+    const double halfFov = qDegreesToRadians(kFieldOfViewDeg) / 2;
     // Near: where the steepest ray reaches the highest roof, but no closer than the depth buffer bears.
     double nearM = std::max(0.3, m_pose.distanceM * 0.004);
     if (eyeZ > maxHeightM) {
@@ -215,7 +211,7 @@ osg::Matrixd Camera::projectionMatrix(double minHeightM, double maxHeightM) cons
     const double limit = std::max(kFarthestM, m_pose.distanceM * 6);
     double farM = limit;
     const double flattest = pitch - halfFov;
-    if (flattest > radians(0.5) && eyeZ > minHeightM)
+    if (flattest > qDegreesToRadians(0.5) && eyeZ > minHeightM)
         farM = std::min(limit, (eyeZ - minHeightM) / std::sin(flattest) * 1.05 + 10);
     farM = std::max(farM, nearM * 2);
     return osg::Matrixd::perspective(kFieldOfViewDeg, aspect, nearM, farM);
@@ -316,7 +312,7 @@ void Camera::orbit(const Coord &pivot, double headingDeg, double pitchDeg)
 
 void Camera::move(double right, double forward)
 {
-    const double h = radians(m_pose.headingDeg);
+    const double h = qDegreesToRadians(m_pose.headingDeg);
     const double view = 2 * m_pose.distanceM * tanHalfFov();
     m_pose.target.x += (right * std::cos(h) + forward * std::sin(h)) * view;
     m_pose.target.y += (-right * std::sin(h) + forward * std::cos(h)) * view;
@@ -443,7 +439,7 @@ CameraPose Camera::homePose(const geo::Extent &extent, double heightM, const QSi
     std::vector<Coord> rim;
     constexpr int kRim = 24;
     for (int i = 0; i < kRim; ++i) {
-        const double angle = radians(360.0 * i / kRim);
+        const double angle = qDegreesToRadians(360.0 * i / kRim);
         rim.push_back({center.x + std::cos(angle) * extent.width() / 2,
                        center.y + std::sin(angle) * extent.height() / 2, heightM});
     }

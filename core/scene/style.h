@@ -16,7 +16,6 @@
 namespace dothi::scene::style {
 
 inline const QColor kAccent(0x0F, 0x6F, 0xDE);
-inline const QColor kFail(0xC6, 0x32, 0x2B);
 
 inline const QColor kGround(224, 217, 206);
 inline const QColor kHillside(205, 211, 186); ///< steep ground tends to this

@@ -218,11 +218,11 @@ QWidget *ImportWizard::makeFilePage()
     m_crs->setObjectName(QStringLiteral("importCrs"));
     m_crs->setWordWrap(true);
     layout->addWidget(m_crs);
-    m_findingsBox = new QWidget(page);
-    m_findings = new QVBoxLayout(m_findingsBox);
-    m_findings->setContentsMargins(0, 0, 0, 0);
-    m_findings->setSpacing(8);
-    layout->addWidget(m_findingsBox);
+    m_noticesBox = new QWidget(page);
+    m_notices = new QVBoxLayout(m_noticesBox);
+    m_notices->setContentsMargins(0, 0, 0, 0);
+    m_notices->setSpacing(8);
+    layout->addWidget(m_noticesBox);
     layout->addStretch(1);
     scroll->setWidget(page);
     return scroll;
@@ -377,56 +377,56 @@ void ImportWizard::showPlan()
         m_found->setText(m_file.isEmpty() ? tr("Choose a file, or drop one on the window.") : QString());
     }
     m_showing = false;
-    showFindings();
+    showNotices();
     showFields();
     if (step() == Preview)
         showPreview();
     refreshButtons();
 }
 
-void ImportWizard::showFindings()
+void ImportWizard::showNotices()
 {
-    clearLayout(m_findings);
-    m_findingsBox->setVisible(m_plan.has_value());
+    clearLayout(m_notices);
+    m_noticesBox->setVisible(m_plan.has_value());
     if (!m_plan)
         return;
-    if (m_plan->findings.empty()) {
-        m_findings->addWidget(makeBadge(tr("✓ Nothing suspicious was found"), Tone::Pass, m_findingsBox), 0,
-                              Qt::AlignLeft);
+    if (m_plan->notices.empty()) {
+        m_notices->addWidget(makeBadge(tr("✓ Nothing suspicious was found"), Tone::Pass, m_noticesBox), 0,
+                             Qt::AlignLeft);
         return;
     }
-    for (const io::Finding &finding : m_plan->findings) {
-        auto *card = new QFrame(m_findingsBox);
+    for (const io::ImportNotice &notice : m_plan->notices) {
+        auto *card = new QFrame(m_noticesBox);
         card->setProperty("role", QStringLiteral("card"));
-        card->setObjectName(QStringLiteral("importFinding"));
+        card->setObjectName(QStringLiteral("importNotice"));
         auto *line = new QHBoxLayout(card);
         line->setContentsMargins(14, 10, 10, 10);
         line->setSpacing(12);
         auto *texts = new QVBoxLayout;
         texts->setSpacing(2);
         auto *message =
-            makeLabel((finding.blocking ? QStringLiteral("✕ ") : QStringLiteral("≈ ")) + finding.message,
+            makeLabel((notice.blocking ? QStringLiteral("✕ ") : QStringLiteral("≈ ")) + notice.message,
                       QStringLiteral("strong"), card);
         message->setWordWrap(true);
         texts->addWidget(message);
-        if (!finding.proposal.isEmpty()) {
-            auto *proposal = makeLabel(finding.proposal, QStringLiteral("muted"), card);
+        if (!notice.proposal.isEmpty()) {
+            auto *proposal = makeLabel(notice.proposal, QStringLiteral("muted"), card);
             proposal->setWordWrap(true);
             texts->addWidget(proposal);
         }
         line->addLayout(texts, 1);
-        const bool mends = finding.proposedEpsg != 0 || finding.proposedSwap ||
-                           !finding.proposedEncoding.isEmpty() ||
-                           (finding.blocking && finding.kind == io::Suspicion::FarFromCity);
+        const bool mends = notice.proposedEpsg != 0 || notice.proposedSwap ||
+                           !notice.proposedEncoding.isEmpty() ||
+                           (notice.blocking && notice.kind == io::Suspicion::FarFromCity);
         if (mends) {
             auto *apply = new QPushButton(tr("Apply the proposal"), card);
             apply->setObjectName(QStringLiteral("importApply"));
-            if (finding.blocking)
+            if (notice.blocking)
                 apply->setProperty("kind", QStringLiteral("primary"));
-            connect(apply, &QPushButton::clicked, this, [this, finding] { applyProposal(finding); });
+            connect(apply, &QPushButton::clicked, this, [this, notice] { applyProposal(notice); });
             line->addWidget(apply, 0, Qt::AlignVCenter);
         }
-        m_findings->addWidget(card);
+        m_notices->addWidget(card);
     }
 }
 

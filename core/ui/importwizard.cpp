@@ -88,12 +88,12 @@ void ImportWizard::inspectAgain()
     });
 }
 
-void ImportWizard::applyProposal(const io::Finding &finding)
+void ImportWizard::applyProposal(const io::ImportNotice &notice)
 {
     if (!m_plan)
         return;
-    look([plan = *m_plan, finding](const city::Store &store, TaskContext &task) {
-        return io::applyProposal(plan, finding, store, task);
+    look([plan = *m_plan, notice](const city::Store &store, TaskContext &task) {
+        return io::applyProposal(plan, notice, store, task);
     });
 }
 
@@ -173,7 +173,7 @@ void ImportWizard::mapField(const QString &target, const QString &source)
 
 bool ImportWizard::isBlocked() const
 {
-    return !m_plan || std::ranges::any_of(m_plan->findings, &io::Finding::blocking);
+    return !m_plan || std::ranges::any_of(m_plan->notices, &io::ImportNotice::blocking);
 }
 
 void ImportWizard::next()
@@ -186,7 +186,7 @@ void ImportWizard::next()
         break;
     case Fields:
         setStep(Preview);
-        // The mapping may have been amended: the preview shows what would be stored now. An empty finding
+        // The mapping may have been amended: the preview shows what would be stored now. An empty notice
         // changes nothing and looks again.
         applyProposal({});
         break;
@@ -282,7 +282,7 @@ void ImportWizard::setBusy(quint64 task, const QString &what)
     m_status->setVisible(task != 0);
     m_status->setText(what);
     m_choices->setEnabled(task == 0);
-    m_findingsBox->setEnabled(task == 0);
+    m_noticesBox->setEnabled(task == 0);
     m_fields->setEnabled(task == 0);
     refreshButtons();
 }

@@ -79,7 +79,7 @@ private:
     [[nodiscard]] QWidget *makeDonePage();
 
     void inspectAgain();
-    void applyProposal(const io::Finding &finding);
+    void applyProposal(const io::ImportNotice &notice);
     /// What a look at the file brings: the plan, and where the city's own data lie.
     struct Looked
     {
@@ -90,7 +90,7 @@ private:
     void look(Looking work);
     void take(Result<Looked> looked);
     void showPlan();
-    void showFindings();
+    void showNotices();
     void showFields();
     void showPreview();
     void showReport();
@@ -125,8 +125,8 @@ private:
     QCheckBox *m_replace;
     QWidget *m_choices;
     QLabel *m_crs;
-    QWidget *m_findingsBox;
-    QVBoxLayout *m_findings;
+    QWidget *m_noticesBox;
+    QVBoxLayout *m_notices;
     QTableWidget *m_fields;
     QLabel *m_fieldsNote;
     QTableWidget *m_preview;

@@ -36,7 +36,7 @@ QString labelOf(const city::Feature &feature, const city::LayerDef &layer)
     const city::FieldDef *field = layer.field(layer.labelField);
     const city::Value &value = feature.value(layer, layer.labelField);
     if (!field || city::isNull(value))
-        return QStringLiteral("%1 %2").arg(layer.title.text()).arg(feature.id);
+        return QStringLiteral("%1 %2").arg(layer.title.text(), QString::number(feature.id));
     return city::displayText(value, *field, city::Schema::builtin());
 }
 

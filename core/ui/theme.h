@@ -64,9 +64,6 @@ inline constexpr int kStatusBar = 28;
 inline constexpr int kIcon = 20;
 inline constexpr int kSmallText = 11;
 inline constexpr int kBodyText = 13;
-inline constexpr int kTitleText = 16;
-inline constexpr int kFigureText = 18;
-inline constexpr int kLargeText = 20;
 } // namespace metrics
 
 /// The look of the program: palette, style sheet and fonts for the whole application. Main thread.

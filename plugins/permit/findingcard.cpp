@@ -19,16 +19,12 @@
 
 namespace dothi::permit {
 
-namespace {
-
 QLabel *wrapped(const QString &text, const char *role, QWidget *parent)
 {
     QLabel *label = ui::makeLabel(text, QLatin1String(role), parent);
     label->setWordWrap(true);
     return label;
 }
-
-} // namespace
 
 FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *parent)
     : QWidget(parent)

@@ -3,11 +3,15 @@
 
 #pragma once
 
+#include <QLabel>
 #include <QWidget>
 
 #include <permit/logic/answer.h>
 
 namespace dothi::permit {
+
+/// A label of several lines in a look of the theme ("muted", "clause", …).
+[[nodiscard]] QLabel *wrapped(const QString &text, const char *role, QWidget *parent);
 
 /// One finding: title and verdict, measured, allowed and what it comes down to, the clause, and why. The
 /// chosen one carries a coloured edge. Main thread.

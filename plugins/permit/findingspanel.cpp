@@ -21,17 +21,6 @@ namespace dothi::permit {
 
 using namespace ui;
 
-namespace {
-
-QLabel *wrapped(const QString &text, const char *role, QWidget *parent)
-{
-    QLabel *label = makeLabel(text, QLatin1String(role), parent);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 FindingsPanel::FindingsPanel(Review &review, QWidget *parent)
     : QWidget(parent)
     , m_review(review)

@@ -176,11 +176,6 @@ void PermitPlugin::selectionChanged()
     }
 }
 
-bool PermitPlugin::selectApplication(const QString &code)
-{
-    return m_review && m_review->select(code);
-}
-
 bool PermitPlugin::selectFinding(int index)
 {
     if (!m_review || index >= static_cast<int>(m_review->findings().size()))

@@ -39,7 +39,6 @@ public:
 
     /// For a guided tour and for tests, by QMetaObject::invokeMethod(). Each returns false when there is
     /// nothing to do it with.
-    Q_INVOKABLE bool selectApplication(const QString &code);
     Q_INVOKABLE bool selectFinding(int index);
     Q_INVOKABLE bool checkFile(const QString &path);
     Q_INVOKABLE bool saveReport(const QString &path);

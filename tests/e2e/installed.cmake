@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: 2026 the DoThi authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs BUILD into PREFIX and works with the installed command line alone: nothing may lead back to the build folder.
+# Installs BUILD into PREFIX and works with the installed programs alone: nothing may lead back to the build folder. The
+# window opens through WITH_DISPLAY, on an X server of its own.
 
+unset(ENV{DOTHI_DATA_DIR})
+set(ENV{DOTHI_USER_DIR} ${PREFIX}/user)
 file(REMOVE_RECURSE ${PREFIX})
 execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${PREFIX} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 
@@ -34,5 +37,20 @@ if(NOT code EQUAL 4)
 endif()
 if(NOT said MATCHES "Không")
     message(FATAL_ERROR "The installed program does not speak Vietnamese:\n${said}")
+endif()
+# The tour ends well only with the city drawn, the plugin at work on an application by an installed rule set, its report
+# written and the theme changed.
+execute_process(COMMAND ${WITH_DISPLAY} ${PREFIX}/bin/dothi --lang vi --size 1000x700 --tour ${PREFIX}/tour ${city}
+    WORKING_DIRECTORY / RESULT_VARIABLE code OUTPUT_VARIABLE said ERROR_VARIABLE said)
+set(summary "")
+if(EXISTS ${PREFIX}/tour/summary.txt)
+    file(READ ${PREFIX}/tour/summary.txt summary)
+endif()
+if(NOT code EQUAL 0 OR summary MATCHES "renderer: \n")
+    message(FATAL_ERROR "The installed window ended with ${code}:\n${said}\n${summary}")
+endif()
+# Shaders and other resources that were not found are told of.
+if(said MATCHES "shader|cannot be (read|opened)|not installed")
+    message(FATAL_ERROR "The installed window lacks something:\n${said}")
 endif()
 file(REMOVE_RECURSE ${PREFIX})

@@ -655,10 +655,35 @@ private Q_SLOTS:
             QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
             QCOMPARE(hash(), before);
             QCOMPARE(QDir(m_dir.path())
-                         .entryList({QStringLiteral("stopped*"), QStringLiteral(".stopped*")},
+                         .entryList({QStringLiteral("stopped*"), QStringLiteral(".*")},
                                     QDir::Files | QDir::Hidden),
                      QStringList(QStringLiteral("stopped.dothi")));
         }
+    }
+
+    /// Nothing can clean up after itself when it is killed; the next one in that folder does.
+    void whatAKilledOneLeftIsRemovedByTheNext()
+    {
+        const QTemporaryDir folder;
+        const auto names = [&folder] {
+            return QDir(folder.path())
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+        };
+        QProcess process;
+        process.setReadChannel(QProcess::StandardError);
+        process.start(program(), {QStringLiteral("demo"), folder.filePath(QStringLiteral("huge.dothi")),
+                                  QStringLiteral("--buildings=300000")});
+        QVERIFY(process.waitForReadyRead(30'000));
+        QTRY_VERIFY_WITH_TIMEOUT(!names().isEmpty(), 30'000);
+        process.kill();
+        QVERIFY(process.waitForFinished(30'000));
+        QVERIFY2(!names().isEmpty() && names().front().startsWith(QLatin1Char('.')),
+                 qPrintable(names().join(QLatin1Char(' '))));
+
+        const Run next = run({QStringLiteral("--quiet"), QStringLiteral("create"),
+                              folder.filePath(QStringLiteral("small.dothi")), QStringLiteral("--city=hcmc")});
+        QVERIFY2(next.code == 0, next.err.constData());
+        QCOMPARE(names(), QStringList{QStringLiteral("small.dothi")});
     }
 
     void cancelLeavesNothing()
@@ -674,7 +699,8 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 130);
         QVERIFY(!QFileInfo::exists(target));
         const QStringList left =
-            QDir(m_dir.path()).entryList({QStringLiteral("huge*")}, QDir::Files | QDir::Hidden);
+            QDir(m_dir.path())
+                .entryList({QStringLiteral("huge*"), QStringLiteral(".*")}, QDir::Files | QDir::Hidden);
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char(' '))));
     }
 };

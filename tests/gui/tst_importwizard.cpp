@@ -162,8 +162,8 @@ void TestImportWizard::mislabelledCoordinatesAreProposedAway()
     const QString file = write(QStringLiteral("nha.geojson"), houses(603'797, 1'191'942, 10, {}));
     ImportWizard *wizard = open(file);
     QTRY_VERIFY_WITH_TIMEOUT(wizard->plan().has_value() && !wizard->isBusy(), 30'000);
-    QVERIFY(!wizard->plan()->findings.empty());
-    QVERIFY(wizard->plan()->findings.front().blocking);
+    QVERIFY(!wizard->plan()->notices.empty());
+    QVERIFY(wizard->plan()->notices.front().blocking);
     // Nothing can go on before it is decided.
     wizard->next();
     QCOMPARE(wizard->step(), ImportWizard::File);

@@ -279,15 +279,15 @@ private:
                 solid = shellOf(built, level, [this](V2 p, double z) { return m_context.emit.toMap(p, z); });
                 ++m_context.solids;
             }
-            m_context.emit.add(Layer::Building, m_context.emit.polygon(built.foot),
-                               {text(built.name), text(address), text(built.use), real(built.heightM, 1),
-                                whole(built.storeys), whole(built.basements), real(level), whole(built.year),
-                                text(codeOf(built.roof)), whole(parcel),
-                                text(QStringLiteral("%1.%2")
-                                         .arg(m_context.profile.wardCodePrefix)
-                                         .arg(id, 7, 10, QLatin1Char('0'))),
-                                text(m_context.source)},
-                               std::move(solid));
+            m_context.emit.add(
+                Layer::Building, m_context.emit.polygon(built.foot),
+                {text(built.name), text(address), text(built.use), real(built.heightM, 1),
+                 whole(built.storeys), whole(built.basements), real(level), whole(built.year),
+                 text(codeOf(built.roof)), whole(parcel),
+                 text(QStringLiteral("%1.%2").arg(m_context.profile.wardCodePrefix,
+                                                  QString::number(id).rightJustified(7, QLatin1Char('0')))),
+                 text(m_context.source)},
+                std::move(solid));
             ++m_context.buildings;
             const bool home = lot.use == LotUse::House || lot.use == LotUse::Villa;
             const bool flats = qstrcmp(built.use, "apartment") == 0;

@@ -75,16 +75,6 @@ Result<> StoreSink::take(const QString &layer, std::vector<city::Feature> &featu
     return m_writer.insert(layer, features);
 }
 
-const std::vector<const char *> &Emitter::fieldsOf(Layer layer)
-{
-    return shapes()[static_cast<size_t>(layer)].fields;
-}
-
-QString Emitter::idOf(Layer layer)
-{
-    return QString::fromLatin1(shapes()[static_cast<size_t>(layer)].id);
-}
-
 Result<Emitter> Emitter::create(const city::Schema &schema, Sink &sink, const geo::Coord &origin)
 {
     Emitter emitter(sink, origin);

@@ -76,7 +76,8 @@ public:
     /// Fails when the schema lacks a layer or field that the generator fills.
     static Result<Emitter> create(const city::Schema &schema, Sink &sink, const geo::Coord &origin);
 
-    /// Values in the order of fieldsOf(layer). Returns the feature's id.
+    /// Values of the fields the generator fills, in the order of shapes() in sink.cpp. Returns the feature's
+    /// id.
     city::FeatureId add(Layer layer, geo::Geometry geometry, std::initializer_list<city::Value> values,
                         geo::Geometry solid = {});
     /// The id the next feature of the layer will get.
@@ -95,9 +96,6 @@ public:
     [[nodiscard]] geo::Geometry line(const std::vector<V2> &points) const;
     [[nodiscard]] geo::Geometry point(V2 p) const;
 
-    /// Field ids the generator fills, in the order add() takes them.
-    [[nodiscard]] static const std::vector<const char *> &fieldsOf(Layer layer);
-    [[nodiscard]] static QString idOf(Layer layer);
     [[nodiscard]] const geo::Extent &extent() const { return m_extent; }
 
 private:

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 #include <QtEndian>
 
@@ -16,6 +17,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -38,6 +40,12 @@ Failure refuse(const QString &file, const QString &what)
 Failure damaged(const QString &file)
 {
     return refuse(file, Tr::tr("The archive is empty or damaged."));
+}
+
+Failure misledByComment(const QString &file)
+{
+    return refuse(file, Tr::tr("The comment of the archive holds marks of an archive, so that which files "
+                               "it has depends on the program that opens it."));
 }
 
 bool leavesTheArchive(const QString &name)
@@ -64,11 +72,32 @@ struct Directory
 /// What the directory says of an entry's content.
 using Stated = std::pair<qint64, quint32>; ///< bytes once unpacked, CRC-32
 
+constexpr qsizetype kEndBytes = 22;
+
+/// Where in the tail the end record lies in whose comment the mark of another one stands, if any: some
+/// programs, GDAL among them, take the last one they find.
+std::optional<qsizetype> endWithMarksInComment(const QByteArray &tail)
+{
+    for (qsizetype at = tail.indexOf("PK\5\6"); at >= 0; at = tail.indexOf("PK\5\6", at + 1)) {
+        const bool isLast =
+            at + kEndBytes <= tail.size() && at + kEndBytes + numberAt<quint16>(tail, at + 20) == tail.size();
+        if (isLast && tail.indexOf("PK\5\6", at + 1) >= 0)
+            return at;
+    }
+    return std::nullopt;
+}
+
+/// What the archive says of itself.
+struct Checked
+{
+    std::set<Stated> stated;
+    bool marksInComment = false;
+};
+
 /// Every record in the tail that may be the end of the directory. An archive made to deceive has several, and
 /// which one counts differs from program to program.
 std::vector<Directory> directories(const QByteArray &tail, qint64 tailAt)
 {
-    constexpr qsizetype kEndBytes = 22;
     constexpr qsizetype kEnd64Bytes = 56;
     constexpr qsizetype kLocatorBytes = 20;
     std::set<qint64> pointedAt;
@@ -172,7 +201,7 @@ Result<> checkEntries(QFile &archive, const Directory &directory, std::set<State
 }
 
 /// Holds every directory that a program might follow against the limits.
-Result<std::set<Stated>> checkDirectories(const QString &file)
+Result<Checked> checkDirectories(const QString &file)
 {
     QFile archive(file);
     if (!archive.open(QIODevice::ReadOnly)) {
@@ -183,18 +212,31 @@ Result<std::set<Stated>> checkDirectories(const QString &file)
     constexpr qint64 kTail = 65'535 + 22 + 20 + 56; // the longest comment and the records before it
     const qint64 tailAt = std::max<qint64>(0, archive.size() - kTail);
     archive.seek(tailAt);
-    const std::vector<Directory> found = directories(archive.read(kTail), tailAt);
+    const QByteArray tail = archive.read(kTail);
+    const std::vector<Directory> found = directories(tail, tailAt);
     if (found.empty())
         return damaged(file);
+    const std::optional<qsizetype> misleading = endWithMarksInComment(tail);
+    const auto inComment = [&](const Directory &directory) {
+        return misleading && directory.recordAt > tailAt + *misleading;
+    };
     for (const Directory &directory : found) {
         // Without a record for more, 65,535 means "more than can be said", and is followed to the end.
-        if (directory.entries > limits::kArchiveEntries)
-            return refuse(file, Tr::tr("The archive holds more files than such an archive may."));
+        if (directory.entries > limits::kArchiveEntries) {
+            return inComment(directory)
+                       ? misledByComment(file)
+                       : refuse(file, Tr::tr("The archive holds more files than such an archive may."));
+        }
     }
-    std::set<Stated> stated;
-    for (const Directory &directory : found)
-        DOTHI_TRY(checkEntries(archive, directory, stated));
-    return stated;
+    Checked checked;
+    checked.marksInComment = misleading.has_value();
+    for (const Directory &directory : found) {
+        const Result<> sound = checkEntries(archive, directory, checked.stated);
+        if (!sound && inComment(directory))
+            return misledByComment(file);
+        DOTHI_TRY(sound);
+    }
+    return checked;
 }
 
 /// A file and those that GDAL reads together with it: the same name with other endings.
@@ -221,6 +263,12 @@ bool isArchive(const QString &file)
     return ending == QLatin1String("zip") || ending == QLatin1String("kmz") || ending == QLatin1String("shz");
 }
 
+QString withShownPaths(const QString &text)
+{
+    static const QRegularExpression inside(QStringLiteral("/vsizip/\\{([^{}]*)\\}/"));
+    return QString(text).replace(inside, QStringLiteral("\\1 → "));
+}
+
 Result<QString> insideArchive(const QString &file, const QStringList &endings)
 {
     if (file.contains(QLatin1Char('{')) || file.contains(QLatin1Char('}'))) {
@@ -228,11 +276,12 @@ Result<QString> insideArchive(const QString &file, const QStringList &endings)
                         .inFile(file)
                         .withAdvice(Tr::tr("Rename it first.")));
     }
-    DOTHI_TRY(checkDirectories(file));
+    const Result<Checked> checked = checkDirectories(file);
+    DOTHI_TRY(checked);
     const QString root = QStringLiteral("/vsizip/{%1}").arg(file);
     const CPLStringList entries(VSIReadDirRecursive(root.toUtf8().constData()));
     if (entries.size() == 0)
-        return damaged(file);
+        return checked->marksInComment ? misledByComment(file) : damaged(file);
     QStringList found;
     for (int i = 0; i < entries.size(); ++i) {
         const QString name = QString::fromUtf8(entries[i]);
@@ -253,8 +302,8 @@ Result<QString> insideArchive(const QString &file, const QStringList &endings)
 
 Result<> checkUnpacks(const QString &archive, const QString &path, TaskContext &task)
 {
-    const Result<std::set<Stated>> stated = checkDirectories(archive);
-    DOTHI_TRY(stated);
+    const Result<Checked> checked = checkDirectories(archive);
+    DOTHI_TRY(checked);
     const QStringList parts = withItsParts(path);
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const double share = 1.0 / static_cast<double>(parts.size());
@@ -268,7 +317,7 @@ Result<> checkUnpacks(const QString &archive, const QString &path, TaskContext &
                           static_cast<size_t>(bytes.size()));
             return held <= said;
         }));
-        if (held != said || !stated->contains({held, static_cast<quint32>(crc)}))
+        if (held != said || !checked->stated.contains({held, static_cast<quint32>(crc)}))
             return damaged(archive);
     }
     return {};

@@ -23,4 +23,7 @@ namespace dothi::io {
 /// said.
 [[nodiscard]] Result<> checkUnpacks(const QString &archive, const QString &path, TaskContext &task);
 
+/// A text with the paths of insideArchive() as people read them: "/home/an/map.zip → roads/road.shp".
+[[nodiscard]] QString withShownPaths(const QString &text);
+
 } // namespace dothi::io

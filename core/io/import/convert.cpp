@@ -61,7 +61,7 @@ QStringList fieldNames(const OGRFeatureDefn &definition, const TextDecoder &deco
         const QString base = decoder.decode(definition.GetFieldDefn(i)->GetNameRef()).text;
         QString name = base;
         for (int n = 2; names.contains(name); ++n)
-            name = QStringLiteral("%1 (%2)").arg(base).arg(n);
+            name = QStringLiteral("%1 (%2)").arg(base, QString::number(n));
         names.append(name);
     }
     return names;
@@ -380,9 +380,8 @@ QStringList FeatureConverter::summary() const
             lines.append(
                 QCoreApplication::translate(
                     "dothi::Import", "%1: not known for %2 of %3 features. Nothing was put in its place.")
-                    .arg(use.definition->title.text())
-                    .arg(use.unknown)
-                    .arg(d->taken));
+                    .arg(use.definition->title.text(), QString::number(use.unknown),
+                         QString::number(d->taken)));
         }
     }
     if (d->layer->id == QLatin1String("building") &&

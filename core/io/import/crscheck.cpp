@@ -9,9 +9,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -32,8 +29,6 @@ constexpr int kWebMercator = 3857;
 constexpr int kVn2000 = 4756;
 constexpr std::array kUtmZones = {3405, 32648, 3406, 32649};
 
-/// Where the profile names no extents: a large city with its surroundings.
-constexpr double kRadiusM = 100'000;
 /// Data this far outside of what the store holds may be in the next zone.
 constexpr double kBesideHeldM = 5'000;
 
@@ -235,27 +230,27 @@ QString position(const geo::Coord &c)
     return QStringLiteral("%1; %2").arg(formatNumber(c.x, decimals), formatNumber(c.y, decimals));
 }
 
-void propose(Finding &finding, const std::vector<Judge::Candidate> &candidates)
+void propose(ImportNotice &notice, const std::vector<Judge::Candidate> &candidates)
 {
     if (candidates.empty()) {
-        finding.proposal =
+        notice.proposal =
             Tr::tr("No system in use in Viet Nam puts the data inside the city. Ask where they come from and "
                    "name their system (--source-crs EPSG:n).");
         return;
     }
     const Judge::Candidate &best = candidates.front();
-    finding.proposedEpsg = best.crs.epsg();
-    finding.proposedSwap = best.swap;
-    finding.proposal =
+    notice.proposedEpsg = best.crs.epsg();
+    notice.proposedSwap = best.swap;
+    notice.proposal =
         best.swap ? Tr::tr("Take it as %1 with the axes swapped: then the data lie inside the city.")
                         .arg(best.crs.displayName())
                   : Tr::tr("Take it as %1: then the data lie inside the city.").arg(best.crs.displayName());
     if (candidates.size() > 1 && candidates[1].score - best.score < 10'000) {
         const double apart =
             std::hypot(candidates[1].median.x - best.median.x, candidates[1].median.y - best.median.y);
-        finding.proposal += QLatin1Char(' ') +
-                            Tr::tr("%1 would also do, with the data %2 away: check against something known.")
-                                .arg(candidates[1].crs.displayName(), kilometresText(apart));
+        notice.proposal += QLatin1Char(' ') +
+                           Tr::tr("%1 would also do, with the data %2 away: check against something known.")
+                               .arg(candidates[1].crs.displayName(), kilometresText(apart));
     }
 }
 
@@ -281,22 +276,6 @@ Label labelOf(const QString &name)
     return Label::None;
 }
 
-/// A box of degrees as a box in the city's CRS.
-geo::Extent boxInCity(const geo::Transform &toCity, double west, double south, double east, double north)
-{
-    geo::Extent extent;
-    constexpr int kSteps = 8; // meridians bend: corners alone would cut the sides
-    for (int s = 0; s <= kSteps; ++s) {
-        const double x = west + (east - west) * s / kSteps;
-        const double y = south + (north - south) * s / kSteps;
-        for (const geo::Coord edge : {geo::Coord{x, south, 0}, {x, north, 0}, {west, y, 0}, {east, y, 0}}) {
-            if (const Result<geo::Coord> c = toCity.apply(edge))
-                extent.add(*c);
-        }
-    }
-    return extent;
-}
-
 /// The file's name counts before the folder it lies in; nothing above that.
 std::pair<Label, QString> labelOfPath(const QString &path)
 {
@@ -311,25 +290,25 @@ std::pair<Label, QString> labelOfPath(const QString &path)
 
 /// The name says one thing, file and coordinates agree on another: told, not asked.
 void noteContraryName(const CrsClues &clues, const Judge &judge, const geo::Crs &crs,
-                      std::vector<Finding> &findings)
+                      std::vector<ImportNotice> &notices)
 {
     const bool degrees = judge.looksLikeDegrees();
     const auto [label, name] = labelOfPath(clues.path);
     if (label == Label::None || (label == Label::Degrees) == degrees)
         return;
-    Finding finding;
-    finding.kind = degrees ? Suspicion::GeographicLabelledProjected : Suspicion::ProjectedLabelledGeographic;
-    finding.message = degrees
-                          ? Tr::tr("“%1” says metres, but the coordinates are degrees (%2).")
-                                .arg(name, position(judge.firstSample()))
-                          : Tr::tr("“%1” says longitude and latitude, but the coordinates are metres (%2).")
-                                .arg(name, position(judge.firstSample()));
-    finding.proposal =
+    ImportNotice notice;
+    notice.kind = degrees ? Suspicion::GeographicLabelledProjected : Suspicion::ProjectedLabelledGeographic;
+    notice.message = degrees
+                         ? Tr::tr("“%1” says metres, but the coordinates are degrees (%2).")
+                               .arg(name, position(judge.firstSample()))
+                         : Tr::tr("“%1” says longitude and latitude, but the coordinates are metres (%2).")
+                               .arg(name, position(judge.firstSample()));
+    notice.proposal =
         Tr::tr("The file itself says %1, and so its data lie inside the city: that is used. Rename the "
                "folder or file so that nobody else is misled.")
             .arg(crs.displayName());
-    finding.proposedEpsg = crs.epsg();
-    findings.push_back(finding);
+    notice.proposedEpsg = crs.epsg();
+    notices.push_back(notice);
 }
 
 /// "218 km east": from the city to the data.
@@ -339,40 +318,39 @@ QString directionText(double byM)
 }
 
 /// What is wrong when the samples do not fall in the city under `crs`.
-Finding suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs, bool swap, const Fall &fall)
+ImportNotice suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs, bool swap,
+                       const Fall &fall)
 {
-    Finding finding;
-    finding.blocking = true;
+    ImportNotice notice;
+    notice.blocking = true;
     const std::vector<Judge::Candidate> candidates = judge.candidates();
     if (crs.isGeographic() && !judge.looksLikeDegrees()) {
-        finding.kind = Suspicion::ProjectedLabelledGeographic;
-        finding.message =
-            Tr::tr("The file says %1, which is in degrees, but its coordinates are metres (%2).")
-                .arg(crs.displayName(), position(judge.firstSample()));
-        propose(finding, candidates);
-        return finding;
+        notice.kind = Suspicion::ProjectedLabelledGeographic;
+        notice.message = Tr::tr("The file says %1, which is in degrees, but its coordinates are metres (%2).")
+                             .arg(crs.displayName(), position(judge.firstSample()));
+        propose(notice, candidates);
+        return notice;
     }
     if (!crs.isGeographic() && judge.looksLikeDegrees()) {
-        finding.kind = Suspicion::GeographicLabelledProjected;
-        finding.message =
-            Tr::tr("The file says %1, which is in metres, but its coordinates are degrees (%2).")
-                .arg(crs.displayName(), position(judge.firstSample()));
-        propose(finding, candidates);
-        return finding;
+        notice.kind = Suspicion::GeographicLabelledProjected;
+        notice.message = Tr::tr("The file says %1, which is in metres, but its coordinates are degrees (%2).")
+                             .arg(crs.displayName(), position(judge.firstSample()));
+        propose(notice, candidates);
+        return notice;
     }
     if (!clues.swapSaid) {
         const Fall swapped = judge.fall(crs, !swap);
         if (swapped.fits(0.5)) {
-            finding.kind = Suspicion::SwappedAxes;
-            finding.message = crs.isGeographic()
-                                  ? Tr::tr("The coordinates have latitude before longitude (%1).")
-                                        .arg(position(judge.firstSample()))
-                                  : Tr::tr("The coordinates have northing (X) before easting (Y) (%1).")
-                                        .arg(position(judge.firstSample()));
-            finding.proposal = Tr::tr("Swap the axes: then the data lie inside the city.");
-            finding.proposedEpsg = crs.epsg();
-            finding.proposedSwap = !swap;
-            return finding;
+            notice.kind = Suspicion::SwappedAxes;
+            notice.message = crs.isGeographic()
+                                 ? Tr::tr("The coordinates have latitude before longitude (%1).")
+                                       .arg(position(judge.firstSample()))
+                                 : Tr::tr("The coordinates have northing (X) before easting (Y) (%1).")
+                                       .arg(position(judge.firstSample()));
+            notice.proposal = Tr::tr("Swap the axes: then the data lie inside the city.");
+            notice.proposedEpsg = crs.epsg();
+            notice.proposedSwap = !swap;
+            return notice;
         }
     }
     const geo::Coord toCenter = {fall.median.x - judge.region().center().x,
@@ -384,45 +362,45 @@ Finding suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs
         const double said = crs.centralMeridian();
         if (std::isfinite(meant) && std::isfinite(said) && fall.converted > 0 &&
             std::abs(meant - said) > 0.01) {
-            finding.kind = Suspicion::WrongCentralMeridian;
-            finding.message =
+            notice.kind = Suspicion::WrongCentralMeridian;
+            notice.message =
                 Tr::tr("As %1 the data lie %2 of where they belong: central meridian %3 instead of %4?")
                     .arg(crs.displayName(), directionText(fall.median.x - best.median.x), meridianText(said),
                          meridianText(meant));
         } else {
-            finding.kind = Suspicion::FarFromCity;
-            finding.message = fall.converted > 0 ? Tr::tr("As %1 the data lie %2 from the city.")
-                                                       .arg(crs.displayName(), kilometresText(far))
-                                                 : Tr::tr("The coordinates (%2) cannot be %1.")
-                                                       .arg(crs.displayName(), position(judge.firstSample()));
+            notice.kind = Suspicion::FarFromCity;
+            notice.message = fall.converted > 0 ? Tr::tr("As %1 the data lie %2 from the city.")
+                                                      .arg(crs.displayName(), kilometresText(far))
+                                                : Tr::tr("The coordinates (%2) cannot be %1.")
+                                                      .arg(crs.displayName(), position(judge.firstSample()));
         }
-        propose(finding, candidates);
-        return finding;
+        propose(notice, candidates);
+        return notice;
     }
-    finding.kind = Suspicion::FarFromCity;
+    notice.kind = Suspicion::FarFromCity;
     if (fall.converted == 0) {
-        finding.message = Tr::tr("The coordinates (%2) cannot be %1.")
-                              .arg(crs.displayName(), position(judge.firstSample()));
-        propose(finding, candidates);
-        return finding;
+        notice.message = Tr::tr("The coordinates (%2) cannot be %1.")
+                             .arg(crs.displayName(), position(judge.firstSample()));
+        propose(notice, candidates);
+        return notice;
     }
-    finding.message =
+    notice.message =
         Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometresText(far));
-    finding.proposedEpsg = crs.epsg();
-    finding.proposal = crs.epsg() != 0
-                           ? Tr::tr("If they are meant to lie there, say so (--source-crs EPSG:%1); else ask "
-                                    "where the file comes from.")
-                                 .arg(crs.epsg())
-                           : Tr::tr("If they are meant to lie there, say so by naming the system "
-                                    "(--source-crs EPSG:n); else ask where the file comes from.");
-    return finding;
+    notice.proposedEpsg = crs.epsg();
+    notice.proposal = crs.epsg() != 0
+                          ? Tr::tr("If they are meant to lie there, say so (--source-crs EPSG:%1); else ask "
+                                   "where the file comes from.")
+                                .arg(crs.epsg())
+                          : Tr::tr("If they are meant to lie there, say so by naming the system "
+                                   "(--source-crs EPSG:n); else ask where the file comes from.");
+    return notice;
 }
 
 /// Inside the city, but beside everything the store holds (or, in an empty one, at its far edge), while
 /// another system in use there would put the data on top of the rest. Told, not asked: they may well belong
 /// where they are.
-std::optional<Finding> otherSystem(const Judge &judge, const geo::Crs &crs, bool swap, const Fall &fall,
-                                   const geo::Crs &city)
+std::optional<ImportNotice> otherSystem(const Judge &judge, const geo::Crs &crs, bool swap, const Fall &fall,
+                                        const geo::Crs &city)
 {
     constexpr double kFarEdgeM = 60'000;
     constexpr double kNearCenterM = 30'000;
@@ -450,10 +428,10 @@ std::optional<Finding> otherSystem(const Judge &judge, const geo::Crs &crs, bool
                                                    : held.contains(there.median));
         if (!fits)
             continue;
-        Finding finding;
-        finding.kind = Suspicion::WrongCentralMeridian;
+        ImportNotice notice;
+        notice.kind = Suspicion::WrongCentralMeridian;
         const QString away = directionText(fall.median.x - there.median.x);
-        finding.message =
+        notice.message =
             held.isEmpty()
                 ? Tr::tr("As %1 the data lie at the edge of the city, %2 of where they would lie as %3: "
                          "central meridian %4 "
@@ -465,9 +443,9 @@ std::optional<Finding> otherSystem(const Judge &judge, const geo::Crs &crs, bool
                          "meridian %4 instead of %5?")
                       .arg(crs.displayName(), away, other->displayName(), meridianText(crs.centralMeridian()),
                            meridianText(other->centralMeridian()));
-        finding.proposal = Tr::tr("If that is where they belong, take them as %1.").arg(other->displayName());
-        finding.proposedEpsg = system;
-        return finding;
+        notice.proposal = Tr::tr("If that is where they belong, take them as %1.").arg(other->displayName());
+        notice.proposedEpsg = system;
+        return notice;
     }
     return std::nullopt;
 }
@@ -503,77 +481,6 @@ int replacementOfDeprecated(int epsg)
     return epsg >= 6956 && epsg <= 6959 ? epsg - 1060 : 0;
 }
 
-Result<CityRegion> CityRegion::of(const city::Store &store)
-{
-    CityRegion region;
-    const city::CityProfile &profile = store.profile();
-    const Result<geo::Crs> wgs84 = geo::Crs::fromEpsg(kWgs84);
-    if (!wgs84)
-        return Failure(wgs84.error());
-    const auto toCity = transformFor(*wgs84, store.crs(), profile.datumOperation);
-    if (!toCity)
-        return Failure(toCity.error());
-    const Result<geo::Coord> center = (*toCity)->apply(profile.center);
-    if (!center)
-        return Failure(center.error());
-    region.m_center = *center;
-    // The profile travels in the store, so it is as hostile as any row: boxes that make no sense are dropped.
-    const QJsonArray extents =
-        QJsonDocument::fromJson(profile.json).object().value(QLatin1String("extents")).toArray();
-    constexpr qsizetype kMostBoxes = 50;
-    for (qsizetype i = 0; i < std::min(extents.size(), kMostBoxes); ++i) {
-        const QJsonArray box = extents.at(i).toArray();
-        const double west = box.at(0).toDouble(NAN);
-        const double south = box.at(1).toDouble(NAN);
-        const double east = box.at(2).toDouble(NAN);
-        const double north = box.at(3).toDouble(NAN);
-        if (!(west < east && south < north && west >= -180 && east <= 180 && south >= -80 && north <= 84))
-            continue;
-        const geo::Extent extent = boxInCity(**toCity, west, south, east, north);
-        if (!extent.isEmpty())
-            region.m_boxes.push_back(extent);
-    }
-    if (region.m_boxes.empty()) {
-        geo::Extent around;
-        around.add(region.m_center);
-        region.m_boxes.push_back(around.grown(kRadiusM));
-    }
-    region.m_country = boxInCity(**toCity, 102.0, 6.5, 118.0, 23.6);
-    const Result<std::vector<city::LayerInfo>> layers = store.layers();
-    if (!layers)
-        return Failure(layers.error());
-    for (const city::LayerInfo &layer : *layers) {
-        if (layer.features > 0 && !layer.extent.isEmpty())
-            region.m_held.add(layer.extent);
-    }
-    return region;
-}
-
-bool CityRegion::contains(const geo::Coord &c) const
-{
-    return std::ranges::any_of(m_boxes, [&c](const geo::Extent &box) { return box.contains(c); });
-}
-
-double CityRegion::outsideM(const geo::Coord &c) const
-{
-    double nearest = std::numeric_limits<double>::infinity();
-    for (const geo::Extent &box : m_boxes) {
-        const double dx = std::max({box.minX() - c.x, 0.0, c.x - box.maxX()});
-        const double dy = std::max({box.minY() - c.y, 0.0, c.y - box.maxY()});
-        nearest = std::min(nearest, std::hypot(dx, dy));
-    }
-    return nearest;
-}
-
-double CityRegion::distanceM(const geo::Coord &c) const
-{
-    if (m_held.isEmpty())
-        return std::hypot(c.x - m_center.x, c.y - m_center.y);
-    const double dx = std::max({m_held.minX() - c.x, 0.0, c.x - m_held.maxX()});
-    const double dy = std::max({m_held.minY() - c.y, 0.0, c.y - m_held.maxY()});
-    return std::hypot(dx, dy);
-}
-
 CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo::Crs &city,
                       int datumOperation)
 {
@@ -585,65 +492,65 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
     if (const int replacement = replacementOfDeprecated(crs.epsg()); replacement != 0) {
         const Result<geo::Crs> better = geo::Crs::fromEpsg(replacement);
         if (better) {
-            Finding finding;
-            finding.kind = Suspicion::DeprecatedCrs;
-            finding.message =
+            ImportNotice notice;
+            notice.kind = Suspicion::DeprecatedCrs;
+            notice.message =
                 Tr::tr("%1 is withdrawn: the registry had its false easting and northing swapped.")
                     .arg(crs.displayName());
-            finding.proposal = Tr::tr("%1 replaces it and is used.").arg(better->displayName());
-            finding.proposedEpsg = replacement;
-            decision.findings.push_back(finding);
+            notice.proposal = Tr::tr("%1 replaces it and is used.").arg(better->displayName());
+            notice.proposedEpsg = replacement;
+            decision.notices.push_back(notice);
             crs = *better;
         }
     }
     decision.crs = crs;
     if (clues.samples.empty()) {
         if (crs.isNull()) {
-            Finding finding;
-            finding.kind = Suspicion::MissingCrs;
-            finding.blocking = true;
-            finding.message =
+            ImportNotice notice;
+            notice.kind = Suspicion::MissingCrs;
+            notice.blocking = true;
+            notice.message =
                 Tr::tr("The file does not say which coordinate system it is in, and none of the features "
                        "looked at has a geometry that would tell.");
-            finding.proposal = Tr::tr("Check in the program it comes from that the geometries are there; if "
-                                      "they are, name their system (--source-crs EPSG:n).");
-            decision.findings.push_back(finding);
+            notice.proposal = Tr::tr("Check in the program it comes from that the geometries are there; if "
+                                     "they are, name their system (--source-crs EPSG:n).");
+            decision.notices.push_back(notice);
         }
         return decision;
     }
 
     if (crs.isNull()) {
-        Finding finding;
-        finding.kind = Suspicion::MissingCrs;
-        finding.blocking = true;
-        finding.message =
+        ImportNotice notice;
+        notice.kind = Suspicion::MissingCrs;
+        notice.blocking = true;
+        notice.message =
             clues.problem.isEmpty()
                 ? Tr::tr("The file does not say which coordinate system it is in (coordinates like %1).")
                       .arg(position(judge.firstSample()))
                 : Tr::tr("The coordinate system of the file cannot be used: %1").arg(clues.problem);
         const std::vector<Judge::Candidate> candidates = judge.candidates();
-        propose(finding, candidates);
+        propose(notice, candidates);
         if (!candidates.empty()) {
             decision.crs = candidates.front().crs;
             decision.swapAxes = candidates.front().swap;
         }
-        decision.findings.push_back(finding);
+        decision.notices.push_back(notice);
         return decision;
     }
 
     const Fall fall = judge.fall(crs, decision.swapAxes);
     if (fall.fits(0.05)) {
-        if (const std::optional<Finding> finding = otherSystem(judge, crs, decision.swapAxes, fall, city))
-            decision.findings.push_back(*finding);
+        if (const std::optional<ImportNotice> notice = otherSystem(judge, crs, decision.swapAxes, fall, city))
+            decision.notices.push_back(*notice);
         if (clues.said.isNull())
-            noteContraryName(clues, judge, crs, decision.findings);
+            noteContraryName(clues, judge, crs, decision.notices);
         return decision;
     }
-    Finding finding = suspicion(clues, judge, crs, decision.swapAxes, fall);
+    ImportNotice notice = suspicion(clues, judge, crs, decision.swapAxes, fall);
     // The user has decided; only what cannot be converted at all stays a hindrance.
     if (!clues.said.isNull() && fall.converted > 0)
-        finding.blocking = false;
-    decision.findings.push_back(finding);
+        notice.blocking = false;
+    decision.notices.push_back(notice);
     return decision;
 }
 

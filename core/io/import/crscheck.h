@@ -3,39 +3,13 @@
 
 #pragma once
 
-#include <dothi/city/store.h>
 #include <dothi/io/import.h>
+#include <dothi/io/import/cityregion.h>
 
 #include <optional>
 #include <vector>
 
 namespace dothi::io {
-
-/// Where the data of a city can lie: the boxes of its profile ("extents", degrees), and what its store
-/// already holds.
-class CityRegion
-{
-public:
-    [[nodiscard]] static Result<CityRegion> of(const city::Store &store);
-
-    /// Positions in the city's CRS.
-    [[nodiscard]] bool contains(const geo::Coord &c) const;
-    /// Viet Nam with its islands, for files of the whole country.
-    [[nodiscard]] bool isInCountry(const geo::Coord &c) const { return m_country.contains(c); }
-    /// Metres to the city's centre, or to what the store holds already when it holds something.
-    [[nodiscard]] double distanceM(const geo::Coord &c) const;
-    /// Metres to the nearest box of the city; 0 inside.
-    [[nodiscard]] double outsideM(const geo::Coord &c) const;
-    /// What the store holds; empty when nothing.
-    [[nodiscard]] const geo::Extent &held() const { return m_held; }
-    [[nodiscard]] const geo::Coord &center() const { return m_center; }
-
-private:
-    std::vector<geo::Extent> m_boxes;
-    geo::Extent m_country;
-    geo::Extent m_held;
-    geo::Coord m_center;
-};
 
 struct CrsClues
 {
@@ -51,7 +25,7 @@ struct CrsDecision
 {
     geo::Crs crs; ///< null when none can be named
     bool swapAxes = false;
-    std::vector<Finding> findings;
+    std::vector<ImportNotice> notices;
 };
 
 /// Holds what the file says against where its coordinates fall, and proposes a mend where they do not fall in

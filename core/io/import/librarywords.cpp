@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/io/import/archive.h>
 #include <dothi/io/import/librarywords.h>
 
 #include <QCoreApplication>
@@ -55,7 +56,7 @@ QString inPlainWords(const QString &messages)
         }
         if (words.isEmpty())
             words = QCoreApplication::translate("dothi::Import", "the reading library says: “%1”")
-                        .arg(line.trimmed().left(200));
+                        .arg(withShownPaths(line).trimmed().left(200));
         if (!said.contains(words))
             said.append(words);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/passingfile.h>
 #include <dothi/geo/gdalinit.h>
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/raster.h>
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QUuid>
 
 #include <cpl_string.h>
 #include <gdal_alg.h>
@@ -319,7 +319,7 @@ Result<> lookAtRaster(ImportPlan &plan, const Source &source, const city::Store 
     CrsDecision decision = decideCrs(clues, *region, store.crs(), store.profile().datumOperation);
     plan.declaredCrs = clues.declared;
     plan.sourceCrs = decision.crs;
-    plan.findings = std::move(decision.findings);
+    plan.notices = std::move(decision.notices);
     if (!plan.sourceCrs.isNull()) {
         const auto operation = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
         if (!operation)
@@ -346,9 +346,8 @@ Result<ImportReport> runRasterImport(const ImportPlan &plan, city::Store &store,
         return fail(Error(ErrorCode::Unsupported, Tr::tr("This city has no folder to keep a terrain in."))
                         .inFile(store.location()));
     }
-    const QString temporary = folder.filePath(
-        QStringLiteral(".terrain-%1.part.tif").arg(QUuid::createUuid().toString(QUuid::Id128)));
-    const Leftover part(temporary);
+    const PassingFile passing(folder.path(), QStringLiteral(".tif"));
+    const QString &temporary = passing.path();
     DOTHI_TRY(writeTerrain(*opened, *transform, plan.sourceCrs, store, temporary, task));
     const Result<QString> sha = sealFile(temporary);
     if (!sha)
@@ -393,8 +392,8 @@ Result<ImportReport> runRasterImport(const ImportPlan &plan, city::Store &store,
     report.from = plan.sourceCrs;
     report.to = store.crs();
     report.operation = plan.operation;
-    for (const Finding &finding : plan.findings)
-        report.warnings.append(finding.message + QLatin1Char(' ') + finding.proposal);
+    for (const ImportNotice &notice : plan.notices)
+        report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
     report.warnings.append(
         Tr::tr("Heights were taken as they are, as metres above %1; no geoid model was applied.")
             .arg(store.profile().verticalDatum));

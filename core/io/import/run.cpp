@@ -163,7 +163,9 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
             const double share =
                 total > 0 ? static_cast<double>(report.read) / static_cast<double>(total) : 0.5;
             task.progress(0.98 * std::min(share, 1.0),
-                          total > 0 ? status : Tr::tr("%1: %2 features so far").arg(status).arg(report.read));
+                          total > 0
+                              ? status
+                              : Tr::tr("%1: %2 features so far").arg(status, QString::number(report.read)));
         }
         CPLErrorReset();
         trap.clear();
@@ -223,8 +225,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     DOTHI_TRY(task.checkpoint());
     task.progress(0.99, status);
     DOTHI_TRY((*writer)->commit());
-    for (const Finding &finding : plan.findings)
-        report.warnings.append(finding.message + QLatin1Char(' ') + finding.proposal);
+    for (const ImportNotice &notice : plan.notices)
+        report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
     report.warnings.append(converter.summary());
     for (const QString &hint : std::as_const(hints))
         report.warnings.append(Tr::tr("While reading the file: %1").arg(hint));

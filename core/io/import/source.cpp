@@ -285,8 +285,12 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
         DOTHI_TRY(checkUnpacks(path, p->mainFile, unpacking));
     }
     TaskContext checking = isArchive(path) ? task.part(0.5, 1) : task.part(0, 1);
-    if (!geodatabase)
-        DOTHI_TRY(precheckFile(p->mainFile, checking, p->crsProblem));
+    if (!geodatabase) {
+        if (Result<> sound = precheckFile(p->mainFile, checking, p->crsProblem); !sound) {
+            const QString which = withShownPaths(sound.error().subject().file);
+            return fail(std::move(sound).error().inFile(which));
+        }
+    }
     p->declaredEncoding = declaredEncodingOf(p->mainFile);
 
     const QByteArray name = p->mainFile.toUtf8();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/json.h>
 #include <dothi/geo/codec.h>
 #include <dothi/geo/ops.h>
 
@@ -84,6 +85,7 @@ public:
                             .withAdvice(Tr::tr(
                                 "A proposal is one object with id, crs, use, plot or parcel, and volumes.")));
         }
+        DOTHI_TRY(checkJson(json)); // Qt keeps the last of two members of one name
         const QJsonObject root = document.object();
         warnUnknown(root, {},
                     {"id", "crs", "date", "use", "parcel", "plot", "volumes", "roads", "groundM", "dwellings",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/base/json.h>
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -113,6 +114,7 @@ Result<nlohmann::json> parseRuleDocument(const QByteArray &json)
     }
     try {
         nlohmann::json document = nlohmann::json::parse(json.constBegin(), json.constEnd());
+        DOTHI_TRY(checkJson(json)); // the parser keeps the last of two members of one name
         valijson::Validator validator;
         valijson::ValidationResults results;
         if (!validator.validate(*once.schema, valijson::adapters::NlohmannJsonAdapter(document), &results)) {

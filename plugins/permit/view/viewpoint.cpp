@@ -5,6 +5,7 @@
 #include <dothi/geo/ops.h>
 
 #include <QStringList>
+#include <QtMath>
 
 #include <permit/view/viewpoint.h>
 
@@ -27,11 +28,6 @@ constexpr size_t kCornersLooked = 12;
 /// What a degree away from the side one would like to look from costs, in shares of what is seen.
 constexpr double kTurnCost = 0.002;
 constexpr double kFreeTurnCost = 0.0005;
-
-double radians(double degrees)
-{
-    return degrees * std::numbers::pi / 180;
-}
 
 /// The proposal as a box: what has to fit into the picture.
 struct Subject
@@ -144,14 +140,14 @@ std::pair<double, double> bestDirection(const geo::Coord &outward, const std::ve
     std::pair<double, double> chosen{from + 180, kBestPitchDeg};
     for (const double turn : {30.0, -30.0, 15.0, -15.0, 50.0, -50.0, 75.0, -75.0, 100.0, -100.0, 125.0,
                               -125.0, 150.0, -150.0, 180.0}) {
-        const double side = radians(from + turn);
+        const double side = qDegreesToRadians(from + turn);
         const geo::Coord direction{std::sin(side), std::cos(side), 0};
         for (const double pitch : {kBestPitchDeg, 42.0, 50.0, 58.0}) {
             double seen = 0;
             double all = 0;
             for (const Spot &spot : spots) {
                 all += spot.weight;
-                if (!hidden(spot.where, direction, std::tan(radians(pitch)), obstacles))
+                if (!hidden(spot.where, direction, std::tan(qDegreesToRadians(pitch)), obstacles))
                     seen += spot.weight;
             }
             const double score = seen / std::max(all, 1e-9) - (pitch - kBestPitchDeg) * 0.012 -
@@ -180,7 +176,7 @@ geo::Coord outwardFor(const Sight &sight)
 
 double distanceFor(double sizeM, double share)
 {
-    const double seen = 2 * std::tan(radians(scene::Camera::kFieldOfViewDeg / 2));
+    const double seen = 2 * std::tan(qDegreesToRadians(scene::Camera::kFieldOfViewDeg / 2));
     return std::clamp(sizeM / share / seen, 45.0, 4000.0);
 }
 

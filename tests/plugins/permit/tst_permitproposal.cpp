@@ -213,6 +213,20 @@ private Q_SLOTS:
                     .contains(QStringLiteral("date")));
     }
 
+    /// Which of the two a program takes differs; a person signs for one of them.
+    void aMemberThatIsThereTwiceIsRefused()
+    {
+        QByteArray json = QJsonDocument(simple().object()).toJson(QJsonDocument::Compact);
+        const qsizetype at = json.indexOf("\"storeys\":") + 1;
+        QVERIFY(at > 0);
+        json.insert(at - 1, "\"storeys\":40,");
+        const Result<Proposal> proposal = Proposal::fromJson(json, m_city.store().crs());
+        VERIFY_ERROR(proposal, ErrorCode::InvalidData);
+        QCOMPARE(proposal.error().subject().field, QStringLiteral("volumes[0].storeys"));
+        QVERIFY(proposal.error().message().contains(QStringLiteral("“storeys”")));
+        QVERIFY(!proposal.error().advice().isEmpty());
+    }
+
     void tooManyVolumesAndPositions()
     {
         QJsonObject root = simple().object();

@@ -113,6 +113,17 @@ private Q_SLOTS:
         QCOMPARE(rules.error().subject().field, place);
     }
 
+    void aMemberThatIsThereTwiceIsRefused()
+    {
+        QByteArray json = changed([](Json &) {});
+        const qsizetype at = json.indexOf("\"validFrom\"");
+        QVERIFY(at > 0);
+        json.insert(at, "\"validFrom\":\"1999-01-01\",");
+        const Result<RuleSet> rules = RuleSet::fromJson(json);
+        VERIFY_ERROR(rules, ErrorCode::InvalidData);
+        QCOMPARE(rules.error().subject().field, QStringLiteral("validFrom"));
+    }
+
     void noiseIsRefused_data()
     {
         QTest::addColumn<QByteArray>("json");

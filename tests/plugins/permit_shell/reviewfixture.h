@@ -375,7 +375,7 @@ struct Program
     plugin::CityHost cities;
     process::CommandRegistry commands;
     NotingUi ui;
-    plugin::PluginContext context{{plugin::RunMode::Test, &commands, &tasks, &settings, &cities, &ui}};
+    plugin::PluginContext context{{&commands, &tasks, &settings, &cities, &ui}};
 };
 
 } // namespace reviewfixture

@@ -47,6 +47,10 @@ private Q_SLOTS:
         VERIFY_ERROR(
             CityProfile::fromJson(R"({"format":"dothi-city-profile","id":"../x","crs":{"epsg":9210}})"),
             ErrorCode::InvalidData);
+        const auto twice = CityProfile::fromJson(
+            R"({"format":"dothi-city-profile","id":"x","crs":{"epsg":9210,"epsg":5899}})");
+        VERIFY_ERROR(twice, ErrorCode::InvalidData);
+        QCOMPARE(twice.error().subject().field, QStringLiteral("crs.epsg"));
     }
 };
 

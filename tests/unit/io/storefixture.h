@@ -52,6 +52,32 @@ inline city::Feature parcel(const QString &sheet, const QString &number, double 
     return f;
 }
 
+inline geo::Geometry geometryFor(const city::LayerDef &layer, double east)
+{
+    const double n = 1'191'000.125;
+    switch (layer.geometry) {
+    case geo::GeometryType::Point:
+        return geo::Geometry::point({east, n, 0});
+    case geo::GeometryType::MultiLineString: {
+        geo::Geometry g =
+            geo::Geometry::lineString({{east, n, 0}, {east + 3.5, n + 1, 0}, {east + 9, n + 2, 0}});
+        g.append(geo::Geometry::lineString({{east, n + 20, 0}, {east + 1, n + 21.7, 0}}));
+        return g;
+    }
+    default: {
+        geo::Geometry g = square(east, n, 10);
+        g.beginRing();
+        for (const geo::Coord &c : {geo::Coord{east + 2, n + 2, 0},
+                                    {east + 2, n + 4, 0},
+                                    {east + 4, n + 4, 0},
+                                    {east + 2, n + 2, 0}})
+            g.add(c);
+        g.append(square(east + 20, n, 4));
+        return g;
+    }
+    }
+}
+
 /// An empty city in a folder of its own: a copy of one made once a process, which is faster, or made anew.
 struct TestCity
 {

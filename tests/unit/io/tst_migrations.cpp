@@ -94,15 +94,6 @@ private Q_SLOTS:
         QCOMPARE(version(), 1);
     }
 
-    void theFormatOfThisProgramIsTheLast()
-    {
-        const auto steps = io::dothiMigrations();
-        QVERIFY(!steps.empty());
-        for (size_t i = 0; i < steps.size(); ++i)
-            QCOMPARE(steps[i].version, static_cast<int>(i) + 1);
-        QCOMPARE(steps.back().version, io::kSchemaVersion);
-    }
-
     void anUnversionedCityIsRefused()
     {
         TestCity city;

@@ -116,15 +116,15 @@ inline QByteArray squareWkt(double x, double y, double side)
            p(x, y + side) + ',' + p(x, y) + "))";
 }
 
-inline bool hasFinding(const io::ImportPlan &plan, io::Suspicion kind)
+inline bool hasNotice(const io::ImportPlan &plan, io::Suspicion kind)
 {
-    return std::ranges::any_of(plan.findings, [kind](const io::Finding &f) { return f.kind == kind; });
+    return std::ranges::any_of(plan.notices, [kind](const io::ImportNotice &f) { return f.kind == kind; });
 }
 
-inline const io::Finding *findingOf(const io::ImportPlan &plan, io::Suspicion kind)
+inline const io::ImportNotice *noticeOf(const io::ImportPlan &plan, io::Suspicion kind)
 {
-    const auto it = std::ranges::find(plan.findings, kind, &io::Finding::kind);
-    return it == plan.findings.end() ? nullptr : &*it;
+    const auto it = std::ranges::find(plan.notices, kind, &io::ImportNotice::kind);
+    return it == plan.notices.end() ? nullptr : &*it;
 }
 
 } // namespace dothi::test

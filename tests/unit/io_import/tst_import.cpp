@@ -139,11 +139,11 @@ private Q_SLOTS:
         ImportOptions options = into("land_use");
         const auto plan = look(file, options);
         VERIFY_RESULT(plan);
-        const Finding *missing = findingOf(*plan, Suspicion::MissingCrs);
+        const ImportNotice *missing = noticeOf(*plan, Suspicion::MissingCrs);
         QVERIFY(missing && missing->blocking);
         const auto decided = applyProposal(*plan, *missing, *m_store, m_task);
         VERIFY_RESULT(decided);
-        QVERIFY(!hasFinding(*decided, Suspicion::MissingCrs));
+        QVERIFY(!hasNotice(*decided, Suspicion::MissingCrs));
         const auto report = runImport(*decided, *m_store, m_task);
         VERIFY_RESULT(report);
         QCOMPARE(report->imported, 1);
@@ -185,9 +185,9 @@ private Q_SLOTS:
         VERIFY_RESULT(plan);
         QCOMPARE(plan->encoding, QStringLiteral("TCVN5712-1"));
         QVERIFY(!plan->encodingFixed);
-        const Finding *finding = findingOf(*plan, Suspicion::LegacyEncoding);
-        QVERIFY(finding && !finding->blocking);
-        QCOMPARE(finding->proposedEncoding, QStringLiteral("TCVN5712-1"));
+        const ImportNotice *notice = noticeOf(*plan, Suspicion::LegacyEncoding);
+        QVERIFY(notice && !notice->blocking);
+        QCOMPARE(notice->proposedEncoding, QStringLiteral("TCVN5712-1"));
         QCOMPARE(text(plan->preview.at(0), "poi", "name"), QStringLiteral("Phường Tân Phú"));
         VERIFY_RESULT(runImport(*plan, *m_store, m_task));
         QCOMPARE(text(stored("poi").at(0), "poi", "address"), QStringLiteral("Đường Nguyễn Huệ"));
@@ -197,7 +197,7 @@ private Q_SLOTS:
         const auto forced = look(file, said);
         VERIFY_RESULT(forced);
         QVERIFY(forced->encodingFixed);
-        QVERIFY(!hasFinding(*forced, Suspicion::LegacyEncoding));
+        QVERIFY(!hasNotice(*forced, Suspicion::LegacyEncoding));
         QCOMPARE(text(forced->preview.at(0), "poi", "name"), QStringLiteral("Ph­êng T©n Phó"));
         said.encoding = QStringLiteral("NOT-ONE");
         VERIFY_ERROR(look(file, said), ErrorCode::InvalidArgument);
@@ -209,10 +209,10 @@ private Q_SLOTS:
             {{"POINT (603797 1191942)", {"Ch\xE2teau"}}, {"POINT (603798 1191942)", {"g\xE9n\xE9ral"}}});
         const auto plan = look(file, into("poi"));
         VERIFY_RESULT(plan);
-        const Finding *finding = findingOf(*plan, Suspicion::UnknownEncoding);
-        QVERIFY(finding && finding->blocking);
+        const ImportNotice *notice = noticeOf(*plan, Suspicion::UnknownEncoding);
+        QVERIFY(notice && notice->blocking);
         VERIFY_ERROR(runImport(*plan, *m_store, m_task), ErrorCode::InvalidData);
-        const auto decided = applyProposal(*plan, *finding, *m_store, m_task);
+        const auto decided = applyProposal(*plan, *notice, *m_store, m_task);
         VERIFY_RESULT(decided);
         QVERIFY(decided->encodingFixed);
         VERIFY_RESULT(runImport(*decided, *m_store, m_task));
@@ -227,15 +227,15 @@ private Q_SLOTS:
         const auto plan = look(file);
         VERIFY_RESULT(plan);
         QCOMPARE(plan->targetLayer, QStringLiteral("building"));
-        const Finding *finding = findingOf(*plan, Suspicion::ProjectedLabelledGeographic);
-        QVERIFY(finding && finding->blocking);
+        const ImportNotice *notice = noticeOf(*plan, Suspicion::ProjectedLabelledGeographic);
+        QVERIFY(notice && notice->blocking);
         VERIFY_ERROR(runImport(*plan, *m_store, m_task), ErrorCode::Crs);
         QCOMPARE(exitCodeFor(ErrorCode::Crs), 3);
         QCOMPARE(m_store->commits, 0);
-        const auto decided = applyProposal(*plan, *finding, *m_store, m_task);
+        const auto decided = applyProposal(*plan, *notice, *m_store, m_task);
         VERIFY_RESULT(decided);
         QVERIFY(decided->crsFixed);
-        QVERIFY(decided->findings.empty());
+        QVERIFY(decided->notices.empty());
         QCOMPARE(decided->sourceCrs.epsg(), 9210);
         QCOMPARE(decided->declaredCrs.epsg(), 4326);
         QCOMPARE(decided->preview.size(), size_t(1));
@@ -254,9 +254,9 @@ private Q_SLOTS:
         const QString file = m_files.geoJson(QStringLiteral("poi.geojson"), {pointJson(kLat, kLon)});
         auto plan = look(file, into("poi"));
         VERIFY_RESULT(plan);
-        const Finding *finding = findingOf(*plan, Suspicion::SwappedAxes);
-        QVERIFY(finding && finding->blocking && finding->proposedSwap);
-        plan = applyProposal(*plan, *finding, *m_store, m_task);
+        const ImportNotice *notice = noticeOf(*plan, Suspicion::SwappedAxes);
+        QVERIFY(notice && notice->blocking && notice->proposedSwap);
+        plan = applyProposal(*plan, *notice, *m_store, m_task);
         VERIFY_RESULT(plan);
         QVERIFY(plan->swapAxes);
         VERIFY_RESULT(runImport(*plan, *m_store, m_task));
@@ -272,7 +272,7 @@ private Q_SLOTS:
         VERIFY_RESULT(plan);
         QCOMPARE(plan->declaredCrs.epsg(), 6959);
         QCOMPARE(plan->sourceCrs.epsg(), 5899);
-        QVERIFY(hasFinding(*plan, Suspicion::DeprecatedCrs));
+        QVERIFY(hasNotice(*plan, Suspicion::DeprecatedCrs));
         const auto report = runImport(*plan, *danang, m_task);
         VERIFY_RESULT(report);
         QVERIFY(!report->warnings.isEmpty());
@@ -284,9 +284,9 @@ private Q_SLOTS:
             m_files.geoJson(QStringLiteral("poi.geojson"), {pointJson(105.85, 21.03)}); // Ha Noi
         const auto plan = look(file, into("poi"));
         VERIFY_RESULT(plan);
-        const Finding *finding = findingOf(*plan, Suspicion::FarFromCity);
-        QVERIFY(finding && finding->blocking);
-        const auto decided = applyProposal(*plan, *finding, *m_store, m_task);
+        const ImportNotice *notice = noticeOf(*plan, Suspicion::FarFromCity);
+        QVERIFY(notice && notice->blocking);
+        const auto decided = applyProposal(*plan, *notice, *m_store, m_task);
         VERIFY_RESULT(decided);
         const auto report = runImport(*decided, *m_store, m_task);
         VERIFY_RESULT(report);
@@ -378,12 +378,12 @@ private Q_SLOTS:
                           {squareWkt(603837, 1191942, 10), {"7", "2"}}});
         const auto plan = look(file, into("building"));
         VERIFY_RESULT(plan);
-        const Finding *finding = findingOf(*plan, Suspicion::UnsuitedField);
-        QVERIFY(finding && !finding->blocking);
-        QVERIFY2(finding->message.contains(QStringLiteral("height_m")) &&
-                     finding->message.contains(QStringLiteral("ba mươi")),
-                 qPrintable(finding->message));
-        QVERIFY(finding->proposal.contains(QStringLiteral("--field height_m=height_m")));
+        const ImportNotice *notice = noticeOf(*plan, Suspicion::UnsuitedField);
+        QVERIFY(notice && !notice->blocking);
+        QVERIFY2(notice->message.contains(QStringLiteral("height_m")) &&
+                     notice->message.contains(QStringLiteral("ba mươi")),
+                 qPrintable(notice->message));
+        QVERIFY(notice->proposal.contains(QStringLiteral("--field height_m=height_m")));
         const auto report = bring(file, into("building"));
         VERIFY_RESULT(report);
         QVERIFY(report->warnings.join(QChar()).contains(QStringLiteral("ba mươi")));
@@ -392,7 +392,7 @@ private Q_SLOTS:
         options.fields = {{QStringLiteral("height_m"), QStringLiteral("height_m")}};
         const auto insisted = look(file, options);
         VERIFY_RESULT(insisted);
-        QVERIFY(!hasFinding(*insisted, Suspicion::UnsuitedField));
+        QVERIFY(!hasNotice(*insisted, Suspicion::UnsuitedField));
         const auto second = bring(file, options);
         VERIFY_RESULT(second);
         QCOMPARE(second->repairedCount, 2);
@@ -537,7 +537,7 @@ private Q_SLOTS:
         const auto points = look(m_files.geoJson(QStringLiteral("points.geojson"), {pointJson(kLon, kLat)}),
                                  into("building"));
         VERIFY_RESULT(points);
-        QVERIFY(findingOf(*points, Suspicion::MixedGeometryTypes)->blocking);
+        QVERIFY(noticeOf(*points, Suspicion::MixedGeometryTypes)->blocking);
         VERIFY_ERROR(runImport(*points, *m_store, m_task), ErrorCode::InvalidData);
     }
     void refusesWhatCannotBe()

@@ -132,7 +132,7 @@ private Q_SLOTS:
         QByteArray second = zip.mid(m_end, 22);
         QByteArray first = m_zip;
         put<quint16>(first, m_end + 20, 22);
-        refused(first + second, "more files");
+        refused(first + second, "comment");
     }
     void refusesADirectoryThatIsNowhere()
     {
@@ -211,6 +211,36 @@ private Q_SLOTS:
                                    little<quint64>(static_cast<quint64>(zip.size()));
         put<quint16>(zip, m_end + 20, static_cast<quint16>(comment.size()));
         refused(zip + comment, "larger");
+    }
+    /// GDAL looks for the directory where the comment has it; that nothing is there is no damage.
+    void saysThatTheCommentIsToBlame()
+    {
+        for (const QByteArray &comment :
+             {QByteArray("made by PK\5\6"), QByteArray("PK\5\6") + QByteArray(40, 'x'),
+              QByteArray("PK\5\6") + QByteArray(18, '\0')}) {
+            QByteArray zip = m_zip + comment;
+            put<quint16>(zip, m_end + 20, static_cast<quint16>(comment.size()));
+            refused(zip, "comment");
+        }
+        // Any other comment says nothing of files.
+        QByteArray zip = m_zip + "PK, packed by hand";
+        put<quint16>(zip, m_end + 20, 18);
+        VERIFY_RESULT(attempt(zip));
+    }
+    void namesTheFileInsideAsPeopleDo()
+    {
+        QCOMPARE(withShownPaths(QStringLiteral("/vsizip/{/home/an/bản đồ.zip}/a/b.shp, /vsizip/{c.zip}/d")),
+                 QStringLiteral("/home/an/bản đồ.zip → a/b.shp, c.zip → d"));
+        QCOMPARE(withShownPaths(QStringLiteral("/home/an/{a}/b.shp")), QStringLiteral("/home/an/{a}/b.shp"));
+        const QString zip = m_files.path(QStringLiteral("half.zip"));
+        const QString half = m_files.write(QStringLiteral("half.shp"), QByteArray("\0\0\x27\x0a", 4));
+        QCOMPARE(CPLCopyFile(QStringLiteral("/vsizip/{%1}/roads/half.shp").arg(zip).toUtf8(), half.toUtf8()),
+                 0);
+        TaskContext task;
+        const auto opened = Source::open(zip, task);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().subject().file, zip + QStringLiteral(" → roads/half.shp"));
+        QVERIFY(!opened.error().userText().contains(QStringLiteral("vsizip")));
     }
     void refusesEncryptedAndCut()
     {

@@ -85,8 +85,8 @@ private Q_SLOTS:
         QFETCH(double, x);
         QFETCH(double, y);
         const CrsDecision decision = decide(danang ? *m_danang : *m_hcmc, crs(epsg), around(x, y));
-        QVERIFY2(decision.findings.empty(),
-                 decision.findings.empty() ? "" : qPrintable(decision.findings[0].message));
+        QVERIFY2(decision.notices.empty(),
+                 decision.notices.empty() ? "" : qPrintable(decision.notices[0].message));
         QCOMPARE(decision.crs.epsg(), epsg);
         QVERIFY(!decision.swapAxes);
     }
@@ -135,20 +135,20 @@ private Q_SLOTS:
         QFETCH(bool, swap);
         const CrsDecision decision =
             decide(danang ? *m_danang : *m_hcmc, declared == 0 ? geo::Crs() : crs(declared), around(x, y));
-        QCOMPARE(decision.findings.size(), size_t(1));
-        const Finding &finding = decision.findings[0];
-        QCOMPARE(static_cast<int>(finding.kind), static_cast<int>(kind));
-        QVERIFY(finding.blocking);
-        QCOMPARE(finding.proposedEpsg, proposed);
-        QCOMPARE(finding.proposedSwap, swap);
-        QVERIFY(!finding.message.isEmpty());
-        QVERIFY(!finding.proposal.isEmpty());
+        QCOMPARE(decision.notices.size(), size_t(1));
+        const ImportNotice &notice = decision.notices[0];
+        QCOMPARE(static_cast<int>(notice.kind), static_cast<int>(kind));
+        QVERIFY(notice.blocking);
+        QCOMPARE(notice.proposedEpsg, proposed);
+        QCOMPARE(notice.proposedSwap, swap);
+        QVERIFY(!notice.message.isEmpty());
+        QVERIFY(!notice.proposal.isEmpty());
     }
     void saysHowFarAndWhichMeridian()
     {
         setUiLanguage(QStringLiteral("en"));
         const CrsDecision decision = decide(*m_hcmc, crs(5899), around(kE9210, kN9210));
-        const QString message = decision.findings.at(0).message;
+        const QString message = decision.notices.at(0).message;
         // Two degrees at 10.78 N: 2 × 111.32 km × cos 10.78° = 218.7 km.
         QVERIFY2(message.contains(QRegularExpression(QStringLiteral("21[89].km"))), qPrintable(message));
         QVERIFY2(message.contains(QStringLiteral("107°45'")), qPrintable(message));
@@ -159,7 +159,7 @@ private Q_SLOTS:
     {
         // UTM on VN-2000 or on WGS 84: 0.2 km apart, nobody can tell from the numbers.
         const CrsDecision decision = decide(*m_hcmc, {}, around(kEUtm, kNUtm));
-        QVERIFY(decision.findings.at(0).proposal.contains(QStringLiteral("EPSG:32648")));
+        QVERIFY(decision.notices.at(0).proposal.contains(QStringLiteral("EPSG:32648")));
     }
     void knowsTheZones()
     {
@@ -178,10 +178,10 @@ private Q_SLOTS:
         QCOMPARE(replacementOfDeprecated(5899), 0);
         const CrsDecision decision = decide(*m_danang, crs(6959), around(kEDaNang, kNDaNang));
         QCOMPARE(decision.crs.epsg(), 5899);
-        QCOMPARE(decision.findings.size(), size_t(1));
-        QCOMPARE(static_cast<int>(decision.findings[0].kind), static_cast<int>(Suspicion::DeprecatedCrs));
-        QCOMPARE(decision.findings[0].proposedEpsg, 5899);
-        QVERIFY(!decision.findings[0].blocking);
+        QCOMPARE(decision.notices.size(), size_t(1));
+        QCOMPARE(static_cast<int>(decision.notices[0].kind), static_cast<int>(Suspicion::DeprecatedCrs));
+        QCOMPARE(decision.notices[0].proposedEpsg, 5899);
+        QVERIFY(!decision.notices[0].blocking);
         // Also when the user names it.
         QCOMPARE(decide(*m_danang, {}, around(kEDaNang, kNDaNang), crs(6959)).crs.epsg(), 5899);
     }
@@ -190,13 +190,13 @@ private Q_SLOTS:
         // Kansas City: nothing mends that.
         const std::vector<geo::Coord> kansas = around(-94.5, 39.0);
         const CrsDecision asked = decide(*m_hcmc, crs(4326), kansas);
-        QCOMPARE(static_cast<int>(asked.findings.at(0).kind), static_cast<int>(Suspicion::FarFromCity));
-        QVERIFY(asked.findings[0].blocking);
+        QCOMPARE(static_cast<int>(asked.notices.at(0).kind), static_cast<int>(Suspicion::FarFromCity));
+        QVERIFY(asked.notices[0].blocking);
         const CrsDecision said = decide(*m_hcmc, crs(4326), kansas, crs(4326));
-        QVERIFY(!said.findings.at(0).blocking);
+        QVERIFY(!said.notices.at(0).blocking);
         QCOMPARE(said.crs.epsg(), 4326);
         // But metres are not degrees, whoever says so.
-        QVERIFY(decide(*m_hcmc, crs(9210), around(kE9210, kN9210), crs(4326)).findings.at(0).blocking);
+        QVERIFY(decide(*m_hcmc, crs(9210), around(kE9210, kN9210), crs(4326)).notices.at(0).blocking);
     }
     void usesWhatTheCityHolds()
     {
@@ -218,36 +218,35 @@ private Q_SLOTS:
         VERIFY_RESULT((*writer)->insert(layer.id, features));
         VERIFY_RESULT((*writer)->commit());
         const CrsDecision beside = decide(*store, crs(9211), around(kE9210, kN9210));
-        QCOMPARE(beside.findings.size(), size_t(1));
-        QCOMPARE(static_cast<int>(beside.findings[0].kind),
-                 static_cast<int>(Suspicion::WrongCentralMeridian));
-        QCOMPARE(beside.findings[0].proposedEpsg, 9210);
-        QVERIFY(!beside.findings[0].blocking);
-        QVERIFY(decide(*store, crs(9210), around(kE9210, kN9210)).findings.empty());
+        QCOMPARE(beside.notices.size(), size_t(1));
+        QCOMPARE(static_cast<int>(beside.notices[0].kind), static_cast<int>(Suspicion::WrongCentralMeridian));
+        QCOMPARE(beside.notices[0].proposedEpsg, 9210);
+        QVERIFY(!beside.notices[0].blocking);
+        QVERIFY(decide(*store, crs(9210), around(kE9210, kN9210)).notices.empty());
         // New data of the next district, rightly labelled, raise no doubt.
-        QVERIFY(decide(*store, crs(9210), around(kE9210 + 9000, kN9210)).findings.empty());
+        QVERIFY(decide(*store, crs(9210), around(kE9210 + 9000, kN9210)).notices.empty());
         // In an empty city UTM metres called 9210 come to lie 80 km east.
         const CrsDecision edge = decide(*m_hcmc, crs(9210), around(kEUtm, kNUtm));
-        QCOMPARE(edge.findings.size(), size_t(1));
-        QVERIFY(!edge.findings[0].blocking);
-        QCOMPARE(edge.findings[0].proposedEpsg, 3405);
+        QCOMPARE(edge.notices.size(), size_t(1));
+        QVERIFY(!edge.notices[0].blocking);
+        QCOMPARE(edge.notices[0].proposedEpsg, 3405);
     }
     void readsLabelsOfFolders()
     {
         const auto metres =
             decide(*m_hcmc, crs(3405), around(kEUtm, kNUtm), {}, QStringLiteral("/a/WGS84/Polyriver.shp"));
-        QCOMPARE(static_cast<int>(metres.findings.at(0).kind),
+        QCOMPARE(static_cast<int>(metres.notices.at(0).kind),
                  static_cast<int>(Suspicion::ProjectedLabelledGeographic));
-        QVERIFY(!metres.findings[0].blocking);
+        QVERIFY(!metres.notices[0].blocking);
         QCOMPARE(metres.crs.epsg(), 3405);
         const auto degrees =
             decide(*m_hcmc, crs(4326), around(kLon, kLat), {}, QStringLiteral("/a/x/roads_UTM48N.shp"));
-        QCOMPARE(static_cast<int>(degrees.findings.at(0).kind),
+        QCOMPARE(static_cast<int>(degrees.notices.at(0).kind),
                  static_cast<int>(Suspicion::GeographicLabelledProjected));
         QVERIFY(decide(*m_hcmc, crs(4326), around(kLon, kLat), {}, QStringLiteral("/a/WGS84/x.shp"))
-                    .findings.empty());
+                    .notices.empty());
         QVERIFY(decide(*m_hcmc, crs(3405), around(kEUtm, kNUtm), {}, QStringLiteral("/WGS84/UTM48N/x.shp"))
-                    .findings.empty());
+                    .notices.empty());
     }
     void believesNumbersNotCodes()
     {
@@ -276,13 +275,13 @@ private Q_SLOTS:
             std::vector<geo::Coord> samples = around(kLon, kLat);
             samples.insert(samples.begin(), {odd, odd, 0}); // one in ten
             const CrsDecision right = decide(*m_hcmc, crs(4326), samples);
-            QVERIFY2(right.findings.empty(),
-                     qPrintable(right.findings.empty() ? QString() : right.findings[0].message));
+            QVERIFY2(right.notices.empty(),
+                     qPrintable(right.notices.empty() ? QString() : right.notices[0].message));
             // Without a system it is still proposed by the others, and one of them is shown.
             const CrsDecision missing = decide(*m_hcmc, {}, samples);
-            QCOMPARE(missing.findings.at(0).proposedEpsg, 4326);
-            QVERIFY2(missing.findings[0].message.contains(QStringLiteral("106")),
-                     qPrintable(missing.findings[0].message));
+            QCOMPARE(missing.notices.at(0).proposedEpsg, 4326);
+            QVERIFY2(missing.notices[0].message.contains(QStringLiteral("106")),
+                     qPrintable(missing.notices[0].message));
         }
     }
     void survivesSenselessInput()
@@ -291,12 +290,12 @@ private Q_SLOTS:
         const double inf = std::numeric_limits<double>::infinity();
         for (const double x : {nan, inf, -inf, 1e300, -1e300, 0.0}) {
             const CrsDecision decision = decide(*m_hcmc, crs(9210), {{x, x, 0}, {x, 0, 0}});
-            QVERIFY(!decision.findings.empty());
-            QVERIFY(decision.findings[0].blocking);
-            QVERIFY(!decide(*m_hcmc, {}, {{x, x, 0}}).findings.empty());
-            QVERIFY(!decide(*m_hcmc, crs(4326), {{x, x, 0}}).findings.empty());
+            QVERIFY(!decision.notices.empty());
+            QVERIFY(decision.notices[0].blocking);
+            QVERIFY(!decide(*m_hcmc, {}, {{x, x, 0}}).notices.empty());
+            QVERIFY(!decide(*m_hcmc, crs(4326), {{x, x, 0}}).notices.empty());
         }
-        QVERIFY(decide(*m_hcmc, crs(9210), {}).findings.empty());
+        QVERIFY(decide(*m_hcmc, crs(9210), {}).notices.empty());
     }
 };
 

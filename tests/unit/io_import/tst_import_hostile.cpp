@@ -274,8 +274,8 @@ private Q_SLOTS:
         options.targetLayer = QStringLiteral("poi");
         const auto plan = inspect(file, *m_store, options, task);
         VERIFY_RESULT(plan);
-        const Finding *finding = findingOf(*plan, Suspicion::MissingCrs);
-        QVERIFY(finding && finding->blocking && finding->proposal.contains(QStringLiteral("--source-crs")));
+        const ImportNotice *notice = noticeOf(*plan, Suspicion::MissingCrs);
+        QVERIFY(notice && notice->blocking && notice->proposal.contains(QStringLiteral("--source-crs")));
         const auto report = attempt(file, QStringLiteral("poi"));
         VERIFY_ERROR(report, ErrorCode::Crs);
         QVERIFY(!report.error().advice().isEmpty());
@@ -608,12 +608,12 @@ private Q_SLOTS:
             options.targetLayer = QStringLiteral("building");
             const auto plan = inspect(file, *m_store, options, task);
             VERIFY_RESULT(plan);
-            const Finding *finding = findingOf(*plan, Suspicion::MissingCrs);
-            QVERIFY2(finding && finding->blocking, name);
-            QVERIFY(finding->message.contains(QString::fromUtf8(name)));
-            QCOMPARE(finding->proposedEpsg, 4326); // what fits: they are degrees within the city
+            const ImportNotice *notice = noticeOf(*plan, Suspicion::MissingCrs);
+            QVERIFY2(notice && notice->blocking, name);
+            QVERIFY(notice->message.contains(QString::fromUtf8(name)));
+            QCOMPARE(notice->proposedEpsg, 4326); // what fits: they are degrees within the city
             VERIFY_ERROR(runImport(*plan, *m_store, task), ErrorCode::Crs);
-            const auto amended = applyProposal(*plan, *finding, *m_store, task);
+            const auto amended = applyProposal(*plan, *notice, *m_store, task);
             VERIFY_RESULT(amended);
             VERIFY_RESULT(runImport(*amended, *m_store, task));
         }

@@ -134,13 +134,13 @@ private Q_SLOTS:
         const QString copy = folder + QStringLiteral("/building-mislabelled-lonlat/Building_Interactive.shp");
         const auto plan = inspect(copy, *m_store, options, m_task);
         VERIFY_RESULT(plan);
-        const Finding *finding = findingOf(*plan, Suspicion::ProjectedLabelledGeographic);
-        QVERIFY(finding && !finding->blocking);
+        const ImportNotice *notice = noticeOf(*plan, Suspicion::ProjectedLabelledGeographic);
+        QVERIFY(notice && !notice->blocking);
         QCOMPARE(plan->sourceCrs.epsg(), 32648);
         const auto river = inspect(folder + QStringLiteral("/roads/simulation/WGS84/Polyriver.shp"), *m_store,
                                    options, m_task);
         VERIFY_RESULT(river);
-        QVERIFY(hasFinding(*river, Suspicion::ProjectedLabelledGeographic));
+        QVERIFY(hasNotice(*river, Suspicion::ProjectedLabelledGeographic));
         QCOMPARE(river->targetLayer, QStringLiteral("water"));
         // With a .prj that lies too, as such copies usually have: refused until decided, with the right
         // proposal.
@@ -161,19 +161,19 @@ private Q_SLOTS:
         QCOMPARE(m_store->count(QStringLiteral("building")).value(), before);
         const auto doubtful = inspect(lying, *m_store, options, m_task);
         VERIFY_RESULT(doubtful);
-        const Finding *blocking = findingOf(*doubtful, Suspicion::ProjectedLabelledGeographic);
+        const ImportNotice *blocking = noticeOf(*doubtful, Suspicion::ProjectedLabelledGeographic);
         QVERIFY(blocking && blocking->blocking);
         QVERIFY(blocking->proposedEpsg == 32648 || blocking->proposedEpsg == 3405);
         const auto decided = applyProposal(*doubtful, *blocking, *m_store, m_task);
         VERIFY_RESULT(decided);
-        QVERIFY(!hasFinding(*decided, Suspicion::ProjectedLabelledGeographic));
+        QVERIFY(!hasNotice(*decided, Suspicion::ProjectedLabelledGeographic));
         VERIFY_RESULT(runImport(*decided, *m_store, m_task));
         QCOMPARE(m_store->count(QStringLiteral("building")).value(), before + 727);
         // And without any .prj.
         QVERIFY(QFile::remove(files.path(QStringLiteral("Building_Interactive.prj"))));
         const auto missing = inspect(lying, *m_store, options, m_task);
         VERIFY_RESULT(missing);
-        QVERIFY(findingOf(*missing, Suspicion::MissingCrs)->blocking);
+        QVERIFY(noticeOf(*missing, Suspicion::MissingCrs)->blocking);
     }
     void takesOpenStreetMapInPart()
     {

@@ -8,7 +8,11 @@
 #include <QCryptographicHash>
 #include <QDir>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <cmath>
+#include <csignal>
 
 using namespace dothi;
 using namespace dothi::io;
@@ -122,6 +126,33 @@ private Q_SLOTS:
         QVERIFY(stop.stop_requested());
         QCOMPARE(filesIn(folder.path()), QStringList());
         QVERIFY(store->rasters().value().empty());
+    }
+    void whatAKilledImportLeftGoesWithTheNext()
+    {
+        const QTemporaryDir folder;
+        const auto store = MemoryStore::of(QStringLiteral("hcmc"), folder.path());
+        const QString file = raster(QStringLiteral("killed.tif"), 4326, 106.7, 10.8, 0.0001, 500,
+                                    [](double, double) { return 2.0; });
+        TaskContext looking;
+        ImportOptions options;
+        options.targetLayer = QStringLiteral("terrain");
+        const auto plan = inspect(file, *store, options, looking);
+        VERIFY_RESULT(plan);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            TaskContext task({}, [&folder](double, const QString &) {
+                if (!filesIn(folder.path()).isEmpty())
+                    ::raise(SIGKILL);
+            });
+            (void)runImport(*plan, *store, task);
+            ::_exit(0);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+        QCOMPARE(filesIn(folder.path()).size(), 1);
+        VERIFY_RESULT(bring(file, *store));
+        QCOMPARE(filesIn(folder.path()), QStringList{QStringLiteral("memory.terrain.tif")});
     }
     void warpsWithTheCitysOperation()
     {
@@ -255,7 +286,7 @@ private Q_SLOTS:
         VERIFY_RESULT(plan);
         QVERIFY(plan->raster);
         QCOMPARE(plan->targetLayer, QStringLiteral("terrain"));
-        const Finding *missing = findingOf(*plan, Suspicion::MissingCrs);
+        const ImportNotice *missing = noticeOf(*plan, Suspicion::MissingCrs);
         QVERIFY(missing && missing->blocking);
         QCOMPARE(missing->proposedEpsg, 9210);
         const auto decided = applyProposal(*plan, *missing, *store, task);

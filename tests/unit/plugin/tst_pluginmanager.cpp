@@ -25,7 +25,7 @@ struct Host
 
     [[nodiscard]] PluginContext context()
     {
-        return PluginContext({RunMode::Test, &commands, &tasks, &settings, &cities, nullptr});
+        return PluginContext({&commands, &tasks, &settings, &cities, nullptr});
     }
 };
 

@@ -223,6 +223,21 @@ private Q_SLOTS:
         QVERIFY(policy);
     }
 
+    /// Not a place where the program would put something.
+    void aPlaceholderInATextStaysOne()
+    {
+        Report report;
+        report.title = QStringLiteral("%1");
+        report.blocks = {
+            Picture{QImage(3, 2, QImage::Format_RGB32), QStringLiteral("70 %2 of the plot, %3, %1"), 1}};
+        const Parsed parsed(toHtml(report));
+        QCOMPARE(parsed.error, QString());
+        QCOMPARE(parsed.all("img").size(), size_t(1));
+        const Element picture = parsed.all("img").at(0);
+        QCOMPARE(attribute(picture, "alt"), QStringLiteral("70 %2 of the plot, %3, %1"));
+        QCOMPARE(attribute(picture, "width"), QStringLiteral("3"));
+        QCOMPARE(attribute(picture, "height"), QStringLiteral("2"));
+    }
     void controlsAndOverridesAreNeutralised()
     {
         Report report;

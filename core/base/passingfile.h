@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace dothi {
+
+/// A file under a passing, hidden name in the folder where it is to be, until it is whole and is given its
+/// own name. Whatever is left under that name or one that begins with it (a journal, an auxiliary file) goes
+/// with this object.
+///
+/// A program that is killed removes nothing. So the name says which process made the file, and the next one
+/// to make one in that folder removes those whose process is no more. Files of another computer or container
+/// on the same share, and of other users, are left alone: nothing is known of their processes.
+class PassingFile
+{
+public:
+    /// `folder` must be there. `ending`: what the name ends in, ".tif", for libraries that look at it.
+    PassingFile(const QString &folder, const QString &ending);
+    ~PassingFile();
+    PassingFile(const PassingFile &) = delete;
+    PassingFile &operator=(const PassingFile &) = delete;
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+private:
+    QString m_folder;
+    QString m_stem;
+    QString m_path;
+};
+
+} // namespace dothi

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/base/passingfile.h>
+
+#include <QDir>
+#include <QTemporaryDir>
+
+#include <sys/wait.h>
+#include <testsupport.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <memory>
+
+using namespace dothi;
+
+class TestPassingFile : public QObject
+{
+    Q_OBJECT
+
+    static void write(const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write("x") != 1)
+            qFatal("%s cannot be written", qPrintable(path));
+    }
+    static QStringList namesIn(const QTemporaryDir &folder)
+    {
+        return QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
+    /// A process that is killed while it writes.
+    static void killedWhileWriting(const QTemporaryDir &folder)
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const auto file = std::make_unique<PassingFile>(folder.path(), QStringLiteral(".tif"));
+            write(file->path());
+            write(file->path() + QStringLiteral("-journal"));
+            ::raise(SIGKILL);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status));
+    }
+
+private Q_SLOTS:
+    void goesWithAllThatBelongsToIt()
+    {
+        const QTemporaryDir folder;
+        {
+            const PassingFile file(folder.path(), QStringLiteral(".tif"));
+            QVERIFY(file.path().startsWith(folder.path() + QStringLiteral("/.")));
+            QVERIFY(file.path().endsWith(QStringLiteral(".tif")));
+            write(file.path());
+            write(file.path() + QStringLiteral("-journal"));
+            write(file.path() + QStringLiteral(".aux.xml"));
+            write(folder.filePath(QStringLiteral("city.dothi")));
+        }
+        QCOMPARE(namesIn(folder), QStringList{QStringLiteral("city.dothi")});
+    }
+
+    void staysUnderItsOwnName()
+    {
+        const QTemporaryDir folder;
+        {
+            const PassingFile file(folder.path(), {});
+            write(file.path());
+            QVERIFY(QFile::rename(file.path(), folder.filePath(QStringLiteral("city.dothi"))));
+        }
+        QCOMPARE(namesIn(folder), QStringList{QStringLiteral("city.dothi")});
+    }
+
+    void whatAKilledProgramLeftIsRemovedByTheNext()
+    {
+        const QTemporaryDir folder;
+        killedWhileWriting(folder);
+        QCOMPARE(namesIn(folder).size(), 2);
+        const PassingFile next(folder.path(), {});
+        QCOMPARE(namesIn(folder), QStringList());
+    }
+
+    void whatIsInUseOrNotOursStays()
+    {
+        const QTemporaryDir folder;
+        const PassingFile mine(folder.path(), {});
+        write(mine.path());
+        // A process of another computer has a number that nobody has here.
+        const QString name = QFileInfo(mine.path()).fileName();
+        QString elsewhere = name;
+        elsewhere.replace(name.section(QLatin1Char('-'), 1, 1), QStringLiteral("00000000"));
+        elsewhere.replace(name.section(QLatin1Char('-'), 2, 2), QStringLiteral("2147483646"));
+        QVERIFY(elsewhere != name);
+        write(folder.filePath(elsewhere));
+        write(folder.filePath(QStringLiteral(".dothi-notes.txt")));
+        {
+            const PassingFile other(folder.path(), {});
+            write(other.path());
+        }
+        QCOMPARE(namesIn(folder).size(), 3);
+        QVERIFY(QFileInfo::exists(mine.path()));
+    }
+
+    /// A number is given again after a while: the file of one that ended is not that of the one now.
+    void aNumberGivenAgainIsAnotherProcess()
+    {
+        const QTemporaryDir folder;
+        QString name;
+        {
+            const PassingFile mine(folder.path(), {});
+            name = QFileInfo(mine.path()).fileName();
+        }
+        name.replace(QLatin1Char('-') + name.section(QLatin1Char('-'), 3, 3) + QLatin1Char('-'),
+                     QStringLiteral("-1-"));
+        write(folder.filePath(name));
+        const PassingFile next(folder.path(), {});
+        QCOMPARE(namesIn(folder), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPassingFile)
+#include "tst_passingfile.moc"
