@@ -31,7 +31,7 @@ double Case::heightSlackM() const
 const std::vector<Check> &allChecks()
 {
     static const std::vector<Check> checks{checkParcel,  checkRedLines,  checkSetbacks,
-                                           checkDensity, checkZone,      checkFloorArea,
+                                           checkLandUse, checkDensity, checkZone, checkFloorArea,
                                            checkSpacing, checkCorridors, checkHeightPlanes};
     return checks;
 }
@@ -63,6 +63,16 @@ void rely(const Case &c, const Citation &reading)
 {
     if (c.readings)
         addReading(*c.readings, reading);
+}
+
+Excess excessOf(double measuredM2, double allowedM2, Verdict verdict)
+{
+    constexpr int kDecimals = 1;
+    if (verdict != Verdict::Fail)
+        return {measuredM2, allowedM2, 0};
+    Excess excess{roundedUp(measuredM2, kDecimals), roundedDown(allowedM2, kDecimals), 0};
+    excess.tooMuch = std::round((excess.measured - excess.allowed) * 10) / 10;
+    return excess;
 }
 
 QString partTitle(const Case &c, const Part &part)

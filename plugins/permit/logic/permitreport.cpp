@@ -82,11 +82,15 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
         QCoreApplication::translate("dothi::PermitReport", "%1, of which %2 count; floor-area ratio %3")
             .arg(squareMetres(facts.floorAreaM2), squareMetres(facts.countedFloorM2),
                  formatNumber(facts.floorAreaRatio, 2)));
-    add(QCoreApplication::translate("dothi::PermitReport", "Height, storeys"),
-        QCoreApplication::translate("dothi::PermitReport", "%1 above the ground level of %2; %n storey(s)",
-                                    nullptr, facts.storeys)
-            .arg(formatQuantity(facts.heightM, 2, QStringLiteral("m")),
-                 formatQuantity(facts.groundM, 2, QStringLiteral("m"))));
+    QString height = QCoreApplication::translate("dothi::PermitReport",
+                                                 "%1 above the ground level of %2; %n storey(s)", nullptr,
+                                                 facts.storeys)
+                         .arg(formatQuantity(facts.heightM, 2, QStringLiteral("m")),
+                              formatQuantity(facts.groundM, 2, QStringLiteral("m")));
+    if (facts.basements > 0)
+        height += QCoreApplication::translate("dothi::PermitReport", " above ground, %n basement storey(s)",
+                                              nullptr, facts.basements);
+    add(QCoreApplication::translate("dothi::PermitReport", "Height, storeys"), height);
     return rows;
 }
 
@@ -108,8 +112,8 @@ public:
     [[nodiscard]] QString mark(const Finding &finding) const
     {
         return QStringLiteral("[%1]%2")
-            .arg(m_citations.indexOf(finding.citation) + 1)
-            .arg(finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral(" *"));
+            .arg(QString::number(m_citations.indexOf(finding.citation) + 1),
+                 finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral(" *"));
     }
     /// The list below the table.
     [[nodiscard]] QStringList list() const
@@ -117,8 +121,7 @@ public:
         QStringList lines;
         for (qsizetype i = 0; i < m_citations.size(); ++i) {
             lines.append(QStringLiteral("[%1] %2%3")
-                             .arg(i + 1)
-                             .arg(m_citations[i],
+                             .arg(QString::number(i + 1), m_citations[i],
                                   m_unverified.contains(m_citations[i]) ? QStringLiteral(" *") : QString()));
         }
         return lines;
@@ -149,10 +152,14 @@ report::Table findingsTable(const Answer &answer, const Sources &sources)
         report::Cell number;
         number.text = QString::number(numberOf(answer, finding));
         report::Cell title;
-        title.text = finding.measuredLabel.isEmpty()
+        title.text = finding.measuredLabel.isEmpty() || !finding.measuredWord.isEmpty()
                          ? finding.title
                          : QCoreApplication::translate("dothi::PermitReport", "%1 – %2")
                                .arg(finding.title, finding.measuredLabel.toLower());
+        if (!finding.missing.isEmpty()) {
+            title.text += QLatin1Char('\n') + QCoreApplication::translate("dothi::PermitReport", "Missing: %1")
+                                                  .arg(inputTitles(finding.missing));
+        }
         report::Cell measured;
         measured.text = finding.measuredText();
         measured.right = true;
@@ -176,6 +183,7 @@ struct Explained
 {
     std::vector<const Finding *> findings;
     QStringList ways; ///< what would make it pass
+    QStringList why;  ///< and why these do
 };
 
 /// What does not pass, worst first.
@@ -186,9 +194,13 @@ std::vector<Explained> explained(const Answer &answer)
         if (finding.verdict == Verdict::Pass)
             continue;
         QStringList ways;
+        QStringList why;
         for (const Change &change : answer.changes) {
-            if (change.rule == finding.rule && change.key == finding.key)
-                ways.append(change.message);
+            if (change.rule != finding.rule || change.key != finding.key)
+                continue;
+            ways.append(change.message);
+            if (!why.contains(change.why))
+                why.append(change.why);
         }
         const auto same = std::ranges::find_if(all, [&](const Explained &other) {
             const Finding &first = *other.findings.front();
@@ -198,7 +210,7 @@ std::vector<Explained> explained(const Answer &answer)
         if (same != all.end())
             same->findings.push_back(&finding);
         else
-            all.push_back({{&finding}, ways});
+            all.push_back({{&finding}, ways, why});
     }
     std::ranges::stable_sort(all, [](const Explained &a, const Explained &b) {
         return a.findings.front()->verdict > b.findings.front()->verdict;
@@ -206,20 +218,23 @@ std::vector<Explained> explained(const Answer &answer)
     return all;
 }
 
-/// "Planning zone: Maximum height, Maximum FAR; Red line": the layer once for fields that follow one another.
-QString byLayer(const QStringList &inputs)
+/// What is explained below the table, by the worst of it.
+QString headingOf(const Answer &answer)
 {
-    QString text;
-    QString before;
-    for (const QString &input : inputs) {
-        const qsizetype colon = input.indexOf(QLatin1String(": "));
-        const QString layer = colon > 0 ? input.left(colon + 2) : QString();
-        if (!text.isEmpty())
-            text += !layer.isEmpty() && layer == before ? QStringLiteral(", ") : QStringLiteral("; ");
-        text += layer == before ? input.mid(layer.size()) : input;
-        before = layer;
+    switch (answer.verdict) {
+    case Verdict::Fail:
+        return answer.count(Verdict::Fail) + answer.count(Verdict::Pass) ==
+                       static_cast<int>(answer.findings.size())
+                   ? QCoreApplication::translate("dothi::PermitReport", "What does not pass, and why")
+                   : QCoreApplication::translate("dothi::PermitReport",
+                                                 "What does not pass or is not settled, and why");
+    case Verdict::Unknown:
+        return QCoreApplication::translate("dothi::PermitReport", "What cannot be decided yet, and what is missing");
+    case Verdict::Survey:
+    case Verdict::Pass:
+        break;
     }
-    return text;
+    return QCoreApplication::translate("dothi::PermitReport", "What is to be surveyed before deciding");
 }
 
 /// Each with what would make it pass; the lines of one stay together.
@@ -228,16 +243,15 @@ void addExplanations(const Answer &answer, const Sources &sources, report::Repor
     const std::vector<Explained> open = explained(answer);
     if (open.empty())
         return;
-    report.blocks.emplace_back(report::Heading{
-        QCoreApplication::translate("dothi::PermitReport", "What does not pass, and why"), 1});
-    for (const auto &[findings, ways] : open) {
+    report.blocks.emplace_back(report::Heading{headingOf(answer), 1});
+    for (const auto &[findings, ways, why] : open) {
         const Finding &first = *findings.front();
         QStringList titles;
         QStringList inputs;
         for (const Finding *finding : findings) {
-            titles.append(QStringLiteral("%1. %2").arg(numberOf(answer, *finding)).arg(finding->title));
-            for (const QString &input : finding->missing)
-                inputs.append(inputTitle(input));
+            titles.append(
+                QStringLiteral("%1. %2").arg(QString::number(numberOf(answer, *finding)), finding->title));
+            inputs.append(finding->missing);
         }
         inputs.removeDuplicates();
         report.blocks.emplace_back(report::Heading{
@@ -246,13 +260,14 @@ void addExplanations(const Answer &answer, const Sources &sources, report::Repor
         if (!ways.isEmpty()) {
             report.blocks.emplace_back(report::Paragraph{
                 QCoreApplication::translate("dothi::PermitReport", "Smallest change that passes: %1")
-                    .arg(ways.join(QLatin1Char(' '))),
+                        .arg(ways.join(QLatin1Char(' '))) +
+                    QLatin1Char(' ') + why.join(QLatin1Char(' ')),
                 false, true});
         }
         if (!inputs.isEmpty()) {
             report.blocks.emplace_back(report::Paragraph{
-                QCoreApplication::translate("dothi::PermitReport", "Missing: %1").arg(byLayer(inputs)), true,
-                true});
+                QCoreApplication::translate("dothi::PermitReport", "Missing: %1").arg(inputTitles(inputs)),
+                true, true});
         }
         report.blocks.emplace_back(
             report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Clause: %1")
@@ -279,8 +294,7 @@ report::KeyValues inputRows(const Answer &answer)
         else if (before->layer == QLatin1String("proposal.roads"))
             label = QCoreApplication::translate("dothi::PermitReport", "Road stated in the proposal");
         const QString text = QCoreApplication::translate("dothi::PermitReport", "%1 (version %2)")
-                                 .arg(ids.join(QStringLiteral(", ")))
-                                 .arg(before->version);
+                                 .arg(ids.join(QStringLiteral(", ")), QString::number(before->version));
         if (!rows.rows.empty() && rows.rows.back().first == label)
             rows.rows.back().second += QStringLiteral(", ") + text;
         else
@@ -388,20 +402,17 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
                         .arg(dateText(answer.rulesAsOf), answer.ruleSetId, answer.hash.left(16));
 
     report.blocks.emplace_back(report::Badge{
-        badgeText(answer.verdict) + (answer.failsOnlyByUnverified() ? QStringLiteral(" *") : QString()),
-        verdictColor(answer.verdict)});
+        verdictIcon(answer.verdict) + QLatin1Char(' ') + answer.verdictText(), verdictColor(answer.verdict)});
     report.blocks.emplace_back(report::Paragraph{
         QCoreApplication::translate("dothi::PermitReport",
                                     "%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.")
-            .arg(answer.findings.size())
-            .arg(answer.count(Verdict::Pass))
-            .arg(answer.count(Verdict::Fail))
-            .arg(answer.count(Verdict::Survey))
-            .arg(answer.count(Verdict::Unknown)),
+            .arg(QString::number(answer.findings.size()), QString::number(answer.count(Verdict::Pass)),
+                 QString::number(answer.count(Verdict::Fail)), QString::number(answer.count(Verdict::Survey)),
+                 QString::number(answer.count(Verdict::Unknown))),
         false});
-    report.blocks.emplace_back(report::Paragraph{notCheckedText(), true});
     if (answer.failsOnlyByUnverified())
-        report.blocks.emplace_back(report::Paragraph{unverifiedText(), true});
+        report.blocks.emplace_back(report::Paragraph{answer.unverifiedText(), false});
+    report.blocks.emplace_back(report::Paragraph{answer.notCheckedText(), true});
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Application"), 1});
     report.blocks.emplace_back(dossierRows(answer, dossier));

@@ -213,6 +213,50 @@ Result<> readSpacing(const Json &json, RuleSet::Spacing &into)
     return {};
 }
 
+Result<RuleSet::UseTable> useTable(const Json &json, const QString &place)
+{
+    RuleSet::UseTable table;
+    table.citation = citation(json["citation"]);
+    QStringList known;
+    for (size_t i = 0; i < json["rows"].size(); ++i) {
+        const Json &row = json["rows"][i];
+        const QString at = QStringLiteral("%1.rows[%2]").arg(place, QString::number(i));
+        RuleSet::UseRow read{list(row["codes"]), list(row["admits"]), list(row["asks"]), {}, {}};
+        if (row.contains("askText"))
+            read.askText = title(row["askText"]);
+        if (row.contains("advice"))
+            read.advice = title(row["advice"]);
+        for (const QString &code : read.codes) {
+            if (known.contains(code, Qt::CaseInsensitive))
+                return wrong(at + QStringLiteral(".codes"), Tr::tr("“%1” is in two rows").arg(code));
+            known.append(code);
+        }
+        for (const QString &use : read.asks) {
+            if (read.admits.contains(use))
+                return wrong(at + QStringLiteral(".asks"), Tr::tr("“%1” is in both lists of uses").arg(use));
+        }
+        table.rows.push_back(std::move(read));
+    }
+    return table;
+}
+
+Result<> readLandUse(const Json &json, RuleSet &rules)
+{
+    if (!json.contains("landUse"))
+        return {};
+    const Json &landUse = json["landUse"];
+    const Result<QDate> from = date(landUse["validFrom"], QStringLiteral("landUse.validFrom"));
+    DOTHI_TRY(from);
+    Result<RuleSet::UseTable> functions =
+        useTable(landUse["zoneFunctions"], QStringLiteral("landUse.zoneFunctions"));
+    DOTHI_TRY(functions);
+    Result<RuleSet::UseTable> purposes =
+        useTable(landUse["landPurposes"], QStringLiteral("landUse.landPurposes"));
+    DOTHI_TRY(purposes);
+    rules.landUse = RuleSet::LandUse{*from, std::move(*functions), std::move(*purposes)};
+    return {};
+}
+
 Result<> readRules(const Json &json, RuleSet &rules)
 {
     const Json &setback = json["setback"];
@@ -245,6 +289,7 @@ Result<> readRules(const Json &json, RuleSet &rules)
     rules.far.tallPodiumAndTower = far["tallCap"]["podiumAndTower"].get<bool>();
     rules.far.choiceReading = citation(far["readings"]["choice"]);
     DOTHI_TRY(readSpacing(json["spacing"], rules.spacing));
+    DOTHI_TRY(readLandUse(json, rules));
     rules.excludeBeyondRedLine = json["plot"]["excludeBeyondRedLine"].get<bool>();
     rules.zoneRequired = list(json["zone"]["required"]);
     rules.zoneOptional = list(json["zone"]["optional"]);
@@ -307,6 +352,21 @@ double RuleSet::Spacing::largestM() const
     return largest;
 }
 
+const RuleSet::UseRow *RuleSet::UseTable::rowOf(const QString &code) const
+{
+    for (const UseRow &row : rows) {
+        if (row.codes.contains(code, Qt::CaseInsensitive))
+            return &row;
+    }
+    return nullptr;
+}
+
+bool RuleSet::UseTable::knowsUse(const QString &use) const
+{
+    return std::ranges::any_of(
+        rows, [&use](const UseRow &row) { return row.admits.contains(use) || row.asks.contains(use); });
+}
+
 const Citation &RuleSet::setbackCitation(Range rowWidthsM, Range heightsM) const
 {
     const bool doubtful = std::ranges::any_of(unverifiedSetbacks.cells, [&](const auto &cell) {
@@ -334,6 +394,12 @@ std::vector<const Citation *> RuleSet::unverified() const
     }
     if (!unverifiedSetbacks.cells.empty())
         found.push_back(&unverifiedSetbacks.citation);
+    if (landUse) {
+        for (const Citation *c : {&landUse->zoneFunctions.citation, &landUse->landPurposes.citation}) {
+            if (!c->verified)
+                found.push_back(c);
+        }
+    }
     return found;
 }
 

@@ -123,6 +123,32 @@ struct RuleSet
         [[nodiscard]] double largestM() const;
     } spacing;
 
+    /// Which uses a code (the function of a planning zone, the purpose of a parcel) admits.
+    struct UseRow
+    {
+        QStringList codes;
+        QStringList admits;
+        QStringList asks;    ///< uses that hang on a paper outside the data
+        city::Title askText; ///< on which; may be empty
+        city::Title advice;  ///< what can be done about every other use; may be empty
+    };
+    struct UseTable
+    {
+        std::vector<UseRow> rows;
+        Citation citation;
+
+        /// The row of a code, however it is capitalised; null when the table does not know it.
+        [[nodiscard]] const UseRow *rowOf(const QString &code) const;
+        /// Whether any row names the use; one that none names was not thought of, rather than refused.
+        [[nodiscard]] bool knowsUse(const QString &use) const;
+    };
+    struct LandUse
+    {
+        QDate validFrom; ///< of these tables, which follow other laws than the rest
+        UseTable zoneFunctions, landPurposes;
+    };
+    std::optional<LandUse> landUse; ///< a rule set without it says nothing of uses
+
     bool excludeBeyondRedLine = true;
     QStringList zoneRequired; ///< fields of planning_zone whose absence is a missing input
     QStringList zoneOptional;

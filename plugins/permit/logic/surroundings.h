@@ -125,14 +125,16 @@ struct Frontage
     geo::Geometry constructionLine;
     geo::Geometry constructionLand; ///< in front of the building line
 
-    /// "Nguyễn Trãi", or "the unnamed street": translated.
+    /// "Nguyễn Trãi", or, without a name, "the street east of the plot": translated.
     [[nodiscard]] QString title() const;
 };
 
 struct Zone
 {
-    double share = 0; ///< of the plot
+    double share = 0;     ///< of the plot
+    geo::Geometry onPlot; ///< the plot's part in it
     QString number;
+    QString function; ///< code of zone_function; empty: not stated
     QString planScale;
     QString planName;
     QString decision; ///< number and date, empty when not known
@@ -148,6 +150,16 @@ struct Zone
     [[nodiscard]] double limit(const QString &field) const;
     /// "QĐ 1234/QĐ-UBND (01/02/2020), zone B2": what a finding cites.
     [[nodiscard]] QString citation() const;
+};
+
+/// Land of one registered purpose under the plot: its parcel, or those that a drawn plot lies on.
+struct Purpose
+{
+    double share = 0;     ///< of the plot
+    geo::Geometry onPlot; ///< the plot's part in it
+    QStringList codes;    ///< of land_use; several where the parcel has several ("ODT+CLN"), none: not stated
+    QString label;        ///< "Parcel 212, sheet 14"
+    SourceRef source;
 };
 
 /// A protection corridor or a height limit plane that the plot or the proposal meets.
@@ -171,6 +183,7 @@ struct PlotArea
 {
     double netM2 = 0;   ///< what ratios are taken of: without what is lost to roads, if the rules say so
     double tableM2 = 0; ///< what tables are entered with
+    double leastM2 = 0; ///< the smaller one, where the drawn and the legal area agree within the tolerance
     bool legal = false; ///< the legal area, where it is not the drawn one
 };
 
@@ -191,6 +204,7 @@ struct Surroundings
     std::vector<LineRun> constructionLines;
     std::vector<Frontage> frontages; ///< the widest street first
     std::vector<Zone> zones;         ///< the largest share first
+    std::vector<Purpose> purposes;   ///< the largest share first
     std::vector<Neighbour> neighbours;
     std::vector<Restriction> corridors;
     std::vector<Restriction> heightPlanes;
