@@ -141,8 +141,8 @@ struct Change
     ChangeKind kind = ChangeKind::MoveBack;
     double amount = 0;
     QString unit;
-    QString message; ///< translated
-    QString key;     ///< Finding::key of the finding it mends
+    QString message;  ///< translated
+    QString key;      ///< Finding::key of the finding it mends
     QString why = {}; ///< translated, one sentence: what counts in that rule, and whether basements do
 };
 

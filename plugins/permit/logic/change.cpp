@@ -90,7 +90,8 @@ QString whyOf(const QString &rule, ChangeKind kind, bool basements)
     if (rule.startsWith(QLatin1String("spacing.")))
         return Tr::tr("The distance is measured between parts above ground; basements are not asked for it.");
     if (rule == QLatin1String("zone.height"))
-        return Tr::tr("The height counts from the ground level to the highest point; basements do not count.");
+        return Tr::tr(
+            "The height counts from the ground level to the highest point; basements do not count.");
     if (rule == QLatin1String("zone.storeys") || rule == QLatin1String("zone.minStoreys"))
         return Tr::tr("Only storeys above ground are counted; basements are not.");
     if (rule.startsWith(QLatin1String("density.")) || rule == QLatin1String("zone.density"))
@@ -461,16 +462,12 @@ private:
     {
         double amount = excessM2(finding, 1);
         for (int attempt = 0; attempt < kAttempts; ++attempt) {
-            const Result<std::optional<std::vector<Finding>>> open =
-                recheck(finding, withLessFloor(amount));
+            const Result<std::optional<std::vector<Finding>>> open = recheck(finding, withLessFloor(amount));
             DOTHI_TRY(open);
             if (!open->has_value())
                 return {};
             if ((*open)->empty()) {
-                m_changes.push_back({finding.rule,
-                                     ChangeKind::ReduceFloorArea,
-                                     amount,
-                                     QStringLiteral("m²"),
+                m_changes.push_back({finding.rule, ChangeKind::ReduceFloorArea, amount, QStringLiteral("m²"),
                                      Tr::tr("Reduce the floor area by %1.").arg(squareMetres(amount)),
                                      finding.key});
                 return {};

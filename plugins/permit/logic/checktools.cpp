@@ -30,9 +30,9 @@ double Case::heightSlackM() const
 
 const std::vector<Check> &allChecks()
 {
-    static const std::vector<Check> checks{checkParcel,  checkRedLines,  checkSetbacks,
-                                           checkLandUse, checkDensity, checkZone, checkFloorArea,
-                                           checkSpacing, checkCorridors, checkHeightPlanes};
+    static const std::vector<Check> checks{checkParcel,    checkRedLines,    checkSetbacks,  checkLandUse,
+                                           checkDensity,   checkZone,        checkFloorArea, checkSpacing,
+                                           checkCorridors, checkHeightPlanes};
     return checks;
 }
 
@@ -80,8 +80,8 @@ QString partTitle(const Case &c, const Part &part)
     if (c.massing.buildings < 2)
         return part.title();
     if (part.role == PartRole::Whole)
-        return Tr::tr("building %1, %2 high").arg(part.building + 1).arg(metres(part.heightM));
-    return Tr::tr("building %1: %2").arg(part.building + 1).arg(part.title());
+        return Tr::tr("building %1, %2 high").arg(QString::number(part.building + 1), metres(part.heightM));
+    return Tr::tr("building %1: %2").arg(QString::number(part.building + 1), part.title());
 }
 
 void addDimension(Finding &finding, const geo::Coord &from, const geo::Coord &to, double zM,

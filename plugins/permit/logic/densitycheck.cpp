@@ -215,9 +215,9 @@ private:
                 Tr::tr("Density %1 · at most %2").arg(finding.measuredFigure(), finding.limitFigure());
             const geo::Coord at = geo::centroid(covered);
             finding.evidence.labelAt = geo::Coord{at.x, at.y, m_c.massing.groundM + m_c.massing.heightM};
-            finding.message += QLatin1Char(' ') +
-                               Tr::tr("That allows %1; %2 are too much.")
-                                   .arg(squareMetres(excess.allowed), squareMetres(excess.tooMuch));
+            finding.message +=
+                QLatin1Char(' ') + Tr::tr("That allows %1; %2 are too much.")
+                                       .arg(squareMetres(excess.allowed), squareMetres(excess.tooMuch));
         }
         if (limit.ifExisting && finding.verdict != Verdict::Pass &&
             judge(*limit.ifExisting) == Verdict::Pass) {

@@ -67,8 +67,8 @@ private:
         const double heightM = averageHeightM(tallest, m_c.rules.density.averageByArea);
         m_findings.push_back(byAreas(m_c, [&](const PlotArea &area) {
             Finding finding =
-                judged(QStringLiteral("far.table"), area,
-                       m_c.rules.farTable.table.at(heightM, area.tableM2), m_c.rules.farTable.citation,
+                judged(QStringLiteral("far.table"), area, m_c.rules.farTable.table.at(heightM, area.tableM2),
+                       m_c.rules.farTable.citation,
                        Tr::tr("for a height of %1 on a plot of %2")
                            .arg(metres(heightM), squareMetres(area.tableM2)));
             if (m_c.rules.far.existingAreasOnly && !existing && finding.verdict != Verdict::Pass) {
@@ -87,8 +87,8 @@ private:
 
     void addCap(const QString &rule, double limit, const Citation &citation, const QString &reason)
     {
-        m_findings.push_back(byAreas(
-            m_c, [&](const PlotArea &area) { return judged(rule, area, limit, citation, reason); }));
+        m_findings.push_back(
+            byAreas(m_c, [&](const PlotArea &area) { return judged(rule, area, limit, citation, reason); }));
     }
 
     [[nodiscard]] Finding judged(const QString &rule, const PlotArea &plot, double limit,
@@ -129,9 +129,8 @@ private:
             finding.message +=
                 QLatin1Char(' ') + Tr::tr("The excess is within the accuracy of the plot's area.");
         } else if (finding.verdict == Verdict::Fail) {
-            finding.evidence.label =
-                Tr::tr("Floor-area ratio %1 · at most %2")
-                    .arg(finding.measuredFigure(), finding.limitFigure());
+            finding.evidence.label = Tr::tr("Floor-area ratio %1 · at most %2")
+                                         .arg(finding.measuredFigure(), finding.limitFigure());
             finding.evidence.labelAt = geo::Coord{at.x, at.y, massing.groundM + massing.heightM};
             finding.message +=
                 QLatin1Char(' ') + Tr::tr("That allows %1 of floors; %2 are too much.")

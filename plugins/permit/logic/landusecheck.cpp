@@ -79,9 +79,10 @@ public:
             grounds.push_back(std::move(ground));
             addInput(m_finding, zone.source);
         }
-        return judge(std::move(grounds), QStringLiteral("planning_zone"),
-                     Tr::tr("No planning zone of the data covers the plot: its function is not known. Ask for "
-                            "the planning information of the plot."));
+        return judge(
+            std::move(grounds), QStringLiteral("planning_zone"),
+            Tr::tr("No planning zone of the data covers the plot: its function is not known. Ask for "
+                   "the planning information of the plot."));
     }
 
     Result<Finding> byPurposes()
@@ -99,9 +100,10 @@ public:
             grounds.push_back(std::move(ground));
             addInput(m_finding, purpose.source);
         }
-        return judge(std::move(grounds), QStringLiteral("parcel"),
-                     Tr::tr("No parcel of the data lies under the plot: the purpose of the land is not known. "
-                            "Take it from the land papers of the dossier."));
+        return judge(
+            std::move(grounds), QStringLiteral("parcel"),
+            Tr::tr("No parcel of the data lies under the plot: the purpose of the land is not known. "
+                   "Take it from the land papers of the dossier."));
     }
 
 private:
@@ -109,10 +111,12 @@ private:
     {
         DOTHI_TRY(keepBuilt(grounds));
         if (m_c.proposal.use.isEmpty())
-            return unknown({kProposalUse}, Tr::tr("The proposal does not say what the building is used for."));
+            return unknown({kProposalUse},
+                           Tr::tr("The proposal does not say what the building is used for."));
         if (!m_table.knowsUse(m_c.proposal.use)) {
-            return unknown({kUseTable},
-                           Tr::tr("The table of uses does not name the use “%1”.").arg(m_finding.measuredWord));
+            return unknown(
+                {kUseTable},
+                Tr::tr("The table of uses does not name the use “%1”.").arg(m_finding.measuredWord));
         }
         if (grounds.empty())
             return unknown({layer}, noneText);
@@ -125,21 +129,23 @@ private:
         // Plans of two scales over the same land, say: one cannot be held against the other here.
         const bool overlapping = built > 1 + kGrazedShare;
         const auto worst = std::ranges::max_element(grounds, {}, [](const Ground &g) { return rank(g); });
-        const bool agree = std::ranges::all_of(
-            grounds, [&](const Ground &g) { return g.admission == worst->admission; });
+        const bool agree =
+            std::ranges::all_of(grounds, [&](const Ground &g) { return g.admission == worst->admission; });
         m_finding.limitWord = worst->words.isEmpty() ? QStringLiteral("–") : worst->words;
         if (!worst->cited.isEmpty())
             m_finding.citation += QStringLiteral("; ") + worst->cited;
         if (worst->admission == Admission::Refused && overlapping && !agree) {
-            return unknown({layer}, Tr::tr("Several areas of the data overlap under the building, and not all of "
-                                           "them admit the use “%1”: decide from the plan which one holds.")
-                                        .arg(m_finding.measuredWord));
+            return unknown({layer},
+                           Tr::tr("Several areas of the data overlap under the building, and not all of "
+                                  "them admit the use “%1”: decide from the plan which one holds.")
+                               .arg(m_finding.measuredWord));
         }
         DOTHI_TRY(say(*worst));
         if (m_finding.verdict == Verdict::Pass && built < 1 - kGrazedShare) {
-            return unknown({layer}, m_finding.message + QLatin1Char(' ') +
-                                        Tr::tr("But only %1 of the building stand on land that the data show.")
-                                            .arg(percent(100 * built)));
+            return unknown({layer},
+                           m_finding.message + QLatin1Char(' ') +
+                               Tr::tr("But only %1 of the building stand on land that the data show.")
+                                   .arg(percent(100 * built)));
         }
         return std::move(m_finding);
     }
@@ -207,8 +213,8 @@ private:
                 ground.admission = admission;
                 ground.row = row;
             } else if (admission != ground.admission) {
-                const bool open = admission == Admission::CodeUnknown ||
-                                  ground.admission == Admission::CodeUnknown;
+                const bool open =
+                    admission == Admission::CodeUnknown || ground.admission == Admission::CodeUnknown;
                 ground.admission = open ? Admission::CodeUnknown : Admission::Asks;
                 ground.row = nullptr;
             }
@@ -248,18 +254,21 @@ private:
             m_finding.missing = {m_paper};
             m_finding.message =
                 ground.codes.size() > 1 && !ground.row
-                    ? Tr::tr("%2 has several purposes (%3), of which not every one admits the use “%1”; where "
-                             "each lies is not in the data: take it from the land papers.")
+                    ? Tr::tr(
+                          "%2 has several purposes (%3), of which not every one admits the use “%1”; where "
+                          "each lies is not in the data: take it from the land papers.")
                           .arg(use, ground.name, ground.words)
-                    : Tr::tr("Whether the use “%1” is admitted in %2 (%3) hangs on a paper that is not in the "
-                             "data.")
+                    : Tr::tr(
+                          "Whether the use “%1” is admitted in %2 (%3) hangs on a paper that is not in the "
+                          "data.")
                               .arg(use, ground.name, ground.words) +
                           because(&RuleSet::UseRow::askText);
             return {};
         case Admission::CodeMissing:
             m_finding.verdict = Verdict::Unknown;
             m_finding.missing = {m_code};
-            m_finding.message = Tr::tr("The data do not state for %1 what its land may be used for.").arg(ground.name);
+            m_finding.message =
+                Tr::tr("The data do not state for %1 what its land may be used for.").arg(ground.name);
             return {};
         case Admission::CodeUnknown:
             m_finding.verdict = Verdict::Unknown;

@@ -275,7 +275,7 @@ QString Part::key() const
     const QString name = role == PartRole::Podium  ? QStringLiteral("podium")
                          : role == PartRole::Tower ? QStringLiteral("tower")
                                                    : QStringLiteral("whole");
-    return QStringLiteral("%1/%2").arg(name).arg(building);
+    return QStringLiteral("%1/%2").arg(name, QString::number(building));
 }
 
 QString Part::title() const

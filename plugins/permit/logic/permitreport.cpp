@@ -82,11 +82,11 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
         QCoreApplication::translate("dothi::PermitReport", "%1, of which %2 count; floor-area ratio %3")
             .arg(squareMetres(facts.floorAreaM2), squareMetres(facts.countedFloorM2),
                  formatNumber(facts.floorAreaRatio, 2)));
-    QString height = QCoreApplication::translate("dothi::PermitReport",
-                                                 "%1 above the ground level of %2; %n storey(s)", nullptr,
-                                                 facts.storeys)
-                         .arg(formatQuantity(facts.heightM, 2, QStringLiteral("m")),
-                              formatQuantity(facts.groundM, 2, QStringLiteral("m")));
+    QString height =
+        QCoreApplication::translate("dothi::PermitReport", "%1 above the ground level of %2; %n storey(s)",
+                                    nullptr, facts.storeys)
+            .arg(formatQuantity(facts.heightM, 2, QStringLiteral("m")),
+                 formatQuantity(facts.groundM, 2, QStringLiteral("m")));
     if (facts.basements > 0)
         height += QCoreApplication::translate("dothi::PermitReport", " above ground, %n basement storey(s)",
                                               nullptr, facts.basements);
@@ -111,9 +111,9 @@ public:
     /// "[3]", with the mark of what is not verified.
     [[nodiscard]] QString mark(const Finding &finding) const
     {
-        return QStringLiteral("[%1]%2")
-            .arg(QString::number(m_citations.indexOf(finding.citation) + 1),
-                 finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral(" *"));
+        return QStringLiteral("[%1]%2").arg(
+            QString::number(m_citations.indexOf(finding.citation) + 1),
+            finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral(" *"));
     }
     /// The list below the table.
     [[nodiscard]] QStringList list() const
@@ -157,8 +157,9 @@ report::Table findingsTable(const Answer &answer, const Sources &sources)
                          : QCoreApplication::translate("dothi::PermitReport", "%1 – %2")
                                .arg(finding.title, finding.measuredLabel.toLower());
         if (!finding.missing.isEmpty()) {
-            title.text += QLatin1Char('\n') + QCoreApplication::translate("dothi::PermitReport", "Missing: %1")
-                                                  .arg(inputTitles(finding.missing));
+            title.text +=
+                QLatin1Char('\n') + QCoreApplication::translate("dothi::PermitReport", "Missing: %1")
+                                        .arg(inputTitles(finding.missing));
         }
         report::Cell measured;
         measured.text = finding.measuredText();
@@ -229,7 +230,8 @@ QString headingOf(const Answer &answer)
                    : QCoreApplication::translate("dothi::PermitReport",
                                                  "What does not pass or is not settled, and why");
     case Verdict::Unknown:
-        return QCoreApplication::translate("dothi::PermitReport", "What cannot be decided yet, and what is missing");
+        return QCoreApplication::translate("dothi::PermitReport",
+                                           "What cannot be decided yet, and what is missing");
     case Verdict::Survey:
     case Verdict::Pass:
         break;

@@ -31,10 +31,10 @@ QString Frontage::title() const
     const double east = std::atan2(outward.x, outward.y) * 180 / std::numbers::pi; // clockwise from north
     const int side = static_cast<int>(std::lround(east / kDegreesPerSide) + 8) % 8;
     const QString sides[] = {
-        Tr::tr("the street north of the plot"),     Tr::tr("the street north-east of the plot"),
-        Tr::tr("the street east of the plot"),      Tr::tr("the street south-east of the plot"),
-        Tr::tr("the street south of the plot"),     Tr::tr("the street south-west of the plot"),
-        Tr::tr("the street west of the plot"),      Tr::tr("the street north-west of the plot")};
+        Tr::tr("the street north of the plot"), Tr::tr("the street north-east of the plot"),
+        Tr::tr("the street east of the plot"),  Tr::tr("the street south-east of the plot"),
+        Tr::tr("the street south of the plot"), Tr::tr("the street south-west of the plot"),
+        Tr::tr("the street west of the plot"),  Tr::tr("the street north-west of the plot")};
     return sides[side];
 }
 

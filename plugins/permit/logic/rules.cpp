@@ -73,7 +73,8 @@ Result<> increasing(std::span<const double> values, const QString &place)
 {
     for (size_t i = 1; i < values.size(); ++i) {
         if (!(values[i] > values[i - 1]))
-            return wrong(QStringLiteral("%1[%2]").arg(place).arg(i), Tr::tr("break points must increase"));
+            return wrong(QStringLiteral("%1[%2]").arg(place, QString::number(i)),
+                         Tr::tr("break points must increase"));
     }
     return {};
 }
@@ -84,11 +85,13 @@ Result<> grid(const std::vector<std::vector<double>> &values, size_t rows, size_
               int alongRows, const QString &place)
 {
     if (values.size() != rows)
-        return wrong(place, Tr::tr("%1 rows are needed, %2 are there").arg(rows).arg(values.size()));
+        return wrong(place, Tr::tr("%1 rows are needed, %2 are there")
+                                .arg(QString::number(rows), QString::number(values.size())));
     for (size_t r = 0; r < rows; ++r) {
         if (values[r].size() != columns) {
-            return wrong(QStringLiteral("%1[%2]").arg(place).arg(r),
-                         Tr::tr("%1 cells are needed, %2 are there").arg(columns).arg(values[r].size()));
+            return wrong(QStringLiteral("%1[%2]").arg(place, QString::number(r)),
+                         Tr::tr("%1 cells are needed, %2 are there")
+                             .arg(QString::number(columns), QString::number(values[r].size())));
         }
     }
     for (size_t r = 0; r < rows; ++r) {
@@ -96,7 +99,7 @@ Result<> grid(const std::vector<std::vector<double>> &values, size_t rows, size_
             const bool acrossBad = c > 0 && alongColumns * (values[r][c] - values[r][c - 1]) < 0;
             const bool downBad = r > 0 && alongRows * (values[r][c] - values[r - 1][c]) < 0;
             if (acrossBad || downBad) {
-                return wrong(QStringLiteral("%1[%2][%3]").arg(place).arg(r).arg(c),
+                return wrong(QStringLiteral("%1[%2][%3]").arg(place, QString::number(r), QString::number(c)),
                              Tr::tr("the value breaks the order of its table"));
             }
         }

@@ -80,8 +80,7 @@ QString widthText(const Frontage &frontage)
         return Tr::tr("%1 wide as the proposal states").arg(metres(frontage.rowWidthM));
     case WidthSource::Measured:
         return Tr::tr("%1 wide, red line to red line, the smallest of %2 sections")
-            .arg(metres(frontage.rowWidthM))
-            .arg(frontage.sections.size());
+            .arg(metres(frontage.rowWidthM), QString::number(frontage.sections.size()));
     case WidthSource::RedLineRecord:
         return Tr::tr("%1 wide by its red line").arg(metres(frontage.rowWidthM));
     case WidthSource::RoadRecord:

@@ -190,8 +190,9 @@ private:
     /// as it stands.
     static QStringList purposeCodes(const QString &text)
     {
-        static const QRegularExpression listed(QStringLiteral("^[A-Z]{3}([^\\p{L}]+([A-Z]{3}|M|M2))*[^\\p{L}]*$"),
-                                               QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression listed(
+            QStringLiteral("^[A-Z]{3}([^\\p{L}]+([A-Z]{3}|M|M2))*[^\\p{L}]*$"),
+            QRegularExpression::UseUnicodePropertiesOption);
         static const QRegularExpression code(QStringLiteral("[A-Z]{3}"));
         const QString upper = text.toUpper();
         if (!listed.match(upper).hasMatch())

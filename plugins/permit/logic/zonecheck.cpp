@@ -205,12 +205,11 @@ private:
         }
         finding.verdict = judgeRange(limits, Verdict::Unknown,
                                      [&](double limit) { return against(indicator.measured.low, limit); });
-        finding.message =
-            indicator.kind == LimitKind::AtMost
-                ? Tr::tr("%1 %2; the zone allows at most %3.")
-                      .arg(indicator.what, finding.measuredFigure(), finding.limitFigure())
-                : Tr::tr("%1 %2; the zone asks for at least %3.")
-                      .arg(indicator.what, finding.measuredFigure(), finding.limitFigure());
+        finding.message = indicator.kind == LimitKind::AtMost
+                              ? Tr::tr("%1 %2; the zone allows at most %3.")
+                                    .arg(indicator.what, finding.measuredFigure(), finding.limitFigure())
+                              : Tr::tr("%1 %2; the zone asks for at least %3.")
+                                    .arg(indicator.what, finding.measuredFigure(), finding.limitFigure());
         if (finding.verdict == Verdict::Unknown) {
             finding.missing = {QStringLiteral("planning_zone")};
             finding.message +=
