@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/base/files.h>
-
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -23,8 +21,6 @@ struct Tr
 };
 
 using Json = nlohmann::json;
-
-constexpr qint64 kLargestDocument = 1'000'000;
 
 QString text(const Json &value)
 {
@@ -316,6 +312,8 @@ Result<> readHead(const Json &json, RuleSet &rules)
     rules.version = json["version"].get<int>();
     rules.title = title(json["title"]);
     rules.documentNumber = text(json["document"]["number"]);
+    if (json.contains("cities"))
+        rules.cities = list(json["cities"]);
     Result<QDate> from = date(json["validFrom"], QStringLiteral("validFrom"));
     DOTHI_TRY(from);
     rules.validFrom = *from;
@@ -424,32 +422,6 @@ Result<RuleSet> RuleSet::fromJson(const QByteArray &json)
         return fail(Error(ErrorCode::InvalidData, Tr::tr("The rule set cannot be read."))
                         .withDetail(QString::fromUtf8(e.what())));
     }
-}
-
-Result<RuleSet> RuleSet::forCity(const city::Store &store, const QDate &date)
-{
-    Result<QStringList> own = store.documents(QStringLiteral("rules"));
-    DOTHI_TRY(own);
-    QStringList ids = *own;
-    for (const QString &id : store.profile().ruleSets) {
-        if (!ids.contains(id))
-            ids.append(id);
-    }
-    for (const QString &id : ids) {
-        const QString file = dataFile(QStringLiteral("rules/%1.json").arg(id));
-        const bool inStore = own->contains(id);
-        Result<QByteArray> json =
-            inStore ? store.document(QStringLiteral("rules"), id) : readFile(file, kLargestDocument);
-        DOTHI_TRY(json);
-        Result<RuleSet> rules = fromJson(*json);
-        if (!rules)
-            return Failure(std::move(rules).error().inFile(inStore ? store.location() : file).atFeature(id));
-        if (rules->holdsOn(date))
-            return rules;
-    }
-    return fail(Error(ErrorCode::NotFound,
-                      Tr::tr("No rule set of this city is in force on %1.").arg(date.toString(Qt::ISODate)))
-                    .withAdvice(Tr::tr("Check the date, or add the rule set that held then.")));
 }
 
 } // namespace dothi::permit

@@ -33,6 +33,7 @@ struct RuleSet
     int version = 1;
     city::Title title;
     QString documentNumber;
+    QStringList cities; ///< profiles of the cities it is for; none: any
     QDate validFrom;
     std::optional<QDate> validTo; ///< first day on which it no longer holds
     QByteArray sha256;            ///< of the document, hex
@@ -173,8 +174,12 @@ struct RuleSet
     /// complete cells, limits that grow in the right direction, dates). Errors name the place in the
     /// document. Safe on hostile input; at most 1 MB.
     [[nodiscard]] static Result<RuleSet> fromJson(const QByteArray &json);
-    /// The rule set of the city that is in force on `date`: the store's own documents ("rules"), else the
-    /// shipped ones named by the city's profile. NotFound when none is.
+    /// Where a user puts rule sets of his own, one a file (*.json).
+    [[nodiscard]] static QString userFolder();
+    /// The rule set of the city that is in force on `date`: of the store's own documents ("rules"), those
+    /// named by the city's profile, and those in userFolder() whose id none of these has, the one in force
+    /// since latest. NotFound when none is. A file of the user's that is no rule set is an error, as nobody
+    /// knows what would have held by it.
     [[nodiscard]] static Result<RuleSet> forCity(const city::Store &store, const QDate &date);
 };
 

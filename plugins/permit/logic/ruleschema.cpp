@@ -4,6 +4,7 @@
 #include <dothi/base/files.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QStringList>
 
 #include <permit/logic/ruleschema.h>
@@ -72,6 +73,11 @@ QString place(const std::vector<std::string> &context)
     return path;
 }
 
+QString schemaFile()
+{
+    return dataFile(QStringLiteral("rules/schema/rules.schema.json"));
+}
+
 struct SchemaOnce
 {
     std::unique_ptr<valijson::Schema> schema;
@@ -79,7 +85,7 @@ struct SchemaOnce
 
     SchemaOnce()
     {
-        const QString path = dataFile(QStringLiteral("rules/schema/rules.schema.json"));
+        const QString path = schemaFile();
         const Result<QByteArray> text = readFile(path, kLargestDocument);
         if (!text) {
             problem = text.error().logText();
@@ -121,8 +127,8 @@ Result<nlohmann::json> parseRuleDocument(const QByteArray &json)
             results.popError(error);
             return fail(Error(ErrorCode::InvalidData, Tr::tr("The rule set does not follow its schema."))
                             .atField(place(error.context))
-                            .withAdvice(Tr::tr("Correct it at that place; the schema is "
-                                               "resources/rules/schema/rules.schema.json."))
+                            .withAdvice(Tr::tr("Correct it at that place; the schema is %1.")
+                                            .arg(QDir::toNativeSeparators(schemaFile())))
                             .withDetail(QString::fromStdString(error.description)));
         }
         return document;
