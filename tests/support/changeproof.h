@@ -100,6 +100,9 @@ private:
         case ChangeKind::AddStoreys:
             volumes[highest].storeys += static_cast<int>(change.amount);
             return {};
+        case ChangeKind::RemoveBasements:
+            dig(volumes, static_cast<int>(change.amount));
+            return {};
         case ChangeKind::RemoveStoreys:
             break;
         }
@@ -122,6 +125,23 @@ private:
                 volumes.erase(top);
         }
         return {};
+    }
+
+    /// Fills so many basement storeys, from the bottom.
+    static void dig(std::vector<permit::Volume> &volumes, int storeys)
+    {
+        for (; storeys > 0; --storeys) {
+            permit::Volume *lowest = nullptr;
+            for (permit::Volume &v : volumes) {
+                if (v.kind == permit::VolumeKind::Basement && v.storeys > 0 &&
+                    (!lowest || v.baseM < lowest->baseM))
+                    lowest = &v;
+            }
+            if (!lowest)
+                return;
+            lowest->baseM += (lowest->topM - lowest->baseM) / lowest->storeys;
+            --lowest->storeys;
+        }
     }
 
     /// Keeps what lies `amountM` or more behind the worst point, across the finding's first dimension.
