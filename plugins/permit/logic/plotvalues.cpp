@@ -3,6 +3,8 @@
 
 // What follows from the gathered surroundings without another look at the store.
 
+#include <dothi/base/text.h>
+
 #include <QCoreApplication>
 
 #include <permit/logic/surroundings.h>
@@ -22,10 +24,21 @@ struct Tr
 
 } // namespace
 
+QString streetTitle(const QString &name)
+{
+    const QString folded = foldVietnamese(name) + QLatin1Char(' ');
+    for (const char *kind : {"duong ", "pho ", "hem ", "ngo ", "ngach ", "kiet ", "dai lo ", "quoc lo ",
+                             "tinh lo ", "xa lo ", "lo ", "ben ", "cau ", "cao toc "}) {
+        if (folded.startsWith(QLatin1String(kind)))
+            return name;
+    }
+    return folded.contains(QLatin1String(" street ")) ? name : Tr::tr("%1 Street").arg(name);
+}
+
 QString Frontage::title() const
 {
     if (!roadName.isEmpty())
-        return roadName;
+        return streetTitle(roadName);
     // Where it lies tells it apart from the plot's other streets; there is always an edge that faces it.
     constexpr double kDegreesPerSide = 45;
     const double east = std::atan2(outward.x, outward.y) * 180 / std::numbers::pi; // clockwise from north

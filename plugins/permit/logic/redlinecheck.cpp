@@ -138,7 +138,8 @@ std::vector<Bound> drawn(const Case &c, bool planned, Finding &finding)
         if (!faced && !near)
             continue;
         bounds.push_back({&run.land, plane::toGeometry({run.line}),
-                          run.roadName.isEmpty() ? Tr::tr("the street") : run.roadName, run.decision, false});
+                          run.roadName.isEmpty() ? Tr::tr("the street") : streetTitle(run.roadName),
+                          run.decision, false});
         addInput(finding, run.source);
     }
     return bounds;

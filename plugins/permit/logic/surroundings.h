@@ -100,6 +100,10 @@ enum class RedLineSource
     Derived, ///< half the right-of-way width from the centre line
 };
 
+/// A street's name as a sentence needs it: "Nguyễn Trãi Street", but "Hẻm 260" and "Đường số 7", which say
+/// themselves what they are. Translated.
+[[nodiscard]] QString streetTitle(const QString &name);
+
 /// A street the plot faces.
 struct Frontage
 {
@@ -125,7 +129,7 @@ struct Frontage
     geo::Geometry constructionLine;
     geo::Geometry constructionLand; ///< in front of the building line
 
-    /// "Nguyễn Trãi", or, without a name, "the street east of the plot": translated.
+    /// "Nguyễn Trãi Street", or, without a name, "the street east of the plot": translated.
     [[nodiscard]] QString title() const;
 };
 
