@@ -127,20 +127,23 @@ private:
         return {};
     }
 
-    /// Fills so many basement storeys, from the bottom.
-    static void dig(std::vector<permit::Volume> &volumes, int storeys)
+    /// Fills so many levels of the basements, from the bottom.
+    static void dig(std::vector<permit::Volume> &volumes, int levels)
     {
-        for (; storeys > 0; --storeys) {
-            permit::Volume *lowest = nullptr;
-            for (permit::Volume &v : volumes) {
-                if (v.kind == permit::VolumeKind::Basement && v.storeys > 0 &&
-                    (!lowest || v.baseM < lowest->baseM))
-                    lowest = &v;
+        for (; levels > 0; --levels) {
+            double bottomM = 1e9;
+            for (const permit::Volume &v : volumes) {
+                if (v.kind == permit::VolumeKind::Basement && v.storeys > 0)
+                    bottomM = std::min(bottomM, v.baseM);
             }
-            if (!lowest)
-                return;
-            lowest->baseM += (lowest->topM - lowest->baseM) / lowest->storeys;
-            --lowest->storeys;
+            for (permit::Volume &v : volumes) {
+                if (v.kind != permit::VolumeKind::Basement || v.storeys == 0 || v.baseM > bottomM + 0.1)
+                    continue;
+                v.baseM += (v.topM - v.baseM) / v.storeys;
+                --v.storeys;
+                v.parkingM2 = std::min(v.parkingM2, v.floorAreaM2());
+                v.technicalM2 = 0;
+            }
         }
     }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace dothi::permit {
 
@@ -81,20 +82,23 @@ Volumes withoutTopStorey(Volumes volumes)
 
 Volumes withoutLowestBasement(Volumes volumes)
 {
-    auto lowest = volumes.end();
-    for (auto it = volumes.begin(); it != volumes.end(); ++it) {
-        if (it->kind == VolumeKind::Basement && it->storeys > 0 &&
-            (lowest == volumes.end() || it->baseM < lowest->baseM))
-            lowest = it;
+    constexpr double kSameLevelM = 0.5;
+    const auto isBasement = [](const Volume &v) { return v.kind == VolumeKind::Basement && v.storeys > 0; };
+    double lowestM = std::numeric_limits<double>::max();
+    for (const Volume &volume : volumes) {
+        if (isBasement(volume))
+            lowestM = std::min(lowestM, volume.baseM);
     }
-    if (lowest == volumes.end())
-        return volumes;
-    const double left = static_cast<double>(lowest->storeys - 1) / lowest->storeys;
-    lowest->baseM = lowest->topM - (lowest->topM - lowest->baseM) * left;
-    lowest->parkingM2 *= left;
-    lowest->technicalM2 *= left;
-    if (--lowest->storeys == 0)
-        volumes.erase(lowest);
+    for (Volume &volume : volumes) {
+        if (!isBasement(volume) || volume.baseM > lowestM + kSameLevelM)
+            continue;
+        const double left = static_cast<double>(volume.storeys - 1) / volume.storeys;
+        volume.baseM = volume.topM - (volume.topM - volume.baseM) * left;
+        volume.parkingM2 *= left;
+        volume.technicalM2 *= left;
+        --volume.storeys;
+    }
+    std::erase_if(volumes, [](const Volume &v) { return v.kind == VolumeKind::Basement && v.storeys == 0; });
     return volumes;
 }
 

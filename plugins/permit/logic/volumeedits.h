@@ -29,7 +29,7 @@ inline constexpr double kSmallestFootprintM2 = 0.05;
                               double ceilingM);
 /// One storey off the highest volume, and the roofs on it down with it.
 [[nodiscard]] Volumes withoutTopStorey(Volumes volumes);
-/// One storey off the lowest basement, with its share of the parking and technical rooms.
+/// The lowest level of the basements away, with its share of their parking and technical rooms.
 [[nodiscard]] Volumes withoutLowestBasement(Volumes volumes);
 
 } // namespace dothi::permit
