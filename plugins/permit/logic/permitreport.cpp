@@ -147,7 +147,7 @@ report::Table findingsTable(const Answer &answer, const Sources &sources)
                     QCoreApplication::translate("dothi::PermitReport", "Allowed"),
                     QCoreApplication::translate("dothi::PermitReport", "Verdict"),
                     QCoreApplication::translate("dothi::PermitReport", "Clause")};
-    table.widths = {0.06, 0.42, 0.12, 0.13, 0.17, 0.10};
+    table.widths = {0.06, 0.40, 0.135, 0.135, 0.17, 0.10};
     for (const Finding &finding : answer.findings) {
         report::Cell number;
         number.text = QString::number(numberOf(answer, finding));
@@ -184,7 +184,7 @@ struct Explained
 {
     std::vector<const Finding *> findings;
     QStringList ways; ///< what would make it pass
-    QStringList why;  ///< and why these do
+    QString why;      ///< and why the first of them does
 };
 
 /// What does not pass, worst first.
@@ -195,13 +195,13 @@ std::vector<Explained> explained(const Answer &answer)
         if (finding.verdict == Verdict::Pass)
             continue;
         QStringList ways;
-        QStringList why;
+        QString why;
         for (const Change &change : answer.changes) {
             if (change.rule != finding.rule || change.key != finding.key)
                 continue;
             ways.append(change.message);
-            if (!why.contains(change.why))
-                why.append(change.why);
+            if (why.isEmpty())
+                why = change.why;
         }
         const auto same = std::ranges::find_if(all, [&](const Explained &other) {
             const Finding &first = *other.findings.front();
@@ -249,32 +249,22 @@ void addExplanations(const Answer &answer, const Sources &sources, report::Repor
     for (const auto &[findings, ways, why] : open) {
         const Finding &first = *findings.front();
         QStringList titles;
-        QStringList inputs;
         for (const Finding *finding : findings) {
             titles.append(
                 QStringLiteral("%1. %2").arg(QString::number(numberOf(answer, *finding)), finding->title));
-            inputs.append(finding->missing);
         }
-        inputs.removeDuplicates();
         report.blocks.emplace_back(report::Heading{
-            badgeText(first.verdict) + QStringLiteral(" · ") + titles.join(QStringLiteral("; ")), 2});
-        report.blocks.emplace_back(report::Paragraph{first.message, false, true});
+            QStringLiteral("%1 · %2 %3")
+                .arg(badgeText(first.verdict), titles.join(QStringLiteral("; ")), sources.mark(first)),
+            2});
+        report.blocks.emplace_back(report::Paragraph{first.message, false, !ways.isEmpty()});
         if (!ways.isEmpty()) {
             report.blocks.emplace_back(report::Paragraph{
                 QCoreApplication::translate("dothi::PermitReport", "Smallest change that passes: %1")
                         .arg(ways.join(QLatin1Char(' '))) +
-                    QLatin1Char(' ') + why.join(QLatin1Char(' ')),
-                false, true});
+                    QLatin1Char(' ') + why,
+                false});
         }
-        if (!inputs.isEmpty()) {
-            report.blocks.emplace_back(report::Paragraph{
-                QCoreApplication::translate("dothi::PermitReport", "Missing: %1").arg(inputTitles(inputs)),
-                true, true});
-        }
-        report.blocks.emplace_back(
-            report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Clause: %1")
-                                  .arg(sources.mark(first) + QLatin1Char(' ') + first.citation),
-                              true});
     }
 }
 
@@ -283,6 +273,8 @@ report::KeyValues inputRows(const Answer &answer)
 {
     report::KeyValues rows;
     rows.small = true;
+    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Rules as of"),
+                           dateText(answer.rulesAsOf));
     const city::Schema &schema = city::Schema::builtin();
     const SourceRef *before = nullptr;
     QStringList ids; ///< of one layer in one version
@@ -328,8 +320,6 @@ report::KeyValues inputRows(const Answer &answer)
                              .arg(formatQuantity(answer.operation.accuracyM, 2, QStringLiteral("m")));
         rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Conversion"), operation);
     }
-    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Rules as of"),
-                           dateText(answer.rulesAsOf));
     rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Check sum (SHA-256)"),
                            answer.hash);
     return rows;
@@ -426,7 +416,7 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
         report.blocks.emplace_back(report::Picture{
             pictures.view,
             QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."),
-            0.78});
+            0.55});
     }
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Findings"), 1});
@@ -459,8 +449,7 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
                                 "dothi::PermitReport",
                                 "* Not verified: compare with the signed document before relying on it"),
                             2});
-        for (const QString &text : answer.unverifiedRules)
-            report.blocks.emplace_back(report::Paragraph{text, true});
+        report.blocks.emplace_back(report::Paragraph{answer.unverifiedRules.join(QLatin1Char('\n')), true});
     }
     report.blocks.emplace_back(
         report::Signatures{{QCoreApplication::translate("dothi::PermitReport", "Officer in charge"),

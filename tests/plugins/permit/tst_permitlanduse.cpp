@@ -5,6 +5,7 @@
 
 #include "usualplot.h"
 
+#include <dothi/base/text.h>
 #include <dothi/geo/ops.h>
 
 #include <testsupport.h>
@@ -93,7 +94,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("missing");
         QTest::addColumn<QString>("says");
         const QString none;
-        const QString change = QStringLiteral("Apply for a change of the purpose");
+        const QString change = QStringLiteral("phải xin phép chuyển mục đích");
         QTest::newRow("a house on residential land")
             << QByteArray("ODT") << QByteArray("row_house") << Verdict::Pass << none << none;
         // Land Law 2024, art. 121(1)(b), (đ): only by permission.
@@ -106,7 +107,7 @@ private Q_SLOTS:
         // Art. 121(3): no permission, but to be registered.
         QTest::newRow("a factory on residential land")
             << QByteArray("ODT") << QByteArray("factory") << Verdict::Fail << none
-            << QStringLiteral("registered");
+            << QStringLiteral("đăng ký biến động");
         // Art. 218(4): a plan of combined use has to be approved.
         QTest::newRow("flats and shops on residential land")
             << QByteArray("ODT") << QByteArray("mixed") << Verdict::Unknown << QStringLiteral("land.approval")
@@ -265,7 +266,8 @@ private Q_SLOTS:
         maker.plot(0, 8, 20, 38).volume("house", 4, 14, 16, 34, 0, 12, 3).withUses();
         const Answer answer = maker.check().value();
         VERIFY_FINDING(answer, "use.zone", Verdict::Unknown); // half of the house
-        QVERIFY(only(answer, "use.zone").message.contains(QStringLiteral("50.00 %")));
+        const QString percentText = formatQuantity(50, 2, QStringLiteral("%"));
+        QVERIFY(only(answer, "use.zone").message.contains(percentText));
     }
 
     void aProposalWithoutAUse()
