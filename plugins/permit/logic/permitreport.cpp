@@ -113,7 +113,7 @@ public:
     {
         return QStringLiteral("[%1]%2").arg(
             QString::number(m_citations.indexOf(finding.citation) + 1),
-            finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral(" *"));
+            finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral("\u00A0*"));
     }
     /// The list below the table.
     [[nodiscard]] QStringList list() const
@@ -416,7 +416,7 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
         report.blocks.emplace_back(report::Picture{
             pictures.view,
             QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."),
-            0.55});
+            0.46});
     }
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Findings"), 1});
@@ -433,15 +433,14 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Basis of the check"), 1});
     report.blocks.emplace_back(inputRows(answer));
-    report.blocks.emplace_back(report::Heading{
-        QCoreApplication::translate("dothi::PermitReport", "What this check does not clear"), 2});
     report.blocks.emplace_back(report::Paragraph{
         QCoreApplication::translate(
             "dothi::PermitReport",
-            "The check compares the proposal only with the height planes and protection corridors that are "
-            "drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes "
-            "and antennas too) are cleared by the authority in charge of the air space, building in a "
-            "corridor by the authority in charge of that corridor."),
+            "The proposal was held only against the height planes and protection corridors drawn in the "
+            "data: "
+            "whether it meets one or none, no clearance follows. Heights (cranes and antennas too) are "
+            "cleared "
+            "by the authority in charge of the air space, building in a corridor by that of the corridor."),
         true});
     if (!answer.unverifiedRules.isEmpty()) {
         report.blocks.emplace_back(

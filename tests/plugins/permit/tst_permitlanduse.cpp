@@ -159,26 +159,28 @@ private Q_SLOTS:
                     row.asks.removeAll(use);
                 }
             }
-            for (const RuleSet::UseRow &zone : rules.landUse->zoneFunctions.rows) {
-                for (const RuleSet::UseRow &land : rules.landUse->landPurposes.rows) {
-                    Place place(use.toLatin1().constData(), zone.codes.front().toLatin1(),
-                                land.codes.back().toLatin1());
-                    CheckOptions options;
-                    options.rules = &rules;
-                    Answer answer = place.maker.check(options).value();
-                    const auto expected = [&use](const RuleSet::UseRow &row) {
-                        return row.admits.contains(use) ? Verdict::Pass
-                               : row.asks.contains(use) ? Verdict::Unknown
-                                                        : Verdict::Fail;
-                    };
-                    QCOMPARE(only(answer, "use.zone").verdict, expected(zone));
-                    QCOMPARE(only(answer, "use.land").verdict, expected(land));
-                    options.rules = &without;
-                    answer = place.maker.check(options).value();
-                    for (const char *rule : {"use.zone", "use.land"}) {
-                        QCOMPARE(only(answer, rule).verdict, Verdict::Unknown);
-                        QCOMPARE(only(answer, rule).missing, QStringList{QStringLiteral("rules.landUse")});
-                    }
+            const auto &zones = rules.landUse->zoneFunctions.rows;
+            const auto &lands = rules.landUse->landPurposes.rows;
+            for (size_t i = 0; i < std::max(zones.size(), lands.size()); ++i) {
+                const RuleSet::UseRow &zone = zones[i % zones.size()];
+                const RuleSet::UseRow &land = lands[i % lands.size()];
+                Place place(use.toLatin1().constData(), zone.codes.front().toLatin1(),
+                            land.codes.back().toLatin1());
+                CheckOptions options;
+                options.rules = &rules;
+                Answer answer = place.maker.check(options).value();
+                const auto expected = [&use](const RuleSet::UseRow &row) {
+                    return row.admits.contains(use) ? Verdict::Pass
+                           : row.asks.contains(use) ? Verdict::Unknown
+                                                    : Verdict::Fail;
+                };
+                QCOMPARE(only(answer, "use.zone").verdict, expected(zone));
+                QCOMPARE(only(answer, "use.land").verdict, expected(land));
+                options.rules = &without;
+                answer = place.maker.check(options).value();
+                for (const char *rule : {"use.zone", "use.land"}) {
+                    QCOMPARE(only(answer, rule).verdict, Verdict::Unknown);
+                    QCOMPARE(only(answer, rule).missing, QStringList{QStringLiteral("rules.landUse")});
                 }
             }
         }
