@@ -788,16 +788,16 @@ Please verify the correct file name was given.</translation>
         <translation>Density %1 · at most %2</translation>
     </message>
     <message>
-        <source>That is %1 too much.</source>
-        <translation>That is %1 too much.</translation>
-    </message>
-    <message>
         <source>In an existing area up to %1 would be allowed (clause 2.7.7); whether this is one is not in the data.</source>
         <translation>In an existing area up to %1 would be allowed (clause 2.7.7); whether this is one is not in the data.</translation>
     </message>
     <message>
         <source>Eaves of %1 are not counted (clause 1.4.20, note).</source>
         <translation>Eaves of %1 are not counted (clause 1.4.20, note).</translation>
+    </message>
+    <message>
+        <source>That allows %1; %2 are too much.</source>
+        <translation>That allows %1; %2 are too much.</translation>
     </message>
 </context>
 <context>
@@ -1034,12 +1034,12 @@ Please verify the correct file name was given.</translation>
         <translation>Floor-area ratio %1 · at most %2</translation>
     </message>
     <message>
-        <source>That is %1 of floors too much.</source>
-        <translation>That is %1 of floors too much.</translation>
-    </message>
-    <message>
         <source>Nothing of the plot remains behind the red lines.</source>
         <translation>Nothing of the plot remains behind the red lines.</translation>
+    </message>
+    <message>
+        <source>That allows %1 of floors; %2 are too much.</source>
+        <translation>That allows %1 of floors; %2 are too much.</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +1944,77 @@ Please verify the correct file name was given.</translation>
     </message>
 </context>
 <context>
+    <name>dothi::LandUseCheck</name>
+    <message>
+        <source>Proposed use</source>
+        <translation>Proposed use</translation>
+    </message>
+    <message>
+        <source>Use against the planning zone</source>
+        <translation>Use against the planning zone</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>zone %1</translation>
+    </message>
+    <message>
+        <source>No planning zone of the data covers the plot: its function is not known. Ask for the planning information of the plot.</source>
+        <translation>No planning zone of the data covers the plot: its function is not known. Ask for the planning information of the plot.</translation>
+    </message>
+    <message>
+        <source>Use against the purpose of the land</source>
+        <translation>Use against the purpose of the land</translation>
+    </message>
+    <message>
+        <source>No parcel of the data lies under the plot: the purpose of the land is not known. Take it from the land papers of the dossier.</source>
+        <translation>No parcel of the data lies under the plot: the purpose of the land is not known. Take it from the land papers of the dossier.</translation>
+    </message>
+    <message>
+        <source>The proposal does not say what the building is used for.</source>
+        <translation>The proposal does not say what the building is used for.</translation>
+    </message>
+    <message>
+        <source>The table of uses does not name the use “%1”.</source>
+        <translation>The table of uses does not name the use “%1”.</translation>
+    </message>
+    <message>
+        <source>Several areas of the data overlap under the building, and not all of them admit the use “%1”: decide from the plan which one holds.</source>
+        <translation>Several areas of the data overlap under the building, and not all of them admit the use “%1”: decide from the plan which one holds.</translation>
+    </message>
+    <message>
+        <source>But only %1 of the building stand on land that the data show.</source>
+        <translation>But only %1 of the building stand on land that the data show.</translation>
+    </message>
+    <message>
+        <source>The use “%1” is admitted in %2 (%3).</source>
+        <translation>The use “%1” is admitted in %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%2 has several purposes (%3), of which not every one admits the use “%1”; where each lies is not in the data: take it from the land papers.</source>
+        <translation>%2 has several purposes (%3), of which not every one admits the use “%1”; where each lies is not in the data: take it from the land papers.</translation>
+    </message>
+    <message>
+        <source>Whether the use “%1” is admitted in %2 (%3) hangs on a paper that is not in the data.</source>
+        <translation>Whether the use “%1” is admitted in %2 (%3) hangs on a paper that is not in the data.</translation>
+    </message>
+    <message>
+        <source>The data do not state for %1 what its land may be used for.</source>
+        <translation>The data do not state for %1 what its land may be used for.</translation>
+    </message>
+    <message>
+        <source>The table of uses does not know the code “%1” of %2.</source>
+        <translation>The table of uses does not know the code “%1” of %2.</translation>
+    </message>
+    <message>
+        <source>The use “%1” is not admitted in %2 (%3).</source>
+        <translation>The use “%1” is not admitted in %2 (%3).</translation>
+    </message>
+    <message>
+        <source>“%1” not admitted: %2</source>
+        <translation>“%1” not admitted: %2</translation>
+    </message>
+</context>
+<context>
     <name>dothi::LayerTable</name>
     <message>
         <source>The value is not of the kind this field holds.</source>
@@ -2135,8 +2206,32 @@ Please verify the correct file name was given.</translation>
         <translation>Not checked: whether the use suits the planning zone and the purpose of the land, parking, green share, fire safety, structure.</translation>
     </message>
     <message>
-        <source>What fails rests only on clauses or readings not yet compared with the signed documents (*): settle these before refusing.</source>
-        <translation>What fails rests only on clauses or readings not yet compared with the signed documents (*): settle these before refusing.</translation>
+        <source>Uses that the regulations of the approved plan admit</source>
+        <translation>Uses that the regulations of the approved plan admit</translation>
+    </message>
+    <message>
+        <source>Decision on the combined or changed use of the land</source>
+        <translation>Decision on the combined or changed use of the land</translation>
+    </message>
+    <message>
+        <source>Use of the proposed building</source>
+        <translation>Use of the proposed building</translation>
+    </message>
+    <message>
+        <source>Rule set: uses admitted</source>
+        <translation>Rule set: uses admitted</translation>
+    </message>
+    <message>
+        <source>Fails only by readings not confirmed *</source>
+        <translation>Fails only by readings not confirmed *</translation>
+    </message>
+    <message>
+        <source>Not checked: parking, green share, fire safety, structure.</source>
+        <translation>Not checked: parking, green share, fire safety, structure.</translation>
+    </message>
+    <message>
+        <source>This alone is no ground for a refusal: everything that fails rests on clauses or readings not yet compared with the signed documents (*). Confirm them first.</source>
+        <translation>This alone is no ground for a refusal: everything that fails rests on clauses or readings not yet compared with the signed documents (*). Confirm them first.</translation>
     </message>
 </context>
 <context>
@@ -2170,6 +2265,10 @@ Please verify the correct file name was given.</translation>
             <numerusform>%n day left</numerusform>
             <numerusform>%n days left</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The city&apos;s calendar knows holidays up to %1 only: there may be fewer working days.</source>
+        <translation>The city&apos;s calendar knows holidays up to %1 only: there may be fewer working days.</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2380,10 @@ Please verify the correct file name was given.</translation>
         <source>Agency that issues the report; else a line to fill in</source>
         <translation>Agency that issues the report; else a line to fill in</translation>
     </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Missing: %1</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitChecker</name>
@@ -2340,10 +2443,6 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Missing: %1</source>
         <translation>Missing: %1</translation>
-    </message>
-    <message>
-        <source>Clause: %1</source>
-        <translation>Clause: %1</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2513,10 +2612,6 @@ Please verify the correct file name was given.</translation>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>What this check does not clear</source>
-        <translation>What this check does not clear</translation>
-    </message>
-    <message>
         <source>Plan</source>
         <translation>Plan</translation>
     </message>
@@ -2533,10 +2628,6 @@ Please verify the correct file name was given.</translation>
         <translation>from %1: %2</translation>
     </message>
     <message>
-        <source>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</source>
-        <translation>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</translation>
-    </message>
-    <message>
         <source>Ward</source>
         <translation>Ward</translation>
     </message>
@@ -2547,6 +2638,29 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Corners of the plot</source>
         <translation>Corners of the plot</translation>
+    </message>
+    <message numerus="yes">
+        <source> above ground, %n basement storey(s)</source>
+        <translation>
+            <numerusform> above ground, %n basement storey</numerusform>
+            <numerusform> above ground, %n basement storeys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does not pass or is not settled, and why</source>
+        <translation>What does not pass or is not settled, and why</translation>
+    </message>
+    <message>
+        <source>What cannot be decided yet, and what is missing</source>
+        <translation>What cannot be decided yet, and what is missing</translation>
+    </message>
+    <message>
+        <source>What is to be surveyed before deciding</source>
+        <translation>What is to be surveyed before deciding</translation>
+    </message>
+    <message>
+        <source>The proposal was held only against the height planes and protection corridors drawn in the data: whether it meets one or none, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by that of the corridor.</source>
+        <translation>The proposal was held only against the height planes and protection corridors drawn in the data: whether it meets one or none, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by that of the corridor.</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2731,14 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Over by</source>
         <translation>Over by</translation>
+    </message>
+    <message>
+        <source>Basements to leave out</source>
+        <translation>Basements to leave out</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>not confirmed</translation>
     </message>
 </context>
 <context>
@@ -3294,10 +3416,6 @@ Please verify the correct file name was given.</translation>
         <translation>No rule set of this city is in force on %1.</translation>
     </message>
     <message>
-        <source>Check the date, or add the rule set that held then.</source>
-        <translation>Check the date, or add the rule set that held then.</translation>
-    </message>
-    <message>
         <source>The rule set is larger than a rule set may be (1 MB).</source>
         <translation>The rule set is larger than a rule set may be (1 MB).</translation>
     </message>
@@ -3318,16 +3436,36 @@ Please verify the correct file name was given.</translation>
         <translation>The rule set does not follow its schema.</translation>
     </message>
     <message>
-        <source>Correct it at that place; the schema is resources/rules/schema/rules.schema.json.</source>
-        <translation>Correct it at that place; the schema is resources/rules/schema/rules.schema.json.</translation>
-    </message>
-    <message>
         <source>The rule set is not JSON (at byte %1).</source>
         <translation>The rule set is not JSON (at byte %1).</translation>
     </message>
     <message>
         <source>the table has no such cell</source>
         <translation>the table has no such cell</translation>
+    </message>
+    <message>
+        <source>“%1” is in two rows</source>
+        <translation>“%1” is in two rows</translation>
+    </message>
+    <message>
+        <source>“%1” is in both lists of uses</source>
+        <translation>“%1” is in both lists of uses</translation>
+    </message>
+    <message>
+        <source>Correct it at that place; the schema is %1.</source>
+        <translation>Correct it at that place; the schema is %1.</translation>
+    </message>
+    <message>
+        <source>The folder of rule sets holds too many files (%1).</source>
+        <translation>The folder of rule sets holds too many files (%1).</translation>
+    </message>
+    <message>
+        <source>Leave only rule sets in it.</source>
+        <translation>Leave only rule sets in it.</translation>
+    </message>
+    <message>
+        <source>Check the date. A rule set that held then can be put into the folder %1 as a file *.json with its own id; it has to follow the schema %2.</source>
+        <translation>Check the date. A rule set that held then can be put into the folder %1 as a file *.json with its own id; it has to follow the schema %2.</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +3675,64 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Move the facing wall of the proposed building back by %1.</source>
         <translation>Move the facing wall of the proposed building back by %1.</translation>
+    </message>
+    <message>
+        <source>Every part of the building, basements too, has to stay within the plot.</source>
+        <translation>Every part of the building, basements too, has to stay within the plot.</translation>
+    </message>
+    <message>
+        <source>No part of the building, basements included, may reach beyond the red line.</source>
+        <translation>No part of the building, basements included, may reach beyond the red line.</translation>
+    </message>
+    <message>
+        <source>Below that height the table asks for no more than the setback that is there.</source>
+        <translation>Below that height the table asks for no more than the setback that is there.</translation>
+    </message>
+    <message>
+        <source>The setback is measured at the parts above ground; basements are not asked for it.</source>
+        <translation>The setback is measured at the parts above ground; basements are not asked for it.</translation>
+    </message>
+    <message>
+        <source>The distance is measured between parts above ground; basements are not asked for it.</source>
+        <translation>The distance is measured between parts above ground; basements are not asked for it.</translation>
+    </message>
+    <message>
+        <source>The height counts from the ground level to the highest point; basements do not count.</source>
+        <translation>The height counts from the ground level to the highest point; basements do not count.</translation>
+    </message>
+    <message>
+        <source>Only storeys above ground are counted; basements are not.</source>
+        <translation>Only storeys above ground are counted; basements are not.</translation>
+    </message>
+    <message>
+        <source>What covers the ground is counted, whatever its height; basements are not.</source>
+        <translation>What covers the ground is counted, whatever its height; basements are not.</translation>
+    </message>
+    <message>
+        <source>A lower building has less floor area, but the table allows it a smaller ratio too.</source>
+        <translation>A lower building has less floor area, but the table allows it a smaller ratio too.</translation>
+    </message>
+    <message>
+        <source>The floors of basements are counted too, all but parking and technical rooms.</source>
+        <translation>The floors of basements are counted too, all but parking and technical rooms.</translation>
+    </message>
+    <message>
+        <source>All floors are counted, all but parking and technical rooms.</source>
+        <translation>All floors are counted, all but parking and technical rooms.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Or take away the %n topmost storey(s).</source>
+        <translation>
+            <numerusform>Or take away the %n topmost storey.</numerusform>
+            <numerusform>Or take away the %n topmost storeys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Or leave out %n basement storey(s), the lowest first.</source>
+        <translation>
+            <numerusform>Or leave out %n basement storey, the lowest first.</numerusform>
+            <numerusform>Or leave out %n basement storeys, the lowest first.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3882,10 +4078,6 @@ Please verify the correct file name was given.</translation>
         </translation>
     </message>
     <message>
-        <source>the unnamed street</source>
-        <translation>the unnamed street</translation>
-    </message>
-    <message>
         <source>planning zone, decision not on record</source>
         <translation>planning zone, decision not on record</translation>
     </message>
@@ -3896,6 +4088,42 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>the building at %1</source>
         <translation>the building at %1</translation>
+    </message>
+    <message>
+        <source>%1 Street</source>
+        <translation>%1 Street</translation>
+    </message>
+    <message>
+        <source>the street north of the plot</source>
+        <translation>the street north of the plot</translation>
+    </message>
+    <message>
+        <source>the street north-east of the plot</source>
+        <translation>the street north-east of the plot</translation>
+    </message>
+    <message>
+        <source>the street east of the plot</source>
+        <translation>the street east of the plot</translation>
+    </message>
+    <message>
+        <source>the street south-east of the plot</source>
+        <translation>the street south-east of the plot</translation>
+    </message>
+    <message>
+        <source>the street south of the plot</source>
+        <translation>the street south of the plot</translation>
+    </message>
+    <message>
+        <source>the street south-west of the plot</source>
+        <translation>the street south-west of the plot</translation>
+    </message>
+    <message>
+        <source>the street west of the plot</source>
+        <translation>the street west of the plot</translation>
+    </message>
+    <message>
+        <source>the street north-west of the plot</source>
+        <translation>the street north-west of the plot</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +4915,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Not verified: %1</source>
         <translation>Not verified: %1</translation>
+    </message>
+    <message>
+        <source>Land for</source>
+        <translation>Land for</translation>
     </message>
 </context>
 <context>

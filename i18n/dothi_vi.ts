@@ -785,16 +785,16 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Mật độ %1 · tối đa %2</translation>
     </message>
     <message>
-        <source>That is %1 too much.</source>
-        <translation>Vượt %1.</translation>
-    </message>
-    <message>
         <source>In an existing area up to %1 would be allowed (clause 2.7.7); whether this is one is not in the data.</source>
         <translation>Trong khu vực hiện hữu được phép tới %1 (điểm 2.7.7); chưa có dữ liệu để xác định đây có phải khu vực hiện hữu hay không.</translation>
     </message>
     <message>
         <source>Eaves of %1 are not counted (clause 1.4.20, note).</source>
         <translation>Không tính %1 mái đua, ô-văng (điểm 1.4.20, ghi chú).</translation>
+    </message>
+    <message>
+        <source>That allows %1; %2 are too much.</source>
+        <translation>Được phép %1; vượt %2.</translation>
     </message>
 </context>
 <context>
@@ -1031,12 +1031,12 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Hệ số sử dụng đất %1 · tối đa %2</translation>
     </message>
     <message>
-        <source>That is %1 of floors too much.</source>
-        <translation>Vượt %1 sàn.</translation>
-    </message>
-    <message>
         <source>Nothing of the plot remains behind the red lines.</source>
         <translation>Sau các chỉ giới đường đỏ lô đất không còn phần nào.</translation>
+    </message>
+    <message>
+        <source>That allows %1 of floors; %2 are too much.</source>
+        <translation>Được phép %1 sàn; vượt %2.</translation>
     </message>
 </context>
 <context>
@@ -1937,6 +1937,77 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
 </context>
 <context>
+    <name>dothi::LandUseCheck</name>
+    <message>
+        <source>Proposed use</source>
+        <translation>Công năng đề nghị</translation>
+    </message>
+    <message>
+        <source>Use against the planning zone</source>
+        <translation>Công năng so với ô quy hoạch</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>ô %1</translation>
+    </message>
+    <message>
+        <source>No planning zone of the data covers the plot: its function is not known. Ask for the planning information of the plot.</source>
+        <translation>Không có ô quy hoạch nào trong dữ liệu phủ lô đất nên chưa rõ chức năng quy hoạch; đề nghị cung cấp thông tin quy hoạch của lô đất.</translation>
+    </message>
+    <message>
+        <source>Use against the purpose of the land</source>
+        <translation>Công năng so với mục đích sử dụng đất</translation>
+    </message>
+    <message>
+        <source>No parcel of the data lies under the plot: the purpose of the land is not known. Take it from the land papers of the dossier.</source>
+        <translation>Không có thửa đất nào trong dữ liệu nằm dưới lô đất nên chưa rõ mục đích sử dụng đất; lấy theo giấy tờ về đất của hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The proposal does not say what the building is used for.</source>
+        <translation>Phương án không ghi công năng của công trình.</translation>
+    </message>
+    <message>
+        <source>The table of uses does not name the use “%1”.</source>
+        <translation>Bảng công năng của bộ quy định không có công năng “%1”.</translation>
+    </message>
+    <message>
+        <source>Several areas of the data overlap under the building, and not all of them admit the use “%1”: decide from the plan which one holds.</source>
+        <translation>Nhiều khu vực trong dữ liệu chồng lên nhau tại vị trí công trình và không phải khu vực nào cũng chấp nhận công năng “%1”; cần căn cứ đồ án quy hoạch để xác định khu vực áp dụng.</translation>
+    </message>
+    <message>
+        <source>But only %1 of the building stand on land that the data show.</source>
+        <translation>Tuy nhiên chỉ %1 công trình nằm trên phần đất có trong dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The use “%1” is admitted in %2 (%3).</source>
+        <translation>Công năng “%1” phù hợp với %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%2 has several purposes (%3), of which not every one admits the use “%1”; where each lies is not in the data: take it from the land papers.</source>
+        <translation>%2 có nhiều mục đích sử dụng đất (%3), không phải mục đích nào cũng chấp nhận công năng “%1”; dữ liệu chưa ghi vị trí từng loại đất, cần xem giấy tờ về đất.</translation>
+    </message>
+    <message>
+        <source>Whether the use “%1” is admitted in %2 (%3) hangs on a paper that is not in the data.</source>
+        <translation>Công năng “%1” tại %2 (%3) có được chấp nhận hay không còn tuỳ văn bản chưa có trong dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The data do not state for %1 what its land may be used for.</source>
+        <translation>Dữ liệu chưa ghi mục đích, chức năng sử dụng đất của %1.</translation>
+    </message>
+    <message>
+        <source>The table of uses does not know the code “%1” of %2.</source>
+        <translation>Bảng công năng của bộ quy định không có mã “%1” ghi ở %2.</translation>
+    </message>
+    <message>
+        <source>The use “%1” is not admitted in %2 (%3).</source>
+        <translation>Công năng “%1” không phù hợp với %2 (%3).</translation>
+    </message>
+    <message>
+        <source>“%1” not admitted: %2</source>
+        <translation>“%1” không phù hợp: %2</translation>
+    </message>
+</context>
+<context>
     <name>dothi::LayerTable</name>
     <message>
         <source>The value is not of the kind this field holds.</source>
@@ -2128,8 +2199,32 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Không kiểm tra: sự phù hợp của công năng với ô quy hoạch và mục đích sử dụng đất, chỗ đỗ xe, tỷ lệ cây xanh, phòng cháy chữa cháy, kết cấu.</translation>
     </message>
     <message>
-        <source>What fails rests only on clauses or readings not yet compared with the signed documents (*): settle these before refusing.</source>
-        <translation>Nội dung không đạt chỉ dựa trên điều khoản hoặc cách hiểu chưa đối chiếu với văn bản ban hành (*): cần làm rõ trước khi từ chối.</translation>
+        <source>Uses that the regulations of the approved plan admit</source>
+        <translation>Công năng được phép theo quy định quản lý của đồ án quy hoạch</translation>
+    </message>
+    <message>
+        <source>Decision on the combined or changed use of the land</source>
+        <translation>Văn bản cho phép kết hợp hoặc chuyển mục đích sử dụng đất</translation>
+    </message>
+    <message>
+        <source>Use of the proposed building</source>
+        <translation>Công năng của công trình đề nghị</translation>
+    </message>
+    <message>
+        <source>Rule set: uses admitted</source>
+        <translation>Bộ quy định: bảng công năng</translation>
+    </message>
+    <message>
+        <source>Fails only by readings not confirmed *</source>
+        <translation>Không đạt, chỉ theo cách hiểu chưa xác nhận *</translation>
+    </message>
+    <message>
+        <source>Not checked: parking, green share, fire safety, structure.</source>
+        <translation>Không kiểm tra: chỗ đỗ xe, tỷ lệ cây xanh, phòng cháy chữa cháy, kết cấu.</translation>
+    </message>
+    <message>
+        <source>This alone is no ground for a refusal: everything that fails rests on clauses or readings not yet compared with the signed documents (*). Confirm them first.</source>
+        <translation>Chưa đủ căn cứ để từ chối: mọi nội dung không đạt chỉ dựa trên điều khoản hoặc cách hiểu chưa đối chiếu với văn bản ban hành (*). Cần xác nhận trước.</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2256,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>
             <numerusform>còn %n ngày</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The city&apos;s calendar knows holidays up to %1 only: there may be fewer working days.</source>
+        <translation>Lịch của thành phố chỉ có ngày nghỉ đến %1: số ngày làm việc có thể ít hơn.</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2371,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Agency that issues the report; else a line to fill in</source>
         <translation>Cơ quan lập phiếu; không ghi thì để dòng trống để điền</translation>
     </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Thiếu: %1</translation>
+    </message>
 </context>
 <context>
     <name>dothi::PermitChecker</name>
@@ -2331,10 +2434,6 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Missing: %1</source>
         <translation>Thiếu: %1</translation>
-    </message>
-    <message>
-        <source>Clause: %1</source>
-        <translation>Điều khoản: %1</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -2503,10 +2602,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>What this check does not clear</source>
-        <translation>Nội dung không thuộc phạm vi chấp thuận của phiếu này</translation>
-    </message>
-    <message>
         <source>Plan</source>
         <translation>Mặt bằng vị trí</translation>
     </message>
@@ -2523,10 +2618,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>từ %1: %2</translation>
     </message>
     <message>
-        <source>The check compares the proposal only with the height planes and protection corridors that are drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by the authority in charge of that corridor.</source>
-        <translation>Việc kiểm tra chỉ so phương án với các mặt giới hạn chiều cao và hành lang bảo vệ có vẽ trong dữ liệu; dữ liệu không vẽ, hoặc công trình không chạm tới, thì cũng chưa phải là đã được chấp thuận. Chiều cao (kể cả cần trục, ăng-ten) do cơ quan quản lý tĩnh không chấp thuận; xây dựng trong hành lang do cơ quan quản lý hành lang đó quyết định.</translation>
-    </message>
-    <message>
         <source>Ward</source>
         <translation>Phường, xã</translation>
     </message>
@@ -2537,6 +2628,28 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Corners of the plot</source>
         <translation>Toạ độ góc ranh</translation>
+    </message>
+    <message numerus="yes">
+        <source> above ground, %n basement storey(s)</source>
+        <translation>
+            <numerusform> nổi, %n tầng hầm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does not pass or is not settled, and why</source>
+        <translation>Nội dung không đạt hoặc chưa kết luận được và lý do</translation>
+    </message>
+    <message>
+        <source>What cannot be decided yet, and what is missing</source>
+        <translation>Nội dung chưa kết luận được và dữ liệu còn thiếu</translation>
+    </message>
+    <message>
+        <source>What is to be surveyed before deciding</source>
+        <translation>Nội dung cần đo đạc trước khi kết luận</translation>
+    </message>
+    <message>
+        <source>The proposal was held only against the height planes and protection corridors drawn in the data: whether it meets one or none, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by that of the corridor.</source>
+        <translation>Phương án chỉ được so với mặt giới hạn chiều cao và hành lang bảo vệ có vẽ trong dữ liệu; dù chạm tới hay không, đây chưa phải là chấp thuận. Chiều cao (kể cả cần trục, ăng-ten) do cơ quan quản lý tĩnh không chấp thuận, xây dựng trong hành lang do cơ quan quản lý hành lang đó quyết định.</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2719,14 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Over by</source>
         <translation>Vượt</translation>
+    </message>
+    <message>
+        <source>Basements to leave out</source>
+        <translation>Số tầng hầm cần bỏ</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>chưa xác nhận</translation>
     </message>
 </context>
 <context>
@@ -3283,10 +3404,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Thành phố này không có bộ quy định nào có hiệu lực ngày %1.</translation>
     </message>
     <message>
-        <source>Check the date, or add the rule set that held then.</source>
-        <translation>Hãy kiểm tra ngày, hoặc thêm bộ quy định có hiệu lực khi đó.</translation>
-    </message>
-    <message>
         <source>The rule set is larger than a rule set may be (1 MB).</source>
         <translation>Bộ quy định lớn hơn mức cho phép (1 MB).</translation>
     </message>
@@ -3307,16 +3424,36 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Bộ quy định không theo lược đồ.</translation>
     </message>
     <message>
-        <source>Correct it at that place; the schema is resources/rules/schema/rules.schema.json.</source>
-        <translation>Hãy sửa tại chỗ đó; lược đồ ở resources/rules/schema/rules.schema.json.</translation>
-    </message>
-    <message>
         <source>The rule set is not JSON (at byte %1).</source>
         <translation>Bộ quy định không phải JSON (tại byte %1).</translation>
     </message>
     <message>
         <source>the table has no such cell</source>
         <translation>bảng không có ô này</translation>
+    </message>
+    <message>
+        <source>“%1” is in two rows</source>
+        <translation>“%1” có ở hai hàng</translation>
+    </message>
+    <message>
+        <source>“%1” is in both lists of uses</source>
+        <translation>“%1” có ở cả hai danh sách công năng</translation>
+    </message>
+    <message>
+        <source>Correct it at that place; the schema is %1.</source>
+        <translation>Sửa tại vị trí đó; cấu trúc quy định ở tệp %1.</translation>
+    </message>
+    <message>
+        <source>The folder of rule sets holds too many files (%1).</source>
+        <translation>Thư mục bộ quy định có quá nhiều tệp (%1).</translation>
+    </message>
+    <message>
+        <source>Leave only rule sets in it.</source>
+        <translation>Chỉ để các bộ quy định trong thư mục này.</translation>
+    </message>
+    <message>
+        <source>Check the date. A rule set that held then can be put into the folder %1 as a file *.json with its own id; it has to follow the schema %2.</source>
+        <translation>Kiểm tra lại ngày. Bộ quy định có hiệu lực khi đó có thể đặt vào thư mục %1 thành một tệp *.json có id riêng; tệp phải theo cấu trúc %2.</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3661,62 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Move the facing wall of the proposed building back by %1.</source>
         <translation>Lùi tường đối diện của công trình đề nghị vào thêm %1.</translation>
+    </message>
+    <message>
+        <source>Every part of the building, basements too, has to stay within the plot.</source>
+        <translation>Mọi phần công trình, kể cả tầng hầm, phải nằm trong ranh đất.</translation>
+    </message>
+    <message>
+        <source>No part of the building, basements included, may reach beyond the red line.</source>
+        <translation>Không phần nào của công trình, kể cả tầng hầm, được vượt chỉ giới đường đỏ.</translation>
+    </message>
+    <message>
+        <source>Below that height the table asks for no more than the setback that is there.</source>
+        <translation>Thấp hơn chiều cao đó, bảng chỉ yêu cầu khoảng lùi không quá mức hiện có của phương án.</translation>
+    </message>
+    <message>
+        <source>The setback is measured at the parts above ground; basements are not asked for it.</source>
+        <translation>Khoảng lùi đo ở phần nổi; tầng hầm không tính.</translation>
+    </message>
+    <message>
+        <source>The distance is measured between parts above ground; basements are not asked for it.</source>
+        <translation>Khoảng cách đo giữa các phần nổi; tầng hầm không tính.</translation>
+    </message>
+    <message>
+        <source>The height counts from the ground level to the highest point; basements do not count.</source>
+        <translation>Chiều cao tính từ cốt nền đến điểm cao nhất; tầng hầm không tính.</translation>
+    </message>
+    <message>
+        <source>Only storeys above ground are counted; basements are not.</source>
+        <translation>Chỉ tính các tầng nổi; tầng hầm không tính.</translation>
+    </message>
+    <message>
+        <source>What covers the ground is counted, whatever its height; basements are not.</source>
+        <translation>Mật độ tính phần công trình nổi che phủ mặt đất, không kể cao thấp; tầng hầm không tính.</translation>
+    </message>
+    <message>
+        <source>A lower building has less floor area, but the table allows it a smaller ratio too.</source>
+        <translation>Nhà thấp hơn thì bớt diện tích sàn, nhưng bảng cũng cho hệ số nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>The floors of basements are counted too, all but parking and technical rooms.</source>
+        <translation>Sàn tầng hầm cũng tính vào hệ số, trừ chỗ đỗ xe và phòng kỹ thuật.</translation>
+    </message>
+    <message>
+        <source>All floors are counted, all but parking and technical rooms.</source>
+        <translation>Mọi diện tích sàn đều tính vào hệ số, trừ chỗ đỗ xe và phòng kỹ thuật.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Or take away the %n topmost storey(s).</source>
+        <translation>
+            <numerusform>Hoặc bỏ %n tầng trên cùng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Or leave out %n basement storey(s), the lowest first.</source>
+        <translation>
+            <numerusform>Hoặc bỏ %n tầng hầm, từ tầng dưới cùng.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3867,10 +4060,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         </translation>
     </message>
     <message>
-        <source>the unnamed street</source>
-        <translation>đường chưa có tên</translation>
-    </message>
-    <message>
         <source>planning zone, decision not on record</source>
         <translation>ô quy hoạch, không có số quyết định trong hồ sơ</translation>
     </message>
@@ -3881,6 +4070,42 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>the building at %1</source>
         <translation>công trình tại %1</translation>
+    </message>
+    <message>
+        <source>%1 Street</source>
+        <translation>đường %1</translation>
+    </message>
+    <message>
+        <source>the street north of the plot</source>
+        <translation>đường phía bắc lô đất</translation>
+    </message>
+    <message>
+        <source>the street north-east of the plot</source>
+        <translation>đường phía đông bắc lô đất</translation>
+    </message>
+    <message>
+        <source>the street east of the plot</source>
+        <translation>đường phía đông lô đất</translation>
+    </message>
+    <message>
+        <source>the street south-east of the plot</source>
+        <translation>đường phía đông nam lô đất</translation>
+    </message>
+    <message>
+        <source>the street south of the plot</source>
+        <translation>đường phía nam lô đất</translation>
+    </message>
+    <message>
+        <source>the street south-west of the plot</source>
+        <translation>đường phía tây nam lô đất</translation>
+    </message>
+    <message>
+        <source>the street west of the plot</source>
+        <translation>đường phía tây lô đất</translation>
+    </message>
+    <message>
+        <source>the street north-west of the plot</source>
+        <translation>đường phía tây bắc lô đất</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +4897,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Not verified: %1</source>
         <translation>Chưa kiểm chứng: %1</translation>
+    </message>
+    <message>
+        <source>Land for</source>
+        <translation>Đất dành cho</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,25 @@ Result<CityProfile> CityProfile::fromJson(const QByteArray &json)
         profile.holidays.push_back(date);
     }
     std::ranges::sort(profile.holidays);
+    if (const QJsonValue days = calendar.value(QLatin1String("workingDays")); !days.isUndefined()) {
+        profile.weekdays.clear();
+        for (const QJsonValue &day : days.toArray()) {
+            const int number = day.toInt();
+            if (number < 1 || number > 7 || std::ranges::count(profile.weekdays, number) > 0)
+                return wrong(QStringLiteral("calendar.workingDays"));
+            profile.weekdays.push_back(number);
+        }
+        // A calendar without any would have no next working day.
+        if (profile.weekdays.empty())
+            return wrong(QStringLiteral("calendar.workingDays"));
+    }
+    if (const QJsonValue to = calendar.value(QLatin1String("holidaysTo")); !to.isUndefined()) {
+        profile.holidaysTo = QDate::fromString(to.toString(), Qt::ISODate);
+        if (!profile.holidaysTo.isValid())
+            return wrong(QStringLiteral("calendar.holidaysTo"));
+    } else if (!profile.holidays.empty()) {
+        profile.holidaysTo = profile.holidays.back();
+    }
     return profile;
 }
 
@@ -113,13 +132,19 @@ QStringList CityProfile::available()
     return ids;
 }
 
+bool CityProfile::isWorkingDay(const QDate &day) const
+{
+    return std::ranges::find(weekdays, day.dayOfWeek()) != weekdays.end() &&
+           !std::ranges::binary_search(holidays, day);
+}
+
 int CityProfile::workingDays(const QDate &from, const QDate &to) const
 {
     if (to < from)
         return -workingDays(to, from);
     int days = 0;
     for (QDate day = from.addDays(1); day <= to; day = day.addDays(1)) {
-        if (day.dayOfWeek() <= 5 && !std::ranges::binary_search(holidays, day))
+        if (isWorkingDay(day))
             ++days;
     }
     return days;
@@ -130,7 +155,7 @@ QDate CityProfile::addWorkingDays(const QDate &from, int days) const
     QDate day = from;
     while (days > 0) {
         day = day.addDays(1);
-        if (day.dayOfWeek() <= 5 && !std::ranges::binary_search(holidays, day))
+        if (isWorkingDay(day))
             --days;
     }
     return day;

@@ -11,6 +11,8 @@
 #include <QDate>
 #include <QStringList>
 
+#include <vector>
+
 namespace dothi::city {
 
 /// What makes a city this city: its CRS and pinned datum operation, its vertical datum, the rule sets in
@@ -25,8 +27,10 @@ struct CityProfile
     QString verticalDatum; ///< "Hòn Dấu 1992 (EPSG:5727)"
     geo::Coord center;     ///< lon/lat, where an empty city opens
     QString wardCodePrefix;
-    QStringList ruleSets; ///< ids of rule sets, resources/rules/<id>.json
+    QStringList ruleSets;                     ///< ids of rule sets, resources/rules/<id>.json
+    std::vector<int> weekdays{1, 2, 3, 4, 5}; ///< worked on, 1 Monday … 7 Sunday
     std::vector<QDate> holidays;
+    QDate holidaysTo; ///< the last day for which holidays are known; after it every weekday counts as worked
     QString holidaySource;
     QByteArray json; ///< the document itself, as stored
 
@@ -35,8 +39,9 @@ struct CityProfile
     [[nodiscard]] static Result<CityProfile> load(const QString &id);
     [[nodiscard]] static QStringList available();
 
-    /// Working days from `from` (not counted) to `to` (counted), Monday to Friday without holidays; negative
-    /// when `to` is earlier.
+    [[nodiscard]] bool isWorkingDay(const QDate &day) const;
+    /// Working days from `from` (not counted) to `to` (counted), weekdays worked on without holidays;
+    /// negative when `to` is earlier.
     [[nodiscard]] int workingDays(const QDate &from, const QDate &to) const;
     [[nodiscard]] QDate addWorkingDays(const QDate &from, int days) const;
 };

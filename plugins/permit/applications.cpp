@@ -165,11 +165,21 @@ TimeLeft timeLeft(const Application &application, const city::CityProfile &profi
     if (!application.due.isValid())
         return {};
     const int days = profile.workingDays(today, application.due);
-    if (application.due < today)
-        return {days == 0 ? Tr::tr("overdue") : Tr::tr("%n day(s) overdue", nullptr, -days), true};
     if (application.due == today)
-        return {Tr::tr("due today"), true};
-    return {Tr::tr("%n day(s) left", nullptr, days), days <= kUrgentDays};
+        return {Tr::tr("due today"), true, {}};
+    TimeLeft left;
+    if (application.due < today)
+        left = {days == 0 ? Tr::tr("overdue") : Tr::tr("%n day(s) overdue", nullptr, -days), true, {}};
+    else
+        left = {Tr::tr("%n day(s) left", nullptr, days), days <= kUrgentDays, {}};
+    const QDate last = std::max(application.due, today);
+    if (days != 0 && profile.holidaysTo.isValid() && last > profile.holidaysTo) {
+        left.text.prepend(QStringLiteral("≈ "));
+        left.note =
+            Tr::tr("The city's calendar knows holidays up to %1 only: there may be fewer working days.")
+                .arg(profile.holidaysTo.toString(QStringLiteral("dd/MM/yyyy")));
+    }
+    return left;
 }
 
 } // namespace dothi::permit

@@ -36,12 +36,13 @@ struct Application
 /// A proposal from disk, at most 4 MB. Whether it is a proposal shows when it is checked.
 [[nodiscard]] Result<Application> readProposalFile(const QString &path);
 
-/// How long there is left, in working days: "2 days left", "due today", "3 days overdue"; empty without a due
-/// date.
+/// How long there is left, in working days of the city's calendar: "2 days left", "due today", "3 days
+/// overdue"; empty without a due date. "≈" before it where the calendar's holidays end too early.
 struct TimeLeft
 {
     QString text;
     bool urgent = false; ///< two working days or fewer
+    QString note;        ///< translated: why the count may be wrong; mostly empty
 };
 [[nodiscard]] TimeLeft timeLeft(const Application &application, const city::CityProfile &profile,
                                 const QDate &today);

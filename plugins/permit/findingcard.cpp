@@ -49,12 +49,14 @@ FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *
 
     const bool measured = std::isfinite(finding.measured);
     const bool limited = std::isfinite(finding.limit);
-    if (measured || limited) {
+    const bool words = !finding.measuredWord.isEmpty();
+    if (words || (finding.hasFigures() && (measured || limited))) {
         auto *grid = new QGridLayout;
         grid->setHorizontalSpacing(12);
         grid->setVerticalSpacing(1);
-        std::vector<Figure> figures{{finding.measuredTitle(), finding.measuredText()},
-                                    {FindingCard::tr("Allowed"), finding.limitText()}};
+        std::vector<Figure> figures{
+            {finding.measuredTitle(), finding.measuredText()},
+            {words ? FindingCard::tr("Land for") : FindingCard::tr("Allowed"), finding.limitText()}};
         if (const Figure third = thirdFigure(finding, answer); !third.value.isEmpty())
             figures.push_back(third);
         for (int column = 0; column < 3; ++column)
@@ -62,7 +64,9 @@ FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *
         for (int column = 0; column < static_cast<int>(figures.size()); ++column) {
             const Figure &figure = figures[static_cast<size_t>(column)];
             grid->addWidget(makeLabel(figure.label, QStringLiteral("small"), this), 0, column);
-            grid->addWidget(makeLabel(figure.value, QStringLiteral("value"), this), 1, column);
+            grid->addWidget(words ? wrapped(figure.value, "value", this)
+                                  : makeLabel(figure.value, QStringLiteral("value"), this),
+                            1, column);
         }
         layout->addLayout(grid);
     }
@@ -84,11 +88,8 @@ FindingCard::FindingCard(const Finding &finding, const Answer &answer, QWidget *
     details->setContentsMargins(0, 0, 0, 0);
     details->setSpacing(4);
     if (!finding.missing.isEmpty()) {
-        QStringList inputs;
-        for (const QString &input : finding.missing)
-            inputs.append(inputTitle(input));
         details->addWidget(
-            wrapped(FindingCard::tr("Missing: %1").arg(inputs.join(QStringLiteral("; "))), "", this));
+            wrapped(FindingCard::tr("Missing: %1").arg(inputTitles(finding.missing)), "", this));
     }
     if (!finding.message.isEmpty())
         details->addWidget(wrapped(finding.message, "muted", this));

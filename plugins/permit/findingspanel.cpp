@@ -181,9 +181,10 @@ void FindingsPanel::buildHead(const Review::Entry &entry)
         const BadgeText badge = summaryOf(entry.outcome->answer);
         m_badge->setText(badge.text);
         setStyleProperty(m_badge, "tone", Theme::toneName(badge.tone));
-        m_limits->setText(entry.outcome->answer.failsOnlyByUnverified()
-                              ? unverifiedText() + QLatin1Char('\n') + notCheckedText()
-                              : notCheckedText());
+        const Answer &answer = entry.outcome->answer;
+        m_limits->setText(answer.failsOnlyByUnverified()
+                              ? answer.unverifiedText() + QLatin1Char('\n') + answer.notCheckedText()
+                              : answer.notCheckedText());
     } else {
         QStringList parts{entry.application.title, entry.application.place};
         parts.removeAll(QString());
@@ -215,7 +216,7 @@ void FindingsPanel::buildChanges(const Answer &answer)
         auto *line = new QHBoxLayout;
         line->setSpacing(metrics::kGap);
         line->addWidget(makeLabel(QStringLiteral("•"), {}, m_changes), 0, Qt::AlignTop);
-        line->addWidget(wrapped(change.message, "", m_changes), 1);
+        line->addWidget(wrapped(change.message + QLatin1Char(' ') + change.why, "", m_changes), 1);
         list->addLayout(line);
     }
     list->addWidget(wrapped(tr("Each alone, with everything else as proposed."), "small", m_changes));

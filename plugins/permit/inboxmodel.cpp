@@ -55,14 +55,19 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         QStringList lines{application.title, application.owner, application.place};
         if (application.isFile())
             lines.append(application.file);
+        lines.append(m_review.timeLeftOf(entry).note);
         if (entry.error)
             lines.append(entry.error->userText());
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
     case Qt::AccessibleTextRole: {
-        QStringList words{application.code, application.title, application.place,
-                          m_review.timeLeftOf(entry).text, badgeOf(entry).text};
+        QStringList words{application.code,
+                          application.title,
+                          application.place,
+                          m_review.timeLeftOf(entry).text,
+                          m_review.timeLeftOf(entry).note,
+                          badgeOf(entry).text};
         if (entry.stale)
             words.append(tr("out of date"));
         words.removeAll(QString());

@@ -94,7 +94,8 @@ void InboxPanel::refresh()
 {
     const int dossiers = m_review.dossiers();
     const QString heading = tr("Permit applications").toUpper();
-    m_heading->setText(dossiers > 0 ? QStringLiteral("%1 · %2").arg(heading).arg(dossiers) : heading);
+    m_heading->setText(dossiers > 0 ? QStringLiteral("%1 · %2").arg(heading, QString::number(dossiers))
+                                    : heading);
     const bool any = m_review.count() > 0;
     m_list->setVisible(any);
     m_empty->setVisible(!any);

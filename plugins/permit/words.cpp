@@ -41,6 +41,8 @@ QString changeLabel(ChangeKind kind)
         return Tr::tr("Lower by");
     case ChangeKind::RemoveStoreys:
         return Tr::tr("Storeys to remove");
+    case ChangeKind::RemoveBasements:
+        return Tr::tr("Basements to leave out");
     case ChangeKind::AddStoreys:
         return Tr::tr("Storeys to add");
     case ChangeKind::ReduceFootprint:
@@ -79,8 +81,9 @@ BadgeText badgeOf(const Review::Entry &entry)
         BadgeText badge = badgeOf(answer.verdict);
         if (answer.verdict != Verdict::Pass)
             badge.text += QStringLiteral(" · %1").arg(answer.count(answer.verdict));
+        // A card of the list has no room for the sentence.
         if (answer.failsOnlyByUnverified())
-            badge.text += QStringLiteral(" *");
+            badge.text += QStringLiteral(" * ") + Tr::tr("not confirmed");
         return badge;
     }
     if (entry.checking)
@@ -92,23 +95,22 @@ BadgeText badgeOf(const Review::Entry &entry)
 
 BadgeText summaryOf(const Answer &answer)
 {
-    const int all = static_cast<int>(answer.findings.size());
-    const int count = answer.count(answer.verdict);
+    const QString all = QString::number(answer.findings.size());
+    const QString count = QString::number(answer.count(answer.verdict));
     BadgeText badge{verdictIcon(answer.verdict) + QLatin1Char(' '), toneOf(answer.verdict)};
     switch (answer.verdict) {
     case Verdict::Pass:
         badge.text += Tr::tr("Meets all %1 conditions").arg(all);
         break;
     case Verdict::Survey:
-        badge.text += Tr::tr("Needs a survey for %1 of %2 conditions").arg(count).arg(all);
+        badge.text += Tr::tr("Needs a survey for %1 of %2 conditions").arg(count, all);
         break;
     case Verdict::Unknown:
-        badge.text += Tr::tr("Data missing for %1 of %2 conditions").arg(count).arg(all);
+        badge.text += Tr::tr("Data missing for %1 of %2 conditions").arg(count, all);
         break;
     case Verdict::Fail:
-        badge.text += Tr::tr("Fails %1 of %2 conditions").arg(count).arg(all);
-        if (answer.failsOnlyByUnverified())
-            badge.text += QStringLiteral(" *");
+        badge.text += answer.failsOnlyByUnverified() ? answer.verdictText()
+                                                     : Tr::tr("Fails %1 of %2 conditions").arg(count, all);
         break;
     }
     return badge;
@@ -147,10 +149,9 @@ Figure thirdFigure(const Finding &finding, const Answer &answer)
             return {changeLabel(change->kind),
                     quantity(change->amount, changeDecimals(change->unit), change->unit)};
     }
-    if (!std::isfinite(finding.measured) || !std::isfinite(finding.limit))
+    if (!finding.hasFigures() || !std::isfinite(finding.measured) || !std::isfinite(finding.limit))
         return {};
-    const double margin = finding.kind == LimitKind::AtLeast ? finding.measured - finding.limit
-                                                             : finding.limit - finding.measured;
+    const double margin = -finding.shownLack();
     // Nothing over and nothing to spare needs no figure.
     if (std::abs(margin) < 0.5 * std::pow(10.0, -finding.decimals))
         return {};

@@ -100,6 +100,9 @@ private:
         case ChangeKind::AddStoreys:
             volumes[highest].storeys += static_cast<int>(change.amount);
             return {};
+        case ChangeKind::RemoveBasements:
+            dig(volumes, static_cast<int>(change.amount));
+            return {};
         case ChangeKind::RemoveStoreys:
             break;
         }
@@ -122,6 +125,26 @@ private:
                 volumes.erase(top);
         }
         return {};
+    }
+
+    /// Fills so many levels of the basements, from the bottom.
+    static void dig(std::vector<permit::Volume> &volumes, int levels)
+    {
+        for (; levels > 0; --levels) {
+            double bottomM = 1e9;
+            for (const permit::Volume &v : volumes) {
+                if (v.kind == permit::VolumeKind::Basement && v.storeys > 0)
+                    bottomM = std::min(bottomM, v.baseM);
+            }
+            for (permit::Volume &v : volumes) {
+                if (v.kind != permit::VolumeKind::Basement || v.storeys == 0 || v.baseM > bottomM + 0.1)
+                    continue;
+                v.baseM += (v.topM - v.baseM) / v.storeys;
+                --v.storeys;
+                v.parkingM2 = std::min(v.parkingM2, v.floorAreaM2());
+                v.technicalM2 = 0;
+            }
+        }
     }
 
     /// Keeps what lies `amountM` or more behind the worst point, across the finding's first dimension.

@@ -213,6 +213,14 @@ public:
         return *this;
     }
 
+    /// With the tables of uses too, which most tests are not about: their zones and plots state no function
+    /// and no purpose.
+    ProposalMaker &withUses()
+    {
+        m_uses = true;
+        return *this;
+    }
+
     [[nodiscard]] QJsonObject object() const
     {
         QJsonObject json = m_json;
@@ -227,12 +235,22 @@ public:
     {
         Result<Proposal> proposal = parse();
         DOTHI_TRY(proposal);
-        return permit::checkProposal(m_city.store(), *proposal, options);
+        if (m_uses || options.rules)
+            return permit::checkProposal(m_city.store(), *proposal, options);
+        const QDate date = options.date.isValid() ? options.date : proposal->date;
+        Result<permit::RuleSet> rules = permit::RuleSet::forCity(m_city.store(), date);
+        if (!rules)
+            return permit::checkProposal(m_city.store(), *proposal, options);
+        rules->landUse.reset();
+        permit::CheckOptions withoutUses = options;
+        withoutUses.rules = &*rules;
+        return permit::checkProposal(m_city.store(), *proposal, withoutUses);
     }
 
 private:
     const PermitCity &m_city;
     QJsonObject m_json;
+    bool m_uses = false;
     QJsonArray m_volumes;
     QJsonArray m_roads;
 };

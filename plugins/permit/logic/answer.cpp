@@ -53,6 +53,10 @@ QJsonObject findingJson(const Finding &finding, int epsg)
     }
     if (!finding.measuredLabel.isEmpty())
         object.insert(QLatin1String("measuredLabel"), finding.measuredLabel);
+    if (!finding.measuredWord.isEmpty())
+        object.insert(QLatin1String("measuredText"), finding.measuredWord);
+    if (!finding.limitWord.isEmpty())
+        object.insert(QLatin1String("limitText"), finding.limitWord);
     if (!finding.readings.empty()) {
         QJsonArray readings;
         for (const Citation &reading : finding.readings)
@@ -63,6 +67,9 @@ QJsonObject findingJson(const Finding &finding, int epsg)
         object.insert(QLatin1String("missing"), QJsonArray::fromStringList(finding.missing));
     return object;
 }
+
+/// What arithmetic loses, in any unit: far below what is shown.
+constexpr double kArithmetic = 1e-7;
 
 void appendCanonical(QByteArray &out, const QJsonValue &value)
 {
@@ -120,20 +127,75 @@ geo::Extent Evidence::extent() const
     return e;
 }
 
-QString Finding::limitText() const
+double roundedDown(double value, int decimals)
+{
+    const double steps = std::pow(10.0, decimals);
+    return std::floor(value * steps + kArithmetic * steps) / steps;
+}
+
+double roundedUp(double value, int decimals)
+{
+    return -roundedDown(-value, decimals);
+}
+
+double Finding::shownMeasured() const
+{
+    if (verdict != Verdict::Fail)
+        return roundedDown(measured + 0.5 * std::pow(10.0, -decimals), decimals);
+    return kind == LimitKind::AtLeast ? roundedDown(measured, decimals) : roundedUp(measured, decimals);
+}
+
+double Finding::shownLimit() const
+{
+    if (verdict != Verdict::Fail)
+        return roundedDown(limit + 0.5 * std::pow(10.0, -decimals), decimals);
+    return kind == LimitKind::AtLeast ? roundedUp(limit, decimals) : roundedDown(limit, decimals);
+}
+
+double Finding::shownLack() const
+{
+    const double lack =
+        kind == LimitKind::AtLeast ? shownLimit() - shownMeasured() : shownMeasured() - shownLimit();
+    const double steps = std::pow(10.0, decimals);
+    return std::round(lack * steps) / steps;
+}
+
+QString Finding::measuredFigure() const
+{
+    if (!std::isfinite(measured))
+        return QStringLiteral("–");
+    return unit.isEmpty() ? formatNumber(shownMeasured(), decimals)
+                          : formatQuantity(shownMeasured(), decimals, unit);
+}
+
+QString Finding::limitFigure() const
 {
     if (!std::isfinite(limit))
         return QStringLiteral("–");
+    return unit.isEmpty() ? formatNumber(shownLimit(), decimals)
+                          : formatQuantity(shownLimit(), decimals, unit);
+}
+
+bool Finding::hasFigures() const
+{
+    return verdict != Verdict::Unknown || missing == QStringList{kAuthorityOpinion};
+}
+
+QString Finding::limitText() const
+{
+    if (!limitWord.isEmpty())
+        return limitWord;
+    if (!hasFigures() || !std::isfinite(limit))
+        return QStringLiteral("–");
     const QChar sign(kind == LimitKind::AtLeast ? 0x2265 : 0x2264);
-    return QString(sign) + QChar(0x00A0) +
-           (unit.isEmpty() ? formatNumber(limit, decimals) : formatQuantity(limit, decimals, unit));
+    return QString(sign) + QChar(0x00A0) + limitFigure();
 }
 
 QString Finding::measuredText() const
 {
-    if (!std::isfinite(measured))
-        return QStringLiteral("–");
-    return unit.isEmpty() ? formatNumber(measured, decimals) : formatQuantity(measured, decimals, unit);
+    if (!measuredWord.isEmpty())
+        return measuredWord;
+    return hasFigures() ? measuredFigure() : QStringLiteral("–");
 }
 
 QString Finding::measuredTitle() const
@@ -143,14 +205,38 @@ QString Finding::measuredTitle() const
 
 QString inputTitle(const QString &input)
 {
-    if (input == QLatin1String("authority.opinion"))
+    if (input == kAuthorityOpinion)
         return Tr::tr("Opinion of the authority in charge");
+    if (input == kPlanRegulations)
+        return Tr::tr("Uses that the regulations of the approved plan admit");
+    if (input == kLandApproval)
+        return Tr::tr("Decision on the combined or changed use of the land");
+    if (input == kProposalUse)
+        return Tr::tr("Use of the proposed building");
+    if (input == kUseTable)
+        return Tr::tr("Rule set: uses admitted");
     const city::LayerDef *layer = city::Schema::builtin().layer(input.section(QLatin1Char('.'), 0, 0));
     if (!layer)
         return input;
     const city::FieldDef *field = layer->field(input.section(QLatin1Char('.'), 1));
     return field ? QStringLiteral("%1: %2").arg(layer->title.text(), field->title.text())
                  : layer->title.text();
+}
+
+QString inputTitles(const QStringList &inputs)
+{
+    QString text;
+    QString before;
+    for (const QString &input : inputs) {
+        const QString title = inputTitle(input);
+        const qsizetype colon = title.indexOf(QLatin1String(": "));
+        const QString layer = colon > 0 ? title.left(colon + 2) : QString();
+        if (!text.isEmpty())
+            text += !layer.isEmpty() && layer == before ? QStringLiteral(", ") : QStringLiteral("; ");
+        text += layer == before ? title.mid(layer.size()) : title;
+        before = layer;
+    }
+    return text;
 }
 
 QString changeKindName(ChangeKind kind)
@@ -166,6 +252,8 @@ QString changeKindName(ChangeKind kind)
         return QStringLiteral("reduceFloorArea");
     case ChangeKind::RemoveStoreys:
         return QStringLiteral("removeStoreys");
+    case ChangeKind::RemoveBasements:
+        return QStringLiteral("removeBasements");
     case ChangeKind::AddStoreys:
         break;
     }
@@ -180,18 +268,27 @@ bool Answer::failsOnlyByUnverified() const
            });
 }
 
-QString notCheckedText()
+QString Answer::verdictText() const
 {
-    return Tr::tr(
-        "Not checked: whether the use suits the planning zone and the purpose of the land, parking, "
-        "green share, fire safety, structure.");
+    return failsOnlyByUnverified() ? Tr::tr("Fails only by readings not confirmed *") : verdictTitle(verdict);
 }
 
-QString unverifiedText()
+QString Answer::notCheckedText() const
 {
-    return Tr::tr(
-        "What fails rests only on clauses or readings not yet compared with the signed documents (*): "
-        "settle these before refusing.");
+    const bool useChecked = std::ranges::any_of(
+        findings, [](const Finding &f) { return f.rule.startsWith(QLatin1String("use.")); });
+    return useChecked
+               ? Tr::tr("Not checked: parking, green share, fire safety, structure.")
+               : Tr::tr("Not checked: whether the use suits the planning zone and the purpose of the land, "
+                        "parking, green share, fire safety, structure.");
+}
+
+QString Answer::unverifiedText() const
+{
+    return failsOnlyByUnverified()
+               ? Tr::tr("This alone is no ground for a refusal: everything that fails rests on clauses or "
+                        "readings not yet compared with the signed documents (*). Confirm them first.")
+               : QString();
 }
 
 int Answer::count(Verdict wanted) const
@@ -208,6 +305,7 @@ QJsonObject Answer::toJson() const
     QJsonArray changesJson;
     for (const Change &change : changes) {
         changesJson.append(QJsonObject{{QLatin1String("rule"), change.rule},
+                                       {QLatin1String("why"), change.why},
                                        {QLatin1String("change"), changeKindName(change.kind)},
                                        {QLatin1String("amount"), change.amount},
                                        {QLatin1String("unit"), change.unit},
@@ -222,6 +320,10 @@ QJsonObject Answer::toJson() const
     return {
         {QLatin1String("id"), proposalId},
         {QLatin1String("verdict"), verdictName(verdict)},
+        {QLatin1String("verdictText"), verdictText()},
+        {QLatin1String("failsOnlyByUnverified"), failsOnlyByUnverified()},
+        {QLatin1String("notice"), unverifiedText()},
+        {QLatin1String("notChecked"), notCheckedText()},
         {QLatin1String("rulesAsOf"), rulesAsOf.toString(Qt::ISODate)},
         {QLatin1String("ruleSet"), ruleSetId},
         {QLatin1String("findings"), findingsJson},
@@ -238,6 +340,7 @@ QJsonObject Answer::toJson() const
                                              {QLatin1String("floorAreaRatio"), facts.floorAreaRatio},
                                              {QLatin1String("heightAboveGroundM"), facts.heightM},
                                              {QLatin1String("storeys"), facts.storeys},
+                                             {QLatin1String("basementStoreys"), facts.basements},
                                              {QLatin1String("groundM"), facts.groundM}}},
         {QLatin1String("crs"), QJsonObject{{QLatin1String("from"), proposalCrs},
                                            {QLatin1String("to"), QStringLiteral("EPSG:%1").arg(epsg)},

@@ -42,11 +42,22 @@ struct Evidence
     [[nodiscard]] geo::Extent extent() const;
 };
 
+/// Entries of Finding::missing that are no layer of the city.
+inline const QString kAuthorityOpinion = QStringLiteral("authority.opinion");
+inline const QString kPlanRegulations = QStringLiteral("plan.regulations");
+inline const QString kLandApproval = QStringLiteral("land.approval");
+inline const QString kProposalUse = QStringLiteral("proposal.use");
+inline const QString kUseTable = QStringLiteral("rules.landUse");
+
 enum class LimitKind
 {
     AtLeast,
     AtMost,
 };
+
+/// `value` down or up to so many decimals, but for what arithmetic loses.
+[[nodiscard]] double roundedDown(double value, int decimals);
+[[nodiscard]] double roundedUp(double value, int decimals);
 
 /// The answer of one check at one place. Numbers in SI units and per cent, not rounded.
 struct Finding
@@ -62,6 +73,9 @@ struct Finding
     double measured = kNotKnown;
     double limit = kNotKnown;
     LimitKind kind = LimitKind::AtMost;
+    /// Translated, where words are held against each other and not numbers: "Row house", "Public green".
+    QString measuredWord;
+    QString limitWord;
     QString unit; ///< "m", "m²", "%"; empty for ratios and storeys
     int decimals = 2;
     double tolerance = 0; ///< in the same unit
@@ -79,7 +93,20 @@ struct Finding
     geo::Geometry forbidden;
     std::vector<size_t> concerned;
 
-    /// "≥ 6.00 m", "≤ 75.00 %", "–": for tables.
+    /// The numbers as they are shown. What fails is rounded against the proposal (a distance that is too
+    /// short down, what is required up), so that the difference of the two shown numbers is the change that
+    /// mends it, and no centimetre less; everything else to the nearest.
+    [[nodiscard]] double shownMeasured() const;
+    [[nodiscard]] double shownLimit() const;
+    /// What is lacking to the limit, or too much, as the difference of the shown numbers; negative: to spare.
+    [[nodiscard]] double shownLack() const;
+    /// The shown numbers with their unit, whatever the verdict: for sentences. "–" when not known.
+    [[nodiscard]] QString measuredFigure() const;
+    [[nodiscard]] QString limitFigure() const;
+    /// Whether tables show figures: not where the answer is not known for want of one of them, as the other
+    /// alone would be read as a result.
+    [[nodiscard]] bool hasFigures() const;
+    /// "≥ 6.00 m", "≤ 75.00 %", "Public green", "–": for tables.
     [[nodiscard]] QString limitText() const;
     [[nodiscard]] QString measuredText() const;
     /// measuredLabel, or “Measured”.
@@ -88,6 +115,9 @@ struct Finding
 
 /// An entry of Finding::missing in the reader's words: "planning_zone.max_far" as layer and field.
 [[nodiscard]] QString inputTitle(const QString &input);
+/// All of them, each layer once for fields that follow one another: "Planning zone: Maximum height, Maximum
+/// FAR; Red line".
+[[nodiscard]] QString inputTitles(const QStringList &inputs);
 
 /// A day as papers write it: "24/04/2021" in Vietnamese, "24 Apr 2021" in English, where 04/05 would be read
 /// either way.
@@ -100,6 +130,7 @@ enum class ChangeKind
     ReduceFootprint, ///< by so many m²
     ReduceFloorArea, ///< by so many m²
     RemoveStoreys,
+    RemoveBasements, ///< so many basement storeys, the lowest first
     AddStoreys,
 };
 
@@ -110,8 +141,9 @@ struct Change
     ChangeKind kind = ChangeKind::MoveBack;
     double amount = 0;
     QString unit;
-    QString message; ///< translated
-    QString key;     ///< Finding::key of the finding it mends
+    QString message;  ///< translated
+    QString key;      ///< Finding::key of the finding it mends
+    QString why = {}; ///< translated, one sentence: what counts in that rule, and whether basements do
 };
 
 /// Sums of the proposal that several findings rest on.
@@ -126,7 +158,8 @@ struct Facts
     double countedFloorM2 = 0;
     double floorAreaRatio = 0;
     double heightM = 0;
-    int storeys = 0;
+    int storeys = 0;   ///< above ground
+    int basements = 0; ///< storeys below ground
     double groundM = 0;
     bool groundFromPlan = false;
 };
@@ -157,14 +190,15 @@ struct Answer
     /// Whether all that fails rests on clauses, or on readings of them, that are not verified: no ground for
     /// a refusal yet.
     [[nodiscard]] bool failsOnlyByUnverified() const;
+    /// The verdict in words, with that reservation: the same in window, text, JSON and report.
+    [[nodiscard]] QString verdictText() const;
+    /// What no rule here looked at, and, where failsOnlyByUnverified(), what the officer is to settle before
+    /// a refusal (else empty); translated, said wherever the verdict stands.
+    [[nodiscard]] QString notCheckedText() const;
+    [[nodiscard]] QString unverifiedText() const;
     /// The document of cli.md, section Permit.
     [[nodiscard]] QJsonObject toJson() const;
 };
-
-/// What no rule here looks at, and what the officer is to settle before a refusal (see
-/// failsOnlyByUnverified()); translated, said wherever a verdict stands.
-[[nodiscard]] QString notCheckedText();
-[[nodiscard]] QString unverifiedText();
 
 [[nodiscard]] QString changeKindName(ChangeKind kind);
 

@@ -7,10 +7,10 @@
 
 #include <permit/logic/change.h>
 #include <permit/logic/checktools.h>
+#include <permit/logic/volumeedits.h>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <numeric>
 
 namespace dothi::permit {
@@ -26,22 +26,22 @@ struct Tr
 constexpr double kCentimetreM = 0.01;
 /// A building lower than this is no answer.
 constexpr double kLeastHeightM = 3;
-/// What is printed of an amount, per unit: centimetres, and tenths of square metres.
-constexpr int kLengthSteps = 100;
+/// What is printed of an amount: centimetres, and tenths of square metres.
+constexpr int kLengthDecimals = 2;
+constexpr int kAreaDecimals = 1;
 constexpr int kAreaSteps = 10;
 /// What arithmetic loses, in any unit: far below what is printed, and no tolerance of survey.
 constexpr double kArithmetic = 1e-7;
-constexpr double kSmallestFootprintM2 = 0.05;
 constexpr int kMostStoreysAway = 60;
 constexpr int kAttempts = 4;
 constexpr int kQuadrantSegments = 32;
 
-using Volumes = std::vector<Volume>;
-
-/// Up to the next amount that is printed: less would not do.
-double roundedUp(double amount, int stepsPerUnit)
+/// What the ratio of the finding has too much, in m², as its message says it.
+double excessM2(const Finding &finding, double perUnit)
 {
-    return std::ceil(amount * stepsPerUnit - kArithmetic * stepsPerUnit) / stepsPerUnit;
+    return excessOf(finding.measured * finding.areaM2 / perUnit, finding.limit * finding.areaM2 / perUnit,
+                    finding.verdict)
+        .tooMuch;
 }
 
 /// The rules without any tolerance of survey: a change leads to what the law allows, not to where a breach
@@ -63,17 +63,6 @@ bool holds(const Finding &finding)
     return finding.verdict == Verdict::Pass && !(margin < -kArithmetic);
 }
 
-/// The footprint drawn in evenly around `middle`, to `share` of its area.
-geo::Geometry drawnIn(geo::Geometry footprint, const geo::Coord &middle, double share)
-{
-    const double scale = std::sqrt(share);
-    for (geo::Coord &c : footprint.coords()) {
-        c.x = middle.x + (c.x - middle.x) * scale;
-        c.y = middle.y + (c.y - middle.y) * scale;
-    }
-    return footprint;
-}
-
 Check checkOf(const QString &rule)
 {
     static const std::pair<const char *, Check> kChecks[] = {
@@ -87,65 +76,30 @@ Check checkOf(const QString &rule)
     return nullptr;
 }
 
-bool standsAboveGround(const Volume &volume)
+/// What counts in the rule, in one sentence, so that it is plain why the change is that one.
+QString whyOf(const QString &rule, ChangeKind kind, bool basements)
 {
-    return volume.kind != VolumeKind::Basement && volume.kind != VolumeKind::Roof;
-}
-
-/// The volumes of the proposal after `edit`; pieces that vanish are dropped, roofs without a body with them.
-Result<Volumes> cleaned(Volumes volumes)
-{
-    std::erase_if(volumes, [](const Volume &v) {
-        return geo::area(v.footprint) < kSmallestFootprintM2 || v.topM <= v.baseM;
-    });
-    Volumes kept;
-    for (const Volume &volume : volumes) {
-        bool carried = volume.kind != VolumeKind::Roof;
-        for (const Volume &other : volumes) {
-            if (carried || !standsAboveGround(other))
-                continue;
-            const Result<geo::Geometry> common = geo::intersection(volume.footprint, other.footprint);
-            DOTHI_TRY(common);
-            carried = geo::area(*common) > kSmallestFootprintM2;
-        }
-        if (carried)
-            kept.push_back(volume);
-    }
-    return kept;
-}
-
-Volumes lowered(const Volumes &volumes, const std::function<bool(size_t)> &concerned, double ceilingM)
-{
-    Volumes result = volumes;
-    for (size_t i = 0; i < result.size(); ++i) {
-        if (result[i].kind != VolumeKind::Basement && concerned(i))
-            result[i].topM = std::min(result[i].topM, ceilingM);
-    }
-    return result;
-}
-
-/// One storey off the highest volume, and the roofs on it down with it.
-Volumes withoutTopStorey(Volumes volumes)
-{
-    auto highest = volumes.end();
-    for (auto it = volumes.begin(); it != volumes.end(); ++it) {
-        if (standsAboveGround(*it) && (highest == volumes.end() || it->topM > highest->topM))
-            highest = it;
-    }
-    if (highest == volumes.end())
-        return volumes;
-    const double storeyM = (highest->topM - highest->baseM) / highest->storeys;
-    const double oldTopM = highest->topM;
-    for (Volume &volume : volumes) {
-        if (volume.kind == VolumeKind::Roof && volume.baseM >= oldTopM - 0.5) {
-            volume.baseM -= storeyM;
-            volume.topM -= storeyM;
-        }
-    }
-    highest->topM -= storeyM;
-    if (--highest->storeys == 0)
-        volumes.erase(highest);
-    return volumes;
+    if (rule.startsWith(QLatin1String("parcel.")))
+        return Tr::tr("Every part of the building, basements too, has to stay within the plot.");
+    if (rule.startsWith(QLatin1String("redLine.")))
+        return Tr::tr("No part of the building, basements included, may reach beyond the red line.");
+    if (rule.startsWith(QLatin1String("setback.")) && kind == ChangeKind::Lower)
+        return Tr::tr("Below that height the table asks for no more than the setback that is there.");
+    if (rule.startsWith(QLatin1String("setback.")))
+        return Tr::tr("The setback is measured at the parts above ground; basements are not asked for it.");
+    if (rule.startsWith(QLatin1String("spacing.")))
+        return Tr::tr("The distance is measured between parts above ground; basements are not asked for it.");
+    if (rule == QLatin1String("zone.height"))
+        return Tr::tr(
+            "The height counts from the ground level to the highest point; basements do not count.");
+    if (rule == QLatin1String("zone.storeys") || rule == QLatin1String("zone.minStoreys"))
+        return Tr::tr("Only storeys above ground are counted; basements are not.");
+    if (rule.startsWith(QLatin1String("density.")) || rule == QLatin1String("zone.density"))
+        return Tr::tr("What covers the ground is counted, whatever its height; basements are not.");
+    if (kind == ChangeKind::RemoveStoreys && rule == QLatin1String("far.table"))
+        return Tr::tr("A lower building has less floor area, but the table allows it a smaller ratio too.");
+    return basements ? Tr::tr("The floors of basements are counted too, all but parking and technical rooms.")
+                     : Tr::tr("All floors are counted, all but parking and technical rooms.");
 }
 
 class Search
@@ -164,6 +118,8 @@ public:
                 continue;
             DOTHI_TRY(one(finding));
         }
+        for (Change &change : m_changes)
+            change.why = whyOf(change.rule, change.kind, m_c.massing.basements > 0);
         return std::move(m_changes);
     }
 
@@ -183,7 +139,7 @@ private:
         Result<Massing> massing = Massing::of(proposal.volumes, m_c.massing.groundM);
         DOTHI_TRY(massing);
         massing->groundFromPlan = m_c.massing.groundFromPlan;
-        const Case changed{proposal, *massing, m_c.surroundings, m_strict};
+        const Case changed{proposal, *massing, m_c.surroundings, m_strict, nullptr, m_c.date};
         Result<std::vector<Finding>> again = checkOf(finding.rule)(changed);
         DOTHI_TRY(again);
         std::erase_if(*again, [&](const Finding &f) {
@@ -232,6 +188,7 @@ private:
             return reduceFootprint(finding);
         if (rule.startsWith(QLatin1String("far.")) || rule == QLatin1String("zone.far")) {
             DOTHI_TRY(reduceFloors(finding));
+            DOTHI_TRY(removeBasements(finding));
             return removeStoreys(finding);
         }
         return {};
@@ -250,7 +207,7 @@ private:
         for (const Volume &volume : m_c.proposal.volumes)
             all.add(volume.footprint.extent());
         const double reach = all.width() + all.height() + 1;
-        double amount = roundedUp(finding.limit - finding.measured, kLengthSteps);
+        double amount = finding.shownLack();
         for (int attempt = 0; attempt < kAttempts; ++attempt) {
             const auto corner = [&](double along, double aside) {
                 return geo::Coord{gap.from.x + inwards.x * along - inwards.y * aside,
@@ -280,7 +237,7 @@ private:
             const Finding &still = (*open)->front();
             if (!(still.limit > still.measured))
                 return {};
-            amount = roundedUp(amount + still.limit - still.measured, kLengthSteps);
+            amount = roundedUp(amount + still.limit - still.measured, kLengthDecimals);
         }
         return {};
     }
@@ -303,7 +260,7 @@ private:
     /// Cuts the concerned volumes back to the land they may stand on; the amount is the deepest cut needed.
     Result<> moveBack(const Finding &finding)
     {
-        const double amount = roundedUp(std::abs(finding.measured - finding.limit), kLengthSteps);
+        const double amount = finding.shownLack();
         // A little more than the finding names, for what the amount was rounded up.
         const double more = amount - std::abs(finding.measured - finding.limit);
         const Result<geo::Geometry> forbidden = more > kArithmetic
@@ -317,7 +274,7 @@ private:
             areaM2 = std::max(areaM2, geo::area(m_c.proposal.volumes[i].footprint) -
                                           geo::area((*volumes)[i].footprint));
         }
-        areaM2 = roundedUp(areaM2, kAreaSteps);
+        areaM2 = roundedUp(areaM2, kAreaDecimals);
         Change change{{}, ChangeKind::MoveBack, amount, QStringLiteral("m"), {}, {}};
         if (finding.rule.startsWith(QLatin1String("parcel.")))
             change.message =
@@ -360,7 +317,7 @@ private:
             if (*step > part->heightM || height < kLeastHeightM ||
                 m_c.rules.setbackTable.table.at(width, height) > finding.measured + kArithmetic)
                 continue;
-            const double amount = roundedUp(part->heightM - height, kLengthSteps);
+            const double amount = roundedUp(part->heightM - height, kLengthDecimals);
             const auto concerned = [&](size_t i) {
                 return m_c.proposal.volumes[i].kind == VolumeKind::Roof ||
                        std::ranges::find(part->volumes, i) != part->volumes.end();
@@ -380,7 +337,7 @@ private:
 
     Result<> lowerForZone(const Finding &finding)
     {
-        const double amount = roundedUp(finding.measured - finding.limit, kLengthSteps);
+        const double amount = finding.shownLack();
         return keep(finding,
                     lowered(
                         m_c.proposal.volumes, [](size_t) { return true; },
@@ -408,7 +365,9 @@ private:
                                  ChangeKind::RemoveStoreys,
                                  double(n),
                                  {},
-                                 Tr::tr("Take away the %n topmost storey(s).", nullptr, n),
+                                 finding.rule == QLatin1String("zone.storeys")
+                                     ? Tr::tr("Take away the %n topmost storey(s).", nullptr, n)
+                                     : Tr::tr("Or take away the %n topmost storey(s).", nullptr, n),
                                  finding.key});
             return {};
         }
@@ -459,8 +418,16 @@ private:
             }
             return volumes;
         };
-        qint64 tooLittle = 0;
+        // What the finding says is too much mostly does; only where volumes lie over each other, or the drawn
+        // and the legal area differ, is more needed.
+        const qint64 said = std::llround(excessM2(finding, 100) * kAreaSteps);
+        qint64 tooLittle = said - 1;
         qint64 enough = static_cast<qint64>(coveredM2 * kAreaSteps); // nearly the whole building
+        if (said < enough) {
+            const Result<bool> good = passes(finding, smaller(said));
+            DOTHI_TRY(good);
+            (*good ? enough : tooLittle) = said;
+        }
         while (enough - tooLittle > 1) {
             const qint64 steps = std::midpoint(tooLittle, enough);
             const Result<bool> good = passes(finding, smaller(steps));
@@ -477,26 +444,61 @@ private:
                      {}});
     }
 
-    /// The floor area that must go, whatever storey it is taken from.
-    Result<> reduceFloors(const Finding &finding)
+    /// The proposal with so much floor area that no longer counts, whatever storey it is taken from.
+    [[nodiscard]] Volumes withLessFloor(double amountM2) const
     {
-        const double amount =
-            roundedUp(m_c.massing.countedFloorM2() - finding.limit * finding.areaM2, kAreaSteps);
         Volumes volumes = m_c.proposal.volumes;
-        double left = amount;
         for (Volume &volume : volumes) {
             const double free = volume.floorAreaM2() - volume.parkingM2 - volume.technicalM2;
-            const double taken = std::clamp(left, 0.0, free);
-            volume.technicalM2 += taken; // floor that no longer counts
-            left -= taken;
+            const double taken = std::clamp(amountM2, 0.0, std::max(free, 0.0));
+            volume.technicalM2 += taken;
+            amountM2 -= taken;
         }
-        return keep(finding, volumes,
-                    {{},
-                     ChangeKind::ReduceFloorArea,
-                     amount,
-                     QStringLiteral("m²"),
-                     Tr::tr("Reduce the floor area by %1.").arg(squareMetres(amount)),
-                     {}});
+        return volumes;
+    }
+
+    /// The floor area that must go.
+    Result<> reduceFloors(const Finding &finding)
+    {
+        double amount = excessM2(finding, 1);
+        for (int attempt = 0; attempt < kAttempts; ++attempt) {
+            const Result<std::optional<std::vector<Finding>>> open = recheck(finding, withLessFloor(amount));
+            DOTHI_TRY(open);
+            if (!open->has_value())
+                return {};
+            if ((*open)->empty()) {
+                m_changes.push_back({finding.rule, ChangeKind::ReduceFloorArea, amount, QStringLiteral("m²"),
+                                     Tr::tr("Reduce the floor area by %1.").arg(squareMetres(amount)),
+                                     finding.key});
+                return {};
+            }
+            const Finding &still = (*open)->front();
+            if (!(still.measured > still.limit))
+                return {};
+            amount = roundedUp(amount + (still.measured - still.limit) * still.areaM2, kAreaDecimals);
+        }
+        return {};
+    }
+
+    /// Basements count for the floor-area ratio alone; where leaving some out is enough, that is said too.
+    Result<> removeBasements(const Finding &finding)
+    {
+        Volumes volumes = m_c.proposal.volumes;
+        for (int n = 1; n <= m_c.massing.basements; ++n) {
+            volumes = withoutLowestBasement(std::move(volumes));
+            const Result<bool> good = passes(finding, volumes);
+            DOTHI_TRY(good);
+            if (!*good)
+                continue;
+            m_changes.push_back({finding.rule,
+                                 ChangeKind::RemoveBasements,
+                                 double(n),
+                                 {},
+                                 Tr::tr("Or leave out %n basement storey(s), the lowest first.", nullptr, n),
+                                 finding.key});
+            return {};
+        }
+        return {};
     }
 
     const Case &m_c;

@@ -68,6 +68,7 @@ Facts factsOf(const Case &c)
     facts.floorAreaRatio = netM2 > 0 ? facts.countedFloorM2 / netM2 : 0;
     facts.heightM = c.massing.heightM;
     facts.storeys = c.massing.storeys;
+    facts.basements = c.massing.basements;
     facts.groundM = c.massing.groundM;
     facts.groundFromPlan = c.massing.groundFromPlan;
     return facts;
@@ -159,6 +160,7 @@ Result<Answer> judge(const Case &givenCase, const QDate &date, int epsg)
     std::vector<Citation> otherReadings;
     Case c = givenCase;
     c.readings = &otherReadings;
+    c.date = date;
     Answer answer;
     answer.proposalId = c.proposal.id;
     answer.use = c.proposal.use;

@@ -174,19 +174,21 @@ std::unique_ptr<process::Command> makeCheckCommand(CheckServices services)
 QString answerText(const Answer &answer)
 {
     QString text = QStringLiteral("%1 %2: %3\n")
-                       .arg(verdictIcon(answer.verdict), answer.proposalId, verdictTitle(answer.verdict));
+                       .arg(verdictIcon(answer.verdict), answer.proposalId, answer.verdictText());
     for (const Finding &finding : answer.findings) {
         text += QStringLiteral("%1 %2  %3  %4  %5\n")
                     .arg(verdictIcon(finding.verdict), finding.title, finding.measuredText(),
                          finding.limitText(), finding.citation);
         if (finding.verdict != Verdict::Pass)
             text += QStringLiteral("    %1\n").arg(finding.message);
+        if (!finding.missing.isEmpty())
+            text += QStringLiteral("    %1\n").arg(Tr::tr("Missing: %1").arg(inputTitles(finding.missing)));
     }
     for (const Change &change : answer.changes)
-        text += QStringLiteral("→ %1\n").arg(change.message);
+        text += QStringLiteral("→ %1 %2\n").arg(change.message, change.why);
     if (answer.failsOnlyByUnverified())
-        text += unverifiedText() + QLatin1Char('\n');
-    return text + notCheckedText() + QLatin1Char('\n');
+        text += answer.unverifiedText() + QLatin1Char('\n');
+    return text + answer.notCheckedText() + QLatin1Char('\n');
 }
 
 } // namespace dothi::permit

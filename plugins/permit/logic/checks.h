@@ -19,6 +19,7 @@ struct Case
     const RuleSet &rules;
     /// Where checks note readings that led to no finding (a neighbour that was left out); may be null.
     std::vector<Citation> *readings = nullptr;
+    QDate date = {}; ///< on which the rules are asked for; not valid: today's tables
 
     /// How much higher the building may count because the terrain lies below the ground level it was counted
     /// from, m; 0 when the ground level is by the approved plan or no terrain is known.
@@ -45,6 +46,13 @@ struct Case
 
 /// Height, storeys, density and floor-area ratio of the planning zone.
 [[nodiscard]] Result<std::vector<Finding>> checkZone(const Case &c);
+
+/// The proposed use against the function of the planning zone and against the registered purpose of the
+/// land, by the rule set's tables (Decree 217/2026, art. 50; Land Law 2024, art. 9, 121, 218): one finding
+/// each, only where something is built. Pass where the table admits the use; fail where it does not; unknown
+/// where zone, parcel, code or use is missing or not in the table, or the table names a paper to be looked
+/// up. None where the rule set has no tables for that day.
+[[nodiscard]] Result<std::vector<Finding>> checkLandUse(const Case &c);
 
 /// Distances between the proposal's own buildings and to neighbours' (2.6.1), the taller one's rule, long
 /// sides and gables told apart by the least rectangle around each.

@@ -30,9 +30,9 @@ double Case::heightSlackM() const
 
 const std::vector<Check> &allChecks()
 {
-    static const std::vector<Check> checks{checkParcel,  checkRedLines,  checkSetbacks,
-                                           checkDensity, checkZone,      checkFloorArea,
-                                           checkSpacing, checkCorridors, checkHeightPlanes};
+    static const std::vector<Check> checks{checkParcel,    checkRedLines,    checkSetbacks,  checkLandUse,
+                                           checkDensity,   checkZone,        checkFloorArea, checkSpacing,
+                                           checkCorridors, checkHeightPlanes};
     return checks;
 }
 
@@ -65,13 +65,23 @@ void rely(const Case &c, const Citation &reading)
         addReading(*c.readings, reading);
 }
 
+Excess excessOf(double measuredM2, double allowedM2, Verdict verdict)
+{
+    constexpr int kDecimals = 1;
+    if (verdict != Verdict::Fail)
+        return {measuredM2, allowedM2, 0};
+    Excess excess{roundedUp(measuredM2, kDecimals), roundedDown(allowedM2, kDecimals), 0};
+    excess.tooMuch = std::round((excess.measured - excess.allowed) * 10) / 10;
+    return excess;
+}
+
 QString partTitle(const Case &c, const Part &part)
 {
     if (c.massing.buildings < 2)
         return part.title();
     if (part.role == PartRole::Whole)
-        return Tr::tr("building %1, %2 high").arg(part.building + 1).arg(metres(part.heightM));
-    return Tr::tr("building %1: %2").arg(part.building + 1).arg(part.title());
+        return Tr::tr("building %1, %2 high").arg(QString::number(part.building + 1), metres(part.heightM));
+    return Tr::tr("building %1: %2").arg(QString::number(part.building + 1), part.title());
 }
 
 void addDimension(Finding &finding, const geo::Coord &from, const geo::Coord &to, double zM,

@@ -25,6 +25,16 @@ namespace dothi::permit {
     return formatQuantity(value, 2, QStringLiteral("%"));
 }
 
+/// Areas as they are shown: where they fail, rounded so that the officer who takes one from the other finds
+/// the third.
+struct Excess
+{
+    double measured = 0;
+    double allowed = 0;
+    double tooMuch = 0;
+};
+[[nodiscard]] Excess excessOf(double measuredM2, double allowedM2, Verdict verdict);
+
 /// "Tower, 45.00 m high", with the building's number where there are several.
 [[nodiscard]] QString partTitle(const Case &c, const Part &part);
 

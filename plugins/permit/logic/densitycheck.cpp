@@ -170,13 +170,14 @@ private:
              const std::function<Limit(const PlotArea &)> &limitBy)
     {
         m_findings.push_back(byAreas(m_c, [&](const PlotArea &area) {
-            return judged(rule, title, covered, coveredM2, area.netM2, limitBy(area));
+            return judged(rule, title, covered, coveredM2, area, limitBy(area));
         }));
     }
 
     [[nodiscard]] Finding judged(const QString &rule, const QString &title, const geo::Geometry &covered,
-                                 double coveredM2, double netM2, const Limit &limit) const
+                                 double coveredM2, const PlotArea &plot, const Limit &limit) const
     {
+        const double netM2 = plot.netM2;
         Finding finding;
         finding.rule = rule;
         finding.title = title;
@@ -193,7 +194,7 @@ private:
             finding.message = Tr::tr("Nothing of the plot remains behind the red lines.");
             return finding;
         }
-        finding.areaM2 = netM2;
+        finding.areaM2 = plot.leastM2;
         finding.measured = 100 * coveredM2 / netM2;
         finding.tolerance = finding.measured * m_c.rules.tolerances.areaM2 / netM2;
         const auto judge = [&](double pct) {
@@ -201,20 +202,22 @@ private:
                                100 * kAreaSlackM2 / netM2);
         };
         finding.verdict = judgeRange(limit.pct, Verdict::Survey, judge);
+        const Excess excess = excessOf(coveredM2, limit.nominal / 100 * plot.leastM2, finding.verdict);
         finding.message = Tr::tr("%1 of %2 are built on: %3. At most %4 %5.")
-                              .arg(squareMetres(coveredM2), squareMetres(netM2), percent(finding.measured),
-                                   percent(limit.nominal), limit.reason);
+                              .arg(squareMetres(excess.measured), squareMetres(netM2),
+                                   finding.measuredFigure(), finding.limitFigure(), limit.reason);
         if (finding.verdict == Verdict::Survey) {
             finding.message +=
                 QLatin1Char(' ') + Tr::tr("The excess is within the accuracy of the areas (±%1).")
                                        .arg(percent(finding.tolerance));
         } else if (finding.verdict == Verdict::Fail) {
-            const double excessM2 = coveredM2 - limit.nominal / 100 * netM2;
             finding.evidence.label =
-                Tr::tr("Density %1 · at most %2").arg(percent(finding.measured), percent(limit.nominal));
+                Tr::tr("Density %1 · at most %2").arg(finding.measuredFigure(), finding.limitFigure());
             const geo::Coord at = geo::centroid(covered);
             finding.evidence.labelAt = geo::Coord{at.x, at.y, m_c.massing.groundM + m_c.massing.heightM};
-            finding.message += QLatin1Char(' ') + Tr::tr("That is %1 too much.").arg(squareMetres(excessM2));
+            finding.message +=
+                QLatin1Char(' ') + Tr::tr("That allows %1; %2 are too much.")
+                                       .arg(squareMetres(excess.allowed), squareMetres(excess.tooMuch));
         }
         if (limit.ifExisting && finding.verdict != Verdict::Pass &&
             judge(*limit.ifExisting) == Verdict::Pass) {

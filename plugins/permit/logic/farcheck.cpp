@@ -16,11 +16,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::FloorAreaCheck)
 };
 
-QString ratio(double value)
-{
-    return formatNumber(value, 2);
-}
-
 class FloorAreaCheck
 {
 public:
@@ -72,8 +67,8 @@ private:
         const double heightM = averageHeightM(tallest, m_c.rules.density.averageByArea);
         m_findings.push_back(byAreas(m_c, [&](const PlotArea &area) {
             Finding finding =
-                judged(QStringLiteral("far.table"), area.netM2,
-                       m_c.rules.farTable.table.at(heightM, area.tableM2), m_c.rules.farTable.citation,
+                judged(QStringLiteral("far.table"), area, m_c.rules.farTable.table.at(heightM, area.tableM2),
+                       m_c.rules.farTable.citation,
                        Tr::tr("for a height of %1 on a plot of %2")
                            .arg(metres(heightM), squareMetres(area.tableM2)));
             if (m_c.rules.far.existingAreasOnly && !existing && finding.verdict != Verdict::Pass) {
@@ -92,13 +87,14 @@ private:
 
     void addCap(const QString &rule, double limit, const Citation &citation, const QString &reason)
     {
-        m_findings.push_back(byAreas(
-            m_c, [&](const PlotArea &area) { return judged(rule, area.netM2, limit, citation, reason); }));
+        m_findings.push_back(
+            byAreas(m_c, [&](const PlotArea &area) { return judged(rule, area, limit, citation, reason); }));
     }
 
-    [[nodiscard]] Finding judged(const QString &rule, double netM2, double limit, const Citation &citation,
-                                 const QString &reason) const
+    [[nodiscard]] Finding judged(const QString &rule, const PlotArea &plot, double limit,
+                                 const Citation &citation, const QString &reason) const
     {
+        const double netM2 = plot.netM2;
         const Massing &massing = m_c.massing;
         Finding finding;
         finding.rule = rule;
@@ -113,16 +109,17 @@ private:
             finding.message = Tr::tr("Nothing of the plot remains behind the red lines.");
             return finding;
         }
-        finding.areaM2 = netM2;
+        finding.areaM2 = plot.leastM2;
         finding.measured = massing.countedFloorM2() / netM2;
         finding.tolerance = finding.measured * m_c.rules.tolerances.areaM2 / netM2;
         finding.verdict = judgeAtMost(finding.measured, limit, finding.tolerance, Band::Beyond,
                                       finding.measured * kAreaSlackM2 / netM2);
         const geo::Coord at = geo::centroid(massing.coverage);
         finding.where = geo::Geometry::point(at);
+        const Excess excess = excessOf(massing.countedFloorM2(), limit * plot.leastM2, finding.verdict);
         finding.message = Tr::tr("%1 of floors on %2 of land: %3. At most %4 %5.")
-                              .arg(squareMetres(massing.countedFloorM2()), squareMetres(netM2),
-                                   ratio(finding.measured), ratio(limit), reason);
+                              .arg(squareMetres(excess.measured), squareMetres(netM2),
+                                   finding.measuredFigure(), finding.limitFigure(), reason);
         if (massing.excludedFloorM2 > 0) {
             finding.message += QLatin1Char(' ') +
                                Tr::tr("Parking and technical floors of %1 are not counted (clause 1.4.21).")
@@ -132,12 +129,12 @@ private:
             finding.message +=
                 QLatin1Char(' ') + Tr::tr("The excess is within the accuracy of the plot's area.");
         } else if (finding.verdict == Verdict::Fail) {
-            finding.evidence.label =
-                Tr::tr("Floor-area ratio %1 · at most %2").arg(ratio(finding.measured), ratio(limit));
+            finding.evidence.label = Tr::tr("Floor-area ratio %1 · at most %2")
+                                         .arg(finding.measuredFigure(), finding.limitFigure());
             finding.evidence.labelAt = geo::Coord{at.x, at.y, massing.groundM + massing.heightM};
             finding.message +=
-                QLatin1Char(' ') + Tr::tr("That is %1 of floors too much.")
-                                       .arg(squareMetres(massing.countedFloorM2() - limit * netM2));
+                QLatin1Char(' ') + Tr::tr("That allows %1 of floors; %2 are too much.")
+                                       .arg(squareMetres(excess.allowed), squareMetres(excess.tooMuch));
         }
         return finding;
     }

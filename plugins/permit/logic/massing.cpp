@@ -60,12 +60,14 @@ public:
             excluded.push_back(volume.parkingM2 + volume.technicalM2);
             if (volume.kind == VolumeKind::Roof) {
                 roofs.push_back(&volume);
-            } else if (volume.kind != VolumeKind::Basement) {
-                m_bodies.push_back({&volume, i, volume.topM, -1, 0});
+            } else {
+                (volume.kind == VolumeKind::Basement ? m_basements : m_bodies)
+                    .push_back({&volume, i, volume.topM, -1, 0});
             }
         }
         // One order whatever the file's: sums of doubles and ties must not depend on it.
         std::ranges::sort(m_bodies, &Builder::before);
+        std::ranges::sort(m_basements, &Builder::before);
         m_massing.floorAreaM2 = sumOf(floors);
         m_massing.excludedFloorM2 = sumOf(excluded);
         std::vector<geo::Geometry> footprints;
@@ -80,7 +82,15 @@ public:
         m_massing.groundM = groundM ? *groundM : std::ranges::min(m_bodies, {}, [](const Body &b) {
                                                      return b.volume->baseM;
                                                  }).volume->baseM;
-        DOTHI_TRY(countStoreys());
+        const Result<bool> overlapping = countStoreys(m_bodies);
+        DOTHI_TRY(overlapping);
+        if (*overlapping) {
+            m_massing.warnings.append(Tr::tr(
+                "Volumes of the proposal fill the same space; their floor areas were added all the same."));
+        }
+        DOTHI_TRY(countStoreys(m_basements));
+        for (const Body &basement : m_basements)
+            m_massing.basements = std::max(m_massing.basements, basement.storeys);
         DOTHI_TRY(makeParts());
         for (const Part &part : m_massing.parts) {
             m_massing.heightM = std::max(m_massing.heightM, part.heightM);
@@ -132,30 +142,26 @@ private:
         return {};
     }
 
-    /// Storeys add up along volumes that stand on each other.
-    Result<> countStoreys()
+    /// Storeys add up along volumes that stand on each other. True when some fill the same space.
+    static Result<bool> countStoreys(std::vector<Body> &bodies)
     {
         bool overlapping = false;
-        for (size_t i = 0; i < m_bodies.size(); ++i) { // sorted by base: what is below comes first
+        for (size_t i = 0; i < bodies.size(); ++i) { // sorted by base: what is below comes first
             int below = 0;
             for (size_t k = 0; k < i; ++k) {
                 const Result<double> common =
-                    overlapM2(m_bodies[i].volume->footprint, m_bodies[k].volume->footprint);
+                    overlapM2(bodies[i].volume->footprint, bodies[k].volume->footprint);
                 DOTHI_TRY(common);
                 if (*common <= kOverlapM2)
                     continue;
-                if (m_bodies[k].volume->topM <= m_bodies[i].volume->baseM + kStackSlackM)
-                    below = std::max(below, m_bodies[k].storeys);
+                if (bodies[k].volume->topM <= bodies[i].volume->baseM + kStackSlackM)
+                    below = std::max(below, bodies[k].storeys);
                 else
                     overlapping = true;
             }
-            m_bodies[i].storeys = below + m_bodies[i].volume->storeys;
+            bodies[i].storeys = below + bodies[i].volume->storeys;
         }
-        if (overlapping) {
-            m_massing.warnings.append(Tr::tr(
-                "Volumes of the proposal fill the same space; their floor areas were added all the same."));
-        }
-        return {};
+        return overlapping;
     }
 
     Result<> makeParts()
@@ -258,6 +264,7 @@ private:
     }
 
     std::vector<Body> m_bodies;
+    std::vector<Body> m_basements;
     Massing m_massing;
 };
 
@@ -268,7 +275,7 @@ QString Part::key() const
     const QString name = role == PartRole::Podium  ? QStringLiteral("podium")
                          : role == PartRole::Tower ? QStringLiteral("tower")
                                                    : QStringLiteral("whole");
-    return QStringLiteral("%1/%2").arg(name).arg(building);
+    return QStringLiteral("%1/%2").arg(name, QString::number(building));
 }
 
 QString Part::title() const

@@ -48,6 +48,7 @@ struct Massing
     double excludedFloorM2 = 0;  ///< of it: parking and technical rooms
     double heightM = 0;          ///< of the highest part
     int storeys = 0;             ///< of the tallest building, above ground
+    int basements = 0;           ///< storeys below ground, where they are the most
     bool podiumAndTower = false; ///< some building has both
     double roofOverhangM2 = 0;   ///< roofs beyond the parts below them (eaves)
     QStringList warnings;        ///< translated: volumes that fill the same space

@@ -51,21 +51,22 @@ Result<std::vector<Finding>> checkParcel(const Case &c)
     finding.verdict =
         judgeAtMost(finding.measured, finding.limit, finding.tolerance, Band::Beyond, kLengthSlackM);
     if (worst) {
-        addDimension(finding, reach.anchor, reach.worst, worst->topM, metres(reach.depthM));
+        const QString depth = finding.measuredFigure();
+        addDimension(finding, reach.anchor, reach.worst, worst->topM, depth);
         Result<geo::Geometry> around = geo::buffer(c.surroundings.plot.geometry, 2 * reach.depthM + 100);
         DOTHI_TRY(around);
         Result<geo::Geometry> forbidden = geo::difference(*around, c.surroundings.plot.geometry);
         DOTHI_TRY(forbidden);
         finding.forbidden = std::move(*forbidden);
-        finding.evidence.label = Tr::tr("Beyond the plot by %1").arg(metres(reach.depthM));
+        finding.evidence.label = Tr::tr("Beyond the plot by %1").arg(depth);
         finding.message =
             finding.verdict == Verdict::Survey
                 ? Tr::tr("%1 reaches %2 beyond the plot (%3); the boundary is only known to ±%4. Survey it "
                          "first.")
-                      .arg(volumeKindTitle(worst->kind), metres(reach.depthM), squareMetres(outsideM2),
+                      .arg(volumeKindTitle(worst->kind), depth, squareMetres(outsideM2),
                            metres(finding.tolerance))
                 : Tr::tr("%1 reaches %2 beyond the plot; %3 of its footprint lie outside.")
-                      .arg(volumeKindTitle(worst->kind), metres(reach.depthM), squareMetres(outsideM2));
+                      .arg(volumeKindTitle(worst->kind), depth, squareMetres(outsideM2));
     } else {
         finding.message = Tr::tr("Every part of the building lies within the plot.");
         finding.where = geo::Geometry::point(geo::centroid(c.surroundings.plot.geometry));

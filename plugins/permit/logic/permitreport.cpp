@@ -82,11 +82,15 @@ report::KeyValues dossierRows(const Answer &answer, const Dossier &dossier)
         QCoreApplication::translate("dothi::PermitReport", "%1, of which %2 count; floor-area ratio %3")
             .arg(squareMetres(facts.floorAreaM2), squareMetres(facts.countedFloorM2),
                  formatNumber(facts.floorAreaRatio, 2)));
-    add(QCoreApplication::translate("dothi::PermitReport", "Height, storeys"),
+    QString height =
         QCoreApplication::translate("dothi::PermitReport", "%1 above the ground level of %2; %n storey(s)",
                                     nullptr, facts.storeys)
             .arg(formatQuantity(facts.heightM, 2, QStringLiteral("m")),
-                 formatQuantity(facts.groundM, 2, QStringLiteral("m"))));
+                 formatQuantity(facts.groundM, 2, QStringLiteral("m")));
+    if (facts.basements > 0)
+        height += QCoreApplication::translate("dothi::PermitReport", " above ground, %n basement storey(s)",
+                                              nullptr, facts.basements);
+    add(QCoreApplication::translate("dothi::PermitReport", "Height, storeys"), height);
     return rows;
 }
 
@@ -107,9 +111,9 @@ public:
     /// "[3]", with the mark of what is not verified.
     [[nodiscard]] QString mark(const Finding &finding) const
     {
-        return QStringLiteral("[%1]%2")
-            .arg(m_citations.indexOf(finding.citation) + 1)
-            .arg(finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral(" *"));
+        return QStringLiteral("[%1]%2").arg(
+            QString::number(m_citations.indexOf(finding.citation) + 1),
+            finding.citationVerified && finding.readings.empty() ? QString() : QStringLiteral("\u00A0*"));
     }
     /// The list below the table.
     [[nodiscard]] QStringList list() const
@@ -117,8 +121,7 @@ public:
         QStringList lines;
         for (qsizetype i = 0; i < m_citations.size(); ++i) {
             lines.append(QStringLiteral("[%1] %2%3")
-                             .arg(i + 1)
-                             .arg(m_citations[i],
+                             .arg(QString::number(i + 1), m_citations[i],
                                   m_unverified.contains(m_citations[i]) ? QStringLiteral(" *") : QString()));
         }
         return lines;
@@ -144,15 +147,20 @@ report::Table findingsTable(const Answer &answer, const Sources &sources)
                     QCoreApplication::translate("dothi::PermitReport", "Allowed"),
                     QCoreApplication::translate("dothi::PermitReport", "Verdict"),
                     QCoreApplication::translate("dothi::PermitReport", "Clause")};
-    table.widths = {0.06, 0.42, 0.12, 0.13, 0.17, 0.10};
+    table.widths = {0.06, 0.40, 0.135, 0.135, 0.17, 0.10};
     for (const Finding &finding : answer.findings) {
         report::Cell number;
         number.text = QString::number(numberOf(answer, finding));
         report::Cell title;
-        title.text = finding.measuredLabel.isEmpty()
+        title.text = finding.measuredLabel.isEmpty() || !finding.measuredWord.isEmpty()
                          ? finding.title
                          : QCoreApplication::translate("dothi::PermitReport", "%1 – %2")
                                .arg(finding.title, finding.measuredLabel.toLower());
+        if (!finding.missing.isEmpty()) {
+            title.text +=
+                QLatin1Char('\n') + QCoreApplication::translate("dothi::PermitReport", "Missing: %1")
+                                        .arg(inputTitles(finding.missing));
+        }
         report::Cell measured;
         measured.text = finding.measuredText();
         measured.right = true;
@@ -176,6 +184,7 @@ struct Explained
 {
     std::vector<const Finding *> findings;
     QStringList ways; ///< what would make it pass
+    QString why;      ///< and why the first of them does
 };
 
 /// What does not pass, worst first.
@@ -186,9 +195,13 @@ std::vector<Explained> explained(const Answer &answer)
         if (finding.verdict == Verdict::Pass)
             continue;
         QStringList ways;
+        QString why;
         for (const Change &change : answer.changes) {
-            if (change.rule == finding.rule && change.key == finding.key)
-                ways.append(change.message);
+            if (change.rule != finding.rule || change.key != finding.key)
+                continue;
+            ways.append(change.message);
+            if (why.isEmpty())
+                why = change.why;
         }
         const auto same = std::ranges::find_if(all, [&](const Explained &other) {
             const Finding &first = *other.findings.front();
@@ -198,7 +211,7 @@ std::vector<Explained> explained(const Answer &answer)
         if (same != all.end())
             same->findings.push_back(&finding);
         else
-            all.push_back({{&finding}, ways});
+            all.push_back({{&finding}, ways, why});
     }
     std::ranges::stable_sort(all, [](const Explained &a, const Explained &b) {
         return a.findings.front()->verdict > b.findings.front()->verdict;
@@ -206,20 +219,24 @@ std::vector<Explained> explained(const Answer &answer)
     return all;
 }
 
-/// "Planning zone: Maximum height, Maximum FAR; Red line": the layer once for fields that follow one another.
-QString byLayer(const QStringList &inputs)
+/// What is explained below the table, by the worst of it.
+QString headingOf(const Answer &answer)
 {
-    QString text;
-    QString before;
-    for (const QString &input : inputs) {
-        const qsizetype colon = input.indexOf(QLatin1String(": "));
-        const QString layer = colon > 0 ? input.left(colon + 2) : QString();
-        if (!text.isEmpty())
-            text += !layer.isEmpty() && layer == before ? QStringLiteral(", ") : QStringLiteral("; ");
-        text += layer == before ? input.mid(layer.size()) : input;
-        before = layer;
+    switch (answer.verdict) {
+    case Verdict::Fail:
+        return answer.count(Verdict::Fail) + answer.count(Verdict::Pass) ==
+                       static_cast<int>(answer.findings.size())
+                   ? QCoreApplication::translate("dothi::PermitReport", "What does not pass, and why")
+                   : QCoreApplication::translate("dothi::PermitReport",
+                                                 "What does not pass or is not settled, and why");
+    case Verdict::Unknown:
+        return QCoreApplication::translate("dothi::PermitReport",
+                                           "What cannot be decided yet, and what is missing");
+    case Verdict::Survey:
+    case Verdict::Pass:
+        break;
     }
-    return text;
+    return QCoreApplication::translate("dothi::PermitReport", "What is to be surveyed before deciding");
 }
 
 /// Each with what would make it pass; the lines of one stay together.
@@ -228,36 +245,26 @@ void addExplanations(const Answer &answer, const Sources &sources, report::Repor
     const std::vector<Explained> open = explained(answer);
     if (open.empty())
         return;
-    report.blocks.emplace_back(report::Heading{
-        QCoreApplication::translate("dothi::PermitReport", "What does not pass, and why"), 1});
-    for (const auto &[findings, ways] : open) {
+    report.blocks.emplace_back(report::Heading{headingOf(answer), 1});
+    for (const auto &[findings, ways, why] : open) {
         const Finding &first = *findings.front();
         QStringList titles;
-        QStringList inputs;
         for (const Finding *finding : findings) {
-            titles.append(QStringLiteral("%1. %2").arg(numberOf(answer, *finding)).arg(finding->title));
-            for (const QString &input : finding->missing)
-                inputs.append(inputTitle(input));
+            titles.append(
+                QStringLiteral("%1. %2").arg(QString::number(numberOf(answer, *finding)), finding->title));
         }
-        inputs.removeDuplicates();
         report.blocks.emplace_back(report::Heading{
-            badgeText(first.verdict) + QStringLiteral(" · ") + titles.join(QStringLiteral("; ")), 2});
-        report.blocks.emplace_back(report::Paragraph{first.message, false, true});
+            QStringLiteral("%1 · %2 %3")
+                .arg(badgeText(first.verdict), titles.join(QStringLiteral("; ")), sources.mark(first)),
+            2});
+        report.blocks.emplace_back(report::Paragraph{first.message, false, !ways.isEmpty()});
         if (!ways.isEmpty()) {
             report.blocks.emplace_back(report::Paragraph{
                 QCoreApplication::translate("dothi::PermitReport", "Smallest change that passes: %1")
-                    .arg(ways.join(QLatin1Char(' '))),
-                false, true});
+                        .arg(ways.join(QLatin1Char(' '))) +
+                    QLatin1Char(' ') + why,
+                false});
         }
-        if (!inputs.isEmpty()) {
-            report.blocks.emplace_back(report::Paragraph{
-                QCoreApplication::translate("dothi::PermitReport", "Missing: %1").arg(byLayer(inputs)), true,
-                true});
-        }
-        report.blocks.emplace_back(
-            report::Paragraph{QCoreApplication::translate("dothi::PermitReport", "Clause: %1")
-                                  .arg(sources.mark(first) + QLatin1Char(' ') + first.citation),
-                              true});
     }
 }
 
@@ -266,6 +273,8 @@ report::KeyValues inputRows(const Answer &answer)
 {
     report::KeyValues rows;
     rows.small = true;
+    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Rules as of"),
+                           dateText(answer.rulesAsOf));
     const city::Schema &schema = city::Schema::builtin();
     const SourceRef *before = nullptr;
     QStringList ids; ///< of one layer in one version
@@ -279,8 +288,7 @@ report::KeyValues inputRows(const Answer &answer)
         else if (before->layer == QLatin1String("proposal.roads"))
             label = QCoreApplication::translate("dothi::PermitReport", "Road stated in the proposal");
         const QString text = QCoreApplication::translate("dothi::PermitReport", "%1 (version %2)")
-                                 .arg(ids.join(QStringLiteral(", ")))
-                                 .arg(before->version);
+                                 .arg(ids.join(QStringLiteral(", ")), QString::number(before->version));
         if (!rows.rows.empty() && rows.rows.back().first == label)
             rows.rows.back().second += QStringLiteral(", ") + text;
         else
@@ -312,8 +320,6 @@ report::KeyValues inputRows(const Answer &answer)
                              .arg(formatQuantity(answer.operation.accuracyM, 2, QStringLiteral("m")));
         rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Conversion"), operation);
     }
-    rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Rules as of"),
-                           dateText(answer.rulesAsOf));
     rows.rows.emplace_back(QCoreApplication::translate("dothi::PermitReport", "Check sum (SHA-256)"),
                            answer.hash);
     return rows;
@@ -388,20 +394,17 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
                         .arg(dateText(answer.rulesAsOf), answer.ruleSetId, answer.hash.left(16));
 
     report.blocks.emplace_back(report::Badge{
-        badgeText(answer.verdict) + (answer.failsOnlyByUnverified() ? QStringLiteral(" *") : QString()),
-        verdictColor(answer.verdict)});
+        verdictIcon(answer.verdict) + QLatin1Char(' ') + answer.verdictText(), verdictColor(answer.verdict)});
     report.blocks.emplace_back(report::Paragraph{
         QCoreApplication::translate("dothi::PermitReport",
                                     "%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.")
-            .arg(answer.findings.size())
-            .arg(answer.count(Verdict::Pass))
-            .arg(answer.count(Verdict::Fail))
-            .arg(answer.count(Verdict::Survey))
-            .arg(answer.count(Verdict::Unknown)),
+            .arg(QString::number(answer.findings.size()), QString::number(answer.count(Verdict::Pass)),
+                 QString::number(answer.count(Verdict::Fail)), QString::number(answer.count(Verdict::Survey)),
+                 QString::number(answer.count(Verdict::Unknown))),
         false});
-    report.blocks.emplace_back(report::Paragraph{notCheckedText(), true});
     if (answer.failsOnlyByUnverified())
-        report.blocks.emplace_back(report::Paragraph{unverifiedText(), true});
+        report.blocks.emplace_back(report::Paragraph{answer.unverifiedText(), false});
+    report.blocks.emplace_back(report::Paragraph{answer.notCheckedText(), true});
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Application"), 1});
     report.blocks.emplace_back(dossierRows(answer, dossier));
@@ -413,7 +416,7 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
         report.blocks.emplace_back(report::Picture{
             pictures.view,
             QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."),
-            0.78});
+            0.46});
     }
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Findings"), 1});
@@ -430,15 +433,14 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Basis of the check"), 1});
     report.blocks.emplace_back(inputRows(answer));
-    report.blocks.emplace_back(report::Heading{
-        QCoreApplication::translate("dothi::PermitReport", "What this check does not clear"), 2});
     report.blocks.emplace_back(report::Paragraph{
         QCoreApplication::translate(
             "dothi::PermitReport",
-            "The check compares the proposal only with the height planes and protection corridors that are "
-            "drawn in the data: where none is drawn, or none is met, no clearance follows. Heights (cranes "
-            "and antennas too) are cleared by the authority in charge of the air space, building in a "
-            "corridor by the authority in charge of that corridor."),
+            "The proposal was held only against the height planes and protection corridors drawn in the "
+            "data: "
+            "whether it meets one or none, no clearance follows. Heights (cranes and antennas too) are "
+            "cleared "
+            "by the authority in charge of the air space, building in a corridor by that of the corridor."),
         true});
     if (!answer.unverifiedRules.isEmpty()) {
         report.blocks.emplace_back(
@@ -446,8 +448,7 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
                                 "dothi::PermitReport",
                                 "* Not verified: compare with the signed document before relying on it"),
                             2});
-        for (const QString &text : answer.unverifiedRules)
-            report.blocks.emplace_back(report::Paragraph{text, true});
+        report.blocks.emplace_back(report::Paragraph{answer.unverifiedRules.join(QLatin1Char('\n')), true});
     }
     report.blocks.emplace_back(
         report::Signatures{{QCoreApplication::translate("dothi::PermitReport", "Officer in charge"),

@@ -267,7 +267,9 @@ private:
             if (const EvidenceDimension *dimension = worstOf(finding)) {
                 const QString figure = dimension->text.isEmpty() ? finding.measuredText() : dimension->text;
                 m_sheet.dimension(dimension->from, dimension->to, static_cast<int>(i) + 1,
-                                  QStringLiteral("%1 (%2)").arg(figure, finding.limitText()),
+                                  finding.hasFigures() && std::isfinite(finding.limit)
+                                      ? QStringLiteral("%1 (%2)").arg(figure, finding.limitText())
+                                      : figure,
                                   verdictColor(finding.verdict));
             }
         }

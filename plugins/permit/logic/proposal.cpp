@@ -74,8 +74,8 @@ public:
         if (parse.error != QJsonParseError::NoError) {
             const auto line = json.left(parse.offset).count('\n') + 1;
             return fail(
-                Error(ErrorCode::InvalidData,
-                      Tr::tr("The proposal is not JSON (line %1, byte %2).").arg(line).arg(parse.offset))
+                Error(ErrorCode::InvalidData, Tr::tr("The proposal is not JSON (line %1, byte %2).")
+                                                  .arg(QString::number(line), QString::number(parse.offset)))
                     .withAdvice(Tr::tr("Look at that place for a missing bracket or comma, a word such "
                                        "as NaN, or a file that was cut off; then check it again."))
                     .withDetail(parse.errorString()));

@@ -87,12 +87,12 @@ Result<> judge(const Case &c, const std::vector<Bound> &bounds, const QStringLis
         Result<geo::Geometry> forbidden = geo::unionOf(lands);
         DOTHI_TRY(forbidden);
         finding.forbidden = std::move(*forbidden);
-        addDimension(finding, worst->reach.anchor, worst->reach.worst, worst->volume->topM,
-                     metres(worst->reach.depthM));
-        finding.evidence.label = Tr::tr("Beyond the red line by %1").arg(metres(worst->reach.depthM));
+        const QString depth = finding.measuredFigure();
+        addDimension(finding, worst->reach.anchor, worst->reach.worst, worst->volume->topM, depth);
+        finding.evidence.label = Tr::tr("Beyond the red line by %1").arg(depth);
         finding.message =
             Tr::tr("%1 reaches %2 beyond the red line of %3; %4 of its footprint stand on road land.")
-                .arg(volumeKindTitle(worst->volume->kind), metres(worst->reach.depthM), bound.street,
+                .arg(volumeKindTitle(worst->volume->kind), depth, bound.street,
                      squareMetres(worst->reach.areaM2));
         if (!bound.decision.isEmpty())
             finding.message += QLatin1Char(' ') + Tr::tr("Red line by %1.").arg(bound.decision);
@@ -138,7 +138,8 @@ std::vector<Bound> drawn(const Case &c, bool planned, Finding &finding)
         if (!faced && !near)
             continue;
         bounds.push_back({&run.land, plane::toGeometry({run.line}),
-                          run.roadName.isEmpty() ? Tr::tr("the street") : run.roadName, run.decision, false});
+                          run.roadName.isEmpty() ? Tr::tr("the street") : streetTitle(run.roadName),
+                          run.decision, false});
         addInput(finding, run.source);
     }
     return bounds;

@@ -24,12 +24,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::RestrictionCheck)
 };
 
-/// What the data lack for an answer: no field of a layer, but somebody's word.
-QString opinion()
-{
-    return QStringLiteral("authority.opinion");
-}
-
 /// "“Canal X” (river or canal)", as far as it is known.
 QString nameOf(const Restriction &restriction, const QString &codeList)
 {
@@ -48,7 +42,7 @@ Finding start(const Case &c, const Restriction &restriction)
     finding.unit = QStringLiteral("m");
     finding.kind = LimitKind::AtMost;
     finding.verdict = Verdict::Unknown;
-    finding.missing = {opinion()};
+    finding.missing = {kAuthorityOpinion}; // no field of a layer, but somebody's word
     finding.citation = restriction.decision.isEmpty() ? Tr::tr("drawn in the data, decision not on record")
                                                       : restriction.decision;
     finding.citationVerified = restriction.verified;

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/base/files.h>
-
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -23,8 +21,6 @@ struct Tr
 };
 
 using Json = nlohmann::json;
-
-constexpr qint64 kLargestDocument = 1'000'000;
 
 QString text(const Json &value)
 {
@@ -73,7 +69,8 @@ Result<> increasing(std::span<const double> values, const QString &place)
 {
     for (size_t i = 1; i < values.size(); ++i) {
         if (!(values[i] > values[i - 1]))
-            return wrong(QStringLiteral("%1[%2]").arg(place).arg(i), Tr::tr("break points must increase"));
+            return wrong(QStringLiteral("%1[%2]").arg(place, QString::number(i)),
+                         Tr::tr("break points must increase"));
     }
     return {};
 }
@@ -84,11 +81,13 @@ Result<> grid(const std::vector<std::vector<double>> &values, size_t rows, size_
               int alongRows, const QString &place)
 {
     if (values.size() != rows)
-        return wrong(place, Tr::tr("%1 rows are needed, %2 are there").arg(rows).arg(values.size()));
+        return wrong(place, Tr::tr("%1 rows are needed, %2 are there")
+                                .arg(QString::number(rows), QString::number(values.size())));
     for (size_t r = 0; r < rows; ++r) {
         if (values[r].size() != columns) {
-            return wrong(QStringLiteral("%1[%2]").arg(place).arg(r),
-                         Tr::tr("%1 cells are needed, %2 are there").arg(columns).arg(values[r].size()));
+            return wrong(QStringLiteral("%1[%2]").arg(place, QString::number(r)),
+                         Tr::tr("%1 cells are needed, %2 are there")
+                             .arg(QString::number(columns), QString::number(values[r].size())));
         }
     }
     for (size_t r = 0; r < rows; ++r) {
@@ -96,7 +95,7 @@ Result<> grid(const std::vector<std::vector<double>> &values, size_t rows, size_
             const bool acrossBad = c > 0 && alongColumns * (values[r][c] - values[r][c - 1]) < 0;
             const bool downBad = r > 0 && alongRows * (values[r][c] - values[r - 1][c]) < 0;
             if (acrossBad || downBad) {
-                return wrong(QStringLiteral("%1[%2][%3]").arg(place).arg(r).arg(c),
+                return wrong(QStringLiteral("%1[%2][%3]").arg(place, QString::number(r), QString::number(c)),
                              Tr::tr("the value breaks the order of its table"));
             }
         }
@@ -213,6 +212,50 @@ Result<> readSpacing(const Json &json, RuleSet::Spacing &into)
     return {};
 }
 
+Result<RuleSet::UseTable> useTable(const Json &json, const QString &place)
+{
+    RuleSet::UseTable table;
+    table.citation = citation(json["citation"]);
+    QStringList known;
+    for (size_t i = 0; i < json["rows"].size(); ++i) {
+        const Json &row = json["rows"][i];
+        const QString at = QStringLiteral("%1.rows[%2]").arg(place, QString::number(i));
+        RuleSet::UseRow read{list(row["codes"]), list(row["admits"]), list(row["asks"]), {}, {}};
+        if (row.contains("askText"))
+            read.askText = title(row["askText"]);
+        if (row.contains("advice"))
+            read.advice = title(row["advice"]);
+        for (const QString &code : read.codes) {
+            if (known.contains(code, Qt::CaseInsensitive))
+                return wrong(at + QStringLiteral(".codes"), Tr::tr("“%1” is in two rows").arg(code));
+            known.append(code);
+        }
+        for (const QString &use : read.asks) {
+            if (read.admits.contains(use))
+                return wrong(at + QStringLiteral(".asks"), Tr::tr("“%1” is in both lists of uses").arg(use));
+        }
+        table.rows.push_back(std::move(read));
+    }
+    return table;
+}
+
+Result<> readLandUse(const Json &json, RuleSet &rules)
+{
+    if (!json.contains("landUse"))
+        return {};
+    const Json &landUse = json["landUse"];
+    const Result<QDate> from = date(landUse["validFrom"], QStringLiteral("landUse.validFrom"));
+    DOTHI_TRY(from);
+    Result<RuleSet::UseTable> functions =
+        useTable(landUse["zoneFunctions"], QStringLiteral("landUse.zoneFunctions"));
+    DOTHI_TRY(functions);
+    Result<RuleSet::UseTable> purposes =
+        useTable(landUse["landPurposes"], QStringLiteral("landUse.landPurposes"));
+    DOTHI_TRY(purposes);
+    rules.landUse = RuleSet::LandUse{*from, std::move(*functions), std::move(*purposes)};
+    return {};
+}
+
 Result<> readRules(const Json &json, RuleSet &rules)
 {
     const Json &setback = json["setback"];
@@ -245,6 +288,7 @@ Result<> readRules(const Json &json, RuleSet &rules)
     rules.far.tallPodiumAndTower = far["tallCap"]["podiumAndTower"].get<bool>();
     rules.far.choiceReading = citation(far["readings"]["choice"]);
     DOTHI_TRY(readSpacing(json["spacing"], rules.spacing));
+    DOTHI_TRY(readLandUse(json, rules));
     rules.excludeBeyondRedLine = json["plot"]["excludeBeyondRedLine"].get<bool>();
     rules.zoneRequired = list(json["zone"]["required"]);
     rules.zoneOptional = list(json["zone"]["optional"]);
@@ -268,6 +312,8 @@ Result<> readHead(const Json &json, RuleSet &rules)
     rules.version = json["version"].get<int>();
     rules.title = title(json["title"]);
     rules.documentNumber = text(json["document"]["number"]);
+    if (json.contains("cities"))
+        rules.cities = list(json["cities"]);
     Result<QDate> from = date(json["validFrom"], QStringLiteral("validFrom"));
     DOTHI_TRY(from);
     rules.validFrom = *from;
@@ -307,6 +353,21 @@ double RuleSet::Spacing::largestM() const
     return largest;
 }
 
+const RuleSet::UseRow *RuleSet::UseTable::rowOf(const QString &code) const
+{
+    for (const UseRow &row : rows) {
+        if (row.codes.contains(code, Qt::CaseInsensitive))
+            return &row;
+    }
+    return nullptr;
+}
+
+bool RuleSet::UseTable::knowsUse(const QString &use) const
+{
+    return std::ranges::any_of(
+        rows, [&use](const UseRow &row) { return row.admits.contains(use) || row.asks.contains(use); });
+}
+
 const Citation &RuleSet::setbackCitation(Range rowWidthsM, Range heightsM) const
 {
     const bool doubtful = std::ranges::any_of(unverifiedSetbacks.cells, [&](const auto &cell) {
@@ -334,6 +395,12 @@ std::vector<const Citation *> RuleSet::unverified() const
     }
     if (!unverifiedSetbacks.cells.empty())
         found.push_back(&unverifiedSetbacks.citation);
+    if (landUse) {
+        for (const Citation *c : {&landUse->zoneFunctions.citation, &landUse->landPurposes.citation}) {
+            if (!c->verified)
+                found.push_back(c);
+        }
+    }
     return found;
 }
 
@@ -355,32 +422,6 @@ Result<RuleSet> RuleSet::fromJson(const QByteArray &json)
         return fail(Error(ErrorCode::InvalidData, Tr::tr("The rule set cannot be read."))
                         .withDetail(QString::fromUtf8(e.what())));
     }
-}
-
-Result<RuleSet> RuleSet::forCity(const city::Store &store, const QDate &date)
-{
-    Result<QStringList> own = store.documents(QStringLiteral("rules"));
-    DOTHI_TRY(own);
-    QStringList ids = *own;
-    for (const QString &id : store.profile().ruleSets) {
-        if (!ids.contains(id))
-            ids.append(id);
-    }
-    for (const QString &id : ids) {
-        const QString file = dataFile(QStringLiteral("rules/%1.json").arg(id));
-        const bool inStore = own->contains(id);
-        Result<QByteArray> json =
-            inStore ? store.document(QStringLiteral("rules"), id) : readFile(file, kLargestDocument);
-        DOTHI_TRY(json);
-        Result<RuleSet> rules = fromJson(*json);
-        if (!rules)
-            return Failure(std::move(rules).error().inFile(inStore ? store.location() : file).atFeature(id));
-        if (rules->holdsOn(date))
-            return rules;
-    }
-    return fail(Error(ErrorCode::NotFound,
-                      Tr::tr("No rule set of this city is in force on %1.").arg(date.toString(Qt::ISODate)))
-                    .withAdvice(Tr::tr("Check the date, or add the rule set that held then.")));
 }
 
 } // namespace dothi::permit

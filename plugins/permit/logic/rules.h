@@ -33,6 +33,7 @@ struct RuleSet
     int version = 1;
     city::Title title;
     QString documentNumber;
+    QStringList cities; ///< profiles of the cities it is for; none: any
     QDate validFrom;
     std::optional<QDate> validTo; ///< first day on which it no longer holds
     QByteArray sha256;            ///< of the document, hex
@@ -123,6 +124,32 @@ struct RuleSet
         [[nodiscard]] double largestM() const;
     } spacing;
 
+    /// Which uses a code (the function of a planning zone, the purpose of a parcel) admits.
+    struct UseRow
+    {
+        QStringList codes;
+        QStringList admits;
+        QStringList asks;    ///< uses that hang on a paper outside the data
+        city::Title askText; ///< on which; may be empty
+        city::Title advice;  ///< what can be done about every other use; may be empty
+    };
+    struct UseTable
+    {
+        std::vector<UseRow> rows;
+        Citation citation;
+
+        /// The row of a code, however it is capitalised; null when the table does not know it.
+        [[nodiscard]] const UseRow *rowOf(const QString &code) const;
+        /// Whether any row names the use; one that none names was not thought of, rather than refused.
+        [[nodiscard]] bool knowsUse(const QString &use) const;
+    };
+    struct LandUse
+    {
+        QDate validFrom; ///< of these tables, which follow other laws than the rest
+        UseTable zoneFunctions, landPurposes;
+    };
+    std::optional<LandUse> landUse; ///< a rule set without it says nothing of uses
+
     bool excludeBeyondRedLine = true;
     QStringList zoneRequired; ///< fields of planning_zone whose absence is a missing input
     QStringList zoneOptional;
@@ -147,8 +174,12 @@ struct RuleSet
     /// complete cells, limits that grow in the right direction, dates). Errors name the place in the
     /// document. Safe on hostile input; at most 1 MB.
     [[nodiscard]] static Result<RuleSet> fromJson(const QByteArray &json);
-    /// The rule set of the city that is in force on `date`: the store's own documents ("rules"), else the
-    /// shipped ones named by the city's profile. NotFound when none is.
+    /// Where a user puts rule sets of his own, one a file (*.json).
+    [[nodiscard]] static QString userFolder();
+    /// The rule set of the city that is in force on `date`: of the store's own documents ("rules"), those
+    /// named by the city's profile, and those in userFolder() whose id none of these has, the one in force
+    /// since latest. NotFound when none is. A file of the user's that is no rule set is an error, as nobody
+    /// knows what would have held by it.
     [[nodiscard]] static Result<RuleSet> forCity(const city::Store &store, const QDate &date);
 };
 

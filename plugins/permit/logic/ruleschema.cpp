@@ -5,6 +5,7 @@
 #include <dothi/base/json.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QStringList>
 
 #include <permit/logic/ruleschema.h>
@@ -73,6 +74,11 @@ QString place(const std::vector<std::string> &context)
     return path;
 }
 
+QString schemaFile()
+{
+    return dataFile(QStringLiteral("rules/schema/rules.schema.json"));
+}
+
 struct SchemaOnce
 {
     std::unique_ptr<valijson::Schema> schema;
@@ -80,7 +86,7 @@ struct SchemaOnce
 
     SchemaOnce()
     {
-        const QString path = dataFile(QStringLiteral("rules/schema/rules.schema.json"));
+        const QString path = schemaFile();
         const Result<QByteArray> text = readFile(path, kLargestDocument);
         if (!text) {
             problem = text.error().logText();
@@ -123,8 +129,8 @@ Result<nlohmann::json> parseRuleDocument(const QByteArray &json)
             results.popError(error);
             return fail(Error(ErrorCode::InvalidData, Tr::tr("The rule set does not follow its schema."))
                             .atField(place(error.context))
-                            .withAdvice(Tr::tr("Correct it at that place; the schema is "
-                                               "resources/rules/schema/rules.schema.json."))
+                            .withAdvice(Tr::tr("Correct it at that place; the schema is %1.")
+                                            .arg(QDir::toNativeSeparators(schemaFile())))
                             .withDetail(QString::fromStdString(error.description)));
         }
         return document;

@@ -80,8 +80,7 @@ QString widthText(const Frontage &frontage)
         return Tr::tr("%1 wide as the proposal states").arg(metres(frontage.rowWidthM));
     case WidthSource::Measured:
         return Tr::tr("%1 wide, red line to red line, the smallest of %2 sections")
-            .arg(metres(frontage.rowWidthM))
-            .arg(frontage.sections.size());
+            .arg(metres(frontage.rowWidthM), QString::number(frontage.sections.size()));
     case WidthSource::RedLineRecord:
         return Tr::tr("%1 wide by its red line").arg(metres(frontage.rowWidthM));
     case WidthSource::RoadRecord:
@@ -204,15 +203,13 @@ private:
         finding.limit = 0;
         finding.verdict = judgeAtLeast(finding.measured, 0, finding.tolerance, Band::Beyond, kLengthSlackM);
         finding.evidence.lines.push_back(frontage.constructionLine);
-        addDimension(finding, depth->onBuilding, depth->onLine, part.topM,
-                     metres(std::abs(depth->measuredM)));
+        const QString length = metres(std::abs(finding.shownMeasured()));
+        addDimension(finding, depth->onBuilding, depth->onLine, part.topM, length);
         if (finding.verdict == Verdict::Pass) {
-            finding.message =
-                Tr::tr("The building stands %1 behind the building line.").arg(metres(depth->measuredM));
+            finding.message = Tr::tr("The building stands %1 behind the building line.").arg(length);
         } else {
-            finding.message =
-                Tr::tr("The building reaches %1 beyond the building line.").arg(metres(-depth->measuredM));
-            finding.evidence.label = Tr::tr("Beyond the building line by %1").arg(metres(-depth->measuredM));
+            finding.message = Tr::tr("The building reaches %1 beyond the building line.").arg(length);
+            finding.evidence.label = Tr::tr("Beyond the building line by %1").arg(length);
             const Result<geo::Geometry> over = geo::intersection(part.footprint, frontage.constructionLand);
             DOTHI_TRY(over);
             finding.evidence.volumes.push_back({*over, m_c.massing.groundM, part.topM});
@@ -303,7 +300,7 @@ private:
             });
         finding.message =
             Tr::tr("%1 behind the red line of %2, which is %3. %4")
-                .arg(metres(finding.measured), frontage.title(), widthText(frontage), required(limits, part));
+                .arg(finding.measuredFigure(), frontage.title(), widthText(frontage), required(limits, part));
         if (finding.verdict == Verdict::Unknown)
             finding.missing = {QStringLiteral("road.row_width_m")};
         explain(frontage, binding, limits, finding);
@@ -355,7 +352,7 @@ private:
     {
         std::vector<EvidenceDimension> sections = std::move(finding.evidence.dimensions);
         finding.evidence.dimensions.clear();
-        addDimension(finding, depth.onLine, depth.onBuilding, part.topM, metres(depth.measuredM));
+        addDimension(finding, depth.onLine, depth.onBuilding, part.topM, finding.measuredFigure());
         finding.evidence.dimensions.insert(finding.evidence.dimensions.end(), sections.begin(),
                                            sections.end());
         finding.evidence.lines.push_back(frontage.redLine);
@@ -363,8 +360,8 @@ private:
             return {};
         finding.evidence.label =
             std::isnan(finding.limit)
-                ? Tr::tr("Setback %1").arg(metres(finding.measured))
-                : Tr::tr("Setback %1 · at least %2").arg(metres(finding.measured), metres(finding.limit));
+                ? Tr::tr("Setback %1").arg(finding.measuredFigure())
+                : Tr::tr("Setback %1 · at least %2").arg(finding.measuredFigure(), finding.limitFigure());
         const double depthM = std::isnan(finding.limit) ? limits.high : finding.limit;
         std::vector<geo::Geometry> forbidden;
         if (!frontage.roadLand.isEmpty())

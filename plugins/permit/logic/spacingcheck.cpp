@@ -96,7 +96,7 @@ private:
         finding.limit = m_spacing.rowBacksM;
         finding.verdict = judgeAtLeast(finding.measured, finding.limit, 0, Band::Beyond, kLengthSlackM);
         finding.message = Tr::tr("%1 between the rows; at least %2 between their backs.")
-                              .arg(metres(finding.measured), metres(finding.limit));
+                              .arg(finding.measuredFigure(), finding.limitFigure());
         DOTHI_TRY(keepAway(b, finding));
         return std::optional<Finding>(std::move(finding));
     }
@@ -259,7 +259,8 @@ private:
         if (finding.verdict == Verdict::Pass || std::isnan(finding.limit))
             return {};
         finding.evidence.label =
-            Tr::tr("Distance %1 · at least %2").arg(metres(finding.measured), metres(finding.limit));
+            Tr::tr("Distance %1 · at least %2").arg(finding.measuredFigure(), finding.limitFigure());
+        finding.evidence.dimensions.front().text = finding.measuredFigure();
         constexpr int kSegments = 32;
         const double radius =
             (finding.limit + finding.tolerance) / std::cos(std::numbers::pi / 4 / kSegments) +
@@ -296,7 +297,7 @@ private:
                                                : Tr::tr("a gable");
         finding.message = need.metresM.certain()
                               ? Tr::tr("%1 between %2 and %3; at least %4 for %5, the taller being %6 high.")
-                                    .arg(metres(finding.measured), a.label, b.label, metres(need.metresM.low),
+                                    .arg(finding.measuredFigure(), a.label, b.label, finding.limitFigure(),
                                          sides, metres(tallest))
                               : Tr::tr("%1 between %2 and %3; between %4 and %5 is required.")
                                     .arg(metres(finding.measured), a.label, b.label, metres(need.metresM.low),

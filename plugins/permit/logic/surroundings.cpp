@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 #include <permit/logic/answer.h>
 #include <permit/logic/surroundings.h>
@@ -164,8 +165,9 @@ private:
         plot.legalAreaM2 = reader.positive(f, "legal_area_m2");
         plot.accuracyM = reader.number(f, "accuracy_m");
         plot.source = reader.source(f);
-        plot.label =
-            Tr::tr("Parcel %1, sheet %2").arg(reader.text(f, "parcel_no"), reader.text(f, "map_sheet"));
+        plot.label = parcelLabel(reader, f);
+        m_result.purposes.push_back(
+            {1, plot.geometry, purposeCodes(reader.text(f, "land_use_code")), plot.label, *plot.source});
         if (m_proposal.plot) {
             const Result<geo::Geometry> common = geo::intersection(*m_proposal.plot, plot.geometry);
             DOTHI_TRY(common);
@@ -177,6 +179,29 @@ private:
             }
         }
         return {};
+    }
+
+    static QString parcelLabel(const LayerReader &reader, const city::Feature &f)
+    {
+        return Tr::tr("Parcel %1, sheet %2").arg(reader.text(f, "parcel_no"), reader.text(f, "map_sheet"));
+    }
+
+    /// "ODT+CLN", "ODT 80,5m2; CLN 20m2": each three letters are a code. What is no such list is one code,
+    /// as it stands.
+    static QStringList purposeCodes(const QString &text)
+    {
+        static const QRegularExpression listed(
+            QStringLiteral("^[A-Z]{3}([^\\p{L}]+([A-Z]{3}|M|M2))*[^\\p{L}]*$"),
+            QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression code(QStringLiteral("[A-Z]{3}"));
+        const QString upper = text.toUpper();
+        if (!listed.match(upper).hasMatch())
+            return upper.isEmpty() ? QStringList() : QStringList{text};
+        QStringList codes;
+        for (auto match = code.globalMatch(upper); match.hasNext();)
+            codes.append(match.next().captured());
+        codes.removeDuplicates();
+        return codes;
     }
 
     /// The lowest terrain on the plot, at its corners and on a grid over it (at most 2,500 samples).
@@ -375,6 +400,8 @@ private:
                 continue;
             Zone zone;
             zone.share = share;
+            zone.onPlot = *common;
+            zone.function = reader.text(f, "function");
             zone.number = reader.text(f, "zone_no");
             zone.planScale = reader.text(f, "plan_scale");
             zone.planName = reader.text(f, "plan_name");
@@ -483,17 +510,25 @@ private:
             reader.around(m_result.plot.geometry.extent().grown(30));
         DOTHI_TRY(features);
         for (city::Feature &f : *features) {
-            if ((m_proposal.parcel && f.id == *m_proposal.parcel) ||
-                reader.text(f, "land_use_code") == QLatin1String("DGT"))
+            if (m_proposal.parcel && f.id == *m_proposal.parcel)
                 continue;
+            bool own = false;
             if (!m_proposal.parcel) {
                 // The drawn plot may be a parcel of the data, or several of them.
-                const Result<geo::Geometry> common = geo::intersection(f.geometry, m_result.plot.geometry);
-                if (!common || geo::area(*common) > kReplacedShare * geo::area(f.geometry))
-                    continue;
+                Result<geo::Geometry> common = geo::intersection(f.geometry, m_result.plot.geometry);
+                own = !common || geo::area(*common) > kReplacedShare * geo::area(f.geometry);
+                const double share = common ? geo::area(*common) / m_result.plot.areaM2 : 0;
+                if (share >= kZoneShare) {
+                    m_result.purposes.push_back({share, std::move(*common),
+                                                 purposeCodes(reader.text(f, "land_use_code")),
+                                                 parcelLabel(reader, f), reader.source(f)});
+                }
             }
-            m_obstacles.push_back(std::move(f.geometry));
+            if (!own && reader.text(f, "land_use_code") != QLatin1String("DGT"))
+                m_obstacles.push_back(std::move(f.geometry));
         }
+        std::ranges::stable_sort(m_result.purposes,
+                                 [](const Purpose &a, const Purpose &b) { return a.share > b.share; });
         return {};
     }
 
@@ -531,76 +566,6 @@ private:
 };
 
 } // namespace
-
-QString Frontage::title() const
-{
-    return roadName.isEmpty() ? Tr::tr("the unnamed street") : roadName;
-}
-
-double Zone::limit(const QString &field) const
-{
-    if (field == QLatin1String("max_density_pct"))
-        return maxDensityPct;
-    if (field == QLatin1String("max_far"))
-        return maxFar;
-    if (field == QLatin1String("max_height_m"))
-        return maxHeightM;
-    if (field == QLatin1String("max_storeys"))
-        return maxStoreys;
-    return field == QLatin1String("min_storeys") ? minStoreys : kNotKnown;
-}
-
-QString Zone::citation() const
-{
-    QStringList parts;
-    if (!decision.isEmpty())
-        parts.append(decision);
-    else
-        parts.append(Tr::tr("planning zone, decision not on record"));
-    if (!planName.isEmpty())
-        parts.append(planName);
-    if (!number.isEmpty())
-        parts.append(Tr::tr("zone %1").arg(number));
-    return parts.join(QStringLiteral(", "));
-}
-
-std::optional<bool> Surroundings::existingArea() const
-{
-    std::optional<bool> answer;
-    for (const Zone &zone : zones) {
-        if (!zone.existingArea || (answer && *answer != *zone.existingArea))
-            return std::nullopt;
-        answer = zone.existingArea;
-    }
-    return answer;
-}
-
-bool Surroundings::hasDetailedPlan(const RuleSet &rules) const
-{
-    return std::ranges::any_of(
-        zones, [&](const Zone &zone) { return rules.setback.detailedPlanScales.contains(zone.planScale); });
-}
-
-double Surroundings::netAreaM2(const RuleSet &rules) const
-{
-    return toThousandth(plot.areaM2 - (rules.excludeBeyondRedLine ? lostM2 : 0));
-}
-
-std::vector<PlotArea> Surroundings::areas(const RuleSet &rules) const
-{
-    const double drawn = netAreaM2(rules);
-    if (std::isnan(plot.legalAreaM2))
-        return {{drawn, drawn, false}};
-    const double legal = toThousandth(plot.legalAreaM2 - (rules.excludeBeyondRedLine ? lostM2 : 0));
-    if (std::abs(legal - drawn) <= rules.tolerances.areaM2)
-        return {{drawn, legal, false}};
-    return {{drawn, drawn, false}, {legal, legal, true}};
-}
-
-double Surroundings::boundaryToleranceM(const RuleSet &rules) const
-{
-    return std::isnan(plot.accuracyM) ? rules.tolerances.boundaryM : plot.accuracyM;
-}
 
 Result<Surroundings> Surroundings::gather(const city::Store &store, const Proposal &proposal,
                                           const RuleSet &rules, const geo::ElevationGrid *terrain)

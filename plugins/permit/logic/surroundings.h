@@ -100,6 +100,10 @@ enum class RedLineSource
     Derived, ///< half the right-of-way width from the centre line
 };
 
+/// A street's name as a sentence needs it: "Nguyễn Trãi Street", but "Hẻm 260" and "Đường số 7", which say
+/// themselves what they are. Translated.
+[[nodiscard]] QString streetTitle(const QString &name);
+
 /// A street the plot faces.
 struct Frontage
 {
@@ -125,14 +129,16 @@ struct Frontage
     geo::Geometry constructionLine;
     geo::Geometry constructionLand; ///< in front of the building line
 
-    /// "Nguyễn Trãi", or "the unnamed street": translated.
+    /// "Nguyễn Trãi Street", or, without a name, "the street east of the plot": translated.
     [[nodiscard]] QString title() const;
 };
 
 struct Zone
 {
-    double share = 0; ///< of the plot
+    double share = 0;     ///< of the plot
+    geo::Geometry onPlot; ///< the plot's part in it
     QString number;
+    QString function; ///< code of zone_function; empty: not stated
     QString planScale;
     QString planName;
     QString decision; ///< number and date, empty when not known
@@ -148,6 +154,16 @@ struct Zone
     [[nodiscard]] double limit(const QString &field) const;
     /// "QĐ 1234/QĐ-UBND (01/02/2020), zone B2": what a finding cites.
     [[nodiscard]] QString citation() const;
+};
+
+/// Land of one registered purpose under the plot: its parcel, or those that a drawn plot lies on.
+struct Purpose
+{
+    double share = 0;     ///< of the plot
+    geo::Geometry onPlot; ///< the plot's part in it
+    QStringList codes;    ///< of land_use; several where the parcel has several ("ODT+CLN"), none: not stated
+    QString label;        ///< "Parcel 212, sheet 14"
+    SourceRef source;
 };
 
 /// A protection corridor or a height limit plane that the plot or the proposal meets.
@@ -171,6 +187,7 @@ struct PlotArea
 {
     double netM2 = 0;   ///< what ratios are taken of: without what is lost to roads, if the rules say so
     double tableM2 = 0; ///< what tables are entered with
+    double leastM2 = 0; ///< the smaller one, where the drawn and the legal area agree within the tolerance
     bool legal = false; ///< the legal area, where it is not the drawn one
 };
 
@@ -191,6 +208,7 @@ struct Surroundings
     std::vector<LineRun> constructionLines;
     std::vector<Frontage> frontages; ///< the widest street first
     std::vector<Zone> zones;         ///< the largest share first
+    std::vector<Purpose> purposes;   ///< the largest share first
     std::vector<Neighbour> neighbours;
     std::vector<Restriction> corridors;
     std::vector<Restriction> heightPlanes;

@@ -33,7 +33,7 @@ struct Indicator
     Range measured; ///< low: as drawn; high: if the ground is as low as the terrain
     double tolerance = 0;
     double slack = kRatioSlack;
-    double areaM2 = kNotKnown; ///< of the plot, where it is a ratio to that
+    double areaM2 = kNotKnown; ///< of the plot, where it is a ratio to that: what changes are sought by
 };
 
 class ZoneCheck
@@ -58,11 +58,11 @@ public:
             return {std::move(finding)};
         }
         const double drawnM2 = m_c.surroundings.netAreaM2(m_c.rules);
-        for (const Indicator &indicator : indicators(drawnM2)) {
+        for (const Indicator &indicator : indicators({drawnM2, drawnM2, drawnM2, false})) {
             if (!asked(indicator))
                 continue;
             const auto by = [&](const PlotArea &area) {
-                const std::vector<Indicator> all = indicators(area.netM2);
+                const std::vector<Indicator> all = indicators(area);
                 return make(*std::ranges::find(all, indicator.rule, &Indicator::rule));
             };
             m_findings.push_back(std::isfinite(indicator.areaM2) ? byAreas(m_c, by) : make(indicator));
@@ -71,8 +71,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<Indicator> indicators(double netM2) const
+    [[nodiscard]] std::vector<Indicator> indicators(const PlotArea &area) const
     {
+        const double netM2 = area.netM2;
         const Massing &massing = m_c.massing;
         const double areaShare = netM2 > 0 ? m_c.rules.tolerances.areaM2 / netM2 : 0;
         const double density = netM2 > 0 ? 100 * massing.coverageM2 / netM2 : kNotKnown;
@@ -118,7 +119,7 @@ private:
                  {density, density},
                  density * areaShare,
                  100 * kAreaSlackM2 / netM2,
-                 netM2},
+                 area.leastM2},
                 {QStringLiteral("zone.far"),
                  QStringLiteral("max_far"),
                  Tr::tr("Floor-area ratio by the zone"),
@@ -129,7 +130,7 @@ private:
                  {far, far},
                  far * areaShare,
                  far * kAreaSlackM2 / netM2,
-                 netM2}};
+                 area.leastM2}};
     }
 
     /// Whether the rules look at it: always, where the zones state it, or where one says nothing of how high.
@@ -204,12 +205,11 @@ private:
         }
         finding.verdict = judgeRange(limits, Verdict::Unknown,
                                      [&](double limit) { return against(indicator.measured.low, limit); });
-        finding.message =
-            indicator.kind == LimitKind::AtMost
-                ? Tr::tr("%1 %2; the zone allows at most %3.")
-                      .arg(indicator.what, finding.measuredText(), withUnit(finding, finding.limit))
-                : Tr::tr("%1 %2; the zone asks for at least %3.")
-                      .arg(indicator.what, finding.measuredText(), withUnit(finding, finding.limit));
+        finding.message = indicator.kind == LimitKind::AtMost
+                              ? Tr::tr("%1 %2; the zone allows at most %3.")
+                                    .arg(indicator.what, finding.measuredFigure(), finding.limitFigure())
+                              : Tr::tr("%1 %2; the zone asks for at least %3.")
+                                    .arg(indicator.what, finding.measuredFigure(), finding.limitFigure());
         if (finding.verdict == Verdict::Unknown) {
             finding.missing = {QStringLiteral("planning_zone")};
             finding.message +=
@@ -230,9 +230,9 @@ private:
             finding.evidence.label =
                 finding.kind == LimitKind::AtMost
                     ? Tr::tr("%1 %2 · at most %3")
-                          .arg(indicator.what, finding.measuredText(), withUnit(finding, finding.limit))
+                          .arg(indicator.what, finding.measuredFigure(), finding.limitFigure())
                     : Tr::tr("%1 %2 · at least %3")
-                          .arg(indicator.what, finding.measuredText(), withUnit(finding, finding.limit));
+                          .arg(indicator.what, finding.measuredFigure(), finding.limitFigure());
             finding.evidence.labelAt = geo::Coord{at.x, at.y, m_c.massing.groundM + m_c.massing.heightM};
             if (indicator.field == QLatin1String("max_height_m"))
                 showHeight(finding);

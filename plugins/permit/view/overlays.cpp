@@ -125,10 +125,11 @@ void addEvidence(scene::Overlay &overlay, const Finding &finding, Detail detail,
         }
     }
     if (at) {
-        const QString text =
-            evidence.label.isEmpty()
+        const QString figures =
+            finding.hasFigures()
                 ? QStringLiteral("%1 %2 · %3").arg(finding.title, finding.measuredText(), finding.limitText())
-                : evidence.label;
+                : finding.title;
+        const QString text = evidence.label.isEmpty() ? figures : evidence.label;
         overlay.labels.push_back({*at, text, color});
     }
 }

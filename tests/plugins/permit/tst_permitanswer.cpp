@@ -264,6 +264,141 @@ private Q_SLOTS:
             QVERIFY2(proven[kind] >= 4, qPrintable(changeKindName(kind)));
     }
 
+    /// The officer takes one printed number from the other and finds the printed change.
+    void printedNumbersSubtract()
+    {
+        QRandomGenerator random(20261122);
+        int subtracted = 0;
+        for (int i = 0; i < 40; ++i) {
+            PermitCity city;
+            city.addStreet("area", 14);
+            const double heightM = 20 + random.bounded(10'000) / 1000.0;
+            city.addZone({{"max_height_m", heightM - random.bounded(1, 5000) / 1000.0}});
+            city.addBuilding(-20, 20, -2 - random.bounded(1000) / 10'000.0, 35, 12);
+            ProposalMaker maker(city, "apartment");
+            const double front = 7 + random.bounded(2000) / 10'000.0;
+            const double right = 20 + 0.15 + random.bounded(5000) / 10'000.0;
+            maker.plot(0, 7, 20, 37).volume("house", 1, front, right, 30, 0, heightM, 6);
+            const Answer answer = maker.check().value();
+            for (const Change &change : answer.changes) {
+                const auto finding = std::ranges::find_if(answer.findings, [&](const Finding &f) {
+                    return f.rule == change.rule && f.key == change.key;
+                });
+                QVERIFY(finding != answer.findings.end());
+                if (change.unit != QLatin1String("m") ||
+                    (change.kind == ChangeKind::Lower && change.rule != QLatin1String("zone.height")))
+                    continue;
+                // In whole centimetres, as the texts have them.
+                const auto cm = [](const QString &text) {
+                    QString digits;
+                    for (const QChar c : text) {
+                        if (c.isDigit() || c == QLatin1Char('-'))
+                            digits += c;
+                    }
+                    return digits.toInt();
+                };
+                const int measured = cm(finding->measuredText());
+                const int limit = cm(finding->limitText());
+                const int amount = static_cast<int>(std::lround(change.amount * 100));
+                QVERIFY2(std::abs(limit - measured) == amount,
+                         qPrintable(QStringLiteral("%1: %2, %3, %4")
+                                        .arg(change.rule, finding->measuredText(), finding->limitText())
+                                        .arg(change.amount)));
+                QVERIFY(finding->message.contains(finding->measuredText()));
+                ++subtracted;
+            }
+        }
+        QVERIFY(subtracted > 100);
+    }
+    void printedAreasSubtract()
+    {
+        PermitCity city;
+        city.addStreet("area", 14);
+        city.addZone({{"existing_area", qint64(1)}});
+        ProposalMaker maker(city, "commercial");
+        // 19.37 × 27.13 = 525.5081 m² of 20 × 30.03 = 600.6 m²: 87.498 %; 80 % are 480.48 m². 16 m high: the
+        // ratio may be 4: 2402.4 m²; five storeys are 2627.5405 m².
+        maker.plot(0, 7, 20, 37.03).volume("house", 0.2, 7.5, 19.57, 34.63, 0, 16, 5);
+        const Answer answer = maker.check().value();
+        const auto amount = [&](const char *rule) {
+            for (const Change &c : answer.changes) {
+                if (c.rule == QLatin1String(rule) && c.unit == QStringLiteral("m²"))
+                    return c.amount;
+            }
+            return -1.0;
+        };
+        const QString density = findingsOf(answer, "density.commercial").front().message;
+        for (const double shown : {525.6, 480.4, 45.2})
+            QVERIFY2(density.contains(formatQuantity(shown, 1, QStringLiteral("m²"))), qPrintable(density));
+        COMPARE_NEAR(amount("density.commercial"), 45.2, 1e-9);
+        const QString ratio = findingsOf(answer, "far.table").front().message;
+        for (const double shown : {2627.6, 2402.4, 225.2})
+            QVERIFY2(ratio.contains(formatQuantity(shown, 1, QStringLiteral("m²"))), qPrintable(ratio));
+        COMPARE_NEAR(amount("far.table"), 225.2, 1e-9);
+    }
+
+    /// Basements count for the floor-area ratio and for nothing else that a change is sought for.
+    void basementsAreLeftOutWhereTheyCount()
+    {
+        PermitCity city;
+        city.addStreet("area", 16);
+        city.addZone({{"max_far", 2.0}, {"max_height_m", 17.0}});
+        ProposalMaker maker(city, "apartment");
+        // 12 × 20 m on 600 m²: 5 storeys of 240 m² are the 1,200 m² that are allowed; two basements of 300
+        // m², the lower one half parking, and one of 40 m² elsewhere make it 1,690 m².
+        maker.plot(0, 8, 20, 38)
+            .volume("house", 4, 14, 16, 34, 0, 18, 5)
+            .volume("basement", 2, 14, 17, 34, -6, -3, 1, 150)
+            .volume("basement", 2, 14, 17, 34, -3, 0, 1)
+            .volume("basement", 17.5, 14, 19.5, 34, -3, 0, 1);
+        const Proposal proposal = maker.parse().value();
+        const Answer answer = maker.check().value();
+        QCOMPARE(answer.facts.basements, 2);
+        QCOMPARE(answer.facts.storeys, 5);
+        COMPARE_NEAR(answer.facts.countedFloorM2, 1690.0, 1e-6);
+        const test::NoTolerance strict;
+        int basements = 0;
+        for (const Change &change : answer.changes) {
+            QVERIFY(!change.why.isEmpty());
+            const bool ratio = change.rule == QLatin1String("zone.far");
+            const bool says = change.why.contains(QStringLiteral("basements"));
+            QVERIFY2(says || change.kind == ChangeKind::RemoveStoreys, qPrintable(change.why));
+            if (change.kind == ChangeKind::RemoveBasements) {
+                QVERIFY(ratio);
+                // Without the lower level there are still 1,540 m², without both 1,200 m².
+                QCOMPARE(change.amount, 2.0);
+                ++basements;
+            }
+            const Result<QString> wrong = strict.apply(city.store(), proposal, answer, change);
+            VERIFY_RESULT(wrong);
+            QVERIFY2(wrong->isEmpty(), qPrintable(*wrong));
+        }
+        QCOMPARE(basements, 1);
+    }
+
+    void anUnknownShowsNoNumberButWhatIsMissing()
+    {
+        PermitCity city;
+        city.addStreet("area", 16);
+        city.addZone({{"max_height_m", city::Value()}});
+        ProposalMaker maker(city, "apartment");
+        maker.plot(0, 8, 20, 38).volume("house", 4, 14, 16, 34, 0, 18, 5);
+        const Finding finding = findingsOf(maker.check().value(), "zone.height").front();
+        QCOMPARE(finding.verdict, Verdict::Unknown);
+        QCOMPARE(finding.measured, 18.0);
+        QCOMPARE(finding.measuredText(), QStringLiteral("–"));
+        QCOMPARE(finding.limitText(), QStringLiteral("–"));
+        // Each layer is named once.
+        const QString zone =
+            inputTitle(QStringLiteral("planning_zone.max_far")).section(QLatin1Char(':'), 0, 0);
+        const QString titles =
+            inputTitles({QStringLiteral("planning_zone.max_height_m"),
+                         QStringLiteral("planning_zone.max_far"), QStringLiteral("red_line")});
+        QCOMPARE(titles.count(zone + QLatin1Char(':')), 1);
+        QVERIFY(titles.startsWith(inputTitles(finding.missing)));
+        QVERIFY(titles.endsWith(QStringLiteral("; ") + inputTitle(QStringLiteral("red_line"))));
+    }
+
     void storeysAndFloorsByHand()
     {
         PermitCity city;

@@ -3,7 +3,10 @@
 
 // Rule sets are data: dated, cited, checked before anything is judged by them.
 
+#include <QDir>
 #include <QRandomGenerator>
+#include <QScopeGuard>
+#include <QTemporaryDir>
 
 #include <nlohmann/json.hpp>
 #include <permitcity.h>
@@ -47,6 +50,24 @@ private Q_SLOTS:
         QVERIFY(rules.setbackTable.citation.text.vi.contains(QStringLiteral("Bảng 2.7")));
         QVERIFY(rules.setbackTable.citation.text.en.contains(QStringLiteral("Table 2.7")));
         QVERIFY(!rules.unverified().empty());
+        QVERIFY(rules.landUse.has_value());
+        QVERIFY(!rules.landUse->zoneFunctions.citation.verified);
+        QVERIFY(!rules.landUse->landPurposes.citation.verified);
+        QCOMPARE(rules.landUse->validFrom, QDate(2024, 8, 1));
+        // Every function and every purpose that the city's schema knows has its row.
+        for (const auto &[list, table] : {std::pair{"zone_function", &rules.landUse->zoneFunctions},
+                                          std::pair{"land_use", &rules.landUse->landPurposes}}) {
+            for (const city::CodeItem &item : city::Schema::builtin().codeList(QLatin1String(list))->items)
+                QVERIFY2(table->rowOf(item.code), qPrintable(item.code));
+        }
+    }
+
+    /// Stores made before the tables came have copies of the set without them.
+    void aSetMayHaveNoTablesOfUses()
+    {
+        const Result<RuleSet> rules = RuleSet::fromJson(changed([](Json &j) { j.erase("landUse"); }));
+        VERIFY_RESULT(rules);
+        QVERIFY(!rules->landUse);
     }
 
     void holdsFromItsFirstDay()
@@ -101,6 +122,15 @@ private Q_SLOTS:
             [](Json &j) { j["spacing"]["bands"][0].erase("belowM"); });
         row("an unknown use", "density.houseUses[0]",
             [](Json &j) { j["density"]["houseUses"][0] = "castle"; });
+        row("a code in two rows", "landUse.landPurposes.rows[1].codes",
+            [](Json &j) { j["landUse"]["landPurposes"]["rows"][1]["codes"].push_back("luc"); });
+        row("a use both admitted and asked about", "landUse.zoneFunctions.rows[0].asks",
+            [](Json &j) { j["landUse"]["zoneFunctions"]["rows"][0]["asks"].push_back("row_house"); });
+        row("an unknown use of land", "landUse.zoneFunctions.rows[0].admits[0]",
+            [](Json &j) { j["landUse"]["zoneFunctions"]["rows"][0]["admits"][0] = "castle"; });
+        row("no such day for uses", "landUse.validFrom",
+            [](Json &j) { j["landUse"]["validFrom"] = "2024-02-30"; });
+        row("a city that is a path", "cities[0]", [](Json &j) { j["cities"] = {"../hcmc"}; });
         row("a citation in one language", "citations.parcel.text",
             [](Json &j) { j["citations"]["parcel"]["text"].erase("en"); });
     }
@@ -178,6 +208,77 @@ private Q_SLOTS:
         const Result<RuleSet> before = RuleSet::forCity(city.store(), QDate(2020, 1, 1));
         VERIFY_ERROR(before, ErrorCode::NotFound);
         QVERIFY(before.error().message().contains(QStringLiteral("2020-01-01")));
+    }
+
+    void theUsersFolder()
+    {
+        QTemporaryDir folder;
+        const QByteArray set = qgetenv("DOTHI_USER_DIR");
+        qputenv("DOTHI_USER_DIR", folder.path().toUtf8());
+        const auto restored = qScopeGuard(
+            [&set] { set.isNull() ? qunsetenv("DOTHI_USER_DIR") : qputenv("DOTHI_USER_DIR", set); });
+        const test::PermitCity city;
+        const QDate then(2015, 6, 1);
+        const auto put = [&](const char *name, const QByteArray &json) {
+            QFile file(RuleSet::userFolder() + QLatin1Char('/') + QLatin1String(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(json);
+        };
+        const auto older = [](const char *id, const char *from, double setbackM) {
+            return changed([&](Json &j) {
+                j["id"] = id;
+                j["validFrom"] = from;
+                j["validTo"] = "2021-07-05";
+                j["tables"]["setback"]["values"][0][3] = setbackM;
+            });
+        };
+        const auto setback = [&](const QDate &day) {
+            return RuleSet::forCity(city.store(), day).value().setbackTable.table.at(14, 28);
+        };
+
+        // The advice names the folder, and the folder is there.
+        const Result<RuleSet> none = RuleSet::forCity(city.store(), then);
+        VERIFY_ERROR(none, ErrorCode::NotFound);
+        QVERIFY2(none.error().advice().contains(QDir::toNativeSeparators(RuleSet::userFolder())),
+                 qPrintable(none.error().advice()));
+        QVERIFY(QDir(RuleSet::userFolder()).exists());
+
+        put("a.json", older("qcvn-a", "2008-04-03", 7));
+        QCOMPARE(setback(then), 7.0);
+        QCOMPARE(setback(QDate(2026, 11, 21)), 6.0);
+        // Of two in force the later one, whatever the names of the files.
+        put("0.json", older("qcvn-0", "2012-01-01", 8));
+        QCOMPARE(setback(then), 8.0);
+        QCOMPARE(setback(QDate(2011, 1, 1)), 7.0);
+        // The city's own set is not replaced by a file with its id, only by one of another id that is later.
+        put("b.json", changed([](Json &j) { j["tables"]["setback"]["values"][0][3] = 9; }));
+        QCOMPARE(setback(QDate(2026, 11, 21)), 6.0);
+        put("c.json", changed([](Json &j) {
+                j["id"] = "qcvn-c";
+                j["validFrom"] = "2026-07-01";
+                j["cities"] = {"danang"};
+                j["tables"]["setback"]["values"][0][3] = 9;
+            }));
+        QCOMPARE(setback(QDate(2026, 11, 21)), 6.0); // for another city
+        put("c.json", changed([](Json &j) {
+                j["id"] = "qcvn-c";
+                j["validFrom"] = "2026-07-01";
+                j["cities"] = {"danang", "hcmc"};
+                j["tables"]["setback"]["values"][0][3] = 9;
+            }));
+        QCOMPARE(setback(QDate(2026, 11, 21)), 9.0);
+        QCOMPARE(setback(QDate(2026, 6, 30)), 6.0);
+
+        // Neither a link to elsewhere nor a file of another kind is read.
+        put("notes.txt", "not JSON");
+        QVERIFY(QFile::link(QStringLiteral(DOTHI_SOURCE_DIR "/CMakeLists.txt"),
+                            RuleSet::userFolder() + QStringLiteral("/link.json")));
+        QCOMPARE(setback(then), 8.0);
+        // A damaged one stops the check, and is named.
+        put("z.json", "{\"format\": ");
+        const Result<RuleSet> damaged = RuleSet::forCity(city.store(), then);
+        VERIFY_ERROR(damaged, ErrorCode::InvalidData);
+        QVERIFY(damaged.error().subject().file.endsWith(QStringLiteral("z.json")));
     }
 };
 

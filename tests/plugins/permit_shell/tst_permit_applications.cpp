@@ -69,6 +69,21 @@ private Q_SLOTS:
         QTEST(left.urgent, "urgent");
     }
 
+    void aCountBeyondTheCalendarSaysSo()
+    {
+        const city::CityProfile profile = city::CityProfile::load(QStringLiteral("hcmc")).value();
+        Application application;
+        application.due = QDate(2026, 12, 31); // the last day for which holidays are known
+        QVERIFY(timeLeft(application, profile, QDate(2026, 12, 28)).note.isEmpty());
+        application.due = QDate(2027, 1, 4);
+        const TimeLeft left = timeLeft(application, profile, QDate(2026, 12, 28));
+        // Tuesday 29 to Thursday 31 December and Monday 4 January; 1 January is on record.
+        QCOMPARE(left.text, QStringLiteral("≈ 4 day(s) left"));
+        QVERIFY2(left.note.contains(QStringLiteral("31/12/2026")), qPrintable(left.note));
+        // Overdue into days that nobody knows about is no better.
+        QVERIFY(!timeLeft(application, profile, QDate(2027, 2, 1)).note.isEmpty());
+    }
+
     void aFileIsReadWholeOrRefused()
     {
         QTemporaryDir folder;
