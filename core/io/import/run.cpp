@@ -69,6 +69,25 @@ QJsonArray listJson(const std::vector<Rejected> &entries)
     return array;
 }
 
+QJsonArray valuesJson(const std::vector<CodedValue> &values)
+{
+    static const std::map<ValueFate, QString> how = {{ValueFate::Left, QStringLiteral("left")},
+                                                     {ValueFate::Near, QStringLiteral("near")},
+                                                     {ValueFate::Translated, QStringLiteral("same")},
+                                                     {ValueFate::Chosen, QStringLiteral("chosen")},
+                                                     {ValueFate::Own, QStringLiteral("own")}};
+    QJsonArray array;
+    for (const CodedValue &value : values) {
+        array.append(
+            QJsonObject{{QStringLiteral("field"), value.field},
+                        {QStringLiteral("from"), value.theirs},
+                        {QStringLiteral("to"), value.ours.isEmpty() ? QJsonValue() : QJsonValue(value.ours)},
+                        {QStringLiteral("how"), how.at(value.fate)},
+                        {QStringLiteral("features"), value.features}});
+    }
+    return array;
+}
+
 /// Nothing to keep: which features were refused, and why; those with the same reason together.
 Error nothingTaken(const ImportReport &report)
 {
@@ -218,13 +237,14 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     }
     if (!mapping.empty()) {
         DOTHI_TRY((*writer)->setDocument(QStringLiteral("mapping"), mappingId(names, plan.targetLayer),
-                                         mappingToJson(mapping)));
+                                         mappingToJson(mapping, plan.valueChoices)));
     }
     DOTHI_TRY(task.checkpoint());
     task.progress(0.99, status);
     DOTHI_TRY((*writer)->commit());
     for (const Finding &finding : plan.findings)
         report.warnings.append(finding.message + QLatin1Char(' ') + finding.proposal);
+    converter.reportValues(report);
     report.warnings.append(converter.summary());
     for (const QString &hint : std::as_const(hints))
         report.warnings.append(Tr::tr("While reading the file: %1").arg(hint));
@@ -249,6 +269,9 @@ QJsonObject toJson(const ImportReport &report)
             {QStringLiteral("repairedCount"), report.repairedCount},
             {QStringLiteral("rejected"), listJson(report.rejected)},
             {QStringLiteral("rejectedCount"), report.rejectedCount},
+            {QStringLiteral("values"), valuesJson(report.values)},
+            {QStringLiteral("translatedCount"), report.translatedCount},
+            {QStringLiteral("leftCount"), report.leftCount},
             {QStringLiteral("crs"), crs},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)}};
 }
