@@ -272,7 +272,7 @@ public:
         result.text = Tr::tr("Read %1, imported %2, repaired %3, rejected %4.")
                           .arg(report->read)
                           .arg(report->imported)
-                          .arg(report->repairedCount)
+                          .arg(report->repairedFeatures)
                           .arg(report->rejectedCount);
         if (report->translatedCount + report->leftCount > 0)
             result.text +=

@@ -134,6 +134,7 @@ struct ImportReport
     std::vector<Rejected> rejected; ///< what was refused, and why; the first 1000
     qint64 repairedCount = 0;       ///< all of them, listed or not
     qint64 rejectedCount = 0;
+    qint64 repairedFeatures = 0;    ///< of which something was mended; one may be mended in several places
     std::vector<CodedValue> values; ///< of coded fields, those that were no code of ours; the first 1000
     qint64 translatedCount = 0;     ///< values that became a code, over all features and fields
     qint64 leftCount = 0;           ///< values that are in no list, over all features and fields

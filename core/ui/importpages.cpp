@@ -437,8 +437,13 @@ void ImportWizard::showReport()
     const auto number = [](qint64 value) { return formatNumber(static_cast<double>(value), 0); };
     m_doneTitle->setText(tr("%1 of %2 imported").arg(number(report.imported), number(report.read)));
     QStringList lines;
-    lines.append(
-        tr("%1 repaired, %2 refused.").arg(number(report.repairedCount), number(report.rejectedCount)));
+    // One feature may be mended in several places; the table below lists the places.
+    lines.append(report.repairedCount > report.repairedFeatures
+                     ? tr("%1 features repaired (in %2 places), %3 refused.")
+                           .arg(number(report.repairedFeatures), number(report.repairedCount),
+                                number(report.rejectedCount))
+                     : tr("%1 features repaired, %2 refused.")
+                           .arg(number(report.repairedFeatures), number(report.rejectedCount)));
     if (!report.operation.name.isEmpty())
         lines.append(tr("Coordinates: %1 → %2 by “%3”.")
                          .arg(report.from.displayName(), report.to.displayName(), report.operation.name));

@@ -351,6 +351,7 @@ bool FeatureConverter::convert(const OGRFeature &source, const QString &trouble,
     d->mended.clear();
     if (!d->takeGeometry(source, id, trouble, out, report) || !d->takeValues(source, id, out, report))
         return false;
+    report.repairedFeatures += d->mended.empty() ? 0 : 1;
     for (const Rejected &note : d->mended)
         noteRepaired(report, note.sourceId, note.reason, note.field);
     for (FieldUse &use : d->uses) {

@@ -210,13 +210,16 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         const QString trouble = trap.messages();
         const bool failed = CPLGetLastErrorType() >= CE_Failure;
         city::Feature converted;
+        const qint64 repairedBefore = report.repairedCount;
         if (!converter.convert(*feature, trouble, converted, report))
             continue;
         // What the library could not read it leaves out; that must not pass unseen.
-        if (failed)
+        if (failed) {
+            if (report.repairedCount == repairedBefore)
+                ++report.repairedFeatures;
             noteRepaired(report, QString::number(feature->GetFID()),
                          Tr::tr("part of it cannot be read (%1)").arg(inPlainWords(trouble)));
-        else if (!trouble.isEmpty() && hints.size() < kHints)
+        } else if (!trouble.isEmpty() && hints.size() < kHints)
             hints.insert(inPlainWords(trouble));
         positions += converted.geometry.coords().size();
         chunk.push_back(std::move(converted));
@@ -267,6 +270,7 @@ QJsonObject toJson(const ImportReport &report)
             {QStringLiteral("imported"), report.imported},
             {QStringLiteral("repaired"), listJson(report.repaired)},
             {QStringLiteral("repairedCount"), report.repairedCount},
+            {QStringLiteral("repairedFeatures"), report.repairedFeatures},
             {QStringLiteral("rejected"), listJson(report.rejected)},
             {QStringLiteral("rejectedCount"), report.rejectedCount},
             {QStringLiteral("values"), valuesJson(report.values)},
