@@ -292,7 +292,7 @@ void View3D::layOutOverlays()
     std::erase_if(m_overlays, [](const OverlayItem &item) { return !item.widget; });
     // Each corner stacks its widgets away from its edge; at the sides and the middle they are centred.
     std::vector<std::pair<Qt::Alignment, int>> used;
-    std::vector<QRect> placed;
+    std::vector<QRect> hanging; ///< those at the upper edge
     for (const OverlayItem &item : m_overlays) {
         QWidget *widget = item.widget;
         if (widget->isHidden())
@@ -312,13 +312,14 @@ void View3D::layOutOverlays()
         const int y = item.corner & Qt::AlignBottom ? height() - at->second - size.height() : at->second;
         QRect place(QPoint(x, std::max(margin, y)), size);
         // In a low view what stands below reaches what hangs above: then it stands beside it.
-        for (const QRect &other : placed) {
+        for (const QRect &other : hanging) {
             if (place.intersects(other) && item.corner & Qt::AlignLeft)
                 place.moveLeft(other.right() + 1 + metrics::kGap);
             else if (place.intersects(other) && item.corner & Qt::AlignRight)
                 place.moveRight(other.left() - 1 - metrics::kGap);
         }
-        placed.push_back(place);
+        if (item.corner & Qt::AlignTop)
+            hanging.push_back(place);
         widget->setGeometry(place);
         widget->raise();
         at->second += size.height() + metrics::kGap;

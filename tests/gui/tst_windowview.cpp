@@ -43,11 +43,11 @@ private Q_SLOTS:
     void measuringADistance();
     void aPictureIsWritten();
     void aStoppedPictureLeavesNothing();
-    void bothThemes();
     void theOpacitySliderChangesThePicture();
     void swatchesShowTheColoursOfTheView();
     void theKeyboardAloneSelectsAndMeasures();
     void theWelcomeStandsBesideTheToolBar();
+    void bothThemes();
 };
 
 void TestWindowView::everythingIsDrawn()
@@ -330,7 +330,8 @@ void TestWindowView::aPictureIsWritten()
                              : 0;
         }
     }
-    QVERIFY2(different < picture.width(), qPrintable(QString::number(different)));
+    // Edges of trees may fall to the next pixel; a strip in the wrong place would shift everything.
+    QVERIFY2(different < picture.width() * picture.height() / 200, qPrintable(QString::number(different)));
     m_window->exportPicture(m_test.path(QStringLiteral("no/such/folder/p.png")), {64, 40});
     QVERIFY(ended.size() == 1 || ended.wait(60'000));
     QVERIFY(!ended.front().front().toBool());
@@ -354,24 +355,6 @@ void TestWindowView::aStoppedPictureLeavesNothing()
     QVERIFY2(bar->currentText().contains(QStringLiteral("no picture was written")),
              qPrintable(bar->currentText()));
     bar->clear();
-}
-
-void TestWindowView::bothThemes()
-{
-    QTRY_VERIFY(view().lastFrameMs() > 0);
-    QSignalSpy drawn(&view(), &ui::View3D::frameDrawn);
-    const auto brightness = [this] {
-        const QImage picture =
-            view().grabPicture().scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-        return qGray(picture.pixel(0, 0));
-    };
-    const int light = brightness();
-    m_window->shell().actions().find(QStringLiteral("view.dark"))->trigger();
-    QVERIFY(ui::Theme::instance().isDark());
-    QVERIFY(drawn.size() > 0 || drawn.wait(10'000));
-    QVERIFY(brightness() < light - 20);
-    m_window->shell().actions().find(QStringLiteral("view.dark"))->trigger();
-    QVERIFY(!ui::Theme::instance().isDark());
 }
 
 void TestWindowView::theOpacitySliderChangesThePicture()
@@ -484,6 +467,24 @@ void TestWindowView::theWelcomeStandsBesideTheToolBar()
     QTRY_VERIFY(!m_window->findChild<QWidget *>(QStringLiteral("welcomeCard")));
     m_window->shell().actions().find(QStringLiteral("view.table"))->trigger();
     m_window->resize(usual);
+}
+
+void TestWindowView::bothThemes()
+{
+    QTRY_VERIFY(view().lastFrameMs() > 0);
+    QSignalSpy drawn(&view(), &ui::View3D::frameDrawn);
+    const auto brightness = [this] {
+        const QImage picture =
+            view().grabPicture().scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        return qGray(picture.pixel(0, 0));
+    };
+    const int light = brightness();
+    m_window->shell().actions().find(QStringLiteral("view.dark"))->trigger();
+    QVERIFY(ui::Theme::instance().isDark());
+    QVERIFY(drawn.size() > 0 || drawn.wait(10'000));
+    QVERIFY(brightness() < light - 20);
+    m_window->shell().actions().find(QStringLiteral("view.dark"))->trigger();
+    QVERIFY(!ui::Theme::instance().isDark());
 }
 
 int testWindowView(WindowUnderTest &test, const QStringList &arguments)
