@@ -99,11 +99,11 @@ QWidget *ImportWizard::makeFieldsPage()
     auto *parts = new QSplitter(Qt::Vertical, page);
     parts->setObjectName(QStringLiteral("importFieldParts"));
     parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(metrics::kGap);
+    parts->setHandleWidth(1);
     parts->addWidget(m_fields);
     m_valuesBox = new QWidget(parts);
     auto *values = new QVBoxLayout(m_valuesBox);
-    values->setContentsMargins(0, 0, 0, 0);
+    values->setContentsMargins(0, 12, 0, 0);
     values->setSpacing(8);
     m_valuesNote = makeLabel({}, QStringLiteral("muted"), m_valuesBox);
     m_valuesNote->setWordWrap(true);
@@ -111,17 +111,20 @@ QWidget *ImportWizard::makeFieldsPage()
     m_values = makeImportTable(
         {tr("Field of the city"), tr("Value in the file"), tr("Features"), tr("Becomes"), QString()},
         m_valuesBox);
+    m_values->horizontalHeader()->setSectionsClickable(false);
     m_values->setObjectName(QStringLiteral("importValues"));
     m_values->setAccessibleName(tr("Values of fields with codes"));
     for (const int column : {0, 1, 2, 3})
         m_values->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
-    m_values->setColumnWidth(0, 130);
-    m_values->setColumnWidth(1, 190);
+    m_values->setColumnWidth(0, 160);
+    m_values->setColumnWidth(1, 170);
     m_values->setColumnWidth(2, 90);
     m_values->setColumnWidth(3, 300);
     m_values->horizontalHeader()->setStretchLastSection(true);
     values->addWidget(m_values, 1);
     parts->addWidget(m_valuesBox);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
     layout->addWidget(parts, 1);
     return page;
 }

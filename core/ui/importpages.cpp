@@ -223,29 +223,38 @@ QWidget *ImportWizard::makeDonePage()
 {
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(24, 20, 24, 12);
-    layout->setSpacing(10);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(16);
+
+    // What came of it, and beside it what to do next.
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metrics::kGap);
     m_doneTitle = makeLabel({}, QStringLiteral("h2"), page);
     m_doneTitle->setObjectName(QStringLiteral("importDone"));
-    m_doneText = makeLabel({}, {}, page);
-    m_doneText->setWordWrap(true);
-    m_doneText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(m_doneTitle);
-    layout->addWidget(m_doneText);
-    auto *buttons = new QHBoxLayout;
     m_zoom = new QPushButton(tr("Show in the city"), page);
     m_zoom->setIcon(icon(QStringLiteral("target")));
     m_showTable = new QPushButton(tr("Attribute table"), page);
     m_showTable->setIcon(icon(QStringLiteral("table")));
-    buttons->addWidget(m_zoom);
-    buttons->addWidget(m_showTable);
-    buttons->addStretch(1);
-    layout->addLayout(buttons);
+    head->addWidget(m_doneTitle, 1);
+    head->addWidget(m_zoom);
+    head->addWidget(m_showTable);
+    layout->addLayout(head);
+
+    auto *scroll = new QScrollArea(page);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Result"));
+    auto *texts = new QWidget(scroll);
+    m_doneTexts = new QVBoxLayout(texts);
+    m_doneTexts->setContentsMargins(0, 0, 8, 0);
+    m_doneTexts->setSpacing(10);
+    scroll->setWidget(texts);
+    layout->addWidget(scroll, 2);
+
     m_issues = makeImportTable({tr("What"), tr("Feature of the file"), tr("Field"), tr("Reason")}, page);
     m_issues->setAccessibleName(tr("What was repaired or refused"));
     m_issues->verticalHeader()->setDefaultSectionSize(28);
     m_issues->horizontalHeader()->setStretchLastSection(true);
-    layout->addWidget(m_issues, 1);
+    layout->addWidget(m_issues, 3);
     connect(m_zoom, &QPushButton::clicked, this, [this] {
         if (m_report)
             Q_EMIT zoomAsked(m_report->layer);
@@ -448,7 +457,16 @@ void ImportWizard::showReport()
         lines.append(tr("Coordinates: %1 → %2 by “%3”.")
                          .arg(report.from.displayName(), report.to.displayName(), report.operation.name));
     lines.append(report.warnings);
-    m_doneText->setText(lines.join(QLatin1Char('\n')));
+    clearLayout(m_doneTexts);
+    QWidget *texts = m_doneTexts->parentWidget();
+    for (const QString &line : std::as_const(lines)) {
+        auto *text = makeLabel(line, {}, texts);
+        text->setTextFormat(Qt::PlainText); // values of the file are quoted in it
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_doneTexts->addWidget(text);
+    }
+    m_doneTexts->addStretch(1);
     m_zoom->setEnabled(report.imported > 0);
     m_showTable->setEnabled(report.imported > 0 && report.layer != QLatin1String("terrain"));
 

@@ -143,7 +143,7 @@ private:
     ImportSketch *m_sketch;
     QLabel *m_previewNote;
     QLabel *m_doneTitle;
-    QLabel *m_doneText;
+    QVBoxLayout *m_doneTexts;
     QTableWidget *m_issues;
     QPushButton *m_showTable;
     QPushButton *m_zoom;
