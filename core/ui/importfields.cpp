@@ -116,10 +116,10 @@ QWidget *ImportWizard::makeFieldsPage()
     m_values->setAccessibleName(tr("Values of fields with codes"));
     for (const int column : {0, 1, 2, 3})
         m_values->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
-    m_values->setColumnWidth(0, 160);
-    m_values->setColumnWidth(1, 170);
-    m_values->setColumnWidth(2, 90);
-    m_values->setColumnWidth(3, 300);
+    m_values->setColumnWidth(0, 150);
+    m_values->setColumnWidth(1, 150);
+    m_values->setColumnWidth(2, 104);
+    m_values->setColumnWidth(3, 280);
     m_values->horizontalHeader()->setStretchLastSection(true);
     values->addWidget(m_values, 1);
     parts->addWidget(m_valuesBox);
