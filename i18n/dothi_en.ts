@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Shortcut</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Drive</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 File</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+</context>
+<context>
     <name>QDialog</name>
     <message>
         <source>Close</source>
@@ -134,6 +161,72 @@ Please verify the correct file name was given.</source>
         <translation>%1
 File not found.
 Please verify the correct file name was given.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Go forward</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Go to the parent directory</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Create a New Folder</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Change to list view mode</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Change to detail view mode</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Sidebar</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>List of places and bookmarks</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Recent Places</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Show </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Are you sure you want to delete &apos;%1&apos;?</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Could not delete directory.</translation>
     </message>
 </context>
 <context>
@@ -418,6 +511,18 @@ Please verify the correct file name was given.</translation>
             <numerusform>… and %n more, see --json.</numerusform>
             <numerusform>… and %n more, see --json.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What a value of the file becomes, field:theirs=code; no code: it stays as it is</source>
+        <translation>What a value of the file becomes, field:theirs=code; no code: it stays as it is</translation>
+    </message>
+    <message>
+        <source>Values made codes of the city: %1, left as they are: %2.</source>
+        <translation>Values made codes of the city: %1, left as they are: %2.</translation>
+    </message>
+    <message>
+        <source>--value needs field:theirs=code, not “%1”.</source>
+        <translation>--value needs field:theirs=code, not “%1”.</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2028,55 @@ Please verify the correct file name was given.</translation>
         <source>The comment of the archive holds marks of an archive, so that which files it has depends on the program that opens it.</source>
         <translation>The comment of the archive holds marks of an archive, so that which files it has depends on the program that opens it.</translation>
     </message>
+    <message>
+        <source>The field “%1” has no list of codes.</source>
+        <translation>The field “%1” has no list of codes.</translation>
+    </message>
+    <message>
+        <source>No field of this layer has one.</source>
+        <translation>No field of this layer has one.</translation>
+    </message>
+    <message>
+        <source>Fields with codes: %1.</source>
+        <translation>Fields with codes: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a code of the field “%2”.</source>
+        <translation>“%1” is not a code of the field “%2”.</translation>
+    </message>
+    <message>
+        <source>Its codes: %1.</source>
+        <translation>Its codes: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s) became codes of the city (%2).</source>
+        <translation>
+            <numerusform>%1: %n value became codes of the city (%2).</numerusform>
+            <numerusform>%1: %n values became codes of the city (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: these have no code of the same meaning and got the nearest one; please check: %2.</source>
+        <translation>%1: these have no code of the same meaning and got the nearest one; please check: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s) are in no list of codes and stay as the file has them: %2.</source>
+        <translation>
+            <numerusform>%1: %n value are in no list of codes and stay as the file has them: %2.</numerusform>
+            <numerusform>%1: %n values are in no list of codes and stay as the file has them: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s) are in no list of codes and became unknown: %2.</source>
+        <translation>
+            <numerusform>%1: %n value are in no list of codes and became unknown: %2.</numerusform>
+            <numerusform>%1: %n values are in no list of codes and became unknown: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table of foreign codes is wrong at “%1”.</source>
+        <translation>The table of foreign codes is wrong at “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -2428,6 +2582,18 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Proposed building</source>
         <translation>Proposed building</translation>
+    </message>
+    <message>
+        <source>To be surveyed</source>
+        <translation>To be surveyed</translation>
+    </message>
+    <message>
+        <source>Input missing</source>
+        <translation>Input missing</translation>
+    </message>
+    <message>
+        <source>Within the limit</source>
+        <translation>Within the limit</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +4525,14 @@ Please verify the correct file name was given.</translation>
         <source>To the next field or panel, back with Shift; the arrow keys within a list</source>
         <translation>To the next field or panel, back with Shift; the arrow keys within a list</translation>
     </message>
+    <message>
+        <source>Menu, Shift+F10</source>
+        <translation>Menu, Shift+F10</translation>
+    </message>
+    <message>
+        <source>The menu of the spot at the cross</source>
+        <translation>The menu of the spot at the cross</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MainWindow</name>
@@ -4592,14 +4766,6 @@ Please verify the correct file name was given.</translation>
         <translation>Cities (*.dothi)</translation>
     </message>
     <message>
-        <source>The picture cannot be written.</source>
-        <translation>The picture cannot be written.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your rights in that folder.</source>
-        <translation>Check the free space and your rights in that folder.</translation>
-    </message>
-    <message>
         <source>The picture is saved: %1 (%2 × %3).</source>
         <translation>The picture is saved: %1 (%2 × %3).</translation>
     </message>
@@ -4666,6 +4832,30 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Preparing the graphics driver</source>
         <translation>Preparing the graphics driver</translation>
+    </message>
+    <message>
+        <source>Removing the view “%1”</source>
+        <translation>Removing the view “%1”</translation>
+    </message>
+    <message>
+        <source>Saving the view “%1”</source>
+        <translation>Saving the view “%1”</translation>
+    </message>
+    <message>
+        <source>Exporting “%1”</source>
+        <translation>Exporting “%1”</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no picture was written.</source>
+        <translation>The export was stopped; no picture was written.</translation>
+    </message>
+    <message>
+        <source>An import is running. If you leave this city now, it stops and nothing of it is kept.</source>
+        <translation>An import is running. If you leave this city now, it stops and nothing of it is kept.</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Stop and leave</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +4969,29 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::PictureJob</name>
+    <message>
+        <source>Writing the picture</source>
+        <translation>Writing the picture</translation>
+    </message>
+    <message>
+        <source>The city was closed.</source>
+        <translation>The city was closed.</translation>
+    </message>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>Drawing the picture</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written.</source>
+        <translation>The picture cannot be written.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Check the free space and your rights in that folder.</translation>
     </message>
 </context>
 <context>
@@ -5404,10 +5617,6 @@ Please verify the correct file name was given.</translation>
         <translation>%1 of %2 imported</translation>
     </message>
     <message>
-        <source>%1 repaired, %2 refused.</source>
-        <translation>%1 repaired, %2 refused.</translation>
-    </message>
-    <message>
         <source>Coordinates: %1 → %2 by “%3”.</source>
         <translation>Coordinates: %1 → %2 by “%3”.</translation>
     </message>
@@ -5482,6 +5691,58 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>What was repaired or refused</source>
         <translation>What was repaired or refused</translation>
+    </message>
+    <message>
+        <source>– stays as it is –</source>
+        <translation>– stays as it is –</translation>
+    </message>
+    <message>
+        <source>– unknown –</source>
+        <translation>– unknown –</translation>
+    </message>
+    <message>
+        <source>Value in the file</source>
+        <translation>Value in the file</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>Values of fields with codes</source>
+        <translation>Values of fields with codes</translation>
+    </message>
+    <message>
+        <source>%1 “%2” becomes</source>
+        <translation>%1 “%2” becomes</translation>
+    </message>
+    <message>
+        <source>? in no list</source>
+        <translation>? in no list</translation>
+    </message>
+    <message>
+        <source>≈ please check</source>
+        <translation>≈ please check</translation>
+    </message>
+    <message>
+        <source>✓ chosen</source>
+        <translation>✓ chosen</translation>
+    </message>
+    <message>
+        <source>What the values of fields with codes become: %1 of %2 have a code. To check: %3; in no list: %4.</source>
+        <translation>What the values of fields with codes become: %1 of %2 have a code. To check: %3; in no list: %4.</translation>
+    </message>
+    <message>
+        <source>%1 features repaired (in %2 places), %3 refused.</source>
+        <translation>%1 features repaired (in %2 places), %3 refused.</translation>
+    </message>
+    <message>
+        <source>%1 features repaired, %2 refused.</source>
+        <translation>%1 features repaired, %2 refused.</translation>
     </message>
 </context>
 <context>

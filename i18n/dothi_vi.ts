@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Lối tắt</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>Tệp %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+</context>
+<context>
     <name>QDialog</name>
     <message>
         <source>Close</source>
@@ -134,6 +161,72 @@ Please verify the correct file name was given.</source>
         <translation>%1
 Không tìm thấy tệp.
 Hãy kiểm tra lại tên tệp.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Lùi lại</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Đi tới</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Lên thư mục trên</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Chuyển sang dạng danh sách</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Chuyển sang dạng chi tiết</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Thanh bên</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Danh sách vị trí và dấu trang</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Các tệp</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Vị trí gần đây</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xoá</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Xoá “%1”?</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>“%1” được bảo vệ chống ghi.
+Vẫn xoá?</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Không xoá được thư mục.</translation>
     </message>
 </context>
 <context>
@@ -417,6 +510,18 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>
             <numerusform>… và %n mục nữa, xem --json.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What a value of the file becomes, field:theirs=code; no code: it stays as it is</source>
+        <translation>Giá trị trong tệp chuyển thành mã nào, trường:giá-trị=mã; không ghi mã: giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Values made codes of the city: %1, left as they are: %2.</source>
+        <translation>Giá trị đã chuyển thành mã của thành phố: %1, giữ nguyên: %2.</translation>
+    </message>
+    <message>
+        <source>--value needs field:theirs=code, not “%1”.</source>
+        <translation>--value cần có dạng trường:giá-trị-trong-tệp=mã, không phải “%1”.</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2021,52 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>The comment of the archive holds marks of an archive, so that which files it has depends on the program that opens it.</source>
         <translation>Phần chú thích của tệp nén chứa dấu hiệu của một tệp nén khác, nên danh sách tệp bên trong tuỳ thuộc vào chương trình mở.</translation>
     </message>
+    <message>
+        <source>The field “%1” has no list of codes.</source>
+        <translation>Trường “%1” không có danh mục mã.</translation>
+    </message>
+    <message>
+        <source>No field of this layer has one.</source>
+        <translation>Lớp này không có trường nào có danh mục mã.</translation>
+    </message>
+    <message>
+        <source>Fields with codes: %1.</source>
+        <translation>Các trường có danh mục mã: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a code of the field “%2”.</source>
+        <translation>“%1” không phải là mã của trường “%2”.</translation>
+    </message>
+    <message>
+        <source>Its codes: %1.</source>
+        <translation>Các mã của trường: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s) became codes of the city (%2).</source>
+        <translation>
+            <numerusform>%1: %n giá trị đã chuyển thành mã của thành phố (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: these have no code of the same meaning and got the nearest one; please check: %2.</source>
+        <translation>%1: các giá trị sau không có mã cùng nghĩa, đã lấy mã gần nhất; cần kiểm tra lại: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s) are in no list of codes and stay as the file has them: %2.</source>
+        <translation>
+            <numerusform>%1: %n giá trị không có trong danh mục mã, giữ nguyên như trong tệp: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s) are in no list of codes and became unknown: %2.</source>
+        <translation>
+            <numerusform>%1: %n giá trị không có trong danh mục mã, ghi là chưa biết: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table of foreign codes is wrong at “%1”.</source>
+        <translation>Bảng mã của nơi khác sai ở “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -2419,6 +2570,18 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Proposed building</source>
         <translation>Công trình đề nghị</translation>
+    </message>
+    <message>
+        <source>To be surveyed</source>
+        <translation>Cần đo đạc</translation>
+    </message>
+    <message>
+        <source>Input missing</source>
+        <translation>Thiếu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Within the limit</source>
+        <translation>Trong giới hạn</translation>
     </message>
 </context>
 <context>
@@ -4341,6 +4504,14 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>To the next field or panel, back with Shift; the arrow keys within a list</source>
         <translation>Sang ô hoặc bảng kế tiếp, thêm Shift để lùi lại; phím mũi tên để đi trong danh sách</translation>
     </message>
+    <message>
+        <source>Menu, Shift+F10</source>
+        <translation>Menu, Shift+F10</translation>
+    </message>
+    <message>
+        <source>The menu of the spot at the cross</source>
+        <translation>Mở trình đơn của điểm ở dấu thập</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MainWindow</name>
@@ -4574,14 +4745,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Thành phố (*.dothi)</translation>
     </message>
     <message>
-        <source>The picture cannot be written.</source>
-        <translation>Không ghi được hình.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your rights in that folder.</source>
-        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
-    </message>
-    <message>
         <source>The picture is saved: %1 (%2 × %3).</source>
         <translation>Đã lưu hình: %1 (%2 × %3).</translation>
     </message>
@@ -4648,6 +4811,30 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Preparing the graphics driver</source>
         <translation>Đang chuẩn bị trình điều khiển đồ hoạ</translation>
+    </message>
+    <message>
+        <source>Removing the view “%1”</source>
+        <translation>Đang xoá góc nhìn “%1”</translation>
+    </message>
+    <message>
+        <source>Saving the view “%1”</source>
+        <translation>Đang lưu góc nhìn “%1”</translation>
+    </message>
+    <message>
+        <source>Exporting “%1”</source>
+        <translation>Đang xuất “%1”</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no picture was written.</source>
+        <translation>Đã dừng xuất hình; không có hình nào được ghi.</translation>
+    </message>
+    <message>
+        <source>An import is running. If you leave this city now, it stops and nothing of it is kept.</source>
+        <translation>Đang nhập dữ liệu. Nếu rời thành phố này lúc này, việc nhập dừng lại và không giữ lại phần nào.</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Dừng và rời đi</translation>
     </message>
 </context>
 <context>
@@ -4761,6 +4948,29 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::PictureJob</name>
+    <message>
+        <source>Writing the picture</source>
+        <translation>Đang ghi hình</translation>
+    </message>
+    <message>
+        <source>The city was closed.</source>
+        <translation>Thành phố đã đóng.</translation>
+    </message>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>Đang vẽ hình</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written.</source>
+        <translation>Không ghi được hình.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
     </message>
 </context>
 <context>
@@ -5385,10 +5595,6 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>Đã nhập %1 trên %2</translation>
     </message>
     <message>
-        <source>%1 repaired, %2 refused.</source>
-        <translation>Sửa %1, từ chối %2.</translation>
-    </message>
-    <message>
         <source>Coordinates: %1 → %2 by “%3”.</source>
         <translation>Toạ độ: %1 → %2 bằng phép “%3”.</translation>
     </message>
@@ -5463,6 +5669,58 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>What was repaired or refused</source>
         <translation>Các đối tượng đã sửa hoặc bị từ chối</translation>
+    </message>
+    <message>
+        <source>– stays as it is –</source>
+        <translation>– giữ nguyên –</translation>
+    </message>
+    <message>
+        <source>– unknown –</source>
+        <translation>– chưa biết –</translation>
+    </message>
+    <message>
+        <source>Value in the file</source>
+        <translation>Giá trị trong tệp</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Số đối tượng</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Chuyển thành</translation>
+    </message>
+    <message>
+        <source>Values of fields with codes</source>
+        <translation>Giá trị của các trường có danh mục mã</translation>
+    </message>
+    <message>
+        <source>%1 “%2” becomes</source>
+        <translation>%1 “%2” chuyển thành</translation>
+    </message>
+    <message>
+        <source>? in no list</source>
+        <translation>? ngoài danh mục</translation>
+    </message>
+    <message>
+        <source>≈ please check</source>
+        <translation>≈ cần kiểm tra</translation>
+    </message>
+    <message>
+        <source>✓ chosen</source>
+        <translation>✓ đã chọn</translation>
+    </message>
+    <message>
+        <source>What the values of fields with codes become: %1 of %2 have a code. To check: %3; in no list: %4.</source>
+        <translation>Giá trị của các trường có danh mục mã chuyển thành gì: %1 trên %2 giá trị có mã. Cần kiểm tra: %3; ngoài danh mục: %4.</translation>
+    </message>
+    <message>
+        <source>%1 features repaired (in %2 places), %3 refused.</source>
+        <translation>Sửa %1 đối tượng (ở %2 chỗ), từ chối %3.</translation>
+    </message>
+    <message>
+        <source>%1 features repaired, %2 refused.</source>
+        <translation>Sửa %1 đối tượng, từ chối %2.</translation>
     </message>
 </context>
 <context>

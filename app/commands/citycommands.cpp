@@ -211,6 +211,14 @@ public:
               true,
               {},
               {}},
+             {QStringLiteral("value"),
+              ParameterType::Text,
+              Tr::tr("What a value of the file becomes, field:theirs=code; no code: it stays as it is"),
+              false,
+              false,
+              true,
+              {},
+              {}},
              {QStringLiteral("encoding"),
               ParameterType::Text,
               Tr::tr("Encoding of its texts"),
@@ -264,8 +272,13 @@ public:
         result.text = Tr::tr("Read %1, imported %2, repaired %3, rejected %4.")
                           .arg(report->read)
                           .arg(report->imported)
-                          .arg(report->repairedCount)
+                          .arg(report->repairedFeatures)
                           .arg(report->rejectedCount);
+        if (report->translatedCount + report->leftCount > 0)
+            result.text +=
+                QLatin1Char(' ') + Tr::tr("Values made codes of the city: %1, left as they are: %2.")
+                                       .arg(report->translatedCount)
+                                       .arg(report->leftCount);
         constexpr size_t kNamed = 10;
         const auto named = std::min(report->rejected.size(), kNamed);
         for (size_t i = 0; i < named; ++i) {
@@ -315,6 +328,16 @@ private:
                 return fail(ErrorCode::InvalidArgument,
                             Tr::tr("--field needs target=source, not “%1”.").arg(pair));
             options.fields[pair.left(equals)] = pair.mid(equals + 1);
+        }
+        for (const QString &choice : arguments.value(QStringLiteral("value")).toStringList()) {
+            // A code has no "="; what the file says may.
+            const qsizetype colon = choice.indexOf(QLatin1Char(':'));
+            const qsizetype equals = choice.lastIndexOf(QLatin1Char('='));
+            if (colon <= 0 || equals <= colon + 1)
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("--value needs field:theirs=code, not “%1”.").arg(choice));
+            options.values[choice.left(colon)][choice.mid(colon + 1, equals - colon - 1)] =
+                choice.mid(equals + 1);
         }
         return options;
     }

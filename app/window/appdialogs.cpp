@@ -307,6 +307,7 @@ KeysDialog::KeysDialog(const ui::Actions &actions, QWidget *parent)
     add(QStringLiteral("N"), tr("North up"));
     add(QStringLiteral("2, 3"), tr("Plan and 3D"));
     add(tr("Space"), tr("Click at the cross in the middle: select, or set a point; Enter ends measuring"));
+    add(tr("Menu, Shift+F10"), tr("The menu of the spot at the cross"));
     add(QStringLiteral("Tab"),
         tr("To the next field or panel, back with Shift; the arrow keys within a list"));
     add(QStringLiteral("Esc"), tr("Leave the tool, the selection, full screen"));

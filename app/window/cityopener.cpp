@@ -121,6 +121,8 @@ void CityOpener::openDemo()
 
 void CityOpener::close()
 {
+    if (m_guard && m_guard([this] { close(); }))
+        return;
     m_shell.tasks().cancel(m_task);
     ++m_generation;
     m_task = 0;
@@ -130,6 +132,8 @@ void CityOpener::close()
 void CityOpener::run(const QString &title, const QString &address,
                      std::function<Result<std::unique_ptr<city::Store>>(TaskContext &)> work)
 {
+    if (m_guard && m_guard([this, title, address, work] { run(title, address, work); }))
+        return;
     m_shell.tasks().cancel(m_task);
     const quint64 generation = ++m_generation;
     // Through a shared pointer: a result may be copied on its way to the main thread, a store may not.

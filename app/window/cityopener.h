@@ -33,6 +33,11 @@ public:
     [[nodiscard]] static bool isDemo(const QString &address);
     void close();
 
+    /// Asked before the open city is left. When it answers true, it has taken the matter over and calls what
+    /// it is given once the city may go.
+    using Guard = std::function<bool(std::function<void()> goOn)>;
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
+
     /// The newest first; only what still exists.
     [[nodiscard]] QStringList recent() const;
 
@@ -46,6 +51,7 @@ private:
     void remember(const QString &address);
 
     ui::Shell &m_shell;
+    Guard m_guard;
     quint64 m_task = 0;
     quint64 m_generation = 0;
 };

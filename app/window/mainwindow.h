@@ -91,14 +91,16 @@ public:
     void openPalette();
     /// Opens the form of a process command.
     void openCommand(const QString &id);
-    /// Writes a picture of the view; true when it is on disk.
-    bool exportPicture(const QString &path, const QSize &size);
+    /// Writes a picture of the view as a task that draws in the turns of the event loop; see pictureEnded().
+    void exportPicture(const QString &path, const QSize &size);
     void startMeasuring(ui::MeasureKind kind);
     void zoomToLayer(const QString &layer);
 
 Q_SIGNALS:
     /// The open city is drawn with everything that shall be visible.
     void cityShown();
+    /// An export of a picture has ended; true when it is on disk.
+    void pictureEnded(bool written);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -124,14 +126,19 @@ private:
     void createCity();
     void askPicture();
     void askViewName();
+    /// Changes the saved views of the open city in a task.
+    void changeViews(const QString &what, std::function<Result<>(city::City &)> change,
+                     std::function<void()> then);
     void showPlugins();
     void showAbout();
     void showKeys();
     void setTheme(int mode);
     void setLanguage(const QString &code);
     void restart();
-    /// Asks, without blocking, whether the window may close though an import is running.
-    void askToStopImport();
+    /// An import that would be lost is running, and nobody has agreed to that yet.
+    [[nodiscard]] bool importAtStake() const;
+    /// Asks, without blocking, whether the running import may be stopped for what comes then.
+    void askToStopImport(const QString &text, const QString &stop, std::function<void()> then);
     void warmUpShaders();
     void restoreLayout();
     void storeLayout();

@@ -6,11 +6,13 @@
 #include "appdialogs.h"
 #include "cityopener.h"
 #include "mainwindow.h"
+#include "picturejob.h"
 #include "topbar.h"
 
 #include <dothi/base/files.h>
 #include <dothi/base/language.h>
 #include <dothi/base/text.h>
+#include <dothi/io/dothistore.h>
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/language.h>
@@ -21,15 +23,15 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QCursor>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
+#include <QOpenGLContext>
 #include <QPointer>
-#include <QSaveFile>
+#include <QShortcut>
 #include <QStandardPaths>
 #include <QToolButton>
 
@@ -156,6 +158,12 @@ void MainWindow::addActions()
         [this] { startMeasuring(ui::MeasureKind::Area); }, hasCity);
     actions.setChecked(QStringLiteral("tools.measureDistance"), false);
     actions.setChecked(QStringLiteral("tools.measureArea"), false);
+
+    // Lists take letters and digits for the row they begin with; fields in which one types keep their digits.
+    for (const auto &[key, isPlan] : {std::pair(Qt::Key_2, true), std::pair(Qt::Key_3, false)}) {
+        auto *shortcut = new QShortcut(key, this);
+        connect(shortcut, &QShortcut::activated, this, [this, isPlan] { m_view->setPlan(isPlan); });
+    }
 
     add("help.palette", tr("All commands…"), "help", "Ctrl+K", "command", [this] { openPalette(); });
     add("help.search", tr("Search the city"), "help", "Ctrl+F", "search",
@@ -284,19 +292,19 @@ void MainWindow::fillViews(QMenu *menu)
     QMenu *remove = menu->addMenu(ui::icon(QStringLiteral("trash")), tr("Remove a view"));
     for (const city::SavedView &view : *views) {
         remove->addAction(view.title, this, [this, view] {
-            const Result<> removed = m_services.cities->city()->removeView(view.id);
-            if (!removed) {
-                m_shell->showError(removed.error());
-                return;
-            }
-            m_shell->showMessage({plugin::MessageKind::Info, tr("The view “%1” was removed.").arg(view.title),
-                                  tr("Undo"),
-                                  [this, view, owner = QPointer<city::City>(m_services.cities->city())] {
-                                      if (!owner)
-                                          return; // closed since
-                                      if (const Result<> back = owner->saveView(view); !back)
-                                          m_shell->showError(back.error());
-                                  }});
+            changeViews(
+                tr("Removing the view “%1”").arg(view.title),
+                [id = view.id](city::City &open) { return open.removeView(id); },
+                [this, view, owner = QPointer<city::City>(m_services.cities->city())] {
+                    m_shell->showMessage(
+                        {plugin::MessageKind::Info, tr("The view “%1” was removed.").arg(view.title),
+                         tr("Undo"), [this, view, owner] {
+                             if (owner) // else it was closed since
+                                 changeViews(
+                                     tr("Saving the view “%1”").arg(view.title),
+                                     [view](city::City &open) { return open.saveView(view); }, [] {});
+                         }});
+                });
         });
     }
 }
@@ -323,30 +331,74 @@ void MainWindow::askPicture()
         exportPicture(dialog.path(), dialog.pictureSize());
 }
 
-bool MainWindow::exportPicture(const QString &path, const QSize &size)
+void MainWindow::exportPicture(const QString &path, const QSize &size)
 {
-    QApplication::setOverrideCursor(Qt::WaitCursor);
-    const Result<QImage> image = m_shell->picture(m_view->pose(), size);
-    QApplication::restoreOverrideCursor();
-    if (!image) {
-        m_shell->showError(image.error());
-        return false;
+    scene::CityScene *scene = m_shell->loader().scene();
+    if (!scene)
+        return;
+    // Qt may have left the context of a widget current; the off-screen renderer brings its own.
+    if (QOpenGLContext *current = QOpenGLContext::currentContext())
+        current->doneCurrent();
+    Result<std::unique_ptr<scene::TiledPicture>> picture =
+        scene::TiledPicture::start(*scene, scene::Camera(m_view->pose(), QSizeF(size)), size);
+    if (!picture) {
+        m_shell->showError(picture.error());
+        Q_EMIT pictureEnded(false);
+        return;
     }
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && image->save(&file, "PNG") && file.commit();
-    if (!written) {
-        m_shell->showError(Error(ErrorCode::Io, tr("The picture cannot be written."))
-                               .inFile(path)
-                               .withAdvice(tr("Check the free space and your rights in that folder."))
-                               .withDetail(file.errorString()));
-        return false;
-    }
-    m_shell->showMessage({plugin::MessageKind::Success,
-                          tr("The picture is saved: %1 (%2 × %3).")
-                              .arg(path, QString::number(image->width()), QString::number(image->height())),
-                          {},
-                          {}});
-    return true;
+    QPointer<PictureJob> job = new PictureJob(std::move(*picture), this);
+    connect(&m_shell->loader(), &ui::SceneLoader::sceneAboutToGo, job, [job] { delete job; });
+    m_services.tasks->run<QSize>(
+        tr("Exporting “%1”").arg(QFileInfo(path).fileName()), this,
+        [job, exchange = job->exchange(), path](TaskContext &task) -> Result<QSize> {
+            Result<QImage> image = exchange->fetch(job, task);
+            DOTHI_TRY(image);
+            task.progress(0.9, PictureJob::tr("Writing the picture"));
+            DOTHI_TRY(writePicture(*image, path));
+            task.progress(1);
+            return image->size();
+        },
+        [this, job, path](Result<QSize> written) {
+            delete job;
+            m_view->redraw(); // names were placed for the picture
+            if (written)
+                m_shell->showMessage(
+                    {plugin::MessageKind::Success,
+                     tr("The picture is saved: %1 (%2 × %3).")
+                         .arg(path, QString::number(written->width()), QString::number(written->height())),
+                     {},
+                     {}});
+            else if (written.error().code() == ErrorCode::Cancelled)
+                m_shell->showMessage({plugin::MessageKind::Info,
+                                      tr("The export was stopped; no picture was written."),
+                                      {},
+                                      {}});
+            else
+                m_shell->showError(written.error());
+            Q_EMIT pictureEnded(written.has_value());
+        });
+}
+
+void MainWindow::changeViews(const QString &what, std::function<Result<>(city::City &)> change,
+                             std::function<void()> then)
+{
+    const QString address = m_services.cities->city()->store().location();
+    m_services.tasks->run<void>(
+        what, this,
+        [address, change = std::move(change)](TaskContext &) -> Result<> {
+            // A connection of its own: whoever writes may have to wait for another writer.
+            Result<std::unique_ptr<city::Store>> store = io::openStore(address, io::OpenMode::ReadWrite);
+            if (!store)
+                return Failure(std::move(store).error());
+            city::City city(std::move(*store));
+            return change(city);
+        },
+        [this, then = std::move(then)](Result<> changed) {
+            if (changed)
+                then();
+            else
+                m_shell->showError(changed.error());
+        });
 }
 
 void MainWindow::askViewName()
@@ -365,12 +417,15 @@ void MainWindow::askViewName()
                               .simplified();
     if (!ok || title.isEmpty())
         return;
-    const Result<> saved = city->saveView({idFrom(title, *views), title, m_view->pose().toJson()});
-    if (!saved)
-        m_shell->showError(saved.error());
-    else
-        m_shell->showMessage(
-            {plugin::MessageKind::Success, tr("The view “%1” is saved with the city.").arg(title), {}, {}});
+    const city::SavedView view{idFrom(title, *views), title, m_view->pose().toJson()};
+    changeViews(
+        tr("Saving the view “%1”").arg(title), [view](city::City &open) { return open.saveView(view); },
+        [this, title] {
+            m_shell->showMessage({plugin::MessageKind::Success,
+                                  tr("The view “%1” is saved with the city.").arg(title),
+                                  {},
+                                  {}});
+        });
 }
 
 void MainWindow::showContextMenu(const ui::ViewSpot &spot)
@@ -406,7 +461,8 @@ void MainWindow::showContextMenu(const ui::ViewSpot &spot)
                            });
         }
     }
-    menu.exec(QCursor::pos());
+    // Where it was asked for: by the mouse there is the cursor, by key the cross.
+    menu.exec(m_view->mapToGlobal((spot.pixel / m_view->devicePixelRatioF()).toPoint()));
 }
 
 void MainWindow::setTheme(int mode)

@@ -82,6 +82,18 @@ void MainWindow::layOut()
             m_opener->openDemo();
     });
 
+    m_opener->setGuard([this](std::function<void()> goOn) {
+        if (!importAtStake())
+            return false;
+        askToStopImport(
+            tr("An import is running. If you leave this city now, it stops and nothing of it is kept."),
+            tr("Stop and leave"), [this, goOn = std::move(goOn)] {
+                m_wizard->reject(); // stops it; what comes next need not wait for the city to be closed
+                goOn();
+            });
+        return true;
+    });
+
     m_topBar = new TopBar(*m_shell, *m_services.quietTasks, this);
     m_status = new ui::StatusBar(*m_services.cities, *m_services.tasks, this);
 

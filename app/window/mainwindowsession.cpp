@@ -142,9 +142,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     // Every change is on disk already, and what writes does all or nothing; only the time an import has taken
     // would be lost unasked.
-    if (m_wizard && m_wizard->isImporting() && !m_mayStopImport) {
+    if (importAtStake()) {
         event->ignore();
-        askToStopImport();
+        askToStopImport(
+            tr("An import is running. If you close DoThi now, it stops and nothing of it is kept."),
+            tr("Stop and close"), [this] { close(); });
         return;
     }
     storeLayout();
@@ -152,21 +154,24 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QWidget::closeEvent(event);
 }
 
-void MainWindow::askToStopImport()
+bool MainWindow::importAtStake() const
+{
+    return m_wizard && m_wizard->isImporting() && !m_mayStopImport;
+}
+
+void MainWindow::askToStopImport(const QString &text, const QString &stopText, std::function<void()> then)
 {
     if (m_stopQuestion && m_stopQuestion->isVisible()) {
         m_stopQuestion->raise();
         m_stopQuestion->activateWindow();
         return;
     }
-    m_stopQuestion = new QMessageBox(
-        QMessageBox::Question, tr("An import is running"),
-        tr("An import is running. If you close DoThi now, it stops and nothing of it is kept."),
-        QMessageBox::NoButton, m_wizard);
+    m_stopQuestion = new QMessageBox(QMessageBox::Question, tr("An import is running"), text,
+                                     QMessageBox::NoButton, m_wizard);
     m_stopQuestion->setObjectName(QStringLiteral("stopQuestion"));
     m_stopQuestion->setInformativeText(tr("What the city held before stays as it is."));
     m_stopQuestion->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *stop = m_stopQuestion->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
+    QPushButton *stop = m_stopQuestion->addButton(stopText, QMessageBox::DestructiveRole);
     stop->setObjectName(QStringLiteral("stopAndClose"));
     QPushButton *goOn = m_stopQuestion->addButton(tr("Go on importing"), QMessageBox::RejectRole);
     goOn->setObjectName(QStringLiteral("goOnImporting"));
@@ -174,9 +179,10 @@ void MainWindow::askToStopImport()
     m_stopQuestion->setEscapeButton(goOn);
     // Once the import has ended by itself, there is nothing left to ask.
     connect(m_wizard, &ui::ImportWizard::importEnded, m_stopQuestion, &QDialog::close);
-    connect(stop, &QPushButton::clicked, this, [this] {
+    connect(stop, &QPushButton::clicked, this, [this, then = std::move(then)] {
         m_mayStopImport = true;
-        close();
+        then();
+        m_mayStopImport = false;
     });
     m_stopQuestion->open();
 }

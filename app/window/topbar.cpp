@@ -219,7 +219,10 @@ void TopBar::showRules()
         notes.removeAll(QString());
         addText(layout, notes.join(QStringLiteral(" · ")), QStringLiteral("small"));
     }
-    menu->popup(m_rules->mapToGlobal(QPoint(0, m_rules->height() + 4)));
+    // Below its button, but within the window: the button stands near its edge.
+    const int most = width() - menu->sizeHint().width() - ui::metrics::kGap;
+    const QPoint below = m_rules->mapTo(this, QPoint(0, m_rules->height() + 4));
+    menu->popup(mapToGlobal(QPoint(std::max(0, std::min(below.x(), most)), below.y())));
 }
 
 } // namespace dothi::app

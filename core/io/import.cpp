@@ -4,6 +4,7 @@
 #include <dothi/geo/gdalinit.h>
 #include <dothi/geo/interrupt.h>
 #include <dothi/io/import.h>
+#include <dothi/io/import/codedvalues.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/matching.h>
@@ -177,6 +178,7 @@ Result<> mapFields(ImportPlan &plan, const city::LayerDef &layer,
                    const city::Store &store)
 {
     if (decided.targets) {
+        plan.valueChoices = decided.options.values;
         for (size_t i = 0; i < plan.fields.size() && i < decided.targets->size(); ++i) {
             plan.fields[i].target = decided.targets->at(i);
             plan.fields[i].confidence = plan.fields[i].target.isEmpty() ? 0 : 1;
@@ -202,6 +204,13 @@ Result<> mapFields(ImportPlan &plan, const city::LayerDef &layer,
         store.document(QStringLiteral("mapping"), mappingId(names, layer.id));
     const std::map<QString, QString> known =
         remembered ? mappingFromJson(*remembered, layer, names) : std::map<QString, QString>();
+    if (remembered)
+        plan.valueChoices = valuesFromMapping(*remembered, layer, city::Schema::builtin());
+    DOTHI_TRY(checkChoices(decided.options.values, layer, city::Schema::builtin()));
+    for (const auto &[target, values] : decided.options.values) {
+        for (const auto &[theirs, ours] : values)
+            plan.valueChoices[target][theirs] = ours;
+    }
     if (!known.empty()) {
         for (const auto &[target, source] : known)
             assign(target, source, 1);
@@ -447,6 +456,7 @@ Result<ImportPlan> applyProposal(const ImportPlan &plan, const ImportNotice &not
         decided.options.targetLayer = plan.targetLayer;
         decided.options.sourceLayer = plan.sourceLayer;
         decided.options.replace = plan.replace;
+        decided.options.values = plan.valueChoices;
         if (plan.encodingFixed)
             decided.options.encoding = plan.encoding;
         if (plan.crsFixed) {

@@ -46,6 +46,13 @@ struct ImportNotice
     QString proposedEncoding;
 };
 
+/// A value of a field and how many features have it.
+struct ValueCount
+{
+    QString text;
+    qint64 features = 0;
+};
+
 struct SourceField
 {
     QString name;
@@ -53,7 +60,33 @@ struct SourceField
     QStringList samples;   ///< a few distinct values, decoded
     QString target;        ///< field of the target layer it is mapped to; empty: left out
     double confidence = 0; ///< of that mapping, 0…1
+    /// Distinct values of the features looked at, decoded, as a code would be written; the first 200, none
+    /// longer than a code is.
+    std::vector<ValueCount> values;
 };
+
+/// What becomes of a value of a field whose layer has a list of codes for it; what a person should look at
+/// comes first.
+enum class ValueFate
+{
+    Left,       ///< in no list: kept as it is where the list is open, else unknown
+    Near,       ///< the nearest code of the list, by the table of foreign codes
+    Translated, ///< the same thing under another name, by that table or by the titles of the list
+    Chosen,     ///< said by the user, now or at an earlier import
+    Own,        ///< a code of the list
+};
+
+struct CodedValue
+{
+    QString field;  ///< of the target layer
+    QString theirs; ///< as the file has it
+    QString ours;   ///< as it is stored; empty: unknown
+    ValueFate fate = ValueFate::Left;
+    qint64 features = 0;
+};
+
+/// Target field -> what the file says -> our code; an empty code leaves the value as it is.
+using ValueChoices = std::map<QString, std::map<QString, QString>>;
 
 struct SourceLayer
 {
@@ -80,6 +113,7 @@ struct ImportPlan
     bool replace = false;       ///< remove what the layer holds first
     std::vector<SourceLayer> layers;
     std::vector<SourceField> fields; ///< of `sourceLayer`, with their targets
+    ValueChoices valueChoices;       ///< said by the user, or remembered of an earlier import
     std::vector<ImportNotice> notices;
     geo::OperationInfo operation;       ///< source CRS -> city CRS
     std::vector<city::Feature> preview; ///< the first features as they would be stored
@@ -100,6 +134,10 @@ struct ImportReport
     std::vector<Rejected> rejected; ///< what was refused, and why; the first 1000
     qint64 repairedCount = 0;       ///< all of them, listed or not
     qint64 rejectedCount = 0;
+    qint64 repairedFeatures = 0;    ///< of which something was mended; one may be mended in several places
+    std::vector<CodedValue> values; ///< of coded fields, those that were no code of ours; the first 1000
+    qint64 translatedCount = 0;     ///< values that became a code, over all features and fields
+    qint64 leftCount = 0;           ///< values that are in no list, over all features and fields
     geo::Crs from;
     geo::Crs to;
     geo::OperationInfo operation;
@@ -115,6 +153,7 @@ struct ImportOptions
     std::optional<bool> swapAxes;
     QString encoding;
     std::map<QString, QString> fields; ///< target field -> source field, wins over guesses and memory
+    ValueChoices values;               ///< wins over the table of foreign codes and memory
     bool replace = false;
 };
 
@@ -126,6 +165,10 @@ struct ImportOptions
                                                const city::Store &store, TaskContext &task);
 /// Imports; all or nothing. Refuses a plan with a blocking notice. Remembers the field mapping in the store.
 [[nodiscard]] Result<ImportReport> runImport(const ImportPlan &plan, city::Store &store, TaskContext &task);
+
+/// What becomes of the values of the coded fields, of the features looked at; by field, and within one those
+/// first that nothing is known of. Follows from the plan alone: call it again after a change.
+[[nodiscard]] std::vector<CodedValue> codedValues(const ImportPlan &plan);
 
 /// The answer of `dothi-cli import --json`.
 [[nodiscard]] QJsonObject toJson(const ImportReport &report);

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The pages of the import wizard and what they show of plan and report.
+// The pages of the import wizard and what they show of plan and report; that of the fields is in
+// importfields.cpp.
 
 #include <dothi/base/text.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/importsketch.h>
+#include <dothi/ui/importtables.h>
 #include <dothi/ui/importwizard.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
@@ -33,40 +35,7 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr double kSureMapping = 0.7; ///< below this a guessed mapping is marked
 constexpr int kPreviewRows = 50;
-
-QTableWidget *makeTable(const QStringList &headers, QWidget *parent)
-{
-    auto *table = new QTableWidget(parent);
-    table->setColumnCount(static_cast<int>(headers.size()));
-    table->setHorizontalHeaderLabels(headers);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(34);
-    table->setShowGrid(false);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setFocusPolicy(Qt::StrongFocus);
-    return table;
-}
-
-QTableWidgetItem *makeItem(const QString &text)
-{
-    auto *item = new QTableWidgetItem(text);
-    item->setToolTip(text);
-    return item;
-}
-
-QString fieldTitle(const city::FieldDef &field)
-{
-    QString title = field.title.text();
-    if (!field.unit.isEmpty())
-        title += QStringLiteral(" (%1)").arg(field.unit);
-    return field.required ? title + QStringLiteral(" *") : title;
-}
 
 } // namespace
 
@@ -208,6 +177,7 @@ QWidget *ImportWizard::makeFilePage()
         if (m_showing)
             return;
         m_fieldChoices.clear();
+        m_valueChoices.clear();
         inspectAgain();
     };
     for (QComboBox *combo : {m_sourceLayer, m_targetLayer, m_encoding})
@@ -228,26 +198,6 @@ QWidget *ImportWizard::makeFilePage()
     return scroll;
 }
 
-QWidget *ImportWizard::makeFieldsPage()
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(24, 16, 24, 12);
-    layout->setSpacing(8);
-    m_fieldsNote = makeLabel({}, QStringLiteral("muted"), page);
-    m_fieldsNote->setWordWrap(true);
-    layout->addWidget(m_fieldsNote);
-    m_fields = makeTable({tr("Field of the city"), tr("Field of the file"), tr("Values in the file")}, page);
-    m_fields->setObjectName(QStringLiteral("importFields"));
-    m_fields->setAccessibleName(tr("Fields"));
-    m_fields->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
-    m_fields->setColumnWidth(0, 240);
-    m_fields->setColumnWidth(1, 240);
-    m_fields->horizontalHeader()->setStretchLastSection(true);
-    layout->addWidget(m_fields, 1);
-    return page;
-}
-
 QWidget *ImportWizard::makePreviewPage()
 {
     auto *page = new QWidget(this);
@@ -260,7 +210,7 @@ QWidget *ImportWizard::makePreviewPage()
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     m_sketch = new ImportSketch(page);
-    m_preview = makeTable({}, page);
+    m_preview = makeImportTable({}, page);
     m_preview->setAccessibleName(tr("Preview"));
     m_preview->verticalHeader()->setDefaultSectionSize(28);
     row->addWidget(m_sketch, 2);
@@ -273,29 +223,38 @@ QWidget *ImportWizard::makeDonePage()
 {
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(24, 20, 24, 12);
-    layout->setSpacing(10);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(16);
+
+    // What came of it, and beside it what to do next.
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metrics::kGap);
     m_doneTitle = makeLabel({}, QStringLiteral("h2"), page);
     m_doneTitle->setObjectName(QStringLiteral("importDone"));
-    m_doneText = makeLabel({}, {}, page);
-    m_doneText->setWordWrap(true);
-    m_doneText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(m_doneTitle);
-    layout->addWidget(m_doneText);
-    auto *buttons = new QHBoxLayout;
     m_zoom = new QPushButton(tr("Show in the city"), page);
     m_zoom->setIcon(icon(QStringLiteral("target")));
     m_showTable = new QPushButton(tr("Attribute table"), page);
     m_showTable->setIcon(icon(QStringLiteral("table")));
-    buttons->addWidget(m_zoom);
-    buttons->addWidget(m_showTable);
-    buttons->addStretch(1);
-    layout->addLayout(buttons);
-    m_issues = makeTable({tr("What"), tr("Feature of the file"), tr("Field"), tr("Reason")}, page);
+    head->addWidget(m_doneTitle, 1);
+    head->addWidget(m_zoom);
+    head->addWidget(m_showTable);
+    layout->addLayout(head);
+
+    auto *scroll = new QScrollArea(page);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Result"));
+    auto *texts = new QWidget(scroll);
+    m_doneTexts = new QVBoxLayout(texts);
+    m_doneTexts->setContentsMargins(0, 0, 8, 0);
+    m_doneTexts->setSpacing(10);
+    scroll->setWidget(texts);
+    layout->addWidget(scroll, 2);
+
+    m_issues = makeImportTable({tr("What"), tr("Feature of the file"), tr("Field"), tr("Reason")}, page);
     m_issues->setAccessibleName(tr("What was repaired or refused"));
     m_issues->verticalHeader()->setDefaultSectionSize(28);
     m_issues->horizontalHeader()->setStretchLastSection(true);
-    layout->addWidget(m_issues, 1);
+    layout->addWidget(m_issues, 3);
     connect(m_zoom, &QPushButton::clicked, this, [this] {
         if (m_report)
             Q_EMIT zoomAsked(m_report->layer);
@@ -430,52 +389,6 @@ void ImportWizard::showNotices()
     }
 }
 
-void ImportWizard::showFields()
-{
-    m_fields->setRowCount(0);
-    const city::LayerDef *layer = m_plan ? city::Schema::builtin().layer(m_plan->targetLayer) : nullptr;
-    if (!layer)
-        return;
-    int mapped = 0;
-    m_fields->setRowCount(static_cast<int>(layer->fields.size()));
-    for (int row = 0; row < m_fields->rowCount(); ++row) {
-        const city::FieldDef &field = layer->fields[static_cast<size_t>(row)];
-        const auto chosen = std::ranges::find(m_plan->fields, field.id, &io::SourceField::target);
-        const bool has = chosen != m_plan->fields.end();
-        mapped += has;
-        m_fields->setItem(row, 0, makeItem(fieldTitle(field)));
-        m_fields->item(row, 0)->setToolTip(field.id);
-        auto *combo = new QComboBox(m_fields);
-        combo->setObjectName(QStringLiteral("map-") + field.id);
-        combo->setAccessibleName(field.title.text());
-        combo->addItem(tr("– left out –"), QString());
-        for (const io::SourceField &source : m_plan->fields)
-            combo->addItem(QStringLiteral("%1 · %2").arg(source.name, source.type), source.name);
-        combo->setCurrentIndex(has ? std::max(0, combo->findData(chosen->name)) : 0);
-        combo->setFocusPolicy(Qt::StrongFocus);
-        connect(
-            combo, &QComboBox::activated, this,
-            [this, combo, id = field.id] { mapField(id, combo->currentData().toString()); },
-            Qt::QueuedConnection);
-        m_fields->setCellWidget(row, 1, combo);
-        QString samples = has ? chosen->samples.join(QStringLiteral(" · ")) : QString();
-        if (has && chosen->confidence < kSureMapping)
-            samples = tr("≈ please check: %1").arg(samples);
-        m_fields->setItem(row, 2, makeItem(samples));
-    }
-    QStringList left;
-    for (const io::SourceField &field : m_plan->fields) {
-        if (field.target.isEmpty())
-            left.append(field.name);
-    }
-    QString note = tr("%1 of %2 fields are filled from the file.").arg(mapped).arg(layer->fields.size());
-    if (!left.isEmpty())
-        note += QLatin1Char(' ') + tr("Not taken over: %1.")
-                                       .arg(left.mid(0, 12).join(QStringLiteral(", ")) +
-                                            (left.size() > 12 ? QStringLiteral("…") : QString()));
-    m_fieldsNote->setText(note);
-}
-
 void ImportWizard::showPreview()
 {
     m_preview->clear();
@@ -503,7 +416,7 @@ void ImportWizard::showPreview()
         if (!filled)
             continue;
         columns.push_back(static_cast<int>(i));
-        headers.append(fieldTitle(layer->fields[i]));
+        headers.append(importFieldTitle(layer->fields[i]));
     }
     const int rows = std::min<int>(static_cast<int>(m_plan->preview.size()), kPreviewRows);
     m_preview->setColumnCount(static_cast<int>(columns.size()));
@@ -517,7 +430,7 @@ void ImportWizard::showPreview()
                 field < feature.values.size()
                     ? city::displayText(feature.values[field], layer->fields[field], city::Schema::builtin())
                     : QString();
-            m_preview->setItem(row, static_cast<int>(column), makeItem(text));
+            m_preview->setItem(row, static_cast<int>(column), makeImportItem(text));
         }
     }
     m_preview->resizeColumnsToContents();
@@ -533,13 +446,27 @@ void ImportWizard::showReport()
     const auto number = [](qint64 value) { return formatNumber(static_cast<double>(value), 0); };
     m_doneTitle->setText(tr("%1 of %2 imported").arg(number(report.imported), number(report.read)));
     QStringList lines;
-    lines.append(
-        tr("%1 repaired, %2 refused.").arg(number(report.repairedCount), number(report.rejectedCount)));
+    // One feature may be mended in several places; the table below lists the places.
+    lines.append(report.repairedCount > report.repairedFeatures
+                     ? tr("%1 features repaired (in %2 places), %3 refused.")
+                           .arg(number(report.repairedFeatures), number(report.repairedCount),
+                                number(report.rejectedCount))
+                     : tr("%1 features repaired, %2 refused.")
+                           .arg(number(report.repairedFeatures), number(report.rejectedCount)));
     if (!report.operation.name.isEmpty())
         lines.append(tr("Coordinates: %1 → %2 by “%3”.")
                          .arg(report.from.displayName(), report.to.displayName(), report.operation.name));
     lines.append(report.warnings);
-    m_doneText->setText(lines.join(QLatin1Char('\n')));
+    clearLayout(m_doneTexts);
+    QWidget *texts = m_doneTexts->parentWidget();
+    for (const QString &line : std::as_const(lines)) {
+        auto *text = makeLabel(line, {}, texts);
+        text->setTextFormat(Qt::PlainText); // values of the file are quoted in it
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_doneTexts->addWidget(text);
+    }
+    m_doneTexts->addStretch(1);
     m_zoom->setEnabled(report.imported > 0);
     m_showTable->setEnabled(report.imported > 0 && report.layer != QLatin1String("terrain"));
 
@@ -548,12 +475,12 @@ void ImportWizard::showReport()
         for (const io::Rejected &entry : list) {
             const int row = m_issues->rowCount();
             m_issues->insertRow(row);
-            auto *kind = makeItem(what);
+            auto *kind = makeImportItem(what);
             kind->setForeground(colors().toneText[static_cast<int>(tone)]);
             m_issues->setItem(row, 0, kind);
-            m_issues->setItem(row, 1, makeItem(entry.sourceId));
-            m_issues->setItem(row, 2, makeItem(entry.field));
-            m_issues->setItem(row, 3, makeItem(entry.reason));
+            m_issues->setItem(row, 1, makeImportItem(entry.sourceId));
+            m_issues->setItem(row, 2, makeImportItem(entry.field));
+            m_issues->setItem(row, 3, makeImportItem(entry.reason));
         }
     };
     add(report.rejected, tr("✕ refused"), Tone::Fail);

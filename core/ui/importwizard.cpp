@@ -47,6 +47,7 @@ void ImportWizard::openFile(const QString &file)
     m_plan.reset();
     m_report.reset();
     m_fieldChoices.clear();
+    m_valueChoices.clear();
     setStep(File);
     showPlan();
     if (!m_cities.city()) {
@@ -66,6 +67,7 @@ io::ImportOptions ImportWizard::options() const
 {
     io::ImportOptions options;
     options.fields = m_fieldChoices;
+    options.values = m_valueChoices;
     options.replace = m_replace->isChecked();
     if (!m_plan)
         return options;
@@ -153,6 +155,8 @@ void ImportWizard::mapField(const QString &target, const QString &source)
     if (!m_plan)
         return;
     m_fieldChoices[target] = source;
+    m_valueChoices.erase(target); // other values
+    m_plan->valueChoices.erase(target);
     // A field of the file fills one field of the layer: taken here, it is free elsewhere.
     for (auto &[other, chosen] : m_fieldChoices) {
         if (other != target && chosen == source)
@@ -284,6 +288,7 @@ void ImportWizard::setBusy(quint64 task, const QString &what)
     m_choices->setEnabled(task == 0);
     m_noticesBox->setEnabled(task == 0);
     m_fields->setEnabled(task == 0);
+    m_values->setEnabled(task == 0);
     refreshButtons();
 }
 

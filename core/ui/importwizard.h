@@ -55,6 +55,9 @@ public:
     [[nodiscard]] bool isImporting() const { return m_importing; }
     /// Maps a field of the target layer to one of the file; an empty source leaves it out.
     void mapField(const QString &target, const QString &source);
+    /// What a value of the file becomes in a coded field of the target layer; an empty code leaves it as it
+    /// is.
+    void mapValue(const QString &field, const QString &theirs, const QString &code);
 
 public Q_SLOTS:
     void next();
@@ -92,6 +95,9 @@ private:
     void showPlan();
     void showNotices();
     void showFields();
+    void showValues();
+    void showValue(int row, const io::CodedValue &value);
+    void noteValues(const std::vector<io::CodedValue> &values);
     void showPreview();
     void showReport();
     void showProblem(const Error &error);
@@ -111,6 +117,7 @@ private:
     bool m_cityGoes = false; ///< the city is being closed: nobody is left to tell
     QString m_file;
     std::map<QString, QString> m_fieldChoices; ///< target -> source, as far as the user said
+    io::ValueChoices m_valueChoices;           ///< likewise
     std::optional<io::ImportPlan> m_plan;
     std::optional<io::ImportReport> m_report;
     geo::Extent m_cityExtent; ///< of all its layers; empty for an empty city
@@ -129,11 +136,14 @@ private:
     QVBoxLayout *m_notices;
     QTableWidget *m_fields;
     QLabel *m_fieldsNote;
+    QWidget *m_valuesBox;
+    QTableWidget *m_values;
+    QLabel *m_valuesNote;
     QTableWidget *m_preview;
     ImportSketch *m_sketch;
     QLabel *m_previewNote;
     QLabel *m_doneTitle;
-    QLabel *m_doneText;
+    QVBoxLayout *m_doneTexts;
     QTableWidget *m_issues;
     QPushButton *m_showTable;
     QPushButton *m_zoom;

@@ -22,6 +22,7 @@ namespace dothi::ui {
 namespace {
 
 constexpr int kWheelRestMs = 180;  ///< after the last notch the picture is drawn in full again
+constexpr int kSizeRestMs = 180;   ///< likewise after the last change of size
 constexpr double kClickSlopPx = 4; ///< a hand trembles; less than this is a click, not a drag
 
 bool platformHasOpenGl()
@@ -63,11 +64,18 @@ protected:
 View3D::View3D(QWidget *parent)
     : QWidget(parent)
     , m_wheelRest(new QTimer(this))
+    , m_sizeRest(new QTimer(this))
     , m_aim(new Aim(this))
 {
     m_wheelRest->setSingleShot(true);
     m_wheelRest->setInterval(kWheelRestMs);
     connect(m_wheelRest, &QTimer::timeout, this, &View3D::updateMoving);
+    m_sizeRest->setSingleShot(true);
+    m_sizeRest->setInterval(kSizeRestMs);
+    connect(m_sizeRest, &QTimer::timeout, this, [this] {
+        if (m_canvas)
+            m_canvas->setSizing(false);
+    });
     setObjectName(QStringLiteral("view3d"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -284,6 +292,7 @@ void View3D::layOutOverlays()
     std::erase_if(m_overlays, [](const OverlayItem &item) { return !item.widget; });
     // Each corner stacks its widgets away from its edge; at the sides and the middle they are centred.
     std::vector<std::pair<Qt::Alignment, int>> used;
+    std::vector<QRect> hanging; ///< those at the upper edge
     for (const OverlayItem &item : m_overlays) {
         QWidget *widget = item.widget;
         if (widget->isHidden())
@@ -301,7 +310,17 @@ void View3D::layOutOverlays()
         else if (item.corner & Qt::AlignHCenter)
             x = (width() - size.width()) / 2;
         const int y = item.corner & Qt::AlignBottom ? height() - at->second - size.height() : at->second;
-        widget->setGeometry(QRect(QPoint(x, y), size));
+        QRect place(QPoint(x, std::max(margin, y)), size);
+        // In a low view what stands below reaches what hangs above: then it stands beside it.
+        for (const QRect &other : hanging) {
+            if (place.intersects(other) && item.corner & Qt::AlignLeft)
+                place.moveLeft(other.right() + 1 + metrics::kGap);
+            else if (place.intersects(other) && item.corner & Qt::AlignRight)
+                place.moveRight(other.left() - 1 - metrics::kGap);
+        }
+        if (item.corner & Qt::AlignTop)
+            hanging.push_back(place);
+        widget->setGeometry(place);
         widget->raise();
         at->second += size.height() + metrics::kGap;
     }
@@ -391,6 +410,11 @@ bool View3D::eventFilter(QObject *watched, QEvent *event)
         wheelTurned(static_cast<QWheelEvent *>(event));
         return true;
     case QEvent::Resize:
+        // A splitter that is drawn or a message that comes in: many sizes one after another.
+        if (m_canvas && m_canvas->hasDrawn()) {
+            m_canvas->setSizing(true);
+            m_sizeRest->start();
+        }
         cameraMoved();
         break;
     default:
@@ -447,6 +471,14 @@ void View3D::clickInTheMiddle()
         Q_EMIT clicked(spot.value_or(ViewSpot{devicePosition(middle), {}, std::nullopt}));
     else if (spot)
         m_tool->click(*spot);
+}
+
+void View3D::askContextInTheMiddle()
+{
+    if (m_tool)
+        return; // a right click ends what a tool draws; Enter does so by key
+    if (const std::optional<ViewSpot> spot = spotAt(QRectF(rect()).center()))
+        Q_EMIT contextAsked(*spot);
 }
 
 void View3D::aim()
@@ -576,6 +608,16 @@ void View3D::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_3:
         setPlan(false);
+        return;
+    case Qt::Key_Menu:
+        askContextInTheMiddle();
+        return;
+    case Qt::Key_F10:
+        if (event->modifiers() & Qt::ShiftModifier) {
+            askContextInTheMiddle();
+            return;
+        }
+        QWidget::keyPressEvent(event);
         return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:

@@ -81,7 +81,7 @@ Q_SIGNALS:
     /// A plain click outside any tool; no feature: the selection is taken back.
     void clicked(const dothi::ui::ViewSpot &spot);
     void doubleClicked(const dothi::ui::ViewSpot &spot);
-    /// A right click (not a drag) outside any tool.
+    /// A right click (not a drag) outside any tool, or the menu key.
     void contextAsked(const dothi::ui::ViewSpot &spot);
     void hovered(const std::optional<dothi::ui::ViewSpot> &spot);
     void cameraChanged();
@@ -115,6 +115,8 @@ private:
     void wheelTurned(QWheelEvent *event);
     /// The space bar: what a click of the left button does, at the cross in the middle.
     void clickInTheMiddle();
+    /// The menu key: what a right click does, there.
+    void askContextInTheMiddle();
     void aim();
     void layOutOverlays();
     void cameraMoved();
@@ -138,6 +140,7 @@ private:
     bool m_dragged = false;
     bool m_animating = false;
     QTimer *m_wheelRest; ///< runs while the wheel may go on turning
+    QTimer *m_sizeRest;  ///< runs while the size may go on changing
     QWidget *m_aim;
     bool m_wasPlan = false;
 };

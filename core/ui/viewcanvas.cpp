@@ -155,6 +155,14 @@ void ViewCanvas::setMoving(bool moving)
     update();
 }
 
+void ViewCanvas::setSizing(bool sizing)
+{
+    if (m_sizing == sizing)
+        return;
+    m_sizing = sizing;
+    update();
+}
+
 QSize ViewCanvas::deviceSize() const
 {
     const double ratio = devicePixelRatioF();
@@ -242,8 +250,9 @@ void ViewCanvas::paintGL()
     Frame wanted;
     wanted.width = std::max(1, static_cast<int>(size.width() * scale + .5));
     wanted.height = std::max(1, static_cast<int>(size.height() * scale + .5));
-    wanted.samples = m_moving ? 0 : d->samples;
-    QOpenGLFramebufferObject *buffer = d->target(m_moving, wanted);
+    const bool coarse = isCoarse();
+    wanted.samples = coarse ? 0 : d->samples;
+    QOpenGLFramebufferObject *buffer = d->target(coarse, wanted);
     draw(size, *buffer);
 
     QOpenGLFramebufferObject::bindDefault();

@@ -32,6 +32,12 @@ public:
     void setCamera(const scene::Camera &camera);
     /// The camera is under way: detail may drop to keep the frame rate.
     void setMoving(bool moving);
+    /// The size is changing: edges are not smoothed until it rests. Costs a third of a full frame.
+    void setSizing(bool sizing);
+    /// Edges are not smoothed just now.
+    [[nodiscard]] bool isCoarse() const { return m_moving || m_sizing; }
+    /// Something has been shown already.
+    [[nodiscard]] bool hasDrawn() const { return m_lastFrameMs > 0; }
 
     /// Draws a layer that has just come into the scene once, small and unseen: what the driver then
     /// translates and takes over, it does while the next layer is built, not in the first frame.
@@ -67,6 +73,7 @@ private:
     scene::Camera m_camera;
     QString m_rendererName;
     bool m_moving = false;
+    bool m_sizing = false;
     bool m_usable = true;
     double m_detail = 1.0;
     double m_lastFrameMs = 0;

@@ -431,6 +431,41 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(path("bad.pdf")));
     }
 
+    void valuesBecomeOurCodes()
+    {
+        const QString store = path("codes.dothi");
+        QCOMPARE(
+            run({QStringLiteral("create"), store, QStringLiteral("--city"), QStringLiteral("hcmc")}).code, 0);
+        QFile file(path("landuse.geojson"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray features;
+        for (const char *code : {"NNO", "HTKT=a:b", "X"}) {
+            features += features.isEmpty() ? "" : ",";
+            features +=
+                QByteArray("{\"type\":\"Feature\",\"properties\":{\"TypeCode\":\"") + code +
+                "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[106.7,10.77],[106.701,10.77],"
+                "[106.701,10.771],[106.7,10.77]]]}}";
+        }
+        file.write("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
+        file.close();
+        const QStringList words = {
+            QStringLiteral("--json"),   QStringLiteral("import"), store,
+            QStringLiteral("land_use"), file.fileName(),          QStringLiteral("--value")};
+        const Run imported = run(words + QStringList{QStringLiteral("code:HTKT=a:b=DNL")});
+        QVERIFY2(imported.code == 0, imported.err.constData());
+        const QJsonObject json = imported.json();
+        QCOMPARE(json.value(QLatin1String("translatedCount")).toInt(), 2);
+        QCOMPARE(json.value(QLatin1String("leftCount")).toInt(), 1);
+        QStringList said;
+        for (const QJsonValue &value : json.value(QLatin1String("values")).toArray())
+            said.append(value[QLatin1String("from")].toString() + QLatin1Char('>') +
+                        value[QLatin1String("to")].toString() + QLatin1Char('>') +
+                        value[QLatin1String("how")].toString());
+        QCOMPARE(said, QStringList({QStringLiteral("X>X>left"), QStringLiteral("NNO>ODT>near"),
+                                    QStringLiteral("HTKT=a:b>DNL>chosen")}));
+        for (const char *wrong : {"code", "code:=ODT", ":NNO=ODT", "code:NNO=ZZZ", "nothere:NNO=ODT"})
+            QCOMPARE(run(words + QStringList{QString::fromLatin1(wrong)}).code, 2);
+    }
     void importsDistrict7()
     {
         REAL_DATA(buildings, "hcmc-district7/building/Building_full.shp");

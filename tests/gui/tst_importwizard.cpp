@@ -4,6 +4,7 @@
 #include "windowundertest.h"
 
 #include <dothi/ui/importwizard.h>
+#include <dothi/ui/inspectorpanel.h>
 #include <dothi/ui/messagebar.h>
 
 #include <QComboBox>
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void mislabelledCoordinatesAreProposedAway();
     void aFileThatIsNoneSaysSo();
     void aMappingCanBeChanged();
+    void aForeignCodeCanBeChosen();
+    void district7StandsInTheWindow();
 
 private:
     [[nodiscard]] QString write(const QString &name, const QByteArray &content);
@@ -206,6 +209,123 @@ void TestImportWizard::aMappingCanBeChanged()
     QCOMPARE(city::toText(first.value(*layer, QStringLiteral("address"))), QStringLiteral("Nhà số 1"));
     QVERIFY(city::isNull(first.value(*layer, QStringLiteral("storeys"))));
     QVERIFY(city::isNull(first.value(*layer, QStringLiteral("name"))));
+}
+
+void TestImportWizard::aForeignCodeCanBeChosen()
+{
+    QByteArray file = houses(106.7009, 10.7769, 0.0001, {});
+    for (const char *code : {"NNO", "HTKT", "NNO", "DGT"}) {
+        const qsizetype at = file.indexOf("\"ten\"");
+        file.replace(at, 5, QByteArray("\"TypeCode\":\"") + code + "\",\"name\"");
+    }
+    ImportWizard *wizard = open(write(QStringLiteral("landuse.geojson"), file));
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->plan().has_value() && !wizard->isBusy(), 30'000);
+    QCOMPARE(wizard->plan()->targetLayer, QStringLiteral("land_use"));
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Fields);
+    const auto *values = wizard->findChild<QTableWidget *>(QStringLiteral("importValues"));
+    QVERIFY(values && values->isVisible());
+    QCOMPARE(values->rowCount(), 3);
+    // What nobody knows comes first, then what is only near.
+    QCOMPARE(values->item(0, 1)->text(), QStringLiteral("HTKT"));
+    QCOMPARE(values->item(1, 1)->text(), QStringLiteral("NNO"));
+    QCOMPARE(values->item(1, 2)->text(), QStringLiteral("2"));
+    const auto combo = [wizard](const char *text) {
+        return wizard->findChild<QComboBox *>(QStringLiteral("value-code-") + QString::fromLatin1(text));
+    };
+    QCOMPARE(combo("NNO")->currentData().toString(), QStringLiteral("ODT"));
+    const QString title =
+        city::Schema::builtin().codeTitle(QStringLiteral("land_use"), QStringLiteral("ODT"));
+    QCOMPARE(combo("NNO")->currentText(), QStringLiteral("ODT · ") + title);
+    QCOMPARE(combo("HTKT")->currentData().toString(), QString());
+    // With the keyboard, as a person would.
+    combo("HTKT")->setFocus();
+    QTest::keyClicks(combo("HTKT"), QStringLiteral("DNL"));
+    Q_EMIT combo("HTKT")->activated(combo("HTKT")->currentIndex());
+    QCOMPARE(wizard->plan()->valueChoices.at(QStringLiteral("code")).at(QStringLiteral("HTKT")),
+             QStringLiteral("DNL"));
+    QVERIFY(values->item(0, 4)->text().contains(QStringLiteral("chosen")));
+
+    wizard->next();
+    QTRY_VERIFY(!wizard->isBusy());
+    QSignalSpy imported(wizard, &ImportWizard::imported);
+    wizard->next();
+    QVERIFY(imported.size() == 1 || imported.wait(30'000));
+    QStringList codes;
+    const auto features = m_test->cities().city()->store().readAll(QStringLiteral("land_use"));
+    VERIFY_RESULT(features);
+    const city::LayerDef *layer = city::Schema::builtin().layer(QStringLiteral("land_use"));
+    for (const city::Feature &feature : *features)
+        codes.append(city::toText(feature.value(*layer, QStringLiteral("code"))));
+    QCOMPARE(codes, QStringList({QStringLiteral("ODT"), QStringLiteral("DNL"), QStringLiteral("ODT"),
+                                 QStringLiteral("DGT")}));
+    QCOMPARE(wizard->report()->translatedCount, qint64(3));
+}
+
+void TestImportWizard::district7StandsInTheWindow()
+{
+    REAL_DATA(file, "hcmc-district7/building/Building_full.shp");
+    ImportWizard *wizard = open(file);
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->plan().has_value() && !wizard->isBusy(), 60'000);
+    QCOMPARE(wizard->plan()->targetLayer, QStringLiteral("building"));
+    wizard->next();
+    wizard->next();
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->isBusy(), 60'000);
+    QSignalSpy imported(wizard, &ImportWizard::imported);
+    wizard->next();
+    QVERIFY(imported.size() == 1 || imported.wait(120'000));
+    QCOMPARE(wizard->report()->imported, qint64(5895));
+    // Four houses, each with its height and its storeys.
+    QCOMPARE(wizard->report()->repairedFeatures, qint64(4));
+    ui::SceneLoader &loader = m_window->shell().loader();
+    QTRY_VERIFY_WITH_TIMEOUT(loader.layer(QStringLiteral("building"))->state ==
+                                     ui::SceneLoader::State::Ready &&
+                                 loader.layer(QStringLiteral("building"))->features == 5895,
+                             120'000);
+    wizard->close();
+    m_window->zoomToLayer(QStringLiteral("building"));
+    ui::View3D &view = m_window->view();
+    // Straight down: whatever differs from the ground between them are houses.
+    view.setPlan(true);
+    const auto picture = [&view] {
+        QSignalSpy drawn(&view, &ui::View3D::frameDrawn);
+        view.redraw();
+        (void)(drawn.size() > 0 || drawn.wait(30'000));
+        return view.grabPicture();
+    };
+    const QImage with = picture();
+    QVERIFY(!with.isNull());
+    loader.setLayerVisible(QStringLiteral("building"), false);
+    const QImage without = picture();
+    loader.setLayerVisible(QStringLiteral("building"), true);
+    QCOMPARE(with.size(), without.size());
+    qint64 houses = 0;
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x)
+            houses += with.pixel(x, y) != without.pixel(x, y) ? 1 : 0;
+    }
+    const double share = static_cast<double>(houses) / with.width() / with.height();
+    // Their footprints by ogrinfo: 1.3 km² within 6.7 km².
+    QVERIFY2(share > 0.03 && share < 0.6, qPrintable(QString::number(share)));
+    // The first of them, from near: a click picks it.
+    const auto all = m_test->cities().city()->store().readAll(QStringLiteral("building"));
+    VERIFY_RESULT(all);
+    view.setPlan(false);
+    auto *canvas = view.findChild<QWidget *>(QStringLiteral("canvas"));
+    bool picked = false;
+    for (size_t i = 0; i < all->size() && !picked; i += 500) {
+        const city::FeatureRef ref{QStringLiteral("building"), (*all)[i].id};
+        m_window->shell().showFeature(ref);
+        m_window->shell().selectByUser({});
+        const QPoint middle = view.rect().center();
+        const std::optional<ui::ViewSpot> spot = view.spotAt(middle);
+        if (!spot || spot->feature != ref || view.childAt(middle) != canvas)
+            continue;
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, middle);
+        picked = m_window->shell().selection().refs() == std::vector<city::FeatureRef>{ref} &&
+                 m_window->inspector().current() == ref;
+    }
+    QVERIFY(picked);
 }
 
 int main(int argc, char **argv)

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void cleanup();
     void closingTheWindowStopsAnImportWhole();
     void anImportThatWasNotStoppedGoesOn();
+    void leavingTheCityAsksFirst();
     void cancellingAnImportLeavesNothing();
     void escapeStopsAnImportAndSaysSo();
     void aLockedCityDoesNotFreezeTheWindow();
@@ -238,6 +239,32 @@ void TestMidTask::anImportThatWasNotStoppedGoesOn()
     QTRY_VERIFY(!question());
     QVERIFY(m_window->isVisible());
     QCOMPARE(m_window->importWizard()->report()->imported, qint64(kPolygons));
+}
+
+void TestMidTask::leavingTheCityAsksFirst()
+{
+    const QString other = m_test->path(QStringLiteral("other.dothi"));
+    QVERIFY(importUntilProgress([&] { m_window->opener().create(other, QStringLiteral("danang"), false); }));
+    QVERIFY(question());
+    QVERIFY(question()->text().contains(QStringLiteral("nothing of it is kept")));
+    QVERIFY(!question()->text().contains(QStringLiteral("close DoThi")));
+    QCOMPARE(m_test->cities().city()->store().location(), m_city);
+    // Neither another city nor none.
+    question()->findChild<QPushButton *>(QStringLiteral("goOnImporting"))->click();
+    QVERIFY(m_window->importWizard()->isImporting());
+    m_window->opener().close();
+    QVERIFY(m_test->cities().city());
+    QVERIFY(question());
+    question()->findChild<QPushButton *>(QStringLiteral("goOnImporting"))->click();
+    QVERIFY2(m_window->importWizard()->isImporting(), "too fast to be stopped: take more polygons");
+    m_window->opener().create(other, QStringLiteral("danang"), false);
+    QVERIFY(question());
+    question()->findChild<QPushButton *>(QStringLiteral("stopAndClose"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_test->cities().city()->store().location() == other, 30'000);
+    QTRY_VERIFY(!m_window->importWizard());
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(contentOf(m_city), m_before);
+    QVERIFY(isSound(m_city));
 }
 
 void TestMidTask::cancellingAnImportLeavesNothing()

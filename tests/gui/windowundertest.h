@@ -74,6 +74,8 @@ public:
         return shown.wait(60'000) ? QString() : QStringLiteral("the city was not shown");
     }
 
+    /// The window shown last; null when it is closed.
+    [[nodiscard]] dothi::app::MainWindow *window() const { return m_window.get(); }
     void close() { m_window.reset(); }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/io/import/codedvalues.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/librarywords.h>
@@ -10,6 +11,7 @@
 #include <dothi/io/import/values.h>
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <ogr_feature.h>
 
@@ -50,6 +52,7 @@ struct FieldUse
     qint64 unknown = 0;   ///< features without a value
     qint64 ambiguous = 0; ///< numbers that can be read two ways
     QString ambiguousSample;
+    std::optional<ValueTranslator> codes; ///< of a field with a list of codes
 };
 
 } // namespace
@@ -218,7 +221,12 @@ Result<FeatureConverter> FeatureConverter::create(const ImportPlan &plan, const 
         use.sourceName = field.name;
         use.definition = &p->layer->fields[static_cast<size_t>(use.target)];
         use.zeroIsUnknown = zeroMeansUnknown(p->layer->id, use.definition->id);
-        p->uses.push_back(use);
+        if (const city::CodeList *list = city::Schema::builtin().codeList(use.definition->codeList)) {
+            const auto said = plan.valueChoices.find(field.target);
+            use.codes.emplace(*use.definition, *list,
+                              said == plan.valueChoices.end() ? std::map<QString, QString>() : said->second);
+        }
+        p->uses.push_back(std::move(use));
     }
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         if (std::ranges::none_of(p->uses, [i](const FieldUse &use) { return use.source == i; }))
@@ -304,7 +312,8 @@ bool FeatureConverter::Private::takeValues(const OGRFeature &source, const QStri
         const city::Value raw = sourceValue(source, use.source, *decoder, damaged);
         if (!damaged.isEmpty())
             mended.push_back({id, damaged, use.sourceName});
-        ConvertedValue converted = convertValue(raw, *use.definition, schema);
+        ConvertedValue converted =
+            use.codes ? use.codes->convert(raw, schema) : convertValue(raw, *use.definition, schema);
         if (!converted.repaired.isEmpty())
             mended.push_back({id, converted.repaired, use.sourceName});
         if (converted.ambiguous) {
@@ -342,8 +351,13 @@ bool FeatureConverter::convert(const OGRFeature &source, const QString &trouble,
     d->mended.clear();
     if (!d->takeGeometry(source, id, trouble, out, report) || !d->takeValues(source, id, out, report))
         return false;
+    report.repairedFeatures += d->mended.empty() ? 0 : 1;
     for (const Rejected &note : d->mended)
         noteRepaired(report, note.sourceId, note.reason, note.field);
+    for (FieldUse &use : d->uses) {
+        if (use.codes)
+            use.codes->count();
+    }
     ++d->taken;
     return true;
 }
@@ -363,10 +377,20 @@ const geo::OperationInfo &FeatureConverter::operation() const
     return d->transform->operation();
 }
 
+void FeatureConverter::reportValues(ImportReport &report) const
+{
+    for (const FieldUse &use : d->uses) {
+        if (use.codes)
+            use.codes->report(report);
+    }
+}
+
 QStringList FeatureConverter::summary() const
 {
     QStringList lines;
     for (const FieldUse &use : d->uses) {
+        if (use.codes)
+            lines.append(use.codes->summary());
         if (use.ambiguous > 0) {
             lines.append(
                 QCoreApplication::translate(

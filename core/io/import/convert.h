@@ -48,6 +48,8 @@ public:
     [[nodiscard]] std::vector<QByteArray> unusedFields() const;
     [[nodiscard]] const city::LayerDef &layer() const;
     [[nodiscard]] const geo::OperationInfo &operation() const;
+    /// What became of the values of coded fields.
+    void reportValues(ImportReport &report) const;
     /// Things worth one sentence for the whole file (heights left out, numbers that can be read two ways, …).
     [[nodiscard]] QStringList summary() const;
 

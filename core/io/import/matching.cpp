@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
+#include <dothi/io/import/codedvalues.h>
 #include <dothi/io/import/matching.h>
 #include <dothi/io/import/values.h>
 
@@ -260,15 +261,17 @@ QString mappingId(QStringList sourceFields, const QString &targetLayer)
     return targetLayer + QLatin1Char('-') + QString::fromLatin1(hash.result().toHex().left(16));
 }
 
-QByteArray mappingToJson(const std::map<QString, QString> &targetToSource)
+QByteArray mappingToJson(const std::map<QString, QString> &targetToSource, const ValueChoices &values)
 {
     QJsonObject fields;
     for (const auto &[target, source] : targetToSource)
         fields.insert(target, source);
-    return QJsonDocument(QJsonObject{{QStringLiteral("format"), QStringLiteral("dothi-mapping")},
-                                     {QStringLiteral("version"), 1},
-                                     {QStringLiteral("fields"), fields}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject mapping{{QStringLiteral("format"), QStringLiteral("dothi-mapping")},
+                        {QStringLiteral("version"), 1},
+                        {QStringLiteral("fields"), fields}};
+    if (!values.empty())
+        mapping.insert(QStringLiteral("values"), choicesToJson(values));
+    return QJsonDocument(mapping).toJson(QJsonDocument::Compact);
 }
 
 std::map<QString, QString> mappingFromJson(const QByteArray &json, const city::LayerDef &layer,
@@ -283,6 +286,13 @@ std::map<QString, QString> mappingFromJson(const QByteArray &json, const city::L
             mapping.insert({it.key(), source});
     }
     return mapping;
+}
+
+ValueChoices valuesFromMapping(const QByteArray &json, const city::LayerDef &layer,
+                               const city::Schema &schema)
+{
+    const QJsonObject document = QJsonDocument::fromJson(json).object();
+    return choicesFromJson(document.value(QLatin1String("values")).toObject(), layer, schema);
 }
 
 } // namespace dothi::io

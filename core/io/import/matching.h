@@ -66,10 +66,15 @@ struct LayerClues
 
 /// Id of the document (kind "mapping") that remembers how files with these fields went into this layer.
 [[nodiscard]] QString mappingId(QStringList sourceFields, const QString &targetLayer);
-[[nodiscard]] QByteArray mappingToJson(const std::map<QString, QString> &targetToSource);
+/// `values`: what the user said becomes of single values.
+[[nodiscard]] QByteArray mappingToJson(const std::map<QString, QString> &targetToSource,
+                                       const ValueChoices &values = {});
 /// Entries that name a field of the layer and a source field that is there; anything else in the document is
 /// dropped.
 [[nodiscard]] std::map<QString, QString> mappingFromJson(const QByteArray &json, const city::LayerDef &layer,
                                                          const QStringList &sourceFields);
+/// The values of that document; what the layer has no field or code for is dropped.
+[[nodiscard]] ValueChoices valuesFromMapping(const QByteArray &json, const city::LayerDef &layer,
+                                             const city::Schema &schema);
 
 } // namespace dothi::io

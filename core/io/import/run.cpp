@@ -69,6 +69,25 @@ QJsonArray listJson(const std::vector<Rejected> &entries)
     return array;
 }
 
+QJsonArray valuesJson(const std::vector<CodedValue> &values)
+{
+    static const std::map<ValueFate, QString> how = {{ValueFate::Left, QStringLiteral("left")},
+                                                     {ValueFate::Near, QStringLiteral("near")},
+                                                     {ValueFate::Translated, QStringLiteral("same")},
+                                                     {ValueFate::Chosen, QStringLiteral("chosen")},
+                                                     {ValueFate::Own, QStringLiteral("own")}};
+    QJsonArray array;
+    for (const CodedValue &value : values) {
+        array.append(
+            QJsonObject{{QStringLiteral("field"), value.field},
+                        {QStringLiteral("from"), value.theirs},
+                        {QStringLiteral("to"), value.ours.isEmpty() ? QJsonValue() : QJsonValue(value.ours)},
+                        {QStringLiteral("how"), how.at(value.fate)},
+                        {QStringLiteral("features"), value.features}});
+    }
+    return array;
+}
+
 /// Nothing to keep: which features were refused, and why; those with the same reason together.
 Error nothingTaken(const ImportReport &report)
 {
@@ -193,13 +212,16 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         const QString trouble = trap.messages();
         const bool failed = CPLGetLastErrorType() >= CE_Failure;
         city::Feature converted;
+        const qint64 repairedBefore = report.repairedCount;
         if (!converter.convert(*feature, trouble, converted, report))
             continue;
         // What the library could not read it leaves out; that must not pass unseen.
-        if (failed)
+        if (failed) {
+            if (report.repairedCount == repairedBefore)
+                ++report.repairedFeatures;
             noteRepaired(report, QString::number(feature->GetFID()),
                          Tr::tr("part of it cannot be read (%1)").arg(inPlainWords(trouble)));
-        else if (!trouble.isEmpty() && hints.size() < kHints)
+        } else if (!trouble.isEmpty() && hints.size() < kHints)
             hints.insert(inPlainWords(trouble));
         positions += converted.geometry.coords().size();
         chunk.push_back(std::move(converted));
@@ -220,13 +242,14 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     }
     if (!mapping.empty()) {
         DOTHI_TRY((*writer)->setDocument(QStringLiteral("mapping"), mappingId(names, plan.targetLayer),
-                                         mappingToJson(mapping)));
+                                         mappingToJson(mapping, plan.valueChoices)));
     }
     DOTHI_TRY(task.checkpoint());
     task.progress(0.99, status);
     DOTHI_TRY((*writer)->commit());
     for (const ImportNotice &notice : plan.notices)
         report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
+    converter.reportValues(report);
     report.warnings.append(converter.summary());
     for (const QString &hint : std::as_const(hints))
         report.warnings.append(Tr::tr("While reading the file: %1").arg(hint));
@@ -249,8 +272,12 @@ QJsonObject toJson(const ImportReport &report)
             {QStringLiteral("imported"), report.imported},
             {QStringLiteral("repaired"), listJson(report.repaired)},
             {QStringLiteral("repairedCount"), report.repairedCount},
+            {QStringLiteral("repairedFeatures"), report.repairedFeatures},
             {QStringLiteral("rejected"), listJson(report.rejected)},
             {QStringLiteral("rejectedCount"), report.rejectedCount},
+            {QStringLiteral("values"), valuesJson(report.values)},
+            {QStringLiteral("translatedCount"), report.translatedCount},
+            {QStringLiteral("leftCount"), report.leftCount},
             {QStringLiteral("crs"), crs},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)}};
 }

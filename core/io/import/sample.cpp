@@ -4,8 +4,10 @@
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/sample.h>
 #include <dothi/io/import/source.h>
+#include <dothi/io/import/values.h>
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <cpl_error.h>
 #include <gdal_priv.h>
@@ -26,6 +28,8 @@ constexpr qint64 kSampled = 2000;
 constexpr qint64 kSampledPositions = 2'000'000;
 constexpr int kValuesShown = 5;
 constexpr qsizetype kShownLength = 60;
+constexpr qsizetype kLongestCode = 200;
+constexpr size_t kDistinctValues = 200;
 
 /// The first position of a geometry and how many it has, whatever it is.
 bool firstPosition(const OGRGeometry &g, geo::Coord &out)
@@ -210,13 +214,23 @@ std::vector<SourceField> describeFields(const OGRFeatureDefn &definition, const 
         SourceField field;
         field.name = names[i];
         field.type = QString::fromUtf8(OGRFieldDefn::GetFieldTypeName(definition.GetFieldDefn(i)->GetType()));
+        QHash<QString, size_t> places;
         for (const OgrFeaturePtr &feature : sample.features) {
             QString damaged;
-            const QString text = city::toText(sourceValue(*feature, i, decoder, damaged)).left(kShownLength);
-            if (!text.isEmpty() && !field.samples.contains(text))
+            const city::Value value = sourceValue(*feature, i, decoder, damaged);
+            const QString text = city::toText(value).left(kShownLength);
+            if (!text.isEmpty() && field.samples.size() < kValuesShown && !field.samples.contains(text))
                 field.samples.append(text);
-            if (field.samples.size() == kValuesShown)
-                break;
+            const QString code = codeText(value);
+            if (code.isEmpty() || code.size() > kLongestCode)
+                continue;
+            const auto place = places.constFind(code);
+            if (place != places.constEnd()) {
+                ++field.values[*place].features;
+            } else if (field.values.size() < kDistinctValues) {
+                places.insert(code, field.values.size());
+                field.values.push_back({code, 1});
+            }
         }
         fields.push_back(std::move(field));
     }

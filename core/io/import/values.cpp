@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
+#include <dothi/io/import/foreigncodes.h>
 #include <dothi/io/import/values.h>
 
 #include <QCoreApplication>
@@ -31,6 +32,13 @@ QString quoted(const QString &text)
 QString numberText(double value)
 {
     return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+/// Shapefiles keep whole numbers as reals: sheet 14 is not "14.0" nor "1.4e+01".
+QString realText(double value)
+{
+    const bool whole = std::floor(value) == value && std::abs(value) < 1e15;
+    return whole ? QString::number(value, 'f', 0) : numberText(value);
 }
 
 /// "<Null>" is how ArcGIS prints an unknown value; some files hold it as text.
@@ -64,19 +72,13 @@ ConvertedValue checkedNumber(double value, const city::FieldDef &field)
     return {static_cast<qint64>(value), {}, false};
 }
 
-/// A code as it stands, or the one whose title the text is ("Ward", "Phường"); nothing when the list has
-/// neither.
+/// The code that is meant; nothing when the list has none.
 std::optional<QString> codeFor(const QString &text, const city::CodeList &list)
 {
     if (list.find(text))
         return text;
-    const QString folded = foldVietnamese(text);
-    for (const city::CodeItem &item : list.items) {
-        if (foldVietnamese(item.code) == folded || foldVietnamese(item.title.vi) == folded ||
-            foldVietnamese(item.title.en) == folded)
-            return item.code;
-    }
-    return std::nullopt;
+    const std::optional<KnownCode> known = ForeignCodes::builtin().find(list, text);
+    return known ? std::optional<QString>(known->code) : std::nullopt;
 }
 
 ConvertedValue toTextField(const QString &text, const city::FieldDef &field, const city::Schema &schema)
@@ -124,6 +126,14 @@ ConvertedValue toNumberField(const city::Value &source, const city::FieldDef &fi
 }
 
 } // namespace
+
+QString codeText(const city::Value &source)
+{
+    if (const auto *real = std::get_if<double>(&source))
+        return std::isfinite(*real) ? realText(*real) : QString();
+    const QString text = city::toText(source);
+    return saysUnknown(text) ? QString() : text;
+}
 
 std::optional<ParsedNumber> parseNumber(const QString &text, const QString &unit)
 {
@@ -236,9 +246,7 @@ ConvertedValue convertValue(const city::Value &source, const city::FieldDef &fie
         if (const auto *real = std::get_if<double>(&source)) {
             if (!std::isfinite(*real))
                 return unknown(Tr::tr("the value is not a number; taken as unknown"));
-            // Shapefiles keep whole numbers as reals: sheet 14 is not "14.0" nor "1.4e+01".
-            const bool whole = std::floor(*real) == *real && std::abs(*real) < 1e15;
-            return toTextField(whole ? QString::number(*real, 'f', 0) : numberText(*real), field, schema);
+            return toTextField(realText(*real), field, schema);
         }
         return toTextField(city::toText(source), field, schema);
     }

@@ -36,8 +36,13 @@ struct ConvertedValue
     bool ambiguous = false; ///< see ParsedNumber
 };
 
+/// A value as a code is written: shapefiles keep whole numbers as reals, and 14 is not "14.0". Empty for
+/// what stands for "not known".
+[[nodiscard]] QString codeText(const city::Value &source);
+
 /// Converts a source value (text, number or date) to what the field holds: type, unit, range, code list. What
-/// does not fit becomes unknown, and `repaired` says so. `schema`: for the code lists.
+/// does not fit becomes unknown, and `repaired` says so. `schema`: for the code lists; what others write for
+/// their codes is known (ForeignCodes).
 [[nodiscard]] ConvertedValue convertValue(const city::Value &source, const city::FieldDef &field,
                                           const city::Schema &schema);
 

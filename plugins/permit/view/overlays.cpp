@@ -134,13 +134,30 @@ void addEvidence(scene::Overlay &overlay, const Finding &finding, Detail detail,
     }
 }
 
-void addLegend(scene::Overlay &overlay)
+/// Whatever stands in the picture in a verdict's colour, areas and dimension lines alike, is explained once.
+void addLegend(scene::Overlay &overlay, Verdict verdict)
 {
-    if (!overlay.volumes.empty() || !overlay.areas.empty())
-        overlay.legend.push_back({withAlpha((overlay.volumes.empty() ? overlay.areas.front().color
-                                                                     : overlay.volumes.front().color),
-                                            255),
-                                  QCoreApplication::translate("dothi::PermitOverlays", "Beyond the limit")});
+    const QRgb color = verdictColor(verdict).rgb() & RGB_MASK;
+    const auto inColor = [color](const auto &drawn) { return (drawn.color.rgb() & RGB_MASK) == color; };
+    if (!std::ranges::any_of(overlay.volumes, inColor) && !std::ranges::any_of(overlay.areas, inColor) &&
+        !std::ranges::any_of(overlay.lines, inColor))
+        return;
+    QString text;
+    switch (verdict) {
+    case Verdict::Fail:
+        text = QCoreApplication::translate("dothi::PermitOverlays", "Beyond the limit");
+        break;
+    case Verdict::Survey:
+        text = QCoreApplication::translate("dothi::PermitOverlays", "To be surveyed");
+        break;
+    case Verdict::Unknown:
+        text = QCoreApplication::translate("dothi::PermitOverlays", "Input missing");
+        break;
+    case Verdict::Pass:
+        text = QCoreApplication::translate("dothi::PermitOverlays", "Within the limit");
+        break;
+    }
+    overlay.legend.push_back({verdictColor(verdict), text});
 }
 
 bool hasEvidence(const Finding &finding)
@@ -176,8 +193,7 @@ scene::Overlay evidenceOverlay(const Finding &finding, const GroundHeight &groun
 {
     scene::Overlay overlay;
     addEvidence(overlay, finding, Detail::Full, ground);
-    if (finding.verdict == Verdict::Fail)
-        addLegend(overlay);
+    addLegend(overlay, finding.verdict);
     return overlay;
 }
 
@@ -186,8 +202,10 @@ scene::Overlay evidenceOverlay(const std::vector<const Finding *> &findings, con
     scene::Overlay overlay;
     for (const Finding *finding : findings)
         addEvidence(overlay, *finding, Detail::Worst, ground);
-    if (std::ranges::any_of(findings, [](const Finding *f) { return f->verdict == Verdict::Fail; }))
-        addLegend(overlay);
+    for (const Verdict verdict : {Verdict::Fail, Verdict::Survey, Verdict::Unknown, Verdict::Pass}) {
+        if (std::ranges::any_of(findings, [verdict](const Finding *f) { return f->verdict == verdict; }))
+            addLegend(overlay, verdict);
+    }
     return overlay;
 }
 

@@ -135,7 +135,26 @@ private Q_SLOTS:
         QCOMPARE(overlay.labels.size(), size_t(1));
         QVERIFY(overlay.labels[0].text.contains(QStringLiteral("Spacing")));
         QCOMPARE(overlay.labels[0].background, verdictColor(Verdict::Survey));
-        QVERIFY(overlay.legend.empty());
+        // The amber of its lines is explained.
+        QCOMPARE(overlay.legend.size(), size_t(1));
+        QCOMPARE(overlay.legend[0].color, verdictColor(Verdict::Survey));
+        QCOMPARE(overlay.legend[0].text, QStringLiteral("To be surveyed"));
+    }
+
+    void theLegendExplainsEveryColourOnce()
+    {
+        Answer answer = answerOnPlot();
+        const scene::Overlay both = evidenceOverlay(openFindings(answer), kFlat);
+        QCOMPARE(both.legend.size(), size_t(2));
+        QCOMPARE(both.legend[0].color, verdictColor(Verdict::Fail));
+        QCOMPARE(both.legend[1].color, verdictColor(Verdict::Survey));
+        // Nothing but a red dimension line: red all the same.
+        answer.findings[2].evidence.volumes.clear();
+        answer.findings[2].evidence.areas.clear();
+        const scene::Overlay line = evidenceOverlay(answer.findings[2], kFlat);
+        QVERIFY(line.volumes.empty() && line.areas.empty() && !line.lines.empty());
+        QCOMPARE(line.legend.size(), size_t(1));
+        QCOMPARE(line.legend[0].color, verdictColor(Verdict::Fail));
     }
 
     void theOverviewLooksFromTheStreet()

@@ -77,6 +77,7 @@ private Q_SLOTS:
         QCOMPARE(report->imported, features);
         QCOMPARE(report->rejectedCount, 0);
         QCOMPARE(report->repairedCount, repaired);
+        QCOMPARE(report->repairedFeatures, repaired / 2);
         QCOMPARE(report->to.epsg(), 9210);
         QCOMPARE(report->operation.datumOperation, 6960);
     }
