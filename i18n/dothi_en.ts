@@ -421,6 +421,29 @@ Please verify the correct file name was given.</translation>
     </message>
 </context>
 <context>
+    <name>dothi::CityCopy</name>
+    <message>
+        <source>The copy of the city cannot be written.</source>
+        <translation>The copy of the city cannot be written.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or allow writing to this folder.</source>
+        <translation>Make room on the disk, or allow writing to this folder.</translation>
+    </message>
+    <message>
+        <source>The city to copy cannot be read.</source>
+        <translation>The city to copy cannot be read.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>There is a file of this name already.</translation>
+    </message>
+    <message>
+        <source>The folder for the copy of the city cannot be made.</source>
+        <translation>The folder for the copy of the city cannot be made.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::CityProfile</name>
     <message>
         <source>The city profile is wrong: %1.</source>
@@ -4384,6 +4407,10 @@ Please verify the correct file name was given.</translation>
     <message>
         <source>This city is still empty. Import parcels, roads and buildings first.</source>
         <translation>This city is still empty. Import parcels, roads and buildings first.</translation>
+    </message>
+    <message>
+        <source>Preparing the graphics driver</source>
+        <translation>Preparing the graphics driver</translation>
     </message>
 </context>
 <context>

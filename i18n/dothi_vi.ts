@@ -420,6 +420,29 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
 </context>
 <context>
+    <name>dothi::CityCopy</name>
+    <message>
+        <source>The copy of the city cannot be written.</source>
+        <translation>Không ghi được bản sao của thành phố.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or allow writing to this folder.</source>
+        <translation>Giải phóng chỗ trên đĩa, hoặc cho phép ghi vào thư mục này.</translation>
+    </message>
+    <message>
+        <source>The city to copy cannot be read.</source>
+        <translation>Không đọc được thành phố cần sao chép.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Đã có tệp mang tên này.</translation>
+    </message>
+    <message>
+        <source>The folder for the copy of the city cannot be made.</source>
+        <translation>Không tạo được thư mục cho bản sao của thành phố.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::CityProfile</name>
     <message>
         <source>The city profile is wrong: %1.</source>
@@ -4369,6 +4392,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>This city is still empty. Import parcels, roads and buildings first.</source>
         <translation>Thành phố này chưa có dữ liệu. Trước hết hãy nhập thửa đất, đường và công trình.</translation>
+    </message>
+    <message>
+        <source>Preparing the graphics driver</source>
+        <translation>Đang chuẩn bị trình điều khiển đồ hoạ</translation>
     </message>
 </context>
 <context>

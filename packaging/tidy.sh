@@ -10,8 +10,9 @@
 build=$(realpath "$1")
 out=$build/tidy
 mkdir -p "$out"
-# What GCC alone understands is taken out of the commands.
-sed 's/ -fno-tree-loop-vectorize\b//g' "$build/compile_commands.json" >"$out/compile_commands.json"
+# What GCC alone understands is taken out of the commands, and with it the precompiled headers: each source must name all
+# it needs.
+sed 's/ -fno-tree-loop-vectorize\b//g; s/ -Winvalid-pch -include [^ ]*//g' "$build/compile_commands.json" >"$out/compile_commands.json"
 export out top
 common=$( (sources app core plugins | grep '\.h$' | xargs cat "$top/.clang-tidy"; clang-tidy-16 --version) | sha1sum)
 export common

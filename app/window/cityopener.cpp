@@ -4,12 +4,14 @@
 #include "cityopener.h"
 
 #include <dothi/base/files.h>
+#include <dothi/io/citycopy.h>
 #include <dothi/io/democity.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/io/localstore.h>
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace dothi::app {
 
@@ -30,6 +32,24 @@ Result<std::unique_ptr<city::Store>> openForWork(const QString &address)
     return readOnly ? std::move(readOnly) : std::move(store);
 }
 
+QString demoFolder()
+{
+    return userDataDir() + QStringLiteral("/demo");
+}
+
+QString shippedDemo()
+{
+    return dataDir() + QStringLiteral("/demo/demo-hcmc.dothi");
+}
+
+/// The first letters of the hash of its content; empty where none is shipped.
+QString shippedRevision()
+{
+    const Result<QByteArray> hash = readFile(dataDir() + QStringLiteral("/demo/revision"), 128);
+    static const QRegularExpression whole(QStringLiteral("^([0-9a-f]{12})[0-9a-f]{52}\\n$"));
+    return hash ? whole.match(QString::fromLatin1(*hash)).captured(1) : QString();
+}
+
 bool isFile(const QString &address)
 {
     return !address.contains(QLatin1String("://"));
@@ -44,7 +64,14 @@ CityOpener::CityOpener(ui::Shell &shell, QObject *parent)
 
 QString CityOpener::demoPath()
 {
-    return userDataDir() + QStringLiteral("/demo/demo-hcmc.dothi");
+    const QString revision = shippedRevision();
+    return demoFolder() + (revision.isEmpty() ? QString() : QLatin1Char('/') + revision) +
+           QStringLiteral("/demo-hcmc.dothi");
+}
+
+bool CityOpener::isDemo(const QString &address)
+{
+    return address.startsWith(demoFolder() + QLatin1Char('/'));
 }
 
 void CityOpener::open(const QString &given)
@@ -76,12 +103,17 @@ void CityOpener::openDemo()
     }
     run(tr("Building the demo city"), path,
         [path](TaskContext &task) -> Result<std::unique_ptr<city::Store>> {
-            if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
-                return fail(Error(ErrorCode::Io, tr("The folder of the demo city cannot be made."))
-                                .inFile(QFileInfo(path).absolutePath()));
+            if (const QString shipped = shippedDemo(); QFileInfo::exists(shipped)) {
+                DOTHI_TRY(io::copyCity(shipped, path, task));
+                return openForWork(path);
+            }
+            const QString folder = QFileInfo(path).absolutePath();
+            if (!QDir().mkpath(folder)) {
+                return fail(
+                    Error(ErrorCode::Io, tr("The folder of the demo city cannot be made.")).inFile(folder));
             }
             // The folder is the program's own: a terrain whose city is gone is a leftover.
-            QFile::remove(QFileInfo(path).absolutePath() + QStringLiteral("/demo-hcmc.terrain.tif"));
+            QFile::remove(folder + QStringLiteral("/demo-hcmc.terrain.tif"));
             DOTHI_TRY(io::writeDemoCity(path, {}, task));
             return openForWork(path);
         });

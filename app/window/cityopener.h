@@ -24,9 +24,13 @@ public:
     void open(const QString &address);
     /// An empty city of a profile; refuses to overwrite unless told.
     void create(const QString &path, const QString &profile, bool overwrite);
-    /// The demo city in the user's own folder, generated when it is not there yet.
+    /// The demo city in the user's own folder: copied there from what the program is shipped with, or
+    /// generated where nothing was. Another revision of it gets a folder of its own: what somebody worked on
+    /// in an earlier one stays.
     void openDemo();
     [[nodiscard]] static QString demoPath();
+    /// Of this or an earlier revision.
+    [[nodiscard]] static bool isDemo(const QString &address);
     void close();
 
     /// The newest first; only what still exists.

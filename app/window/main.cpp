@@ -212,6 +212,7 @@ int main(int argc, char **argv)
         options.pluginFolder = pluginDir();
         options.safeMode = parser.isSet(safe);
         options.welcome = !parser.isSet(tourFolder);
+        options.warmUp = true;
         window.start(options);
         if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid() && !wanted.isEmpty()) {
             window.setWindowState(Qt::WindowNoState);

@@ -170,7 +170,7 @@ void MainWindow::connectParts()
     connect(m_services.cities, &plugin::CityHost::opened, this, [this] {
         city::City *city = m_services.cities->city();
         const QString name = QFileInfo(city->store().location()).completeBaseName();
-        const bool demo = city->store().location() == CityOpener::demoPath();
+        const bool demo = CityOpener::isDemo(city->store().location());
         setWindowTitle((demo ? tr("Demo city") : name) + QStringLiteral(" – DoThi"));
         connect(city, &city::City::changed, this, [this](const city::ChangeEvent &) {
             m_inspector->show(m_services.cities->city(), m_shell->selection().refs());

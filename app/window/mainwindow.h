@@ -48,6 +48,7 @@ struct StartOptions
     bool safeMode = false;
     bool welcome = true;      ///< greet whoever opens the demo city for the first time
     bool openNothing = false; ///< for tests
+    bool warmUp = false;      ///< on a first start, let a worker get the driver ready (scene/shaderwarmup.h)
 };
 
 /// The window of ux.md: bars above and below, columns at the sides, the table below, the city in between.
@@ -131,6 +132,7 @@ private:
     void restart();
     /// Asks, without blocking, whether the window may close though an import is running.
     void askToStopImport();
+    void warmUpShaders();
     void restoreLayout();
     void storeLayout();
     void bottomTo(QWidget *page);

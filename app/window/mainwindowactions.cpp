@@ -250,7 +250,7 @@ void MainWindow::fillRecent(QMenu *menu)
     const QStringList recent = m_opener->recent();
     menu->setEnabled(!recent.isEmpty());
     for (const QString &address : recent) {
-        const bool demo = address == CityOpener::demoPath();
+        const bool demo = CityOpener::isDemo(address);
         QAction *action = menu->addAction(demo ? tr("Demo city") : QFileInfo(address).fileName(), this,
                                           [this, address] { m_opener->open(address); });
         action->setToolTip(address);

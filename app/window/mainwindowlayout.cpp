@@ -78,7 +78,7 @@ void MainWindow::layOut()
     m_opener = new CityOpener(*m_shell, this);
     // A city that cannot be opened leaves no empty window behind: the demo city stands in, under the message.
     connect(m_opener, &CityOpener::openFailed, this, [this](const QString &address) {
-        if (!m_services.cities->city() && address != CityOpener::demoPath())
+        if (!m_services.cities->city() && !CityOpener::isDemo(address))
             m_opener->openDemo();
     });
 

@@ -6,6 +6,7 @@
 #include "cityopener.h"
 #include "mainwindow.h"
 
+#include <dothi/scene/shaderwarmup.h>
 #include <dothi/ui/view3d.h>
 
 #include <QCloseEvent>
@@ -71,11 +72,14 @@ void MainWindow::start(const StartOptions &options)
     const QString last = m_services.settings->get(kWorkspace);
     m_shell->activateWorkspace(last.isEmpty() ? m_shell->workspaces().front().id : last);
 
+    // The name of the driver is known with the first frame.
+    if (options.warmUp)
+        connect(m_view, &ui::View3D::frameDrawn, this, &MainWindow::warmUpShaders, Qt::SingleShotConnection);
     if (!options.openNothing) {
         const QStringList recent = m_opener->recent();
         if (!options.address.isEmpty())
             m_opener->open(options.address);
-        else if (!recent.isEmpty() && recent.front() != CityOpener::demoPath())
+        else if (!recent.isEmpty() && !CityOpener::isDemo(recent.front()))
             m_opener->open(recent.front());
         else
             m_opener->openDemo();
@@ -84,6 +88,24 @@ void MainWindow::start(const StartOptions &options)
     // Once the event loop runs, the window is up.
     QMetaObject::invokeMethod(
         this, [this] { m_plugins->delayedInitialize(); }, Qt::QueuedConnection);
+}
+
+void MainWindow::warmUpShaders()
+{
+    const QString renderer = m_view->rendererName();
+    if (!scene::shadersAreCold(renderer))
+        return;
+    m_services.quietTasks->run<bool>(
+        tr("Preparing the graphics driver"), this,
+        [](TaskContext &) -> Result<bool> {
+            DOTHI_TRY(scene::warmUpShaders());
+            return true;
+        },
+        [renderer](const Result<bool> &done) {
+            // Where it cannot be done, the window does without.
+            if (done)
+                scene::noteShadersWarm(renderer);
+        });
 }
 
 QObject *MainWindow::runningPlugin(const QString &id) const

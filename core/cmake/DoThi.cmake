@@ -3,6 +3,7 @@
 #
 # The house rules as build functions:
 #   dothi_add_library(NAME n LAYER l SOURCES … [PUBLIC_DEPENDS …] [DEPENDS …])  a room of core/
+#                     [HEADERS core|scene|widgets]                              which precompiled headers it takes
 #   dothi_add_plugin(NAME n VERSION v SOURCES … DEPENDS …)                      a plugin shell
 #   dothi_add_test(NAME n LABELS … SOURCES … DEPENDS …)                         a Qt Test executable
 # A library may link only libraries of a lower layer: anything else stops the configure step (DoThiLayers.cmake).
@@ -10,6 +11,7 @@
 include(GNUInstallDirs)
 include(CMakeParseArguments)
 include(DoThiLayers)
+include(DoThiPrecompiled)
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -55,7 +57,7 @@ target_compile_definitions(dothi_flags INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
 function(dothi_add_library)
-    cmake_parse_arguments(A "STATIC" "NAME;LAYER" "SOURCES;PUBLIC_DEPENDS;DEPENDS;PRECOMPILE" ${ARGN})
+    cmake_parse_arguments(A "STATIC" "NAME;LAYER;HEADERS" "SOURCES;PUBLIC_DEPENDS;DEPENDS" ${ARGN})
     if(A_UNPARSED_ARGUMENTS OR NOT A_NAME OR NOT A_LAYER)
         message(FATAL_ERROR "dothi_add_library: NAME, LAYER and known arguments only (${A_UNPARSED_ARGUMENTS})")
     endif()
@@ -90,9 +92,10 @@ function(dothi_add_library)
         VERIFY_INTERFACE_HEADER_SETS ON
         OUTPUT_NAME dothi-${A_NAME} VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION})
     target_link_libraries(${target} PUBLIC ${A_PUBLIC_DEPENDS} PRIVATE ${A_DEPENDS} dothi_flags)
-    if(A_PRECOMPILE)
-        target_precompile_headers(${target} PRIVATE ${A_PRECOMPILE})
+    if(NOT A_HEADERS)
+        set(A_HEADERS core)
     endif()
+    dothi_precompiled(${target} ${A_HEADERS})
     if(NOT A_STATIC)
         install(TARGETS ${target} LIBRARY DESTINATION ${DOTHI_LIBDIR} NAMELINK_SKIP)
     endif()
@@ -112,6 +115,7 @@ function(dothi_add_plugin)
     dothi_set_layer(${target} 8)
     target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(${target} PRIVATE dothi::sdk ${A_DEPENDS} dothi_flags)
+    dothi_precompiled(${target} widgets)
     if(NOT A_OUTPUT_DIR)
         set(A_OUTPUT_DIR ${CMAKE_BINARY_DIR}/${DOTHI_PLUGINDIR})
     endif()
@@ -133,6 +137,15 @@ function(dothi_add_test)
     endif()
     add_executable(${A_NAME} ${A_SOURCES})
     target_link_libraries(${A_NAME} PRIVATE ${A_DEPENDS} Qt6::Test dothi_flags)
+    # What shows widgets takes their headers, what draws takes those of OSG, the others the smallest.
+    set(headers core)
+    if("${A_DEPENDS}" MATCHES "dothi::(window|ui|sdk|permit_shell)")
+        set(headers widgets)
+    elseif("${A_DEPENDS}" MATCHES "dothi::(scene|plugin|permit_view|commands)")
+        set(headers scene)
+    endif()
+    target_compile_options(${A_NAME} PRIVATE ${dothi_test_options})
+    dothi_precompiled(${A_NAME} ${headers})
     target_compile_definitions(${A_NAME} PRIVATE
         DOTHI_SOURCE_DIR="${CMAKE_SOURCE_DIR}" DOTHI_BUILD_DIR="${CMAKE_BINARY_DIR}")
     target_include_directories(${A_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support)

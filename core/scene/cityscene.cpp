@@ -15,6 +15,7 @@
 #include <dothi/scene/style.h>
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 #include <QSet>
 
 #include <algorithm>
@@ -243,6 +244,26 @@ bool CityScene::isLayerVisible(const QString &id) const
 {
     const auto found = d->layers.find(id);
     return found != d->layers.end() && found->second.holder && found->second.visible;
+}
+
+void CityScene::aloneWith(const QString &id, const std::function<void()> &draw)
+{
+    const auto found = d->layers.find(id);
+    if (found == d->layers.end() || !found->second.holder)
+        return;
+    std::vector<std::pair<osg::ref_ptr<osg::Node>, osg::Node::NodeMask>> others;
+    for (unsigned i = 0; i < d->root->getNumChildren(); ++i) {
+        osg::Node *child = d->root->getChild(i);
+        if (child == found->second.holder)
+            continue;
+        others.emplace_back(child, child->getNodeMask());
+        child->setNodeMask(0);
+    }
+    const auto back = qScopeGuard([&others] {
+        for (const auto &[node, mask] : others)
+            node->setNodeMask(mask);
+    });
+    draw();
 }
 
 void CityScene::setLayerOpacity(const QString &id, double opacity)

@@ -16,6 +16,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -109,6 +110,10 @@ public:
 
     /// The nearest visible thing under a pixel, by KdTree on the CPU; nothing above the horizon.
     [[nodiscard]] std::optional<PickHit> pick(const Camera &camera, const QPointF &pixel) const;
+
+    /// Calls `draw` while nothing of the scene is there but this layer; for drawing a layer once before it is
+    /// seen (the driver translates its shaders and takes its meshes then).
+    void aloneWith(const QString &layer, const std::function<void()> &draw);
 
     /// To be called before each frame: background, fog, label sizes, ortho or perspective specifics.
     void prepareFrame(const Camera &camera);

@@ -257,6 +257,7 @@ void SceneLoader::built(const QString &id, quint64 build, Result<std::shared_ptr
         layer->legend = (*result)->legend;
         m_scene->setLayer(std::move(**result));
         layer->state = State::Ready;
+        Q_EMIT layerAttached(id);
         if (m_sinceStep.hasExpired(kStepMs)) {
             m_sinceStep.start();
             Q_EMIT sceneChanged();

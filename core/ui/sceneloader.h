@@ -71,6 +71,8 @@ Q_SIGNALS:
     void sceneAboutToGo();
     /// Row counts, state, visibility or opacity changed; empty: all.
     void layerChanged(const QString &id);
+    /// A layer has come into the scene while others are still being built.
+    void layerAttached(const QString &id);
     /// Something new hangs in the scene: draw.
     void sceneChanged();
     /// Everything that shall be visible is there.

@@ -37,6 +37,7 @@ Shell::Shell(const Parts &parts, QObject *parent)
 {
     connect(m_loader, &SceneLoader::sceneReady, this, &Shell::takeScene);
     connect(m_loader, &SceneLoader::sceneAboutToGo, this, &Shell::letGoOfScene);
+    connect(m_loader, &SceneLoader::layerAttached, m_parts.view, &View3D::prepareLayer);
     connect(m_loader, &SceneLoader::sceneChanged, m_parts.view, &View3D::redraw);
     connect(m_loader, &SceneLoader::failed, this, [this](const Error &error) { showError(error); });
     connect(&m_selection, &plugin::Selection::changed, this, &Shell::applySelection);

@@ -190,6 +190,12 @@ void View3D::redraw()
         m_canvas->update();
 }
 
+void View3D::prepareLayer(const QString &layer)
+{
+    if (m_canvas)
+        m_canvas->prepareLayer(layer);
+}
+
 void View3D::cameraMoved()
 {
     if (m_canvas) {

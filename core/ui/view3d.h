@@ -50,6 +50,8 @@ public Q_SLOTS:
     void zoomBy(double steps);
     /// Something in the scene changed: draw once.
     void redraw();
+    /// See ViewCanvas::prepareLayer().
+    void prepareLayer(const QString &layer);
 
 public:
     [[nodiscard]] bool isPlan() const { return m_controller.isPlan(); }

@@ -24,6 +24,7 @@ namespace {
 constexpr double kBudgetMs = 40; ///< 25 frames a second while the camera moves
 constexpr double kLowestDetail = 0.5;
 constexpr int kSamples = 4; ///< of the picture at rest
+constexpr int kUnseenPx = 64;
 
 struct Frame
 {
@@ -42,23 +43,36 @@ struct ViewCanvas::Private
     osg::ref_ptr<osg::Group> emptyRoot = new osg::Group;
     std::unique_ptr<QOpenGLFramebufferObject> still;
     std::unique_ptr<QOpenGLFramebufferObject> moving;
+    std::unique_ptr<QOpenGLFramebufferObject> unseen;
     Frame stillFrame;
     Frame movingFrame;
     int samples = 0;
+
+    static std::unique_ptr<QOpenGLFramebufferObject> makeBuffer(const Frame &frame)
+    {
+        QOpenGLFramebufferObjectFormat format;
+        format.setAttachment(QOpenGLFramebufferObject::CombinedDepthStencil);
+        format.setSamples(frame.samples);
+        format.setInternalTextureFormat(GL_RGBA8);
+        return std::make_unique<QOpenGLFramebufferObject>(frame.width, frame.height, format);
+    }
 
     QOpenGLFramebufferObject *target(bool isMoving, const Frame &wanted)
     {
         auto &buffer = isMoving ? moving : still;
         Frame &have = isMoving ? movingFrame : stillFrame;
         if (!buffer || have != wanted) {
-            QOpenGLFramebufferObjectFormat format;
-            format.setAttachment(QOpenGLFramebufferObject::CombinedDepthStencil);
-            format.setSamples(wanted.samples);
-            format.setInternalTextureFormat(GL_RGBA8);
-            buffer = std::make_unique<QOpenGLFramebufferObject>(wanted.width, wanted.height, format);
+            buffer = makeBuffer(wanted);
             have = wanted;
         }
         return buffer.get();
+    }
+
+    void letGoOfBuffers()
+    {
+        still.reset();
+        moving.reset();
+        unseen.reset();
     }
 };
 
@@ -100,8 +114,7 @@ ViewCanvas::~ViewCanvas()
 
 void ViewCanvas::releaseGl()
 {
-    d->still.reset();
-    d->moving.reset();
+    d->letGoOfBuffers();
     osg::State *state = d->window->getState();
     if (osg::Node *root = d->viewer->getSceneData())
         root->releaseGLObjects(state);
@@ -162,8 +175,7 @@ void ViewCanvas::initializeGL()
     // uploaded anew.
     if (d->window->getState()->getContextID() != 0 || d->window->isRealized()) {
         osg::ref_ptr<osg::State> state = new osg::State;
-        d->still.reset();
-        d->moving.reset();
+        d->letGoOfBuffers();
         if (osg::Node *root = d->viewer->getSceneData())
             root->releaseGLObjects(d->window->getState());
         state->setContextID(osg::GraphicsContext::createNewContextID());
@@ -178,6 +190,43 @@ void ViewCanvas::initializeGL()
     d->samples = std::min<int>(kSamples, samples);
     if (!d->viewer->isRealized())
         d->viewer->realize();
+}
+
+void ViewCanvas::draw(const QSize &size, QOpenGLFramebufferObject &buffer)
+{
+    buffer.bind();
+    // In every frame: OSG goes back to this buffer after drawing to textures, and Qt's own changes with the
+    // size.
+    d->window->setDefaultFboId(buffer.handle());
+    d->window->resized(0, 0, buffer.width(), buffer.height());
+
+    osg::Camera *camera = d->viewer->getCamera();
+    camera->setViewport(0, 0, buffer.width(), buffer.height());
+    scene::Camera drawn = m_camera;
+    drawn.setViewport(size);
+    if (m_scene) {
+        m_scene->setPixelRatio(devicePixelRatioF());
+        m_scene->prepareFrame(drawn);
+        camera->setViewMatrix(drawn.viewMatrix(m_scene->frame()));
+        camera->setProjectionMatrix(drawn.projectionMatrix());
+    }
+    const QColor ground = colors().field;
+    camera->setClearColor(osg::Vec4(ground.redF(), ground.greenF(), ground.blueF(), 1.0F));
+    d->viewer->advance();
+    d->viewer->updateTraversal();
+    d->viewer->renderingTraversals();
+}
+
+void ViewCanvas::prepareLayer(const QString &layer)
+{
+    // Before the first frame there is nothing to draw with.
+    if (!m_scene || !m_usable || !context() || !d->viewer->isRealized())
+        return;
+    makeCurrent();
+    if (!d->unseen)
+        d->unseen = Private::makeBuffer({kUnseenPx, kUnseenPx, d->samples});
+    m_scene->aloneWith(layer, [this] { draw(deviceSize(), *d->unseen); });
+    doneCurrent();
 }
 
 void ViewCanvas::paintGL()
@@ -195,27 +244,7 @@ void ViewCanvas::paintGL()
     wanted.height = std::max(1, static_cast<int>(size.height() * scale + .5));
     wanted.samples = m_moving ? 0 : d->samples;
     QOpenGLFramebufferObject *buffer = d->target(m_moving, wanted);
-    buffer->bind();
-    // In every frame: OSG goes back to this buffer after drawing to textures, and Qt's own changes with the
-    // size.
-    d->window->setDefaultFboId(buffer->handle());
-    d->window->resized(0, 0, wanted.width, wanted.height);
-
-    osg::Camera *camera = d->viewer->getCamera();
-    camera->setViewport(0, 0, wanted.width, wanted.height);
-    scene::Camera drawn = m_camera;
-    drawn.setViewport(size);
-    if (m_scene) {
-        m_scene->setPixelRatio(devicePixelRatioF());
-        m_scene->prepareFrame(drawn);
-        camera->setViewMatrix(drawn.viewMatrix(m_scene->frame()));
-        camera->setProjectionMatrix(drawn.projectionMatrix());
-    }
-    const QColor ground = colors().field;
-    camera->setClearColor(osg::Vec4(ground.redF(), ground.greenF(), ground.blueF(), 1.0F));
-    d->viewer->advance();
-    d->viewer->updateTraversal();
-    d->viewer->renderingTraversals();
+    draw(size, *buffer);
 
     QOpenGLFramebufferObject::bindDefault();
     gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());

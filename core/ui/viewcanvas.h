@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QOpenGLFramebufferObject;
+
 namespace dothi::ui {
 
 /// The GL surface: one OSG viewer inside a QOpenGLWidget, drawing on demand. Knows nothing of mouse, keys and
@@ -30,6 +32,10 @@ public:
     void setCamera(const scene::Camera &camera);
     /// The camera is under way: detail may drop to keep the frame rate.
     void setMoving(bool moving);
+
+    /// Draws a layer that has just come into the scene once, small and unseen: what the driver then
+    /// translates and takes over, it does while the next layer is built, not in the first frame.
+    void prepareLayer(const QString &layer);
 
     /// Size of the picture in device pixels, as the camera's viewport counts.
     [[nodiscard]] QSize deviceSize() const;
@@ -53,6 +59,7 @@ protected:
 private:
     void adaptDetail(double frameMs);
     void releaseGl();
+    void draw(const QSize &pixels, QOpenGLFramebufferObject &buffer);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/io/democity.h>
+#include <dothi/io/dothistore.h>
+#include <dothi/scene/offscreen.h>
+#include <dothi/scene/shaderwarmup.h>
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+
+#include <testsupport.h>
+
+using namespace dothi;
+
+class TestShaderWarmUp : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+    /// What the driver has translated so far.
+    [[nodiscard]] int translated() const
+    {
+        int count = 0;
+        QDirIterator files(m_dir.filePath(QStringLiteral("mesa")), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            if (QFileInfo(files.next()).fileName() != QLatin1String("index"))
+                ++count;
+        }
+        return count;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_dir.isValid());
+        qputenv("MESA_SHADER_CACHE_DIR", m_dir.filePath(QStringLiteral("mesa")).toUtf8());
+        qputenv("XDG_CACHE_HOME", m_dir.filePath(QStringLiteral("cache")).toUtf8());
+    }
+
+    /// The sample of the warm-up stands for a real city: layers drawn afterwards find all of their shaders.
+    void aCityFindsItsShadersTranslated()
+    {
+        VERIFY_RESULT(scene::warmUpShaders());
+        const int before = translated();
+        if (before == 0)
+            QSKIP("the driver here keeps no translated shaders (no Mesa)");
+
+        const QString path = m_dir.filePath(QStringLiteral("city.dothi"));
+        TaskContext task;
+        io::DemoOptions options;
+        options.buildings = 100;
+        VERIFY_RESULT(io::writeDemoCity(path, options, task));
+        const auto store = io::openStore(path, io::OpenMode::ReadOnly);
+        VERIFY_RESULT(store);
+        const auto ground = scene::loadGround(**store);
+        VERIFY_RESULT(ground);
+        const geo::Coord middle = (*ground)->extent().center();
+        const geo::LocalFrame frame({middle.x, middle.y, 0});
+        scene::CityScene city(frame);
+        city.setGround(*ground);
+        for (const char *layer : {"terrain", "water", "road_surface", "road", "building", "tree"}) {
+            auto built = scene::buildLayer(**store, QLatin1String(layer), frame, *ground, task);
+            VERIFY_RESULT(built);
+            city.setLayer(std::move(*built));
+        }
+        const scene::Camera camera({{middle.x, middle.y, 5}, 20, 40, 150, false});
+        for (const int samples : {4, 1})
+            VERIFY_RESULT(scene::measureFrames(city, {&camera, 1}, {64, 64}, samples));
+        // Names on the map are the only thing the sample has none of.
+        QVERIFY2(translated() - before <= 2 * 2,
+                 qPrintable(QStringLiteral("%1, then %2").arg(before).arg(translated())));
+    }
+
+    void onlyOnceAndOnlyWhereItPays()
+    {
+        const QString processor = QStringLiteral("llvmpipe (LLVM 15.0.6, 256 bits)");
+        const QString newer = QStringLiteral("llvmpipe (LLVM 16.0.1, 256 bits)");
+        QVERIFY(scene::shadersAreCold(processor));
+        QVERIFY(!scene::shadersAreCold(QStringLiteral("NVIDIA GeForce RTX 3060/PCIe/SSE2")));
+        QVERIFY(!scene::shadersAreCold({}));
+        scene::noteShadersWarm(processor);
+        QVERIFY(!scene::shadersAreCold(processor));
+        QVERIFY(scene::shadersAreCold(newer));
+    }
+};
+
+QTEST_MAIN(TestShaderWarmUp)
+#include "tst_shaderwarmup.moc"
