@@ -244,7 +244,17 @@ private Q_SLOTS:
         const city::LayerDef &zone = *city::Schema::builtin().layer(QStringLiteral("planning_zone"));
         const QString lacks =
             zone.title.text() + QStringLiteral(": ") + zone.field(QStringLiteral("max_far"))->title.text();
-        QVERIFY2(all.contains(lacks), qPrintable(all)); // in words, as on the card
+        // In words, as on the card, in the row of the finding.
+        QVERIFY(std::ranges::any_of(table->rows, [&lacks](const std::vector<report::Cell> &row) {
+            return row[1].text.contains(lacks);
+        }));
+        // The verdict in words is one and the same, on paper and in the JSON.
+        const QString verdict = result->json.value(QLatin1String("verdictText")).toString();
+        QVERIFY(!verdict.isEmpty() && result->text.startsWith(QStringLiteral("✕ HS-2026-0148: ") + verdict));
+        QVERIFY(std::ranges::any_of(m_written.blocks, [&verdict](const report::Block &block) {
+            const auto *badge = std::get_if<report::Badge>(&block);
+            return badge && badge->text.endsWith(verdict);
+        }));
     }
 
     void findingsAreNumberedAlike()
