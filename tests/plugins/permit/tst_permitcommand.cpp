@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(lines.removeDuplicates(), 0);
         for (size_t i = 0; i < table->rows.size(); ++i) {
             const QString number = table->rows[i].back().text;
-            QVERIFY2(QRegularExpression(QStringLiteral("^\\[\\d+\\]( \\*)?$")).match(number).hasMatch(),
+            QVERIFY2(QRegularExpression(QStringLiteral("^\\[\\d+\\](\u00A0\\*)?$")).match(number).hasMatch(),
                      qPrintable(number));
             const QString citation =
                 findings[qsizetype(i)].toObject().value(QLatin1String("citation")).toString();
@@ -244,7 +244,17 @@ private Q_SLOTS:
         const city::LayerDef &zone = *city::Schema::builtin().layer(QStringLiteral("planning_zone"));
         const QString lacks =
             zone.title.text() + QStringLiteral(": ") + zone.field(QStringLiteral("max_far"))->title.text();
-        QVERIFY2(all.contains(lacks), qPrintable(all)); // in words, as on the card
+        // In words, as on the card, in the row of the finding.
+        QVERIFY(std::ranges::any_of(table->rows, [&lacks](const std::vector<report::Cell> &row) {
+            return row[1].text.contains(lacks);
+        }));
+        // The verdict in words is one and the same, on paper and in the JSON.
+        const QString verdict = result->json.value(QLatin1String("verdictText")).toString();
+        QVERIFY(!verdict.isEmpty() && result->text.startsWith(QStringLiteral("✕ HS-2026-0148: ") + verdict));
+        QVERIFY(std::ranges::any_of(m_written.blocks, [&verdict](const report::Block &block) {
+            const auto *badge = std::get_if<report::Badge>(&block);
+            return badge && badge->text.endsWith(verdict);
+        }));
     }
 
     void findingsAreNumberedAlike()
@@ -284,21 +294,27 @@ private Q_SLOTS:
         QCOMPARE(answer->count(Verdict::Unknown), 4); // storeys too, with the height
         const report::Report report = buildReport(*answer, {}, {}, {});
         QStringList messages;
-        QString missing;
+        const report::Table *table = nullptr;
         for (const report::Block &block : report.blocks) {
+            if (const auto *found = std::get_if<report::Table>(&block))
+                table = found;
             const auto *paragraph = std::get_if<report::Paragraph>(&block);
-            if (!paragraph)
-                continue;
-            if (paragraph->text.startsWith(QStringLiteral("Zone B2")))
+            if (paragraph && paragraph->text.startsWith(QStringLiteral("Zone B2")))
                 messages.append(paragraph->text);
-            if (paragraph->text.startsWith(QStringLiteral("Missing: ")))
-                missing += paragraph->text;
         }
         QCOMPARE(messages.size(), 1);
-        const city::LayerDef &zone = *city::Schema::builtin().layer(QStringLiteral("planning_zone"));
-        QCOMPARE(missing.count(zone.title.text()), 1);
-        for (const char *input : {"max_far", "max_height_m", "max_density_pct", "max_storeys"})
-            QVERIFY(missing.contains(zone.field(QLatin1String(input))->title.text()));
+        // Each row names what it lacks, and shows no number instead.
+        QVERIFY(table);
+        for (size_t i = 0; i < answer->findings.size(); ++i) {
+            const Finding &finding = answer->findings[i];
+            const std::vector<report::Cell> &row = table->rows[i];
+            QCOMPARE(row[1].text.contains(QStringLiteral("Missing: ")), !finding.missing.isEmpty());
+            if (finding.verdict != Verdict::Unknown)
+                continue;
+            QVERIFY(row[1].text.endsWith(inputTitle(finding.missing.front())));
+            QCOMPARE(row[2].text, QStringLiteral("–"));
+            QCOMPARE(row[3].text, QStringLiteral("–"));
+        }
     }
 
     void theNameOfTheReportIsReadBeforeAnythingElse()
