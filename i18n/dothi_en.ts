@@ -1996,7 +1996,7 @@ Do you want to delete it anyway?</translation>
     <message numerus="yes">
         <source>Nothing was imported: all %n feature(s) were refused. %1.</source>
         <translation>
-            <numerusform>Nothing was imported: all %n feature were refused. %1.</numerusform>
+            <numerusform>Nothing was imported: the only feature was refused. %1.</numerusform>
             <numerusform>Nothing was imported: all %n features were refused. %1.</numerusform>
         </translation>
     </message>
@@ -2062,14 +2062,14 @@ Do you want to delete it anyway?</translation>
     <message numerus="yes">
         <source>%1: %n value(s) are in no list of codes and stay as the file has them: %2.</source>
         <translation>
-            <numerusform>%1: %n value are in no list of codes and stay as the file has them: %2.</numerusform>
+            <numerusform>%1: %n value is in no list of codes and stays as the file has it: %2.</numerusform>
             <numerusform>%1: %n values are in no list of codes and stay as the file has them: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n value(s) are in no list of codes and became unknown: %2.</source>
         <translation>
-            <numerusform>%1: %n value are in no list of codes and became unknown: %2.</numerusform>
+            <numerusform>%1: %n value is in no list of codes and became unknown: %2.</numerusform>
             <numerusform>%1: %n values are in no list of codes and became unknown: %2.</numerusform>
         </translation>
     </message>

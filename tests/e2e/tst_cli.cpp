@@ -354,10 +354,15 @@ private Q_SLOTS:
                {QStringLiteral("status"), QStringLiteral("existing")}});
         bring("planning_zone", {box(-300, -300, 300, 300)},
               {{QStringLiteral("zone_no"), QStringLiteral("B2")},
+               {QStringLiteral("function"), QStringLiteral("apartment")},
                {QStringLiteral("max_density_pct"), 75.0},
                {QStringLiteral("max_far"), 7.0},
                {QStringLiteral("max_height_m"), 30.0},
                {QStringLiteral("existing_area"), 0}});
+        bring("parcel", {box(0, 8, 20, 38)},
+              {{QStringLiteral("map_sheet"), QStringLiteral("14")},
+               {QStringLiteral("parcel_no"), QStringLiteral("212")},
+               {QStringLiteral("land_use_code"), QStringLiteral("ODT")}});
         const auto proposal = [&](const char *name, double front, double heightM) {
             return write(name, {{QStringLiteral("id"), QStringLiteral("PA-1")},
                                 {QStringLiteral("crs"), QStringLiteral("EPSG:9210")},

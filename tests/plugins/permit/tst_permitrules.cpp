@@ -146,7 +146,7 @@ private Q_SLOTS:
     void aMemberThatIsThereTwiceIsRefused()
     {
         QByteArray json = changed([](Json &) {});
-        const qsizetype at = json.indexOf("\"validFrom\"");
+        const qsizetype at = json.lastIndexOf("\"validFrom\"");
         QVERIFY(at > 0);
         json.insert(at, "\"validFrom\":\"1999-01-01\",");
         const Result<RuleSet> rules = RuleSet::fromJson(json);
