@@ -2077,6 +2077,14 @@ Do you want to delete it anyway?</translation>
         <source>The table of foreign codes is wrong at “%1”.</source>
         <translation>The table of foreign codes is wrong at “%1”.</translation>
     </message>
+    <message>
+        <source>Do not unpack it; ask whoever sent it.</source>
+        <translation>Do not unpack it; ask whoever sent it.</translation>
+    </message>
+    <message>
+        <source>Get it once more from where it came.</source>
+        <translation>Get it once more from where it came.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -2124,10 +2132,6 @@ Do you want to delete it anyway?</translation>
         <translation>No parcel of the data lies under the plot: the purpose of the land is not known. Take it from the land papers of the dossier.</translation>
     </message>
     <message>
-        <source>The proposal does not say what the building is used for.</source>
-        <translation>The proposal does not say what the building is used for.</translation>
-    </message>
-    <message>
         <source>The table of uses does not name the use “%1”.</source>
         <translation>The table of uses does not name the use “%1”.</translation>
     </message>
@@ -2166,6 +2170,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>“%1” not admitted: %2</source>
         <translation>“%1” not admitted: %2</translation>
+    </message>
+    <message>
+        <source>%1 m² of the building stand there.</source>
+        <translation>%1 m² of the building stand there.</translation>
+    </message>
+    <message>
+        <source>The strip is no wider than the boundary is uncertain: have it surveyed.</source>
+        <translation>The strip is no wider than the boundary is uncertain: have it surveyed.</translation>
     </message>
 </context>
 <context>
@@ -2366,10 +2378,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Decision on the combined or changed use of the land</source>
         <translation>Decision on the combined or changed use of the land</translation>
-    </message>
-    <message>
-        <source>Use of the proposed building</source>
-        <translation>Use of the proposed building</translation>
     </message>
     <message>
         <source>Rule set: uses admitted</source>
@@ -3632,6 +3640,22 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Check the date. A rule set that held then can be put into the folder %1 as a file *.json with its own id; it has to follow the schema %2.</source>
         <translation>Check the date. A rule set that held then can be put into the folder %1 as a file *.json with its own id; it has to follow the schema %2.</translation>
+    </message>
+    <message>
+        <source>This is not a file with a rule set.</source>
+        <translation>This is not a file with a rule set.</translation>
+    </message>
+    <message>
+        <source>Leave only rule sets in the folder.</source>
+        <translation>Leave only rule sets in the folder.</translation>
+    </message>
+    <message>
+        <source>There is another rule set with the id “%1” in the city or the program.</source>
+        <translation>There is another rule set with the id “%1” in the city or the program.</translation>
+    </message>
+    <message>
+        <source>Give this one an id of its own.</source>
+        <translation>Give this one an id of its own.</translation>
     </message>
 </context>
 <context>
@@ -5029,7 +5053,7 @@ Do you want to delete it anyway?</translation>
     </message>
     <message>
         <source>Rules: in force</source>
-        <translation>Rules: in force</translation>
+        <translation>Rules: of the dossier’s day</translation>
     </message>
     <message>
         <source>A working day in the city&apos;s calendar.</source>
@@ -5181,8 +5205,8 @@ Do you want to delete it anyway?</translation>
         <translation>Check again first: a report is made of what holds now.</translation>
     </message>
     <message>
-        <source>Not yet compared with the published document: %1. Compare before you decide.</source>
-        <translation>Not yet compared with the published document: %1. Compare before you decide.</translation>
+        <source>Not yet compared with the published document; compare before you decide:</source>
+        <translation>Not yet compared with the published document; compare before you decide:</translation>
     </message>
 </context>
 <context>
@@ -5705,10 +5729,6 @@ Do you want to delete it anyway?</translation>
         <translation>Value in the file</translation>
     </message>
     <message>
-        <source>Features</source>
-        <translation>Features</translation>
-    </message>
-    <message>
         <source>Becomes</source>
         <translation>Becomes</translation>
     </message>
@@ -5743,6 +5763,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>%1 features repaired, %2 refused.</source>
         <translation>%1 features repaired, %2 refused.</translation>
+    </message>
+    <message>
+        <source>Features looked at</source>
+        <translation>Features looked at</translation>
     </message>
 </context>
 <context>

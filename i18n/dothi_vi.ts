@@ -2067,6 +2067,14 @@ Vẫn xoá?</translation>
         <source>The table of foreign codes is wrong at “%1”.</source>
         <translation>Bảng mã của nơi khác sai ở “%1”.</translation>
     </message>
+    <message>
+        <source>Do not unpack it; ask whoever sent it.</source>
+        <translation>Không giải nén tệp này; hãy hỏi lại người gửi.</translation>
+    </message>
+    <message>
+        <source>Get it once more from where it came.</source>
+        <translation>Hãy lấy lại tệp từ nơi gửi.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -2114,10 +2122,6 @@ Vẫn xoá?</translation>
         <translation>Không có thửa đất nào trong dữ liệu nằm dưới lô đất nên chưa rõ mục đích sử dụng đất; lấy theo giấy tờ về đất của hồ sơ.</translation>
     </message>
     <message>
-        <source>The proposal does not say what the building is used for.</source>
-        <translation>Phương án không ghi công năng của công trình.</translation>
-    </message>
-    <message>
         <source>The table of uses does not name the use “%1”.</source>
         <translation>Bảng công năng của bộ quy định không có công năng “%1”.</translation>
     </message>
@@ -2156,6 +2160,14 @@ Vẫn xoá?</translation>
     <message>
         <source>“%1” not admitted: %2</source>
         <translation>“%1” không phù hợp: %2</translation>
+    </message>
+    <message>
+        <source>%1 m² of the building stand there.</source>
+        <translation>%1 m² công trình nằm trên phần đất đó.</translation>
+    </message>
+    <message>
+        <source>The strip is no wider than the boundary is uncertain: have it surveyed.</source>
+        <translation>Dải đất này không rộng hơn sai số của ranh: cần đo đạc lại.</translation>
     </message>
 </context>
 <context>
@@ -2356,10 +2368,6 @@ Vẫn xoá?</translation>
     <message>
         <source>Decision on the combined or changed use of the land</source>
         <translation>Văn bản cho phép kết hợp hoặc chuyển mục đích sử dụng đất</translation>
-    </message>
-    <message>
-        <source>Use of the proposed building</source>
-        <translation>Công năng của công trình đề nghị</translation>
     </message>
     <message>
         <source>Rule set: uses admitted</source>
@@ -2710,7 +2718,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Rules as of</source>
-        <translation>Quy định tại ngày</translation>
+        <translation>Quy định áp dụng theo ngày</translation>
     </message>
     <message>
         <source>Check sum (SHA-256)</source>
@@ -2722,7 +2730,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Rules as of %1 · %2 · SHA-256 %3</source>
-        <translation>Theo quy định có hiệu lực ngày %1 · %2 · SHA-256 %3</translation>
+        <translation>Theo quy định đang có hiệu lực tại ngày %1 · %2 · SHA-256 %3</translation>
     </message>
     <message>
         <source>%1 checks: %2 pass, %3 fail, %4 need a survey, %5 lack data.</source>
@@ -3617,6 +3625,22 @@ Vẫn xoá?</translation>
     <message>
         <source>Check the date. A rule set that held then can be put into the folder %1 as a file *.json with its own id; it has to follow the schema %2.</source>
         <translation>Kiểm tra lại ngày. Bộ quy định có hiệu lực khi đó có thể đặt vào thư mục %1 thành một tệp *.json có id riêng; tệp phải theo cấu trúc %2.</translation>
+    </message>
+    <message>
+        <source>This is not a file with a rule set.</source>
+        <translation>Đây không phải là tệp bộ quy định.</translation>
+    </message>
+    <message>
+        <source>Leave only rule sets in the folder.</source>
+        <translation>Chỉ để các bộ quy định trong thư mục này.</translation>
+    </message>
+    <message>
+        <source>There is another rule set with the id “%1” in the city or the program.</source>
+        <translation>Trong thành phố hoặc trong chương trình đã có một bộ quy định khác mang mã “%1”.</translation>
+    </message>
+    <message>
+        <source>Give this one an id of its own.</source>
+        <translation>Hãy đặt cho bộ quy định này một mã riêng.</translation>
     </message>
 </context>
 <context>
@@ -5008,7 +5032,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Rules: in force</source>
-        <translation>Quy tắc: hiện hành</translation>
+        <translation>Quy tắc: theo ngày hồ sơ</translation>
     </message>
     <message>
         <source>A working day in the city&apos;s calendar.</source>
@@ -5149,7 +5173,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Rules in force on %1: %2</source>
-        <translation>Quy định có hiệu lực ngày %1: %2</translation>
+        <translation>Quy định đang có hiệu lực tại ngày %1: %2</translation>
     </message>
     <message>
         <source>Out of date: the city has changed since this was checked.</source>
@@ -5160,8 +5184,8 @@ Vẫn xoá?</translation>
         <translation>Hãy kiểm tra lại trước: phiếu lập theo hiện trạng.</translation>
     </message>
     <message>
-        <source>Not yet compared with the published document: %1. Compare before you decide.</source>
-        <translation>Chưa đối chiếu với văn bản ban hành: %1. Hãy đối chiếu trước khi quyết định.</translation>
+        <source>Not yet compared with the published document; compare before you decide:</source>
+        <translation>Chưa đối chiếu với văn bản đã ban hành; hãy đối chiếu trước khi quyết định:</translation>
     </message>
 </context>
 <context>
@@ -5683,10 +5707,6 @@ Vẫn xoá?</translation>
         <translation>Giá trị trong tệp</translation>
     </message>
     <message>
-        <source>Features</source>
-        <translation>Số đối tượng</translation>
-    </message>
-    <message>
         <source>Becomes</source>
         <translation>Chuyển thành</translation>
     </message>
@@ -5721,6 +5741,10 @@ Vẫn xoá?</translation>
     <message>
         <source>%1 features repaired, %2 refused.</source>
         <translation>Sửa %1 đối tượng, từ chối %2.</translation>
+    </message>
+    <message>
+        <source>Features looked at</source>
+        <translation>Số đối tượng đã xem</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,8 @@ int run(const QStringList &words)
 
 int main(int argc, char *argv[])
 {
+    // Where a file may not grow any more, writing fails and is said, as on a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
     // Fonts and pictures need a QGuiApplication, but never a screen.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(logMessage);

@@ -104,7 +104,10 @@ void CityOpener::openDemo()
     run(tr("Building the demo city"), path,
         [path](TaskContext &task) -> Result<std::unique_ptr<city::Store>> {
             if (const QString shipped = shippedDemo(); QFileInfo::exists(shipped)) {
-                DOTHI_TRY(io::copyCity(shipped, path, task));
+                Result<> copied = io::copyCity(shipped, path, task);
+                // Another window may have brought it meanwhile.
+                if (!copied && !QFileInfo::exists(path))
+                    return Failure(std::move(copied).error());
                 return openForWork(path);
             }
             const QString folder = QFileInfo(path).absolutePath();

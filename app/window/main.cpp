@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdio>
 
 using namespace dothi;
@@ -126,6 +127,8 @@ int main(int argc, char **argv)
             return sayNoDisplay(argc, argv);
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    // Where a file may not grow any more, writing fails and is said, as on a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
     provideRuntimeFolder();
     scene::routeNotices();
     setGraphicsDefaults();

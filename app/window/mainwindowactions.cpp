@@ -47,7 +47,9 @@ const SettingKey<QString> kLanguage{"ui/language", QStringLiteral("vi")};
 
 QString pictureFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    // A bare account has no folder for pictures yet.
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
 }
 
 /// "goc-nhin-1": what a saved view is called in the store.
@@ -411,11 +413,14 @@ void MainWindow::askViewName()
         m_shell->showError(views.error());
         return;
     }
+    const QString address = city->store().location();
     bool ok = false;
     const QString title = QInputDialog::getText(this, tr("Save the view"), tr("Name of the view"),
                                                 QLineEdit::Normal, tr("View %1").arg(views->size() + 1), &ok)
                               .simplified();
-    if (!ok || title.isEmpty())
+    // Another city may have come while the name was asked for.
+    const city::City *now = m_services.cities->city();
+    if (!ok || title.isEmpty() || !now || now->store().location() != address)
         return;
     const city::SavedView view{idFrom(title, *views), title, m_view->pose().toJson()};
     changeViews(

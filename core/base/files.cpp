@@ -40,7 +40,8 @@ QString dataDir()
 QString dataFile(const QString &relativePath)
 {
     const QString own = userDataDir() + QLatin1Char('/') + relativePath;
-    return QFileInfo::exists(own) ? own : dataDir() + QLatin1Char('/') + relativePath;
+    // A pipe under that name would be waited for.
+    return QFileInfo(own).isFile() ? own : dataDir() + QLatin1Char('/') + relativePath;
 }
 
 QString pluginDir()

@@ -9,6 +9,8 @@ file(REMOVE_RECURSE ${folder})
 file(MAKE_DIRECTORY ${folder})
 # What this machine's user has amended has no part in what is shipped.
 set(ENV{XDG_DATA_HOME} ${folder}/none)
+unset(ENV{DOTHI_USER_DIR})
+unset(ENV{DOTHI_DATA_DIR})
 execute_process(COMMAND ${CLI} --quiet demo ${CITY} COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${CLI} --quiet --json info ${CITY} OUTPUT_VARIABLE about COMMAND_ERROR_IS_FATAL ANY)
 string(JSON hash GET "${about}" contentHash)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/passingfile.h>
 #include <dothi/io/citycopy.h>
 #include <dothi/io/dothistore.h>
 
@@ -8,9 +9,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QScopeGuard>
 
 #include <unistd.h>
+
+#include <cstdio>
 
 namespace dothi::io {
 
@@ -31,9 +33,19 @@ Failure cannotCopy(const QFile &file)
                     .withAdvice(Tr::tr("Make room on the disk, or allow writing to this folder.")));
 }
 
-/// Under a name of its own until it is on the disk. The name is always the same: what a copy that was killed
-/// left is written over by the next.
-Result<> copyFile(const QString &from, const QString &to, TaskContext &task)
+Failure taken(const QString &path)
+{
+    return fail(Error(ErrorCode::Io, Tr::tr("There is a file of this name already.")).inFile(path));
+}
+
+enum class IfThere
+{
+    Refuse,
+    Replace, ///< in one step: another program that opens it meanwhile finds the one or the other
+};
+
+/// Under a passing name until it is on the disk: two programs may copy the same city at the same time.
+Result<> copyFile(const QString &from, const QString &to, IfThere ifThere, TaskContext &task)
 {
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly)) {
@@ -41,8 +53,9 @@ Result<> copyFile(const QString &from, const QString &to, TaskContext &task)
                         .inFile(from)
                         .withDetail(source.errorString()));
     }
-    QFile part(to + QStringLiteral(".part"));
-    auto cleanUp = qScopeGuard([&part] { part.remove(); });
+    const QFileInfo target(to);
+    const PassingFile passing(target.absolutePath(), QLatin1Char('.') + target.suffix());
+    QFile part(passing.path());
     if (!part.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return cannotCopy(part);
     QByteArray chunk(kChunk, Qt::Uninitialized);
@@ -63,15 +76,11 @@ Result<> copyFile(const QString &from, const QString &to, TaskContext &task)
     if (!part.flush() || fsync(part.handle()) != 0)
         return cannotCopy(part);
     part.close();
-    if (!part.rename(to))
+    if (ifThere == IfThere::Refuse)
+        return part.rename(to) ? Result<>() : Result<>(taken(to));
+    if (std::rename(QFile::encodeName(passing.path()).constData(), QFile::encodeName(to).constData()) != 0)
         return cannotCopy(part);
-    cleanUp.dismiss();
     return {};
-}
-
-Failure taken(const QString &path)
-{
-    return fail(Error(ErrorCode::Io, Tr::tr("There is a file of this name already.")).inFile(path));
 }
 
 } // namespace
@@ -96,12 +105,12 @@ Result<> copyCity(const QString &from, const QString &to, TaskContext &task)
     }
     for (const city::RasterRef &raster : rasters) {
         const QString name = target.absolutePath() + QLatin1Char('/') + raster.relativePath;
-        if (!QDir().mkpath(QFileInfo(name).absolutePath()) || (QFile::exists(name) && !QFile::remove(name)))
+        if (!QDir().mkpath(QFileInfo(name).absolutePath()))
             return taken(name);
-        DOTHI_TRY(
-            copyFile(QFileInfo(from).absolutePath() + QLatin1Char('/') + raster.relativePath, name, task));
+        DOTHI_TRY(copyFile(QFileInfo(from).absolutePath() + QLatin1Char('/') + raster.relativePath, name,
+                           IfThere::Replace, task));
     }
-    return copyFile(from, target.absoluteFilePath(), task);
+    return copyFile(from, target.absoluteFilePath(), IfThere::Refuse, task);
 }
 
 } // namespace dothi::io

@@ -81,6 +81,12 @@ void Actions::refresh()
         entry.action->setEnabled(!entry.enabled || entry.enabled());
 }
 
+void Actions::offerAll()
+{
+    for (const Entry &entry : m_entries)
+        entry.action->setEnabled(true);
+}
+
 void Actions::setChecked(const QString &id, bool checked)
 {
     if (QAction *action = find(id)) {

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
     /// Asks every action whether it may run now; call before showing a menu or the palette.
     void refresh();
+    /// Offers every action again, each as it was before it was asked.
+    void offerAll();
     /// Shows an action as checked, without running it.
     void setChecked(const QString &id, bool checked);
 

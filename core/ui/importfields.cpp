@@ -108,9 +108,9 @@ QWidget *ImportWizard::makeFieldsPage()
     m_valuesNote = makeLabel({}, QStringLiteral("muted"), m_valuesBox);
     m_valuesNote->setWordWrap(true);
     values->addWidget(m_valuesNote);
-    m_values = makeImportTable(
-        {tr("Field of the city"), tr("Value in the file"), tr("Features"), tr("Becomes"), QString()},
-        m_valuesBox);
+    m_values = makeImportTable({tr("Field of the city"), tr("Value in the file"), tr("Features looked at"),
+                                tr("Becomes"), QString()},
+                               m_valuesBox);
     m_values->horizontalHeader()->setSectionsClickable(false);
     m_values->setObjectName(QStringLiteral("importValues"));
     m_values->setAccessibleName(tr("Values of fields with codes"));

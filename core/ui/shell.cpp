@@ -35,6 +35,8 @@ Shell::Shell(const Parts &parts, QObject *parent)
     , m_actions(new Actions(parts.window))
     , m_loader(new SceneLoader(*parts.cities, *parts.tasks, *parts.settings, this))
 {
+    // A menu or the palette, shown without a city, leaves its actions disabled.
+    connect(parts.cities, &plugin::CityHost::opened, m_actions, &Actions::offerAll);
     connect(m_loader, &SceneLoader::sceneReady, this, &Shell::takeScene);
     connect(m_loader, &SceneLoader::sceneAboutToGo, this, &Shell::letGoOfScene);
     connect(m_loader, &SceneLoader::layerAttached, m_parts.view, &View3D::prepareLayer);

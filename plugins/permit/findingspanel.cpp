@@ -249,8 +249,8 @@ void FindingsPanel::buildFoot(const Answer &answer)
         foot->addWidget(wrapped(warning, "small", this));
     if (!answer.unverifiedRules.isEmpty()) {
         QLabel *note =
-            wrapped(tr("Not yet compared with the published document: %1. Compare before you decide.")
-                        .arg(answer.unverifiedRules.join(QStringLiteral("; "))),
+            wrapped(tr("Not yet compared with the published document; compare before you decide:") +
+                        QStringLiteral("\n– ") + answer.unverifiedRules.join(QStringLiteral("\n– ")),
                     "caution", this);
         note->setObjectName(QStringLiteral("permitUnverified"));
         foot->addWidget(note);

@@ -245,7 +245,8 @@ Design design(Slot slot, const Plot &plot)
     }
 }
 
-QJsonObject proposalOf(const Context &context, const Design &made, const PermitPlot &plot, const QString &id)
+QJsonObject proposalOf(const Context &context, const Design &made, const PermitPlot &plot, const QString &id,
+                       const QDate &submitted)
 {
     QJsonArray volumes;
     for (const Volume &volume : made.volumes) {
@@ -258,7 +259,7 @@ QJsonObject proposalOf(const Context &context, const Design &made, const PermitP
     }
     return {{QStringLiteral("id"), id},
             {QStringLiteral("crs"), QStringLiteral("EPSG:%1").arg(context.profile.epsg)},
-            {QStringLiteral("date"), demoDay().toString(Qt::ISODate)},
+            {QStringLiteral("date"), submitted.toString(Qt::ISODate)},
             {QStringLiteral("use"), QString::fromLatin1(made.use)},
             {QStringLiteral("parcel"), plot.parcel},
             {QStringLiteral("groundM"), plot.groundM},
@@ -288,7 +289,7 @@ void writeApplications(Context &context, QByteArray &expected)
         while (context.profile.workingDays(submitted, due) < (house ? 7 : 10) || submitted.dayOfWeek() > 5)
             submitted = submitted.addDays(-1);
         const QByteArray json =
-            QJsonDocument(proposalOf(context, made, *found, id)).toJson(QJsonDocument::Compact);
+            QJsonDocument(proposalOf(context, made, *found, id, submitted)).toJson(QJsonDocument::Compact);
         context.emit.add(Layer::PermitApplication, context.emit.polygon(found->poly),
                          {text(id), text(made.title), made.owner ? text(made.owner) : text(personName(hash)),
                           text("new"), text(made.use), text(found->address), whole(found->parcel),

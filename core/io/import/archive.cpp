@@ -30,16 +30,26 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Import)
 };
 
+Failure refuse(const QString &file, const QString &what, const QString &advice)
+{
+    return fail(Error(ErrorCode::InvalidData, what).inFile(file).withAdvice(advice));
+}
+
 Failure refuse(const QString &file, const QString &what)
 {
-    return fail(Error(ErrorCode::InvalidData, what)
-                    .inFile(file)
-                    .withAdvice(Tr::tr("Unpack the archive and import the file itself.")));
+    return refuse(file, what, Tr::tr("Unpack the archive and import the file itself."));
+}
+
+/// Unpacking by hand would do the harm that was avoided here.
+Failure refuseTrap(const QString &file, const QString &what)
+{
+    return refuse(file, what, Tr::tr("Do not unpack it; ask whoever sent it."));
 }
 
 Failure damaged(const QString &file)
 {
-    return refuse(file, Tr::tr("The archive is empty or damaged."));
+    return refuse(file, Tr::tr("The archive is empty or damaged."),
+                  Tr::tr("Get it once more from where it came."));
 }
 
 Failure misledByComment(const QString &file)
@@ -179,24 +189,25 @@ Result<> checkEntries(QFile &archive, const Directory &directory, std::set<State
             return damaged(file);
         const QByteArray name = bytes.mid(at + kEntryBytes, nameLength);
         if (leavesTheArchive(QString::fromUtf8(name)))
-            return refuse(file, Tr::tr("The archive has a file that would lie outside of it."));
+            return refuseTrap(file, Tr::tr("The archive has a file that would lie outside of it."));
         if (nameLength > kLongestName || name.count('/') > kDeepest)
             return refuse(file, Tr::tr("The archive has a file whose name is too long or lies too deep."));
         if (names.contains(name))
-            return refuse(file, Tr::tr("The archive has two files of one name."));
+            return refuseTrap(file, Tr::tr("The archive has two files of one name."));
         names.insert(name);
         if ((flags & 1U) != 0)
             return refuse(file, Tr::tr("The archive is encrypted."));
         const qint64 size = unpackedSize(bytes, at, nameLength, extraLength);
         if (size < 0 || size > limits::kUnpackedBytes)
-            return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
+            return refuseTrap(file,
+                              Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
         stated.emplace(size, numberAt<quint32>(bytes, at + 16));
         unpacked += size;
         at += kEntryBytes + nameLength + extraLength + commentLength;
     }
     if (unpacked > limits::kUnpackedBytes ||
         (unpacked > limits::kUnpackedUnasked && unpacked / limits::kUnpackedRatio > archive.size()))
-        return refuse(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
+        return refuseTrap(file, Tr::tr("Unpacked, the archive would be larger than such an archive may be."));
     return {};
 }
 
@@ -286,7 +297,7 @@ Result<QString> insideArchive(const QString &file, const QStringList &endings)
     for (int i = 0; i < entries.size(); ++i) {
         const QString name = QString::fromUtf8(entries[i]);
         if (leavesTheArchive(name))
-            return refuse(file, Tr::tr("The archive has a file that would lie outside of it."));
+            return refuseTrap(file, Tr::tr("The archive has a file that would lie outside of it."));
         if (endings.contains(QFileInfo(name).suffix().toLower()) &&
             !name.startsWith(QLatin1String("__MACOSX")))
             found.append(root + QLatin1Char('/') + name);

@@ -47,9 +47,9 @@ CodedValue resolveValue(const QString &text, const city::FieldDef &field, const 
     value.fate = ValueFate::Left;
     if (choices) {
         if (const auto chosen = choices->find(text); chosen != choices->end()) {
-            if (!chosen->second.isEmpty() && chosen->second != text) {
+            if (!chosen->second.isEmpty()) {
                 value.ours = chosen->second;
-                value.fate = ValueFate::Chosen;
+                value.fate = chosen->second == text ? ValueFate::Own : ValueFate::Chosen;
             }
             return value;
         }
@@ -172,7 +172,7 @@ const CodedValue &ValueTranslator::resolve(const QString &text)
         return *known;
     CodedValue value = resolveValue(text, *m_field, *m_list, &m_choices);
     if (m_values.size() < kDistinct)
-        return *m_values.insert(text, std::move(value));
+        return *m_values.insert(text, value);
     m_other = std::move(value);
     return m_other;
 }

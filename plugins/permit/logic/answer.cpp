@@ -138,17 +138,32 @@ double roundedUp(double value, int decimals)
     return -roundedDown(-value, decimals);
 }
 
-double Finding::shownMeasured() const
+double Finding::nearest(double value) const
+{
+    return roundedDown(value + 0.5 * std::pow(10.0, -decimals), decimals);
+}
+
+/// The same measurement reads the same in every finding; only where rounding would hide a breach is it
+/// rounded away from the limit.
+bool Finding::roundingHidesBreach() const
 {
     if (verdict != Verdict::Fail)
-        return roundedDown(measured + 0.5 * std::pow(10.0, -decimals), decimals);
+        return false;
+    return kind == LimitKind::AtLeast ? nearest(measured) >= nearest(limit)
+                                      : nearest(measured) <= nearest(limit);
+}
+
+double Finding::shownMeasured() const
+{
+    if (!roundingHidesBreach())
+        return nearest(measured);
     return kind == LimitKind::AtLeast ? roundedDown(measured, decimals) : roundedUp(measured, decimals);
 }
 
 double Finding::shownLimit() const
 {
-    if (verdict != Verdict::Fail)
-        return roundedDown(limit + 0.5 * std::pow(10.0, -decimals), decimals);
+    if (!roundingHidesBreach())
+        return nearest(limit);
     return kind == LimitKind::AtLeast ? roundedUp(limit, decimals) : roundedDown(limit, decimals);
 }
 
@@ -158,6 +173,11 @@ double Finding::shownLack() const
         kind == LimitKind::AtLeast ? shownLimit() - shownMeasured() : shownMeasured() - shownLimit();
     const double steps = std::pow(10.0, decimals);
     return std::round(lack * steps) / steps;
+}
+
+double Finding::enough() const
+{
+    return roundedUp(kind == LimitKind::AtLeast ? limit - measured : measured - limit, decimals);
 }
 
 QString Finding::measuredFigure() const
@@ -211,8 +231,6 @@ QString inputTitle(const QString &input)
         return Tr::tr("Uses that the regulations of the approved plan admit");
     if (input == kLandApproval)
         return Tr::tr("Decision on the combined or changed use of the land");
-    if (input == kProposalUse)
-        return Tr::tr("Use of the proposed building");
     if (input == kUseTable)
         return Tr::tr("Rule set: uses admitted");
     const city::LayerDef *layer = city::Schema::builtin().layer(input.section(QLatin1Char('.'), 0, 0));

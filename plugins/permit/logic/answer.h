@@ -46,7 +46,6 @@ struct Evidence
 inline const QString kAuthorityOpinion = QStringLiteral("authority.opinion");
 inline const QString kPlanRegulations = QStringLiteral("plan.regulations");
 inline const QString kLandApproval = QStringLiteral("land.approval");
-inline const QString kProposalUse = QStringLiteral("proposal.use");
 inline const QString kUseTable = QStringLiteral("rules.landUse");
 
 enum class LimitKind
@@ -93,13 +92,15 @@ struct Finding
     geo::Geometry forbidden;
     std::vector<size_t> concerned;
 
-    /// The numbers as they are shown. What fails is rounded against the proposal (a distance that is too
-    /// short down, what is required up), so that the difference of the two shown numbers is the change that
-    /// mends it, and no centimetre less; everything else to the nearest.
+    /// The numbers as they are shown: to the nearest, so that a measurement reads the same in every finding.
+    /// Only where that would hide a breach are the two rounded apart (what is too short down, what is
+    /// required up).
     [[nodiscard]] double shownMeasured() const;
     [[nodiscard]] double shownLimit() const;
     /// What is lacking to the limit, or too much, as the difference of the shown numbers; negative: to spare.
     [[nodiscard]] double shownLack() const;
+    /// What surely mends it: what is lacking, rounded up; up to a step more than shownLack().
+    [[nodiscard]] double enough() const;
     /// The shown numbers with their unit, whatever the verdict: for sentences. "–" when not known.
     [[nodiscard]] QString measuredFigure() const;
     [[nodiscard]] QString limitFigure() const;
@@ -111,6 +112,10 @@ struct Finding
     [[nodiscard]] QString measuredText() const;
     /// measuredLabel, or “Measured”.
     [[nodiscard]] QString measuredTitle() const;
+
+private:
+    [[nodiscard]] double nearest(double value) const;
+    [[nodiscard]] bool roundingHidesBreach() const;
 };
 
 /// An entry of Finding::missing in the reader's words: "planning_zone.max_far" as layer and field.

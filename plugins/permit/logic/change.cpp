@@ -207,7 +207,7 @@ private:
         for (const Volume &volume : m_c.proposal.volumes)
             all.add(volume.footprint.extent());
         const double reach = all.width() + all.height() + 1;
-        double amount = finding.shownLack();
+        double amount = finding.enough();
         for (int attempt = 0; attempt < kAttempts; ++attempt) {
             const auto corner = [&](double along, double aside) {
                 return geo::Coord{gap.from.x + inwards.x * along - inwards.y * aside,
@@ -260,7 +260,7 @@ private:
     /// Cuts the concerned volumes back to the land they may stand on; the amount is the deepest cut needed.
     Result<> moveBack(const Finding &finding)
     {
-        const double amount = finding.shownLack();
+        const double amount = finding.enough();
         // A little more than the finding names, for what the amount was rounded up.
         const double more = amount - std::abs(finding.measured - finding.limit);
         const Result<geo::Geometry> forbidden = more > kArithmetic
@@ -337,7 +337,7 @@ private:
 
     Result<> lowerForZone(const Finding &finding)
     {
-        const double amount = finding.shownLack();
+        const double amount = finding.enough();
         return keep(finding,
                     lowered(
                         m_c.proposal.volumes, [](size_t) { return true; },

@@ -19,8 +19,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::LandUseCheck)
 };
 
-/// Less of the building than this in a zone or on a parcel is noise of the map.
-constexpr double kGrazedShare = 0.02;
+/// Grounds that cover the building to within this share are taken to cover it.
+constexpr double kShareSlack = 0.02;
 
 enum class Admission
 {
@@ -35,8 +35,10 @@ enum class Admission
 struct Ground
 {
     geo::Geometry onPlot;
-    double built = 0; ///< share of the building that stands on it
-    QString name;     ///< "zone HH-12", "parcel 4, sheet 7", to stand within a sentence
+    double built = 0;   ///< share of the building that stands on it
+    double builtM2 = 0; ///< of its footprint
+    bool thin = false;  ///< what stands on it is no wider than the boundary is uncertain
+    QString name;       ///< "zone HH-12", "parcel 4, sheet 7", to stand within a sentence
     QStringList codes;
     QString words; ///< the codes as the reader knows them
     QString cited; ///< the decision that sets it; may be empty
@@ -110,9 +112,6 @@ private:
     Result<Finding> judge(std::vector<Ground> grounds, const QString &layer, const QString &noneText)
     {
         DOTHI_TRY(keepBuilt(grounds));
-        if (m_c.proposal.use.isEmpty())
-            return unknown({kProposalUse},
-                           Tr::tr("The proposal does not say what the building is used for."));
         if (!m_table.knowsUse(m_c.proposal.use)) {
             return unknown(
                 {kUseTable},
@@ -127,10 +126,10 @@ private:
             m_finding.evidence.areas.push_back(ground.onPlot);
         }
         // Plans of two scales over the same land, say: one cannot be held against the other here.
-        const bool overlapping = built > 1 + kGrazedShare;
+        const bool overlapping = built > 1 + kShareSlack;
         const auto worst = std::ranges::max_element(grounds, {}, [](const Ground &g) { return rank(g); });
-        const bool agree =
-            std::ranges::all_of(grounds, [&](const Ground &g) { return g.admission == worst->admission; });
+        const bool agree = std::ranges::all_of(
+            grounds, [&](const Ground &g) { return g.thin || g.admission == worst->admission; });
         m_finding.limitWord = worst->words.isEmpty() ? QStringLiteral("–") : worst->words;
         if (!worst->cited.isEmpty())
             m_finding.citation += QStringLiteral("; ") + worst->cited;
@@ -141,7 +140,7 @@ private:
                                .arg(m_finding.measuredWord));
         }
         DOTHI_TRY(say(*worst));
-        if (m_finding.verdict == Verdict::Pass && built < 1 - kGrazedShare) {
+        if (m_finding.verdict == Verdict::Pass && built < 1 - kShareSlack) {
             return unknown({layer},
                            m_finding.message + QLatin1Char(' ') +
                                Tr::tr("But only %1 of the building stand on land that the data show.")
@@ -169,27 +168,35 @@ private:
         for (Ground &ground : grounds) {
             const Result<geo::Geometry> common = geo::intersection(looked, ground.onPlot);
             DOTHI_TRY(common);
-            ground.built = geo::area(*common) / allM2;
+            ground.builtM2 = geo::area(*common);
+            ground.built = ground.builtM2 / allM2;
+            const Result<geo::Geometry> core =
+                geo::buffer(*common, -m_c.surroundings.boundaryToleranceM(m_c.rules) / 2);
+            DOTHI_TRY(core);
+            ground.thin = core->isEmpty();
         }
-        std::erase_if(grounds, [](const Ground &ground) { return ground.built <= kGrazedShare; });
+        std::erase_if(grounds, [](const Ground &ground) { return ground.builtM2 <= kAreaSlackM2; });
         return {};
     }
 
     [[nodiscard]] static int rank(const Ground &ground)
     {
+        // A strip that the uncertainty of the boundary explains asks for a survey at most.
+        if (ground.thin)
+            return ground.admission == Admission::Refused ? 1 : 0;
         switch (ground.admission) {
         case Admission::Admitted:
             return 0;
         case Admission::Asks:
-            return 1;
-        case Admission::CodeUnknown:
             return 2;
-        case Admission::CodeMissing:
+        case Admission::CodeUnknown:
             return 3;
+        case Admission::CodeMissing:
+            return 4;
         case Admission::Refused:
             break;
         }
-        return 4;
+        return 5;
     }
 
     [[nodiscard]] Admission admissionOf(const RuleSet::UseRow *row) const
@@ -244,7 +251,8 @@ private:
             const QString said = ground.row ? (ground.row->*text).text() : QString();
             return said.isEmpty() ? said : QLatin1Char(' ') + said;
         };
-        switch (ground.admission) {
+        switch (ground.thin && ground.admission != Admission::Refused ? Admission::Admitted
+                                                                      : ground.admission) {
         case Admission::Admitted:
             m_finding.message =
                 Tr::tr("The use “%1” is admitted in %2 (%3).").arg(use, ground.name, ground.words);
@@ -279,10 +287,18 @@ private:
         case Admission::Refused:
             break;
         }
-        m_finding.verdict = Verdict::Fail;
+        m_finding.verdict = ground.thin ? Verdict::Survey : Verdict::Fail;
         m_finding.message =
-            Tr::tr("The use “%1” is not admitted in %2 (%3).").arg(use, ground.name, ground.words) +
-            because(&RuleSet::UseRow::advice);
+            Tr::tr("The use “%1” is not admitted in %2 (%3).").arg(use, ground.name, ground.words);
+        if (ground.built < 1 - kShareSlack) {
+            m_finding.message +=
+                QLatin1Char(' ') +
+                Tr::tr("%1 m² of the building stand there.").arg(formatNumber(ground.builtM2, 1));
+        }
+        m_finding.message += ground.thin ? QLatin1Char(' ') + Tr::tr("The strip is no wider than the "
+                                                                     "boundary is uncertain: have it "
+                                                                     "surveyed.")
+                                         : because(&RuleSet::UseRow::advice);
         m_finding.evidence.areas = {ground.onPlot};
         const Result<geo::Coord> inside = geo::pointOnSurface(ground.onPlot);
         DOTHI_TRY(inside);

@@ -177,9 +177,9 @@ struct RuleSet
     /// Where a user puts rule sets of his own, one a file (*.json).
     [[nodiscard]] static QString userFolder();
     /// The rule set of the city that is in force on `date`: of the store's own documents ("rules"), those
-    /// named by the city's profile, and those in userFolder() whose id none of these has, the one in force
-    /// since latest. NotFound when none is. A file of the user's that is no rule set is an error, as nobody
-    /// knows what would have held by it.
+    /// named by the city's profile, and those in userFolder(), the one in force since latest. NotFound when
+    /// none is. A file of the user's that is no rule set, or another one under an id of the former, is an
+    /// error, as nobody knows what would have held by it.
     [[nodiscard]] static Result<RuleSet> forCity(const city::Store &store, const QDate &date);
 };
 

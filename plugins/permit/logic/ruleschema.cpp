@@ -8,6 +8,9 @@
 #include <QDir>
 #include <QStringList>
 
+// Without it the library ends the program where a schema is wrong.
+#define VALIJSON_USE_EXCEPTIONS 1
+
 #include <permit/logic/ruleschema.h>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -76,7 +79,8 @@ QString place(const std::vector<std::string> &context)
 
 QString schemaFile()
 {
-    return dataFile(QStringLiteral("rules/schema/rules.schema.json"));
+    // Part of the program, unlike the rule sets: nobody's copy of it takes its place.
+    return dataDir() + QStringLiteral("/rules/schema/rules.schema.json");
 }
 
 struct SchemaOnce

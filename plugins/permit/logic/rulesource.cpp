@@ -7,8 +7,11 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 #include <permit/logic/rules.h>
+
+#include <map>
 
 namespace dothi::permit {
 
@@ -50,7 +53,7 @@ public:
             if (!rules)
                 return Failure(
                     std::move(rules).error().inFile(inStore ? m_store.location() : file).atFeature(id));
-            take(std::move(*rules));
+            take(std::move(*rules), *json);
         }
         DOTHI_TRY(readUserFolder());
         if (m_found)
@@ -59,11 +62,10 @@ public:
     }
 
 private:
-    void take(RuleSet rules)
+    void take(RuleSet rules, const QByteArray &json)
     {
         const bool here = rules.cities.isEmpty() || rules.cities.contains(m_store.profile().id);
-        const bool seen = m_seen.contains(rules.id);
-        m_seen.append(rules.id);
+        const bool seen = !m_read.emplace(rules.id, json).second;
         if (here && !seen && rules.holdsOn(m_date) && (!m_found || rules.validFrom > m_found->validFrom))
             m_found = std::move(rules);
     }
@@ -71,8 +73,8 @@ private:
     Result<> readUserFolder()
     {
         const QDir folder(RuleSet::userFolder());
-        const QStringList files = folder.entryList(
-            {QStringLiteral("*.json")}, QDir::Files | QDir::NoSymLinks | QDir::Readable, QDir::Name);
+        const QStringList files =
+            folder.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::System, QDir::Name);
         if (files.size() > kMostUserFiles) {
             return fail(Error(ErrorCode::InvalidData,
                               Tr::tr("The folder of rule sets holds too many files (%1).").arg(files.size()))
@@ -81,12 +83,27 @@ private:
         }
         for (const QString &name : files) {
             const QString file = folder.filePath(name);
+            // Opening a pipe would wait for ever.
+            if (!QFileInfo(file).isFile()) {
+                return fail(Error(ErrorCode::InvalidData, Tr::tr("This is not a file with a rule set."))
+                                .inFile(file)
+                                .withAdvice(Tr::tr("Leave only rule sets in the folder.")));
+            }
             const Result<QByteArray> json = readFile(file, kLargestDocument);
             DOTHI_TRY(json);
             Result<RuleSet> rules = RuleSet::fromJson(*json);
             if (!rules)
                 return Failure(std::move(rules).error().inFile(file));
-            take(std::move(*rules));
+            // Which of the two would hold is nothing to be guessed.
+            if (const auto same = m_read.find(rules->id); same != m_read.end() && same->second != *json) {
+                return fail(Error(ErrorCode::InvalidData,
+                                  Tr::tr("There is another rule set with the id “%1” in the city or the "
+                                         "program.")
+                                      .arg(rules->id))
+                                .inFile(file)
+                                .withAdvice(Tr::tr("Give this one an id of its own.")));
+            }
+            take(std::move(*rules), *json);
         }
         return {};
     }
@@ -102,12 +119,12 @@ private:
                                    "as a file *.json with its own id; it has to follow the schema %2.")
                                 .arg(QDir::toNativeSeparators(RuleSet::userFolder()),
                                      QDir::toNativeSeparators(
-                                         dataFile(QStringLiteral("rules/schema/rules.schema.json"))))));
+                                         dataDir() + QStringLiteral("/rules/schema/rules.schema.json")))));
     }
 
     const city::Store &m_store;
     QDate m_date;
-    QStringList m_seen; ///< ids
+    std::map<QString, QByteArray> m_read; ///< by id
     std::optional<RuleSet> m_found;
 };
 

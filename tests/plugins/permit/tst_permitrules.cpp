@@ -53,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(rules.landUse.has_value());
         QVERIFY(!rules.landUse->zoneFunctions.citation.verified);
         QVERIFY(!rules.landUse->landPurposes.citation.verified);
-        QCOMPARE(rules.landUse->validFrom, QDate(2024, 8, 1));
+        QCOMPARE(rules.landUse->validFrom, QDate(2026, 7, 1));
         // Every function and every purpose that the city's schema knows has its row.
         for (const auto &[list, table] : {std::pair{"zone_function", &rules.landUse->zoneFunctions},
                                           std::pair{"land_use", &rules.landUse->landPurposes}}) {
@@ -250,8 +250,12 @@ private Q_SLOTS:
         put("0.json", older("qcvn-0", "2012-01-01", 8));
         QCOMPARE(setback(then), 8.0);
         QCOMPARE(setback(QDate(2011, 1, 1)), 7.0);
-        // The city's own set is not replaced by a file with its id, only by one of another id that is later.
+        // The city's own set is not replaced by a file with its id, nor passed over in silence: it is named.
         put("b.json", changed([](Json &j) { j["tables"]["setback"]["values"][0][3] = 9; }));
+        const Result<RuleSet> same = RuleSet::forCity(city.store(), QDate(2026, 11, 21));
+        VERIFY_ERROR(same, ErrorCode::InvalidData);
+        QVERIFY(same.error().subject().file.endsWith(QStringLiteral("b.json")));
+        QVERIFY(QFile::remove(RuleSet::userFolder() + QStringLiteral("/b.json")));
         QCOMPARE(setback(QDate(2026, 11, 21)), 6.0);
         put("c.json", changed([](Json &j) {
                 j["id"] = "qcvn-c";
@@ -269,11 +273,17 @@ private Q_SLOTS:
         QCOMPARE(setback(QDate(2026, 11, 21)), 9.0);
         QCOMPARE(setback(QDate(2026, 6, 30)), 6.0);
 
-        // Neither a link to elsewhere nor a file of another kind is read.
+        // A file of another kind is not read; what is called a rule set and cannot be one is named.
         put("notes.txt", "not JSON");
-        QVERIFY(QFile::link(QStringLiteral(DOTHI_SOURCE_DIR "/CMakeLists.txt"),
-                            RuleSet::userFolder() + QStringLiteral("/link.json")));
         QCOMPARE(setback(then), 8.0);
+        const QString link = RuleSet::userFolder() + QStringLiteral("/link.json");
+        for (const char *elsewhere : {DOTHI_SOURCE_DIR "/CMakeLists.txt", "/dev/zero", "/nowhere"}) {
+            QVERIFY(QFile::link(QLatin1String(elsewhere), link));
+            const Result<RuleSet> odd = RuleSet::forCity(city.store(), then);
+            VERIFY_ERROR(odd, ErrorCode::InvalidData);
+            QCOMPARE(odd.error().subject().file, link);
+            QVERIFY(QFile::remove(link));
+        }
         // A damaged one stops the check, and is named.
         put("z.json", "{\"format\": ");
         const Result<RuleSet> damaged = RuleSet::forCity(city.store(), then);

@@ -12,6 +12,10 @@
 
 #include <testsupport.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 using namespace dothi;
 
 class TestCityCopy : public QObject
@@ -82,12 +86,31 @@ private Q_SLOTS:
     {
         QVERIFY(QDir().mkpath(path("killed")));
         write(path("killed/city.terrain.tif"), "half");
-        write(path("killed/city.dothi.part"), "half of a city");
         TaskContext task;
         VERIFY_RESULT(io::copyCity(m_shipped, path("killed/city.dothi"), task));
         QVERIFY(contentOf(path("killed/city.dothi")) == contentOf(m_shipped));
         QVERIFY(contentOf(path("killed/city.terrain.tif")) == contentOf(path("share/city.terrain.tif")));
         QCOMPARE(QDir(path("killed")).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+
+    void twoMayCopyAtOnce()
+    {
+        const QString copy = path("both/city.dothi");
+        std::atomic<int> brought = 0;
+        {
+            std::vector<std::jthread> programs;
+            for (int i = 0; i < 4; ++i) {
+                programs.emplace_back([&] {
+                    TaskContext task;
+                    if (io::copyCity(m_shipped, copy, task))
+                        ++brought;
+                });
+            }
+        }
+        QCOMPARE(brought.load(), 1);
+        QVERIFY(contentOf(copy) == contentOf(m_shipped));
+        QVERIFY(contentOf(path("both/city.terrain.tif")) == contentOf(path("share/city.terrain.tif")));
+        QCOMPARE(QDir(path("both")).entryList(QDir::Files | QDir::Hidden).size(), 2);
     }
 
     void aCancelledCopyLeavesNoCity()
