@@ -513,16 +513,16 @@ Do you want to delete it anyway?</translation>
         </translation>
     </message>
     <message>
-        <source>What a value of the file becomes, field:theirs=code; no code: it stays as it is</source>
-        <translation>What a value of the file becomes, field:theirs=code; no code: it stays as it is</translation>
-    </message>
-    <message>
-        <source>Values made codes of the city: %1, left as they are: %2.</source>
-        <translation>Values made codes of the city: %1, left as they are: %2.</translation>
-    </message>
-    <message>
         <source>--value needs field:theirs=code, not “%1”.</source>
         <translation>--value needs field:theirs=code, not “%1”.</translation>
+    </message>
+    <message>
+        <source>What a value of the file becomes, field:theirs=code; no code: none of ours</source>
+        <translation>What a value of the file becomes, field:theirs=code; no code: none of ours</translation>
+    </message>
+    <message>
+        <source>Values made codes of the city: %1, without a code: %2.</source>
+        <translation>Values made codes of the city: %1, without a code: %2.</translation>
     </message>
 </context>
 <context>

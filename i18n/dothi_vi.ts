@@ -512,16 +512,16 @@ Vẫn xoá?</translation>
         </translation>
     </message>
     <message>
-        <source>What a value of the file becomes, field:theirs=code; no code: it stays as it is</source>
-        <translation>Giá trị trong tệp chuyển thành mã nào, trường:giá-trị=mã; không ghi mã: giữ nguyên</translation>
-    </message>
-    <message>
-        <source>Values made codes of the city: %1, left as they are: %2.</source>
-        <translation>Giá trị đã chuyển thành mã của thành phố: %1, giữ nguyên: %2.</translation>
-    </message>
-    <message>
         <source>--value needs field:theirs=code, not “%1”.</source>
         <translation>--value cần có dạng trường:giá-trị-trong-tệp=mã, không phải “%1”.</translation>
+    </message>
+    <message>
+        <source>What a value of the file becomes, field:theirs=code; no code: none of ours</source>
+        <translation>Giá trị trong tệp chuyển thành gì, trường:giá-trị=mã; để trống mã: không thuộc mã nào</translation>
+    </message>
+    <message>
+        <source>Values made codes of the city: %1, without a code: %2.</source>
+        <translation>Số giá trị chuyển thành mã của thành phố: %1, không có mã: %2.</translation>
     </message>
 </context>
 <context>
@@ -3768,7 +3768,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>In this existing area a detailed plan or urban design may set less (clause 2.7.5); none is in the data.</source>
-        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.5); dữ liệu không có.</translation>
+        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.5); dữ liệu của thành phố chưa ghi mức này.</translation>
     </message>
     <message>
         <source>Table 2.7 binds on streets of area level and above only; the class of %1 is not in the data.</source>
@@ -3960,7 +3960,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>In this existing area a detailed plan or urban design may set less (clause 2.7.6); none is in the data.</source>
-        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.6); dữ liệu không có.</translation>
+        <translation>Trong khu vực hiện hữu này, quy hoạch chi tiết hoặc thiết kế đô thị có thể định ít hơn (khoản 2.7.6); dữ liệu của thành phố chưa ghi mức này.</translation>
     </message>
 </context>
 <context>

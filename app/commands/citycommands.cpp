@@ -213,7 +213,7 @@ public:
               {}},
              {QStringLiteral("value"),
               ParameterType::Text,
-              Tr::tr("What a value of the file becomes, field:theirs=code; no code: it stays as it is"),
+              Tr::tr("What a value of the file becomes, field:theirs=code; no code: none of ours"),
               false,
               false,
               true,
@@ -276,7 +276,7 @@ public:
                           .arg(report->rejectedCount);
         if (report->translatedCount + report->leftCount > 0)
             result.text +=
-                QLatin1Char(' ') + Tr::tr("Values made codes of the city: %1, left as they are: %2.")
+                QLatin1Char(' ') + Tr::tr("Values made codes of the city: %1, without a code: %2.")
                                        .arg(report->translatedCount)
                                        .arg(report->leftCount);
         constexpr size_t kNamed = 10;

@@ -18,6 +18,8 @@ namespace dothi::permit {
 
 namespace {
 
+constexpr size_t kLongTable = 13; ///< findings
+
 QString dateText(const QDate &date)
 {
     return date.isValid() ? dayText(date) : QStringLiteral("–");
@@ -413,10 +415,12 @@ report::Report buildReport(const Answer &answer, const Dossier &dossier, const P
             {}, QCoreApplication::translate("dothi::PermitReport", "Plan"), 1, pictures.plan});
     }
     if (!pictures.view.isNull()) {
+        // A long table needs the room on the sheet: three of them hold any answer of the demo.
+        const double share = answer.findings.size() > kLongTable ? 0.46 : 0.66;
         report.blocks.emplace_back(report::Picture{
             pictures.view,
             QCoreApplication::translate("dothi::PermitReport", "View of the proposal in its surroundings."),
-            0.46});
+            share});
     }
     report.blocks.emplace_back(
         report::Heading{QCoreApplication::translate("dothi::PermitReport", "Findings"), 1});
