@@ -275,10 +275,9 @@ public:
                           .arg(report->repairedFeatures)
                           .arg(report->rejectedCount);
         if (report->translatedCount + report->leftCount > 0)
-            result.text +=
-                QLatin1Char(' ') + Tr::tr("Values made codes of the city: %1, without a code: %2.")
-                                       .arg(report->translatedCount)
-                                       .arg(report->leftCount);
+            result.text += QLatin1Char(' ') + Tr::tr("Values made codes of the city: %1, without a code: %2.")
+                                                  .arg(report->translatedCount)
+                                                  .arg(report->leftCount);
         constexpr size_t kNamed = 10;
         const auto named = std::min(report->rejected.size(), kNamed);
         for (size_t i = 0; i < named; ++i) {
