@@ -108,17 +108,71 @@ void continueRivers(BuildContext &context, const geo::Geometry &water, double le
     }
 }
 
+geo::Geometry squareOf(const geo::Extent &e)
+{
+    return geo::Geometry::polygon(
+        {{e.minX(), e.minY(), 0}, {e.maxX(), e.minY(), 0}, {e.maxX(), e.maxY(), 0}, {e.minX(), e.maxY(), 0}});
+}
+
+/// Cuts a - b to what lies within the square (Liang and Barsky); false when nothing does.
+bool cutToSquare(geo::Coord &a, geo::Coord &b, const geo::Extent &square)
+{
+    double t0 = 0;
+    double t1 = 1;
+    const geo::Coord d{b.x - a.x, b.y - a.y, b.z - a.z};
+    const auto cut = [&](double p, double q) {
+        if (p == 0)
+            return q >= 0;
+        const double t = q / p;
+        if (p < 0)
+            t0 = std::max(t0, t);
+        else
+            t1 = std::min(t1, t);
+        return t0 <= t1;
+    };
+    if (!cut(-d.x, a.x - square.minX()) || !cut(d.x, square.maxX() - a.x) ||
+        !cut(-d.y, a.y - square.minY()) || !cut(d.y, square.maxY() - a.y)) {
+        return false;
+    }
+    b = {a.x + d.x * t1, a.y + d.y * t1, a.z + d.z * t1};
+    a = {a.x + d.x * t0, a.y + d.y * t0, a.z + d.z * t0};
+    return true;
+}
+
 /// Level of a bridge: that of its higher end. What it spans lies lower; a ramp stays on its slope.
 double deckLevel(const geo::Geometry &bridge, const GroundSampler &ground)
 {
     return rimHeights(bridge, ground).back();
 }
 
+/// Whether a street surface is thinner than most of a pixel: as wide as a strip of its area and its rim would
+/// be.
+bool isTooNarrow(const geo::Geometry &surface, double mpp)
+{
+    constexpr double kVisiblePx = 1.2;
+    if (!(mpp > 0))
+        return false;
+    const double rimM = geo::length(surface);
+    return rimM <= 0 || 2 * geo::area(surface) / rimM < kVisiblePx * mpp;
+}
+
 } // namespace
 
-void addFill(BuildContext &context, const geo::Geometry &polygons, city::FeatureId id, const DrapedFill &fill)
+void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId id, const DrapedFill &fill)
 {
     const osg::Vec4ub color = toColor(fill.color);
+    geo::Geometry share;
+    const bool isShared = context.isShared(whole.extent());
+    if (isShared) {
+        // What is larger than the tile is drawn by every tile it reaches into.
+        auto cut = geo::intersection(whole, squareOf(context.square));
+        if (!cut)
+            return; // not valid enough to be cut: shown where it is smaller than a tile, and in the table
+        share = std::move(*cut);
+        if (share.dimension() != 2)
+            return;
+    }
+    const geo::Geometry &polygons = isShared ? share : whole;
     for (size_t part = 0; part < polygons.partCount(); ++part) {
         PartRings rings = ringsOf(polygons, part);
         if (rings.points.empty())
@@ -141,7 +195,7 @@ void addFill(BuildContext &context, const geo::Geometry &polygons, city::Feature
             cutByGrid(rings.points, triangles,
                       std::max(kGridM, std::max(own.width(), own.height()) / kMostGridCells));
         refineOnGround(rings.points, triangles, rings.origin, context.ground, options);
-        Mesh &mesh = context.tiles.mesh({fill.material, fill.bin, 0}, polygons.extent().center());
+        Mesh &mesh = context.tiles.mesh({fill.material, fill.bin, 0}, context.middleOf(polygons.extent()));
         const size_t firstIndex = mesh.indexCount();
         std::vector<GLuint> vertices;
         std::vector<osg::Vec3f> spots;
@@ -170,16 +224,24 @@ void addStroke(BuildContext &context, const geo::Geometry &geometry, city::Featu
                const DrapedStroke &stroke)
 {
     const osg::Vec4ub color = toColor(stroke.color);
-    Mesh &mesh =
-        context.tiles.mesh({Material::GroundLine, stroke.bin, stroke.farthestM}, geometry.extent().center());
+    Mesh &mesh = context.tiles.mesh({Material::GroundLine, stroke.bin, stroke.farthestM},
+                                    context.middleOf(geometry.extent()));
+    const bool isShared = context.isShared(geometry.extent());
     const size_t firstIndex = mesh.indexCount();
     for (size_t part = 0; part < geometry.partCount(); ++part) {
         for (size_t r = 0; r < geometry.ringCount(part); ++r) {
             double run = 0;
             const std::vector<geo::Coord> line = drapeLine(geometry.ring(part, r), context.ground);
             for (size_t i = 0; i + 1 < line.size(); ++i) {
-                const osg::Vec3d a = context.tiles.toLocal(line[i]);
-                const osg::Vec3d b = context.tiles.toLocal(line[i + 1]);
+                geo::Coord from = line[i];
+                geo::Coord to = line[i + 1];
+                const double wholeLength = std::hypot(to.x - from.x, to.y - from.y, to.z - from.z);
+                if (isShared && !cutToSquare(from, to, context.square)) {
+                    run += wholeLength;
+                    continue;
+                }
+                const osg::Vec3d a = context.tiles.toLocal(from);
+                const osg::Vec3d b = context.tiles.toLocal(to);
                 const double length = (b - a).length();
                 if (!(length > 1e-4))
                     continue;
@@ -191,7 +253,7 @@ void addStroke(BuildContext &context, const geo::Geometry &geometry, city::Featu
                 }
                 if (stroke.pickable)
                     context.index->pick.addCapsule(id, osg::Vec3f(a), osg::Vec3f(b), 0);
-                run += length;
+                run += wholeLength;
             }
         }
     }
@@ -203,7 +265,7 @@ void addName(BuildContext &context, const geo::Coord &where, const QString &text
 {
     constexpr qsizetype kLongestName = 60;
     const QString name = text.simplified();
-    if (name.isEmpty())
+    if (name.isEmpty() || !context.owns(where))
         return;
     geo::Coord spot = where;
     spot.z = context.ground.height(where.x, where.y);
@@ -274,6 +336,8 @@ Result<> buildAreas(BuildContext &context)
         QColor color = context.colorOf(code);
         const geo::Extent extent = feature.geometry.extent();
         const double size = std::sqrt(std::max(extent.width() * extent.height(), 1.0));
+        if (isSurface && isTooNarrow(feature.geometry, context.finestMpp))
+            return;
         DrapedFill own = fill;
         if (isWater) {
             own.color = style::kWaterShallow;

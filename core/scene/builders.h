@@ -27,13 +27,26 @@ struct BuildContext
     QStringList codes;           ///< codes seen, for the legend
     qint64 expected = 0;         ///< features of the layer, for progress
     bool unknownHeights = false; ///< buildings without a height were drawn
+    /// The tile in map coordinates; empty where the layer is built whole.
+    geo::Extent square;
+    double finestMpp = 0; ///< nothing narrower than a pixel of this width need be drawn in this tile
 
     /// Notes a code for the legend and returns its colour.
     QColor colorOf(const QString &code);
     /// Reads the layer, skipping what cannot be drawn (no geometry, not finite, far off the city); reports
-    /// progress.
+    /// progress. Of a tile: what has its middle there, and what is larger than a tile wherever it reaches in
+    /// (fills and strokes are then cut along the square).
     [[nodiscard]] Result<> read(const city::Query &query, const std::function<void(city::Feature &)> &visit);
     [[nodiscard]] osg::Vec3f pickPoint(const geo::Coord &map) const;
+    /// Whether a spot is this tile's: every spot is exactly one tile's, so that names are written once.
+    [[nodiscard]] bool owns(const geo::Coord &map) const;
+    /// Where a mesh is looked up: the middle of what is drawn, or of the tile when that reaches beyond it.
+    [[nodiscard]] geo::Coord middleOf(const geo::Extent &extent) const
+    {
+        return owns(extent.center()) ? extent.center() : square.center();
+    }
+    /// Whether a feature is larger than the tile, so that every tile draws its share of it.
+    [[nodiscard]] bool isShared(const geo::Extent &feature) const;
 };
 
 /// A polygon laid on the ground.
@@ -73,6 +86,8 @@ void addName(BuildContext &context, const geo::Coord &where, const QString &text
 [[nodiscard]] Result<> buildRoads(BuildContext &context);
 [[nodiscard]] Result<> buildLines(BuildContext &context);
 [[nodiscard]] Result<> buildBuildings(BuildContext &context);
+/// Buildings from afar: a tile's as blocks of cells (BlockGrid).
+[[nodiscard]] Result<> buildBlocks(BuildContext &context);
 [[nodiscard]] Result<> buildPoints(BuildContext &context);
 [[nodiscard]] Result<> buildHeightPlanes(BuildContext &context);
 

@@ -3,6 +3,7 @@
 
 #include <dothi/scene/builders.h>
 #include <dothi/scene/style.h>
+#include <dothi/scene/tilepager.h>
 
 #include <QCoreApplication>
 
@@ -118,6 +119,17 @@ QColor BuildContext::colorOf(const QString &code)
     return style::colorFor(layer->id, code);
 }
 
+bool BuildContext::owns(const geo::Coord &map) const
+{
+    return square.isEmpty() || (map.x >= square.minX() && map.x < square.maxX() && map.y >= square.minY() &&
+                                map.y < square.maxY());
+}
+
+bool BuildContext::isShared(const geo::Extent &feature) const
+{
+    return !square.isEmpty() && std::max(feature.width(), feature.height()) > square.width();
+}
+
 osg::Vec3f BuildContext::pickPoint(const geo::Coord &map) const
 {
     return osg::Vec3f(tiles.toLocal(map));
@@ -127,7 +139,9 @@ Result<> BuildContext::read(const city::Query &query, const std::function<void(c
 {
     bool cancelled = false;
     qint64 seen = 0;
-    auto done = store.read(layer->id, query, [&](city::Feature &feature) {
+    city::Query here = query;
+    here.extent = square;
+    auto done = store.read(layer->id, here, [&](city::Feature &feature) {
         ++seen;
         if ((seen & 255) == 0) {
             task.progress(
@@ -145,8 +159,12 @@ Result<> BuildContext::read(const city::Query &query, const std::function<void(c
                       std::abs(extent.minY() - origin.y), std::abs(extent.maxY() - origin.y)}) > kFarthestM) {
             return city::Visit::Continue;
         }
+        const bool shared = isShared(extent);
+        if (!shared && !owns(extent.center()))
+            return city::Visit::Continue;
         scene.extent.add(extent);
-        ++scene.features;
+        if (!shared || owns(extent.center()))
+            ++scene.features;
         visit(feature);
         return city::Visit::Continue;
     });
@@ -157,17 +175,30 @@ Result<> BuildContext::read(const city::Query &query, const std::function<void(c
     return {};
 }
 
-Result<LayerScene> buildLayer(const city::Store &store, const QString &layer, const geo::LocalFrame &frame,
-                              const GroundPtr &ground, TaskContext &task)
+namespace {
+
+/// The layer, or one tile of it.
+Result<LayerScene> build(const city::Store &store, const QString &layer, const TileKey *key,
+                         const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task)
 {
     const Drawable *drawable = findDrawable(layer);
     if (!drawable)
         return fail(Error(ErrorCode::NotFound, Tr::tr("This layer cannot be drawn.")).inLayer(layer));
     const bool isTerrain = layer == QLatin1String("terrain");
     const city::LayerDef *def = isTerrain ? nullptr : city::Schema::builtin().layer(layer);
+    const PagePlan *plan = key ? pagePlan(layer) : nullptr;
+    if (key && (!plan || key->level < 0 || key->level >= plan->levels())) {
+        return fail(Error(ErrorCode::InvalidArgument, Tr::tr("This layer is not drawn tile by tile."))
+                        .inLayer(layer));
+    }
     geo::Extent extent;
+    geo::Extent square;
     qint64 count = 0;
-    if (!isTerrain) {
+    if (key) {
+        const geo::Extent local = localSquare(*key, plan->leafM);
+        const geo::Coord low = frame.toMap({local.minX(), local.minY(), 0});
+        square = geo::Extent(low.x, low.y, low.x + local.width(), low.y + local.height());
+    } else if (!isTerrain) {
         const auto infos = store.layers();
         if (!infos)
             return Failure(infos.error());
@@ -184,14 +215,18 @@ Result<LayerScene> buildLayer(const city::Store &store, const QString &layer, co
                          ground.get(),
                          GroundSampler(ground.get()),
                          task,
-                         MeshTiles(frame, tileSizeFor(extent, count)),
+                         MeshTiles(frame, key ? square.width() : tileSizeFor(extent, count)),
                          {},
                          std::make_shared<LayerIndex>(),
                          {},
-                         count};
+                         count,
+                         false,
+                         square,
+                         key ? plan->finestMpp(key->level) : 0};
     context.scene.layer = layer;
+    const bool asBlocks = key && key->level > 0 && layer == QLatin1String("building");
     try {
-        auto built = drawable->builder(context);
+        auto built = asBlocks ? buildBlocks(context) : drawable->builder(context);
         if (!built)
             return failWhile(std::move(built),
                              Tr::tr("While preparing the layer %1 for the view").arg(layer));
@@ -214,6 +249,20 @@ Result<LayerScene> buildLayer(const city::Store &store, const QString &layer, co
     context.scene.index = context.index;
     task.progress(1);
     return std::move(context.scene);
+}
+
+} // namespace
+
+Result<LayerScene> buildLayer(const city::Store &store, const QString &layer, const geo::LocalFrame &frame,
+                              const GroundPtr &ground, TaskContext &task)
+{
+    return build(store, layer, nullptr, frame, ground, task);
+}
+
+Result<LayerScene> buildTile(const city::Store &store, const TileRequest &request,
+                             const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task)
+{
+    return build(store, request.layer, &request.key, frame, ground, task);
 }
 
 } // namespace dothi::scene

@@ -11,6 +11,7 @@
 #include <dothi/scene/materials.h>
 #include <dothi/scene/notices.h>
 #include <dothi/scene/overlaynode.h>
+#include <dothi/scene/scenelayer.h>
 #include <dothi/scene/sceneuniforms.h>
 #include <dothi/scene/style.h>
 
@@ -22,7 +23,6 @@
 #include <cmath>
 #include <map>
 #include <numbers>
-#include <unordered_map>
 
 namespace dothi::scene {
 
@@ -48,25 +48,20 @@ bool standsUp(const QString &layer)
     return kStanding.contains(layer);
 }
 
-/// Layers whose lines are everywhere: from afar they would draw a net over the city.
-bool isQuiet(const QString &layer)
+/// What is wanted first: the ground and its streets, houses, then what stands about.
+double urgency(const QString &layer)
 {
-    return layer == QLatin1String("parcel") || layer == QLatin1String("red_line");
+    static const std::map<QString, double> kUrgency{{QStringLiteral("road_surface"), 0.5},
+                                                    {QStringLiteral("building"), 0.8},
+                                                    {QStringLiteral("parcel"), 1.5},
+                                                    {QStringLiteral("tree"), 2},
+                                                    {QStringLiteral("lamp"), 2.5}};
+    const auto found = kUrgency.find(layer);
+    return found == kUrgency.end() ? 2 : found->second;
 }
 
-struct Layer
-{
-    LayerScene scene;
-    osg::ref_ptr<osg::Group> holder; ///< null until something was attached
-    osg::ref_ptr<osg::Uniform> opacityUniform;
-    std::vector<osg::ref_ptr<osg::Group>> depthOnly;
-    std::vector<osg::ref_ptr<osg::Group>> shadows;
-    bool visible = true;
-    double opacity = 1;
-    QSet<city::FeatureId> hidden;
-    /// The whole index lists of meshes some of whose features are hidden.
-    std::unordered_map<const osg::Geometry *, osg::ref_ptr<osg::PrimitiveSet>> whole;
-};
+/// Tiles out of sight are kept up to so much memory.
+constexpr size_t kTileMemory = size_t(420) << 20;
 
 } // namespace
 
@@ -79,10 +74,10 @@ struct CityScene::Private
 
     void applyTheme();
     void applySun();
-    void applyOpacity(Layer &layer);
-    void applyHidden(Layer &layer);
     void applyCityExtent();
-    [[nodiscard]] std::optional<PickResult> hit(const Layer &layer, const PickRay &ray) const;
+    void chooseTiles(const Camera &camera);
+    SceneLayer &layer(const QString &id);
+    [[nodiscard]] const SceneLayer *find(const QString &id) const;
 
     geo::LocalFrame frame;
     Materials materials;
@@ -91,7 +86,9 @@ struct CityScene::Private
     osg::ref_ptr<osg::Group> overlayRoot = new osg::Group;
     osg::ref_ptr<osg::Group> selection;
     std::map<QString, osg::ref_ptr<osg::Group>> overlays;
-    std::map<QString, Layer> layers;
+    std::map<QString, std::unique_ptr<SceneLayer>> layers;
+    quint64 frameCount = 0;
+    double coarseness = 1;
     GroundPtr ground;
     Theme theme = Theme::Light;
     double sunAzimuthDeg = 225;
@@ -144,60 +141,142 @@ const geo::LocalFrame &CityScene::frame() const
     return d->frame;
 }
 
+SceneLayer &CityScene::Private::layer(const QString &id)
+{
+    std::unique_ptr<SceneLayer> &layer = layers[id];
+    if (!layer)
+        layer = std::make_unique<SceneLayer>(id, materials, sunDirection);
+    return *layer;
+}
+
+const SceneLayer *CityScene::Private::find(const QString &id) const
+{
+    const auto found = layers.find(id);
+    return found == layers.end() || !found->second->isThere() ? nullptr : found->second.get();
+}
+
 void CityScene::setLayer(LayerScene scene)
 {
-    Layer &layer = d->layers[scene.layer];
-    if (layer.holder)
-        d->root->removeChild(layer.holder);
-    layer.depthOnly.clear();
-    layer.shadows.clear();
-    layer.whole.clear();
-    layer.scene = std::move(scene);
-    layer.holder = new osg::Group;
-    layer.holder->setName(layer.scene.layer.toStdString());
-    layer.opacityUniform = new osg::Uniform("uOpacity", 1.0F);
-    layer.holder->getOrCreateStateSet()->addUniform(layer.opacityUniform);
-    if (layer.scene.node && layer.scene.index) {
-        const auto hang = [&layer](const osg::ref_ptr<osg::StateSet> &state) {
-            osg::ref_ptr<osg::Group> group = new osg::Group;
-            group->setStateSet(state);
-            layer.holder->addChild(group);
-            return group;
-        };
-        for (const LayerPart &part : layer.scene.index->parts) {
-            part.group->setStateSet(d->materials.state(part.material, part.bin));
-            if (part.material == Material::GroundLine && isQuiet(layer.scene.layer))
-                part.group->getStateSet()->addUniform(new osg::Uniform("uQuiet", 1.0F));
-            const bool isCrown =
-                part.material == Material::Blob && layer.scene.layer == QLatin1String("tree");
-            if (part.material == Material::Building || isCrown) {
-                const osg::ref_ptr<osg::Group> shadows = hang(d->materials.shadowState(part.material));
-                for (const PartTile &tile : part.tiles) {
-                    // Walls cast the shadows of houses; roofs and other faces that are not upright add
-                    // nothing.
-                    if (isCrown || tile.facing != kAnyFacing)
-                        shadows->addChild(shownWhenCasting(tile, d->sunDirection));
-                }
-                layer.shadows.push_back(shadows);
-            }
-            if (part.material == Material::Building || part.material == Material::Solid) {
-                const osg::ref_ptr<osg::Group> depth =
-                    hang(d->materials.depthOnlyState(part.material, kGlassBin - 4));
-                for (unsigned i = 0; i < part.group->getNumChildren(); ++i)
-                    depth->addChild(part.group->getChild(i));
-                layer.depthOnly.push_back(depth);
-            }
-        }
-        layer.holder->addChild(layer.scene.node);
-        d->labels.setNames(layer.scene.layer, layer.scene.index->names);
-    }
-    d->labels.setNamesVisible(layer.scene.layer, layer.visible);
-    layer.holder->setNodeMask(layer.visible ? ~0U : 0U);
-    d->root->addChild(layer.holder);
-    d->applyOpacity(layer);
-    d->applyHidden(layer);
-    d->maxHeightM = std::max(d->maxHeightM, layer.scene.maxHeightM);
+    const QString id = scene.layer;
+    SceneLayer &layer = d->layer(id);
+    d->maxHeightM = std::max(d->maxHeightM, scene.maxHeightM);
+    layer.setWhole(std::move(scene));
+    d->labels.setNames(id, layer.names());
+    d->labels.setNamesVisible(id, layer.isVisible());
+    // Again at the end: layers are drawn in the order they come.
+    d->root->removeChild(layer.holder());
+    d->root->addChild(layer.holder());
     d->applyCityExtent();
+}
+
+void CityScene::setPaged(const city::LayerInfo &info)
+{
+    SceneLayer &layer = d->layer(info.id);
+    layer.setPaged(info, d->frame);
+    d->labels.setNamesVisible(info.id, layer.isVisible());
+    d->root->removeChild(layer.holder());
+    d->root->addChild(layer.holder());
+    d->applyCityExtent();
+}
+
+std::vector<TileRequest> CityScene::missingTiles(size_t most) const
+{
+    struct Wish
+    {
+        double urgency;
+        TileRequest request;
+    };
+    std::vector<Wish> wishes;
+    for (const auto &[id, layer] : d->layers) {
+        if (!layer->isPaged() || !layer->isVisible())
+            continue;
+        for (const TileChoice::Wanted &wanted : layer->wanted())
+            wishes.push_back({urgency(id) * wanted.mpp, {id, wanted.key, layer->edition()}});
+    }
+    const size_t count = std::min(most, wishes.size());
+    std::partial_sort(wishes.begin(), wishes.begin() + static_cast<std::ptrdiff_t>(count), wishes.end(),
+                      [](const Wish &a, const Wish &b) { return a.urgency < b.urgency; });
+    std::vector<TileRequest> requests;
+    for (size_t i = 0; i < count; ++i)
+        requests.push_back(std::move(wishes[i].request));
+    return requests;
+}
+
+void CityScene::setTile(const TileRequest &request, LayerScene scene)
+{
+    const auto found = d->layers.find(request.layer);
+    if (found == d->layers.end())
+        return;
+    d->maxHeightM = std::max(d->maxHeightM, scene.maxHeightM);
+    found->second->setTile(request, std::move(scene));
+}
+
+void CityScene::setTileFailed(const TileRequest &request)
+{
+    if (const auto found = d->layers.find(request.layer); found != d->layers.end())
+        found->second->setTileFailed(request);
+}
+
+void CityScene::touch(const QString &id, const std::vector<city::FeatureId> &ids, const geo::Extent &where)
+{
+    const auto found = d->layers.find(id);
+    if (found == d->layers.end())
+        return;
+    geo::Extent local;
+    if (!where.isEmpty()) {
+        local.add(d->frame.toLocal({where.minX(), where.minY(), 0}));
+        local.add(d->frame.toLocal({where.maxX(), where.maxY(), 0}));
+    }
+    found->second->touch(ids, local);
+}
+
+bool CityScene::takeLegendChange(const QString &id)
+{
+    const auto found = d->layers.find(id);
+    return found != d->layers.end() && found->second->takeLegendChange();
+}
+
+void CityScene::setCoarseness(double coarseness)
+{
+    d->coarseness = std::clamp(coarseness, 1.0, 8.0);
+}
+
+Result<> CityScene::loadTiles(const Camera &camera, const city::Store &store, TaskContext &task)
+{
+    constexpr size_t kAtOnce = 64;
+    for (;;) {
+        DOTHI_TRY(task.checkpoint());
+        d->chooseTiles(camera);
+        const std::vector<TileRequest> missing = missingTiles(kAtOnce);
+        if (missing.empty())
+            return {};
+        for (const TileRequest &request : missing) {
+            auto built = buildTile(store, request, d->frame, d->ground, task);
+            if (!built)
+                return Failure(std::move(built).error());
+            setTile(request, std::move(*built));
+        }
+    }
+}
+
+void CityScene::Private::chooseTiles(const Camera &camera)
+{
+    ++frameCount;
+    const ViewVolume view(camera, frame);
+    size_t bytes = 0;
+    for (const auto &[id, layer] : layers) {
+        if (!layer->isPaged())
+            continue;
+        if (layer->choose(view, coarseness, frameCount))
+            labels.setNames(id, layer->names());
+        bytes += layer->bytes();
+    }
+    for (const auto &[id, layer] : layers) {
+        if (bytes <= kTileMemory)
+            break;
+        if (layer->isPaged())
+            bytes -= std::min(bytes, layer->dropUnseen(frameCount, bytes - kTileMemory));
+    }
 }
 
 /// Beyond what is built the ground turns into fields.
@@ -205,8 +284,8 @@ void CityScene::Private::applyCityExtent()
 {
     std::vector<city::LayerInfo> infos;
     for (const auto &[id, layer] : layers) {
-        if (layer.holder && id != QLatin1String("terrain"))
-            infos.push_back({id, layer.scene.features, layer.scene.extent});
+        if (layer->isThere() && id != QLatin1String("terrain"))
+            infos.push_back({id, layer->summary().features, layer->summary().extent});
     }
     const geo::Extent built = city::homeExtent(infos);
     if (built.isEmpty())
@@ -227,34 +306,31 @@ const GroundPtr &CityScene::ground() const
 
 const LayerScene *CityScene::layer(const QString &id) const
 {
-    const auto found = d->layers.find(id);
-    return found == d->layers.end() || !found->second.holder ? nullptr : &found->second.scene;
+    const SceneLayer *layer = d->find(id);
+    return layer ? &layer->summary() : nullptr;
 }
 
 void CityScene::setLayerVisible(const QString &id, bool visible)
 {
-    Layer &layer = d->layers[id];
-    layer.visible = visible;
-    if (layer.holder)
-        layer.holder->setNodeMask(visible ? ~0U : 0U);
+    d->layer(id).setVisible(visible);
     d->labels.setNamesVisible(id, visible);
 }
 
 bool CityScene::isLayerVisible(const QString &id) const
 {
-    const auto found = d->layers.find(id);
-    return found != d->layers.end() && found->second.holder && found->second.visible;
+    const SceneLayer *layer = d->find(id);
+    return layer && layer->isVisible();
 }
 
 void CityScene::aloneWith(const QString &id, const std::function<void()> &draw)
 {
-    const auto found = d->layers.find(id);
-    if (found == d->layers.end() || !found->second.holder)
+    const SceneLayer *alone = d->find(id);
+    if (!alone)
         return;
     std::vector<std::pair<osg::ref_ptr<osg::Node>, osg::Node::NodeMask>> others;
     for (unsigned i = 0; i < d->root->getNumChildren(); ++i) {
         osg::Node *child = d->root->getChild(i);
-        if (child == found->second.holder)
+        if (child == alone->holder())
             continue;
         others.emplace_back(child, child->getNodeMask());
         child->setNodeMask(0);
@@ -268,36 +344,15 @@ void CityScene::aloneWith(const QString &id, const std::function<void()> &draw)
 
 void CityScene::setLayerOpacity(const QString &id, double opacity)
 {
-    Layer &layer = d->layers[id];
-    layer.opacity = std::clamp(opacity, 0.0, 1.0);
-    if (layer.holder)
-        d->applyOpacity(layer);
-}
-
-void CityScene::Private::applyOpacity(Layer &layer)
-{
-    const bool translucent = layer.opacity < 0.999;
-    layer.opacityUniform->set(static_cast<float>(layer.opacity));
-    if (!layer.scene.index)
-        return;
-    for (const LayerPart &part : layer.scene.index->parts) {
-        osg::StateSet &state = *part.group->getStateSet();
-        Materials::setTranslucent(state, part.material, translucent);
-        if (part.material == Material::Building || part.material == Material::Solid) {
-            // Translucent houses come after everything that may be seen through them.
-            state.setBinNumber(translucent ? kGlassBin - 2 : part.bin);
-        }
-    }
-    for (const auto &group : layer.depthOnly)
-        group->setNodeMask(translucent ? ~0U : 0U);
+    d->layer(id).setOpacity(opacity);
 }
 
 geo::Extent CityScene::extent() const
 {
     geo::Extent extent;
     for (const auto &[id, layer] : d->layers) {
-        if (layer.holder && id != QLatin1String("terrain") && !layer.scene.extent.isEmpty())
-            extent.add(layer.scene.extent);
+        if (layer->isThere() && id != QLatin1String("terrain") && !layer->summary().extent.isEmpty())
+            extent.add(layer->summary().extent);
     }
     if (extent.isEmpty()) {
         if (const LayerScene *terrain = layer(QStringLiteral("terrain")))
@@ -310,8 +365,8 @@ qint64 CityScene::triangles() const
 {
     qint64 sum = 0;
     for (const auto &[id, layer] : d->layers) {
-        if (layer.holder && layer.visible)
-            sum += layer.scene.triangles;
+        if (layer->isThere() && layer->isVisible())
+            sum += layer->shownTriangles();
     }
     return sum;
 }
@@ -400,40 +455,7 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
 
 void CityScene::setHidden(const QString &layer, const std::vector<city::FeatureId> &ids)
 {
-    Layer &own = d->layers[layer];
-    own.hidden = QSet<city::FeatureId>(ids.begin(), ids.end());
-    if (own.holder)
-        d->applyHidden(own);
-}
-
-void CityScene::Private::applyHidden(Layer &layer)
-{
-    if (!layer.scene.index)
-        return;
-    for (const TileMesh &mesh : layer.scene.index->meshes) {
-        osg::Geometry *geometry = mesh.geometry.get();
-        const bool touched =
-            std::any_of(mesh.ranges.begin(), mesh.ranges.end(),
-                        [&layer](const FeatureRange &r) { return layer.hidden.contains(r.id); });
-        const auto before = layer.whole.find(geometry);
-        if (!touched) {
-            if (before != layer.whole.end()) {
-                geometry->setPrimitiveSet(0, before->second);
-                layer.whole.erase(before);
-            }
-            continue;
-        }
-        if (before == layer.whole.end())
-            layer.whole[geometry] = geometry->getPrimitiveSet(0);
-        const auto &all = static_cast<const osg::DrawElementsUInt &>(*layer.whole[geometry]);
-        osg::ref_ptr<osg::DrawElementsUInt> left = new osg::DrawElementsUInt(GL_TRIANGLES);
-        left->reserve(all.size());
-        for (const FeatureRange &range : mesh.ranges) {
-            if (!layer.hidden.contains(range.id))
-                left->insert(left->end(), all.begin() + range.first, all.begin() + range.first + range.count);
-        }
-        geometry->setPrimitiveSet(0, left);
-    }
+    d->layer(layer).setHidden(ids);
 }
 
 void CityScene::setOverlay(const QString &id, const Overlay &overlay)
@@ -449,14 +471,6 @@ void CityScene::setOverlay(const QString &id, const Overlay &overlay)
         overlayNode(overlay, d->materials, d->frame, GroundSampler(d->ground.get()));
     d->overlays[id] = node;
     d->overlayRoot->addChild(node);
-}
-
-std::optional<PickResult> CityScene::Private::hit(const Layer &layer, const PickRay &ray) const
-{
-    if (layer.hidden.isEmpty())
-        return layer.scene.index->pick.pick(ray);
-    return layer.scene.index->pick.pick(ray,
-                                        [&layer](city::FeatureId id) { return layer.hidden.contains(id); });
 }
 
 std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixel) const
@@ -485,9 +499,9 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
     std::optional<Hit> standing;
     std::vector<Hit> lying;
     for (const auto &[id, layer] : d->layers) {
-        if (!layer.holder || !layer.visible || !layer.scene.index || layer.opacity < 0.01)
+        if (!layer->isThere() || !layer->isVisible() || layer->opacity() < 0.01)
             continue;
-        const auto found = d->hit(layer, ray);
+        const auto found = layer->hit(ray);
         if (!found)
             continue;
         const Hit hit{id, *found, d->order.indexOf(id)};
@@ -526,12 +540,12 @@ void CityScene::prepareFrame(const Camera &camera)
     d->uniforms.setCamera(camera, groundHeight(d->ground.get(), pose.target.x, pose.target.y));
 
     // A name is written where its spot can be seen: nothing standing in between.
-    std::vector<const Layer *> blockers;
+    d->chooseTiles(camera);
+    std::vector<const SceneLayer *> blockers;
     for (const char *id : {"building", "terrain"}) {
-        const auto found = d->layers.find(QLatin1String(id));
-        if (found != d->layers.end() && found->second.holder && found->second.visible &&
-            found->second.scene.index)
-            blockers.push_back(&found->second);
+        const SceneLayer *layer = d->find(QLatin1String(id));
+        if (layer && layer->isVisible())
+            blockers.push_back(layer);
     }
     const geo::Coord eye = d->frame.toLocal(camera.eye());
     const auto isInView = [&](const geo::Coord &map) {
@@ -543,8 +557,8 @@ void CityScene::prepareFrame(const Camera &camera)
         osg::Vec3d way = to - osg::Vec3d(eye.x, eye.y, eye.z);
         const double distance = way.normalize();
         const PickRay ray{{eye.x, eye.y, eye.z}, way, 0, 0};
-        return std::none_of(blockers.begin(), blockers.end(), [&](const Layer *layer) {
-            const auto found = d->hit(*layer, ray);
+        return std::none_of(blockers.begin(), blockers.end(), [&](const SceneLayer *layer) {
+            const auto found = layer->hit(ray);
             return found && found->t < distance - 1;
         });
     };

@@ -10,6 +10,7 @@
 #include <dothi/geo/localframe.h>
 #include <dothi/scene/camera.h>
 #include <dothi/scene/overlay.h>
+#include <dothi/scene/tilekey.h>
 
 #include <osg/Group>
 #include <osg/ref_ptr>
@@ -58,6 +59,10 @@ using GroundPtr = std::shared_ptr<const geo::ElevationGrid>;
 [[nodiscard]] Result<LayerScene> buildLayer(const city::Store &store, const QString &layer,
                                             const geo::LocalFrame &frame, const GroundPtr &ground,
                                             TaskContext &task);
+/// The same for one tile of a layer that is drawn tile by tile (pagePlan()). Any thread.
+[[nodiscard]] Result<LayerScene> buildTile(const city::Store &store, const TileRequest &request,
+                                           const geo::LocalFrame &frame, const GroundPtr &ground,
+                                           TaskContext &task);
 /// The layers that can be drawn, in drawing order, "terrain" first.
 [[nodiscard]] QStringList drawableLayers();
 /// Whether a layer is shown when a city is opened for the first time.
@@ -86,8 +91,28 @@ public:
     /// Attaches a built layer, replacing the one of the same id; visibility and opacity stay as they were
     /// set.
     void setLayer(LayerScene layer);
+    /// The layer comes tile by tile, as the camera asks for them; also to be called when anything may have
+    /// changed in it: what is drawn stays until newer tiles are there. Only for layers with a pagePlan().
+    void setPaged(const city::LayerInfo &info);
+    /// The tiles the last prepareFrame() would have drawn but could not, the most wanted first.
+    [[nodiscard]] std::vector<TileRequest> missingTiles(size_t most) const;
+    /// Attaches a tile. What was asked for before a change (TileRequest::edition) comes too late and is
+    /// passed over.
+    void setTile(const TileRequest &request, LayerScene scene);
+    /// A tile that could not be made is left empty until something changes.
+    void setTileFailed(const TileRequest &request);
+    /// These features changed, were added or taken away; `where` (map): the places they are at now. Tiles
+    /// that show or will show them are asked for anew.
+    void touch(const QString &layer, const std::vector<city::FeatureId> &ids, const geo::Extent &where);
+    /// Makes and attaches every tile this camera sees, on the calling thread; for pictures.
+    [[nodiscard]] Result<> loadTiles(const Camera &camera, const city::Store &store, TaskContext &task);
+    /// How much coarser than planned tiles may be, 1…8: to keep a frame within its time.
+    void setCoarseness(double coarseness);
+    /// True once after the legend of a layer grew with its tiles.
+    [[nodiscard]] bool takeLegendChange(const QString &id);
     void setGround(GroundPtr ground);
     [[nodiscard]] const GroundPtr &ground() const;
+    /// What is there of a layer; of one that comes tile by tile a summary, without node and index.
     [[nodiscard]] const LayerScene *layer(const QString &id) const;
     void setLayerVisible(const QString &id, bool visible);
     [[nodiscard]] bool isLayerVisible(const QString &id) const;

@@ -24,6 +24,7 @@ enum class Material : quint8
     Water,      ///< draped, shaded by the distance from the shore
     GroundLine, ///< lines on the ground, width in pixels
     Building,   ///< solid faces with edges; casts a shadow
+    Block,      ///< solid faces seen from afar: light only
     Solid,      ///< solid faces with edges, no shadow
     Line,       ///< lines in space: poles, trunks
     Blob,       ///< balls facing the eye: tree crowns

@@ -81,6 +81,11 @@ osg::Vec3f toVec(const QColor &c)
     return {static_cast<float>(c.redF()), static_cast<float>(c.greenF()), static_cast<float>(c.blueF())};
 }
 
+bool isOpaqueSolid(Material material)
+{
+    return material == Material::Building || material == Material::Solid || material == Material::Block;
+}
+
 void laidOnGround(osg::StateSet &state, float toward = kGroundToward)
 {
     state.addUniform(new osg::Uniform("uLiftM", kGroundLiftM));
@@ -119,8 +124,7 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     // Of solid things the nearest first: what they hide is then not shaded at all.
-    state->setRenderBinDetails(
-        bin, material == Material::Building || material == Material::Solid ? kFrontToBack : "RenderBin");
+    state->setRenderBinDetails(bin, isOpaqueSolid(material) ? kFrontToBack : "RenderBin");
     const auto use = [&](const char *vertex, const char *fragment) {
         state->setAttributeAndModes(program(QString::fromLatin1(vertex), QString::fromLatin1(fragment)));
     };
@@ -162,6 +166,11 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         use("building.vert", "building.frag");
         depth(*state, true, true);
         // Builders see to it that the outside of every face is its front.
+        state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+        break;
+    case Material::Block:
+        use("block.vert", "block.frag");
+        depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Line:
@@ -255,7 +264,7 @@ osg::ref_ptr<osg::StateSet> Materials::labelState()
 
 void Materials::setTranslucent(osg::StateSet &state, Material material, bool translucent)
 {
-    if (material == Material::Building || material == Material::Solid || material == Material::Water) {
+    if (isOpaqueSolid(material) || material == Material::Water) {
         if (translucent)
             blend(state);
         else

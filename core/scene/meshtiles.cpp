@@ -34,7 +34,8 @@ bool isSurface(Material material)
 
 bool hasExtras(Material material)
 {
-    return material != Material::Terrain && material != Material::Fill && material != Material::Hatch;
+    return material != Material::Terrain && material != Material::Fill && material != Material::Hatch &&
+           material != Material::Block;
 }
 
 } // namespace

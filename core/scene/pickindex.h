@@ -43,6 +43,12 @@ public:
     void build();
 
     [[nodiscard]] size_t size() const { return m_primitives.size(); }
+    /// Memory it takes.
+    [[nodiscard]] size_t bytes() const
+    {
+        return m_primitives.capacity() * sizeof(Primitive) + m_boxes.capacity() * sizeof(Box) +
+               m_ids.capacity() * sizeof(city::FeatureId);
+    }
     /// The nearest hit, triangles from either side; features for which `hidden` is true let the ray through.
     [[nodiscard]] std::optional<PickResult>
     pick(const PickRay &ray, const std::function<bool(city::FeatureId)> &hidden = {}) const;

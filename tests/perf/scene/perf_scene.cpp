@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Cost of the scene at 1280 × 800: building each layer, the first frame, frames along a path over the whole
+// Cost of the scene at 1280 × 720: building each layer, the first frame, frames along a path over the whole
 // city, along a street and in plan, picking, memory. Over a .dothi store if one is named, else over a made-up
 // town.
 
@@ -11,6 +11,7 @@
 #include <dothi/io/dothistore.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/offscreen.h>
+#include <dothi/scene/tilepager.h>
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -60,10 +61,21 @@ double quantile(std::vector<double> values, double q)
 /// Frames along a path with one sample a pixel, as the window draws while the camera moves, and with four, as
 /// it does at rest and as pictures are made. `cpuMs` is the processor time of all threads: what the frame
 /// costs whatever else the machine is doing.
-bool measure(scene::CityScene &scene, const QString &name, const std::vector<scene::Camera> &path,
-             const QString &pngDir)
+bool measure(scene::CityScene &scene, const city::Store &store, const QString &name,
+             const std::vector<scene::Camera> &path, const QString &pngDir)
 {
-    const QSize size(1280, 800);
+    const QSize size(1280, 720);
+    QElapsedTimer timer;
+    timer.start();
+    TaskContext task;
+    for (const scene::Camera &camera : path) {
+        if (!scene.loadTiles(camera, store, task))
+            return false;
+    }
+    print({{QStringLiteral("what"), QStringLiteral("tiles")},
+           {QStringLiteral("view"), name},
+           {QStringLiteral("ms"), round1(static_cast<double>(timer.nsecsElapsed()) / 1e6)},
+           {QStringLiteral("rssMb"), memoryMb("VmRSS")}});
     for (const int samples : {1, 4}) {
         const auto frames = scene::measureFrames(scene, path, size, samples);
         if (!frames) {
@@ -108,6 +120,7 @@ int main(int argc, char **argv)
                        {QStringLiteral("png"), {}, QStringLiteral("DIR")},
                        {QStringLiteral("frames"), {}, QStringLiteral("N"), QStringLiteral("60")},
                        {QStringLiteral("layers"), {}, QStringLiteral("a,b")},
+                       {QStringLiteral("whole-layers"), QStringLiteral("builds every layer whole")},
                        {QStringLiteral("views"), {}, QStringLiteral("a,b")}});
     parser.addPositionalArgument(QStringLiteral("store"), {});
     parser.process(app);
@@ -157,11 +170,22 @@ int main(int argc, char **argv)
     scene::CityScene scene(frame);
     scene.setGround(ground);
 
+    const auto infoOf = [&infos](const QString &layer) {
+        const auto found = std::find_if(infos->begin(), infos->end(),
+                                        [&layer](const city::LayerInfo &info) { return info.id == layer; });
+        return found == infos->end() ? city::LayerInfo{layer, 0, {}} : *found;
+    };
+    const bool paged = !parser.isSet(QStringLiteral("whole-layers"));
     double buildMs = 0;
     QElapsedTimer timer;
     for (const QString &layer : scene::drawableLayers()) {
         if (!(onlyLayers.isEmpty() ? scene::shownAtFirst(layer) : onlyLayers.contains(layer)))
             continue;
+        if (paged && scene::pagePlan(layer)) {
+            scene.setPaged(infoOf(layer));
+            scene.setLayerVisible(layer, true);
+            continue;
+        }
         TaskContext task;
         timer.start();
         auto built = scene::buildLayer(*store, layer, frame, ground, task);
@@ -186,7 +210,7 @@ int main(int argc, char **argv)
            {QStringLiteral("triangles"), scene.triangles()},
            {QStringLiteral("rssMb"), memoryMb("VmRSS")}});
 
-    const QSizeF viewport(1280, 800);
+    const QSizeF viewport(1280, 720);
     struct View
     {
         QString name;
@@ -208,6 +232,11 @@ int main(int argc, char **argv)
         views[3].path.emplace_back(scene::CameraPose{spot, 0, 90, 260, true}, viewport);
     }
     const std::vector<scene::Camera> first{views[0].path.front()};
+    TaskContext loading;
+    if (const auto loaded = scene.loadTiles(first.front(), *store, loading); !loaded) {
+        std::fprintf(stderr, "%s\n", qPrintable(loaded.error().logText()));
+        return 4;
+    }
     if (const auto shown = scene::measureFrames(scene, first, viewport.toSize(), 4); shown) {
         print({{QStringLiteral("what"), QStringLiteral("storeToFirstFrame")},
                {QStringLiteral("ms"), round1(sinceStore())}});
@@ -218,7 +247,7 @@ int main(int argc, char **argv)
     for (const View &view : views) {
         if (!onlyViews.isEmpty() && !onlyViews.contains(view.name))
             continue;
-        if (!measure(scene, view.name, view.path, png))
+        if (!measure(scene, *store, view.name, view.path, png))
             return 4;
     }
     std::vector<double> picks;

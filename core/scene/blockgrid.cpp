@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/blockgrid.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+/// A cell counts as built up from this share of it on; chosen so that dense quarters keep their covered area.
+constexpr double kBuiltShare = 0.38;
+/// Cells are of one block when their heights fall into one step; steps grow with the height and with the
+/// cells.
+int stepOf(double heightM, double cellM)
+{
+    const double first = std::max(4.0, cellM * 0.5);
+    return static_cast<int>(std::floor(std::log(1 + heightM / first) / std::log(1.45)));
+}
+
+} // namespace
+
+BlockGrid::BlockGrid(const geo::Extent &square, int cells)
+    : m_square(square)
+    , m_cells(std::clamp(cells, 1, 1024))
+    , m_cellM(square.width() / m_cells)
+    , m_sums(static_cast<size_t>(m_cells) * static_cast<size_t>(m_cells))
+{}
+
+void BlockGrid::put(int column, int row, double areaM2, city::FeatureId id, double heightM,
+                    const QColor &color)
+{
+    if (column < 0 || row < 0 || column >= m_cells || row >= m_cells)
+        return;
+    Sum &sum = m_sums[static_cast<size_t>(row) * static_cast<size_t>(m_cells) + static_cast<size_t>(column)];
+    const auto area = static_cast<float>(areaM2);
+    sum.areaM2 += area;
+    sum.height += area * static_cast<float>(heightM);
+    sum.red += area * static_cast<float>(color.redF());
+    sum.green += area * static_cast<float>(color.greenF());
+    sum.blue += area * static_cast<float>(color.blueF());
+    if (area > sum.most) {
+        sum.most = area;
+        sum.id = id;
+    }
+}
+
+void BlockGrid::add(const geo::Geometry &footprint, city::FeatureId id, double heightM, const QColor &color)
+{
+    const geo::Extent box = footprint.extent();
+    const double areaM2 = geo::area(footprint);
+    if (box.isEmpty() || !(areaM2 > 0) || !(heightM > 0))
+        return;
+    m_addedM2 += areaM2;
+    const auto at = [this](double v, double from) {
+        return static_cast<int>(std::floor((v - from) / m_cellM));
+    };
+    const int c0 = at(box.minX(), m_square.minX());
+    const int c1 = at(box.maxX(), m_square.minX());
+    const int r0 = at(box.minY(), m_square.minY());
+    const int r1 = at(box.maxY(), m_square.minY());
+    if (c1 - c0 <= 1 && r1 - r0 <= 1) {
+        // A house no larger than a cell: shared out by its box, which it mostly fills.
+        const double boxM2 = std::max(box.width() * box.height(), 1e-6);
+        for (int r = r0; r <= r1; ++r) {
+            for (int c = c0; c <= c1; ++c) {
+                const double x = m_square.minX() + c * m_cellM;
+                const double y = m_square.minY() + r * m_cellM;
+                const double w = std::min(box.maxX(), x + m_cellM) - std::max(box.minX(), x);
+                const double h = std::min(box.maxY(), y + m_cellM) - std::max(box.minY(), y);
+                if (w > 0 && h > 0)
+                    put(c, r, areaM2 * w * h / boxM2, id, heightM, color);
+            }
+        }
+        return;
+    }
+    // A larger one: the cells whose middle it covers, with its own area shared out among them.
+    std::vector<std::pair<int, int>> covered;
+    for (int r = std::max(r0, 0); r <= std::min(r1, m_cells - 1); ++r) {
+        for (int c = std::max(c0, 0); c <= std::min(c1, m_cells - 1); ++c) {
+            const geo::Coord middle{m_square.minX() + (c + 0.5) * m_cellM,
+                                    m_square.minY() + (r + 0.5) * m_cellM, 0};
+            if (geo::containsPoint(footprint, middle))
+                covered.emplace_back(c, r);
+        }
+    }
+    if (covered.empty()) {
+        const geo::Coord c = box.center();
+        put(at(c.x, m_square.minX()), at(c.y, m_square.minY()), areaM2, id, heightM, color);
+        return;
+    }
+    for (const auto &[c, r] : covered)
+        put(c, r, std::min(areaM2 / static_cast<double>(covered.size()), m_cellM * m_cellM), id, heightM,
+            color);
+}
+
+void BlockGrid::settle()
+{
+    const double cellM2 = m_cellM * m_cellM;
+    const size_t count = m_sums.size();
+    m_settled.assign(count, {});
+    std::vector<int> steps(count, -1);
+    for (size_t i = 0; i < count; ++i) {
+        const Sum &sum = m_sums[i];
+        if (!(sum.areaM2 > 0))
+            continue;
+        const double height = static_cast<double>(sum.height / sum.areaM2);
+        // A tower alone on its cell is seen from afar even where it covers little of it.
+        const double enough = kBuiltShare * std::clamp(m_cellM / std::max(height, 0.1), 0.25, 1.0);
+        if (static_cast<double>(sum.areaM2) < cellM2 * enough)
+            continue;
+        steps[i] = stepOf(height, m_cellM);
+        m_settled[i].heightM = static_cast<float>(height);
+        m_settled[i].id = sum.id;
+    }
+    const auto n = static_cast<size_t>(m_cells);
+    std::vector<bool> taken(count, false);
+    for (size_t row = 0; row < n; ++row) {
+        for (size_t column = 0; column < n; ++column) {
+            const size_t first = row * n + column;
+            if (steps[first] < 0 || taken[first])
+                continue;
+            const auto fits = [&](size_t i) { return steps[i] == steps[first] && !taken[i]; };
+            size_t columns = 1;
+            while (column + columns < n && fits(first + columns))
+                ++columns;
+            size_t rows = 1;
+            const auto rowFits = [&](size_t r) {
+                for (size_t c = 0; c < columns; ++c) {
+                    if (!fits(r * n + column + c))
+                        return false;
+                }
+                return true;
+            };
+            while (row + rows < n && rowFits(row + rows))
+                ++rows;
+            Sum all;
+            for (size_t r = row; r < row + rows; ++r) {
+                for (size_t c = column; c < column + columns; ++c) {
+                    const Sum &sum = m_sums[r * n + c];
+                    all.areaM2 += sum.areaM2;
+                    all.height += sum.height;
+                    all.red += sum.red;
+                    all.green += sum.green;
+                    all.blue += sum.blue;
+                    taken[r * n + c] = true;
+                }
+            }
+            Block block{static_cast<int>(column),
+                        static_cast<int>(row),
+                        static_cast<int>(columns),
+                        static_cast<int>(rows),
+                        all.height / all.areaM2,
+                        QColor::fromRgbF(std::min(all.red / all.areaM2, 1.0F),
+                                         std::min(all.green / all.areaM2, 1.0F),
+                                         std::min(all.blue / all.areaM2, 1.0F))};
+            for (size_t r = row; r < row + rows; ++r) {
+                for (size_t c = column; c < column + columns; ++c) {
+                    m_settled[r * n + c].heightM = block.heightM;
+                    m_settled[r * n + c].color = block.color;
+                }
+            }
+            m_blocks.push_back(std::move(block));
+        }
+    }
+    m_sums.clear();
+    m_sums.shrink_to_fit();
+}
+
+double BlockGrid::blockAreaM2() const
+{
+    double sum = 0;
+    for (const Block &block : m_blocks)
+        sum += block.columns * block.rows * m_cellM * m_cellM;
+    return sum;
+}
+
+} // namespace dothi::scene

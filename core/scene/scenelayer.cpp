@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/scenelayer.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+/// Layers whose lines are everywhere: from afar they would draw a net over the city.
+bool isQuiet(const QString &layer)
+{
+    return layer == QLatin1String("parcel") || layer == QLatin1String("red_line");
+}
+
+bool isHouse(Material material)
+{
+    return material == Material::Building || material == Material::Solid || material == Material::Block;
+}
+
+size_t bytesOf(const LayerScene &scene)
+{
+    size_t bytes = 2000;
+    if (!scene.index)
+        return bytes;
+    for (const TileMesh &mesh : scene.index->meshes) {
+        const osg::Geometry &geometry = *mesh.geometry;
+        osg::Geometry::ArrayList arrays;
+        geometry.getArrayList(arrays);
+        for (const auto &array : arrays)
+            bytes += array->getTotalDataSize();
+        for (unsigned i = 0; i < geometry.getNumPrimitiveSets(); ++i)
+            bytes += geometry.getPrimitiveSet(i)->getTotalDataSize();
+        bytes += mesh.ranges.size() * sizeof(FeatureRange);
+    }
+    // Once more for what the driver keeps, and what finding things under the cursor takes.
+    return bytes * 2 + scene.index->pick.bytes() + scene.index->names.size() * sizeof(NameLabel);
+}
+
+} // namespace
+
+SceneLayer::SceneLayer(const QString &id, Materials &materials, std::shared_ptr<const SunDirection> sun)
+    : m_id(id)
+    , m_materials(materials)
+    , m_sun(std::move(sun))
+    , m_opacityUniform(new osg::Uniform("uOpacity", 1.0F))
+{
+    m_holder->setName(id.toStdString());
+    m_holder->setDataVariance(osg::Object::DYNAMIC);
+    m_holder->getOrCreateStateSet()->addUniform(m_opacityUniform);
+    m_summary.layer = id;
+}
+
+void SceneLayer::setVisible(bool visible)
+{
+    m_visible = visible;
+    m_holder->setNodeMask(visible ? ~0U : 0U);
+}
+
+void SceneLayer::setOpacity(double opacity)
+{
+    m_opacity = std::clamp(opacity, 0.0, 1.0);
+    applyOpacity();
+}
+
+void SceneLayer::applyOpacity()
+{
+    const bool translucent = m_opacity < 0.999;
+    m_opacityUniform->set(static_cast<float>(m_opacity));
+    for (const auto &[key, state] : m_states) {
+        const auto &[material, bin] = key;
+        Materials::setTranslucent(*state, material, translucent);
+        // Translucent houses come after everything that may be seen through them.
+        if (isHouse(material))
+            state->setBinNumber(translucent ? kGlassBin - 2 : bin);
+    }
+    std::erase_if(m_depthOnly, [](const osg::observer_ptr<osg::Group> &group) { return !group.valid(); });
+    for (const auto &group : m_depthOnly)
+        group->setNodeMask(translucent ? ~0U : 0U);
+}
+
+osg::StateSet *SceneLayer::stateFor(Material material, int bin)
+{
+    osg::ref_ptr<osg::StateSet> &state = m_states[{material, bin}];
+    if (!state) {
+        state = m_materials.state(material, bin);
+        if ((material == Material::GroundLine || material == Material::Fill) && isQuiet(m_id))
+            state->addUniform(new osg::Uniform("uQuiet", 1.0F));
+    }
+    return state;
+}
+
+void SceneLayer::attach(Piece &piece)
+{
+    piece.holder = new osg::Group;
+    if (piece.scene.node && piece.scene.index) {
+        const auto hang = [&piece](osg::StateSet *state) {
+            osg::ref_ptr<osg::Group> group = new osg::Group;
+            group->setStateSet(state);
+            piece.holder->addChild(group);
+            return group;
+        };
+        for (const LayerPart &part : piece.scene.index->parts) {
+            part.group->setStateSet(stateFor(part.material, part.bin));
+            const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
+            if (part.material == Material::Building || isCrown) {
+                osg::ref_ptr<osg::StateSet> &state = m_shadowStates[part.material];
+                if (!state)
+                    state = m_materials.shadowState(part.material);
+                const osg::ref_ptr<osg::Group> shadows = hang(state);
+                for (const PartTile &tile : part.tiles) {
+                    // Walls cast the shadows of houses; roofs and other faces that are not upright add
+                    // nothing.
+                    if (isCrown || tile.facing != kAnyFacing)
+                        shadows->addChild(shownWhenCasting(tile, m_sun));
+                }
+            }
+            if (isHouse(part.material)) {
+                osg::ref_ptr<osg::StateSet> &state = m_depthStates[{part.material, part.bin}];
+                if (!state)
+                    state = m_materials.depthOnlyState(part.material, kGlassBin - 4);
+                const osg::ref_ptr<osg::Group> depth = hang(state);
+                for (unsigned i = 0; i < part.group->getNumChildren(); ++i)
+                    depth->addChild(part.group->getChild(i));
+                m_depthOnly.emplace_back(depth.get());
+            }
+        }
+        piece.holder->addChild(piece.scene.node);
+    }
+    piece.bytes = bytesOf(piece.scene);
+    m_bytes += piece.bytes;
+    m_holder->addChild(piece.holder);
+    applyHidden(piece);
+}
+
+void SceneLayer::detach(Piece &piece)
+{
+    m_bytes -= std::min(m_bytes, piece.bytes);
+    m_holder->removeChild(piece.holder);
+}
+
+void SceneLayer::summarize(const LayerScene &scene)
+{
+    m_summary.maxHeightM = std::max(m_summary.maxHeightM, scene.maxHeightM);
+    m_highM = std::max(m_highM, scene.maxHeightM);
+    for (const LegendItem &item : scene.legend) {
+        const bool known = std::any_of(m_summary.legend.begin(), m_summary.legend.end(),
+                                       [&item](const LegendItem &other) { return other.text == item.text; });
+        if (!known) {
+            m_summary.legend.push_back(item);
+            m_legendChanged = true;
+        }
+    }
+}
+
+void SceneLayer::setWhole(LayerScene scene)
+{
+    if (m_whole)
+        detach(*m_whole);
+    for (auto &[key, tile] : m_tiles)
+        detach(tile);
+    m_tiles.clear();
+    m_plan = nullptr;
+    m_whole.emplace();
+    m_whole->scene = std::move(scene);
+    m_whole->shown = true;
+    m_summary = m_whole->scene;
+    m_summary.node = nullptr;
+    m_there = true;
+    attach(*m_whole);
+    applyOpacity();
+}
+
+void SceneLayer::setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame)
+{
+    m_plan = pagePlan(m_id);
+    m_there = true;
+    m_summary.features = info.features;
+    m_summary.extent = info.extent;
+    m_localExtent = {};
+    if (!info.extent.isEmpty()) {
+        m_localExtent.add(frame.toLocal({info.extent.minX(), info.extent.minY(), 0}));
+        m_localExtent.add(frame.toLocal({info.extent.maxX(), info.extent.maxY(), 0}));
+    }
+    touch({}, {});
+}
+
+void SceneLayer::setTile(const TileRequest &request, LayerScene scene)
+{
+    if (!m_plan || request.edition != m_edition)
+        return;
+    if (m_whole) {
+        // Drawn until the first tile was there to take its place.
+        detach(*m_whole);
+        m_whole.reset();
+    }
+    Piece &piece = m_tiles[request.key];
+    if (piece.holder)
+        detach(piece);
+    const bool shown = piece.shown;
+    const quint64 lastFrame = piece.lastFrame;
+    piece = Piece();
+    piece.scene = std::move(scene);
+    piece.lastFrame = lastFrame;
+    piece.shown = shown;
+    piece.empty = !piece.scene.index || piece.scene.index->parts.empty();
+    summarize(piece.scene);
+    attach(piece);
+    piece.holder->setNodeMask(shown ? ~0U : 0U);
+    applyOpacity();
+}
+
+void SceneLayer::setTileFailed(const TileRequest &request)
+{
+    if (!m_plan || request.edition != m_edition)
+        return;
+    Piece &piece = m_tiles[request.key];
+    piece.stale = false;
+    // An older picture of it is better than none.
+    piece.empty = !piece.holder;
+}
+
+void SceneLayer::touch(const std::vector<city::FeatureId> &ids, const geo::Extent &where)
+{
+    if (!m_plan)
+        return;
+    ++m_edition;
+    const QSet<city::FeatureId> touched(ids.begin(), ids.end());
+    for (auto it = m_tiles.begin(); it != m_tiles.end();) {
+        Piece &piece = it->second;
+        const bool holds =
+            ids.empty() ||
+            (!where.isEmpty() && localSquare(it->first, m_plan->leafM).grown(1).intersects(where)) ||
+            (piece.scene.index &&
+             std::any_of(piece.scene.index->meshes.begin(), piece.scene.index->meshes.end(),
+                         [&touched](const TileMesh &mesh) {
+                             return std::any_of(mesh.ranges.begin(), mesh.ranges.end(),
+                                                [&touched](const FeatureRange &range) {
+                                                    return touched.contains(range.id);
+                                                });
+                         }));
+        if (holds && piece.empty) {
+            it = m_tiles.erase(it);
+            continue;
+        }
+        piece.stale = piece.stale || holds;
+        ++it;
+    }
+}
+
+bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame)
+{
+    if (!m_plan || !m_visible)
+        return false;
+    m_choice.choose(*m_plan, m_localExtent, m_lowM, m_highM, view, coarseness, [this](const TileKey &key) {
+        const auto found = m_tiles.find(key);
+        if (found == m_tiles.end())
+            return TileState::Missing;
+        const Piece &piece = found->second;
+        if (piece.stale)
+            return TileState::Stale;
+        return piece.empty ? TileState::Empty : TileState::Ready;
+    });
+    for (const TileKey &key : m_choice.shown())
+        m_tiles[key].lastFrame = frame;
+    bool changed = false;
+    for (auto &[key, piece] : m_tiles) {
+        const bool shown = piece.lastFrame == frame;
+        if (shown == piece.shown || !piece.holder)
+            continue;
+        piece.shown = shown;
+        piece.holder->setNodeMask(shown ? ~0U : 0U);
+        changed = true;
+    }
+    return changed;
+}
+
+size_t SceneLayer::dropUnseen(quint64 frame, size_t bytes)
+{
+    std::vector<std::pair<quint64, TileKey>> unseen;
+    for (const auto &[key, piece] : m_tiles) {
+        if (piece.lastFrame != frame && piece.holder)
+            unseen.emplace_back(piece.lastFrame, key);
+    }
+    std::sort(unseen.begin(), unseen.end());
+    size_t freed = 0;
+    for (const auto &[last, key] : unseen) {
+        if (freed >= bytes)
+            break;
+        const auto found = m_tiles.find(key);
+        freed += found->second.bytes;
+        detach(found->second);
+        m_tiles.erase(found);
+    }
+    return freed;
+}
+
+void SceneLayer::setHidden(const std::vector<city::FeatureId> &ids)
+{
+    m_hidden = QSet<city::FeatureId>(ids.begin(), ids.end());
+    if (m_whole)
+        applyHidden(*m_whole);
+    for (auto &[key, piece] : m_tiles)
+        applyHidden(piece);
+}
+
+void SceneLayer::applyHidden(Piece &piece)
+{
+    if (!piece.scene.index)
+        return;
+    for (const TileMesh &mesh : piece.scene.index->meshes) {
+        osg::Geometry *geometry = mesh.geometry.get();
+        const bool touched = !m_hidden.isEmpty() &&
+                             std::any_of(mesh.ranges.begin(), mesh.ranges.end(),
+                                         [this](const FeatureRange &r) { return m_hidden.contains(r.id); });
+        const auto before = piece.whole.find(geometry);
+        if (!touched) {
+            if (before != piece.whole.end()) {
+                geometry->setPrimitiveSet(0, before->second);
+                piece.whole.erase(before);
+            }
+            continue;
+        }
+        if (before == piece.whole.end())
+            piece.whole[geometry] = geometry->getPrimitiveSet(0);
+        const auto &all = static_cast<const osg::DrawElementsUInt &>(*piece.whole[geometry]);
+        osg::ref_ptr<osg::DrawElementsUInt> left = new osg::DrawElementsUInt(GL_TRIANGLES);
+        left->reserve(all.size());
+        for (const FeatureRange &range : mesh.ranges) {
+            if (!m_hidden.contains(range.id))
+                left->insert(left->end(), all.begin() + range.first, all.begin() + range.first + range.count);
+        }
+        geometry->setPrimitiveSet(0, left);
+    }
+}
+
+qint64 SceneLayer::shownTriangles() const
+{
+    if (m_whole)
+        return m_whole->scene.triangles;
+    qint64 sum = 0;
+    for (const auto &[key, piece] : m_tiles) {
+        if (piece.shown)
+            sum += piece.scene.triangles;
+    }
+    return sum;
+}
+
+std::vector<NameLabel> SceneLayer::names() const
+{
+    if (m_whole)
+        return m_whole->scene.index ? m_whole->scene.index->names : std::vector<NameLabel>();
+    std::vector<NameLabel> names;
+    for (const auto &[key, piece] : m_tiles) {
+        if (piece.shown && piece.scene.index)
+            names.insert(names.end(), piece.scene.index->names.begin(), piece.scene.index->names.end());
+    }
+    return names;
+}
+
+std::optional<PickResult> SceneLayer::hit(const PickRay &ray) const
+{
+    std::function<bool(city::FeatureId)> hidden;
+    if (!m_hidden.isEmpty())
+        hidden = [this](city::FeatureId id) { return m_hidden.contains(id); };
+    std::optional<PickResult> best;
+    const auto look = [&](const Piece &piece) {
+        if (!piece.shown || !piece.scene.index)
+            return;
+        const auto found = piece.scene.index->pick.pick(ray, hidden);
+        if (found && (!best || found->t < best->t))
+            best = found;
+    };
+    if (m_whole)
+        look(*m_whole);
+    for (const auto &[key, piece] : m_tiles)
+        look(piece);
+    return best;
+}
+
+} // namespace dothi::scene

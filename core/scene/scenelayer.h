@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/scene/cityscene.h>
+#include <dothi/scene/facing.h>
+#include <dothi/scene/layerindex.h>
+#include <dothi/scene/materials.h>
+#include <dothi/scene/tilepager.h>
+
+#include <QSet>
+
+#include <map>
+#include <unordered_map>
+
+namespace dothi::scene {
+
+/// One layer of the scene: built whole as one piece, or tile by tile. Keeps what all pieces share (state
+/// sets, opacity, hidden features) and hangs the pieces below holder(). Main thread only.
+class SceneLayer
+{
+public:
+    SceneLayer(const QString &id, Materials &materials, std::shared_ptr<const SunDirection> sun);
+
+    [[nodiscard]] osg::Group *holder() const { return m_holder; }
+    /// Something was attached, or tiles may be.
+    [[nodiscard]] bool isThere() const { return m_there; }
+    [[nodiscard]] bool isVisible() const { return m_visible; }
+    [[nodiscard]] double opacity() const { return m_opacity; }
+    void setVisible(bool visible);
+    void setOpacity(double opacity);
+    void setHidden(const std::vector<city::FeatureId> &ids);
+
+    /// The layer in one piece; replaces all pieces.
+    void setWhole(LayerScene scene);
+    /// The layer comes tile by tile from now on; what was there goes on being drawn until it is replaced.
+    void setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame);
+    [[nodiscard]] bool isPaged() const { return m_plan != nullptr; }
+    /// A tile that was asked for; of an older edition: passed over.
+    void setTile(const TileRequest &request, LayerScene scene);
+    /// A tile that could not be made: not asked for again until something changes.
+    void setTileFailed(const TileRequest &request);
+    /// What these features touch is wanted anew; no ids: everything.
+    void touch(const std::vector<city::FeatureId> &ids, const geo::Extent &where);
+
+    /// Chooses what is drawn from here on. True when that is not what was drawn before.
+    bool choose(const ViewVolume &view, double coarseness, quint64 frame);
+    [[nodiscard]] const std::vector<TileChoice::Wanted> &wanted() const { return m_choice.wanted(); }
+    [[nodiscard]] quint64 edition() const { return m_edition; }
+    /// Drops the tiles that have not been drawn for longest until about `bytes` are freed; tells how many
+    /// were.
+    size_t dropUnseen(quint64 frame, size_t bytes);
+    [[nodiscard]] size_t bytes() const { return m_bytes; }
+
+    /// The piece a whole layer is made of, or a summary of the tiles that are there (no node, no index).
+    [[nodiscard]] const LayerScene &summary() const { return m_summary; }
+    [[nodiscard]] qint64 shownTriangles() const;
+    /// Names in what is drawn just now.
+    [[nodiscard]] std::vector<NameLabel> names() const;
+    [[nodiscard]] std::optional<PickResult> hit(const PickRay &ray) const;
+    /// True once after the summary's legend grew.
+    [[nodiscard]] bool takeLegendChange() { return std::exchange(m_legendChanged, false); }
+
+private:
+    struct Piece
+    {
+        LayerScene scene;
+        osg::ref_ptr<osg::Group> holder;
+        /// The whole index lists of meshes some of whose features are hidden.
+        std::unordered_map<const osg::Geometry *, osg::ref_ptr<osg::PrimitiveSet>> whole;
+        size_t bytes = 0;
+        quint64 lastFrame = 0;
+        bool stale = false;
+        bool shown = false;
+        bool empty = false;
+    };
+    using PartState = std::pair<Material, int>;
+
+    void attach(Piece &piece);
+    void detach(Piece &piece);
+    void applyOpacity();
+    void applyHidden(Piece &piece);
+    void summarize(const LayerScene &scene);
+    [[nodiscard]] osg::StateSet *stateFor(Material material, int bin);
+
+    QString m_id;
+    Materials &m_materials;
+    std::shared_ptr<const SunDirection> m_sun;
+    osg::ref_ptr<osg::Group> m_holder = new osg::Group;
+    osg::ref_ptr<osg::Uniform> m_opacityUniform;
+    std::map<PartState, osg::ref_ptr<osg::StateSet>> m_states;
+    std::map<PartState, osg::ref_ptr<osg::StateSet>> m_depthStates;
+    std::map<Material, osg::ref_ptr<osg::StateSet>> m_shadowStates;
+    std::vector<osg::observer_ptr<osg::Group>> m_depthOnly;
+    std::optional<Piece> m_whole;
+    std::map<TileKey, Piece> m_tiles;
+    TileChoice m_choice;
+    const PagePlan *m_plan = nullptr;
+    geo::Extent m_localExtent;
+    double m_lowM = -30;
+    double m_highM = 60;
+    LayerScene m_summary;
+    QSet<city::FeatureId> m_hidden;
+    quint64 m_edition = 1;
+    size_t m_bytes = 0;
+    double m_opacity = 1;
+    bool m_visible = true;
+    bool m_there = false;
+    bool m_legendChanged = false;
+};
+
+} // namespace dothi::scene

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/scene/camera.h>
+#include <dothi/scene/tilekey.h>
+
+#include <array>
+#include <functional>
+#include <vector>
+
+namespace dothi::scene {
+
+/// How a layer is cut into tiles and how far each detail is seen.
+struct PagePlan
+{
+    double leafM = 500; ///< edge of the finest tiles
+    /// For each level from the second on: it is drawn once a pixel is at least so many metres wide there.
+    /// Ascending.
+    std::vector<double> fromMpp;
+    double untilMpp = 1e9; ///< nothing is drawn once a pixel is wider
+
+    [[nodiscard]] int levels() const { return static_cast<int>(fromMpp.size()) + 1; }
+    /// Finest width of a pixel at which a tile of this level is drawn; 0 for level 0.
+    [[nodiscard]] double finestMpp(int level) const
+    {
+        return level <= 0 ? 0 : fromMpp[static_cast<size_t>(level) - 1];
+    }
+    /// The same for the widest.
+    [[nodiscard]] double coarsestMpp(int level) const
+    {
+        return level + 1 < levels() ? fromMpp[static_cast<size_t>(level)] : untilMpp;
+    }
+};
+
+/// Whether this layer is drawn tile by tile, and how; null where it is built whole.
+[[nodiscard]] const PagePlan *pagePlan(const QString &layer);
+
+/// What a camera sees, prepared for asking about many boxes. Local metres.
+class ViewVolume
+{
+public:
+    ViewVolume(const Camera &camera, const geo::LocalFrame &frame);
+
+    /// False only when no part of the box is in the picture.
+    [[nodiscard]] bool meets(const geo::Extent &square, double lowM, double highM) const;
+    /// The square outside of which every pixel is wider than that.
+    [[nodiscard]] geo::Extent reach(double metresPerPixel) const;
+    /// Width of a pixel, metres, at the nearest point of the box.
+    [[nodiscard]] double metresPerPixel(const geo::Extent &square, double lowM, double highM) const;
+
+private:
+    std::array<osg::Vec4d, 5> m_planes; ///< left, right, bottom, top, behind the eye
+    osg::Vec3d m_eye;
+    bool m_isPlan = false;
+    double m_planReachM = 0;
+    double m_mppPerMetre = 0; ///< per metre of distance; in plan: everywhere
+};
+
+enum class TileState
+{
+    Missing,
+    Ready,
+    Stale, ///< can be drawn, but a newer one is wanted
+    Empty, ///< there is nothing in it, or it could not be made: neither drawn nor asked for again
+};
+
+/// Chooses, for one layer and one camera, which tiles are drawn and which are wanted. No state of its own, no
+/// GL: what is there is told by `state`.
+class TileChoice
+{
+public:
+    struct Wanted
+    {
+        TileKey key;
+        double mpp = 0; ///< width of a pixel there: the smaller, the nearer, the sooner
+    };
+
+    /// `extent`: of the layer, local metres; `lowM`, `highM`: what its features stand between.
+    /// `coarseness` ≥ 1: how much coarser than planned, to keep a frame within its time.
+    void choose(const PagePlan &plan, const geo::Extent &extent, double lowM, double highM,
+                const ViewVolume &view, double coarseness,
+                const std::function<TileState(const TileKey &)> &state);
+
+    [[nodiscard]] const std::vector<TileKey> &shown() const { return m_shown; }
+    [[nodiscard]] const std::vector<Wanted> &wanted() const { return m_wanted; }
+
+private:
+    struct Pass;
+    bool visit(const Pass &pass, const TileKey &key);
+    void showBelow(const Pass &pass, const TileKey &key);
+
+    std::vector<TileKey> m_shown;
+    std::vector<Wanted> m_wanted;
+};
+
+} // namespace dothi::scene
