@@ -11,6 +11,7 @@
 #include <dothi/process/damage.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/offscreen.h>
+#include <dothi/scene/tilepager.h>
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -190,6 +191,13 @@ public:
         if (*sun)
             city.setSun((*sun)->azimuthDeg, (*sun)->altitudeDeg);
         city.setGround(*ground);
+        const Result<std::vector<city::LayerInfo>> infos = (*store)->layers();
+        if (!infos)
+            return Failure(infos.error());
+        const auto infoOf = [&infos](const QString &id) {
+            const auto found = std::ranges::find(*infos, id, &city::LayerInfo::id);
+            return found == infos->end() ? city::LayerInfo{id, 0, {}} : *found;
+        };
         for (qsizetype i = 0; i < wanted->size(); ++i) {
             DOTHI_TRY(context.task.checkpoint());
             const auto share = [&](qsizetype n) {
@@ -199,15 +207,21 @@ public:
             context.task.progress(share(i),
                                   Tr::tr("Drawing: %1").arg(def ? def->title.text() : Tr::tr("Terrain")));
             TaskContext building = context.task.part(share(i), share(i + 1));
+            city.setLayerVisible(wanted->at(i), true);
+            if (scene::pagePlan(wanted->at(i))) {
+                city.setPaged(infoOf(wanted->at(i)));
+                continue;
+            }
             Result<scene::LayerScene> layer =
                 scene::buildLayer(**store, wanted->at(i), city.frame(), *ground, building);
             if (!layer)
                 return Failure(std::move(layer).error());
             city.setLayer(std::move(*layer));
-            city.setLayerVisible(wanted->at(i), true);
         }
+        const scene::Camera camera(*pose, *size);
+        DOTHI_TRY(city.loadTiles(camera, **store, context.task));
         scene::RenderStats stats;
-        Result<QImage> image = scene::renderImage(city, scene::Camera(*pose, *size), *size, &stats);
+        Result<QImage> image = scene::renderImage(city, camera, *size, &stats);
         if (!image)
             return Failure(std::move(image).error());
         QByteArray png;

@@ -341,8 +341,16 @@ void MainWindow::exportPicture(const QString &path, const QSize &size)
     // Qt may have left the context of a widget current; the off-screen renderer brings its own.
     if (QOpenGLContext *current = QOpenGLContext::currentContext())
         current->doneCurrent();
-    Result<std::unique_ptr<scene::TiledPicture>> picture =
-        scene::TiledPicture::start(*scene, scene::Camera(m_view->pose(), QSizeF(size)), size);
+    // A larger picture shows more detail than the window has loaded.
+    const scene::Camera camera(m_view->pose(), QSizeF(size));
+    TaskContext loading;
+    if (const Result<> loaded = scene->loadTiles(camera, m_services.cities->city()->store(), loading);
+        !loaded) {
+        m_shell->showError(loaded.error());
+        Q_EMIT pictureEnded(false);
+        return;
+    }
+    Result<std::unique_ptr<scene::TiledPicture>> picture = scene::TiledPicture::start(*scene, camera, size);
     if (!picture) {
         m_shell->showError(picture.error());
         Q_EMIT pictureEnded(false);

@@ -217,9 +217,10 @@ void CityScene::setTileFailed(const TileRequest &request)
         found->second->setTileFailed(request);
 }
 
-void CityScene::touch(const QString &id, const std::vector<city::FeatureId> &ids, const geo::Extent &where)
+void CityScene::touch(const city::LayerInfo &info, const std::vector<city::FeatureId> &ids,
+                      const geo::Extent &where)
 {
-    const auto found = d->layers.find(id);
+    const auto found = d->layers.find(info.id);
     if (found == d->layers.end())
         return;
     geo::Extent local;
@@ -227,7 +228,7 @@ void CityScene::touch(const QString &id, const std::vector<city::FeatureId> &ids
         local.add(d->frame.toLocal({where.minX(), where.minY(), 0}));
         local.add(d->frame.toLocal({where.maxX(), where.maxY(), 0}));
     }
-    found->second->touch(ids, local);
+    found->second->touch(info, d->frame, ids, local);
 }
 
 bool CityScene::takeLegendChange(const QString &id)

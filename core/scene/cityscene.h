@@ -103,7 +103,8 @@ public:
     void setTileFailed(const TileRequest &request);
     /// These features changed, were added or taken away; `where` (map): the places they are at now. Tiles
     /// that show or will show them are asked for anew.
-    void touch(const QString &layer, const std::vector<city::FeatureId> &ids, const geo::Extent &where);
+    void touch(const city::LayerInfo &info, const std::vector<city::FeatureId> &ids,
+               const geo::Extent &where);
     /// Makes and attaches every tile this camera sees, on the calling thread; for pictures.
     [[nodiscard]] Result<> loadTiles(const Camera &camera, const city::Store &store, TaskContext &task);
     /// How much coarser than planned tiles may be, 1…8: to keep a frame within its time.

@@ -178,14 +178,7 @@ void SceneLayer::setPaged(const city::LayerInfo &info, const geo::LocalFrame &fr
 {
     m_plan = pagePlan(m_id);
     m_there = true;
-    m_summary.features = info.features;
-    m_summary.extent = info.extent;
-    m_localExtent = {};
-    if (!info.extent.isEmpty()) {
-        m_localExtent.add(frame.toLocal({info.extent.minX(), info.extent.minY(), 0}));
-        m_localExtent.add(frame.toLocal({info.extent.maxX(), info.extent.maxY(), 0}));
-    }
-    touch({}, {});
+    touch(info, frame, {}, {});
 }
 
 void SceneLayer::setTile(const TileRequest &request, LayerScene scene)
@@ -223,11 +216,19 @@ void SceneLayer::setTileFailed(const TileRequest &request)
     piece.empty = !piece.holder;
 }
 
-void SceneLayer::touch(const std::vector<city::FeatureId> &ids, const geo::Extent &where)
+void SceneLayer::touch(const city::LayerInfo &info, const geo::LocalFrame &frame,
+                       const std::vector<city::FeatureId> &ids, const geo::Extent &where)
 {
     if (!m_plan)
         return;
     ++m_edition;
+    m_summary.features = info.features;
+    m_summary.extent = info.extent;
+    m_localExtent = {};
+    if (!info.extent.isEmpty()) {
+        m_localExtent.add(frame.toLocal({info.extent.minX(), info.extent.minY(), 0}));
+        m_localExtent.add(frame.toLocal({info.extent.maxX(), info.extent.maxY(), 0}));
+    }
     const QSet<city::FeatureId> touched(ids.begin(), ids.end());
     for (auto it = m_tiles.begin(); it != m_tiles.end();) {
         Piece &piece = it->second;
@@ -276,6 +277,17 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         changed = true;
     }
     return changed;
+}
+
+std::vector<TileChoice::Wanted> SceneLayer::wanted() const
+{
+    std::vector<TileChoice::Wanted> wanted = m_choice.wanted();
+    // What has come since the last frame is wanted no more.
+    std::erase_if(wanted, [this](const TileChoice::Wanted &w) {
+        const auto found = m_tiles.find(w.key);
+        return found != m_tiles.end() && !found->second.stale;
+    });
+    return wanted;
 }
 
 size_t SceneLayer::dropUnseen(quint64 frame, size_t bytes)

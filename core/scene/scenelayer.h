@@ -41,12 +41,14 @@ public:
     void setTile(const TileRequest &request, LayerScene scene);
     /// A tile that could not be made: not asked for again until something changes.
     void setTileFailed(const TileRequest &request);
-    /// What these features touch is wanted anew; no ids: everything.
-    void touch(const std::vector<city::FeatureId> &ids, const geo::Extent &where);
+    /// What shows these features, or will (`where`, local metres), is wanted anew; no ids: everything.
+    void touch(const city::LayerInfo &info, const geo::LocalFrame &frame,
+               const std::vector<city::FeatureId> &ids, const geo::Extent &where);
 
     /// Chooses what is drawn from here on. True when that is not what was drawn before.
     bool choose(const ViewVolume &view, double coarseness, quint64 frame);
-    [[nodiscard]] const std::vector<TileChoice::Wanted> &wanted() const { return m_choice.wanted(); }
+    /// The tiles it lacked, those that have come since left out.
+    [[nodiscard]] std::vector<TileChoice::Wanted> wanted() const;
     [[nodiscard]] quint64 edition() const { return m_edition; }
     /// Drops the tiles that have not been drawn for longest until about `bytes` are freed; tells how many
     /// were.

@@ -3,9 +3,11 @@
 
 #include <dothi/base/text.h>
 #include <dothi/city/homeextent.h>
+#include <dothi/scene/tilepager.h>
 #include <dothi/ui/sceneloader.h>
 #include <dothi/ui/taskreader.h>
 
+#include <QMutex>
 #include <QTimer>
 
 #include <algorithm>
@@ -21,6 +23,11 @@ constexpr int kChangePauseMs = 150; ///< changes that follow each other closely 
 constexpr qsizetype kBuildsAtOnce = 4;
 /// While a city is loading its picture grows in steps; a frame for each layer would hold up the layers.
 constexpr qint64 kStepMs = 500;
+/// Tiles a worker makes before it hands them over, and the time after which it hands over what it has.
+constexpr size_t kTilesAtOnce = 8;
+constexpr qint64 kTilesMs = 120;
+constexpr size_t kTileWorkers = 2;
+constexpr int kNoFrameMs = 700;
 
 QString visibleKey(const QString &layer)
 {
@@ -39,6 +46,43 @@ struct SceneLoader::Prepared
     std::vector<city::LayerInfo> infos;
     scene::GroundPtr ground;
     std::optional<Error> groundError;
+    std::map<QString, geo::Extent> places; ///< where changed features are now
+};
+
+/// Connections that wait to be used again: opening one takes longer than making a tile.
+struct SceneLoader::Readers
+{
+    QMutex mutex;
+    std::vector<std::unique_ptr<city::Store>> idle;
+
+    Result<std::unique_ptr<city::Store>> take(const QString &address, TaskContext &task)
+    {
+        {
+            const QMutexLocker lock(&mutex);
+            if (!idle.empty()) {
+                std::unique_ptr<city::Store> reader = std::move(idle.back());
+                idle.pop_back();
+                return reader;
+            }
+        }
+        return openReader(address, task);
+    }
+    void giveBack(std::unique_ptr<city::Store> reader)
+    {
+        const QMutexLocker lock(&mutex);
+        idle.push_back(std::move(reader));
+    }
+};
+
+struct SceneLoader::Tiles
+{
+    struct Tile
+    {
+        scene::TileRequest request;
+        std::optional<scene::LayerScene> scene;
+    };
+    std::vector<Tile> made;
+    std::optional<Error> error; ///< of the first that could not be made
 };
 
 SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent)
@@ -47,7 +91,15 @@ SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings 
     , m_tasks(tasks)
     , m_settings(settings)
     , m_changeTimer(new QTimer(this))
+    , m_noFrameTimer(new QTimer(this))
+    , m_tileTasks(std::make_unique<TaskManager>(makeThreadPoolExecutor(static_cast<int>(kTileWorkers))))
 {
+    m_noFrameTimer->setSingleShot(true);
+    m_noFrameTimer->setInterval(kNoFrameMs);
+    connect(m_noFrameTimer, &QTimer::timeout, this, [this] {
+        m_frameSeen = true;
+        finishIfDone();
+    });
     m_changeTimer->setSingleShot(true);
     m_changeTimer->setInterval(kChangePauseMs);
     connect(m_changeTimer, &QTimer::timeout, this, &SceneLoader::applyChanges);
@@ -65,6 +117,7 @@ void SceneLoader::cancel()
     m_tasks.cancel(m_task);
     for (const Layer &layer : m_layers)
         m_tasks.cancel(layer.task);
+    m_tileTasks->cancelAll();
 }
 
 QString SceneLoader::layerTitle(const QString &id)
@@ -135,6 +188,11 @@ void SceneLoader::close()
     m_changed.clear();
     m_everythingChanged = false;
     m_changeTimer->stop();
+    m_noFrameTimer->stop();
+    m_frameSeen = false;
+    m_tilesUnderWay.clear();
+    m_warmed.clear();
+    m_readers.reset();
     if (m_scene) {
         Q_EMIT sceneAboutToGo();
         m_scene.reset();
@@ -193,6 +251,7 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
     origin = {std::round(origin.x), std::round(origin.y), 0};
     m_scene = std::make_unique<scene::CityScene>(geo::LocalFrame(origin));
     m_scene->setGround(look.ground);
+    m_readers = std::make_shared<Readers>();
     for (Layer &layer : m_layers) {
         m_scene->setLayerVisible(layer.id, layer.visible);
         m_scene->setLayerOpacity(layer.id, layer.opacity);
@@ -212,9 +271,121 @@ void SceneLoader::buildWaiting()
          next = std::ranges::find(m_layers, State::Waiting, &Layer::state))
         build(*next);
     if (m_loading && next == m_layers.end() && underWay() == 0) {
-        m_loading = false;
+        // The next frame says which tiles are lacking; without a view there is none to be waited for.
+        if (!m_frameSeen)
+            m_noFrameTimer->start();
         Q_EMIT sceneChanged();
-        Q_EMIT finished();
+        finishIfDone();
+    }
+}
+
+void SceneLoader::finishIfDone()
+{
+    const bool isWaiting = std::ranges::any_of(m_layers, [](const Layer &layer) {
+        return layer.state == State::Waiting || layer.state == State::Building;
+    });
+    if (!m_scene || !m_loading || isWaiting || !m_frameSeen || !m_tilesUnderWay.empty() ||
+        !m_scene->missingTiles(1).empty()) {
+        return;
+    }
+    m_loading = false;
+    m_noFrameTimer->stop();
+    Q_EMIT sceneChanged();
+    Q_EMIT finished();
+}
+
+void SceneLoader::fetchTiles()
+{
+    if (!m_scene)
+        return;
+    m_frameSeen = true;
+    const auto isUnderWay = [this](const scene::TileRequest &request) {
+        return std::ranges::any_of(m_tilesUnderWay, [&request](const scene::TileRequest &other) {
+            return other.sameTile(request) && other.edition == request.edition;
+        });
+    };
+    while (m_tilesUnderWay.size() < kTilesAtOnce * kTileWorkers) {
+        std::vector<scene::TileRequest> next = m_scene->missingTiles(kTilesAtOnce + m_tilesUnderWay.size());
+        std::erase_if(next, isUnderWay);
+        if (next.size() > kTilesAtOnce)
+            next.resize(kTilesAtOnce);
+        if (next.empty())
+            break;
+        m_tilesUnderWay.insert(m_tilesUnderWay.end(), next.begin(), next.end());
+        const QString address = m_cities.city()->store().location();
+        const scene::GroundPtr ground = m_scene->ground();
+        const geo::LocalFrame frame = m_scene->frame();
+        const quint64 generation = m_generation;
+        using Answer = std::shared_ptr<Tiles>;
+        m_tileTasks->run<Answer>(
+            QString(), this,
+            [address, next, frame, ground, readers = m_readers](TaskContext &task) -> Result<Answer> {
+                Result<std::unique_ptr<city::Store>> reader = readers->take(address, task);
+                if (!reader)
+                    return Failure(std::move(reader).error());
+                QElapsedTimer since;
+                since.start();
+                auto answer = std::make_shared<Tiles>();
+                for (const scene::TileRequest &request : next) {
+                    if (since.hasExpired(kTilesMs) || task.cancelled())
+                        break;
+                    Result<scene::LayerScene> made = scene::buildTile(**reader, request, frame, ground, task);
+                    if (!made && !answer->error)
+                        answer->error = made.error();
+                    answer->made.push_back({request, made ? std::optional(std::move(*made))
+                                                          : std::optional<scene::LayerScene>()});
+                }
+                readers->giveBack(std::move(*reader));
+                return answer;
+            },
+            [this, generation, next](Result<Answer> answer) {
+                if (generation == m_generation)
+                    tilesBuilt(next, std::move(answer));
+            });
+    }
+    m_tileTasks->clearEnded();
+    finishIfDone();
+}
+
+void SceneLoader::tilesBuilt(const std::vector<scene::TileRequest> &asked,
+                             Result<std::shared_ptr<Tiles>> result)
+{
+    for (const scene::TileRequest &request : asked) {
+        std::erase_if(m_tilesUnderWay, [&request](const scene::TileRequest &other) {
+            return other.sameTile(request) && other.edition == request.edition;
+        });
+    }
+    std::optional<Error> error;
+    if (result) {
+        error = (*result)->error;
+        for (Tiles::Tile &tile : (*result)->made) {
+            const QString id = tile.request.layer;
+            if (!tile.scene) {
+                m_scene->setTileFailed(tile.request);
+                continue;
+            }
+            m_scene->setTile(tile.request, std::move(*tile.scene));
+            if (m_warmed.insert(id).second)
+                Q_EMIT layerAttached(id);
+            if (m_scene->takeLegendChange(id)) {
+                if (Layer *layer = find(id)) {
+                    layer->legend = m_scene->layer(id)->legend;
+                    Q_EMIT layerChanged(id);
+                }
+            }
+        }
+    } else {
+        error = result.error();
+        for (const scene::TileRequest &request : asked)
+            m_scene->setTileFailed(request);
+    }
+    if (error && error->code() != ErrorCode::Cancelled)
+        Q_EMIT failed(*error);
+    fetchTiles();
+    // The picture grows in steps: a frame for every handful of tiles would hold them up.
+    if (m_tilesUnderWay.empty() || !m_sinceStep.isValid() || m_sinceStep.hasExpired(kStepMs / 2)) {
+        m_sinceStep.start();
+        Q_EMIT sceneChanged();
     }
 }
 
@@ -224,6 +395,12 @@ void SceneLoader::build(Layer &layer)
         m_sinceStep.start();
     m_loading = true;
     const QString id = layer.id;
+    if (scene::pagePlan(id)) {
+        m_scene->setPaged({id, layer.features, layer.extent});
+        layer.state = State::Ready;
+        Q_EMIT layerChanged(id);
+        return;
+    }
     layer.state = State::Building;
     const quint64 build = layer.build = ++m_builds;
     Q_EMIT layerChanged(id);
@@ -306,8 +483,20 @@ void SceneLoader::cityChanged(const city::ChangeEvent &what)
     if (what.layer.isEmpty())
         m_everythingChanged = true;
     else
-        m_changed.insert(what.layer);
+        noteChange(what);
     m_changeTimer->start();
+}
+
+void SceneLoader::noteChange(const city::ChangeEvent &what)
+{
+    const auto [known, isNew] = m_changed.try_emplace(what.layer, what.ids);
+    if (isNew)
+        return;
+    // None named, now or before, means all.
+    if (what.ids.empty())
+        known->second.clear();
+    else if (!known->second.empty())
+        known->second.insert(known->second.end(), what.ids.begin(), what.ids.end());
 }
 
 void SceneLoader::applyChanges()
@@ -316,14 +505,14 @@ void SceneLoader::applyChanges()
         return;
     // Counts and extents are read in a task too: a layer may have grown to a million rows.
     const bool terrain = m_everythingChanged || m_changed.contains(QStringLiteral("terrain"));
-    const std::set<QString> changed = std::exchange(m_changed, {});
+    const std::map<QString, std::vector<city::FeatureId>> changed = std::exchange(m_changed, {});
     const bool everything = std::exchange(m_everythingChanged, false);
     const QString address = m_cities.city()->store().location();
     const quint64 generation = m_generation;
     using Answer = std::shared_ptr<Prepared>;
     m_tasks.run<Answer>(
         tr("Looking at what changed"), this,
-        [address, terrain](TaskContext &task) -> Result<Answer> {
+        [address, terrain, changed](TaskContext &task) -> Result<Answer> {
             const Result<std::unique_ptr<city::Store>> opened = openReader(address, task);
             DOTHI_TRY(opened);
             const city::Store *reader = opened->get();
@@ -332,6 +521,17 @@ void SceneLoader::applyChanges()
             if (!infos)
                 return Failure(std::move(infos).error());
             answer->infos = std::move(*infos);
+            for (const auto &[id, ids] : changed) {
+                if (ids.empty() || !scene::pagePlan(id))
+                    continue;
+                city::Query query;
+                query.ids = ids;
+                query.withValues = false;
+                DOTHI_TRY(reader->read(id, query, [&place = answer->places[id]](city::Feature &feature) {
+                    place.add(feature.geometry.extent());
+                    return city::Visit::Continue;
+                }));
+            }
             if (terrain) {
                 Result<scene::GroundPtr> ground = scene::loadGround(*reader);
                 if (!ground)
@@ -367,6 +567,16 @@ void SceneLoader::applyChanges()
                 const bool touched = everything || terrain || changed.contains(layer.id);
                 if (!touched)
                     continue;
+                const auto ids = changed.find(layer.id);
+                if (layer.state == State::Ready && scene::pagePlan(layer.id)) {
+                    if (everything || terrain || ids == changed.end() || ids->second.empty())
+                        m_scene->setPaged({layer.id, layer.features, layer.extent});
+                    else
+                        m_scene->touch({layer.id, layer.features, layer.extent}, ids->second,
+                                       (*answer)->places[layer.id]);
+                    Q_EMIT sceneChanged();
+                    continue;
+                }
                 if (layer.visible)
                     layer.state = State::Waiting;
                 else

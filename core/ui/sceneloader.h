@@ -20,7 +20,8 @@ namespace dothi::ui {
 
 /// Keeps the 3D scene of the open city: builds its layers one after the other as tasks (the ground first),
 /// attaches each as it comes, and builds again what a change touched. Layers that are switched off are built
-/// when first shown. Main thread.
+/// when first shown. Layers of many features come tile by tile: after every frame the tiles it lacked are
+/// made by workers of their own, the nearest first. Main thread.
 class SceneLoader : public QObject
 {
     Q_OBJECT
@@ -55,8 +56,12 @@ public:
     /// Drawable layers in drawing order, "terrain" first; empty before the city is looked through.
     [[nodiscard]] const std::vector<Layer> &layers() const { return m_layers; }
     [[nodiscard]] const Layer *layer(const QString &id) const;
-    /// True until everything that shall be visible is attached (or has failed).
-    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// True until everything that shall be visible is attached (or has failed), tiles of the last frame
+    /// included.
+    [[nodiscard]] bool isLoading() const
+    {
+        return m_loading || !m_tilesUnderWay.empty() || (m_scene && !m_scene->missingTiles(1).empty());
+    }
     /// All features together; empty for an empty city.
     [[nodiscard]] geo::Extent extent() const { return m_extent; }
     /// 0 where there is no ground.
@@ -64,6 +69,8 @@ public:
 
     void setLayerVisible(const QString &id, bool visible);
     void setLayerOpacity(const QString &id, double opacity);
+    /// A frame has been drawn: what it lacked is fetched.
+    void fetchTiles();
 
 Q_SIGNALS:
     /// The scene is made and empty; views take it. Before sceneAboutToGo() they let go of it.
@@ -81,6 +88,8 @@ Q_SIGNALS:
 
 private:
     struct Prepared;
+    struct Readers;
+    struct Tiles;
 
     void open();
     void close();
@@ -89,7 +98,10 @@ private:
     void buildWaiting();
     void build(Layer &layer);
     void built(const QString &id, quint64 build, Result<std::shared_ptr<scene::LayerScene>> result);
+    void tilesBuilt(const std::vector<scene::TileRequest> &asked, Result<std::shared_ptr<Tiles>> result);
+    void finishIfDone();
     void cityChanged(const city::ChangeEvent &what);
+    void noteChange(const city::ChangeEvent &what);
     void applyChanges();
     [[nodiscard]] Layer *find(const QString &id);
     [[nodiscard]] static QString layerTitle(const QString &id);
@@ -105,9 +117,17 @@ private:
     quint64 m_builds = 0;
     bool m_loading = false;
     QElapsedTimer m_sinceStep; ///< since the picture was last asked to grow
-    std::set<QString> m_changed;
+    /// Features that changed, by layer; none: anything in it.
+    std::map<QString, std::vector<city::FeatureId>> m_changed;
     bool m_everythingChanged = false;
     QTimer *m_changeTimer;
+    QTimer *m_noFrameTimer; ///< without a view no frame says what is lacking
+    bool m_frameSeen = false;
+    std::vector<scene::TileRequest> m_tilesUnderWay;
+    std::set<QString> m_warmed; ///< layers whose first tile has been announced
+    std::shared_ptr<Readers> m_readers;
+    /// Not the window's list of tasks: tiles come and go by the hundred. Last: it waits for its workers.
+    std::unique_ptr<TaskManager> m_tileTasks;
 };
 
 } // namespace dothi::ui

@@ -41,6 +41,7 @@ Shell::Shell(const Parts &parts, QObject *parent)
     connect(m_loader, &SceneLoader::sceneAboutToGo, this, &Shell::letGoOfScene);
     connect(m_loader, &SceneLoader::layerAttached, m_parts.view, &View3D::prepareLayer);
     connect(m_loader, &SceneLoader::sceneChanged, m_parts.view, &View3D::redraw);
+    connect(m_parts.view, &View3D::frameDrawn, m_loader, &SceneLoader::fetchTiles, Qt::QueuedConnection);
     connect(m_loader, &SceneLoader::failed, this, [this](const Error &error) { showError(error); });
     connect(&m_selection, &plugin::Selection::changed, this, &Shell::applySelection);
 }
@@ -293,7 +294,10 @@ Result<QImage> Shell::picture(const scene::CameraPose &pose, const QSize &size)
     // Qt may have left the context of a widget current; the off-screen renderer brings its own.
     if (QOpenGLContext *current = QOpenGLContext::currentContext())
         current->doneCurrent();
-    Result<QImage> image = scene::renderImage(*m_loader->scene(), scene::Camera(pose, QSizeF(size)), size);
+    const scene::Camera camera(pose, QSizeF(size));
+    TaskContext task;
+    DOTHI_TRY(m_loader->scene()->loadTiles(camera, m_parts.cities->city()->store(), task));
+    Result<QImage> image = scene::renderImage(*m_loader->scene(), camera, size);
     m_parts.view->redraw();
     return image;
 }
