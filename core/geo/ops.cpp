@@ -326,6 +326,13 @@ Result<Geometry> convexHull(const Geometry &geometry)
     return unary(geometry, 2, [](const GEOSGeometry *g) { return GEOSConvexHull_r(handle(), g); });
 }
 
+Result<Geometry> simplified(const Geometry &geometry, double toleranceM)
+{
+    return unary(geometry, geometry.dimension(), [toleranceM](const GEOSGeometry *g) {
+        return GEOSTopologyPreserveSimplify_r(handle(), g, toleranceM);
+    });
+}
+
 Result<Geometry> boundary(const Geometry &polygon)
 {
     return unary(polygon, 1, [](const GEOSGeometry *g) { return GEOSBoundary_r(handle(), g); });

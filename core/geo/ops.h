@@ -33,6 +33,9 @@ struct Validity
 [[nodiscard]] Result<Geometry> buffer(const Geometry &geometry, double distanceM, int quadrantSegments = 8);
 [[nodiscard]] Result<Geometry> bufferFlat(const Geometry &line, double distanceM);
 [[nodiscard]] Result<Geometry> convexHull(const Geometry &geometry);
+/// Fewer positions, none farther than `toleranceM` from what it was (Douglas and Peucker); valid polygons
+/// stay valid (parts smaller than the tolerance keep their shape). For drawing from afar, not for measuring.
+[[nodiscard]] Result<Geometry> simplified(const Geometry &geometry, double toleranceM);
 [[nodiscard]] Result<Geometry> boundary(const Geometry &polygon);
 
 [[nodiscard]] Result<bool> intersects(const Geometry &a, const Geometry &b);

@@ -22,6 +22,8 @@ constexpr double kLongestDashedM = 300;
 constexpr double kLargeM = 120;
 constexpr double kGridM = 50;
 constexpr double kMostGridCells = 300;
+constexpr double kBendPx = 0.4;
+constexpr double kGridPx = 16; ///< and cells in tiles of the far view are no smaller on the screen
 
 /// The rings of one part about an origin, without their closing position.
 struct PartRings
@@ -139,17 +141,29 @@ bool cutToSquare(geo::Coord &a, geo::Coord &b, const geo::Extent &square)
     return true;
 }
 
+/// The same for a - b and b - a, and for ends that differ by less than a centimetre or two.
+quint64 edgeKey(const osg::Vec3d &a, const osg::Vec3d &b)
+{
+    const auto end = [](const osg::Vec3d &p) {
+        const auto x = static_cast<quint64>(std::llround(p.x() * 50));
+        const auto y = static_cast<quint64>(std::llround(p.y() * 50));
+        return (x * 0x9E3779B97F4A7C15ULL) ^ ((y + 0x7F4A7C15ULL) * 0xD1B54A32D192ED03ULL);
+    };
+    const quint64 sum = end(a) + end(b);
+    return sum ^ (sum >> 31);
+}
+
 /// Level of a bridge: that of its higher end. What it spans lies lower; a ramp stays on its slope.
 double deckLevel(const geo::Geometry &bridge, const GroundSampler &ground)
 {
     return rimHeights(bridge, ground).back();
 }
 
-/// Whether a street surface is thinner than most of a pixel: as wide as a strip of its area and its rim would
+/// Whether a street surface is thinner than a pixel or two: as wide as a strip of its area and its rim would
 /// be.
 bool isTooNarrow(const geo::Geometry &surface, double mpp)
 {
-    constexpr double kVisiblePx = 1.2;
+    constexpr double kVisiblePx = 2;
     if (!(mpp > 0))
         return false;
     const double rimM = geo::length(surface);
@@ -162,8 +176,8 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
 {
     const osg::Vec4ub color = toColor(fill.color);
     geo::Geometry share;
-    const bool isShared = context.isShared(whole.extent());
-    if (isShared) {
+    bool isCut = context.isShared(whole.extent());
+    if (isCut) {
         // What is larger than the tile is drawn by every tile it reaches into.
         auto cut = geo::intersection(whole, squareOf(context.square));
         if (!cut)
@@ -172,7 +186,17 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
         if (share.dimension() != 2)
             return;
     }
-    const geo::Geometry &polygons = isShared ? share : whole;
+    if (context.finestMpp > 0) {
+        // From afar bends of less than half a pixel make no difference.
+        auto plainer = geo::simplified(isCut ? share : whole, kBendPx * context.finestMpp);
+        if (plainer && plainer->dimension() == 2) {
+            share = std::move(*plainer);
+            isCut = true;
+        }
+    }
+    const geo::Geometry &polygons = isCut ? share : whole;
+    const bool isWater = fill.material == Material::Water;
+    const ShoreDistance shore = isWater ? ShoreDistance(whole, context.square) : ShoreDistance();
     for (size_t part = 0; part < polygons.partCount(); ++part) {
         PartRings rings = ringsOf(polygons, part);
         if (rings.points.empty())
@@ -182,20 +206,23 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
             continue;
         DrapeOptions options;
         options.floorM = fill.flatLevelM;
-        const bool isWater = fill.material == Material::Water;
-        const ShoreDistance shore(polygons, isWater ? part : polygons.partCount());
+        options.toleranceM = std::max(fill.toleranceM, 0.3 * context.finestMpp);
         if (isWater) {
-            options.toleranceM = 0.3;
             // What has to be followed on the level is the shade, dense along the banks and sparse midstream.
-            options.alsoCut = [&shore](const Point2 &a, const Point2 &b) { return shore.shadeBends(a, b); };
+            const double shortestM = std::max(4.0, 3 * context.finestMpp);
+            options.alsoCut = [&shore, shortestM](const Point2 &a, const Point2 &b) {
+                return shore.shadeBends(a, b, shortestM);
+            };
         }
         // The long triangles of large areas would be halved very often before they fit the ground.
         const geo::Extent own = polygons.part(part).extent();
         if (std::max(own.width(), own.height()) > kLargeM && (isWater || !context.ground.isPlane()))
             cutByGrid(rings.points, triangles,
-                      std::max(kGridM, std::max(own.width(), own.height()) / kMostGridCells));
+                      std::max({kGridM, kGridPx * context.finestMpp,
+                                std::max(own.width(), own.height()) / kMostGridCells}));
         refineOnGround(rings.points, triangles, rings.origin, context.ground, options);
-        Mesh &mesh = context.tiles.mesh({fill.material, fill.bin, 0}, context.middleOf(polygons.extent()));
+        Mesh &mesh = context.tiles.mesh({fill.material, fill.bin, fill.farthestM, fill.nearestM},
+                                        context.middleOf(polygons.extent()));
         const size_t firstIndex = mesh.indexCount();
         std::vector<GLuint> vertices;
         std::vector<osg::Vec3f> spots;
@@ -224,8 +251,9 @@ void addStroke(BuildContext &context, const geo::Geometry &geometry, city::Featu
                const DrapedStroke &stroke)
 {
     const osg::Vec4ub color = toColor(stroke.color);
-    Mesh &mesh = context.tiles.mesh({Material::GroundLine, stroke.bin, stroke.farthestM},
-                                    context.middleOf(geometry.extent()));
+    Mesh &mesh = context.tiles.mesh(
+        {stroke.dashM > 0 ? Material::GroundLine : Material::Stroke, stroke.bin, stroke.farthestM},
+        context.middleOf(geometry.extent()));
     const bool isShared = context.isShared(geometry.extent());
     const size_t firstIndex = mesh.indexCount();
     for (size_t part = 0; part < geometry.partCount(); ++part) {
@@ -244,6 +272,8 @@ void addStroke(BuildContext &context, const geo::Geometry &geometry, city::Featu
                 const osg::Vec3d b = context.tiles.toLocal(to);
                 const double length = (b - a).length();
                 if (!(length > 1e-4))
+                    continue;
+                if (stroke.once && !context.drawnEdges.insert(edgeKey(a, b)).second)
                     continue;
                 const int pieces =
                     stroke.dashM > 0 ? std::min(1000, static_cast<int>(length / kLongestDashedM) + 1) : 1;
@@ -298,7 +328,7 @@ Result<> buildAreas(BuildContext &context)
     } else if (isParcel) {
         fillAlpha = 0.45;
         stroke.widthPx = 1.1;
-        stroke.farthestM = 1100;
+        stroke.once = true;
     } else if (isAdmin) {
         filled = false;
         stroke.widthPx = 2;
@@ -357,9 +387,10 @@ Result<> buildAreas(BuildContext &context)
                                      0.35 + 0.13 * static_cast<double>(feature.id % 4));
             own.color.setAlphaF(static_cast<float>(fillAlpha));
         }
-        if (filled)
+        if (filled && !context.beyondOnly)
             addFill(context, feature.geometry, feature.id, own);
-        if (isWater)
+        // What reaches beyond the city is one piece: no tile holds it.
+        if (isWater && context.square.isEmpty())
             continueRivers(context, feature.geometry, own.flatLevelM, own.bin);
         if (stroked) {
             DrapedStroke line = stroke;

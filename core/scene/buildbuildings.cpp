@@ -13,7 +13,7 @@ namespace dothi::scene {
 
 namespace {
 
-constexpr float kDetailFarM = 1400;
+constexpr float kDetailFarM = 550;
 
 } // namespace
 

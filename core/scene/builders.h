@@ -10,6 +10,8 @@
 
 #include <QSet>
 
+#include <unordered_set>
+
 namespace dothi::scene {
 
 /// What a builder works with: where the data come from, where the meshes go. Lives on the worker's stack.
@@ -29,6 +31,8 @@ struct BuildContext
     bool unknownHeights = false; ///< buildings without a height were drawn
     /// The tile in map coordinates; empty where the layer is built whole.
     geo::Extent square;
+    bool beyondOnly = false;                ///< only what lies beyond the tiles: see kBeyond
+    std::unordered_set<quint64> drawnEdges; ///< of strokes drawn once
     double finestMpp = 0; ///< nothing narrower than a pixel of this width need be drawn in this tile
 
     /// Notes a code for the legend and returns its colour.
@@ -57,6 +61,9 @@ struct DrapedFill
     QColor color;
     bool pickable = true;
     double flatLevelM = -1e9; ///< water: never below this level
+    double toleranceM = 0.2;  ///< how closely it follows the ground; tiles for the far view: less
+    float nearestM = 0;       ///< see PartKey
+    float farthestM = 0;
 };
 void addFill(BuildContext &context, const geo::Geometry &polygons, city::FeatureId id,
              const DrapedFill &fill);
@@ -73,6 +80,7 @@ struct DrapedStroke
     double dashM = 0;
     float farthestM = 0;
     bool pickable = false;
+    bool once = false; ///< an edge that neighbours share is drawn for the first of them only
 };
 void addStroke(BuildContext &context, const geo::Geometry &geometry, city::FeatureId id,
                const DrapedStroke &stroke);

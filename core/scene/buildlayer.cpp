@@ -187,18 +187,19 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
     const bool isTerrain = layer == QLatin1String("terrain");
     const city::LayerDef *def = isTerrain ? nullptr : city::Schema::builtin().layer(layer);
     const PagePlan *plan = key ? pagePlan(layer) : nullptr;
-    if (key && (!plan || key->level < 0 || key->level >= plan->levels())) {
+    const bool beyond = plan && plan->hasBeyond && key->level == kBeyond;
+    if (key && !beyond && (!plan || key->level < 0 || key->level >= plan->levels())) {
         return fail(Error(ErrorCode::InvalidArgument, Tr::tr("This layer is not drawn tile by tile."))
                         .inLayer(layer));
     }
     geo::Extent extent;
     geo::Extent square;
     qint64 count = 0;
-    if (key) {
+    if (key && !beyond) {
         const geo::Extent local = localSquare(*key, plan->leafM);
         const geo::Coord low = frame.toMap({local.minX(), local.minY(), 0});
         square = geo::Extent(low.x, low.y, low.x + local.width(), low.y + local.height());
-    } else if (!isTerrain) {
+    } else if (!isTerrain && !beyond) {
         const auto infos = store.layers();
         if (!infos)
             return Failure(infos.error());
@@ -215,16 +216,19 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
                          ground.get(),
                          GroundSampler(ground.get()),
                          task,
-                         MeshTiles(frame, key ? square.width() : tileSizeFor(extent, count)),
+                         MeshTiles(frame, square.isEmpty() ? tileSizeFor(extent, count) : square.width()),
                          {},
                          std::make_shared<LayerIndex>(),
                          {},
                          count,
                          false,
                          square,
+                         beyond,
+                         {},
                          key ? plan->finestMpp(key->level) : 0};
+    const bool isFar = key && key->level > 0;
     context.scene.layer = layer;
-    const bool asBlocks = key && key->level > 0 && layer == QLatin1String("building");
+    const bool asBlocks = isFar && layer == QLatin1String("building");
     try {
         auto built = asBlocks ? buildBlocks(context) : drawable->builder(context);
         if (!built)

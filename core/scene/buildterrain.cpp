@@ -7,6 +7,7 @@
 #include <dothi/scene/terrainmesh.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -14,9 +15,20 @@ namespace dothi::scene {
 
 namespace {
 
-/// The mesh follows the raster this closely where the budget allows.
-constexpr double kToleranceM = 0.09;
+/// The mesh follows the raster as closely as the nearest tier says where so many triangles are enough.
 constexpr qint64 kMostTriangles = 60'000;
+/// With the distance coarser meshes take its place: what they miss is less than a pixel there.
+struct Tier
+{
+    float nearestM;
+    float farthestM;
+    double toleranceM;      ///< at least
+    double toleranceFactor; ///< of the finest mesh's tolerance, at least
+    double smallestGreenM;  ///< smaller parks and gardens are not drawn
+};
+constexpr std::array kTiers{Tier{0, 2500, 0.09, 1, 0}, Tier{2500, 9000, 1.2, 2, 25},
+                            Tier{9000, 1e9F, 4, 5, 100}};
+
 osg::Vec4ub groundColor(const osg::Vec3f &normal)
 {
     // Even ground is light and neutral; hillsides turn green from about 12° on.
@@ -56,7 +68,15 @@ Result<> addGreens(BuildContext &context)
         if (!kParks.contains(use) && !kFields.contains(use))
             return;
         fill.color = kParks.contains(use) ? style::kPark : style::kField;
-        addFill(context, feature.geometry, 0, fill);
+        const geo::Extent extent = feature.geometry.extent();
+        for (const Tier &tier : kTiers) {
+            if (std::max(extent.width(), extent.height()) < tier.smallestGreenM)
+                break;
+            fill.nearestM = tier.nearestM;
+            fill.farthestM = tier.farthestM;
+            fill.toleranceM = std::max(0.2, tier.toleranceM);
+            addFill(context, feature.geometry, 0, fill);
+        }
     });
     context.layer = nullptr;
     context.scene.features = 0;
@@ -81,7 +101,7 @@ Result<> buildTerrain(BuildContext &context)
         }
     }
     const TerrainMesh mesh(s.columns, s.rows, std::move(heights));
-    double tolerance = kToleranceM;
+    double tolerance = kTiers.front().toleranceM;
     while (mesh.count(tolerance) > kMostTriangles) {
         DOTHI_TRY(context.task.checkpoint());
         tolerance *= 1.6;
@@ -90,25 +110,32 @@ Result<> buildTerrain(BuildContext &context)
         return geo::Coord{s.west + c * s.step, s.south + r * s.step, mesh.height(c, r)};
     };
     context.tiles = MeshTiles(context.frame, s.step * TerrainMesh::kBlock);
-    const PartKey key{Material::Terrain, kTerrainBin, 0};
     for (int br = 0; br < s.rows / TerrainMesh::kBlock; ++br) {
         for (int bc = 0; bc < s.columns / TerrainMesh::kBlock; ++bc) {
             DOTHI_TRY(context.task.checkpoint());
             const geo::Coord middle = mapAt(bc * TerrainMesh::kBlock + TerrainMesh::kBlock / 2,
                                             br * TerrainMesh::kBlock + TerrainMesh::kBlock / 2);
-            Mesh &tile = context.tiles.mesh(key, middle);
-            std::map<std::pair<int, int>, GLuint> known;
-            const auto vertex = [&](const std::array<int, 2> &v) {
-                const auto [it, fresh] = known.try_emplace({v[0], v[1]}, 0);
-                if (fresh) {
-                    const geo::Coord map = mapAt(v[0], v[1]);
-                    const osg::Vec3f normal = context.ground.normal(map.x, map.y);
-                    it->second = tile.addGround(context.tiles.toLocal(map), normal, groundColor(normal));
-                }
-                return it->second;
+            const auto addTo = [&](Mesh &tile, const std::vector<TerrainMesh::Triangle> &triangles) {
+                std::map<std::pair<int, int>, GLuint> known;
+                const auto vertex = [&](const std::array<int, 2> &v) {
+                    const auto [it, fresh] = known.try_emplace({v[0], v[1]}, 0);
+                    if (fresh) {
+                        const geo::Coord map = mapAt(v[0], v[1]);
+                        const osg::Vec3f normal = context.ground.normal(map.x, map.y);
+                        it->second = tile.addGround(context.tiles.toLocal(map), normal, groundColor(normal));
+                    }
+                    return it->second;
+                };
+                for (const TerrainMesh::Triangle &t : triangles)
+                    tile.addTriangle(vertex(t.v[0]), vertex(t.v[1]), vertex(t.v[2]));
             };
-            for (const TerrainMesh::Triangle &t : mesh.block(bc, br, tolerance)) {
-                tile.addTriangle(vertex(t.v[0]), vertex(t.v[1]), vertex(t.v[2]));
+            for (const Tier &tier : kTiers) {
+                const PartKey key{Material::Terrain, kTerrainBin, tier.farthestM, tier.nearestM};
+                addTo(context.tiles.mesh(key, middle),
+                      mesh.block(bc, br, std::max(tier.toleranceM, tolerance * tier.toleranceFactor)));
+            }
+            const std::vector<TerrainMesh::Triangle> near = mesh.block(bc, br, tolerance);
+            for (const TerrainMesh::Triangle &t : near) {
                 context.index->pick.addTriangle(0, context.pickPoint(mapAt(t.v[0][0], t.v[0][1])),
                                                 context.pickPoint(mapAt(t.v[1][0], t.v[1][1])),
                                                 context.pickPoint(mapAt(t.v[2][0], t.v[2][1])));

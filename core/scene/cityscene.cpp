@@ -116,10 +116,23 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     sky->setUseVertexBufferObjects(true);
     sky->setCullingActive(false);
     osg::ref_ptr<osg::Vec3Array> corners = new osg::Vec3Array;
-    for (const auto &[x, y] : {std::pair{-1.F, -1.F}, {1.F, -1.F}, {1.F, 1.F}, {-1.F, 1.F}})
-        corners->push_back({x, y, 0});
+    constexpr int kSkyColumns = 6;
+    constexpr int kSkyRows = 40;
+    for (int row = 0; row <= kSkyRows; ++row) {
+        for (int column = 0; column <= kSkyColumns; ++column)
+            corners->push_back({2.F * column / kSkyColumns - 1, 2.F * row / kSkyRows - 1, 0});
+    }
     sky->setVertexArray(corners);
-    sky->addPrimitiveSet(new osg::DrawArrays(GL_TRIANGLE_FAN, 0, 4));
+    osg::ref_ptr<osg::DrawElementsUShort> cells = new osg::DrawElementsUShort(GL_TRIANGLES);
+    for (int row = 0; row < kSkyRows; ++row) {
+        for (int column = 0; column < kSkyColumns; ++column) {
+            const auto a = static_cast<GLushort>(row * (kSkyColumns + 1) + column);
+            const auto b = static_cast<GLushort>(a + kSkyColumns + 1);
+            for (const int corner : {int(a), a + 1, b + 1, int(a), b + 1, int(b)})
+                cells->push_back(static_cast<GLushort>(corner));
+        }
+    }
+    sky->addPrimitiveSet(cells);
     sky->setStateSet(d->materials.skyState());
     d->root->addChild(sky);
     d->root->addChild(stencilCleaner());
@@ -190,7 +203,7 @@ std::vector<TileRequest> CityScene::missingTiles(size_t most) const
     for (const auto &[id, layer] : d->layers) {
         if (!layer->isPaged() || !layer->isVisible())
             continue;
-        for (const TileChoice::Wanted &wanted : layer->wanted())
+        for (const TileChoice::Tile &wanted : layer->wanted())
             wishes.push_back({urgency(id) * wanted.mpp, {id, wanted.key, layer->edition()}});
     }
     const size_t count = std::min(most, wishes.size());
@@ -293,6 +306,10 @@ void CityScene::Private::applyCityExtent()
         return;
     const geo::Coord middle = frame.toLocal(built.center());
     uniforms.setCity(middle, built.width() / 2, built.height() / 2);
+    if (const auto terrain = layers.find(QStringLiteral("terrain")); terrain != layers.end()) {
+        terrain->second->markCity({middle.x - built.width() / 2, middle.y - built.height() / 2,
+                                   middle.x + built.width() / 2, middle.y + built.height() / 2});
+    }
 }
 
 void CityScene::setGround(GroundPtr ground)

@@ -22,9 +22,11 @@ enum class Material : quint8
     Fill,       ///< draped polygons
     Hatch,      ///< draped polygons with slanted stripes
     Water,      ///< draped, shaded by the distance from the shore
-    GroundLine, ///< lines on the ground, width in pixels
+    GroundLine, ///< lines on the ground, width in pixels, dashed or not
+    Stroke,     ///< the same, none of them dashed
     Building,   ///< solid faces with edges; casts a shadow
     Block,      ///< solid faces seen from afar: light only
+    Plain,      ///< meshes of Building in a tile too far away for their edges to be seen
     Solid,      ///< solid faces with edges, no shadow
     Line,       ///< lines in space: poles, trunks
     Blob,       ///< balls facing the eye: tree crowns

@@ -83,7 +83,8 @@ osg::Vec3f toVec(const QColor &c)
 
 bool isOpaqueSolid(Material material)
 {
-    return material == Material::Building || material == Material::Solid || material == Material::Block;
+    return material == Material::Building || material == Material::Solid || material == Material::Block ||
+           material == Material::Plain;
 }
 
 void laidOnGround(osg::StateSet &state, float toward = kGroundToward)
@@ -136,13 +137,13 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         state->addUniform(new osg::Uniform("uOchre", toVec(style::kOchre)));
         break;
     case Material::Fill:
-        use("ground.vert", "ground.frag");
+        use("ground.vert", "color.frag");
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Hatch:
-        use("ground.vert", "hatch.frag");
+        use("hatch.vert", "hatch.frag");
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
@@ -156,7 +157,8 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         break;
     }
     case Material::GroundLine:
-        use("line.vert", "line.frag");
+    case Material::Stroke:
+        use("line.vert", material == Material::Stroke ? "stroke.frag" : "line.frag");
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
@@ -169,7 +171,12 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Block:
-        use("block.vert", "block.frag");
+        use("block.vert", "color.frag");
+        depth(*state, true, true);
+        state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+        break;
+    case Material::Plain:
+        use("plain.vert", "color.frag");
         depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
@@ -212,6 +219,13 @@ osg::ref_ptr<osg::StateSet> Materials::shadowState(Material caster)
     stencil->setFunction(osg::Stencil::EQUAL, 0, 0xFF);
     stencil->setOperation(osg::Stencil::KEEP, osg::Stencil::KEEP, osg::Stencil::INCR);
     state->setAttributeAndModes(stencil);
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::cityGroundState()
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setAttributeAndModes(program(QStringLiteral("city.vert"), QStringLiteral("city.frag")));
     return state;
 }
 

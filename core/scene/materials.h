@@ -27,6 +27,8 @@ public:
     [[nodiscard]] osg::ref_ptr<osg::StateSet> state(Material material, int bin);
     /// Shadows of buildings (or of crowns) on the ground; the same meshes drawn once more.
     [[nodiscard]] osg::ref_ptr<osg::StateSet> shadowState(Material caster);
+    /// On top of the terrain's state, for tiles that lie within the city: no fields have to be drawn there.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> cityGroundState();
     /// Only depth: drawn before a translucent layer, so that it hides its own far sides.
     [[nodiscard]] osg::ref_ptr<osg::StateSet> depthOnlyState(Material material, int bin);
     /// Lines and faces of results: not dimmed by the theme. `hidden`: what is behind other things.

@@ -29,7 +29,8 @@ GLbyte signedByte(double unit)
 
 bool isSurface(Material material)
 {
-    return material != Material::GroundLine && material != Material::Line && material != Material::Blob;
+    return material != Material::GroundLine && material != Material::Stroke && material != Material::Line &&
+           material != Material::Blob;
 }
 
 bool hasExtras(Material material)
@@ -55,7 +56,7 @@ Mesh::Mesh(Material material, const osg::Vec3d &origin)
 {
     if (isSurface(material))
         m_normals = new osg::Vec4bArray;
-    if (material == Material::Line || material == Material::GroundLine)
+    if (material == Material::Line || material == Material::GroundLine || material == Material::Stroke)
         m_others = new osg::Vec3Array;
     if (hasExtras(material))
         m_extras = new osg::Vec4usArray;

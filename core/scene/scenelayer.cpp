@@ -18,8 +18,12 @@ bool isQuiet(const QString &layer)
 
 bool isHouse(Material material)
 {
-    return material == Material::Building || material == Material::Solid || material == Material::Block;
+    return material == Material::Building || material == Material::Solid || material == Material::Block ||
+           material == Material::Plain;
 }
+
+/// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
+constexpr double kPlainMpp = 0.6;
 
 size_t bytesOf(const LayerScene &scene)
 {
@@ -87,7 +91,13 @@ osg::StateSet *SceneLayer::stateFor(Material material, int bin)
     osg::ref_ptr<osg::StateSet> &state = m_states[{material, bin}];
     if (!state) {
         state = m_materials.state(material, bin);
-        if ((material == Material::GroundLine || material == Material::Fill) && isQuiet(m_id))
+        const bool translucent = m_opacity < 0.999;
+        Materials::setTranslucent(*state, material, translucent);
+        if (isHouse(material) && translucent)
+            state->setBinNumber(kGlassBin - 2);
+        if ((material == Material::GroundLine || material == Material::Stroke ||
+             material == Material::Fill) &&
+            isQuiet(m_id))
             state->addUniform(new osg::Uniform("uQuiet", 1.0F));
     }
     return state;
@@ -111,6 +121,7 @@ void SceneLayer::attach(Piece &piece)
                 if (!state)
                     state = m_materials.shadowState(part.material);
                 const osg::ref_ptr<osg::Group> shadows = hang(state);
+                piece.shadows = shadows;
                 for (const PartTile &tile : part.tiles) {
                     // Walls cast the shadows of houses; roofs and other faces that are not upright add
                     // nothing.
@@ -233,7 +244,7 @@ void SceneLayer::touch(const city::LayerInfo &info, const geo::LocalFrame &frame
     for (auto it = m_tiles.begin(); it != m_tiles.end();) {
         Piece &piece = it->second;
         const bool holds =
-            ids.empty() ||
+            ids.empty() || it->first.level == kBeyond ||
             (!where.isEmpty() && localSquare(it->first, m_plan->leafM).grown(1).intersects(where)) ||
             (piece.scene.index &&
              std::any_of(piece.scene.index->meshes.begin(), piece.scene.index->meshes.end(),
@@ -265,8 +276,13 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
             return TileState::Stale;
         return piece.empty ? TileState::Empty : TileState::Ready;
     });
-    for (const TileKey &key : m_choice.shown())
-        m_tiles[key].lastFrame = frame;
+    for (const TileChoice::Tile &tile : m_choice.shown()) {
+        Piece &piece = m_tiles[tile.key];
+        piece.lastFrame = frame;
+        const bool plain = tile.mpp > kPlainMpp;
+        // Shadows take a fifth of such a frame: the first to go when it takes too long.
+        setPlain(piece, plain, plain && coarseness > 1.3);
+    }
     bool changed = false;
     for (auto &[key, piece] : m_tiles) {
         const bool shown = piece.lastFrame == frame;
@@ -279,15 +295,34 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
     return changed;
 }
 
-std::vector<TileChoice::Wanted> SceneLayer::wanted() const
+std::vector<TileChoice::Tile> SceneLayer::wanted() const
 {
-    std::vector<TileChoice::Wanted> wanted = m_choice.wanted();
+    std::vector<TileChoice::Tile> wanted = m_choice.wanted();
     // What has come since the last frame is wanted no more.
-    std::erase_if(wanted, [this](const TileChoice::Wanted &w) {
+    std::erase_if(wanted, [this](const TileChoice::Tile &w) {
         const auto found = m_tiles.find(w.key);
         return found != m_tiles.end() && !found->second.stale;
     });
     return wanted;
+}
+
+void SceneLayer::markCity(const geo::Extent &inside)
+{
+    if (!m_whole || !m_whole->scene.index)
+        return;
+    if (!m_cityState)
+        m_cityState = m_materials.cityGroundState();
+    for (const LayerPart &part : m_whole->scene.index->parts) {
+        for (const PartTile &tile : part.tiles) {
+            const osg::BoundingSphere bound = tile.node->getBound();
+            const double r = static_cast<double>(bound.radius());
+            const osg::Vec3d c = bound.center();
+            const bool within = part.material == Material::Terrain &&
+                                inside.contains({c.x() - r, c.y() - r, 0}) &&
+                                inside.contains({c.x() + r, c.y() + r, 0});
+            tile.node->setStateSet(within ? m_cityState.get() : nullptr);
+        }
+    }
 }
 
 size_t SceneLayer::dropUnseen(quint64 frame, size_t bytes)
@@ -346,6 +381,21 @@ void SceneLayer::applyHidden(Piece &piece)
                 left->insert(left->end(), all.begin() + range.first, all.begin() + range.first + range.count);
         }
         geometry->setPrimitiveSet(0, left);
+    }
+}
+
+void SceneLayer::setPlain(Piece &piece, bool plain, bool shadowless)
+{
+    if (piece.shadowless != shadowless && piece.shadows) {
+        piece.shadowless = shadowless;
+        piece.shadows->setNodeMask(shadowless ? 0U : ~0U);
+    }
+    if (piece.plain == plain || !piece.scene.index)
+        return;
+    piece.plain = plain;
+    for (const LayerPart &part : piece.scene.index->parts) {
+        if (part.material == Material::Building)
+            part.group->setStateSet(stateFor(plain ? Material::Plain : Material::Building, part.bin));
     }
 }
 

@@ -45,10 +45,13 @@ public:
     void touch(const city::LayerInfo &info, const geo::LocalFrame &frame,
                const std::vector<city::FeatureId> &ids, const geo::Extent &where);
 
+    /// Of the terrain: tiles that lie within this square (local metres) show no fields.
+    void markCity(const geo::Extent &inside);
+
     /// Chooses what is drawn from here on. True when that is not what was drawn before.
     bool choose(const ViewVolume &view, double coarseness, quint64 frame);
     /// The tiles it lacked, those that have come since left out.
-    [[nodiscard]] std::vector<TileChoice::Wanted> wanted() const;
+    [[nodiscard]] std::vector<TileChoice::Tile> wanted() const;
     [[nodiscard]] quint64 edition() const { return m_edition; }
     /// Drops the tiles that have not been drawn for longest until about `bytes` are freed; tells how many
     /// were.
@@ -76,6 +79,9 @@ private:
         bool stale = false;
         bool shown = false;
         bool empty = false;
+        bool plain = false; ///< drawn without edges just now
+        bool shadowless = false;
+        osg::ref_ptr<osg::Group> shadows;
     };
     using PartState = std::pair<Material, int>;
 
@@ -83,6 +89,7 @@ private:
     void detach(Piece &piece);
     void applyOpacity();
     void applyHidden(Piece &piece);
+    void setPlain(Piece &piece, bool plain, bool shadowless);
     void summarize(const LayerScene &scene);
     [[nodiscard]] osg::StateSet *stateFor(Material material, int bin);
 
@@ -94,6 +101,7 @@ private:
     std::map<PartState, osg::ref_ptr<osg::StateSet>> m_states;
     std::map<PartState, osg::ref_ptr<osg::StateSet>> m_depthStates;
     std::map<Material, osg::ref_ptr<osg::StateSet>> m_shadowStates;
+    osg::ref_ptr<osg::StateSet> m_cityState;
     std::vector<osg::observer_ptr<osg::Group>> m_depthOnly;
     std::optional<Piece> m_whole;
     std::map<TileKey, Piece> m_tiles;

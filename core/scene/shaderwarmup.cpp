@@ -66,6 +66,8 @@ LayerScene sampleOf(const QString &layer, const geo::LocalFrame &frame)
     MeshTiles tiles(frame, 4 * kSideM);
     if (layer == QLatin1String("building")) {
         addTower(tiles, center);
+        addSquare(tiles.mesh({Material::Plain, kBuildingBin, 0}, center), true);
+        addSquare(tiles.mesh({Material::Block, kBuildingBin, 0}, center), false);
     } else if (layer == QLatin1String("tree")) {
         tiles.mesh({Material::Blob, kSolidBin + 1, 0}, center).addBlob({0, 0, 4}, 3, kColor, 4);
         tiles.mesh({Material::Line, kSolidBin + 2, 0}, center)
@@ -77,7 +79,9 @@ LayerScene sampleOf(const QString &layer, const geo::LocalFrame &frame)
     } else {
         addSquare(tiles.mesh({Material::Fill, kFillBin + 2, 0}, center), false);
         tiles.mesh({Material::GroundLine, kGroundLineBin, 0}, center)
-            .addSegment({-kSideM / 2, 0, 0}, {kSideM / 2, 0, 0}, kColor, 2);
+            .addSegment({-kSideM / 2, 0, 0}, {kSideM / 2, 0, 0}, kColor, 2, 0, 0, 3);
+        tiles.mesh({Material::Stroke, kGroundLineBin + 1, 0}, center)
+            .addSegment({0, -kSideM / 2, 0}, {0, kSideM / 2, 0}, kColor, 2);
     }
     LayerScene scene;
     scene.layer = layer;

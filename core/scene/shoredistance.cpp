@@ -31,33 +31,41 @@ quint64 ShoreDistance::key(qint64 column, qint64 row)
     return (static_cast<quint64>(column) << 32) ^ static_cast<quint64>(static_cast<quint32>(row));
 }
 
-ShoreDistance::ShoreDistance(const geo::Geometry &polygons, size_t part)
+ShoreDistance::ShoreDistance(const geo::Geometry &polygons, const geo::Extent &near)
 {
-    if (part >= polygons.partCount())
-        return;
-    for (size_t r = 0; r < polygons.ringCount(part); ++r) {
-        const auto ring = polygons.ring(part, r);
-        for (size_t i = 0; i + 1 < ring.size(); ++i) {
-            // Long edges go into the grid in pieces, so that each lies in few cells.
-            const double length = std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
-            const int pieces = std::clamp(static_cast<int>(length / kFarthestM) + 1, 1, 10'000);
-            for (int p = 0; p < pieces; ++p) {
-                const auto along = [&](int k) {
-                    const double t = static_cast<double>(k) / pieces;
-                    return geo::Coord{ring[i].x + (ring[i + 1].x - ring[i].x) * t,
-                                      ring[i].y + (ring[i + 1].y - ring[i].y) * t, 0};
-                };
-                const Segment segment{along(p), along(p + 1)};
-                const auto number = static_cast<quint32>(m_segments.size());
-                m_segments.push_back(segment);
-                const qint64 c0 = cellOf(std::min(segment.a.x, segment.b.x));
-                const qint64 c1 = cellOf(std::max(segment.a.x, segment.b.x));
-                const qint64 r0 = cellOf(std::min(segment.a.y, segment.b.y));
-                const qint64 r1 = cellOf(std::max(segment.a.y, segment.b.y));
-                for (qint64 c = c0; c <= c1; ++c) {
-                    for (qint64 row = r0; row <= r1; ++row)
-                        m_cells[key(c, row)].push_back(number);
-                }
+    for (size_t part = 0; part < polygons.partCount(); ++part) {
+        for (size_t r = 0; r < polygons.ringCount(part); ++r)
+            add(polygons.ring(part, r), near.isEmpty() ? near : near.grown(kFarthestM));
+    }
+}
+
+void ShoreDistance::add(std::span<const geo::Coord> ring, const geo::Extent &near)
+{
+    for (size_t i = 0; i + 1 < ring.size(); ++i) {
+        geo::Extent own;
+        own.add(ring[i]);
+        own.add(ring[i + 1]);
+        if (!near.isEmpty() && !near.intersects(own))
+            continue;
+        // Long edges go into the grid in pieces, so that each lies in few cells.
+        const double length = std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
+        const int pieces = std::clamp(static_cast<int>(length / kFarthestM) + 1, 1, 10'000);
+        for (int p = 0; p < pieces; ++p) {
+            const auto along = [&](int k) {
+                const double t = static_cast<double>(k) / pieces;
+                return geo::Coord{ring[i].x + (ring[i + 1].x - ring[i].x) * t,
+                                  ring[i].y + (ring[i + 1].y - ring[i].y) * t, 0};
+            };
+            const Segment segment{along(p), along(p + 1)};
+            const auto number = static_cast<quint32>(m_segments.size());
+            m_segments.push_back(segment);
+            const qint64 c0 = cellOf(std::min(segment.a.x, segment.b.x));
+            const qint64 c1 = cellOf(std::max(segment.a.x, segment.b.x));
+            const qint64 r0 = cellOf(std::min(segment.a.y, segment.b.y));
+            const qint64 r1 = cellOf(std::max(segment.a.y, segment.b.y));
+            for (qint64 c = c0; c <= c1; ++c) {
+                for (qint64 row = r0; row <= r1; ++row)
+                    m_cells[key(c, row)].push_back(number);
             }
         }
     }
@@ -80,13 +88,12 @@ double ShoreDistance::at(double x, double y) const
     return best;
 }
 
-bool ShoreDistance::shadeBends(const Point2 &a, const Point2 &b) const
+bool ShoreDistance::shadeBends(const Point2 &a, const Point2 &b, double shortestM) const
 {
-    constexpr double kShortestM = 4;
     constexpr double kFadeM = 11;
     constexpr double kVisible = 0.07;
     const double length = std::hypot(b.x - a.x, b.y - a.y);
-    if (length < kShortestM)
+    if (length < shortestM)
         return false;
     const auto shade = [this](double x, double y) { return 1 - std::exp(-at(x, y) / kFadeM); };
     const double first = shade(a.x, a.y);

@@ -17,12 +17,14 @@ class ShoreDistance
 public:
     static constexpr double kFarthestM = 40;
 
-    /// `part` beyond the last: no shore at all.
-    ShoreDistance(const geo::Geometry &polygons, size_t part);
+    /// No shore at all.
+    ShoreDistance() = default;
+    /// The rims of all parts, as far as they matter within `near` (empty: everywhere).
+    explicit ShoreDistance(const geo::Geometry &polygons, const geo::Extent &near = {});
     [[nodiscard]] double at(double x, double y) const;
-    /// Whether the shade of the water (see water.frag) along a–b is far from a straight blend of that at its
-    /// ends.
-    [[nodiscard]] bool shadeBends(const Point2 &a, const Point2 &b) const;
+    /// Whether the shade of the water (see water.vert) along a–b is far from a straight blend of that at its
+    /// ends. Pieces shorter than `shortestM` are never.
+    [[nodiscard]] bool shadeBends(const Point2 &a, const Point2 &b, double shortestM) const;
 
 private:
     struct Segment
@@ -31,6 +33,8 @@ private:
         geo::Coord b;
     };
     [[nodiscard]] static quint64 key(qint64 column, qint64 row);
+
+    void add(std::span<const geo::Coord> ring, const geo::Extent &near);
 
     std::vector<Segment> m_segments;
     std::unordered_map<quint64, std::vector<quint32>> m_cells;

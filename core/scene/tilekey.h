@@ -28,6 +28,9 @@ struct TileKey
     friend auto operator<=>(const TileKey &, const TileKey &) = default;
 };
 
+/// The level of the one piece of a layer that lies beyond its tiles: rivers drawn on into the haze.
+inline constexpr int kBeyond = -1;
+
 /// Asks for one tile of a layer.
 struct TileRequest
 {

@@ -21,18 +21,19 @@ constexpr qint32 kMostAcross = 4096;
 std::map<QString, PagePlan> makePlans()
 {
     std::map<QString, PagePlan> plans;
-    // Houses one by one while they are some pixels wide, then blocks of cells of at most a few pixels.
-    plans[QStringLiteral("building")] = {500, {1.5, 3, 6, 12, 24, 48}, 1e9};
-    // Lines and tones of plots have faded out by then (line.vert, ground.frag: uQuiet).
-    plans[QStringLiteral("parcel")] = {500, {}, 0.8};
+    // Houses one by one while they are some pixels wide, then blocks of cells of a few pixels.
+    plans[QStringLiteral("building")] = {500, {1.3, 2.4, 4.8, 9.6, 19.2, 38.4}, 1e9, 1e9};
+    // Lines and tones of plots have faded out by then (line.vert, ground.vert: uQuiet).
+    plans[QStringLiteral("parcel")] = {500, {}, 0.45, 1.0};
+    plans[QStringLiteral("water")] = {2000, {3, 12, 40}, 1e9, 1e9, true};
     // Lanes, then streets, then arteries: see buildAreas().
-    plans[QStringLiteral("road_surface")] = {1000, {1.2, 4, 12}, 1e9};
-    plans[QStringLiteral("red_line")] = {1000, {}, 2.5};
-    plans[QStringLiteral("tree")] = {500, {}, 2.5};
-    plans[QStringLiteral("lamp")] = {500, {}, 0.7};
-    plans[QStringLiteral("manhole")] = {500, {}, 1.2};
-    plans[QStringLiteral("poi")] = {1000, {}, 2};
-    plans[QStringLiteral("cable")] = {1000, {}, 2.5};
+    plans[QStringLiteral("road_surface")] = {1000, {1.2, 4, 10, 20}, 1e9, 1e9};
+    plans[QStringLiteral("red_line")] = {1000, {}, 1, 2.5};
+    plans[QStringLiteral("tree")] = {500, {}, 2, 2.5};
+    plans[QStringLiteral("lamp")] = {500, {}, 0.5, 0.7};
+    plans[QStringLiteral("manhole")] = {500, {}, 0.7, 1.2};
+    plans[QStringLiteral("poi")] = {1000, {}, 1, 2};
+    plans[QStringLiteral("cable")] = {1000, {}, 1, 2.5};
     return plans;
 }
 
@@ -103,6 +104,7 @@ struct TileChoice::Pass
     double highM;
     const ViewVolume &view;
     double coarseness;
+    double untilMpp;
     const std::function<TileState(const TileKey &)> &state;
 };
 
@@ -114,7 +116,7 @@ bool TileChoice::visit(const Pass &pass, const TileKey &key)
     if (!square.intersects(pass.extent) || !pass.view.meets(square, pass.lowM, pass.highM))
         return true;
     const double mpp = pass.view.metresPerPixel(square, pass.lowM, pass.highM) * pass.coarseness;
-    if (mpp > pass.plan.untilMpp)
+    if (mpp > pass.untilMpp)
         return true;
     const TileState own = pass.state(key);
     if (key.level > 0 && mpp < pass.plan.finestMpp(key.level)) {
@@ -126,7 +128,7 @@ bool TileChoice::visit(const Pass &pass, const TileKey &key)
         if (whole || own == TileState::Missing || own == TileState::Empty)
             return whole || own == TileState::Empty;
         m_shown.resize(shownBefore);
-        m_shown.push_back(key);
+        m_shown.push_back({key, mpp});
         return true;
     }
     switch (own) {
@@ -134,10 +136,10 @@ bool TileChoice::visit(const Pass &pass, const TileKey &key)
         return true;
     case TileState::Stale:
         m_wanted.push_back({key, mpp});
-        m_shown.push_back(key);
+        m_shown.push_back({key, mpp});
         return true;
     case TileState::Ready:
-        m_shown.push_back(key);
+        m_shown.push_back({key, mpp});
         return true;
     case TileState::Missing:
         break;
@@ -158,7 +160,7 @@ void TileChoice::showBelow(const Pass &pass, const TileKey &key)
             continue;
         const TileState state = pass.state(child);
         if (state == TileState::Ready || state == TileState::Stale)
-            m_shown.push_back(child);
+            m_shown.push_back({child, pass.view.metresPerPixel(square, pass.lowM, pass.highM)});
         else if (child.level > 0 && state == TileState::Missing && key.level - child.level < 2)
             showBelow(pass, child);
     }
@@ -172,13 +174,23 @@ void TileChoice::choose(const PagePlan &plan, const geo::Extent &extent, double 
     m_wanted.clear();
     if (extent.isEmpty())
         return;
-    const Pass pass{plan, extent, lowM, highM, view, coarseness, state};
+    if (plan.hasBeyond) {
+        const TileKey beyond{kBeyond, 0, 0};
+        const TileState own = state(beyond);
+        if (own == TileState::Ready || own == TileState::Stale)
+            m_shown.push_back({beyond, 0});
+        if (own == TileState::Missing || own == TileState::Stale)
+            m_wanted.push_back({beyond, plan.coarsestMpp(plan.levels() - 1)});
+    }
+    const Pass pass{
+        plan, extent, lowM, highM, view, coarseness, view.isPlan() ? plan.planUntilMpp : plan.untilMpp,
+        state};
     const int top = plan.levels() - 1;
     const double edge = plan.leafM * static_cast<double>(1 << top);
     const auto first = [edge](double v) {
         return static_cast<qint32>(std::floor(std::clamp(v / edge, -1e8, 1e8)));
     };
-    const geo::Extent reach = view.reach(plan.untilMpp / coarseness);
+    const geo::Extent reach = view.reach(pass.untilMpp / coarseness);
     const qint32 x0 = first(std::max(extent.minX(), reach.minX()));
     const qint32 y0 = first(std::max(extent.minY(), reach.minY()));
     const qint32 x1 = std::min(first(std::min(extent.maxX(), reach.maxX())), x0 + kMostAcross);

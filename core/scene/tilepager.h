@@ -6,6 +6,7 @@
 #include <dothi/scene/camera.h>
 #include <dothi/scene/tilekey.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <vector>
@@ -19,7 +20,10 @@ struct PagePlan
     /// For each level from the second on: it is drawn once a pixel is at least so many metres wide there.
     /// Ascending.
     std::vector<double> fromMpp;
-    double untilMpp = 1e9; ///< nothing is drawn once a pixel is wider
+    double untilMpp = 1e9;     ///< nothing is drawn once a pixel is wider
+    double planUntilMpp = 1e9; ///< the same in plan, where little else is in the picture
+
+    bool hasBeyond = false; ///< there is a piece beyond the tiles (kBeyond), always drawn
 
     [[nodiscard]] int levels() const { return static_cast<int>(fromMpp.size()) + 1; }
     /// Finest width of a pixel at which a tile of this level is drawn; 0 for level 0.
@@ -30,7 +34,7 @@ struct PagePlan
     /// The same for the widest.
     [[nodiscard]] double coarsestMpp(int level) const
     {
-        return level + 1 < levels() ? fromMpp[static_cast<size_t>(level)] : untilMpp;
+        return level + 1 < levels() ? fromMpp[static_cast<size_t>(level)] : std::max(untilMpp, planUntilMpp);
     }
 };
 
@@ -43,6 +47,7 @@ class ViewVolume
 public:
     ViewVolume(const Camera &camera, const geo::LocalFrame &frame);
 
+    [[nodiscard]] bool isPlan() const { return m_isPlan; }
     /// False only when no part of the box is in the picture.
     [[nodiscard]] bool meets(const geo::Extent &square, double lowM, double highM) const;
     /// The square outside of which every pixel is wider than that.
@@ -71,10 +76,10 @@ enum class TileState
 class TileChoice
 {
 public:
-    struct Wanted
+    struct Tile
     {
         TileKey key;
-        double mpp = 0; ///< width of a pixel there: the smaller, the nearer, the sooner
+        double mpp = 0; ///< width of a pixel at its nearest point
     };
 
     /// `extent`: of the layer, local metres; `lowM`, `highM`: what its features stand between.
@@ -83,16 +88,16 @@ public:
                 const ViewVolume &view, double coarseness,
                 const std::function<TileState(const TileKey &)> &state);
 
-    [[nodiscard]] const std::vector<TileKey> &shown() const { return m_shown; }
-    [[nodiscard]] const std::vector<Wanted> &wanted() const { return m_wanted; }
+    [[nodiscard]] const std::vector<Tile> &shown() const { return m_shown; }
+    [[nodiscard]] const std::vector<Tile> &wanted() const { return m_wanted; }
 
 private:
     struct Pass;
     bool visit(const Pass &pass, const TileKey &key);
     void showBelow(const Pass &pass, const TileKey &key);
 
-    std::vector<TileKey> m_shown;
-    std::vector<Wanted> m_wanted;
+    std::vector<Tile> m_shown;
+    std::vector<Tile> m_wanted;
 };
 
 } // namespace dothi::scene

@@ -21,8 +21,6 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr double kBudgetMs = 40; ///< 25 frames a second while the camera moves
-constexpr double kLowestDetail = 0.5;
 constexpr int kSamples = 4; ///< of the picture at rest
 constexpr int kUnseenPx = 64;
 
@@ -214,6 +212,7 @@ void ViewCanvas::draw(const QSize &size, QOpenGLFramebufferObject &buffer)
     drawn.setViewport(size);
     if (m_scene) {
         m_scene->setPixelRatio(devicePixelRatioF());
+        m_scene->setCoarseness(m_moving ? m_budget.coarseness() : 1.0);
         m_scene->prepareFrame(drawn);
         camera->setViewMatrix(drawn.viewMatrix(m_scene->frame()));
         camera->setProjectionMatrix(drawn.projectionMatrix());
@@ -246,7 +245,7 @@ void ViewCanvas::paintGL()
     QElapsedTimer clock;
     clock.start();
 
-    const double scale = detail();
+    const double scale = m_moving ? m_budget.pixels() : 1.0;
     Frame wanted;
     wanted.width = std::max(1, static_cast<int>(size.width() * scale + .5));
     wanted.height = std::max(1, static_cast<int>(size.height() * scale + .5));
@@ -264,24 +263,9 @@ void ViewCanvas::paintGL()
                                               wanted.width == size.width() ? GL_NEAREST : GL_LINEAR);
     gl->glFinish();
     m_lastFrameMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    if (m_moving)
-        adaptDetail(m_lastFrameMs);
+    if (m_moving && m_budget.add(m_lastFrameMs))
+        Q_EMIT detailChanged(detail());
     Q_EMIT frameDrawn(m_lastFrameMs);
-}
-
-void ViewCanvas::adaptDetail(double frameMs)
-{
-    // Cost grows with the number of pixels: the square root of the ratio is where the budget would be met.
-    // Small deviations are left alone, or the sharpness would flicker.
-    const double wanted =
-        std::clamp(m_detail * std::sqrt(kBudgetMs / std::max(1.0, frameMs)), kLowestDetail, 1.0);
-    if (wanted > m_detail * 0.9 && wanted < m_detail * 1.25 && wanted < 1.0)
-        return;
-    const double next = std::round((m_detail + (wanted - m_detail) * 0.5) * 20) / 20;
-    if (std::abs(next - m_detail) < 0.01)
-        return;
-    m_detail = next;
-    Q_EMIT detailChanged(detail());
 }
 
 } // namespace dothi::ui

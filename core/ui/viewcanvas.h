@@ -5,6 +5,7 @@
 
 #include <dothi/scene/camera.h>
 #include <dothi/scene/cityscene.h>
+#include <dothi/scene/framebudget.h>
 
 #include <QOpenGLWidget>
 
@@ -45,8 +46,8 @@ public:
 
     /// Size of the picture in device pixels, as the camera's viewport counts.
     [[nodiscard]] QSize deviceSize() const;
-    /// Share of the full resolution drawn at present, 0…1.
-    [[nodiscard]] double detail() const { return m_moving ? m_detail : 1.0; }
+    /// Share of the full detail drawn at present, 0…1.
+    [[nodiscard]] double detail() const { return m_moving ? m_budget.detail() : 1.0; }
     /// Time the last frame took, ms, with everything drawn (glFinish); for the frame budget and the tests.
     [[nodiscard]] double lastFrameMs() const { return m_lastFrameMs; }
     /// Name of the renderer as the driver tells it; empty before the first frame.
@@ -63,7 +64,6 @@ protected:
     void paintGL() override;
 
 private:
-    void adaptDetail(double frameMs);
     void releaseGl();
     void draw(const QSize &pixels, QOpenGLFramebufferObject &buffer);
 
@@ -75,7 +75,7 @@ private:
     bool m_moving = false;
     bool m_sizing = false;
     bool m_usable = true;
-    double m_detail = 1.0;
+    scene::FrameBudget m_budget;
     double m_lastFrameMs = 0;
 };
 

@@ -20,7 +20,9 @@ float fogAt(float distanceM)
     if (uFogM <= 0.0)
         return 0.0;
     float t = distanceM / uFogM;
-    return (1.0 - exp(-t * t * t)) * 0.97; // clear near by, then soon thick
+    // Clear near by, then soon thick: 1 - exp(-t³), its exponential as the reciprocal of the first terms of a series.
+    float u = t * t * t;
+    return (1.0 - 1.0 / (1.0 + u * (1.0 + u * (0.5 + u * 0.17)))) * 0.97;
 }
 
 // Hemispheric light and the sun, as a factor on the colour of a face.

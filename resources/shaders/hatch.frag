@@ -4,12 +4,11 @@
 // Slanted stripes, about ten pixels apart at any distance.
 
 varying vec4 vColor;
-varying vec3 vEye;
-varying vec2 vPlace;
+varying vec3 vPlace;
 
 void main()
 {
-    float distanceM = length(vEye);
+    float distanceM = vPlace.z;
     float pixelM = uPixel.x + uPixel.y * distanceM;
     float period = exp2(ceil(log2(pixelM * 9.0)));
     float t = mod(vPlace.x + vPlace.y, period) / period;

@@ -10,6 +10,7 @@
 #include <dothi/city/homeextent.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/scene/cityscene.h>
+#include <dothi/scene/framebudget.h>
 #include <dothi/scene/offscreen.h>
 #include <dothi/scene/tilepager.h>
 
@@ -21,6 +22,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 using namespace dothi;
@@ -76,6 +78,44 @@ bool measure(scene::CityScene &scene, const city::Store &store, const QString &n
            {QStringLiteral("view"), name},
            {QStringLiteral("ms"), round1(static_cast<double>(timer.nsecsElapsed()) / 1e6)},
            {QStringLiteral("rssMb"), memoryMb("VmRSS")}});
+    // As a window flies: the budget looks at each frame and settles how the next is drawn.
+    {
+        scene::FrameBudget budget;
+        std::vector<double> wall;
+        std::vector<double> cpu;
+        qint64 triangles = 0;
+        for (size_t i = 0; i < path.size(); ++i) {
+            scene.setCoarseness(budget.coarseness());
+            const QSize drawn(static_cast<int>(size.width() * budget.pixels()),
+                              static_cast<int>(size.height() * budget.pixels()));
+            const scene::Camera camera(path[i].pose(), drawn);
+            if (const auto loaded = scene.loadTiles(camera, store, task); !loaded)
+                return false;
+            // The same camera twice: the first of the two uploads what is new, as a window does beforehand.
+            const std::array cameras{camera, camera};
+            const auto frames = scene::measureFrames(scene, cameras, drawn, 1);
+            if (!frames) {
+                std::fprintf(stderr, "%s\n", qPrintable(frames.error().logText()));
+                return false;
+            }
+            budget.add(frames->back().frameMs);
+            if (i * 3 < path.size())
+                continue; // settling
+            wall.push_back(frames->back().frameMs);
+            cpu.push_back(frames->back().cpuMs);
+            triangles = std::max(triangles, frames->back().triangles);
+        }
+        scene.setCoarseness(1);
+        print({{QStringLiteral("what"), QStringLiteral("flight")},
+               {QStringLiteral("view"), name},
+               {QStringLiteral("medianMs"), round1(quantile(wall, 0.5))},
+               {QStringLiteral("p95Ms"), round1(quantile(wall, 0.95))},
+               {QStringLiteral("maxMs"), round1(quantile(wall, 1))},
+               {QStringLiteral("cpuMs"), round1(quantile(cpu, 0.5))},
+               {QStringLiteral("coarseness"), round1(budget.coarseness())},
+               {QStringLiteral("pixels"), budget.pixels()},
+               {QStringLiteral("triangles"), triangles}});
+    }
     for (const int samples : {1, 4}) {
         const auto frames = scene::measureFrames(scene, path, size, samples);
         if (!frames) {

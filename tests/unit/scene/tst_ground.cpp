@@ -237,12 +237,12 @@ void TestGround::shoreDistance()
     lake.beginRing(); // an island
     for (const geo::Coord &c : {geo::Coord{140, 40}, {140, 60}, {160, 60}, {160, 40}, {140, 40}})
         lake.add(c);
-    const scene::ShoreDistance shore(lake, 0);
+    const scene::ShoreDistance shore(lake);
     QVERIFY(std::abs(shore.at(50, 10) - 10) < 1e-9);
     QVERIFY(std::abs(shore.at(150, 35) - 5) < 1e-9);
     QCOMPARE(shore.at(60, 50), scene::ShoreDistance::kFarthestM); // 50 m from everything
-    QVERIFY(shore.shadeBends({0, 50}, {120, 50}));
-    QVERIFY(!shore.shadeBends({45, 50}, {95, 50}));
+    QVERIFY(shore.shadeBends({0, 50}, {120, 50}, 4));
+    QVERIFY(!shore.shadeBends({45, 50}, {95, 50}, 4));
 }
 
 void TestGround::meshIsWithinTolerance()
