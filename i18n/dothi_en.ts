@@ -3688,6 +3688,10 @@ Do you want to delete it anyway?</translation>
         <source>Height not known</source>
         <translation>Height not known</translation>
     </message>
+    <message>
+        <source>This layer is not drawn tile by tile.</source>
+        <translation>This layer is not drawn tile by tile.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Schema</name>

@@ -3673,6 +3673,10 @@ Vẫn xoá?</translation>
         <source>Height not known</source>
         <translation>Chưa biết chiều cao</translation>
     </message>
+    <message>
+        <source>This layer is not drawn tile by tile.</source>
+        <translation>Lớp này không được vẽ theo từng ô.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Schema</name>

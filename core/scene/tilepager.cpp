@@ -24,7 +24,7 @@ std::map<QString, PagePlan> makePlans()
     // Houses one by one while they are some pixels wide, then blocks of cells of a few pixels.
     plans[QStringLiteral("building")] = {500, {1.3, 2.4, 4.8, 9.6, 19.2, 38.4}, 1e9, 1e9};
     // Lines and tones of plots have faded out by then (line.vert, ground.vert: uQuiet).
-    plans[QStringLiteral("parcel")] = {500, {}, 0.45, 1.0};
+    plans[QStringLiteral("parcel")] = {500, {}, 0.55, 1.0};
     plans[QStringLiteral("water")] = {2000, {3, 12, 40}, 1e9, 1e9, true};
     // Lanes, then streets, then arteries: see buildAreas().
     plans[QStringLiteral("road_surface")] = {1000, {1.2, 4, 10, 20}, 1e9, 1e9};

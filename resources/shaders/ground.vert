@@ -13,7 +13,7 @@ void main()
 {
     vec4 eye = toEye(gl_Vertex.xyz);
     float distanceM = length(eye.xyz);
-    float gone = isParallel() ? 0.95 : 0.44;
+    float gone = isParallel() ? 0.95 : 0.54;
     float shown = 1.0 - uQuiet * smoothstep(gone * 0.6, gone, uPixel.x + uPixel.y * distanceM);
     vec3 lit = gl_Color.rgb * lightOn(aNormal.xyz);
     vColor = vec4(mix(lit, uFogColor, fogAt(distanceM)), gl_Color.a * uOpacity * shown);

@@ -52,8 +52,8 @@ void main()
         width = max(px, kThinnestPx);
     } else {
         width *= uPixelRatio;
-        // In plan little else is in the picture: they are seen for longer.
-        float gone = isParallel() ? 0.95 : 0.44;
+        // In plan little else is in the picture: they are seen for longer. Dashed ones (what is planned) matter more.
+        float gone = (isParallel() ? 0.95 : 0.54) * (aExtra.w > 0.5 ? 1.5 : 1.0);
         float far = uQuiet * smoothstep(gone * 0.3, gone, uPixel.x + uPixel.y * distanceM);
         width *= 1.0 - 0.45 * far;
         fade = 1.0 - far * (aExtra.w > 0.5 ? 0.6 : 1.0);

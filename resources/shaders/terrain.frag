@@ -12,7 +12,8 @@ varying vec3 vPlace; // east, north; distance from the eye
 void main()
 {
     vec2 beyond = max(abs(vPlace.xy - uCity.xy) - uCity.zw, 0.0);
-    float outside = clamp((beyond.x + beyond.y) * (1.0 / 160.0), 0.0, 1.0);
+    float outside = clamp(length(beyond) * (1.0 / 160.0), 0.0, 1.0);
+    outside *= outside * (3.0 - 2.0 * outside);
     vec3 color = mix(vColor, vLand, outside);
     gl_FragColor = vec4(mix(color, uFogColor, fogAt(vPlace.z)), uOpacity);
 }

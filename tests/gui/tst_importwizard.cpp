@@ -320,6 +320,8 @@ void TestImportWizard::district7StandsInTheWindow()
         const city::FeatureRef ref{QStringLiteral("building"), (*all)[i].id};
         m_window->shell().showFeature(ref);
         m_window->shell().selectByUser({});
+        (void)picture();
+        QTRY_VERIFY_WITH_TIMEOUT(!loader.isLoading(), 60'000);
         const QPoint middle = view.rect().center();
         const std::optional<ui::ViewSpot> spot = view.spotAt(middle);
         if (!spot || spot->feature != ref || view.childAt(middle) != canvas)

@@ -98,6 +98,23 @@ inline std::vector<Face> facesOf(const scene::LayerScene &layer, const geo::Loca
     return faces;
 }
 
+/// Of a layer with meshes for several distances: those for near by.
+inline std::vector<Face> nearFacesOf(const scene::LayerScene &layer, const geo::LocalFrame &frame)
+{
+    scene::LayerScene near;
+    auto index = std::make_shared<scene::LayerIndex>();
+    for (const scene::LayerPart &part : layer.index->parts) {
+        for (const scene::PartTile &tile : part.tiles) {
+            for (const scene::TileMesh &mesh : layer.index->meshes) {
+                if (tile.nearestM <= 0 && tile.node->asGroup()->containsNode(mesh.geometry))
+                    index->meshes.push_back(mesh);
+            }
+        }
+    }
+    near.index = index;
+    return facesOf(near, frame);
+}
+
 inline bool near(double a, double b, double by = 0.001)
 {
     return std::abs(a - b) <= by;

@@ -72,7 +72,7 @@ void TestBuildLayer::areasKeepTheirSize()
     double area = 0;
     int lines = 0;
     for (const Face &face : facesOf(layer, town.frame)) {
-        if (face.material == scene::Material::GroundLine) {
+        if (face.material == scene::Material::Stroke) {
             ++lines;
             continue;
         }
@@ -220,7 +220,7 @@ void TestBuildLayer::terrainFollowsTheRaster()
     QVERIFY(layer.triangles < 60'500);
     double inside = 0;
     double everything = 0;
-    for (const Face &face : facesOf(layer, town.frame)) {
+    for (const Face &face : nearFacesOf(layer, town.frame)) {
         everything += face.planArea();
         QVERIFY(face.planArea() > -1e-3);
         double x = 0;
@@ -248,7 +248,7 @@ void TestBuildLayer::terrainWithoutRasterIsAPlane()
     Town town;
     BUILD(layer, town, "terrain");
     QVERIFY(layer.triangles >= 2);
-    for (const Face &face : facesOf(layer, town.frame)) {
+    for (const Face &face : nearFacesOf(layer, town.frame)) {
         for (const Corner &corner : face.corners)
             QCOMPARE(corner.map.z, 0.0);
     }
@@ -261,7 +261,7 @@ void TestBuildLayer::parksBelongToTheGround()
     town.put("land_use", box(kEast + 100, kNorth, 60, 40), {{"code", QStringLiteral("ODT")}});
     BUILD(layer, town, "terrain");
     double green = 0;
-    for (const Face &face : facesOf(layer, town.frame)) {
+    for (const Face &face : nearFacesOf(layer, town.frame)) {
         if (face.material == scene::Material::Fill)
             green += face.planArea();
     }
