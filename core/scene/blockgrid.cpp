@@ -10,8 +10,13 @@ namespace dothi::scene {
 
 namespace {
 
-/// A cell counts as built up from this share of it on; chosen so that dense quarters keep their covered area.
-constexpr double kBuiltShare = 0.38;
+/// A cell counts as built up from this share of it on: chosen so that dense quarters keep their covered area.
+/// Large cells hold streets and yards as well, and count sooner.
+double builtShare(double cellM)
+{
+    return std::clamp(0.38 - (cellM - 8) * 0.004, 0.14, 0.38);
+}
+
 /// Cells are of one block when their heights fall into one step; steps grow with the height and with the
 /// cells.
 int stepOf(double heightM, double cellM)
@@ -108,7 +113,7 @@ void BlockGrid::settle()
             continue;
         const double height = static_cast<double>(sum.height / sum.areaM2);
         // A tower alone on its cell is seen from afar even where it covers little of it.
-        const double enough = kBuiltShare * std::clamp(m_cellM / std::max(height, 0.1), 0.25, 1.0);
+        const double enough = builtShare(m_cellM) * std::clamp(m_cellM / std::max(height, 0.1), 0.25, 1.0);
         if (static_cast<double>(sum.areaM2) < cellM2 * enough)
             continue;
         steps[i] = stepOf(height, m_cellM);
