@@ -15,7 +15,7 @@ namespace dothi::scene {
 
 namespace {
 
-constexpr int kCells = 125; ///< along the edge of a tile: 8 m in the first far level
+constexpr int kCells = 48; ///< along the edge of a tile: 10 m in the first far level
 /// Blocks reach so far into the ground, so that none floats on a slope.
 constexpr double kFootM = 2;
 constexpr float kStepM = 0.4F; ///< a lower step between neighbours is not drawn

@@ -11,7 +11,7 @@ class FrameBudget
 {
 public:
     static constexpr double kFrameMs = 30;      ///< aimed at
-    static constexpr double kCoarsest = 2.5;    ///< tiles are then drawn for pixels so much wider
+    static constexpr double kCoarsest = 3;      ///< tiles are then drawn for pixels so much wider
     static constexpr double kLeastPixels = 0.5; ///< share of the width and of the height
 
     /// How much coarser than planned tiles are drawn, ≥ 1 (CityScene::setCoarseness()).

@@ -129,6 +129,8 @@ void SceneLayer::attach(Piece &piece)
                         shadows->addChild(shownWhenCasting(tile, m_sun));
                 }
             }
+            if (part.material == Material::Solid && m_plan)
+                piece.details = part.group;
             if (isHouse(part.material)) {
                 osg::ref_ptr<osg::StateSet> &state = m_depthStates[{part.material, part.bin}];
                 if (!state)
@@ -393,6 +395,8 @@ void SceneLayer::setPlain(Piece &piece, bool plain, bool shadowless)
     if (piece.plain == plain || !piece.scene.index)
         return;
     piece.plain = plain;
+    if (piece.details)
+        piece.details->setNodeMask(plain ? 0U : ~0U);
     for (const LayerPart &part : piece.scene.index->parts) {
         if (part.material == Material::Building)
             part.group->setStateSet(stateFor(plain ? Material::Plain : Material::Building, part.bin));

@@ -82,6 +82,7 @@ private:
         bool plain = false; ///< drawn without edges just now
         bool shadowless = false;
         osg::ref_ptr<osg::Group> shadows;
+        osg::ref_ptr<osg::Group> details; ///< seen from near only
     };
     using PartState = std::pair<Material, int>;
 

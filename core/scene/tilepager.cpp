@@ -22,7 +22,7 @@ std::map<QString, PagePlan> makePlans()
 {
     std::map<QString, PagePlan> plans;
     // Houses one by one while they are some pixels wide, then blocks of cells of a few pixels.
-    plans[QStringLiteral("building")] = {500, {1.3, 2.4, 4.8, 9.6, 19.2, 38.4}, 1e9, 1e9};
+    plans[QStringLiteral("building")] = {250, {1.6, 3, 6, 12, 24, 48}, 1e9, 1e9};
     // Lines and tones of plots have faded out by then (line.vert, ground.vert: uQuiet).
     plans[QStringLiteral("parcel")] = {500, {}, 0.55, 1.0};
     plans[QStringLiteral("water")] = {2000, {3, 12, 40}, 1e9, 1e9, true};
