@@ -21,6 +21,9 @@ double numberOf(const city::Feature &feature, int field)
 }
 
 /// Carriageway width to draw where the data give none. For the picture only: no rule of law reads it.
+/// Where a pixel is wider, streets are too thin to be meant by a click.
+constexpr double kPickedMpp = 2;
+
 double widthForClass(const QString &roadClass)
 {
     struct Row
@@ -39,49 +42,71 @@ double widthForClass(const QString &roadClass)
     return 6;
 }
 
-/// Where roads have a surveyed surface, a ribbon about their centre line would only get in its way.
-class SurfaceCover
+/// Where roads have a surveyed surface, a ribbon about their centre line would only get in its way: whether
+/// most of a line runs over surfaces, asked of the store at a few spots along it. Of a long line only what
+/// lies in the tile counts.
+Result<bool> runsOverSurfaces(const BuildContext &context, const geo::Geometry &line)
 {
-public:
-    [[nodiscard]] Result<> read(const city::Store &store)
-    {
+    constexpr size_t kMostSpots = 9;
+    std::vector<geo::Coord> spots;
+    for (size_t part = 0; part < line.partCount(); ++part) {
+        const auto ring = line.ring(part, 0);
+        for (size_t i = 0; i + 1 < ring.size(); ++i) {
+            const geo::Coord middle{(ring[i].x + ring[i + 1].x) / 2, (ring[i].y + ring[i + 1].y) / 2, 0};
+            if (context.square.isEmpty() || context.square.contains(middle))
+                spots.push_back(middle);
+        }
+    }
+    const size_t step = spots.size() / kMostSpots + 1;
+    size_t asked = 0;
+    size_t on = 0;
+    for (size_t i = step / 2; i < spots.size(); i += step) {
+        ++asked;
         city::Query query;
         query.withValues = false;
-        return store.read(QStringLiteral("road_surface"), query, [this](city::Feature &feature) {
-            if (feature.geometry.dimension() == 2 && feature.geometry.isFinite()) {
-                m_index.insert(feature.geometry.extent(), static_cast<qint64>(m_surfaces.size()));
-                m_surfaces.push_back(std::move(feature.geometry));
-            }
-            return city::Visit::Continue;
-        });
+        query.extent = geo::Extent(spots[i].x, spots[i].y, spots[i].x, spots[i].y);
+        bool inside = false;
+        DOTHI_TRY(context.store.read(QStringLiteral("road_surface"), query, [&](city::Feature &surface) {
+            inside = surface.geometry.dimension() == 2 && surface.geometry.isFinite() &&
+                     geo::containsPoint(surface.geometry, spots[i]);
+            return inside ? city::Visit::Stop : city::Visit::Continue;
+        }));
+        on += inside ? 1 : 0;
     }
+    return on * 2 > asked;
+}
 
-    /// Whether most of a line runs over surfaces.
-    [[nodiscard]] bool covers(const geo::Geometry &line) const
-    {
-        if (m_surfaces.empty())
-            return false;
-        int on = 0;
-        int all = 0;
-        for (size_t part = 0; part < line.partCount(); ++part) {
-            const auto ring = line.ring(part, 0);
-            for (size_t i = 0; i + 1 < ring.size(); ++i) {
-                const geo::Coord middle{(ring[i].x + ring[i + 1].x) / 2, (ring[i].y + ring[i + 1].y) / 2, 0};
-                ++all;
-                bool inside = false;
-                m_index.query(geo::Extent(middle.x, middle.y, middle.x, middle.y), [&](qint64 n) {
-                    inside = inside || geo::containsPoint(m_surfaces[static_cast<size_t>(n)], middle);
-                });
-                on += inside ? 1 : 0;
-            }
-        }
-        return on * 2 > all;
-    }
-
-private:
-    std::vector<geo::Geometry> m_surfaces;
-    geo::SpatialIndex m_index;
+/// A road to be drawn as a ribbon where it has no surface.
+struct Ribbon
+{
+    city::FeatureId id = 0;
+    geo::Geometry geometry;
+    QString kind;
+    double widthM = 0;
+    double sidewalkM = 0;
 };
+
+void addRibbon(BuildContext &context, const Ribbon &road, int bin)
+{
+    DrapedFill fill;
+    const auto ribbon = [&](double half) -> geo::Geometry {
+        // Round ends close the gaps where streets meet.
+        auto polygon = geo::buffer(road.geometry, half, 3);
+        return polygon ? std::move(*polygon) : geo::Geometry();
+    };
+    if (road.sidewalkM > 0) {
+        fill.bin = bin;
+        fill.color = style::colorFor(QStringLiteral("road_surface"), QStringLiteral("sidewalk"));
+        fill.pickable = false;
+        addFill(context, ribbon(road.widthM / 2 + road.sidewalkM), road.id, fill);
+    }
+    fill.bin = bin + 1;
+    fill.pickable = true;
+    fill.color = style::colorFor(QStringLiteral("road_surface"), road.kind == QLatin1String("alley")
+                                                                     ? QStringLiteral("alley")
+                                                                     : QStringLiteral("carriageway"));
+    addFill(context, ribbon(road.widthM / 2), road.id, fill);
+}
 
 /// Spots along a line where a street's name is written: the middle of a short one, several along a long one.
 std::vector<geo::Coord> nameSpots(const geo::Geometry &line)
@@ -115,15 +140,6 @@ std::vector<geo::Coord> nameSpots(const geo::Geometry &line)
 
 Result<> buildRoads(BuildContext &context)
 {
-    SurfaceCover cover;
-    const auto infos = context.store.layers();
-    if (!infos)
-        return Failure(infos.error());
-    if (std::any_of(infos->begin(), infos->end(), [](const city::LayerInfo &i) {
-            return i.id == QLatin1String("road_surface") && i.features > 0;
-        })) {
-        DOTHI_TRY(cover.read(context.store));
-    }
     const city::LayerDef &def = *context.layer;
     const int name = def.fieldIndex(QStringLiteral("name"));
     const int roadClass = def.fieldIndex(QStringLiteral("road_class"));
@@ -134,7 +150,8 @@ Result<> buildRoads(BuildContext &context)
                                QStringLiteral("width_m"), QStringLiteral("sidewalk_m")};
     const int bin = kFillBin + static_cast<int>(drawableLayers().indexOf(def.id)) * 2;
     context.codes.append(QString());
-    auto done = context.read(query, [&](city::Feature &feature) {
+    std::vector<Ribbon> ribbons;
+    DOTHI_TRY(context.read(query, [&](city::Feature &feature) {
         const QString kind = textOf(feature, roadClass);
         double widthM = numberOf(feature, width);
         if (!(widthM > 0.5 && widthM < 200))
@@ -142,10 +159,13 @@ Result<> buildRoads(BuildContext &context)
         if (feature.geometry.dimension() == 1) {
             const double lengthM = geo::length(feature.geometry);
             const double farthest = std::clamp(lengthM / 130, 0.25, 1.4) * (widthM > 11 ? 2 : 1);
-            for (const geo::Coord &spot : nameSpots(feature.geometry))
-                addName(context, spot, textOf(feature, name), farthest, widthM);
+            if (farthest > context.finestMpp) {
+                for (const geo::Coord &spot : nameSpots(feature.geometry))
+                    addName(context, spot, textOf(feature, name), farthest, widthM);
+            }
             // Invisible but there: a street can be clicked where its surface belongs to another layer.
-            for (size_t part = 0; part < feature.geometry.partCount(); ++part) {
+            for (size_t part = 0; part < feature.geometry.partCount() && context.finestMpp < kPickedMpp;
+                 ++part) {
                 const auto line = drapeLine(feature.geometry.ring(part, 0), context.ground, 0.3);
                 for (size_t i = 0; i + 1 < line.size(); ++i) {
                     context.index->pick.addCapsule(feature.id, context.pickPoint(line[i]),
@@ -153,31 +173,24 @@ Result<> buildRoads(BuildContext &context)
                 }
             }
         }
-        if (feature.geometry.dimension() == 1 && cover.covers(feature.geometry))
+        if (widthM < 2 * context.finestMpp)
             return;
         double sidewalkM = numberOf(feature, sidewalk);
         if (!(sidewalkM > 0.3 && sidewalkM < 50))
             sidewalkM = widthM >= 7 ? 2 : 0;
-        DrapedFill fill;
-        const auto ribbon = [&](double half) -> geo::Geometry {
-            // Round ends close the gaps where streets meet.
-            auto polygon = geo::buffer(feature.geometry, half, 3);
-            return polygon ? std::move(*polygon) : geo::Geometry();
-        };
-        if (sidewalkM > 0) {
-            fill.bin = bin;
-            fill.color = style::colorFor(QStringLiteral("road_surface"), QStringLiteral("sidewalk"));
-            fill.pickable = false;
-            addFill(context, ribbon(widthM / 2 + sidewalkM), feature.id, fill);
+        ribbons.push_back({feature.id, feature.geometry, kind, widthM, sidewalkM});
+    }));
+    for (const Ribbon &road : ribbons) {
+        DOTHI_TRY(context.task.checkpoint());
+        if (road.geometry.dimension() == 1) {
+            const Result<bool> covered = runsOverSurfaces(context, road.geometry);
+            DOTHI_TRY(covered);
+            if (*covered)
+                continue;
         }
-        fill.bin = bin + 1;
-        fill.pickable = true;
-        fill.color = style::colorFor(QStringLiteral("road_surface"), kind == QLatin1String("alley")
-                                                                         ? QStringLiteral("alley")
-                                                                         : QStringLiteral("carriageway"));
-        addFill(context, ribbon(widthM / 2), feature.id, fill);
-    });
-    return done;
+        addRibbon(context, road, bin);
+    }
+    return {};
 }
 
 Result<> buildLines(BuildContext &context)

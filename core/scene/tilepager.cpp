@@ -28,6 +28,7 @@ std::map<QString, PagePlan> makePlans()
     plans[QStringLiteral("water")] = {2000, {3, 12, 40}, 1e9, 1e9, true};
     // Lanes, then streets, then arteries: see buildAreas().
     plans[QStringLiteral("road_surface")] = {1000, {1.2, 4, 10, 20}, 1e9, 1e9};
+    plans[QStringLiteral("road")] = {1000, {1.2, 4, 10}, 1e9, 1e9};
     plans[QStringLiteral("red_line")] = {1000, {}, 1, 2.5};
     plans[QStringLiteral("tree")] = {500, {}, 2, 2.5};
     plans[QStringLiteral("lamp")] = {500, {}, 0.5, 0.7};
