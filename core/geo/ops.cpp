@@ -338,6 +338,22 @@ Result<Geometry> boundary(const Geometry &polygon)
     return unary(polygon, 1, [](const GEOSGeometry *g) { return GEOSBoundary_r(handle(), g); });
 }
 
+Result<Geometry> polygonize(const std::vector<Geometry> &lines)
+{
+    // The union cuts lines where they cross.
+    const Result<Geometry> cut = unionOf(lines);
+    if (!cut)
+        return cut;
+    const GeosPtr edges = toGeos(*cut);
+    if (!edges)
+        return Geos::ofThread().failure();
+    const GEOSGeometry *input = edges.get();
+    const GeosPtr result(GEOSPolygonize_r(handle(), &input, 1));
+    if (!result)
+        return Geos::ofThread().failure();
+    return fromGeos(result.get(), 2, false);
+}
+
 Result<bool> intersects(const Geometry &a, const Geometry &b)
 {
     return predicate(a, b, GEOSIntersects_r);
