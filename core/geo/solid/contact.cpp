@@ -40,8 +40,11 @@ bool onOneSide(const std::array<double, 3> &d)
     return (d[0] > 0 && d[1] > 0 && d[2] > 0) || (d[0] < 0 && d[1] < 0 && d[2] < 0);
 }
 
+/// How far beyond each edge a triangle reaches.
+using Reach = std::array<double, 3>;
+
 /// What of a polygon, segment or position in the plane of `u` lies in `u` (Sutherland, Hodgman).
-Few clipped(Few polygon, const Triangle &u, double touchM)
+Few clipped(Few polygon, const Triangle &u, const Reach &reach)
 {
     for (size_t i = 0; i < 3 && polygon.size > 0; ++i) {
         const Coord inwards = cross(u.n, unit(minus(u.corner[(i + 1) % 3], u.corner[i])));
@@ -49,8 +52,8 @@ Few clipped(Few polygon, const Triangle &u, double touchM)
         for (size_t k = 0; k < polygon.size; ++k) {
             const Coord &a = polygon.at[k];
             const Coord &b = polygon.at[(k + 1) % polygon.size];
-            const double da = dot(minus(a, u.corner[i]), inwards) + touchM;
-            const double db = dot(minus(b, u.corner[i]), inwards) + touchM;
+            const double da = dot(minus(a, u.corner[i]), inwards) + reach[i];
+            const double db = dot(minus(b, u.corner[i]), inwards) + reach[i];
             if (da >= 0)
                 kept.add(a);
             if ((da < 0) != (db < 0))
@@ -66,18 +69,14 @@ double axis(const Coord &c, int number)
     return number == 0 ? c.x : number == 1 ? c.y : c.z;
 }
 
-} // namespace
-
-Contact contact(const Triangle &t, const Triangle &u, double touchM)
+/// What of `t` lies in the plane of `u`; nothing where the two are apart.
+Few sectionOf(const Triangle &t, const Triangle &u, double touchM, bool &inPlane)
 {
-    Contact result;
-    const std::array<double, 3> dt = distances(t, u, touchM);
-    if (onOneSide(dt))
-        return result;
-    if (onOneSide(distances(u, t, touchM)))
-        return result;
     Few section;
-    const bool inPlane = dt[0] == 0 && dt[1] == 0 && dt[2] == 0;
+    const std::array<double, 3> dt = distances(t, u, touchM);
+    if (onOneSide(dt) || onOneSide(distances(u, t, touchM)))
+        return section;
+    inPlane = dt[0] == 0 && dt[1] == 0 && dt[2] == 0;
     for (size_t i = 0; i < 3; ++i) {
         const size_t k = (i + 1) % 3;
         if (dt[i] == 0)
@@ -85,10 +84,13 @@ Contact contact(const Triangle &t, const Triangle &u, double touchM)
         if ((dt[i] > 0 && dt[k] < 0) || (dt[i] < 0 && dt[k] > 0))
             section.add(plus(t.corner[i], scaled(minus(t.corner[k], t.corner[i]), dt[i] / (dt[i] - dt[k]))));
     }
-    const Few common = clipped(section, u, touchM);
-    if (common.size == 0)
-        return result;
-    result.any = true;
+    return section;
+}
+
+Contact contactFrom(const Few &common, bool inPlane, double touchM)
+{
+    Contact result;
+    result.any = common.size > 0;
     double farthest = -1;
     double perimeter = 0;
     Coord twiceArea;
@@ -108,6 +110,29 @@ Contact contact(const Triangle &t, const Triangle &u, double touchM)
     // Clipping left a seam of the tolerance around: half the perimeter times it may be all there is.
     result.area = inPlane && length(twiceArea) / 2 > 2 * touchM * perimeter;
     return result;
+}
+
+} // namespace
+
+Contact contact(const Triangle &t, const Triangle &u, double touchM)
+{
+    bool inPlane = false;
+    const Few section = sectionOf(t, u, touchM, inPlane);
+    return contactFrom(clipped(section, u, {touchM, touchM, touchM}), inPlane, touchM);
+}
+
+Contact contactOfNeighbours(const Triangle &t, const Triangle &u, double touchM)
+{
+    bool inPlane = false;
+    const Few section = sectionOf(t, u, touchM, inPlane);
+    if (inPlane) {
+        const Contact upon = contactFrom(clipped(section, u, {touchM, touchM, touchM}), true, touchM);
+        return upon.area ? upon : Contact{};
+    }
+    Reach reach{};
+    for (size_t i = 0; i < 3; ++i)
+        reach[i] = u.outline[i] ? -2 * touchM : touchM;
+    return contactFrom(clipped(section, u, reach), false, touchM);
 }
 
 double distanceToTriangle(const Coord &p, const Triangle &t)

@@ -21,6 +21,10 @@ struct Contact
 
 [[nodiscard]] Contact contact(const Triangle &t, const Triangle &u, double touchM);
 
+/// What two triangles of faces that share vertices have in common besides: an area, or a line through the
+/// inside of the face of `u`. At a sharp corner of neighbours, what comes close there is no contact.
+[[nodiscard]] Contact contactOfNeighbours(const Triangle &t, const Triangle &u, double touchM);
+
 /// Triangles by their boxes: a binary tree over halves.
 class TriangleTree
 {

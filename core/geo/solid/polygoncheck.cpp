@@ -368,43 +368,66 @@ private:
         return false;
     }
 
-    void addTriangle(const std::array<Coord, 3> &corner)
+    /// `triangle` has corners and outline.
+    void addTriangle(Triangle triangle)
     {
+        const auto &corner = triangle.corner;
         const Coord n = cross(minus(corner[1], corner[0]), minus(corner[2], corner[0]));
         double longest = 0;
         for (size_t i = 0; i < 3; ++i)
             longest = std::max(longest, distance(corner[i], corner[(i + 1) % 3]));
         // One as flat as that has no area to speak of, and no normal.
-        if (length(n) > m_work.touchM() * longest)
-            m_work.triangles[m_face].push_back({corner, static_cast<quint32>(m_face), unit(n)});
+        if (length(n) <= m_work.touchM() * longest)
+            return;
+        triangle.face = static_cast<quint32>(m_face);
+        triangle.n = unit(n);
+        m_work.triangles[m_face].push_back(triangle);
+    }
+
+    /// A convex ring of four is cut where the two triangles come out less flat.
+    void addQuadrangle()
+    {
+        const auto at = [this](size_t i) -> const Coord & { return m_flat[0][i % 4]; };
+        const auto flatter = [&at](size_t first) {
+            return std::min(cross2(at(first), at(first + 1), at(first + 2)),
+                            cross2(at(first), at(first + 2), at(first + 3)));
+        };
+        const size_t first = flatter(0) >= flatter(1) ? 0 : 1;
+        const auto corner = [&](size_t i) { return m_work.point(m_rings[0][(first + i) % 4]); };
+        addTriangle({{corner(0), corner(1), corner(2)}, 0, {}, {true, true, false}});
+        addTriangle({{corner(0), corner(2), corner(3)}, 0, {}, {false, true, true}});
     }
 
     /// Triangles for the levels above, and 204.
     bool triangles()
     {
         const Plane &plane = m_work.planes[m_face];
-        const bool left = signedArea2(m_flat[0]) > 0;
-        if (m_convex) {
-            const auto &ring = m_rings[0];
-            for (size_t i = 1; i + 1 < ring.size(); ++i)
-                addTriangle({m_work.point(ring[0]), m_work.point(ring[i]), m_work.point(ring[i + 1])});
-        } else if (m_inPlan) {
-            return true; // nothing above needs them
-        } else {
-            double area = 0;
-            for (std::array<Coord, 3> &corner : triangulated(m_flat)) {
-                area += cross2(corner[0], corner[1], corner[2]) / 2;
-                if (!left)
-                    std::swap(corner[1], corner[2]);
-                addTriangle({plane.to3d(corner[0]), plane.to3d(corner[1]), plane.to3d(corner[2])});
-            }
-            double expected = std::abs(signedArea2(m_flat[0]));
-            for (size_t r = 1; r < m_flat.size(); ++r)
-                expected -= std::abs(signedArea2(m_flat[r]));
-            if (std::abs(area - expected) > m_work.touchM() * perimeter2(m_flat[0]) + 1e-9 * expected)
-                return wrong(201, m_work.point(m_rings[0][0]), sentence(201));
+        constexpr size_t kTriangle = 3;
+        constexpr size_t kQuadrangle = 4;
+        if (m_inPlan) // there is no level above
+            return true;
+        if (m_convex && m_flat[0].size() == kTriangle) {
+            const auto corner = [this](size_t k) { return m_work.point(m_rings[0][k]); };
+            addTriangle({{corner(0), corner(1), corner(2)}, 0, {}, {true, true, true}});
+            return true;
         }
-        return m_inPlan || flatEnough();
+        if (m_convex && m_flat[0].size() == kQuadrangle) {
+            addQuadrangle();
+            return flatEnough();
+        }
+        double area = 0;
+        for (Triangle &triangle : triangulated(m_flat)) {
+            area += cross2(triangle.corner[0], triangle.corner[1], triangle.corner[2]) / 2;
+            for (Coord &c : triangle.corner)
+                c = plane.to3d(c);
+            addTriangle(triangle);
+        }
+        double expected = std::abs(signedArea2(m_flat[0]));
+        for (size_t r = 1; r < m_flat.size(); ++r)
+            expected -= std::abs(signedArea2(m_flat[r]));
+        if (std::abs(area - expected) > m_work.touchM() * perimeter2(m_flat[0]) + 1e-9 * expected)
+            return wrong(201, m_work.point(m_rings[0][0]), sentence(201));
+        return flatEnough();
     }
 
     /// 204: two sweeps find normals that are (nearly) farthest apart.

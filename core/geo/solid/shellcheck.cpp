@@ -166,6 +166,20 @@ private:
         return good;
     }
 
+    /// What neighbours have in common within the face of `u`, away from its outline.
+    Contact throughInside(const Triangle &t, const Triangle &u) const
+    {
+        const double touchM = m_work.touchM();
+        const Contact common = contactOfNeighbours(t, u, touchM);
+        if (!common.any || common.area)
+            return common;
+        for (const Coord &p : {common.p, common.q, scaled(plus(common.p, common.q), 0.5)}) {
+            if (m_topology.distanceToEdgesOf(u.face, p) > 2 * touchM)
+                return common;
+        }
+        return {};
+    }
+
     /// 306: polygons have in common what their boundaries share, and nothing else.
     bool simple()
     {
@@ -179,14 +193,15 @@ private:
             tree.near(*t, touchM, [&](const Triangle &u) {
                 if (u.face <= t->face || told.contains({t->face, u.face}))
                     return true;
-                const Contact common = contact(*t, u, touchM);
+                Contact common = contact(*t, u, touchM);
+                if (common.any && m_topology.areNeighbours(t->face, u.face)) {
+                    common = throughInside(*t, u);
+                    if (!common.any)
+                        common = throughInside(u, *t);
+                }
                 if (!common.any)
                     return true;
                 const Coord centre = scaled(plus(common.p, common.q), 0.5);
-                if (!common.area && m_topology.isShared(t->face, u.face, common.p) &&
-                    m_topology.isShared(t->face, u.face, common.q) &&
-                    m_topology.isShared(t->face, u.face, centre))
-                    return true;
                 told.insert({t->face, u.face});
                 wrong(306, centre, t->face,
                       Tr::tr("Polygons of the shell intersect or touch besides their common edges."));

@@ -307,24 +307,11 @@ std::vector<const Edge *> Topology::holes() const
     return result;
 }
 
-bool Topology::isShared(quint32 face, quint32 other, const Coord &p) const
+bool Topology::areNeighbours(quint32 face, quint32 other) const
 {
-    // The tolerance of a contact, twice: both its ends were cut out with one.
-    const double nearM = 4 * m_work.touchM();
     const std::vector<quint32> &theirs = verticesOf(other);
-    for (const auto &ring : m_rings[face - m_faces.first]) {
-        for (size_t i = 0; i < ring.size(); ++i) {
-            const quint32 a = ring[i];
-            const quint32 b = ring[(i + 1) % ring.size()];
-            if (!std::ranges::binary_search(theirs, a))
-                continue;
-            if (distance(p, m_work.point(a)) < nearM)
-                return true;
-            if (isEdgeOf(other, a, b) && distanceToSegment(p, m_work.point(a), m_work.point(b)) < nearM)
-                return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(verticesOf(face),
+                               [&theirs](quint32 v) { return std::ranges::binary_search(theirs, v); });
 }
 
 } // namespace dothi::geo::solid

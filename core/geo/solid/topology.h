@@ -57,8 +57,8 @@ public:
     [[nodiscard]] std::vector<size_t> components() const;
     /// One edge of each chain of edges that have one polygon only.
     [[nodiscard]] std::vector<const Edge *> holes() const;
-    /// Whether p lies on an edge or a vertex that both faces have.
-    [[nodiscard]] bool isShared(quint32 face, quint32 other, const Coord &p) const;
+    /// Whether two faces share a vertex.
+    [[nodiscard]] bool areNeighbours(quint32 face, quint32 other) const;
 
 private:
     [[nodiscard]] const Edge *find(quint32 a, quint32 b) const;

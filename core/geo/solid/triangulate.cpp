@@ -59,9 +59,9 @@ void countRings(Triangulation &t)
 
 } // namespace
 
-std::vector<std::array<Coord, 3>> triangulated(const std::vector<std::vector<Coord>> &rings)
+std::vector<Triangle> triangulated(const std::vector<std::vector<Coord>> &rings)
 {
-    std::vector<std::array<Coord, 3>> result;
+    std::vector<Triangle> result;
     try {
         Triangulation t;
         for (const std::vector<Coord> &ring : rings) {
@@ -84,12 +84,15 @@ std::vector<std::array<Coord, 3>> triangulated(const std::vector<std::vector<Coo
         for (auto face = t.finite_faces_begin(); face != t.finite_faces_end(); ++face) {
             if (face->info() % 2 == 0)
                 continue;
-            std::array<Coord, 3> corner;
+            Triangle triangle;
             for (int i = 0; i < 3; ++i) {
                 const auto &vertex = face->vertex(i);
-                corner[static_cast<size_t>(i)] = {vertex->point().x(), vertex->point().y(), vertex->info()};
+                triangle.corner[static_cast<size_t>(i)] = {vertex->point().x(), vertex->point().y(),
+                                                           vertex->info()};
+                // CGAL names an edge by the corner it does not touch.
+                triangle.outline[static_cast<size_t>(i)] = face->is_constrained(Triangulation::cw(i));
             }
-            result.push_back(corner);
+            result.push_back(triangle);
         }
     } catch (const std::exception &) {
         // CGAL throws where its preconditions do not hold; the caller sees that the areas do not agree.

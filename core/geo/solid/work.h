@@ -36,6 +36,9 @@ struct Triangle
     std::array<Coord, 3> corner;
     quint32 face = 0;
     Coord n; ///< length 1
+    /// Whether the edge from corner i to the next one is an edge of the face; else it was cut through the
+    /// face.
+    std::array<bool, 3> outline{true, true, true};
 };
 
 /// What the checks work on: the positions about a near origin, close ones made one, and what they found.
@@ -82,9 +85,10 @@ private:
     std::vector<ValidationError> m_errors;
 };
 
-/// Cuts a valid polygon in its plane into triangles; `rings` are positions of that plane (to2d()), the first
-/// the exterior. In triangulate.cpp, where CGAL is.
-[[nodiscard]] std::vector<std::array<Coord, 3>> triangulated(const std::vector<std::vector<Coord>> &rings);
+/// Cuts a valid polygon in its plane into triangles, counter-clockwise; `rings` are positions of that plane
+/// (to2d()), the first the exterior. Of the result corners and outline are set. In triangulate.cpp, where
+/// CGAL is.
+[[nodiscard]] std::vector<Triangle> triangulated(const std::vector<std::vector<Coord>> &rings);
 
 /// Rings and polygons (1xx, 2xx) of one face; fills its plane and triangles. False when it is not valid.
 /// `planar`: without the tests of planarity, heights ignored.
