@@ -88,6 +88,7 @@ QString validationErrorName(int code)
         {502, "DUPLICATED_SOLIDS"},
         {503, "DISCONNECTED_SOLIDS"},
         {601, "BUILDINGPARTS_OVERLAP"},
+        {902, "EMPTY_PRIMITIVE"},
     };
     const auto at = names.find(code);
     return at == names.end() ? QString() : QString::fromLatin1(at->second);
@@ -266,6 +267,37 @@ Brep solidsFromFaces(const Geometry &faces)
         addShell(shells[s]);
         for (const size_t cavity : cavities[s])
             addShell(shells[cavity]);
+    }
+    return result;
+}
+
+std::vector<Brep> eachSolid(const Brep &brep)
+{
+    std::vector<Brep> result;
+    for (size_t s = 0; s < brep.solids.size(); ++s) {
+        Brep one;
+        std::map<quint32, quint32> numbers;
+        one.beginSolid();
+        const Brep::Range shells = brep.shellsOf(s);
+        for (size_t shell = shells.first; shell < shells.last; ++shell) {
+            one.beginShell();
+            const Brep::Range faces = brep.facesOf(shell);
+            for (size_t f = faces.first; f < faces.last; ++f) {
+                one.beginFace();
+                const Brep::Range rings = brep.ringsOf(f);
+                for (size_t r = rings.first; r < rings.last; ++r) {
+                    one.beginRing();
+                    for (const quint32 corner : brep.ring(r)) {
+                        const auto [at, isNew] =
+                            numbers.try_emplace(corner, static_cast<quint32>(one.vertices.size()));
+                        if (isNew)
+                            one.vertices.push_back(brep.vertices[corner]);
+                        one.addCorner(at->second);
+                    }
+                }
+            }
+        }
+        result.push_back(std::move(one));
     }
     return result;
 }

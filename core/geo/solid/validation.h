@@ -87,4 +87,7 @@ struct ValidationError
 /// other way, is its cavity.
 [[nodiscard]] Brep solidsFromFaces(const Geometry &faces);
 
+/// The solids of a consistent Brep, each by itself with the vertices it uses.
+[[nodiscard]] std::vector<Brep> eachSolid(const Brep &brep);
+
 } // namespace dothi::geo
