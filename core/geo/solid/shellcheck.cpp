@@ -173,8 +173,11 @@ private:
         const Contact common = contactOfNeighbours(t, u, touchM);
         if (!common.any || common.area)
             return common;
+        // As vertices that close are one, so is what comes that close to what is shared.
+        const double sharedM = std::max(2 * touchM, m_work.options().snapM);
         for (const Coord &p : {common.p, common.q, scaled(plus(common.p, common.q), 0.5)}) {
-            if (m_topology.distanceToEdgesOf(u.face, p) > 2 * touchM)
+            if (m_topology.distanceToEdgesOf(u.face, p) > 2 * touchM &&
+                m_topology.distanceToShared(u.face, t.face, p) > sharedM)
                 return common;
         }
         return {};

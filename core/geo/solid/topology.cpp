@@ -307,6 +307,23 @@ std::vector<const Edge *> Topology::holes() const
     return result;
 }
 
+double Topology::distanceToShared(size_t face, size_t other, const Coord &p) const
+{
+    const std::vector<quint32> &theirs = verticesOf(other);
+    double nearest = std::numeric_limits<double>::max();
+    for (const auto &ring : m_rings[face - m_faces.first]) {
+        for (size_t i = 0; i < ring.size(); ++i) {
+            if (!std::ranges::binary_search(theirs, ring[i]))
+                continue;
+            const quint32 next = ring[(i + 1) % ring.size()];
+            nearest = std::min(nearest, isEdgeOf(other, ring[i], next)
+                                            ? distanceToSegment(p, m_work.point(ring[i]), m_work.point(next))
+                                            : distance(p, m_work.point(ring[i])));
+        }
+    }
+    return nearest;
+}
+
 bool Topology::areNeighbours(quint32 face, quint32 other) const
 {
     const std::vector<quint32> &theirs = verticesOf(other);

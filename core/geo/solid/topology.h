@@ -57,6 +57,8 @@ public:
     [[nodiscard]] std::vector<size_t> components() const;
     /// One edge of each chain of edges that have one polygon only.
     [[nodiscard]] std::vector<const Edge *> holes() const;
+    /// From the vertices and edges that both faces have.
+    [[nodiscard]] double distanceToShared(size_t face, size_t other, const Coord &p) const;
     /// Whether two faces share a vertex.
     [[nodiscard]] bool areNeighbours(quint32 face, quint32 other) const;
 

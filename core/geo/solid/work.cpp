@@ -159,7 +159,8 @@ void Work::snap()
         const Cell own{std::floor(p.x / size) + 0.0, std::floor(p.y / size) + 0.0,
                        std::floor(p.z / size) + 0.0};
         m_snapped[i] = i;
-        double nearest = tolerance;
+        // Files hold whole millimetres: what is a millimetre apart must not be one by a rounding.
+        double nearest = tolerance - m_touchM;
         for (int n = 0; n < 27; ++n) {
             const auto found =
                 cells.find({own.x + (n % 3) - 1, own.y + (n / 3 % 3) - 1, own.z + (n / 9) - 1});
