@@ -298,11 +298,11 @@ private:
         }
         for (size_t r = 0; r < m_flat.size(); ++r) {
             const Ring2 &ring = m_flat[r];
-            if (std::abs(signedArea2(ring)) < touchM * perimeter2(ring) / 2)
-                return wrong(104, m_work.point(m_rings[r][0]), Tr::tr("A ring is collapsed to a line."));
             Coord where;
             if (!isSimple(ring, touchM, where))
                 return wrong(104, m_work.planes[m_face].to3d(where), Tr::tr("A ring intersects itself."));
+            if (std::abs(signedArea2(ring)) < touchM * perimeter2(ring) / 2)
+                return wrong(104, m_work.point(m_rings[r][0]), Tr::tr("A ring is collapsed to a line."));
         }
         return true;
     }
@@ -398,7 +398,7 @@ private:
         addTriangle({{corner(0), corner(2), corner(3)}, 0, {}, {false, true, true}});
     }
 
-    /// Triangles for the levels above, and 204.
+    /// Triangles for the levels above.
     bool triangles()
     {
         const Plane &plane = m_work.planes[m_face];
@@ -413,7 +413,7 @@ private:
         }
         if (m_convex && m_flat[0].size() == kQuadrangle) {
             addQuadrangle();
-            return flatEnough();
+            return true;
         }
         double area = 0;
         for (Triangle &triangle : triangulated(m_flat)) {
@@ -427,28 +427,7 @@ private:
             expected -= std::abs(signedArea2(m_flat[r]));
         if (std::abs(area - expected) > m_work.touchM() * perimeter2(m_flat[0]) + 1e-9 * expected)
             return wrong(201, m_work.point(m_rings[0][0]), sentence(201));
-        return flatEnough();
-    }
-
-    /// 204: two sweeps find normals that are (nearly) farthest apart.
-    bool flatEnough()
-    {
-        const std::vector<Triangle> &all = m_work.triangles[m_face];
-        if (all.size() < 2)
-            return true;
-        const auto farthestFrom = [&all](const Coord &n) {
-            return &*std::ranges::min_element(all, {}, [&n](const Triangle &t) { return dot(t.n, n); });
-        };
-        const Triangle *a = farthestFrom(m_work.planes[m_face].n);
-        const Triangle *b = farthestFrom(a->n);
-        const double degrees =
-            std::atan2(length(cross(a->n, b->n)), dot(a->n, b->n)) * 180 / std::numbers::pi;
-        if (degrees <= m_work.options().planarityDeg)
-            return true;
-        return wrong(204, a->corner[0],
-                     Tr::tr("The polygon is folded: its parts differ in direction by %1° (allowed: %2°).")
-                         .arg(degrees, 0, 'f', 1)
-                         .arg(m_work.options().planarityDeg, 0, 'g', 6));
+        return true;
     }
 
     Work &m_work;
@@ -466,6 +445,28 @@ private:
 bool checkFace(Work &work, size_t face, qint64 solid, qint64 shell, bool inPlan)
 {
     return FaceCheck(work, face, solid, shell, inPlan).run();
+}
+
+bool checkFolds(Work &work, size_t face, qint64 solid, qint64 shell)
+{
+    // Two sweeps find normals that are (nearly) farthest apart.
+    const std::vector<Triangle> &all = work.triangles[face];
+    if (all.size() < 2)
+        return true;
+    const auto farthestFrom = [&all](const Coord &n) {
+        return &*std::ranges::min_element(all, {}, [&n](const Triangle &t) { return dot(t.n, n); });
+    };
+    const Triangle *a = farthestFrom(work.planes[face].n);
+    const Triangle *b = farthestFrom(a->n);
+    const double degrees = std::atan2(length(cross(a->n, b->n)), dot(a->n, b->n)) * 180 / std::numbers::pi;
+    if (degrees <= work.options().planarityDeg)
+        return true;
+    work.report(204, a->corner[0],
+                Tr::tr("The polygon is folded: its parts differ in direction by %1° (allowed: %2°).")
+                    .arg(degrees, 0, 'f', 1)
+                    .arg(work.options().planarityDeg, 0, 'g', 6),
+                solid, shell, static_cast<qint64>(face));
+    return false;
 }
 
 } // namespace dothi::geo::solid

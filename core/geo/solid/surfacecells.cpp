@@ -18,15 +18,19 @@ Plane planeOf(const Triangle &t)
     return plane;
 }
 
-Geometry line(const Plane &plane, const Coord &a, const Coord &b)
+/// From a to b in the plane, longer by `beyondM` at both ends: what only just ends at an edge would not cut
+/// there once rounded, and what sticks out is dropped when areas are made of lines.
+Geometry line(const Plane &plane, const Coord &a, const Coord &b, double beyondM)
 {
-    const Coord p = plane.to2d(a);
-    const Coord q = plane.to2d(b);
-    return Geometry::lineString({{p.x, p.y, 0}, {q.x, q.y, 0}});
+    Coord p = plane.to2d(a);
+    Coord q = plane.to2d(b);
+    p.z = q.z = 0;
+    const Coord further = scaled(unit(minus(q, p)), beyondM);
+    return Geometry::lineString({minus(p, further), plus(q, further)});
 }
 
 /// A triangle cut along segments of its plane.
-void cut(const Triangle &t, const std::vector<std::pair<Coord, Coord>> &segments,
+void cut(const Triangle &t, const std::vector<std::pair<Coord, Coord>> &segments, double touchM,
          std::vector<SurfaceCell> &out)
 {
     const Coord centre = scaled(plus(t.corner[0], plus(t.corner[1], t.corner[2])), 1.0 / 3);
@@ -34,10 +38,10 @@ void cut(const Triangle &t, const std::vector<std::pair<Coord, Coord>> &segments
         const Plane plane = planeOf(t);
         std::vector<Geometry> lines;
         for (size_t i = 0; i < 3; ++i)
-            lines.push_back(line(plane, t.corner[i], t.corner[(i + 1) % 3]));
+            lines.push_back(line(plane, t.corner[i], t.corner[(i + 1) % 3], 0));
         for (const auto &[a, b] : segments)
-            lines.push_back(line(plane, a, b));
-        const Result<Geometry> cells = polygonize(lines);
+            lines.push_back(line(plane, a, b, 4 * touchM));
+        const Result<Geometry> cells = polygonize(lines, touchM);
         const Geometry whole =
             Geometry::polygon({plane.to2d(t.corner[0]), plane.to2d(t.corner[1]), plane.to2d(t.corner[2])});
         if (cells && cells->partCount() > 0) {
@@ -92,7 +96,7 @@ std::vector<SurfaceCell> surfaceCells(const TriangleTree &surface, const Triangl
             addSegments(*t, u, touchM, segments);
             return true;
         });
-        cut(*t, segments, result);
+        cut(*t, segments, touchM, result);
         for (size_t i = 0; i < 3 && corners; ++i)
             result.push_back({t->corner[i], t->n, {}});
     }

@@ -43,6 +43,9 @@ bool checkFaces(solid::Work &work, size_t shell, qint64 ofSolid)
     const Brep::Range faces = work.brep().facesOf(shell);
     for (size_t f = faces.first; f < faces.last && !work.cancelled(); ++f)
         good = solid::checkFace(work, f, ofSolid, static_cast<qint64>(shell), false) && good;
+    const bool unfolded = good;
+    for (size_t f = faces.first; f < faces.last && unfolded; ++f)
+        good = solid::checkFolds(work, f, ofSolid, static_cast<qint64>(shell)) && good;
     return good;
 }
 

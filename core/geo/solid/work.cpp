@@ -83,7 +83,11 @@ Plane fittedPlane(std::span<const Coord> points, std::span<const Coord> outer)
     for (const Coord &p : points)
         plane.origin = plus(plane.origin, scaled(p, 1.0 / static_cast<double>(points.size())));
     const Coord towards = newell(outer);
-    if (points.size() == 3) {
+    double longest = 0;
+    for (const Coord &p : points)
+        longest = std::max(longest, distance(p, plane.origin));
+    constexpr double kCollapsed = 1e-9; // its normal would be made of roundings
+    if (points.size() == 3 && length(towards) > kCollapsed * longest * longest) {
         plane.n = unit(towards);
     } else {
         std::array<std::array<double, 3>, 3> m{};

@@ -90,9 +90,13 @@ private:
 /// CGAL is.
 [[nodiscard]] std::vector<Triangle> triangulated(const std::vector<std::vector<Coord>> &rings);
 
-/// Rings and polygons (1xx, 2xx) of one face; fills its plane and triangles. False when it is not valid.
-/// `planar`: without the tests of planarity, heights ignored.
+/// Rings and polygons (1xx, 2xx but 204) of one face; fills its plane and triangles. False when it is not
+/// valid. `inPlan`: without planarity and the orientation of holes, and without triangles.
 [[nodiscard]] bool checkFace(Work &work, size_t face, qint64 solid, qint64 shell, bool inPlan);
+
+/// Whether a face is folded (204), once those of its shell are valid otherwise: the triangles of what is not
+/// would tell little. False when it is.
+[[nodiscard]] bool checkFolds(Work &work, size_t face, qint64 solid, qint64 shell);
 
 /// A shell (3xx) whose faces are valid. `closed`: of a solid; else of a composite surface. False when it is
 /// not valid. `cavity`: an inner shell, whose faces look inwards.
