@@ -6,6 +6,7 @@
 
 #include <dothi/geo/solid/validation.h>
 
+#include <solidbuilders.h>
 #include <testsupport.h>
 
 #include <numeric>
@@ -13,52 +14,9 @@
 
 using namespace dothi;
 using namespace dothi::geo;
+using namespace dothi::test;
 
 namespace {
-
-/// A box as a shell; `inwards`: its faces look inside.
-void addBox(Brep &brep, const Coord &low, const Coord &high, bool inwards = false, int without = -1)
-{
-    const auto base = static_cast<quint32>(brep.vertices.size());
-    for (const double z : {low.z, high.z}) {
-        for (const auto &[x, y] :
-             {std::pair{low.x, low.y}, {high.x, low.y}, {high.x, high.y}, {low.x, high.y}})
-            brep.vertices.push_back({x, y, z});
-    }
-    constexpr std::array<std::array<quint32, 4>, 6> kFaces{
-        {{0, 3, 2, 1}, {4, 5, 6, 7}, {0, 1, 5, 4}, {1, 2, 6, 5}, {2, 3, 7, 6}, {3, 0, 4, 7}}};
-    brep.beginShell();
-    for (int f = 0; f < 6; ++f) {
-        if (f == without)
-            continue;
-        brep.beginFace();
-        brep.beginRing();
-        for (size_t i = 0; i < 4; ++i)
-            brep.addCorner(base + kFaces[static_cast<size_t>(f)][inwards ? 3 - i : i]);
-    }
-}
-
-/// A polyhedron by its positions and faces.
-void addShell(Brep &brep, const std::vector<Coord> &vertices, const std::vector<std::vector<quint32>> &faces)
-{
-    const auto base = static_cast<quint32>(brep.vertices.size());
-    brep.vertices.insert(brep.vertices.end(), vertices.begin(), vertices.end());
-    brep.beginShell();
-    for (const auto &face : faces) {
-        brep.beginFace();
-        brep.beginRing();
-        for (const quint32 corner : face)
-            brep.addCorner(base + corner);
-    }
-}
-
-Brep box(const Coord &low, const Coord &high, bool inwards = false, int without = -1)
-{
-    Brep brep;
-    brep.beginSolid();
-    addBox(brep, low, high, inwards, without);
-    return brep;
-}
 
 /// The corners of one face of a box changed.
 Brep boxWithRing(std::vector<quint32> ring)
@@ -69,30 +27,6 @@ Brep boxWithRing(std::vector<quint32> ring)
     for (const quint32 corner : ring)
         brep.addCorner(corner);
     return brep;
-}
-
-/// One polygon of some rings at height 0.
-Brep polygon(const std::vector<std::vector<Coord>> &rings)
-{
-    Brep brep;
-    brep.beginShell();
-    brep.beginFace();
-    for (const auto &ring : rings) {
-        brep.beginRing();
-        for (const Coord &c : ring) {
-            brep.addCorner(static_cast<quint32>(brep.vertices.size()));
-            brep.vertices.push_back(c);
-        }
-    }
-    return brep;
-}
-
-std::vector<Coord> square(double x, double y, double size, bool hole)
-{
-    std::vector<Coord> ring{{x, y, 0}, {x + size, y, 0}, {x + size, y + size, 0}, {x, y + size, 0}};
-    if (hole)
-        std::reverse(ring.begin(), ring.end());
-    return ring;
 }
 
 std::set<int> codesOf(const Brep &brep, SolidType type, const ValidationOptions &options = {})
