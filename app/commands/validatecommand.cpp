@@ -76,10 +76,9 @@ private:
     std::vector<geo::Brep> m_parts; ///< the valid ones
 };
 
-/// A primitive without a face is told, as val3dity's 902 is.
-geo::ValidationError emptyPrimitive()
+QString noGeometry()
 {
-    return {902, {}, -1, -1, -1, Tr::tr("There is no geometry.")};
+    return Tr::tr("There is no geometry.");
 }
 
 Result<CommandResult> validateFile(const QString &path, geo::SolidType as,
@@ -90,7 +89,7 @@ Result<CommandResult> validateFile(const QString &path, geo::SolidType as,
     const io::ModelVisitor visit = [&](io::ModelPart &part) -> Result<> {
         findings.addChecked();
         if (part.brep.faces.empty()) {
-            findings.add(part.id, {}, {}, {emptyPrimitive()});
+            findings.add(part.id, {}, {}, {{902, {}, -1, -1, -1, noGeometry()}}); // as val3dity tells it
             return {};
         }
         geo::ValidationOptions own = options;

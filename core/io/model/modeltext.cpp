@@ -17,6 +17,16 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::ModelReader)
 };
 
+QString atLine(qint64 line, const QString &text)
+{
+    return Tr::tr("Line %1: %2").arg(line).arg(text);
+}
+
+QString writeAgain()
+{
+    return Tr::tr("Write the file again with the program it comes from.");
+}
+
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
@@ -103,8 +113,7 @@ std::optional<geo::Coord> ModelText::coord(size_t first) const
 
 Failure ModelText::wrong(const QString &text) const
 {
-    return fail(Error(ErrorCode::InvalidData, Tr::tr("Line %1: %2").arg(m_line).arg(text))
-                    .withAdvice(Tr::tr("Write the file again with the program it comes from.")));
+    return fail(Error(ErrorCode::InvalidData, atLine(m_line, text)).withAdvice(writeAgain()));
 }
 
 } // namespace dothi::io
