@@ -253,6 +253,15 @@ double TriangleTree::distanceTo(const Coord &p) const
     return nearest;
 }
 
+bool TriangleTree::boxHolds(const Coord &p) const
+{
+    if (m_nodes.empty())
+        return false;
+    const Box &box = m_nodes[0].box;
+    return p.x >= box.low.x && p.x <= box.high.x && p.y >= box.low.y && p.y <= box.high.y &&
+           p.z >= box.low.z && p.z <= box.high.z;
+}
+
 double TriangleTree::winding(const Coord &p) const
 {
     double sum = 0;

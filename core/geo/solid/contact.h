@@ -35,6 +35,8 @@ public:
     /// Calls `visit` for the triangles whose boxes come within `reachM` of the box of `t`, until it is false.
     void near(const Triangle &t, double reachM, const std::function<bool(const Triangle &)> &visit) const;
     [[nodiscard]] double distanceTo(const Coord &p) const;
+    /// Whether p lies in the box around all of them.
+    [[nodiscard]] bool boxHolds(const Coord &p) const;
     /// How often the closed surface winds around p: 1 inside, 0 outside, -1 inside of one turned inside out.
     /// Solid angles after van Oosterom and Strackee, IEEE Trans. Biomed. Eng. 30 (1983).
     [[nodiscard]] double winding(const Coord &p) const;

@@ -123,13 +123,16 @@ bool isSimple(const Ring2 &ring, double touchM, Coord &where)
 
 /// Rings that touch get a common vertex where they do, so that what follows sees a touch and not what
 /// rounding has made of it.
-void join(std::vector<Ring2> &rings, double touchM)
+void join(std::vector<Ring2> &rings, const Work &work)
 {
+    const double touchM = work.touchM();
     for (size_t a = 0; a < rings.size(); ++a) {
         for (size_t b = 0; b < rings.size(); ++b) {
             if (a == b)
                 continue;
             for (Coord &v : rings[a]) {
+                if (work.cancelled())
+                    return;
                 Ring2 &other = rings[b];
                 for (size_t i = 0; i < other.size(); ++i) {
                     const Coord p = flat(other[i]);
@@ -329,7 +332,7 @@ private:
                 return wrong(code, m_work.point(m_rings[r][0]), sentence(code));
             }
         }
-        join(m_flat, m_work.touchM());
+        join(m_flat, m_work);
         const Result<Validity> validity = geo::validity(toGeometry(m_flat));
         if (!validity)
             return wrong(201, m_work.point(m_rings[0][0]), sentence(201));

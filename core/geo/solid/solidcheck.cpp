@@ -202,8 +202,9 @@ bool overlaps(const std::vector<const Triangle *> &a, const std::vector<const Tr
         const double sign = sixfoldVolume(from.triangles()) < 0 ? 1 : -1;
         for (const SurfaceCell &cell : surfaceCells(from, to, touchM, false)) {
             const Coord p = plus(cell.where, scaled(cell.n, sign * stepM));
-            if (from.distanceTo(p) > depthM && to.distanceTo(p) > touchM && std::abs(from.winding(p)) > 0.5 &&
-                std::abs(to.winding(p)) > 0.5) {
+            // The cheap questions first: winding numbers ask every triangle.
+            if (to.boxHolds(p) && from.distanceTo(p) > depthM && to.distanceTo(p) > touchM &&
+                std::abs(from.winding(p)) > 0.5 && std::abs(to.winding(p)) > 0.5) {
                 where = p;
                 return true;
             }

@@ -175,31 +175,34 @@ std::vector<Fans> Topology::fans() const
     std::ranges::sort(vertices); // findings come in the same order every time
     std::vector<Fans> result;
     std::vector<std::pair<quint32, quint32>> links;
+    std::unordered_map<quint32, size_t>
+        numbers; // of the other ends, so that large fans take no longer for each
     for (const quint32 vertex : vertices) {
         links.clear();
         for (const quint32 face : m_facesAt.at(vertex))
             sectors(face, vertex, links);
         const std::vector<quint32> &ends = m_neighbours.at(vertex);
-        const auto number = [&ends](quint32 end) {
-            return static_cast<size_t>(std::ranges::find(ends, end) - ends.begin());
-        };
+        numbers.clear();
+        for (const quint32 end : ends)
+            numbers.emplace(end, numbers.size());
         Sets sets(ends.size());
         std::vector<int> degree(ends.size(), 0);
         for (const auto &[from, to] : links) {
-            const size_t a = number(from);
-            const size_t b = number(to);
+            const size_t a = numbers.at(from);
+            const size_t b = numbers.at(to);
             ++degree[a];
             ++degree[b];
             sets.join(a, b);
         }
+        std::vector<bool> closed(ends.size(), true);
+        for (size_t i = 0; i < ends.size(); ++i) {
+            if (degree[i] != 2)
+                closed[sets.find(i)] = false;
+        }
         Fans fans{vertex, 0, 0};
         for (size_t root = 0; root < ends.size(); ++root) {
-            if (sets.find(root) != root)
-                continue;
-            bool closed = true;
-            for (size_t i = 0; i < ends.size(); ++i)
-                closed = closed && (sets.find(i) != root || degree[i] == 2);
-            ++(closed ? fans.closed : fans.open);
+            if (sets.find(root) == root)
+                ++(closed[root] ? fans.closed : fans.open);
         }
         result.push_back(fans);
     }
