@@ -2293,6 +2293,97 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ModelReader</name>
+    <message>
+        <source>the file has no solids or surfaces.</source>
+        <translation>the file has no solids or surfaces.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Line %1: %2</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Write the file again with the program it comes from.</translation>
+    </message>
+    <message>
+        <source>it is not XML: %1</source>
+        <translation>it is not XML: %1</translation>
+    </message>
+    <message>
+        <source>the file defines entities, which is not allowed.</source>
+        <translation>the file defines entities, which is not allowed.</translation>
+    </message>
+    <message>
+        <source>elements are nested too deep.</source>
+        <translation>elements are nested too deep.</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Reading the model</translation>
+    </message>
+    <message>
+        <source>the file ends too early.</source>
+        <translation>the file ends too early.</translation>
+    </message>
+    <message>
+        <source>a solid is given by a link, which cannot be followed.</source>
+        <translation>a solid is given by a link, which cannot be followed.</translation>
+    </message>
+    <message>
+        <source>a polygon has no outer ring of straight lines.</source>
+        <translation>a polygon has no outer ring of straight lines.</translation>
+    </message>
+    <message>
+        <source>a number is missing or is none.</source>
+        <translation>a number is missing or is none.</translation>
+    </message>
+    <message>
+        <source>a polygon is named that is not there: %1</source>
+        <translation>a polygon is named that is not there: %1</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be checked.</source>
+        <translation>Files of this kind cannot be checked.</translation>
+    </message>
+    <message>
+        <source>Give a .poly, .off, .obj or .gml file, or a city.</source>
+        <translation>Give a .poly, .off, .obj or .gml file, or a city.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>The file cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Check that it exists and that you may read it.</translation>
+    </message>
+    <message>
+        <source>more is announced than the file can hold.</source>
+        <translation>more is announced than the file can hold.</translation>
+    </message>
+    <message>
+        <source>a vertex is named that is not there.</source>
+        <translation>a vertex is named that is not there.</translation>
+    </message>
+    <message>
+        <source>the file is empty.</source>
+        <translation>the file is empty.</translation>
+    </message>
+    <message>
+        <source>vertices are not numbered one after the other.</source>
+        <translation>vertices are not numbered one after the other.</translation>
+    </message>
+    <message>
+        <source>the file does not begin with OFF.</source>
+        <translation>the file does not begin with OFF.</translation>
+    </message>
+    <message>
+        <source>the file has no faces.</source>
+        <translation>the file has no faces.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Neighbourhood</name>
     <message>
         <source>A part of a city that is looked at cannot be written to.</source>
@@ -3930,6 +4021,225 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::SolidRepair</name>
+    <message numerus="yes">
+        <source>%n ring(s) closed.</source>
+        <translation>
+            <numerusform>%n ring closed.</numerusform>
+            <numerusform>%n rings closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vertex(es) made one with others close by.</source>
+        <translation>
+            <numerusform>%n vertex(es) made one with others close by.</numerusform>
+            <numerusform>%n vertex(es) made one with others close by.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) given twice in a row dropped.</source>
+        <translation>
+            <numerusform>%n point given twice in a row dropped.</numerusform>
+            <numerusform>%n points given twice in a row dropped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ring(s) or polygon(s) without area dropped.</source>
+        <translation>
+            <numerusform>%n ring or polygon without area dropped.</numerusform>
+            <numerusform>%n rings or polygons without area dropped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polygon(s) given twice dropped.</source>
+        <translation>
+            <numerusform>%n polygon given twice dropped.</numerusform>
+            <numerusform>%n polygons given twice dropped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hole(s) turned round.</source>
+        <translation>
+            <numerusform>%n hole turned round.</numerusform>
+            <numerusform>%n holes turned round.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polygon(s) turned round.</source>
+        <translation>
+            <numerusform>%n polygon turned round.</numerusform>
+            <numerusform>%n polygons turned round.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hole(s) of a shell closed with a polygon.</source>
+        <translation>
+            <numerusform>%n hole of a shell closed with a polygon.</numerusform>
+            <numerusform>%n holes of a shell closed with a polygon.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SolidValidation</name>
+    <message>
+        <source>Two rings of the polygon are the same.</source>
+        <translation>Two rings of the polygon are the same.</translation>
+    </message>
+    <message>
+        <source>The rings cut the interior of the polygon into pieces.</source>
+        <translation>The rings cut the interior of the polygon into pieces.</translation>
+    </message>
+    <message>
+        <source>A hole lies outside the polygon&apos;s outer ring.</source>
+        <translation>A hole lies outside the polygon&apos;s outer ring.</translation>
+    </message>
+    <message>
+        <source>A hole lies inside another hole.</source>
+        <translation>A hole lies inside another hole.</translation>
+    </message>
+    <message>
+        <source>A hole runs the same way round as the outer ring.</source>
+        <translation>A hole runs the same way round as the outer ring.</translation>
+    </message>
+    <message>
+        <source>Rings of the polygon intersect.</source>
+        <translation>Rings of the polygon intersect.</translation>
+    </message>
+    <message>
+        <source>The polygon has no ring.</source>
+        <translation>The polygon has no ring.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A ring has %n point(s); it needs three.</source>
+        <translation>
+            <numerusform>A ring has %n point; it needs three.</numerusform>
+            <numerusform>A ring has %n points; it needs three.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A ring has the same point twice in a row.</source>
+        <translation>A ring has the same point twice in a row.</translation>
+    </message>
+    <message>
+        <source>A ring does not end where it begins.</source>
+        <translation>A ring does not end where it begins.</translation>
+    </message>
+    <message>
+        <source>The polygon is not flat: a vertex lies %1 m off its plane (allowed: %2 m).</source>
+        <translation>The polygon is not flat: a vertex lies %1 m off its plane (allowed: %2 m).</translation>
+    </message>
+    <message>
+        <source>A ring intersects itself.</source>
+        <translation>A ring intersects itself.</translation>
+    </message>
+    <message>
+        <source>A ring is collapsed to a line.</source>
+        <translation>A ring is collapsed to a line.</translation>
+    </message>
+    <message>
+        <source>The polygon is folded: its parts differ in direction by %1° (allowed: %2°).</source>
+        <translation>The polygon is folded: its parts differ in direction by %1° (allowed: %2°).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shell has %n polygon(s); the simplest solid has four.</source>
+        <translation>
+            <numerusform>The shell has %n polygon; the simplest solid has four.</numerusform>
+            <numerusform>The shell has %n polygons; the simplest solid has four.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polygons meet at one edge; two may.</source>
+        <translation>
+            <numerusform>%n polygons meet at one edge; two may.</numerusform>
+            <numerusform>%n polygons meet at one edge; two may.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The polygons around a vertex do not form one fan: parts touch in a point only.</source>
+        <translation>The polygons around a vertex do not form one fan: parts touch in a point only.</translation>
+    </message>
+    <message>
+        <source>An edge of other polygons runs through the inside of a polygon.</source>
+        <translation>An edge of other polygons runs through the inside of a polygon.</translation>
+    </message>
+    <message>
+        <source>Neighbours of a polygon are oriented so that it fits neither way round.</source>
+        <translation>Neighbours of a polygon are oriented so that it fits neither way round.</translation>
+    </message>
+    <message>
+        <source>The polygon is turned the wrong way round: its outside shows inwards.</source>
+        <translation>The polygon is turned the wrong way round: its outside shows inwards.</translation>
+    </message>
+    <message>
+        <source>Polygons are not connected to the others of the shell.</source>
+        <translation>Polygons are not connected to the others of the shell.</translation>
+    </message>
+    <message>
+        <source>The shell has a hole: only one polygon meets an edge.</source>
+        <translation>The shell has a hole: only one polygon meets an edge.</translation>
+    </message>
+    <message>
+        <source>Polygons of the shell intersect or touch besides their common edges.</source>
+        <translation>Polygons of the shell intersect or touch besides their common edges.</translation>
+    </message>
+    <message>
+        <source>The outer shell is turned inside out.</source>
+        <translation>The outer shell is turned inside out.</translation>
+    </message>
+    <message>
+        <source>An inner shell is turned inside out: its polygons must face the cavity.</source>
+        <translation>An inner shell is turned inside out: its polygons must face the cavity.</translation>
+    </message>
+    <message>
+        <source>Inner shells cut the interior of the solid into pieces.</source>
+        <translation>Inner shells cut the interior of the solid into pieces.</translation>
+    </message>
+    <message>
+        <source>Two shells of the solid are the same.</source>
+        <translation>Two shells of the solid are the same.</translation>
+    </message>
+    <message>
+        <source>Two shells of the solid share a part of a face.</source>
+        <translation>Two shells of the solid share a part of a face.</translation>
+    </message>
+    <message>
+        <source>Two shells of the solid intersect.</source>
+        <translation>Two shells of the solid intersect.</translation>
+    </message>
+    <message>
+        <source>An inner shell lies outside the outer shell.</source>
+        <translation>An inner shell lies outside the outer shell.</translation>
+    </message>
+    <message>
+        <source>Two solids of the composite are the same.</source>
+        <translation>Two solids of the composite are the same.</translation>
+    </message>
+    <message>
+        <source>The interiors of two solids of the composite overlap.</source>
+        <translation>The interiors of two solids of the composite overlap.</translation>
+    </message>
+    <message>
+        <source>A solid of the composite shares no face with the others.</source>
+        <translation>A solid of the composite shares no face with the others.</translation>
+    </message>
+    <message>
+        <source>The model names vertices or faces that are not there.</source>
+        <translation>The model names vertices or faces that are not there.</translation>
+    </message>
+    <message>
+        <source>The model has no polygons.</source>
+        <translation>The model has no polygons.</translation>
+    </message>
+    <message>
+        <source>A part of the building is not valid for itself.</source>
+        <translation>A part of the building is not valid for itself.</translation>
+    </message>
+    <message>
+        <source>Two parts of the building overlap.</source>
+        <translation>Two parts of the building overlap.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::SpacingCheck</name>
     <message>
         <source>%1 between the rows; at least %2 between their backs.</source>
@@ -4329,6 +4639,87 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>A fault inside the program stopped this task.</source>
         <translation>A fault inside the program stopped this task.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ValidateCommand</name>
+    <message numerus="yes">
+        <source>Valid: %n geometry(s) checked.</source>
+        <translation>
+            <numerusform>Valid: %n geometry checked.</numerusform>
+            <numerusform>Valid: %n geometrys checked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not valid: %1 of %2 geometries, %3 errors.</source>
+        <translation>Not valid: %1 of %2 geometries, %3 errors.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… and %n more, see --json.</numerusform>
+            <numerusform>… and %n more, see --json.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no geometry.</source>
+        <translation>There is no geometry.</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>Checking %1</translation>
+    </message>
+    <message>
+        <source>The city has no layer of areas or solids of that name.</source>
+        <translation>The city has no layer of areas or solids of that name.</translation>
+    </message>
+    <message>
+        <source>Check geometry</source>
+        <translation>Check geometry</translation>
+    </message>
+    <message>
+        <source>Finds what is wrong with polygons and solids by ISO 19107, with the codes of val3dity.</source>
+        <translation>Finds what is wrong with polygons and solids by ISO 19107, with the codes of val3dity.</translation>
+    </message>
+    <message>
+        <source>Model file (.gml, .obj, .off, .poly) or city</source>
+        <translation>Model file (.gml, .obj, .off, .poly) or city</translation>
+    </message>
+    <message>
+        <source>Only this layer of the city</source>
+        <translation>Only this layer of the city</translation>
+    </message>
+    <message>
+        <source>What a file without types (.obj, .off, .poly) holds</source>
+        <translation>What a file without types (.obj, .off, .poly) holds</translation>
+    </message>
+    <message>
+        <source>Vertices closer than this are one, in metres</source>
+        <translation>Vertices closer than this are one, in metres</translation>
+    </message>
+    <message>
+        <source>How far a vertex may lie off its polygon&apos;s plane, in metres</source>
+        <translation>How far a vertex may lie off its polygon&apos;s plane, in metres</translation>
+    </message>
+    <message>
+        <source>How far a polygon may be folded, in degrees</source>
+        <translation>How far a polygon may be folded, in degrees</translation>
+    </message>
+    <message>
+        <source>How deep solids may overlap, in metres</source>
+        <translation>How deep solids may overlap, in metres</translation>
+    </message>
+    <message>
+        <source>“layer” is for cities; this file has no layers.</source>
+        <translation>“layer” is for cities; this file has no layers.</translation>
+    </message>
+    <message>
+        <source>“%1” must be 0 or more.</source>
+        <translation>“%1” must be 0 or more.</translation>
     </message>
 </context>
 <context>

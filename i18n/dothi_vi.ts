@@ -2283,6 +2283,97 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ModelReader</name>
+    <message>
+        <source>the file has no solids or surfaces.</source>
+        <translation>tệp không có khối đặc hay mặt nào.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Dòng %1: %2</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Hãy xuất lại tệp bằng chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>it is not XML: %1</source>
+        <translation>đây không phải là XML: %1</translation>
+    </message>
+    <message>
+        <source>the file defines entities, which is not allowed.</source>
+        <translation>tệp khai báo thực thể XML, điều này không được phép.</translation>
+    </message>
+    <message>
+        <source>elements are nested too deep.</source>
+        <translation>các phần tử lồng nhau quá sâu.</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Đang đọc mô hình</translation>
+    </message>
+    <message>
+        <source>the file ends too early.</source>
+        <translation>tệp kết thúc quá sớm.</translation>
+    </message>
+    <message>
+        <source>a solid is given by a link, which cannot be followed.</source>
+        <translation>một khối đặc được cho bằng liên kết mà chương trình không lần theo được.</translation>
+    </message>
+    <message>
+        <source>a polygon has no outer ring of straight lines.</source>
+        <translation>một đa giác không có vòng ngoài gồm các đoạn thẳng.</translation>
+    </message>
+    <message>
+        <source>a number is missing or is none.</source>
+        <translation>thiếu một số hoặc có giá trị không phải là số.</translation>
+    </message>
+    <message>
+        <source>a polygon is named that is not there: %1</source>
+        <translation>tệp nhắc đến một đa giác không có: %1</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be checked.</source>
+        <translation>Không kiểm tra được loại tệp này.</translation>
+    </message>
+    <message>
+        <source>Give a .poly, .off, .obj or .gml file, or a city.</source>
+        <translation>Hãy chọn tệp .poly, .off, .obj, .gml hoặc một thành phố.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Không mở được tệp.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Hãy kiểm tra tệp có tồn tại và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>more is announced than the file can hold.</source>
+        <translation>số lượng khai báo nhiều hơn tệp có thể chứa.</translation>
+    </message>
+    <message>
+        <source>a vertex is named that is not there.</source>
+        <translation>tệp nhắc đến một đỉnh không có.</translation>
+    </message>
+    <message>
+        <source>the file is empty.</source>
+        <translation>tệp rỗng.</translation>
+    </message>
+    <message>
+        <source>vertices are not numbered one after the other.</source>
+        <translation>các đỉnh không được đánh số liên tiếp.</translation>
+    </message>
+    <message>
+        <source>the file does not begin with OFF.</source>
+        <translation>tệp không bắt đầu bằng OFF.</translation>
+    </message>
+    <message>
+        <source>the file has no faces.</source>
+        <translation>tệp không có mặt nào.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Neighbourhood</name>
     <message>
         <source>A part of a city that is looked at cannot be written to.</source>
@@ -3911,6 +4002,214 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::SolidRepair</name>
+    <message numerus="yes">
+        <source>%n ring(s) closed.</source>
+        <translation>
+            <numerusform>Đã khép %n vòng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vertex(es) made one with others close by.</source>
+        <translation>
+            <numerusform>Đã nhập %n đỉnh vào đỉnh ở sát bên.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) given twice in a row dropped.</source>
+        <translation>
+            <numerusform>Đã bỏ %n điểm lặp liền nhau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ring(s) or polygon(s) without area dropped.</source>
+        <translation>
+            <numerusform>Đã bỏ %n vòng hoặc đa giác không có diện tích.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polygon(s) given twice dropped.</source>
+        <translation>
+            <numerusform>Đã bỏ %n đa giác bị trùng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hole(s) turned round.</source>
+        <translation>
+            <numerusform>Đã đảo chiều %n lỗ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polygon(s) turned round.</source>
+        <translation>
+            <numerusform>Đã đảo chiều %n đa giác.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hole(s) of a shell closed with a polygon.</source>
+        <translation>
+            <numerusform>Đã lấp %n lỗ hổng của vỏ khối bằng đa giác.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SolidValidation</name>
+    <message>
+        <source>Two rings of the polygon are the same.</source>
+        <translation>Hai vòng của đa giác trùng nhau.</translation>
+    </message>
+    <message>
+        <source>The rings cut the interior of the polygon into pieces.</source>
+        <translation>Các vòng chia phần trong của đa giác thành nhiều mảnh.</translation>
+    </message>
+    <message>
+        <source>A hole lies outside the polygon&apos;s outer ring.</source>
+        <translation>Một lỗ nằm ngoài vòng ngoài của đa giác.</translation>
+    </message>
+    <message>
+        <source>A hole lies inside another hole.</source>
+        <translation>Một lỗ nằm trong một lỗ khác.</translation>
+    </message>
+    <message>
+        <source>A hole runs the same way round as the outer ring.</source>
+        <translation>Một lỗ có cùng chiều với vòng ngoài.</translation>
+    </message>
+    <message>
+        <source>Rings of the polygon intersect.</source>
+        <translation>Các vòng của đa giác cắt nhau.</translation>
+    </message>
+    <message>
+        <source>The polygon has no ring.</source>
+        <translation>Đa giác không có vòng nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A ring has %n point(s); it needs three.</source>
+        <translation>
+            <numerusform>Một vòng chỉ có %n điểm; cần ba điểm.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A ring has the same point twice in a row.</source>
+        <translation>Một vòng có một điểm lặp lại liền nhau.</translation>
+    </message>
+    <message>
+        <source>A ring does not end where it begins.</source>
+        <translation>Một vòng không kết thúc tại điểm đầu.</translation>
+    </message>
+    <message>
+        <source>The polygon is not flat: a vertex lies %1 m off its plane (allowed: %2 m).</source>
+        <translation>Đa giác không phẳng: một đỉnh cách mặt phẳng của nó %1 m (cho phép %2 m).</translation>
+    </message>
+    <message>
+        <source>A ring intersects itself.</source>
+        <translation>Một vòng tự cắt.</translation>
+    </message>
+    <message>
+        <source>A ring is collapsed to a line.</source>
+        <translation>Một vòng bị dẹt thành đường thẳng.</translation>
+    </message>
+    <message>
+        <source>The polygon is folded: its parts differ in direction by %1° (allowed: %2°).</source>
+        <translation>Đa giác bị gấp: hướng của các phần lệch nhau %1° (cho phép %2°).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shell has %n polygon(s); the simplest solid has four.</source>
+        <translation>
+            <numerusform>Vỏ khối có %n đa giác; khối đơn giản nhất có bốn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polygons meet at one edge; two may.</source>
+        <translation>
+            <numerusform>%n đa giác gặp nhau tại một cạnh; chỉ được hai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The polygons around a vertex do not form one fan: parts touch in a point only.</source>
+        <translation>Các đa giác quanh một đỉnh không nối thành một dải: các phần chỉ chạm nhau tại một điểm.</translation>
+    </message>
+    <message>
+        <source>An edge of other polygons runs through the inside of a polygon.</source>
+        <translation>Một cạnh của đa giác khác chạy qua phần trong của một đa giác.</translation>
+    </message>
+    <message>
+        <source>Neighbours of a polygon are oriented so that it fits neither way round.</source>
+        <translation>Các đa giác kề có chiều khiến một đa giác không khớp theo chiều nào.</translation>
+    </message>
+    <message>
+        <source>The polygon is turned the wrong way round: its outside shows inwards.</source>
+        <translation>Đa giác bị ngược chiều: mặt ngoài quay vào trong.</translation>
+    </message>
+    <message>
+        <source>Polygons are not connected to the others of the shell.</source>
+        <translation>Có đa giác không nối với các đa giác khác của vỏ khối.</translation>
+    </message>
+    <message>
+        <source>The shell has a hole: only one polygon meets an edge.</source>
+        <translation>Vỏ khối bị hở: một cạnh chỉ có một đa giác.</translation>
+    </message>
+    <message>
+        <source>Polygons of the shell intersect or touch besides their common edges.</source>
+        <translation>Các đa giác của vỏ khối cắt hoặc chạm nhau ngoài các cạnh chung.</translation>
+    </message>
+    <message>
+        <source>The outer shell is turned inside out.</source>
+        <translation>Vỏ ngoài bị lộn trái.</translation>
+    </message>
+    <message>
+        <source>An inner shell is turned inside out: its polygons must face the cavity.</source>
+        <translation>Một vỏ trong bị lộn trái: các đa giác của nó phải quay vào khoảng rỗng.</translation>
+    </message>
+    <message>
+        <source>Inner shells cut the interior of the solid into pieces.</source>
+        <translation>Các vỏ trong chia phần đặc của khối thành nhiều mảnh.</translation>
+    </message>
+    <message>
+        <source>Two shells of the solid are the same.</source>
+        <translation>Hai vỏ của khối trùng nhau.</translation>
+    </message>
+    <message>
+        <source>Two shells of the solid share a part of a face.</source>
+        <translation>Hai vỏ của khối có chung một phần mặt.</translation>
+    </message>
+    <message>
+        <source>Two shells of the solid intersect.</source>
+        <translation>Hai vỏ của khối cắt nhau.</translation>
+    </message>
+    <message>
+        <source>An inner shell lies outside the outer shell.</source>
+        <translation>Một vỏ trong nằm ngoài vỏ ngoài.</translation>
+    </message>
+    <message>
+        <source>Two solids of the composite are the same.</source>
+        <translation>Hai khối của tổ hợp trùng nhau.</translation>
+    </message>
+    <message>
+        <source>The interiors of two solids of the composite overlap.</source>
+        <translation>Phần trong của hai khối thuộc tổ hợp chồng lên nhau.</translation>
+    </message>
+    <message>
+        <source>A solid of the composite shares no face with the others.</source>
+        <translation>Một khối của tổ hợp không có mặt chung với các khối khác.</translation>
+    </message>
+    <message>
+        <source>The model names vertices or faces that are not there.</source>
+        <translation>Mô hình nhắc đến đỉnh hoặc mặt không có.</translation>
+    </message>
+    <message>
+        <source>The model has no polygons.</source>
+        <translation>Mô hình không có đa giác nào.</translation>
+    </message>
+    <message>
+        <source>A part of the building is not valid for itself.</source>
+        <translation>Một phần của công trình tự nó không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Two parts of the building overlap.</source>
+        <translation>Hai phần của công trình chồng lên nhau.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::SpacingCheck</name>
     <message>
         <source>%1 between the rows; at least %2 between their backs.</source>
@@ -4308,6 +4607,85 @@ Vẫn xoá?</translation>
     <message>
         <source>A fault inside the program stopped this task.</source>
         <translation>Lỗi bên trong chương trình đã dừng tác vụ này.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ValidateCommand</name>
+    <message numerus="yes">
+        <source>Valid: %n geometry(s) checked.</source>
+        <translation>
+            <numerusform>Hợp lệ: đã kiểm tra %n hình học.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not valid: %1 of %2 geometries, %3 errors.</source>
+        <translation>Không hợp lệ: %1 trên %2 hình học, %3 lỗi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… và %n mục nữa, xem --json.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no geometry.</source>
+        <translation>Không có hình học nào.</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>Đang kiểm tra %1</translation>
+    </message>
+    <message>
+        <source>The city has no layer of areas or solids of that name.</source>
+        <translation>Thành phố không có lớp vùng hay lớp khối nào tên như vậy.</translation>
+    </message>
+    <message>
+        <source>Check geometry</source>
+        <translation>Kiểm tra hình học</translation>
+    </message>
+    <message>
+        <source>Finds what is wrong with polygons and solids by ISO 19107, with the codes of val3dity.</source>
+        <translation>Tìm lỗi của đa giác và khối đặc theo ISO 19107, với mã lỗi của val3dity.</translation>
+    </message>
+    <message>
+        <source>Model file (.gml, .obj, .off, .poly) or city</source>
+        <translation>Tệp mô hình (.gml, .obj, .off, .poly) hoặc thành phố</translation>
+    </message>
+    <message>
+        <source>Only this layer of the city</source>
+        <translation>Chỉ lớp này của thành phố</translation>
+    </message>
+    <message>
+        <source>What a file without types (.obj, .off, .poly) holds</source>
+        <translation>Tệp không ghi kiểu (.obj, .off, .poly) chứa gì</translation>
+    </message>
+    <message>
+        <source>Vertices closer than this are one, in metres</source>
+        <translation>Các đỉnh gần nhau hơn mức này được coi là một, tính bằng mét</translation>
+    </message>
+    <message>
+        <source>How far a vertex may lie off its polygon&apos;s plane, in metres</source>
+        <translation>Đỉnh được phép lệch khỏi mặt phẳng của đa giác bao nhiêu mét</translation>
+    </message>
+    <message>
+        <source>How far a polygon may be folded, in degrees</source>
+        <translation>Đa giác được phép gấp bao nhiêu độ</translation>
+    </message>
+    <message>
+        <source>How deep solids may overlap, in metres</source>
+        <translation>Các khối được phép chồng lên nhau sâu bao nhiêu mét</translation>
+    </message>
+    <message>
+        <source>“layer” is for cities; this file has no layers.</source>
+        <translation>“layer” chỉ dùng cho thành phố; tệp này không có lớp.</translation>
+    </message>
+    <message>
+        <source>“%1” must be 0 or more.</source>
+        <translation>“%1” phải từ 0 trở lên.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "citycommands.h"
 #include "pointquery.h"
 #include "rendercommand.h"
+#include "validatecommand.h"
 
 namespace dothi::commands {
 
@@ -17,6 +18,7 @@ Result<> registerStandardCommands(process::CommandRegistry &registry)
     DOTHI_TRY(registry.add(makeInfoCommand()));
     DOTHI_TRY(registry.add(makeAtCommand()));
     DOTHI_TRY(registry.add(makeRenderCommand()));
+    DOTHI_TRY(registry.add(makeValidateCommand()));
     return {};
 }
 

@@ -338,6 +338,23 @@ Result<Geometry> boundary(const Geometry &polygon)
     return unary(polygon, 1, [](const GEOSGeometry *g) { return GEOSBoundary_r(handle(), g); });
 }
 
+Result<Geometry> polygonize(const std::vector<Geometry> &lines, double gridM)
+{
+    Geometry all(GeometryType::MultiLineString);
+    for (const Geometry &one : lines)
+        all.append(one);
+    const GeosPtr input = toGeos(all);
+    // The union cuts lines where they cross; on the grid, those that nearly coincide become one.
+    const GeosPtr cut(input ? GEOSUnaryUnionPrec_r(handle(), input.get(), gridM) : nullptr);
+    if (!cut)
+        return Geos::ofThread().failure();
+    const GEOSGeometry *edges = cut.get();
+    const GeosPtr result(GEOSPolygonize_r(handle(), &edges, 1));
+    if (!result)
+        return Geos::ofThread().failure();
+    return fromGeos(result.get(), 2, false);
+}
+
 Result<bool> intersects(const Geometry &a, const Geometry &b)
 {
     return predicate(a, b, GEOSIntersects_r);

@@ -37,6 +37,8 @@ struct Validity
 /// stay valid (parts smaller than the tolerance keep their shape). For drawing from afar, not for measuring.
 [[nodiscard]] Result<Geometry> simplified(const Geometry &geometry, double toleranceM);
 [[nodiscard]] Result<Geometry> boundary(const Geometry &polygon);
+/// The areas that lines enclose, cut where they cross, on a grid of `gridM`; empty when there are none.
+[[nodiscard]] Result<Geometry> polygonize(const std::vector<Geometry> &lines, double gridM);
 
 [[nodiscard]] Result<bool> intersects(const Geometry &a, const Geometry &b);
 /// `a` covers `b`: no point of b lies outside a.

@@ -1,0 +1,1 @@
+<!DOCTYPE a [<!ENTITY b "0 0 0">]><gml:MultiSolid xmlns:gml="g"><gml:solidMember><gml:Solid/></gml:solidMember></gml:MultiSolid>
