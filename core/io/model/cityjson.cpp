@@ -57,47 +57,6 @@ Failure notJson()
     return refusedFile(Tr::tr("The file is not JSON, or is cut short."));
 }
 
-/// A member that must be a short text.
-std::optional<std::string> textOf(std::string_view value)
-{
-    if (value.size() < 2 || value.front() != '"')
-        return std::nullopt;
-    return unescaped(value.substr(1, value.size() - 2));
-}
-
-/// Members of a small object, each once; nullopt when it is none.
-using Members = std::vector<std::pair<std::string, std::string_view>>;
-std::optional<Members> membersOf(std::string_view json)
-{
-    JsonCursor cursor(json);
-    Members members;
-    if (!cursor.take('{'))
-        return std::nullopt;
-    if (cursor.take('}'))
-        return members;
-    do {
-        const std::optional<std::string_view> raw = cursor.string();
-        if (!raw || !cursor.take(':'))
-            return std::nullopt;
-        bool tooDeep = false;
-        const std::optional<std::string_view> value = cursor.value(tooDeep);
-        std::optional<std::string> name = unescaped(*raw);
-        if (!value || tooDeep || !name)
-            return std::nullopt;
-        members.emplace_back(std::move(*name), *value);
-    } while (cursor.take(','));
-    return cursor.take('}') ? std::optional(members) : std::nullopt;
-}
-
-std::string_view memberOf(const Members &members, std::string_view name)
-{
-    for (const auto &[key, value] : members) {
-        if (key == name)
-            return value;
-    }
-    return {};
-}
-
 /// Where an object stands in the file.
 struct Slice
 {
@@ -109,7 +68,7 @@ struct Slice
 /// The parts of a CityJSON or CityJSONFeature object.
 struct Document
 {
-    Members members; ///< without the next two
+    JsonMembers members; ///< without the next two
     std::vector<Slice> objects;
     std::string_view vertices;
     bool hasObjects = false;
@@ -205,8 +164,8 @@ public:
 private:
     static bool isHeaderLine(std::string_view line)
     {
-        const std::optional<Members> members = membersOf(line);
-        return members && memberOf(*members, "type") == "\"CityJSON\"";
+        const std::optional<JsonMembers> members = jsonMembers(line);
+        return members && jsonMember(*members, "type") == "\"CityJSON\"";
     }
 
     Result<> readSequence(std::string_view text)
@@ -234,7 +193,7 @@ private:
                 refuse(Tr::tr("line %1").arg(number), document.error().message());
                 continue;
             }
-            if (!header && memberOf(document->members, "type") != "\"CityJSONFeature\"") {
+            if (!header && jsonMember(document->members, "type") != "\"CityJSONFeature\"") {
                 refuse(Tr::tr("line %1").arg(number), Tr::tr("it is not a CityJSONFeature"));
                 continue;
             }
@@ -250,7 +209,7 @@ private:
 
     Result<> takeHeader(const Document &document)
     {
-        const std::optional<std::string> type = textOf(memberOf(document.members, "type"));
+        const std::optional<std::string> type = jsonText(jsonMember(document.members, "type"));
         if (type != "CityJSON") {
             if (type == "CityJSONFeature") {
                 return fail(Error(ErrorCode::InvalidData,
@@ -260,7 +219,7 @@ private:
             }
             return refusedFile(Tr::tr("The file is not CityJSON."));
         }
-        const std::string version = textOf(memberOf(document.members, "version")).value_or(std::string());
+        const std::string version = jsonText(jsonMember(document.members, "version")).value_or(std::string());
         if (version.rfind("1.0", 0) != 0 && version.rfind("1.1", 0) != 0 && version.rfind("2.0", 0) != 0) {
             return fail(
                 Error(ErrorCode::Unsupported,
@@ -272,9 +231,9 @@ private:
         }
         m_model.version = QString::fromStdString(version);
         m_model.members = document.members;
-        DOTHI_TRY(takeTransform(memberOf(document.members, "transform")));
-        takeMetadata(memberOf(document.members, "metadata"));
-        takeTemplates(memberOf(document.members, "geometry-templates"));
+        DOTHI_TRY(takeTransform(jsonMember(document.members, "transform")));
+        takeMetadata(jsonMember(document.members, "metadata"));
+        takeTemplates(jsonMember(document.members, "geometry-templates"));
         return {};
     }
 
@@ -288,12 +247,12 @@ private:
                                    "of scale, more than 0, and three of translation."));
             return fail(std::move(failure).value().atField(QStringLiteral("transform")));
         };
-        const std::optional<Members> members = membersOf(json);
+        const std::optional<JsonMembers> members = jsonMembers(json);
         std::vector<double> scale;
         std::vector<double> translate;
         constexpr size_t kAxes = 3;
-        if (!members || members->size() < 2 || !readNumbers(memberOf(*members, "scale"), kAxes, scale) ||
-            !readNumbers(memberOf(*members, "translate"), kAxes, translate) || scale.size() != kAxes ||
+        if (!members || members->size() < 2 || !readNumbers(jsonMember(*members, "scale"), kAxes, scale) ||
+            !readNumbers(jsonMember(*members, "translate"), kAxes, translate) || scale.size() != kAxes ||
             translate.size() != kAxes)
             return wrong();
         for (size_t i = 0; i < kAxes; ++i) {
@@ -308,11 +267,11 @@ private:
 
     void takeMetadata(std::string_view json)
     {
-        const std::optional<Members> metadata = membersOf(json);
+        const std::optional<JsonMembers> metadata = jsonMembers(json);
         if (!metadata)
             return;
-        if (const std::string_view system = memberOf(*metadata, "referenceSystem"); !system.empty()) {
-            if (const std::optional<std::string> text = textOf(system))
+        if (const std::string_view system = jsonMember(*metadata, "referenceSystem"); !system.empty()) {
+            if (const std::optional<std::string> text = jsonText(system))
                 m_model.referenceSystem = shown(*text);
         }
     }
@@ -321,15 +280,15 @@ private:
     {
         if (json.empty())
             return;
-        const std::optional<Members> members = membersOf(json);
+        const std::optional<JsonMembers> members = jsonMembers(json);
         std::vector<geo::Coord> vertices;
-        if (!members || !readTriples(memberOf(*members, "vertices-templates"), kMostVertices, vertices)) {
+        if (!members || !readTriples(jsonMember(*members, "vertices-templates"), kMostVertices, vertices)) {
             m_model.warnings.append(Tr::tr("The templates of the file cannot be read; their instances are "
                                            "not shown."));
             return;
         }
         // One by one, so that a wrong one keeps its number and costs no other.
-        JsonCursor cursor(memberOf(*members, "templates"));
+        JsonCursor cursor(jsonMember(*members, "templates"));
         if (!cursor.take('[') || cursor.take(']'))
             return;
         do {
@@ -377,7 +336,7 @@ private:
         }
         feature.vertexCount = m_model.vertices.size() - feature.firstVertex;
         if (!m_model.features.empty())
-            feature.appearance = memberOf(document.members, "appearance");
+            feature.appearance = jsonMember(document.members, "appearance");
         const VertexList vertices{
             std::span(m_model.vertices).subspan(feature.firstVertex, feature.vertexCount), m_model.scale,
             m_model.translate};

@@ -180,6 +180,44 @@ std::optional<std::string> unescaped(std::string_view raw)
     return std::string(read);
 }
 
+std::optional<std::string> jsonText(std::string_view value)
+{
+    if (value.size() < 2 || value.front() != '"' || value.back() != '"')
+        return std::nullopt;
+    return unescaped(value.substr(1, value.size() - 2));
+}
+
+std::optional<JsonMembers> jsonMembers(std::string_view json)
+{
+    JsonCursor cursor(json);
+    JsonMembers members;
+    if (!cursor.take('{'))
+        return std::nullopt;
+    if (cursor.take('}'))
+        return members;
+    do {
+        const std::optional<std::string_view> raw = cursor.string();
+        if (!raw || !cursor.take(':'))
+            return std::nullopt;
+        bool tooDeep = false;
+        const std::optional<std::string_view> value = cursor.value(tooDeep);
+        std::optional<std::string> name = unescaped(*raw);
+        if (!value || tooDeep || !name)
+            return std::nullopt;
+        members.emplace_back(std::move(*name), *value);
+    } while (cursor.take(','));
+    return cursor.take('}') ? std::optional(members) : std::nullopt;
+}
+
+std::string_view jsonMember(const JsonMembers &members, std::string_view name)
+{
+    for (const auto &[key, value] : members) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
 std::string quotedJson(std::string_view text)
 {
     std::string out = "\"";

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Pieces of JSON text as they stand in a file, without building a tree: a city's file is mostly nested
@@ -50,6 +51,16 @@ private:
 /// The text of a JSON string (without its quotes); nullopt when it is not well-formed UTF-8, or an escape is
 /// wrong.
 [[nodiscard]] std::optional<std::string> unescaped(std::string_view raw);
+/// The same of a value as JsonCursor hands it over; nullopt also when it is no string.
+[[nodiscard]] std::optional<std::string> jsonText(std::string_view value);
+
+/// Members of an object in their order, as they stand.
+using JsonMembers = std::vector<std::pair<std::string, std::string_view>>;
+/// nullopt when the text is no object, or deeper than kDeepestJson. What the values hold is not looked at.
+[[nodiscard]] std::optional<JsonMembers> jsonMembers(std::string_view json);
+/// The first member of this name; empty when there is none.
+[[nodiscard]] std::string_view jsonMember(const JsonMembers &members, std::string_view name);
+
 /// A text as a JSON string with its quotes.
 [[nodiscard]] std::string quotedJson(std::string_view text);
 
