@@ -7,7 +7,6 @@
 #include <dothi/io/model/jsontext.h>
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
@@ -196,11 +195,8 @@ void ModelSource::readSystem(OGRSpatialReference &srs)
     const QString &stated = m_model.referenceSystem;
     if (stated.isEmpty())
         return;
-    // "https://www.opengis.net/def/crs/EPSG/0/7415", "urn:ogc:def:crs:EPSG::28992", "EPSG:28992".
-    static const QRegularExpression pattern(QStringLiteral("EPSG[:/][^:/]*[:/]?(\\d{4,6})\\s*$"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(stated);
-    if (!match.hasMatch() || srs.importFromEPSG(match.captured(1).toInt()) != OGRERR_NONE ||
+    const int code = epsgOf(stated);
+    if (code == 0 || srs.importFromEPSG(code) != OGRERR_NONE ||
         !(srs.IsProjected() || srs.IsGeographic() || srs.IsCompound())) {
         srs.Clear();
         m_crsProblem = QCoreApplication::translate(
@@ -211,8 +207,8 @@ void ModelSource::readSystem(OGRSpatialReference &srs)
     srs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     if (srs.IsCompound()) {
         m_verticalName = QString::fromUtf8(srs.GetAttrValue("VERT_CS"));
-        if (const char *code = srs.GetAuthorityCode("VERT_CS"))
-            m_verticalCode = QByteArray(code).toInt();
+        if (const char *vertical = srs.GetAuthorityCode("VERT_CS"))
+            m_verticalCode = QByteArray(vertical).toInt();
         srs.StripVertical();
     }
 }

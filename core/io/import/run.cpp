@@ -290,7 +290,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     for (const ImportNotice &notice : plan.notices)
         report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
     converter.reportValues(report);
-    report.warnings.append(converter.summary());
+    report.warnings.append(converter.summary(model.has_value()));
     for (const QString &hint : std::as_const(hints))
         report.warnings.append(Tr::tr("While reading the file: %1").arg(hint));
     task.progress(1, status);

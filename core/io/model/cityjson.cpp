@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <simdjson.h>
 
@@ -576,6 +577,13 @@ Result<CityModel> parseCityJson(const QByteArray &text, TaskContext &task)
     QByteArray padded(text.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING), '\0');
     std::memcpy(padded.data(), text.constData(), static_cast<size_t>(text.size()));
     return parse(std::move(padded), text.size(), task);
+}
+
+int epsgOf(const QString &referenceSystem)
+{
+    static const QRegularExpression pattern(QStringLiteral("EPSG[:/][^:/]*[:/]?(\\d{4,6})\\s*$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(referenceSystem).captured(1).toInt();
 }
 
 } // namespace dothi::io

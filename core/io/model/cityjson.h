@@ -24,4 +24,8 @@ namespace dothi::io {
 /// The same, of a text.
 [[nodiscard]] Result<CityModel> parseCityJson(const QByteArray &text, TaskContext &task);
 
+/// The EPSG code a file's reference system states ("https://www.opengis.net/def/crs/EPSG/0/7415",
+/// "urn:ogc:def:crs:EPSG::28992"); 0 when it states none.
+[[nodiscard]] int epsgOf(const QString &referenceSystem);
+
 } // namespace dothi::io

@@ -443,7 +443,6 @@ Result<ModelGeometry> CityJsonObjectReader::Private::geometry(const GeometryText
     out.kind = *text.kind;
     out.lod = text.lod;
     out.json = text.json;
-    out.boundaries = text.boundaries;
     if (out.kind == GeometryKind::Instance)
         DOTHI_TRY(instance(text, vertices, out));
     else

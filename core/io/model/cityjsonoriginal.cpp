@@ -3,6 +3,7 @@
 
 #include <dothi/base/json.h>
 #include <dothi/io/model/cityjsonoriginal.h>
+#include <dothi/io/model/cityjsonrewrite.h>
 #include <dothi/io/model/jsontext.h>
 
 #include <QCoreApplication>
@@ -102,10 +103,14 @@ Result<QByteArray> CityJsonOriginals::feature(quint32 object)
     }
     std::string out =
         R"({"type":"CityJSONFeature","id":)" + quotedJson(m_model.objects[object].id) + R"(,"CityObjects":{)";
+    bool whole = true;
     for (size_t i = 0; i < group.size(); ++i) {
         const CityObject &part = m_model.objects[group[i]];
         const size_t first = m_model.features[part.feature].firstVertex;
-        const auto local = [&](int, std::uint32_t index) -> std::optional<std::int64_t> {
+        CityJsonRewrite rewrite;
+        rewrite.vertex = [&](std::uint32_t index) -> std::optional<std::int64_t> {
+            if (index >= m_model.features[part.feature].vertexCount)
+                return std::nullopt;
             quint32 &number = m_localOf[first + index];
             if (number == 0) {
                 m_used.push_back(static_cast<quint32>(first + index));
@@ -117,15 +122,7 @@ Result<QByteArray> CityJsonOriginals::feature(quint32 object)
             out += ',';
         out += quotedJson(part.id);
         out += ':';
-        // As it stands, but for the lists of positions.
-        const char *at = part.json.data();
-        for (const ModelGeometry &geometry : part.geometries) {
-            out.append(at, geometry.boundaries.data());
-            // The reader has read the list: it is one.
-            (void)rewriteNumbers(geometry.boundaries, out, local);
-            at = geometry.boundaries.data() + geometry.boundaries.size();
-        }
-        out.append(at, part.json.data() + part.json.size());
+        whole = whole && rewriteCityObject(part.json, rewrite, out);
     }
     out += R"(},"vertices":[)";
     for (size_t i = 0; i < m_used.size(); ++i) {
@@ -140,6 +137,9 @@ Result<QByteArray> CityJsonOriginals::feature(quint32 object)
         m_localOf[m_used[i]] = 0;
     }
     m_used.clear();
+    if (!whole)
+        return fail(ErrorCode::InvalidData, Tr::tr("its materials, textures or addresses are not as CityJSON "
+                                                   "has them"));
     out += ']';
     const std::string_view appearance = m_model.features[m_model.objects[object].feature].appearance;
     if (!appearance.empty()) {

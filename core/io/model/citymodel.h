@@ -63,7 +63,6 @@ struct ModelGeometry
     std::vector<SurfaceKind> surfaces; ///< of each face; empty when nothing is said
     std::unique_ptr<TemplateUse> use;  ///< of kind Instance only
     std::string_view json;             ///< as it stands in the file
-    std::string_view boundaries;       ///< the list of its positions, within `json`
 };
 
 struct CityObject

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/io/model/cityjsonexporter.h>
 #include <dothi/io/model/exporter.h>
 #include <dothi/io/model/vectorexporter.h>
 
@@ -56,6 +57,7 @@ Result<std::vector<const city::LayerDef *>> exportedLayers(const ExportRequest &
 std::vector<std::unique_ptr<Exporter>> makeExporters()
 {
     std::vector<std::unique_ptr<Exporter>> exporters;
+    exporters.push_back(makeCityJsonExporter());
     exporters.push_back(makeGeoJsonExporter());
     exporters.push_back(makeGeoPackageExporter());
     return exporters;
