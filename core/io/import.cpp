@@ -400,8 +400,15 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     plan.notices.insert(plan.notices.end(), encodingNotices.begin(), encodingNotices.end());
     if (!plan.sourceCrs.isNull()) {
         const auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
-        if (!transform)
-            return Failure(Error(transform.error()).inFile(file));
+        if (!transform) {
+            Error error(transform.error());
+            if (error.advice().isEmpty()) {
+                error = std::move(error).withAdvice(
+                    Tr::tr("The file is of another country, or names a wrong system: name the one it is in "
+                           "(--source-crs EPSG:n)."));
+            }
+            return Failure(std::move(error).inFile(file));
+        }
         plan.operation = (*transform)->operation();
     }
     if (target) {

@@ -244,9 +244,11 @@ private:
                                              "metadata",   "appearance",  "geometry-templates",
                                              "extensions", "CityObjects", "vertices"};
         for (const auto &[name, value] : file.header.members) {
-            if (name == "appearance")
+            if (name == "appearance") {
                 m_merge.addAppearance(value, file.numbers);
-            else if (name == "extensions")
+                const std::optional<JsonMembers> parts = jsonMembers(value);
+                m_textures = m_textures || (parts && jsonMember(*parts, "textures").size() > 2);
+            } else if (name == "extensions")
                 m_merge.addExtensions(value);
             else if (!own.contains(QByteArray::fromStdString(name)))
                 m_merge.addOther(name, value);
@@ -414,6 +416,11 @@ private:
                                             "is not written.",
                                             nullptr, static_cast<int>(m_files.size())));
         }
+        if (m_textures) {
+            m_report.warnings.append(
+                Tr::tr("The pictures of textures are not part of the city: put them where "
+                       "the file names them, as they lie beside the file it came from."));
+        }
         if (m_moved) {
             m_report.warnings.append(Tr::tr("Originals in another coordinate system were converted into the "
                                             "city's; their positions are rounded to the millimetre."));
@@ -431,6 +438,7 @@ private:
     CityJsonMerge m_merge;
     std::string m_system;
     bool m_moved = false;
+    bool m_textures = false; ///< some original has pictures on it
     qint64 m_changed = 0;
     qint64 m_withoutGround = 0;
 };
