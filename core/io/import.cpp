@@ -335,6 +335,12 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     const geo::StopWithTask stop(task);
     plan.driver = source.driver();
     plan.raster = source.isRaster();
+    if (source.model() && !plan.targetLayer.isEmpty() && plan.targetLayer != QLatin1String("building")) {
+        return fail(Error(ErrorCode::InvalidArgument,
+                          Tr::tr("A model holds buildings; the layer “%1” does not.").arg(plan.targetLayer))
+                        .inFile(file)
+                        .withAdvice(Tr::tr("Import it into the layer “building”.")));
+    }
     plan.crsFixed = !decided.crs.isNull();
     if (plan.raster) {
         DOTHI_TRY(lookAtRaster(plan, source, store, decided.crs, options.swapAxes));

@@ -283,6 +283,7 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
     auto p = std::make_unique<Private>();
     p->file = file;
     p->mainFile = path;
+    geo::GdalErrorTrap trap;
     if (info.isFile() && isCityJson(path)) {
         Result<std::unique_ptr<ModelSource>> model = ModelSource::open(path, task);
         if (!model)
@@ -293,7 +294,6 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
         p->crsProblem = p->model->crsProblem();
         return Source(std::move(p));
     }
-    geo::GdalErrorTrap trap;
     if (isArchive(path)) {
         Result<QString> inside = insideArchive(path, mainFileEndings());
         if (!inside)
