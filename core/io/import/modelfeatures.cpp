@@ -16,11 +16,6 @@ namespace dothi::io {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::Import)
-};
-
 /// The number of the last file whose originals a store holds; 0: none.
 int lastFile(const QStringList &ids)
 {
@@ -58,9 +53,12 @@ Result<ModelFeatures> ModelFeatures::create(const ModelSource &source, const Imp
     ModelFeatures features(source, plan, store);
     if (!features.m_layer || !features.m_layer->hasSolid) {
         return fail(Error(ErrorCode::InvalidArgument,
-                          Tr::tr("A model holds buildings; the layer “%1” does not.").arg(plan.targetLayer))
+                          QCoreApplication::translate("dothi::Import",
+                                                      "A model holds buildings; the layer “%1” does not.")
+                              .arg(plan.targetLayer))
                         .inFile(plan.file)
-                        .withAdvice(Tr::tr("Import it into the layer “building”.")));
+                        .withAdvice(QCoreApplication::translate("dothi::Import",
+                                                                "Import it into the layer “building”.")));
     }
     auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
     if (!transform)
@@ -102,7 +100,8 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
     }
     if (const Result<> moved = m_transform->apply(feature.solid); !moved) {
         feature.solid = geo::Geometry();
-        repairs.append(Tr::tr("its shell cannot be converted into the city's coordinate system; left out"));
+        repairs.append(QCoreApplication::translate(
+            "dothi::Import", "its shell cannot be converted into the city's coordinate system; left out"));
     }
     report.repairedFeatures += repairs.isEmpty() ? 0 : 1;
     for (const QString &repair : std::as_const(repairs))
@@ -155,7 +154,8 @@ Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report)
     if (!header) {
         return fail(Error(header.error())
                         .inFile(m_plan->file)
-                        .withAdvice(Tr::tr("Have the file written again by the program it comes from.")));
+                        .withAdvice(QCoreApplication::translate(
+                            "dothi::Import", "Have the file written again by the program it comes from.")));
     }
     const QJsonObject rest{{QStringLiteral("name"), QFileInfo(m_plan->file).fileName()},
                            {QStringLiteral("crs"), m_plan->sourceCrs.definition()},
@@ -189,13 +189,16 @@ Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report)
         QStringList kinds;
         for (const auto &[type, count] : kept)
             kinds.append(QStringLiteral("%1 %2").arg(QString::number(count), type));
-        report.warnings.append(Tr::tr("Objects that are no buildings are not shown, but kept for export: %1.")
-                                   .arg(kinds.join(QStringLiteral(", "))));
+        report.warnings.append(
+            QCoreApplication::translate(
+                "dothi::Import", "Objects that are no buildings are not shown, but kept for export: %1.")
+                .arg(kinds.join(QStringLiteral(", "))));
     }
     report.warnings.append(m_source->model().warnings);
     if (!m_source->model().member("appearance").empty()) {
-        report.warnings.append(Tr::tr("Materials and textures are kept for export; the pictures of textures "
-                                      "stay where they are."));
+        report.warnings.append(QCoreApplication::translate(
+            "dothi::Import", "Materials and textures are kept for export; the pictures of textures "
+                             "stay where they are."));
     }
     return {};
 }
@@ -206,27 +209,33 @@ QStringList ModelFeatures::summary() const
     const QString name = m_source->verticalName();
     const int code = m_source->verticalCode();
     if (code == 0 || !m_verticalDatum.contains(QStringLiteral("(EPSG:%1)").arg(code))) {
-        lines.append(
-            name.isEmpty()
-                ? Tr::tr("The file does not say what its heights count from; they are taken as heights "
-                         "above %1.")
-                      .arg(m_verticalDatum)
-                : Tr::tr("The heights of the file count from “%1”, those of the city from %2. They are "
-                         "taken as they are, not converted.")
-                      .arg(code > 0 ? QStringLiteral("%1 (EPSG:%2)").arg(name).arg(code) : name,
-                           m_verticalDatum));
+        lines.append(name.isEmpty()
+                         ? QCoreApplication::translate(
+                               "dothi::Import",
+                               "The file does not say what its heights count from; they are taken as heights "
+                               "above %1.")
+                               .arg(m_verticalDatum)
+                         : QCoreApplication::translate(
+                               "dothi::Import",
+                               "The heights of the file count from “%1”, those of the city from %2. They are "
+                               "taken as they are, not converted.")
+                               .arg(code > 0 ? QStringLiteral("%1 (EPSG:%2)").arg(name).arg(code) : name,
+                                    m_verticalDatum));
     }
     if (m_measuredHeights > 0) {
-        lines.append(
-            Tr::tr("%1 of %2 buildings do not state their height; it was measured on the model, from "
-                   "the ground to the highest point.")
-                .arg(m_measuredHeights)
-                .arg(m_completed));
+        lines.append(QCoreApplication::translate(
+                         "dothi::Import",
+                         "%1 of %2 buildings do not state their height; it was measured on the model, from "
+                         "the ground to the highest point.")
+                         .arg(m_measuredHeights)
+                         .arg(m_completed));
     }
     if (m_withSolid < m_completed) {
-        lines.append(Tr::tr("%1 of %2 buildings have no shape above their footprint (LoD 1.2 or finer).")
-                         .arg(m_completed - m_withSolid)
-                         .arg(m_completed));
+        lines.append(
+            QCoreApplication::translate(
+                "dothi::Import", "%1 of %2 buildings have no shape above their footprint (LoD 1.2 or finer).")
+                .arg(m_completed - m_withSolid)
+                .arg(m_completed));
     }
     return lines;
 }

@@ -154,7 +154,7 @@ Result<std::unique_ptr<ModelSource>> ModelSource::open(const QString &file, Task
                 ? QCoreApplication::translate("dothi::Import",
                                               "Check the file with a CityJSON validator (cjval), or have it "
                                               "written again by the program it comes from.")
-                : QCoreApplication::translate("dothi::Import", "It holds: %1.")
+                : QCoreApplication::translate("dothi::Import", "It has: %1.")
                       .arg(kinds.join(QStringLiteral(", ")))));
     }
     TaskContext making = task.part(0.8, 1);

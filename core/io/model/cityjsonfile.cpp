@@ -13,11 +13,6 @@ namespace dothi::io {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::Export)
-};
-
 constexpr size_t kBlock = 1'000'000;
 /// Beyond, a double has no whole numbers of its own (2⁵³).
 constexpr double kMostUnits = 9e15;
@@ -54,11 +49,13 @@ CityJsonFile::CityJsonFile(const QString &path, const geo::Coord &scale, const g
 
 Failure CityJsonFile::failed() const
 {
-    return fail(Error(ErrorCode::Io, Tr::tr("The file cannot be written."))
-                    .inFile(m_file.fileName())
-                    .withAdvice(Tr::tr("Check the free space and your rights in that folder; what was there "
-                                       "is unchanged."))
-                    .withDetail(m_file.errorString()));
+    return fail(
+        Error(ErrorCode::Io, QCoreApplication::translate("dothi::Export", "The file cannot be written."))
+            .inFile(m_file.fileName())
+            .withAdvice(QCoreApplication::translate(
+                "dothi::Export", "Check the free space and your rights in that folder; what was there "
+                                 "is unchanged."))
+            .withDetail(m_file.errorString()));
 }
 
 Result<> CityJsonFile::open()

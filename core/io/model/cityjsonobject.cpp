@@ -18,11 +18,6 @@ namespace ondemand = simdjson::ondemand;
 using simdjson::error_code;
 using simdjson::SUCCESS;
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::CityJson)
-};
-
 /// No coordinate system of the Earth has positions farther off, no building is higher.
 constexpr double kFarthestM = 1e8;
 constexpr double kHighestM = 1e5;
@@ -35,17 +30,19 @@ Failure wrong(const QString &reason)
 
 Failure notJson(error_code error)
 {
-    return fail(Error(ErrorCode::InvalidData, error == simdjson::UTF8_ERROR
-                                                  ? Tr::tr("its text is not UTF-8")
-                                                  : Tr::tr("its JSON is damaged, or a member is of another "
-                                                           "type than it must be"))
+    return fail(Error(ErrorCode::InvalidData,
+                      error == simdjson::UTF8_ERROR
+                          ? QCoreApplication::translate("dothi::CityJson", "its text is not UTF-8")
+                          : QCoreApplication::translate("dothi::CityJson",
+                                                        "its JSON is damaged, or a member is of another "
+                                                        "type than it must be"))
                     .withDetail(QString::fromLatin1(simdjson::error_message(error))));
 }
 
 Failure twice(std::string_view member)
 {
-    return wrong(
-        Tr::tr("“%1” is there twice").arg(QString::fromUtf8(member.data(), qsizetype(member.size()))));
+    return wrong(QCoreApplication::translate("dothi::CityJson", "“%1” is there twice")
+                     .arg(QString::fromUtf8(member.data(), qsizetype(member.size()))));
 }
 
 std::optional<GeometryKind> kindOf(std::string_view type)
@@ -326,8 +323,9 @@ Result<> CityJsonObjectReader::Private::geometryText(ondemand::object object, Ge
             error = value.get_string().get(type);
             out.kind = kindOf(type);
             if (!error && !out.kind) {
-                return wrong(Tr::tr("there is no kind of geometry “%1”")
-                                 .arg(QString::fromUtf8(type.data(), qsizetype(type.size())).left(60)));
+                return wrong(
+                    QCoreApplication::translate("dothi::CityJson", "there is no kind of geometry “%1”")
+                        .arg(QString::fromUtf8(type.data(), qsizetype(type.size())).left(60)));
             }
         } else if (key == "lod") {
             std::string_view text;
@@ -360,9 +358,10 @@ Result<> CityJsonObjectReader::Private::geometryText(ondemand::object object, Ge
             return notJson(error);
     }
     if (!out.kind)
-        return wrong(Tr::tr("a geometry does not say of which kind it is"));
+        return wrong(
+            QCoreApplication::translate("dothi::CityJson", "a geometry does not say of which kind it is"));
     if (out.boundaries.empty())
-        return wrong(Tr::tr("a geometry has no boundaries"));
+        return wrong(QCoreApplication::translate("dothi::CityJson", "a geometry has no boundaries"));
     return {};
 }
 
@@ -374,8 +373,11 @@ Result<> CityJsonObjectReader::Private::boundary(const GeometryText &text, const
         IndexSink sink{vertices.raw.size(), levels, nullptr, false};
         if (readNestedNumbers(text.boundaries, levels, sink))
             return {};
-        return wrong(sink.outOfRange ? Tr::tr("it names a position that is not in the file")
-                                     : Tr::tr("its boundaries are not lists as its kind needs them"));
+        return wrong(sink.outOfRange
+                         ? QCoreApplication::translate("dothi::CityJson",
+                                                       "it names a position that is not in the file")
+                         : QCoreApplication::translate(
+                               "dothi::CityJson", "its boundaries are not lists as its kind needs them"));
     }
     scratch.vertices.clear();
     scratch.corners.clear();
@@ -393,13 +395,16 @@ Result<> CityJsonObjectReader::Private::boundary(const GeometryText &text, const
     if (!read) {
         switch (sink.trouble) {
         case Trouble::NoSuchVertex:
-            return wrong(Tr::tr("it names a position that is not in the file"));
+            return wrong(QCoreApplication::translate("dothi::CityJson",
+                                                     "it names a position that is not in the file"));
         case Trouble::NoPosition:
-            return wrong(Tr::tr("a position lies where no coordinate system reaches"));
+            return wrong(QCoreApplication::translate("dothi::CityJson",
+                                                     "a position lies where no coordinate system reaches"));
         case Trouble::None:
             break;
         }
-        return wrong(Tr::tr("its boundaries are not lists as its kind needs them"));
+        return wrong(QCoreApplication::translate("dothi::CityJson",
+                                                 "its boundaries are not lists as its kind needs them"));
     }
     out.brep = scratch; // a copy: exactly as large as it must be
     if (text.hasSemantics && levels >= 3) {
@@ -418,12 +423,14 @@ Result<> CityJsonObjectReader::Private::instance(const GeometryText &text, const
     indices.clear();
     IndexSink sink{vertices.raw.size(), 1, &indices, false};
     if (!readNestedNumbers(text.boundaries, 1, sink) || indices.size() != 1)
-        return wrong(Tr::tr("an instance of a template needs one position of the file"));
+        return wrong(QCoreApplication::translate("dothi::CityJson",
+                                                 "an instance of a template needs one position of the file"));
     std::vector<double> matrix;
     constexpr size_t kElements = 16;
     if (!text.number || *text.number > 0xFFFFFFFFULL || !readNumbers(text.matrix, kElements, matrix) ||
         matrix.size() != kElements)
-        return wrong(Tr::tr("an instance of a template needs its number and a matrix of 16 numbers"));
+        return wrong(QCoreApplication::translate(
+            "dothi::CityJson", "an instance of a template needs its number and a matrix of 16 numbers"));
     out.use = std::make_unique<TemplateUse>();
     out.use->number = static_cast<quint32>(*text.number);
     const geo::Coord &raw = vertices.raw[indices.front()];
@@ -431,7 +438,8 @@ Result<> CityJsonObjectReader::Private::instance(const GeometryText &text, const
                        raw.y * vertices.scale.y + vertices.translate.y,
                        raw.z * vertices.scale.z + vertices.translate.z};
     if (!isPosition(out.use->anchor))
-        return wrong(Tr::tr("a position lies where no coordinate system reaches"));
+        return wrong(QCoreApplication::translate("dothi::CityJson",
+                                                 "a position lies where no coordinate system reaches"));
     std::ranges::copy(matrix, out.use->matrix.begin());
     return {};
 }
@@ -459,7 +467,8 @@ Result<std::vector<ModelGeometry>> CityJsonObjectReader::Private::geometries(ond
         return notJson(error);
     for (auto item : list) {
         if (out.size() == kGeometries)
-            return wrong(Tr::tr("it has more than %1 geometries").arg(kGeometries));
+            return wrong(QCoreApplication::translate("dothi::CityJson", "it has more than %1 geometries")
+                             .arg(kGeometries));
         ondemand::object object;
         if (const error_code error = item.get_object().get(object))
             return notJson(error);
@@ -536,7 +545,7 @@ Result<> CityJsonObjectReader::readObject(std::string_view json, const VertexLis
             return notJson(error);
     }
     if (out.object.type.empty())
-        return wrong(Tr::tr("it does not say of which type it is"));
+        return wrong(QCoreApplication::translate("dothi::CityJson", "it does not say of which type it is"));
     return {};
 }
 

@@ -18,18 +18,14 @@ namespace dothi::io {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::CityJsonOriginal)
-};
-
 /// Without white space, and sound.
 Result<QByteArray> tidied(const std::string &json)
 {
     QByteArray out(static_cast<qsizetype>(json.size()), Qt::Uninitialized);
     size_t size = 0;
     if (simdjson::minify(json.data(), json.size(), out.data(), size) != simdjson::SUCCESS)
-        return fail(ErrorCode::InvalidData, Tr::tr("its text is not JSON"));
+        return fail(ErrorCode::InvalidData,
+                    QCoreApplication::translate("dothi::CityJsonOriginal", "its text is not JSON"));
     out.truncate(static_cast<qsizetype>(size));
     if (const Result<> sound = checkJson(out); !sound) {
         QString reason = sound.error().message();
@@ -138,8 +134,10 @@ Result<QByteArray> CityJsonOriginals::feature(quint32 object)
     }
     m_used.clear();
     if (!whole)
-        return fail(ErrorCode::InvalidData, Tr::tr("its materials, textures or addresses are not as CityJSON "
-                                                   "has them"));
+        return fail(ErrorCode::InvalidData,
+                    QCoreApplication::translate("dothi::CityJsonOriginal",
+                                                "its materials, textures or addresses are not as CityJSON "
+                                                "has them"));
     out += ']';
     const std::string_view appearance = m_model.features[m_model.objects[object].feature].appearance;
     if (!appearance.empty()) {
