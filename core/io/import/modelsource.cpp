@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <gdal_priv.h>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
@@ -115,6 +116,11 @@ std::vector<std::pair<std::string, std::string_view>> attributesOf(const CityMod
 }
 
 } // namespace
+
+void ModelSource::CloseDataset::operator()(GDALDataset *dataset) const
+{
+    GDALClose(GDALDataset::ToHandle(dataset));
+}
 
 Result<std::unique_ptr<ModelSource>> ModelSource::open(const QString &file, TaskContext &task)
 {

@@ -7,7 +7,10 @@
 #include <dothi/io/model/buildingshape.h>
 #include <dothi/io/model/citymodel.h>
 
-#include <gdal_priv.h>
+#include <memory>
+
+class GDALDataset;
+class OGRSpatialReference;
 
 namespace dothi::io {
 
@@ -18,6 +21,12 @@ namespace dothi::io {
 class ModelSource
 {
 public:
+    struct CloseDataset
+    {
+        void operator()(GDALDataset *dataset) const;
+    };
+    using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
+
     struct Building
     {
         quint32 object = 0; ///< in the model
@@ -38,7 +47,7 @@ public:
     /// Whole objects that are no buildings, in the order of the file.
     [[nodiscard]] const std::vector<quint32> &others() const { return m_others; }
     /// The data set; given away once.
-    [[nodiscard]] GDALDatasetUniquePtr takeDataset() { return std::move(m_dataset); }
+    [[nodiscard]] Dataset takeDataset() { return std::move(m_dataset); }
     /// Why the stated coordinate system cannot be used (translated); empty when it can, or none is stated.
     [[nodiscard]] const QString &crsProblem() const { return m_crsProblem; }
     /// What the heights count from: the name and EPSG code (0: not known) of the stated vertical system.
@@ -56,7 +65,7 @@ private:
     std::vector<RefusedObject> m_refused;
     qint64 m_refusedCount = 0;
     std::vector<quint32> m_others;
-    GDALDatasetUniquePtr m_dataset;
+    Dataset m_dataset;
     QString m_crsProblem;
     QString m_verticalName;
     int m_verticalCode = 0;

@@ -289,7 +289,7 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
         if (!model)
             return Failure(std::move(model).error().inFile(file));
         p->model = std::move(*model);
-        p->dataset = p->model->takeDataset();
+        p->dataset.reset(p->model->takeDataset().release());
         p->declaredEncoding = QLatin1String(kUtf8);
         p->crsProblem = p->model->crsProblem();
         return Source(std::move(p));

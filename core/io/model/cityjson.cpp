@@ -311,7 +311,6 @@ private:
                 continue;
             }
             m_model.templates.push_back(std::move(read->front()));
-            m_model.templates.back().json = *item;
         } while (cursor.take(','));
     }
 

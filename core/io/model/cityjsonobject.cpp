@@ -226,7 +226,6 @@ struct SurfaceSink
 /// Members of a geometry as they stand, until all are known.
 struct GeometryText
 {
-    std::string_view json;
     std::optional<GeometryKind> kind;
     bool hasType = false;
     std::string lod;
@@ -450,7 +449,6 @@ Result<ModelGeometry> CityJsonObjectReader::Private::geometry(const GeometryText
     ModelGeometry out;
     out.kind = *text.kind;
     out.lod = text.lod;
-    out.json = text.json;
     if (out.kind == GeometryKind::Instance)
         DOTHI_TRY(instance(text, vertices, out));
     else
@@ -473,10 +471,6 @@ Result<std::vector<ModelGeometry>> CityJsonObjectReader::Private::geometries(ond
         if (const error_code error = item.get_object().get(object))
             return notJson(error);
         GeometryText text;
-        if (const error_code error = object.raw_json().get(text.json))
-            return notJson(error);
-        if (const error_code error = object.reset().error())
-            return notJson(error);
         DOTHI_TRY(geometryText(object, text));
         Result<ModelGeometry> made = geometry(text, vertices);
         if (!made)

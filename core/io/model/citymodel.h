@@ -62,7 +62,6 @@ struct ModelGeometry
     geo::Brep brep;
     std::vector<SurfaceKind> surfaces; ///< of each face; empty when nothing is said
     std::unique_ptr<TemplateUse> use;  ///< of kind Instance only
-    std::string_view json;             ///< as it stands in the file
 };
 
 struct CityObject
