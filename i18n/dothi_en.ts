@@ -377,6 +377,28 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::BuildingShape</name>
+    <message>
+        <source>it has no geometry with faces</source>
+        <translation>it has no geometry with faces</translation>
+    </message>
+    <message>
+        <source>its faces cannot be made one outline</source>
+        <translation>its faces cannot be made one outline</translation>
+    </message>
+    <message>
+        <source>none of its faces has an area in plan</source>
+        <translation>none of its faces has an area in plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) or hole(s) of fewer than three positions left out</source>
+        <translation>
+            <numerusform>%n face or hole of fewer than three positions left out</numerusform>
+            <numerusform>%n faces or holes of fewer than three positions left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dothi::Camera</name>
     <message>
         <source>This is not a camera position.</source>
@@ -432,10 +454,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Import data</source>
         <translation>Import data</translation>
-    </message>
-    <message>
-        <source>Reads a file of any GDAL format into a layer, converted to the city&apos;s coordinate system; all or nothing.</source>
-        <translation>Reads a file of any GDAL format into a layer, converted to the city&apos;s coordinate system; all or nothing.</translation>
     </message>
     <message>
         <source>Layer to fill</source>
@@ -524,6 +542,10 @@ Do you want to delete it anyway?</translation>
         <source>Values made codes of the city: %1, without a code: %2.</source>
         <translation>Values made codes of the city: %1, without a code: %2.</translation>
     </message>
+    <message>
+        <source>Reads a file of any GDAL format, or CityJSON, into a layer, converted to the city&apos;s coordinate system; all or nothing.</source>
+        <translation>Reads a file of any GDAL format, or CityJSON, into a layer, converted to the city&apos;s coordinate system; all or nothing.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityCopy</name>
@@ -546,6 +568,210 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The folder for the copy of the city cannot be made.</source>
         <translation>The folder for the copy of the city cannot be made.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityJson</name>
+    <message>
+        <source>Check the file with a CityJSON validator (cjval), or have it written again by the program it comes from.</source>
+        <translation>Check the file with a CityJSON validator (cjval), or have it written again by the program it comes from.</translation>
+    </message>
+    <message>
+        <source>The file is not JSON, or is cut short.</source>
+        <translation>The file is not JSON, or is cut short.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice, so it is not certain which of the two is meant.</source>
+        <translation>“%1” is there twice, so it is not certain which of the two is meant.</translation>
+    </message>
+    <message>
+        <source>“%1” is not what it must be.</source>
+        <translation>“%1” is not what it must be.</translation>
+    </message>
+    <message>
+        <source>“%1” holds more lists within one another than a file may.</source>
+        <translation>“%1” holds more lists within one another than a file may.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” is not UTF-8.</source>
+        <translation>The text of “%1” is not UTF-8.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>line %1</translation>
+    </message>
+    <message>
+        <source>it is not a CityJSONFeature</source>
+        <translation>it is not a CityJSONFeature</translation>
+    </message>
+    <message>
+        <source>The file is a sequence of CityJSON without its first line, which says how the others are to be read.</source>
+        <translation>The file is a sequence of CityJSON without its first line, which says how the others are to be read.</translation>
+    </message>
+    <message>
+        <source>Put the line with “&quot;type&quot;:&quot;CityJSON&quot;” first.</source>
+        <translation>Put the line with “&quot;type&quot;:&quot;CityJSON&quot;” first.</translation>
+    </message>
+    <message>
+        <source>The file is not CityJSON.</source>
+        <translation>The file is not CityJSON.</translation>
+    </message>
+    <message>
+        <source>The file does not say which version of CityJSON it is.</source>
+        <translation>The file does not say which version of CityJSON it is.</translation>
+    </message>
+    <message>
+        <source>The file is CityJSON %1.</source>
+        <translation>The file is CityJSON %1.</translation>
+    </message>
+    <message>
+        <source>Versions 1.0, 1.1 and 2.0 can be read: convert it with “cjio FILE upgrade”.</source>
+        <translation>Versions 1.0, 1.1 and 2.0 can be read: convert it with “cjio FILE upgrade”.</translation>
+    </message>
+    <message>
+        <source>The transform of the file is not one: it needs three numbers of scale, more than 0, and three of translation.</source>
+        <translation>The transform of the file is not one: it needs three numbers of scale, more than 0, and three of translation.</translation>
+    </message>
+    <message>
+        <source>The templates of the file cannot be read; their instances are not shown.</source>
+        <translation>The templates of the file cannot be read; their instances are not shown.</translation>
+    </message>
+    <message>
+        <source>Template %1 of the file cannot be read (%2); its instances are not shown.</source>
+        <translation>Template %1 of the file cannot be read (%2); its instances are not shown.</translation>
+    </message>
+    <message>
+        <source>it is none</source>
+        <translation>it is none</translation>
+    </message>
+    <message>
+        <source>The file holds no list of positions (vertices).</source>
+        <translation>The file holds no list of positions (vertices).</translation>
+    </message>
+    <message>
+        <source>The list of positions (vertices) is damaged: it must hold lists of three numbers.</source>
+        <translation>The list of positions (vertices) is damaged: it must hold lists of three numbers.</translation>
+    </message>
+    <message>
+        <source>its identifier is empty, or not UTF-8</source>
+        <translation>its identifier is empty, or not UTF-8</translation>
+    </message>
+    <message>
+        <source>it holds more lists within one another than a file may</source>
+        <translation>it holds more lists within one another than a file may</translation>
+    </message>
+    <message>
+        <source>the file holds two objects of this identifier; the first one is taken</source>
+        <translation>the file holds two objects of this identifier; the first one is taken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) an object names a parent or a part that is not in the file, or was refused.</source>
+        <translation>
+            <numerusform>%n time an object names a parent or a part that is not in the file, or was refused.</numerusform>
+            <numerusform>%n times an object names a parent or a part that is not in the file, or was refused.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is a part of itself, or of one that is</source>
+        <translation>it is a part of itself, or of one that is</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>There is not enough memory for this file.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>The file cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Check that it exists and that you may read it.</translation>
+    </message>
+    <message>
+        <source>The file is larger (%1 MB) than such a file may be (%2 MB).</source>
+        <translation>The file is larger (%1 MB) than such a file may be (%2 MB).</translation>
+    </message>
+    <message>
+        <source>Cut it into tiles, or save it as a sequence (.city.jsonl) and split that between its lines.</source>
+        <translation>Cut it into tiles, or save it as a sequence (.city.jsonl) and split that between its lines.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>The file cannot be read.</translation>
+    </message>
+    <message>
+        <source>its text is not UTF-8</source>
+        <translation>its text is not UTF-8</translation>
+    </message>
+    <message>
+        <source>its JSON is damaged, or a member is of another type than it must be</source>
+        <translation>its JSON is damaged, or a member is of another type than it must be</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>“%1” is there twice</translation>
+    </message>
+    <message>
+        <source>there is no kind of geometry “%1”</source>
+        <translation>there is no kind of geometry “%1”</translation>
+    </message>
+    <message>
+        <source>a geometry does not say of which kind it is</source>
+        <translation>a geometry does not say of which kind it is</translation>
+    </message>
+    <message>
+        <source>a geometry has no boundaries</source>
+        <translation>a geometry has no boundaries</translation>
+    </message>
+    <message>
+        <source>it names a position that is not in the file</source>
+        <translation>it names a position that is not in the file</translation>
+    </message>
+    <message>
+        <source>its boundaries are not lists as its kind needs them</source>
+        <translation>its boundaries are not lists as its kind needs them</translation>
+    </message>
+    <message>
+        <source>a position lies where no coordinate system reaches</source>
+        <translation>a position lies where no coordinate system reaches</translation>
+    </message>
+    <message>
+        <source>an instance of a template needs one position of the file</source>
+        <translation>an instance of a template needs one position of the file</translation>
+    </message>
+    <message>
+        <source>an instance of a template needs its number and a matrix of 16 numbers</source>
+        <translation>an instance of a template needs its number and a matrix of 16 numbers</translation>
+    </message>
+    <message>
+        <source>it has more than %1 geometries</source>
+        <translation>it has more than %1 geometries</translation>
+    </message>
+    <message>
+        <source>it does not say of which type it is</source>
+        <translation>it does not say of which type it is</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityJsonOriginal</name>
+    <message>
+        <source>its text is not JSON</source>
+        <translation>its text is not JSON</translation>
+    </message>
+    <message>
+        <source>its materials, textures or addresses are not as CityJSON has them</source>
+        <translation>its materials, textures or addresses are not as CityJSON has them</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityModel</name>
+    <message>
+        <source>The geometry is an instance of a template that is not there.</source>
+        <translation>The geometry is an instance of a template that is not there.</translation>
+    </message>
+    <message>
+        <source>The matrix of the instance leads to no position.</source>
+        <translation>The matrix of the instance leads to no position.</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1278,147 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>field %1</source>
         <translation>field %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Export</name>
+    <message>
+        <source>Writing “%1”</source>
+        <translation>Writing “%1”</translation>
+    </message>
+    <message>
+        <source>it has no geometry; written without one</source>
+        <translation>it has no geometry; written without one</translation>
+    </message>
+    <message>
+        <source>what the city keeps of it cannot be read</source>
+        <translation>what the city keeps of it cannot be read</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n building(s) have another shape than they were imported with; written with their present one.</source>
+        <translation>
+            <numerusform>%n building have another shape than they were imported with; written with their present one.</numerusform>
+            <numerusform>%n buildings have another shape than they were imported with; written with their present one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The ground level of %n building(s) is not known; they stand at 0.</source>
+        <translation>
+            <numerusform>The ground level of %n building is not known; they stand at 0.</numerusform>
+            <numerusform>The ground level of %n buildings is not known; they stand at 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The height of %n building(s) is not known; only their footprint is written.</source>
+        <translation>
+            <numerusform>The height of %n building is not known; only their footprint is written.</numerusform>
+            <numerusform>The height of %n buildings is not known; only their footprint is written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The buildings come from %n file(s); what each says about itself is not written.</source>
+        <translation>
+            <numerusform>The buildings come from %n file; what each says about itself is not written.</numerusform>
+            <numerusform>The buildings come from %n files; what each says about itself is not written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures of textures are not part of the city: put them where the file names them, as they lie beside the file it came from.</source>
+        <translation>The pictures of textures are not part of the city: put them where the file names them, as they lie beside the file it came from.</translation>
+    </message>
+    <message>
+        <source>Originals in another coordinate system were converted into the city&apos;s; their positions are rounded to the millimetre.</source>
+        <translation>Originals in another coordinate system were converted into the city&apos;s; their positions are rounded to the millimetre.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this export.</source>
+        <translation>There is not enough memory for this export.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>The file cannot be written.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
+        <translation>Check the free space and your rights in that folder; what was there is unchanged.</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1” in a city.</source>
+        <translation>There is no layer “%1” in a city.</translation>
+    </message>
+    <message>
+        <source>Layers: %1.</source>
+        <translation>Layers: %1.</translation>
+    </message>
+    <message>
+        <source>The format cannot hold the layer “%1”.</source>
+        <translation>The format cannot hold the layer “%1”.</translation>
+    </message>
+    <message>
+        <source>It holds: %1.</source>
+        <translation>It holds: %1.</translation>
+    </message>
+    <message>
+        <source>A GeoJSON file holds one layer.</source>
+        <translation>A GeoJSON file holds one layer.</translation>
+    </message>
+    <message>
+        <source>Name it: --layers building. A GeoPackage holds them all.</source>
+        <translation>Name it: --layers building. A GeoPackage holds them all.</translation>
+    </message>
+    <message>
+        <source>GDAL was built without %1.</source>
+        <translation>GDAL was built without %1.</translation>
+    </message>
+    <message>
+        <source>GDAL does not know the city&apos;s coordinate system.</source>
+        <translation>GDAL does not know the city&apos;s coordinate system.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ExportCommand</name>
+    <message>
+        <source>Export for other programs</source>
+        <translation>Export for other programs</translation>
+    </message>
+    <message>
+        <source>Writes the city, or some of its layers, in a format other programs read; all or nothing.</source>
+        <translation>Writes the city, or some of its layers, in a format other programs read; all or nothing.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>City (.dothi file)</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>File or folder to write</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Layers, parted by commas; none named: all the format can hold</source>
+        <translation>Layers, parted by commas; none named: all the format can hold</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”.</source>
+        <translation>There is no format “%1”.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Written: %1</translation>
+    </message>
+    <message>
+        <source>  left out: %1 (%2)</source>
+        <translation>  left out: %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… and %n more, see --json.</numerusform>
+            <numerusform>… and %n more, see --json.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2451,62 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Get it once more from where it came.</source>
         <translation>Get it once more from where it came.</translation>
+    </message>
+    <message>
+        <source>A model holds buildings; the layer “%1” does not.</source>
+        <translation>A model holds buildings; the layer “%1” does not.</translation>
+    </message>
+    <message>
+        <source>Import it into the layer “building”.</source>
+        <translation>Import it into the layer “building”.</translation>
+    </message>
+    <message>
+        <source>its shell cannot be converted into the city&apos;s coordinate system; left out</source>
+        <translation>its shell cannot be converted into the city&apos;s coordinate system; left out</translation>
+    </message>
+    <message>
+        <source>Have the file written again by the program it comes from.</source>
+        <translation>Have the file written again by the program it comes from.</translation>
+    </message>
+    <message>
+        <source>Objects that are no buildings are not shown, but kept for export: %1.</source>
+        <translation>Objects that are no buildings are not shown, but kept for export: %1.</translation>
+    </message>
+    <message>
+        <source>Materials and textures are kept for export; the pictures of textures stay where they are.</source>
+        <translation>Materials and textures are kept for export; the pictures of textures stay where they are.</translation>
+    </message>
+    <message>
+        <source>The file does not say what its heights count from; they are taken as heights above %1.</source>
+        <translation>The file does not say what its heights count from; they are taken as heights above %1.</translation>
+    </message>
+    <message>
+        <source>The heights of the file count from “%1”, those of the city from %2. They are taken as they are, not converted.</source>
+        <translation>The heights of the file count from “%1”, those of the city from %2. They are taken as they are, not converted.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 buildings do not state their height; it was measured on the model, from the ground to the highest point.</source>
+        <translation>%1 of %2 buildings do not state their height; it was measured on the model, from the ground to the highest point.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 buildings have no shape above their footprint (LoD 1.2 or finer).</source>
+        <translation>%1 of %2 buildings have no shape above their footprint (LoD 1.2 or finer).</translation>
+    </message>
+    <message>
+        <source>The file holds no building that can be read.</source>
+        <translation>The file holds no building that can be read.</translation>
+    </message>
+    <message>
+        <source>Check the file with a CityJSON validator (cjval), or have it written again by the program it comes from.</source>
+        <translation>Check the file with a CityJSON validator (cjval), or have it written again by the program it comes from.</translation>
+    </message>
+    <message>
+        <source>The file states the coordinate system “%1”, which is not known.</source>
+        <translation>The file states the coordinate system “%1”, which is not known.</translation>
+    </message>
+    <message>
+        <source>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</source>
+        <translation>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</translation>
     </message>
 </context>
 <context>

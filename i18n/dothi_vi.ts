@@ -377,6 +377,27 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::BuildingShape</name>
+    <message>
+        <source>it has no geometry with faces</source>
+        <translation>không có hình học nào có mặt</translation>
+    </message>
+    <message>
+        <source>its faces cannot be made one outline</source>
+        <translation>không hợp được các mặt thành một đường bao</translation>
+    </message>
+    <message>
+        <source>none of its faces has an area in plan</source>
+        <translation>không mặt nào có diện tích trên mặt bằng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) or hole(s) of fewer than three positions left out</source>
+        <translation>
+            <numerusform>đã bỏ %n mặt hoặc lỗ có ít hơn ba điểm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dothi::Camera</name>
     <message>
         <source>This is not a camera position.</source>
@@ -432,10 +453,6 @@ Vẫn xoá?</translation>
     <message>
         <source>Import data</source>
         <translation>Nhập dữ liệu</translation>
-    </message>
-    <message>
-        <source>Reads a file of any GDAL format into a layer, converted to the city&apos;s coordinate system; all or nothing.</source>
-        <translation>Đọc tệp thuộc mọi định dạng của GDAL vào một lớp, chuyển về hệ toạ độ của thành phố; nhập trọn vẹn hoặc không nhập gì.</translation>
     </message>
     <message>
         <source>Layer to fill</source>
@@ -523,6 +540,10 @@ Vẫn xoá?</translation>
         <source>Values made codes of the city: %1, without a code: %2.</source>
         <translation>Số giá trị chuyển thành mã của thành phố: %1, không có mã: %2.</translation>
     </message>
+    <message>
+        <source>Reads a file of any GDAL format, or CityJSON, into a layer, converted to the city&apos;s coordinate system; all or nothing.</source>
+        <translation>Đọc tệp thuộc mọi định dạng của GDAL, hoặc CityJSON, vào một lớp, chuyển về hệ toạ độ của thành phố; nhập trọn vẹn hoặc không nhập gì.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityCopy</name>
@@ -545,6 +566,209 @@ Vẫn xoá?</translation>
     <message>
         <source>The folder for the copy of the city cannot be made.</source>
         <translation>Không tạo được thư mục cho bản sao của thành phố.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityJson</name>
+    <message>
+        <source>Check the file with a CityJSON validator (cjval), or have it written again by the program it comes from.</source>
+        <translation>Hãy kiểm tra tệp bằng công cụ kiểm tra CityJSON (cjval), hoặc ghi lại bằng chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>The file is not JSON, or is cut short.</source>
+        <translation>Tệp không phải JSON, hoặc bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice, so it is not certain which of the two is meant.</source>
+        <translation>“%1” xuất hiện hai lần nên không rõ phải dùng cái nào.</translation>
+    </message>
+    <message>
+        <source>“%1” is not what it must be.</source>
+        <translation>“%1” không đúng quy cách.</translation>
+    </message>
+    <message>
+        <source>“%1” holds more lists within one another than a file may.</source>
+        <translation>“%1” có danh sách lồng nhau quá sâu so với mức cho phép.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” is not UTF-8.</source>
+        <translation>Văn bản của “%1” không phải UTF-8.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>dòng %1</translation>
+    </message>
+    <message>
+        <source>it is not a CityJSONFeature</source>
+        <translation>không phải CityJSONFeature</translation>
+    </message>
+    <message>
+        <source>The file is a sequence of CityJSON without its first line, which says how the others are to be read.</source>
+        <translation>Tệp là chuỗi CityJSON nhưng thiếu dòng đầu, là dòng cho biết cách đọc các dòng sau.</translation>
+    </message>
+    <message>
+        <source>Put the line with “&quot;type&quot;:&quot;CityJSON&quot;” first.</source>
+        <translation>Hãy đặt dòng có “&quot;type&quot;:&quot;CityJSON&quot;” lên đầu.</translation>
+    </message>
+    <message>
+        <source>The file is not CityJSON.</source>
+        <translation>Tệp không phải CityJSON.</translation>
+    </message>
+    <message>
+        <source>The file does not say which version of CityJSON it is.</source>
+        <translation>Tệp không ghi phiên bản CityJSON.</translation>
+    </message>
+    <message>
+        <source>The file is CityJSON %1.</source>
+        <translation>Tệp là CityJSON %1.</translation>
+    </message>
+    <message>
+        <source>Versions 1.0, 1.1 and 2.0 can be read: convert it with “cjio FILE upgrade”.</source>
+        <translation>Đọc được các phiên bản 1.0, 1.1 và 2.0: hãy chuyển đổi bằng “cjio FILE upgrade”.</translation>
+    </message>
+    <message>
+        <source>The transform of the file is not one: it needs three numbers of scale, more than 0, and three of translation.</source>
+        <translation>Phép biến đổi (transform) của tệp không hợp lệ: cần ba số tỷ lệ lớn hơn 0 và ba số tịnh tiến.</translation>
+    </message>
+    <message>
+        <source>The templates of the file cannot be read; their instances are not shown.</source>
+        <translation>Không đọc được các mẫu hình học của tệp; các bản đặt của chúng không được hiển thị.</translation>
+    </message>
+    <message>
+        <source>Template %1 of the file cannot be read (%2); its instances are not shown.</source>
+        <translation>Không đọc được mẫu hình học %1 của tệp (%2); các bản đặt của nó không được hiển thị.</translation>
+    </message>
+    <message>
+        <source>it is none</source>
+        <translation>không phải mẫu</translation>
+    </message>
+    <message>
+        <source>The file holds no list of positions (vertices).</source>
+        <translation>Tệp không có danh sách điểm (vertices).</translation>
+    </message>
+    <message>
+        <source>The list of positions (vertices) is damaged: it must hold lists of three numbers.</source>
+        <translation>Danh sách điểm (vertices) bị hỏng: mỗi mục phải là danh sách ba số.</translation>
+    </message>
+    <message>
+        <source>its identifier is empty, or not UTF-8</source>
+        <translation>mã định danh trống hoặc không phải UTF-8</translation>
+    </message>
+    <message>
+        <source>it holds more lists within one another than a file may</source>
+        <translation>có danh sách lồng nhau quá sâu so với mức cho phép</translation>
+    </message>
+    <message>
+        <source>the file holds two objects of this identifier; the first one is taken</source>
+        <translation>tệp có hai đối tượng cùng mã định danh; lấy đối tượng đầu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) an object names a parent or a part that is not in the file, or was refused.</source>
+        <translation>
+            <numerusform>%n lần có đối tượng dẫn đến đối tượng cha hoặc bộ phận không có trong tệp, hoặc đã bị từ chối.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is a part of itself, or of one that is</source>
+        <translation>là bộ phận của chính nó, hoặc của một đối tượng như vậy</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>Không đủ bộ nhớ cho tệp này.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Không mở được tệp.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Hãy kiểm tra tệp có tồn tại và bạn có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>The file is larger (%1 MB) than such a file may be (%2 MB).</source>
+        <translation>Tệp lớn hơn (%1 MB) mức cho phép của loại tệp này (%2 MB).</translation>
+    </message>
+    <message>
+        <source>Cut it into tiles, or save it as a sequence (.city.jsonl) and split that between its lines.</source>
+        <translation>Hãy cắt thành các mảnh, hoặc lưu thành chuỗi (.city.jsonl) rồi chia theo dòng.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Không đọc được tệp.</translation>
+    </message>
+    <message>
+        <source>its text is not UTF-8</source>
+        <translation>văn bản không phải UTF-8</translation>
+    </message>
+    <message>
+        <source>its JSON is damaged, or a member is of another type than it must be</source>
+        <translation>JSON bị hỏng, hoặc có thành phần sai kiểu</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>“%1” xuất hiện hai lần</translation>
+    </message>
+    <message>
+        <source>there is no kind of geometry “%1”</source>
+        <translation>không có loại hình học “%1”</translation>
+    </message>
+    <message>
+        <source>a geometry does not say of which kind it is</source>
+        <translation>có hình học không ghi loại</translation>
+    </message>
+    <message>
+        <source>a geometry has no boundaries</source>
+        <translation>có hình học không có đường bao (boundaries)</translation>
+    </message>
+    <message>
+        <source>it names a position that is not in the file</source>
+        <translation>dùng một điểm không có trong tệp</translation>
+    </message>
+    <message>
+        <source>its boundaries are not lists as its kind needs them</source>
+        <translation>các đường bao không phải danh sách đúng với loại hình học</translation>
+    </message>
+    <message>
+        <source>a position lies where no coordinate system reaches</source>
+        <translation>có điểm nằm ngoài phạm vi của mọi hệ toạ độ</translation>
+    </message>
+    <message>
+        <source>an instance of a template needs one position of the file</source>
+        <translation>bản đặt của mẫu cần đúng một điểm của tệp</translation>
+    </message>
+    <message>
+        <source>an instance of a template needs its number and a matrix of 16 numbers</source>
+        <translation>bản đặt của mẫu cần số hiệu mẫu và ma trận 16 số</translation>
+    </message>
+    <message>
+        <source>it has more than %1 geometries</source>
+        <translation>có hơn %1 hình học</translation>
+    </message>
+    <message>
+        <source>it does not say of which type it is</source>
+        <translation>không ghi loại đối tượng</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityJsonOriginal</name>
+    <message>
+        <source>its text is not JSON</source>
+        <translation>văn bản không phải JSON</translation>
+    </message>
+    <message>
+        <source>its materials, textures or addresses are not as CityJSON has them</source>
+        <translation>vật liệu, ảnh phủ hoặc địa chỉ không đúng quy cách CityJSON</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityModel</name>
+    <message>
+        <source>The geometry is an instance of a template that is not there.</source>
+        <translation>Hình học là bản đặt của một mẫu không tồn tại.</translation>
+    </message>
+    <message>
+        <source>The matrix of the instance leads to no position.</source>
+        <translation>Ma trận của bản đặt không cho ra vị trí nào.</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1273,142 @@ Vẫn xoá?</translation>
     <message>
         <source>field %1</source>
         <translation>trường %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Export</name>
+    <message>
+        <source>Writing “%1”</source>
+        <translation>Đang ghi “%1”</translation>
+    </message>
+    <message>
+        <source>it has no geometry; written without one</source>
+        <translation>không có hình học; được ghi không kèm hình học</translation>
+    </message>
+    <message>
+        <source>what the city keeps of it cannot be read</source>
+        <translation>không đọc được bản gốc mà thành phố lưu giữ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n building(s) have another shape than they were imported with; written with their present one.</source>
+        <translation>
+            <numerusform>%n công trình có hình khối khác với lúc nhập; được ghi theo hình khối hiện nay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The ground level of %n building(s) is not known; they stand at 0.</source>
+        <translation>
+            <numerusform>Không rõ cao độ nền của %n công trình; được đặt ở cao độ 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The height of %n building(s) is not known; only their footprint is written.</source>
+        <translation>
+            <numerusform>Không rõ chiều cao của %n công trình; chỉ ghi mặt bằng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The buildings come from %n file(s); what each says about itself is not written.</source>
+        <translation>
+            <numerusform>Công trình lấy từ %n tệp; thông tin mô tả của từng tệp không được ghi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures of textures are not part of the city: put them where the file names them, as they lie beside the file it came from.</source>
+        <translation>Tệp ảnh phủ không nằm trong dữ liệu thành phố: hãy đặt ảnh vào nơi tệp dẫn đến, như bên cạnh tệp gốc.</translation>
+    </message>
+    <message>
+        <source>Originals in another coordinate system were converted into the city&apos;s; their positions are rounded to the millimetre.</source>
+        <translation>Bản gốc ở hệ toạ độ khác đã được chuyển sang hệ của thành phố; toạ độ được làm tròn đến milimét.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this export.</source>
+        <translation>Không đủ bộ nhớ để xuất.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Không ghi được tệp.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó; những gì đã có không đổi.</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1” in a city.</source>
+        <translation>Thành phố không có lớp “%1”.</translation>
+    </message>
+    <message>
+        <source>Layers: %1.</source>
+        <translation>Các lớp: %1.</translation>
+    </message>
+    <message>
+        <source>The format cannot hold the layer “%1”.</source>
+        <translation>Định dạng này không chứa được lớp “%1”.</translation>
+    </message>
+    <message>
+        <source>It holds: %1.</source>
+        <translation>Chứa được: %1.</translation>
+    </message>
+    <message>
+        <source>A GeoJSON file holds one layer.</source>
+        <translation>Một tệp GeoJSON chỉ chứa một lớp.</translation>
+    </message>
+    <message>
+        <source>Name it: --layers building. A GeoPackage holds them all.</source>
+        <translation>Hãy chỉ rõ lớp: --layers building. GeoPackage chứa được tất cả các lớp.</translation>
+    </message>
+    <message>
+        <source>GDAL was built without %1.</source>
+        <translation>Thư viện GDAL không có %1.</translation>
+    </message>
+    <message>
+        <source>GDAL does not know the city&apos;s coordinate system.</source>
+        <translation>Thư viện GDAL không biết hệ toạ độ của thành phố.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ExportCommand</name>
+    <message>
+        <source>Export for other programs</source>
+        <translation>Xuất cho chương trình khác</translation>
+    </message>
+    <message>
+        <source>Writes the city, or some of its layers, in a format other programs read; all or nothing.</source>
+        <translation>Ghi thành phố, hoặc một số lớp, theo định dạng chương trình khác đọc được; ghi trọn vẹn hoặc không ghi gì.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>Thành phố (tệp .dothi)</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>Tệp hoặc thư mục cần ghi</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Layers, parted by commas; none named: all the format can hold</source>
+        <translation>Các lớp, cách nhau bằng dấu phẩy; không ghi: mọi lớp mà định dạng chứa được</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”.</source>
+        <translation>Không có định dạng “%1”.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Đã ghi: %1</translation>
+    </message>
+    <message>
+        <source>  left out: %1 (%2)</source>
+        <translation>  bỏ qua: %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more, see --json.</source>
+        <translation>
+            <numerusform>… và %n mục nữa, xem --json.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2435,62 @@ Vẫn xoá?</translation>
         <source>Get it once more from where it came.</source>
         <translation>Hãy lấy lại tệp từ nơi gửi.</translation>
     </message>
+    <message>
+        <source>A model holds buildings; the layer “%1” does not.</source>
+        <translation>Mô hình chứa công trình; lớp “%1” không phải lớp công trình.</translation>
+    </message>
+    <message>
+        <source>Import it into the layer “building”.</source>
+        <translation>Hãy nhập vào lớp “building” (công trình).</translation>
+    </message>
+    <message>
+        <source>its shell cannot be converted into the city&apos;s coordinate system; left out</source>
+        <translation>vỏ khối không chuyển được sang hệ toạ độ của thành phố; đã bỏ</translation>
+    </message>
+    <message>
+        <source>Have the file written again by the program it comes from.</source>
+        <translation>Hãy ghi lại tệp bằng chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>Objects that are no buildings are not shown, but kept for export: %1.</source>
+        <translation>Các đối tượng không phải công trình không được hiển thị nhưng được giữ lại để xuất: %1.</translation>
+    </message>
+    <message>
+        <source>Materials and textures are kept for export; the pictures of textures stay where they are.</source>
+        <translation>Vật liệu và ảnh phủ được giữ lại để xuất; các tệp ảnh vẫn nằm ở chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>The file does not say what its heights count from; they are taken as heights above %1.</source>
+        <translation>Tệp không ghi mốc của độ cao; được coi là độ cao trên %1.</translation>
+    </message>
+    <message>
+        <source>The heights of the file count from “%1”, those of the city from %2. They are taken as they are, not converted.</source>
+        <translation>Độ cao trong tệp tính từ “%1”, của thành phố tính từ %2. Độ cao được giữ nguyên, không chuyển đổi.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 buildings do not state their height; it was measured on the model, from the ground to the highest point.</source>
+        <translation>%1 trên %2 công trình không ghi chiều cao; chiều cao được đo trên mô hình, từ mặt đất đến điểm cao nhất.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 buildings have no shape above their footprint (LoD 1.2 or finer).</source>
+        <translation>%1 trên %2 công trình không có hình khối trên mặt bằng (LoD 1.2 trở lên).</translation>
+    </message>
+    <message>
+        <source>The file holds no building that can be read.</source>
+        <translation>Tệp không có công trình nào đọc được.</translation>
+    </message>
+    <message>
+        <source>Check the file with a CityJSON validator (cjval), or have it written again by the program it comes from.</source>
+        <translation>Hãy kiểm tra tệp bằng công cụ kiểm tra CityJSON (cjval), hoặc ghi lại bằng chương trình đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>The file states the coordinate system “%1”, which is not known.</source>
+        <translation>Tệp ghi hệ toạ độ “%1”, không rõ là hệ nào.</translation>
+    </message>
+    <message>
+        <source>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</source>
+        <translation>Tệp của nước khác, hoặc ghi sai hệ toạ độ: hãy chỉ rõ hệ của tệp (--source-crs EPSG:n).</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -2088,7 +2504,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>“%1” is there twice, so it is not certain which of the two is meant.</source>
-        <translation>Mục “%1” xuất hiện hai lần nên không xác định được giá trị nào là đúng.</translation>
+        <translation>“%1” xuất hiện hai lần nên không rõ phải dùng cái nào.</translation>
     </message>
     <message>
         <source>Keep the one that is meant and remove the other.</source>

@@ -166,9 +166,8 @@ public:
             QStringLiteral("city.import"),
             QStringLiteral("import"),
             Tr::tr("Import data"),
-            Tr::tr("Reads a file of any GDAL format into a layer, converted to the city's coordinate system; "
-                   "all or "
-                   "nothing."),
+            Tr::tr("Reads a file of any GDAL format, or CityJSON, into a layer, converted to the city's "
+                   "coordinate system; all or nothing."),
             QStringLiteral("dothi-cli import quan7.dothi building Building_full.shp --field height_m=Height"),
             {storeParameter(),
              {QStringLiteral("layer"),

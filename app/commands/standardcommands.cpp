@@ -4,6 +4,7 @@
 #include "standardcommands.h"
 
 #include "citycommands.h"
+#include "exportcommand.h"
 #include "pointquery.h"
 #include "rendercommand.h"
 #include "validatecommand.h"
@@ -19,6 +20,7 @@ Result<> registerStandardCommands(process::CommandRegistry &registry)
     DOTHI_TRY(registry.add(makeAtCommand()));
     DOTHI_TRY(registry.add(makeRenderCommand()));
     DOTHI_TRY(registry.add(makeValidateCommand()));
+    DOTHI_TRY(registry.add(makeExportCommand()));
     return {};
 }
 

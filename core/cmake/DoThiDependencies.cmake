@@ -16,6 +16,7 @@ pkg_check_modules(SPATIALITE REQUIRED IMPORTED_TARGET spatialite>=5.0)
 pkg_check_modules(OSG REQUIRED IMPORTED_TARGET openscenegraph openscenegraph-osgUtil openscenegraph-osgDB
     openscenegraph-osgViewer openscenegraph-osgGA openscenegraph-osgText)
 pkg_check_modules(EGL REQUIRED IMPORTED_TARGET egl gl)
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson>=3.0)
 find_package(SQLiteCpp REQUIRED)
 # Debian's libnova has neither a pkg-config nor a CMake file.
 find_path(NOVA_INCLUDE_DIR libnova/solar.h REQUIRED)
@@ -30,7 +31,7 @@ add_library(GMP::GMP UNKNOWN IMPORTED)
 set_target_properties(GMP::GMP PROPERTIES IMPORTED_LOCATION ${GMP_LIBRARY})
 
 # The headers of others are not ours to warn about.
-foreach(lib PROJ GEOS SQLITE SPATIALITE OSG EGL)
+foreach(lib PROJ GEOS SQLITE SPATIALITE OSG EGL SIMDJSON)
     set_property(TARGET PkgConfig::${lib} PROPERTY SYSTEM TRUE)
 endforeach()
 

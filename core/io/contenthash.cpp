@@ -3,6 +3,7 @@
 
 #include <dothi/io/contenthash.h>
 #include <dothi/io/layertable.h>
+#include <dothi/io/model/cityjsonoriginal.h>
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -226,6 +227,20 @@ Result<QString> hashContent(SQLite::Database &database, const city::Schema &sche
         stream.text(rasters.text(1));
     }
     stream.tag(Tag::End);
+
+    // Objects of models as they came: an export gives them back. Stores without any hash as they always did.
+    Statement originals(database, "SELECT id, json FROM dothi_document WHERE kind = ? ORDER BY id");
+    originals.bindText(1, originalKind());
+    bool any = false;
+    while (originals.step()) {
+        any = true;
+        DOTHI_TRY(rowDone());
+        stream.tag(Tag::Row);
+        stream.text(originals.text(0));
+        stream.bytes(originals.utf8(1));
+    }
+    if (any)
+        stream.tag(Tag::End);
     return stream.finish();
 }
 

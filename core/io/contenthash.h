@@ -20,7 +20,8 @@ namespace dothi::io {
 /// their field and
 ///   its geometries, numbers as little-endian 64-bit integers and IEEE doubles (−0 as 0), lengths before what
 ///   varies;
-/// - the rasters in the order of their ids, by the hash the store keeps of each.
+/// - the rasters in the order of their ids, by the hash the store keeps of each;
+/// - the originals of imported models in the order of their ids, where there are any.
 /// What it leaves out does not make another city: views, mappings and styles, how often a row was changed,
 /// the search index, the layout of the file. A damaged geometry counts as the bytes it is.
 ///

@@ -335,6 +335,12 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     const geo::StopWithTask stop(task);
     plan.driver = source.driver();
     plan.raster = source.isRaster();
+    if (source.model() && !plan.targetLayer.isEmpty() && plan.targetLayer != QLatin1String("building")) {
+        return fail(Error(ErrorCode::InvalidArgument,
+                          Tr::tr("A model holds buildings; the layer “%1” does not.").arg(plan.targetLayer))
+                        .inFile(file)
+                        .withAdvice(Tr::tr("Import it into the layer “building”.")));
+    }
     plan.crsFixed = !decided.crs.isNull();
     if (plan.raster) {
         DOTHI_TRY(lookAtRaster(plan, source, store, decided.crs, options.swapAxes));
@@ -400,8 +406,15 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     plan.notices.insert(plan.notices.end(), encodingNotices.begin(), encodingNotices.end());
     if (!plan.sourceCrs.isNull()) {
         const auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
-        if (!transform)
-            return Failure(Error(transform.error()).inFile(file));
+        if (!transform) {
+            Error error(transform.error());
+            if (error.advice().isEmpty()) {
+                error = std::move(error).withAdvice(
+                    Tr::tr("The file is of another country, or names a wrong system: name the one it is in "
+                           "(--source-crs EPSG:n)."));
+            }
+            return Failure(std::move(error).inFile(file));
+        }
         plan.operation = (*transform)->operation();
     }
     if (target) {

@@ -14,6 +14,7 @@
 #include <sqlite3.h>
 #include <testsupport.h>
 
+#include <cmath>
 #include <csignal>
 
 /// dothi-cli as a script sees it: words in, one JSON document and an exit code out.
@@ -74,7 +75,8 @@ private Q_SLOTS:
     {
         const Run all = run({QStringLiteral("--help")});
         QCOMPARE(all.code, 0);
-        for (const char *command : {"demo", "create", "import", "info", "at", "render", "permit check"}) {
+        for (const char *command :
+             {"demo", "create", "import", "info", "at", "render", "export", "permit check"}) {
             QVERIFY2(all.out.contains(command), command);
             const Run one =
                 run(QString::fromLatin1(command).split(QLatin1Char(' ')) << QStringLiteral("--help"));
@@ -86,6 +88,51 @@ private Q_SLOTS:
                     .out.contains("Usage"));
         QVERIFY(!run({QStringLiteral("--help")}).out.contains("Usage"));
         QVERIFY(run({QStringLiteral("--version")}).out.startsWith("DoThi "));
+    }
+
+    void exports()
+    {
+        const QString out = path("demo.city.json");
+        const Run done = run({QStringLiteral("--json"), QStringLiteral("export"), m_demo, out,
+                              QStringLiteral("--format=cityjson")});
+        QVERIFY2(done.code == 0, done.err.constData());
+        const QJsonObject answer = done.json();
+        QCOMPARE(answer[QLatin1String("files")][0].toString(), out);
+        QVERIFY(answer[QLatin1String("counts")][QLatin1String("building")].toInt() > 300);
+        // Into another city: every building is there again, where it was.
+        const QString copy = path("copy.dothi");
+        QCOMPARE(run({QStringLiteral("create"), copy, QStringLiteral("--city=hcmc")}).code, 0);
+        const Run back =
+            run({QStringLiteral("--json"), QStringLiteral("import"), copy, QStringLiteral("building"), out});
+        QVERIFY2(back.code == 0, back.err.constData());
+        QCOMPARE(back.json()[QLatin1String("imported")],
+                 answer[QLatin1String("counts")][QLatin1String("building")]);
+        const auto extentOf = [this](const QString &store) {
+            const QJsonArray layers = run({QStringLiteral("--json"), QStringLiteral("info"), store})
+                                          .json()[QLatin1String("layers")]
+                                          .toArray();
+            for (const QJsonValue &layer : layers) {
+                if (layer[QLatin1String("id")] == QLatin1String("building"))
+                    return layer[QLatin1String("extent")].toArray();
+            }
+            return QJsonArray();
+        };
+        const QJsonArray before = extentOf(m_demo);
+        const QJsonArray after = extentOf(copy);
+        QCOMPARE(after.size(), 4);
+        for (qsizetype i = 0; i < 4; ++i)
+            QVERIFY(std::abs(after[i].toDouble() - before[i].toDouble()) < 0.001);
+        QCOMPARE(run({QStringLiteral("export"), m_demo, out, QStringLiteral("--format=dwg")}).code, 2);
+        QCOMPARE(run({QStringLiteral("export"), m_demo, m_demo, QStringLiteral("--format=cityjson")}).code,
+                 2);
+        QCOMPARE(run({QStringLiteral("export"), m_demo, out, QStringLiteral("--format=cityjson"),
+                      QStringLiteral("--layers=road")})
+                     .code,
+                 2);
+        QCOMPARE(run({QStringLiteral("export"), m_demo, QStringLiteral("/nonexistent/x.json"),
+                      QStringLiteral("--format=cityjson")})
+                     .code,
+                 4);
     }
 
     void wrongUsageIsTwo_data()

@@ -385,7 +385,7 @@ void FeatureConverter::reportValues(ImportReport &report) const
     }
 }
 
-QStringList FeatureConverter::summary() const
+QStringList FeatureConverter::summary(bool measured) const
 {
     QStringList lines;
     for (const FieldUse &use : d->uses) {
@@ -400,7 +400,7 @@ QStringList FeatureConverter::summary() const
                     nullptr, static_cast<int>(std::min<qint64>(use.ambiguous, 1'000'000'000)))
                     .arg(use.sourceName, use.ambiguousSample));
         }
-        if (use.zeroIsUnknown && use.unknown > 0) {
+        if (use.zeroIsUnknown && use.unknown > 0 && !measured) {
             lines.append(
                 QCoreApplication::translate(
                     "dothi::Import", "%1: not known for %2 of %3 features. Nothing was put in its place.")
@@ -408,7 +408,7 @@ QStringList FeatureConverter::summary() const
                          QString::number(d->taken)));
         }
     }
-    if (d->layer->id == QLatin1String("building") &&
+    if (d->layer->id == QLatin1String("building") && !measured &&
         std::ranges::none_of(d->uses, [](const FieldUse &use) { return use.zeroIsUnknown; })) {
         lines.append(QCoreApplication::translate(
             "dothi::Import",

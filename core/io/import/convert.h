@@ -51,7 +51,8 @@ public:
     /// What became of the values of coded fields.
     void reportValues(ImportReport &report) const;
     /// Things worth one sentence for the whole file (heights left out, numbers that can be read two ways, …).
-    [[nodiscard]] QStringList summary() const;
+    /// `measured`: heights no field gives come from elsewhere.
+    [[nodiscard]] QStringList summary(bool measured = false) const;
 
 private:
     struct Private;

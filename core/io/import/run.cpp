@@ -6,6 +6,7 @@
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/librarywords.h>
 #include <dothi/io/import/matching.h>
+#include <dothi/io/import/modelfeatures.h>
 #include <dothi/io/import/raster.h>
 #include <dothi/io/import/source.h>
 
@@ -88,6 +89,27 @@ QJsonArray valuesJson(const std::vector<CodedValue> &values)
     return array;
 }
 
+/// A building of a model as a feature; false when it is refused. The report names it by its own identifier.
+bool takeModelFeature(ModelFeatures &model, const OGRFeature &source, FeatureConverter &converter,
+                      city::Feature &out, ImportReport &report)
+{
+    const qint64 number = source.GetFID();
+    const size_t repaired = report.repaired.size();
+    const size_t rejected = report.rejected.size();
+    QString reason;
+    bool taken = model.admit(number, reason);
+    if (!taken)
+        noteRejected(report, QString::number(number), reason);
+    taken = taken && converter.convert(source, {}, out, report);
+    if (taken)
+        model.complete(number, out, report);
+    for (size_t i = repaired; i < report.repaired.size(); ++i)
+        report.repaired[i].sourceId = model.sourceId(number);
+    for (size_t i = rejected; i < report.rejected.size(); ++i)
+        report.rejected[i].sourceId = model.sourceId(number);
+    return taken;
+}
+
 /// Nothing to keep: which features were refused, and why; those with the same reason together.
 Error nothingTaken(const ImportReport &report)
 {
@@ -145,6 +167,13 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     if (!created)
         return Failure(std::move(created).error());
     FeatureConverter &converter = *created;
+    std::optional<ModelFeatures> model;
+    if (source.model()) {
+        Result<ModelFeatures> features = ModelFeatures::create(*source.model(), plan, store);
+        if (!features)
+            return Failure(std::move(features).error());
+        model.emplace(std::move(*features));
+    }
     ignoreUnusedFields(source, *layer, converter.unusedFields());
 
     ImportReport report;
@@ -161,12 +190,17 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     Result<std::unique_ptr<city::StoreWriter>> writer = store.write();
     if (!writer)
         return Failure(std::move(writer).error());
-    if (plan.replace)
+    if (plan.replace) {
         DOTHI_TRY((*writer)->clear(plan.targetLayer));
+        if (plan.targetLayer == QLatin1String("building"))
+            DOTHI_TRY(dropOriginals(store, **writer));
+    }
     std::vector<city::Feature> chunk;
     size_t positions = 0;
     const auto flush = [&]() -> Result<> {
         DOTHI_TRY((*writer)->insert(plan.targetLayer, chunk));
+        if (model)
+            DOTHI_TRY(model->keep(**writer, chunk));
         report.imported += static_cast<qint64>(chunk.size());
         chunk.clear();
         positions = 0;
@@ -213,8 +247,12 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         const bool failed = CPLGetLastErrorType() >= CE_Failure;
         city::Feature converted;
         const qint64 repairedBefore = report.repairedCount;
-        if (!converter.convert(*feature, trouble, converted, report))
+        if (model) {
+            if (!takeModelFeature(*model, *feature, converter, converted, report))
+                continue;
+        } else if (!converter.convert(*feature, trouble, converted, report)) {
             continue;
+        }
         // What the library could not read it leaves out; that must not pass unseen.
         if (failed) {
             if (report.repairedCount == repairedBefore)
@@ -229,6 +267,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
             DOTHI_TRY(flush());
     }
     DOTHI_TRY(flush());
+    if (model)
+        DOTHI_TRY(model->finish(**writer, report));
     if (report.read == 0)
         return inFile(Error(ErrorCode::InvalidData, Tr::tr("The file holds no features.")));
     if (report.imported == 0)
@@ -250,7 +290,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     for (const ImportNotice &notice : plan.notices)
         report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
     converter.reportValues(report);
-    report.warnings.append(converter.summary());
+    report.warnings.append(converter.summary(model.has_value()));
     for (const QString &hint : std::as_const(hints))
         report.warnings.append(Tr::tr("While reading the file: %1").arg(hint));
     task.progress(1, status);

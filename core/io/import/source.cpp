@@ -5,8 +5,10 @@
 #include <dothi/io/import.h>
 #include <dothi/io/import/archive.h>
 #include <dothi/io/import/encoding.h>
+#include <dothi/io/import/modelsource.h>
 #include <dothi/io/import/precheck.h>
 #include <dothi/io/import/source.h>
+#include <dothi/io/model/cityjson.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -178,6 +180,7 @@ struct Source::Private
     ThreadSetting extensions{"OGR_SQLITE_LOAD_EXTENSIONS", ""};
     ThreadSetting deprecated{"OSR_USE_NON_DEPRECATED", "NO"}; // or EPSG:6959 would pass unseen
     GDALDatasetUniquePtr dataset;
+    std::unique_ptr<ModelSource> model;
 };
 
 Source::Source(std::unique_ptr<Private> p)
@@ -199,7 +202,7 @@ bool Source::isRaster() const
 
 QString Source::driver() const
 {
-    return QString::fromUtf8(d->dataset->GetDriverName());
+    return d->model ? QStringLiteral("CityJSON") : QString::fromUtf8(d->dataset->GetDriverName());
 }
 
 const QString &Source::file() const
@@ -225,6 +228,11 @@ const QString &Source::trouble() const
 const QString &Source::crsProblem() const
 {
     return d->crsProblem;
+}
+
+const ModelSource *Source::model() const
+{
+    return d->model.get();
 }
 
 OGRLayer *Source::layer(const QString &name) const
@@ -276,6 +284,16 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
     p->file = file;
     p->mainFile = path;
     geo::GdalErrorTrap trap;
+    if (info.isFile() && isCityJson(path)) {
+        Result<std::unique_ptr<ModelSource>> model = ModelSource::open(path, task);
+        if (!model)
+            return Failure(std::move(model).error().inFile(file));
+        p->model = std::move(*model);
+        p->dataset.reset(p->model->takeDataset().release());
+        p->declaredEncoding = QLatin1String(kUtf8);
+        p->crsProblem = p->model->crsProblem();
+        return Source(std::move(p));
+    }
     if (isArchive(path)) {
         Result<QString> inside = insideArchive(path, mainFileEndings());
         if (!inside)
@@ -386,8 +404,9 @@ geo::Crs crsOf(const OGRSpatialReference *srs, QString *problem)
 
 QStringList importFilePatterns()
 {
-    QStringList patterns = {QStringLiteral("*.zip"), QStringLiteral("*.kmz"), QStringLiteral("*.sqlite"),
-                            QStringLiteral("*.osm"), QStringLiteral("*.jml")};
+    QStringList patterns = {QStringLiteral("*.zip"),     QStringLiteral("*.kmz"), QStringLiteral("*.sqlite"),
+                            QStringLiteral("*.osm"),     QStringLiteral("*.jml"), QStringLiteral("*.jsonl"),
+                            QStringLiteral("*.cityjson")};
     for (const QString &ending : mainFileEndings())
         patterns.append(QStringLiteral("*.") + ending);
     patterns.sort();

@@ -31,9 +31,12 @@ inline constexpr qint64 kUnpackedRatio = 200;
 inline constexpr int kArchiveEntries = 10'000;
 } // namespace limits
 
+class ModelSource;
+
 /// A file opened read-only through GDAL, with only the drivers that read one local file and nothing else: no
 /// network, no virtual data sets, no external schemas. Text comes as the bytes in the file (TextDecoder turns
-/// them into Unicode). Not thread-safe: every thread opens its own.
+/// them into Unicode). A model (CityJSON) is read without GDAL, and looks like one of its data sets
+/// afterwards. Not thread-safe: every thread opens its own.
 class Source
 {
 public:
@@ -58,6 +61,8 @@ public:
     /// Why the coordinate system the file states cannot be used, where GDAL would put WGS 84 in its place
     /// (translated); empty when it can.
     [[nodiscard]] const QString &crsProblem() const;
+    /// Of a file of 3D objects, what its features alone cannot say; null for any other.
+    [[nodiscard]] const ModelSource *model() const;
     /// A layer by its name; null when there is none.
     [[nodiscard]] OGRLayer *layer(const QString &name) const;
 

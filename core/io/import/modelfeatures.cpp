@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/io/import/convert.h>
+#include <dothi/io/import/modelfeatures.h>
+#include <dothi/io/import/transforms.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonObject>
+
+#include <cmath>
+#include <map>
+
+namespace dothi::io {
+
+namespace {
+
+/// The number of the last file whose originals a store holds; 0: none.
+int lastFile(const QStringList &ids)
+{
+    int last = 0;
+    for (const QString &id : ids) {
+        if (id.startsWith(QLatin1String("file/")))
+            last = std::max(last, id.section(QLatin1Char('/'), 1, 1).toInt());
+    }
+    return last;
+}
+
+} // namespace
+
+Result<> dropOriginals(const city::Store &store, city::StoreWriter &writer)
+{
+    const Result<QStringList> ids = store.documents(originalKind());
+    if (!ids)
+        return Failure(ids.error());
+    for (const QString &id : *ids)
+        DOTHI_TRY(writer.removeDocument(originalKind(), id));
+    return {};
+}
+
+ModelFeatures::ModelFeatures(const ModelSource &source, const ImportPlan &plan, const city::Store &store)
+    : m_source(&source)
+    , m_plan(&plan)
+    , m_layer(city::Schema::builtin().layer(plan.targetLayer))
+    , m_verticalDatum(store.profile().verticalDatum)
+    , m_originals(std::make_unique<CityJsonOriginals>(source.model()))
+{}
+
+Result<ModelFeatures> ModelFeatures::create(const ModelSource &source, const ImportPlan &plan,
+                                            const city::Store &store)
+{
+    ModelFeatures features(source, plan, store);
+    if (!features.m_layer || !features.m_layer->hasSolid) {
+        return fail(Error(ErrorCode::InvalidArgument,
+                          QCoreApplication::translate("dothi::Import",
+                                                      "A model holds buildings; the layer “%1” does not.")
+                              .arg(plan.targetLayer))
+                        .inFile(plan.file)
+                        .withAdvice(QCoreApplication::translate("dothi::Import",
+                                                                "Import it into the layer “building”.")));
+    }
+    auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
+    if (!transform)
+        return Failure(std::move(transform).error().inFile(plan.file));
+    features.m_transform = *transform;
+    const Result<QStringList> ids = store.documents(originalKind());
+    if (!ids)
+        return Failure(ids.error());
+    features.m_file = plan.replace ? 1 : lastFile(*ids) + 1;
+    return features;
+}
+
+QString ModelFeatures::sourceId(qint64 number) const
+{
+    return QString::fromStdString(
+        m_source->model().objects[m_source->buildings()[static_cast<size_t>(number)].object].id);
+}
+
+bool ModelFeatures::admit(qint64 number, QString &reason)
+{
+    Result<QByteArray> original =
+        m_originals->feature(m_source->buildings()[static_cast<size_t>(number)].object);
+    if (!original) {
+        reason = original.error().message();
+        return false;
+    }
+    m_admitted = std::move(*original);
+    return true;
+}
+
+void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport &report)
+{
+    const ModelSource::Building &building = m_source->buildings()[static_cast<size_t>(number)];
+    feature.solid = building.solid;
+    QStringList repairs = building.repairs;
+    if (m_plan->swapAxes) {
+        for (geo::Coord &c : feature.solid.coords())
+            std::swap(c.x, c.y);
+    }
+    if (const Result<> moved = m_transform->apply(feature.solid); !moved) {
+        feature.solid = geo::Geometry();
+        repairs.append(QCoreApplication::translate(
+            "dothi::Import", "its shell cannot be converted into the city's coordinate system; left out"));
+    }
+    report.repairedFeatures += repairs.isEmpty() ? 0 : 1;
+    for (const QString &repair : std::as_const(repairs))
+        noteRepaired(report, QString::number(number), repair);
+    // What the attributes do not say is measured.
+    const auto measure = [&](const QString &field, double value) {
+        const city::FieldDef *definition = m_layer->field(field);
+        if (!definition || !city::isNull(feature.value(*m_layer, field)) || !std::isfinite(value) ||
+            value < definition->minimum || value > definition->maximum)
+            return false;
+        constexpr double kMillimetres = 1000;
+        return feature.set(*m_layer, field, std::round(value * kMillimetres) / kMillimetres);
+    };
+    measure(QStringLiteral("ground_level_m"), building.groundM);
+    if (building.topM > building.groundM &&
+        measure(QStringLiteral("height_m"), building.topM - building.groundM))
+        ++m_measuredHeights;
+    m_withSolid += feature.solid.isEmpty() ? 0 : 1;
+    ++m_completed;
+    m_lot.push_back(std::move(m_admitted));
+}
+
+Result<> ModelFeatures::keep(city::StoreWriter &writer, const std::vector<city::Feature> &features)
+{
+    for (size_t i = 0; i < features.size() && i < m_lot.size(); ++i) {
+        const city::Feature &feature = features[i];
+        QJsonObject values;
+        for (size_t f = 0; f < m_layer->fields.size() && f < feature.values.size(); ++f) {
+            if (!city::isNull(feature.values[f]))
+                values.insert(m_layer->fields[f].id, city::toText(feature.values[f]));
+        }
+        const QJsonObject rest{{QStringLiteral("file"), QString::number(m_file)},
+                               {QStringLiteral("shape"), shapeKey(feature)},
+                               {QStringLiteral("values"), values}};
+        DOTHI_TRY(writer.setDocument(originalKind(), originalId({m_layer->id, feature.id}),
+                                     originalDocument(rest, "feature", m_lot[i])));
+    }
+    m_lot.clear();
+    return {};
+}
+
+Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report)
+{
+    QJsonObject fields;
+    for (const SourceField &field : m_plan->fields) {
+        if (!field.target.isEmpty() && field.name != QLatin1String(kModelIdField))
+            fields.insert(field.target, field.name);
+    }
+    const Result<QByteArray> header = m_originals->header();
+    if (!header) {
+        return fail(Error(header.error())
+                        .inFile(m_plan->file)
+                        .withAdvice(QCoreApplication::translate(
+                            "dothi::Import", "Have the file written again by the program it comes from.")));
+    }
+    const QJsonObject rest{{QStringLiteral("name"), QFileInfo(m_plan->file).fileName()},
+                           {QStringLiteral("crs"), m_plan->sourceCrs.definition()},
+                           {QStringLiteral("swapAxes"), m_plan->swapAxes},
+                           {QStringLiteral("fields"), fields}};
+    DOTHI_TRY(writer.setDocument(originalKind(), originalFileId(m_file),
+                                 originalDocument(rest, "header", *header)));
+    qint64 number = 0;
+    std::map<QString, qint64> kept;
+    for (const quint32 other : m_source->others()) {
+        const CityObject &object = m_source->model().objects[other];
+        const Result<QByteArray> original = m_originals->feature(other);
+        if (!original) {
+            ++report.read;
+            noteRejected(report, QString::fromStdString(object.id), original.error().message());
+            continue;
+        }
+        const QJsonObject where{{QStringLiteral("file"), QString::number(m_file)}};
+        DOTHI_TRY(writer.setDocument(originalKind(), originalObjectId(m_file, ++number),
+                                     originalDocument(where, "feature", *original)));
+        ++kept[QString::fromStdString(object.type).left(60)];
+    }
+    // The objects the reader refused were objects of the file, too.
+    report.read += m_source->refusedCount();
+    report.rejectedCount += m_source->refusedCount() - static_cast<qint64>(m_source->refused().size());
+    for (const RefusedObject &refused : m_source->refused())
+        noteRejected(report, refused.id, refused.reason);
+
+    report.warnings.append(summary());
+    if (!kept.empty()) {
+        QStringList kinds;
+        for (const auto &[type, count] : kept)
+            kinds.append(QStringLiteral("%1 %2").arg(QString::number(count), type));
+        report.warnings.append(
+            QCoreApplication::translate(
+                "dothi::Import", "Objects that are no buildings are not shown, but kept for export: %1.")
+                .arg(kinds.join(QStringLiteral(", "))));
+    }
+    report.warnings.append(m_source->model().warnings);
+    if (!m_source->model().member("appearance").empty()) {
+        report.warnings.append(QCoreApplication::translate(
+            "dothi::Import", "Materials and textures are kept for export; the pictures of textures "
+                             "stay where they are."));
+    }
+    return {};
+}
+
+QStringList ModelFeatures::summary() const
+{
+    QStringList lines;
+    const QString name = m_source->verticalName();
+    const int code = m_source->verticalCode();
+    if (code == 0 || !m_verticalDatum.contains(QStringLiteral("(EPSG:%1)").arg(code))) {
+        lines.append(name.isEmpty()
+                         ? QCoreApplication::translate(
+                               "dothi::Import",
+                               "The file does not say what its heights count from; they are taken as heights "
+                               "above %1.")
+                               .arg(m_verticalDatum)
+                         : QCoreApplication::translate(
+                               "dothi::Import",
+                               "The heights of the file count from “%1”, those of the city from %2. They are "
+                               "taken as they are, not converted.")
+                               .arg(code > 0 ? QStringLiteral("%1 (EPSG:%2)").arg(name).arg(code) : name,
+                                    m_verticalDatum));
+    }
+    if (m_measuredHeights > 0) {
+        lines.append(QCoreApplication::translate(
+                         "dothi::Import",
+                         "%1 of %2 buildings do not state their height; it was measured on the model, from "
+                         "the ground to the highest point.")
+                         .arg(m_measuredHeights)
+                         .arg(m_completed));
+    }
+    if (m_withSolid < m_completed) {
+        lines.append(
+            QCoreApplication::translate(
+                "dothi::Import", "%1 of %2 buildings have no shape above their footprint (LoD 1.2 or finer).")
+                .arg(m_completed - m_withSolid)
+                .arg(m_completed));
+    }
+    return lines;
+}
+
+} // namespace dothi::io

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/io/import.h>
+#include <dothi/io/import/modelsource.h>
+#include <dothi/io/model/cityjsonoriginal.h>
+
+#include <memory>
+
+namespace dothi::io {
+
+/// Adds to the features an import makes of a model what a feature of GDAL cannot carry: the shell, heights
+/// measured on it, and the originals. For each feature of the source, in this order: admit(), conversion,
+/// complete(); for each lot that was inserted keep(); once finish().
+class ModelFeatures
+{
+public:
+    /// `source` must live longer. Refuses any layer but buildings.
+    [[nodiscard]] static Result<ModelFeatures> create(const ModelSource &source, const ImportPlan &plan,
+                                                      const city::Store &store);
+
+    /// False when the object cannot be kept as it is; `reason` then says why.
+    [[nodiscard]] bool admit(qint64 number, QString &reason);
+    void complete(qint64 number, city::Feature &feature, ImportReport &report);
+    /// `features` are those completed since the last call, with their ids.
+    [[nodiscard]] Result<> keep(city::StoreWriter &writer, const std::vector<city::Feature> &features);
+    /// Keeps the file and the objects no layer shows; adds what there is to say to the report.
+    [[nodiscard]] Result<> finish(city::StoreWriter &writer, ImportReport &report);
+
+    /// The identifier of an object, for a report.
+    [[nodiscard]] QString sourceId(qint64 number) const;
+
+private:
+    ModelFeatures(const ModelSource &source, const ImportPlan &plan, const city::Store &store);
+    [[nodiscard]] QStringList summary() const;
+
+    const ModelSource *m_source;
+    const ImportPlan *m_plan;
+    const city::LayerDef *m_layer;
+    QString m_verticalDatum; ///< of the city
+    std::shared_ptr<const geo::Transform> m_transform;
+    std::unique_ptr<CityJsonOriginals> m_originals;
+    int m_file = 1;
+    QByteArray m_admitted;         ///< the original of the object in hand
+    std::vector<QByteArray> m_lot; ///< of those completed
+    qint64 m_measuredHeights = 0;
+    qint64 m_withSolid = 0;
+    qint64 m_completed = 0;
+};
+
+/// Removes every original a store holds.
+[[nodiscard]] Result<> dropOriginals(const city::Store &store, city::StoreWriter &writer);
+
+} // namespace dothi::io

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/geo/codec.h>
+#include <dothi/io/import/modelsource.h>
+#include <dothi/io/model/cityjson.h>
+#include <dothi/io/model/jsontext.h>
+
+#include <QCoreApplication>
+
+#include <gdal_priv.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+namespace dothi::io {
+
+namespace {
+
+constexpr size_t kFields = 400;
+constexpr size_t kListed = 1000;
+
+/// What the values of an attribute are, all of them.
+struct AttributeKind
+{
+    bool text = false;
+    bool real = false;
+    bool whole = false;
+    bool flag = false;
+    int field = -1;
+
+    [[nodiscard]] OGRFieldType type() const
+    {
+        if (text || (flag && (real || whole)))
+            return OFTString;
+        return real ? OFTReal : whole ? OFTInteger64 : OFTInteger;
+    }
+};
+
+enum class Scalar
+{
+    None, ///< null, a list or an object
+    Text,
+    Real,
+    Whole,
+    Flag
+};
+
+Scalar scalarOf(std::string_view value)
+{
+    if (value.empty() || value == "null" || value.front() == '{' || value.front() == '[')
+        return Scalar::None;
+    if (value.front() == '"')
+        return Scalar::Text;
+    if (value == "true" || value == "false")
+        return Scalar::Flag;
+    std::int64_t whole = 0;
+    const char *end = value.data() + value.size();
+    const std::from_chars_result read = std::from_chars(value.data(), end, whole);
+    return read.ec == std::errc() && read.ptr == end ? Scalar::Whole : Scalar::Real;
+}
+
+void setField(OGRFeature &feature, const AttributeKind &kind, Scalar scalar, std::string_view value)
+{
+    const auto textValue = [](std::string_view bytes) { return std::string(bytes); };
+    switch (kind.type()) {
+    case OFTString:
+        if (scalar == Scalar::Text) {
+            if (const std::optional<std::string> text = jsonText(value))
+                feature.SetField(kind.field, text->c_str());
+        } else {
+            feature.SetField(kind.field, textValue(value).c_str());
+        }
+        break;
+    case OFTReal: {
+        std::vector<double> number;
+        if (readNumbers('[' + textValue(value) + ']', 1, number) && !number.empty())
+            feature.SetField(kind.field, number.front());
+        break;
+    }
+    case OFTInteger64: {
+        std::int64_t whole = 0;
+        std::from_chars(value.data(), value.data() + value.size(), whole);
+        feature.SetField(kind.field, static_cast<GIntBig>(whole));
+        break;
+    }
+    default:
+        feature.SetField(kind.field, value == "true" ? 1 : 0);
+        break;
+    }
+}
+
+/// Attributes of a building: its own, then those of its parts it has none of itself.
+std::vector<std::pair<std::string, std::string_view>> attributesOf(const CityModel &model, quint32 building)
+{
+    std::vector<std::pair<std::string, std::string_view>> all;
+    const auto take = [&all](const CityObject &object) {
+        const std::optional<JsonMembers> members = jsonMembers(object.attributes);
+        if (!members)
+            return;
+        for (const auto &[name, value] : *members) {
+            const bool known =
+                std::ranges::any_of(all, [&name = name](const auto &a) { return a.first == name; });
+            if (!known && all.size() < kFields && !name.empty() && scalarOf(value) != Scalar::None)
+                all.emplace_back(name, value);
+        }
+    };
+    take(model.objects[building]);
+    for (const quint32 child : model.objects[building].children)
+        take(model.objects[child]);
+    return all;
+}
+
+} // namespace
+
+void ModelSource::CloseDataset::operator()(GDALDataset *dataset) const
+{
+    GDALClose(GDALDataset::ToHandle(dataset));
+}
+
+Result<std::unique_ptr<ModelSource>> ModelSource::open(const QString &file, TaskContext &task)
+{
+    std::unique_ptr<ModelSource> source(new ModelSource);
+    TaskContext reading = task.part(0, 0.5);
+    Result<CityModel> model = readCityJson(file, reading);
+    if (!model)
+        return Failure(std::move(model).error());
+    source->m_model = std::move(*model);
+    source->m_refused = source->m_model.refused;
+    source->m_refusedCount = source->m_model.refusedCount;
+    std::vector<geo::Geometry> footprints;
+    TaskContext shaping = task.part(0.5, 0.8);
+    DOTHI_TRY(source->makeShapes(shaping, footprints));
+    if (source->m_buildings.empty()) {
+        QStringList kinds;
+        for (const quint32 other : source->m_others) {
+            const QString type = QString::fromStdString(source->m_model.objects[other].type).left(60);
+            constexpr qsizetype kNamed = 20;
+            if (!kinds.contains(type) && kinds.size() < kNamed)
+                kinds.append(type);
+        }
+        Error error(
+            ErrorCode::InvalidData,
+            QCoreApplication::translate("dothi::Import", "The file holds no building that can be read."));
+        if (!source->m_refused.empty()) {
+            const RefusedObject &first = source->m_refused.front();
+            error = Error(ErrorCode::InvalidData,
+                          QCoreApplication::translate(
+                              "dothi::Import", "Nothing was imported: all %n object(s) were refused. %1: %2.",
+                              nullptr, static_cast<int>(source->m_refusedCount))
+                              .arg(first.id, first.reason))
+                        .atFeature(first.id);
+        }
+        return fail(std::move(error).inFile(file).withAdvice(
+            kinds.isEmpty()
+                ? QCoreApplication::translate("dothi::Import",
+                                              "Check the file with a CityJSON validator (cjval), or have it "
+                                              "written again by the program it comes from.")
+                : QCoreApplication::translate("dothi::Import", "It has: %1.")
+                      .arg(kinds.join(QStringLiteral(", ")))));
+    }
+    TaskContext making = task.part(0.8, 1);
+    DOTHI_TRY(source->makeDataset(footprints, making));
+    return source;
+}
+
+Result<> ModelSource::makeShapes(TaskContext &task, std::vector<geo::Geometry> &footprints)
+{
+    for (size_t i = 0; i < m_model.objects.size(); ++i) {
+        if (i % 256 == 0) {
+            DOTHI_TRY(task.checkpoint());
+            task.progress(static_cast<double>(i) / static_cast<double>(m_model.objects.size()));
+        }
+        const CityObject &object = m_model.objects[i];
+        if (object.parent >= 0)
+            continue;
+        if (!isBuilding(object)) {
+            m_others.push_back(static_cast<quint32>(i));
+            continue;
+        }
+        Result<BuildingShape> shape = buildingShape(m_model, static_cast<quint32>(i));
+        if (!shape) {
+            ++m_refusedCount;
+            if (m_refused.size() < kListed)
+                m_refused.push_back({QString::fromStdString(object.id), shape.error().message()});
+            continue;
+        }
+        footprints.push_back(std::move(shape->footprint));
+        m_buildings.push_back({static_cast<quint32>(i), std::move(shape->solid), shape->groundM, shape->topM,
+                               std::move(shape->repairs)});
+    }
+    return {};
+}
+
+void ModelSource::readSystem(OGRSpatialReference &srs)
+{
+    const QString &stated = m_model.referenceSystem;
+    if (stated.isEmpty())
+        return;
+    const int code = epsgOf(stated);
+    if (code == 0 || srs.importFromEPSG(code) != OGRERR_NONE ||
+        !(srs.IsProjected() || srs.IsGeographic() || srs.IsCompound())) {
+        srs.Clear();
+        m_crsProblem = QCoreApplication::translate(
+                           "dothi::Import", "The file states the coordinate system “%1”, which is not known.")
+                           .arg(stated.left(200));
+        return;
+    }
+    srs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    if (srs.IsCompound()) {
+        m_verticalName = QString::fromUtf8(srs.GetAttrValue("VERT_CS"));
+        if (const char *vertical = srs.GetAuthorityCode("VERT_CS"))
+            m_verticalCode = QByteArray(vertical).toInt();
+        srs.StripVertical();
+    }
+}
+
+Result<> ModelSource::makeDataset(const std::vector<geo::Geometry> &footprints, TaskContext &task)
+{
+    GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("Memory");
+    if (!driver)
+        return fail(ErrorCode::Internal, QStringLiteral("GDAL without its Memory driver"));
+    m_dataset.reset(driver->Create("model", 0, 0, 0, GDT_Unknown, nullptr));
+    OGRSpatialReference srs;
+    readSystem(srs);
+    OGRLayer *layer = m_dataset ? m_dataset->CreateLayer(kModelLayer, srs.IsEmpty() ? nullptr : &srs,
+                                                         wkbMultiPolygon, nullptr)
+                                : nullptr;
+    if (!layer)
+        return fail(ErrorCode::OutOfMemory, QStringLiteral("no layer in memory"));
+    OGRFieldDefn id(kModelIdField, OFTString);
+    bool created = layer->CreateField(&id) == OGRERR_NONE;
+    std::map<std::string, AttributeKind> kinds;
+    std::vector<std::string> names; // in the order they are met
+    for (const Building &building : m_buildings) {
+        for (const auto &[name, value] : attributesOf(m_model, building.object)) {
+            auto known = kinds.find(name);
+            if (known == kinds.end()) {
+                if (names.size() >= kFields)
+                    continue;
+                known = kinds.emplace(name, AttributeKind()).first;
+                names.push_back(name);
+            }
+            const Scalar scalar = scalarOf(value);
+            known->second.text |= scalar == Scalar::Text;
+            known->second.real |= scalar == Scalar::Real;
+            known->second.whole |= scalar == Scalar::Whole;
+            known->second.flag |= scalar == Scalar::Flag;
+        }
+    }
+    for (const std::string &name : names) {
+        AttributeKind &kind = kinds[name];
+        OGRFieldDefn definition(name.c_str(), kind.type());
+        if (kind.type() == OFTInteger)
+            definition.SetSubType(OFSTBoolean);
+        created = created && layer->CreateField(&definition) == OGRERR_NONE;
+        kind.field = layer->GetLayerDefn()->GetFieldCount() - 1;
+    }
+    for (size_t i = 0; i < m_buildings.size() && created; ++i) {
+        if (i % 256 == 0) {
+            DOTHI_TRY(task.checkpoint());
+            task.progress(static_cast<double>(i) / static_cast<double>(m_buildings.size()));
+        }
+        const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
+        feature->SetFID(static_cast<GIntBig>(i));
+        feature->SetField(0, m_model.objects[m_buildings[i].object].id.c_str());
+        for (const auto &[name, value] : attributesOf(m_model, m_buildings[i].object)) {
+            const auto kind = kinds.find(name);
+            if (kind != kinds.end())
+                setField(*feature, kind->second, scalarOf(value), value);
+        }
+        const QByteArray wkb = geo::toWkb(footprints[i]);
+        OGRGeometry *geometry = nullptr;
+        created = OGRGeometryFactory::createFromWkb(wkb.constData(), nullptr, &geometry,
+                                                    static_cast<size_t>(wkb.size()),
+                                                    wkbVariantIso) == OGRERR_NONE &&
+                  feature->SetGeometryDirectly(geometry) == OGRERR_NONE &&
+                  layer->CreateFeature(feature.get()) == OGRERR_NONE;
+    }
+    if (!created)
+        return fail(ErrorCode::OutOfMemory, QStringLiteral("the layer in memory cannot be filled"));
+    return {};
+}
+
+} // namespace dothi::io

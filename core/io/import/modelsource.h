@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/io/import.h>
+#include <dothi/io/model/buildingshape.h>
+#include <dothi/io/model/citymodel.h>
+
+#include <memory>
+
+class GDALDataset;
+class OGRSpatialReference;
+
+namespace dothi::io {
+
+/// The buildings of a model file on their way through the import. What other files give as features of GDAL,
+/// a model gives as a data set in memory: a layer "Building" of its footprints with the attributes of the
+/// objects, a feature each, numbered as in buildings(). So it is looked at, mapped and converted like any
+/// other; what a feature cannot carry is kept here.
+class ModelSource
+{
+public:
+    struct CloseDataset
+    {
+        void operator()(GDALDataset *dataset) const;
+    };
+    using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
+
+    struct Building
+    {
+        quint32 object = 0; ///< in the model
+        geo::Geometry solid;
+        double groundM = 0;
+        double topM = 0; ///< NaN: not known
+        QStringList repairs;
+    };
+
+    /// Reads the file. Errors: see readCityJson(); and no building in it.
+    [[nodiscard]] static Result<std::unique_ptr<ModelSource>> open(const QString &file, TaskContext &task);
+
+    [[nodiscard]] const CityModel &model() const { return m_model; }
+    [[nodiscard]] const std::vector<Building> &buildings() const { return m_buildings; }
+    /// Objects the reader refused, and buildings without a shape.
+    [[nodiscard]] const std::vector<RefusedObject> &refused() const { return m_refused; }
+    [[nodiscard]] qint64 refusedCount() const { return m_refusedCount; }
+    /// Whole objects that are no buildings, in the order of the file.
+    [[nodiscard]] const std::vector<quint32> &others() const { return m_others; }
+    /// The data set; given away once.
+    [[nodiscard]] Dataset takeDataset() { return std::move(m_dataset); }
+    /// Why the stated coordinate system cannot be used (translated); empty when it can, or none is stated.
+    [[nodiscard]] const QString &crsProblem() const { return m_crsProblem; }
+    /// What the heights count from: the name and EPSG code (0: not known) of the stated vertical system.
+    [[nodiscard]] const QString &verticalName() const { return m_verticalName; }
+    [[nodiscard]] int verticalCode() const { return m_verticalCode; }
+
+private:
+    ModelSource() = default;
+    void readSystem(OGRSpatialReference &srs);
+    [[nodiscard]] Result<> makeShapes(TaskContext &task, std::vector<geo::Geometry> &footprints);
+    [[nodiscard]] Result<> makeDataset(const std::vector<geo::Geometry> &footprints, TaskContext &task);
+
+    CityModel m_model;
+    std::vector<Building> m_buildings;
+    std::vector<RefusedObject> m_refused;
+    qint64 m_refusedCount = 0;
+    std::vector<quint32> m_others;
+    Dataset m_dataset;
+    QString m_crsProblem;
+    QString m_verticalName;
+    int m_verticalCode = 0;
+};
+
+/// Name of the layer, and of its field that holds the identifiers of the objects.
+inline constexpr const char *kModelLayer = "Building";
+inline constexpr const char *kModelIdField = "cityObjectId";
+
+} // namespace dothi::io
