@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/triangulate.h>
 #include <dothi/scene/facemesh.h>
 #include <dothi/scene/facing.h>
-#include <dothi/scene/triangulate.h>
 
 #include <algorithm>
 #include <array>
@@ -71,7 +71,7 @@ void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id,
         else
             plane.push_back({n.y() > 0 ? -d.x() : d.x(), d.z()});
     }
-    const std::vector<quint32> triangles = triangulate(plane, face.starts);
+    const std::vector<quint32> triangles = geo::triangulate(plane, face.starts);
     std::vector<quint32> next(face.points.size());
     for (size_t r = 0; r < face.starts.size(); ++r) {
         const quint32 begin = face.starts[r];

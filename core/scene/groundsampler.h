@@ -4,7 +4,7 @@
 #pragma once
 
 #include <dothi/geo/elevation.h>
-#include <dothi/scene/triangulate.h>
+#include <dothi/geo/triangulate.h>
 
 #include <osg/Vec3f>
 
@@ -13,6 +13,8 @@
 #include <vector>
 
 namespace dothi::scene {
+
+using geo::Point2;
 
 /// The ground as a function of the map position; what groundHeight() says, with its slope. Thread-safe, not
 /// owning.

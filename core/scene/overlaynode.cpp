@@ -148,7 +148,7 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
                     c.z += 0.06;
                 lines.push_back(std::move(outline));
             }
-            std::vector<quint32> triangles = triangulate(points, starts);
+            std::vector<quint32> triangles = geo::triangulate(points, starts);
             refineOnGround(points, triangles, about, ground, {});
             std::vector<GLuint> vertices;
             for (const Point2 &p : points) {

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/scene/triangulate.h>
+#include <dothi/geo/triangulate.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 
-namespace dothi::scene {
+namespace dothi::geo {
 
 namespace {
 
@@ -571,4 +571,4 @@ std::vector<quint32> triangulate(std::span<const Point2> points, std::span<const
     return Cutter(points, ringStarts).run();
 }
 
-} // namespace dothi::scene
+} // namespace dothi::geo

@@ -4,7 +4,7 @@
 #include "testsupport.h"
 
 #include <dothi/geo/geometry.h>
-#include <dothi/scene/triangulate.h>
+#include <dothi/geo/triangulate.h>
 
 #include <QElapsedTimer>
 
@@ -13,7 +13,7 @@
 #include <random>
 
 using namespace dothi;
-using scene::Point2;
+using geo::Point2;
 
 namespace {
 
@@ -35,7 +35,7 @@ struct Polygon
         starts.push_back(static_cast<quint32>(points.size()));
         points.insert(points.end(), ring.begin(), ring.end());
     }
-    [[nodiscard]] std::vector<quint32> cut() const { return scene::triangulate(points, starts); }
+    [[nodiscard]] std::vector<quint32> cut() const { return geo::triangulate(points, starts); }
     /// geo::area of the same polygon.
     [[nodiscard]] double area() const
     {

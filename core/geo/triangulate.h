@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace dothi::scene {
+namespace dothi::geo {
 
 /// A position in the plane of a polygon, metres about some near origin.
 struct Point2
@@ -35,4 +35,4 @@ struct Point2
 [[nodiscard]] std::vector<quint32> triangulate(std::span<const Point2> points,
                                                std::span<const quint32> ringStarts);
 
-} // namespace dothi::scene
+} // namespace dothi::geo
