@@ -1,574 +1,265 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/earclipping.h>
 #include <dothi/geo/triangulate.h>
 
-#include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
-#include <cstddef>
 #include <limits>
 
 namespace dothi::geo {
 
 namespace {
 
-using Index = qint32;
-constexpr Index kNone = -1;
-/// From this many vertices on, z-order lookups beat walking the ring.
-constexpr size_t kHashFrom = 80;
+using Triangles = std::vector<quint32>;
 
-/// A vertex in a doubly linked ring; bridges and splits duplicate vertices.
-struct Node
-{
-    double x = 0;
-    double y = 0;
-    quint32 vertex = 0;
-    quint32 z = 0;
-    Index previous = kNone;
-    Index next = kNone;
-    Index zPrevious = kNone;
-    Index zNext = kNone;
-};
-
-class Cutter
+/// A ring of at most 64 vertices, counter-clockwise.
+class SmallRing
 {
 public:
-    Cutter(std::span<const Point2> points, std::span<const quint32> ringStarts);
-    std::vector<quint32> run();
+    static constexpr quint32 kMost = 64;
+
+    void clear() { m_size = 0; }
+    void add(const Point2 &p, quint32 vertex)
+    {
+        m_x[m_size] = p.x;
+        m_y[m_size] = p.y;
+        m_vertex[m_size] = vertex;
+        ++m_size;
+    }
+    /// Appends the triangles. False when it stalls: the ring is not simple, and what was appended is to be
+    /// dropped.
+    [[nodiscard]] bool cut(Triangles &triangles);
 
 private:
-    Index addRing(quint32 begin, quint32 end, bool counterClockwise);
-    Index insertAfter(const Node &node, Index last);
-    void unlink(Index i);
-    Index withoutCollinear(Index start, Index end = kNone);
-    Index joinHoles(Index outer, std::vector<Index> holes);
-    [[nodiscard]] Index bridgeFor(Index hole, Index outer) const;
-    [[nodiscard]] bool sectorHolds(Index m, Index p) const;
-    Index split(Index a, Index b);
-
-    void clip(Index ring);
-    [[nodiscard]] bool isEar(Index ear) const;
-    [[nodiscard]] bool isEarHashed(Index ear) const;
-    [[nodiscard]] bool blocks(const Node &p, Index a, Index b, Index c) const;
-    Index cureCrossings(Index start);
-    bool splitSomewhere(Index start);
-    void hash(Index start);
-    [[nodiscard]] quint32 zOrder(double x, double y) const;
-
-    [[nodiscard]] double cross(Index a, Index b, Index c) const { return cross(at(a), at(b), at(c)); }
-    [[nodiscard]] static double cross(const Node &a, const Node &b, const Node &c)
+    [[nodiscard]] double cross(quint32 a, quint32 b, quint32 c) const
     {
-        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+        return (m_x[b] - m_x[a]) * (m_y[c] - m_y[a]) - (m_y[b] - m_y[a]) * (m_x[c] - m_x[a]);
     }
-    [[nodiscard]] static bool same(const Node &a, const Node &b) { return a.x == b.x && a.y == b.y; }
-    [[nodiscard]] bool crosses(Index p1, Index q1, Index p2, Index q2) const;
-    [[nodiscard]] bool crossesRing(Index a, Index b) const;
-    [[nodiscard]] bool opensInside(Index a, Index b) const;
-    [[nodiscard]] bool middleInside(Index a, Index b) const;
-    [[nodiscard]] bool isDiagonal(Index a, Index b) const;
+    [[nodiscard]] bool same(quint32 a, quint32 b) const { return m_x[a] == m_x[b] && m_y[a] == m_y[b]; }
+    void emit(Triangles &triangles, quint32 a, quint32 b, quint32 c) const
+    {
+        triangles.insert(triangles.end(), {m_vertex[a], m_vertex[b], m_vertex[c]});
+    }
+    void link();
+    [[nodiscard]] bool isBlocked(quint32 a, quint32 b, quint32 c) const;
+    [[nodiscard]] bool strip(Triangles &triangles) const;
+    void noteTurn(quint32 i)
+    {
+        const quint64 bit = quint64(1) << i;
+        m_reflex = cross(m_previous[i], i, m_next[i]) > 0 ? m_reflex & ~bit : m_reflex | bit;
+    }
 
-    [[nodiscard]] const Node &at(Index i) const { return m_nodes[static_cast<size_t>(i)]; }
-    [[nodiscard]] Node &at(Index i) { return m_nodes[static_cast<size_t>(i)]; }
-
-    std::span<const Point2> m_points;
-    std::span<const quint32> m_starts;
-    std::vector<Node> m_nodes;
-    std::vector<quint32> m_triangles;
-    std::vector<Index> m_pending; ///< rings still to be cut
-    double m_minX = 0;
-    double m_minY = 0;
-    double m_scale = 0; ///< 0: no hashing
-    /// Steps left: the worst cases are quadratic, and hostile rings must not hold a worker for minutes.
-    mutable qint64 m_budget = 0;
+    std::array<double, kMost> m_x;
+    std::array<double, kMost> m_y;
+    std::array<quint32, kMost> m_vertex;
+    std::array<quint8, kMost> m_previous;
+    std::array<quint8, kMost> m_next;
+    quint32 m_size = 0;
+    quint32 m_left = 0;   ///< vertices still in the ring
+    quint32 m_start = 0;  ///< one of them
+    quint64 m_reflex = 0; ///< a bit for each that does not turn left
 };
 
-Cutter::Cutter(std::span<const Point2> points, std::span<const quint32> ringStarts)
-    : m_points(points)
-    , m_starts(ringStarts)
-{}
-
-std::vector<quint32> Cutter::run()
+/// Links the vertices into a ring, without repeated ones and those on a straight line between their
+/// neighbours, and notes which are reflex.
+void SmallRing::link()
 {
-    const auto count = static_cast<quint32>(m_points.size());
-    for (const Point2 &p : m_points) {
-        if (!std::isfinite(p.x) || !std::isfinite(p.y))
-            return {};
+    for (quint32 i = 0; i < m_size; ++i) {
+        m_previous[i] = static_cast<quint8>(i == 0 ? m_size - 1 : i - 1);
+        m_next[i] = static_cast<quint8>(i + 1 == m_size ? 0 : i + 1);
     }
-    m_nodes.reserve(m_points.size() + 2 * m_starts.size());
-    m_triangles.reserve(3 * m_points.size());
-    m_budget = 20'000'000 + 500 * static_cast<qint64>(count);
-    Index outer = kNone;
-    std::vector<Index> holes;
-    for (size_t r = 0; r < m_starts.size(); ++r) {
-        const quint32 begin = m_starts[r];
-        const quint32 end = r + 1 < m_starts.size() ? m_starts[r + 1] : count;
-        if (begin >= end || end > count)
-            continue;
-        const Index ring = addRing(begin, end, r == 0);
-        if (r == 0)
-            outer = ring;
-        else if (ring != kNone)
-            holes.push_back(ring);
-    }
-    if (outer == kNone || at(outer).next == at(outer).previous)
-        return {};
-    if (m_points.size() > kHashFrom) {
-        double maxX = std::numeric_limits<double>::lowest();
-        double maxY = maxX;
-        m_minX = m_minY = std::numeric_limits<double>::max();
-        for (const Point2 &p : m_points) {
-            m_minX = std::min(m_minX, p.x);
-            m_minY = std::min(m_minY, p.y);
-            maxX = std::max(maxX, p.x);
-            maxY = std::max(maxY, p.y);
-        }
-        const double size = std::max(maxX - m_minX, maxY - m_minY);
-        m_scale = size > 0 ? 32767 / size : 0;
-    }
-    if (!holes.empty())
-        outer = joinHoles(outer, std::move(holes));
-    m_pending.push_back(outer);
-    while (!m_pending.empty()) {
-        const Index ring = m_pending.back();
-        m_pending.pop_back();
-        clip(ring);
-    }
-    return std::move(m_triangles);
-}
-
-Index Cutter::addRing(quint32 begin, quint32 end, bool counterClockwise)
-{
-    double area = 0;
-    for (quint32 i = begin, j = end - 1; i < end; j = i++)
-        area += (m_points[j].x - m_points[i].x) * (m_points[i].y + m_points[j].y);
-    // `area` is twice the signed area, positive when counter-clockwise.
-    Index last = kNone;
-    const quint32 size = end - begin;
-    for (quint32 k = 0; k < size; ++k) {
-        const quint32 v = (area > 0) == counterClockwise ? begin + k : end - 1 - k;
-        Node node;
-        node.x = m_points[v].x;
-        node.y = m_points[v].y;
-        node.vertex = v;
-        last = insertAfter(node, last);
-    }
-    if (last != kNone && same(at(last), at(at(last).next))) {
-        const Index next = at(last).next;
-        unlink(last);
-        last = next;
-    }
-    return last;
-}
-
-Index Cutter::insertAfter(const Node &node, Index last)
-{
-    const auto i = static_cast<Index>(m_nodes.size());
-    m_nodes.push_back(node);
-    Node &fresh = m_nodes.back();
-    if (last == kNone) {
-        fresh.previous = i;
-        fresh.next = i;
-    } else {
-        fresh.next = at(last).next;
-        fresh.previous = last;
-        at(at(last).next).previous = i;
-        at(last).next = i;
-    }
-    return i;
-}
-
-void Cutter::unlink(Index i)
-{
-    const Node &node = at(i);
-    at(node.next).previous = node.previous;
-    at(node.previous).next = node.next;
-    if (node.zPrevious != kNone)
-        at(node.zPrevious).zNext = node.zNext;
-    if (node.zNext != kNone)
-        at(node.zNext).zPrevious = node.zPrevious;
-}
-
-/// Drops repeated vertices and those on a straight line between their neighbours.
-Index Cutter::withoutCollinear(Index start, Index end)
-{
-    if (start == kNone)
-        return kNone;
-    if (end == kNone)
-        end = start;
-    Index p = start;
-    bool again = false;
-    do {
-        again = false;
-        if (p != at(p).next && (same(at(p), at(at(p).next)) || cross(at(p).previous, p, at(p).next) == 0)) {
-            unlink(p);
-            p = end = at(p).previous;
-            if (p == at(p).next)
-                break;
-            again = true;
-        } else {
-            p = at(p).next;
-        }
-    } while (again || p != end);
-    return end;
-}
-
-Index Cutter::joinHoles(Index outer, std::vector<Index> holes)
-{
-    for (Index &hole : holes) {
-        Index leftmost = hole;
-        for (Index p = at(hole).next; p != hole; p = at(p).next) {
-            if (at(p).x < at(leftmost).x || (at(p).x == at(leftmost).x && at(p).y < at(leftmost).y))
-                leftmost = p;
-        }
-        hole = leftmost;
-    }
-    std::sort(holes.begin(), holes.end(), [this](Index a, Index b) {
-        return at(a).x != at(b).x ? at(a).x < at(b).x : at(a).y < at(b).y;
-    });
-    for (const Index hole : holes) {
-        if (m_budget <= 0)
-            break;
-        const Index bridge = bridgeFor(hole, outer);
-        if (bridge == kNone)
-            continue; // outside the exterior ring: it cuts nothing out
-        const Index back = split(bridge, hole);
-        withoutCollinear(back, at(back).next);
-        outer = withoutCollinear(bridge, at(bridge).next);
-    }
-    return outer;
-}
-
-/// The vertex of the outer ring that the leftmost vertex of a hole can be joined with (D. Eberly,
-/// "Triangulation by ear clipping"): walk left to the nearest edge, then prefer what lies inside the triangle
-/// spanned.
-Index Cutter::bridgeFor(Index hole, Index outer) const
-{
-    const double hx = at(hole).x;
-    const double hy = at(hole).y;
-    double qx = std::numeric_limits<double>::lowest();
-    Index m = kNone;
-    Index p = outer;
-    do {
-        --m_budget;
-        const Node &a = at(p);
-        const Node &b = at(a.next);
-        if (same(at(hole), a))
-            return p;
-        // The interior is left of counter-clockwise edges: coming from the right, an edge that goes down.
-        if (hy <= a.y && hy >= b.y && a.y != b.y) {
-            const double x = a.x + (hy - a.y) * (b.x - a.x) / (b.y - a.y);
-            if (x <= hx && x > qx) {
-                qx = x;
-                m = a.x < b.x ? p : a.next;
-                if (x == hx)
-                    return m; // the hole touches the edge
-            }
-        }
-        p = a.next;
-    } while (p != outer);
-    if (m == kNone)
-        return kNone;
-    const Index stop = m;
-    const double mx = at(m).x;
-    const double my = at(m).y;
-    double best = std::numeric_limits<double>::max();
-    Node touch = at(hole);
-    touch.x = qx;
-    touch.y = hy;
-    const Node corner = at(m);
-    p = m;
-    do {
-        const Node &n = at(p);
-        if (hx >= n.x && n.x >= mx && hx != n.x) {
-            const bool below = hy < my;
-            const Node &first = below ? at(hole) : touch;
-            const Node &last = below ? touch : at(hole);
-            // first, corner, last: counter-clockwise either way
-            const bool inside =
-                cross(first, corner, n) >= 0 && cross(corner, last, n) >= 0 && cross(last, first, n) >= 0;
-            const bool insideOther =
-                cross(first, corner, n) <= 0 && cross(corner, last, n) <= 0 && cross(last, first, n) <= 0;
-            if (inside || insideOther) {
-                const double tangent = std::abs(hy - n.y) / (hx - n.x);
-                const bool better =
-                    tangent < best ||
-                    (tangent == best && (n.x > at(m).x || (n.x == at(m).x && sectorHolds(m, p))));
-                if (opensInside(p, hole) && better) {
-                    m = p;
-                    best = tangent;
-                }
-            }
-        }
-        p = n.next;
-    } while (p != stop);
-    return m;
-}
-
-/// Of two vertices at one place (copies made by bridges): whether p lies in the angle that m opens.
-bool Cutter::sectorHolds(Index m, Index p) const
-{
-    return cross(at(m).previous, m, at(p).previous) > 0 && cross(at(p).next, m, at(m).next) > 0;
-}
-
-/// Joins two rings, or cuts one in two, along the edge a–b, which then exists twice. Returns the copy of b.
-Index Cutter::split(Index a, Index b)
-{
-    const auto a2 = static_cast<Index>(m_nodes.size());
-    const Index b2 = a2 + 1;
-    Node copyA = at(a);
-    Node copyB = at(b);
-    copyA.zPrevious = copyA.zNext = copyB.zPrevious = copyB.zNext = kNone;
-    m_nodes.push_back(copyA);
-    m_nodes.push_back(copyB);
-    const Index afterA = at(a).next;
-    const Index beforeB = at(b).previous;
-    at(a).next = b;
-    at(b).previous = a;
-    at(a2).next = afterA;
-    at(afterA).previous = a2;
-    at(b2).next = a2;
-    at(a2).previous = b2;
-    at(beforeB).next = b2;
-    at(b2).previous = beforeB;
-    return b2;
-}
-
-void Cutter::clip(Index ring)
-{
-    Index ear = withoutCollinear(ring);
-    if (ear == kNone)
-        return;
-    if (m_scale > 0)
-        hash(ear);
-    Index stop = ear;
-    int pass = 0;
-    while (at(ear).previous != at(ear).next && m_budget > 0) {
-        const Index previous = at(ear).previous;
-        const Index next = at(ear).next;
-        if (m_scale > 0 ? isEarHashed(ear) : isEar(ear)) {
-            m_triangles.push_back(at(previous).vertex);
-            m_triangles.push_back(at(ear).vertex);
-            m_triangles.push_back(at(next).vertex);
-            unlink(ear);
-            // Skipping one makes fewer slivers.
-            ear = at(next).next;
-            stop = ear;
+    m_left = m_size;
+    m_start = 0;
+    m_reflex = 0;
+    quint32 i = 0;
+    for (quint32 seen = 0; seen < m_left && m_left >= 3;) {
+        const double turn = cross(m_previous[i], i, m_next[i]);
+        if (turn == 0) { // a repeated position has no turn either
+            const quint32 before = m_previous[i];
+            m_next[before] = m_next[i];
+            m_previous[m_next[i]] = m_previous[i];
+            m_reflex &= ~(quint64(1) << i);
+            --m_left;
+            m_start = i = before;
+            seen = 0; // both neighbours turn otherwise now
             continue;
         }
-        ear = next;
-        if (ear != stop)
-            continue;
-        // A whole round without an ear: repair, ever more thoroughly.
-        if (pass == 0) {
-            ear = withoutCollinear(ear);
-            pass = 1;
-        } else if (pass == 1) {
-            ear = cureCrossings(withoutCollinear(ear));
-            pass = 2;
-        } else {
-            splitSomewhere(ear);
-            return;
-        }
-        if (ear == kNone)
-            return;
-        stop = ear;
+        noteTurn(i);
+        i = m_next[i];
+        ++seen;
     }
 }
 
-bool Cutter::blocks(const Node &p, Index a, Index b, Index c) const
+bool SmallRing::isBlocked(quint32 a, quint32 b, quint32 c) const
 {
-    return cross(at(a), at(b), p) >= 0 && cross(at(b), at(c), p) >= 0 && cross(at(c), at(a), p) >= 0 &&
-           !same(p, at(a)) && !same(p, at(b)) && !same(p, at(c)) && cross(at(p.previous), p, at(p.next)) <= 0;
-}
-
-bool Cutter::isEar(Index ear) const
-{
-    const Index a = at(ear).previous;
-    const Index c = at(ear).next;
-    if (cross(a, ear, c) <= 0)
-        return false;
-    for (Index p = at(c).next; p != a; p = at(p).next) {
-        if (blocks(at(p), a, ear, c))
-            return false;
-    }
-    return true;
-}
-
-bool Cutter::isEarHashed(Index ear) const
-{
-    const Index a = at(ear).previous;
-    const Index c = at(ear).next;
-    if (cross(a, ear, c) <= 0)
-        return false;
-    const double minX = std::min({at(a).x, at(ear).x, at(c).x});
-    const double maxX = std::max({at(a).x, at(ear).x, at(c).x});
-    const double minY = std::min({at(a).y, at(ear).y, at(c).y});
-    const double maxY = std::max({at(a).y, at(ear).y, at(c).y});
-    const quint32 minZ = zOrder(minX, minY);
-    const quint32 maxZ = zOrder(maxX, maxY);
-    const auto blocked = [&](Index i) {
-        --m_budget;
-        const Node &p = at(i);
-        return i != a && i != c && p.x >= minX && p.x <= maxX && p.y >= minY && p.y <= maxY &&
-               blocks(p, a, ear, c);
-    };
-    // Everything inside the triangle's box has a z-order between those of its corners.
-    for (Index p = at(ear).zPrevious; p != kNone && at(p).z >= minZ; p = at(p).zPrevious) {
-        if (blocked(p))
-            return false;
-    }
-    for (Index p = at(ear).zNext; p != kNone && at(p).z <= maxZ; p = at(p).zNext) {
-        if (blocked(p))
-            return false;
-    }
-    return true;
-}
-
-/// Cuts off small knots, where the edges before and after a pair of vertices cross.
-Index Cutter::cureCrossings(Index start)
-{
-    if (start == kNone)
-        return kNone;
-    Index p = start;
-    do {
-        const Index a = at(p).previous;
-        const Index b = at(at(p).next).next;
-        if (!same(at(a), at(b)) && crosses(a, p, at(p).next, b) && opensInside(a, b) && opensInside(b, a)) {
-            m_triangles.push_back(at(a).vertex);
-            m_triangles.push_back(at(p).vertex);
-            m_triangles.push_back(at(b).vertex);
-            const Index next = at(p).next;
-            unlink(p);
-            unlink(next);
-            p = start = b;
-        }
-        p = at(p).next;
-    } while (p != start);
-    return withoutCollinear(p);
-}
-
-/// Cuts the ring in two along the first diagonal that works, and leaves both for later.
-bool Cutter::splitSomewhere(Index start)
-{
-    Index a = start;
-    do {
-        for (Index b = at(at(a).next).next; b != at(a).previous; b = at(b).next) {
-            if (--m_budget <= 0)
-                return false;
-            if (at(a).vertex != at(b).vertex && isDiagonal(a, b)) {
-                const Index c = split(a, b);
-                m_pending.push_back(withoutCollinear(a, at(a).next));
-                m_pending.push_back(withoutCollinear(c, at(c).next));
-                return true;
-            }
-        }
-        a = at(a).next;
-    } while (a != start);
-    return false;
-}
-
-void Cutter::hash(Index start)
-{
-    std::vector<Index> order;
-    Index p = start;
-    do {
-        at(p).z = zOrder(at(p).x, at(p).y);
-        order.push_back(p);
-        p = at(p).next;
-    } while (p != start);
-    std::stable_sort(order.begin(), order.end(), [this](Index a, Index b) { return at(a).z < at(b).z; });
-    for (size_t i = 0; i < order.size(); ++i) {
-        at(order[i]).zPrevious = i > 0 ? order[i - 1] : kNone;
-        at(order[i]).zNext = i + 1 < order.size() ? order[i + 1] : kNone;
-    }
-}
-
-quint32 Cutter::zOrder(double x, double y) const
-{
-    const auto spread = [](double value) {
-        auto v = static_cast<quint32>(std::clamp(value, 0.0, 32767.0));
-        v = (v | (v << 8)) & 0x00FF00FFU;
-        v = (v | (v << 4)) & 0x0F0F0F0FU;
-        v = (v | (v << 2)) & 0x33333333U;
-        return (v | (v << 1)) & 0x55555555U;
-    };
-    return spread((x - m_minX) * m_scale) | (spread((y - m_minY) * m_scale) << 1);
-}
-
-bool Cutter::crosses(Index p1, Index q1, Index p2, Index q2) const
-{
-    const auto sign = [](double v) { return (v > 0) - (v < 0); };
-    const int o1 = sign(cross(p1, q1, p2));
-    const int o2 = sign(cross(p1, q1, q2));
-    const int o3 = sign(cross(p2, q2, p1));
-    const int o4 = sign(cross(p2, q2, q1));
-    if (o1 != o2 && o3 != o4)
-        return true;
-    const auto onSegment = [this](Index p, Index q, Index r) {
-        return at(q).x <= std::max(at(p).x, at(r).x) && at(q).x >= std::min(at(p).x, at(r).x) &&
-               at(q).y <= std::max(at(p).y, at(r).y) && at(q).y >= std::min(at(p).y, at(r).y);
-    };
-    return (o1 == 0 && onSegment(p1, p2, q1)) || (o2 == 0 && onSegment(p1, q2, q1)) ||
-           (o3 == 0 && onSegment(p2, p1, q2)) || (o4 == 0 && onSegment(p2, q1, q2));
-}
-
-bool Cutter::crossesRing(Index a, Index b) const
-{
-    Index p = a;
-    do {
-        const Index next = at(p).next;
-        --m_budget;
-        if (at(p).vertex != at(a).vertex && at(next).vertex != at(a).vertex && at(p).vertex != at(b).vertex &&
-            at(next).vertex != at(b).vertex && crosses(p, next, a, b)) {
+    const quint64 corners = (quint64(1) << a) | (quint64(1) << b) | (quint64(1) << c);
+    for (quint64 rest = m_reflex & ~corners; rest != 0; rest &= rest - 1) {
+        const auto p = static_cast<quint32>(std::countr_zero(rest));
+        if (cross(a, b, p) >= 0 && cross(b, c, p) >= 0 && cross(c, a, p) >= 0 && !same(p, a) && !same(p, b) &&
+            !same(p, c))
             return true;
-        }
-        p = next;
-    } while (p != a);
+    }
     return false;
 }
 
-/// Whether the way from a to b starts inside the polygon.
-bool Cutter::opensInside(Index a, Index b) const
+/// What is left when every vertex turns left: from both ends in turn, which makes rounder triangles than a
+/// fan. False when the ring goes round more than once (a pentagram turns left everywhere).
+bool SmallRing::strip(Triangles &triangles) const
 {
-    const Node &n = at(a);
-    if (cross(n.previous, a, n.next) > 0)
-        return cross(a, b, n.next) <= 0 && cross(a, n.previous, b) <= 0;
-    return cross(a, b, n.previous) > 0 || cross(a, n.next, b) > 0;
-}
-
-bool Cutter::middleInside(Index a, Index b) const
-{
-    const double x = (at(a).x + at(b).x) / 2;
-    const double y = (at(a).y + at(b).y) / 2;
-    bool inside = false;
-    Index p = a;
+    std::array<quint8, kMost> order;
+    quint32 count = 0;
+    int changes = 0;
+    bool east = m_x[m_next[m_start]] > m_x[m_start];
+    const bool eastAtFirst = east;
+    quint32 i = m_start;
     do {
-        const Node &n = at(p);
-        const Node &m = at(n.next);
-        if ((n.y > y) != (m.y > y) && n.y != m.y && x < (m.x - n.x) * (y - n.y) / (m.y - n.y) + n.x)
-            inside = !inside;
-        p = n.next;
-    } while (p != a);
-    return inside;
+        order[count++] = static_cast<quint8>(i);
+        const double step = m_x[m_next[i]] - m_x[i];
+        if (step != 0 && (step > 0) != east) {
+            east = !east;
+            ++changes;
+        }
+        i = m_next[i];
+    } while (i != m_start);
+    changes += east != eastAtFirst ? 1 : 0;
+    if (count > 4 && changes > 2)
+        return false;
+    quint32 low = 0;
+    quint32 high = count - 1;
+    while (high - low >= 2) {
+        emit(triangles, order[low], order[low + 1], order[high]);
+        ++low;
+        if (high - low >= 2) {
+            emit(triangles, order[low], order[high - 1], order[high]);
+            --high;
+        }
+    }
+    return true;
 }
 
-bool Cutter::isDiagonal(Index a, Index b) const
+bool SmallRing::cut(Triangles &triangles)
 {
-    if (at(at(a).next).vertex == at(b).vertex || at(at(a).previous).vertex == at(b).vertex)
-        return false;
-    if (!opensInside(a, b) || !opensInside(b, a) || crossesRing(a, b) || !middleInside(a, b))
-        return false;
-    // Not along an edge: at least one side must open up.
-    return cross(at(a).previous, a, at(b).previous) != 0 || cross(a, at(b).previous, b) != 0;
+    if (m_size < 3)
+        return true;
+    link();
+    if (m_left < 3)
+        return true;
+    quint32 ear = m_start;
+    quint32 stop = ear;
+    while (m_reflex != 0) {
+        const quint32 a = m_previous[ear];
+        const quint32 c = m_next[ear];
+        if (m_left == 3)
+            return cross(a, ear, c) == 0; // nothing left to cut, or turned inside out
+        if ((m_reflex >> ear & 1) == 0 && !isBlocked(a, ear, c)) {
+            emit(triangles, a, ear, c);
+            m_next[a] = static_cast<quint8>(c);
+            m_previous[c] = static_cast<quint8>(a);
+            --m_left;
+            noteTurn(a);
+            noteTurn(c);
+            // Skipping one makes fewer slivers.
+            ear = stop = m_next[c];
+            continue;
+        }
+        ear = c;
+        if (ear == stop)
+            return false;
+    }
+    m_start = ear;
+    return strip(triangles);
 }
 
 } // namespace
 
+struct Triangulator::Private
+{
+    EarClipping clipping;
+    SmallRing small;
+    Triangles triangles;
+
+    [[nodiscard]] bool cutSimple(std::span<const Point2> ring);
+    [[nodiscard]] bool cutJoined(EarClipping::Index ring);
+};
+
+/// A small polygon without holes, as most are: straight from the positions.
+bool Triangulator::Private::cutSimple(std::span<const Point2> ring)
+{
+    auto count = static_cast<quint32>(ring.size());
+    if (ring.front() == ring.back())
+        --count;
+    if (count > SmallRing::kMost)
+        return false;
+    // Twice the signed area, positive when counter-clockwise.
+    double area = 0;
+    for (quint32 i = 0, j = count - 1; i < count; j = i++)
+        area += (ring[j].x - ring[i].x) * (ring[i].y + ring[j].y);
+    small.clear();
+    if (area > 0) {
+        for (quint32 v = 0; v < count; ++v)
+            small.add(ring[v], v);
+    } else {
+        for (quint32 v = count; v-- > 0;)
+            small.add(ring[v], v);
+    }
+    return small.cut(triangles);
+}
+
+bool Triangulator::Private::cutJoined(EarClipping::Index ring)
+{
+    small.clear();
+    quint32 count = 0;
+    EarClipping::Index i = ring;
+    do {
+        if (++count > SmallRing::kMost)
+            return false;
+        const EarClipping::Node &node = clipping.node(i);
+        small.add({node.x, node.y}, node.vertex);
+        i = node.next;
+    } while (i != ring);
+    return small.cut(triangles);
+}
+
+Triangulator::Triangulator()
+    : d(std::make_unique<Private>())
+{}
+Triangulator::Triangulator(Triangulator &&) noexcept = default;
+Triangulator &Triangulator::operator=(Triangulator &&) noexcept = default;
+Triangulator::~Triangulator() = default;
+
+std::span<const quint32> Triangulator::cut(std::span<const Point2> points,
+                                           std::span<const quint32> ringStarts)
+{
+    Triangles &triangles = d->triangles;
+    triangles.clear();
+    if (points.size() < 3 || ringStarts.empty() ||
+        points.size() > std::numeric_limits<EarClipping::Index>::max() / 4)
+        return {};
+    for (const Point2 &p : points) {
+        if (!std::isfinite(p.x) || !std::isfinite(p.y))
+            return {};
+    }
+    if (ringStarts.size() == 1 && ringStarts.front() == 0 && d->cutSimple(points))
+        return triangles;
+    triangles.clear();
+    const EarClipping::Index ring = d->clipping.join(points, ringStarts);
+    if (ring == EarClipping::kNone)
+        return {};
+    if (ringStarts.size() > 1 && d->cutJoined(ring))
+        return triangles;
+    triangles.clear();
+    d->clipping.cut(ring, triangles);
+    return triangles;
+}
+
 std::vector<quint32> triangulate(std::span<const Point2> points, std::span<const quint32> ringStarts)
 {
-    if (points.size() < 3 || ringStarts.empty() || points.size() > std::numeric_limits<Index>::max() / 4)
-        return {};
-    return Cutter(points, ringStarts).run();
+    Triangulator triangulator;
+    const auto triangles = triangulator.cut(points, ringStarts);
+    return {triangles.begin(), triangles.end()};
 }
 
 } // namespace dothi::geo

@@ -175,10 +175,11 @@ int main(int argc, char **argv)
         }
     };
     GluPeer glu;
+    geo::Triangulator triangulator;
     for (const auto &[name, footprints] : sets) {
         measure(QStringLiteral("triangulate"), name, footprints, rounds, [&](const geo::Geometry &polygon) {
             flatten(polygon);
-            const auto triangles = geo::triangulate(points, starts);
+            const auto triangles = triangulator.cut(points, starts);
             return Work{triangles.size() / 3, areaOf(points, triangles)};
         });
         measure(QStringLiteral("peer: GLU tessellator"), name, footprints, std::min(rounds, 2),
