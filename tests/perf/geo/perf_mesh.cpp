@@ -11,7 +11,7 @@
 #include "cgalpeer.h"
 #endif
 
-#include <dothi/geo/triangulate.h>
+#include <dothi/geo/mesher.h>
 
 #include <osg/GLU>
 
@@ -182,6 +182,30 @@ int main(int argc, char **argv)
             const auto triangles = triangulator.cut(points, starts);
             return Work{triangles.size() / 3, areaOf(points, triangles)};
         });
+        geo::TriangleMesh mesh;
+        geo::Mesher mesher(footprints.front().coords().front());
+        // Files and buffers are filled a tile at a time: so is the mesh here.
+        int inTile = 0;
+        measure(QStringLiteral("triangulate and extrude"), name, footprints, rounds,
+                [&](const geo::Geometry &polygon) {
+                    if (++inTile % 2000 == 0)
+                        mesh.clear();
+                    const size_t roofs = mesh.roofs.size();
+                    const size_t walls = mesh.walls.size();
+                    mesher.addPrism(polygon, 0, 1.25, 14.5, 7, mesh);
+                    Work done{(mesh.roofs.size() - roofs + mesh.walls.size() - walls) / 3, 0};
+                    const auto at = [&](size_t i) {
+                        return geo::Point2{mesh.positions[3 * size_t(mesh.roofs[i])],
+                                           mesh.positions[3 * size_t(mesh.roofs[i]) + 1]};
+                    };
+                    for (size_t i = roofs; i + 2 < mesh.roofs.size(); i += 3) {
+                        const geo::Point2 a = at(i);
+                        const geo::Point2 b = at(i + 1);
+                        const geo::Point2 c = at(i + 2);
+                        done.area += ((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)) / 2;
+                    }
+                    return done;
+                });
         measure(QStringLiteral("peer: GLU tessellator"), name, footprints, std::min(rounds, 2),
                 [&](const geo::Geometry &polygon) { return glu.run(polygon); });
 #ifdef DOTHI_WITH_CGAL
