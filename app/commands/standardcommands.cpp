@@ -4,6 +4,7 @@
 #include "standardcommands.h"
 
 #include "citycommands.h"
+#include "exportcommand.h"
 #include "pointquery.h"
 #include "rendercommand.h"
 
@@ -17,6 +18,7 @@ Result<> registerStandardCommands(process::CommandRegistry &registry)
     DOTHI_TRY(registry.add(makeInfoCommand()));
     DOTHI_TRY(registry.add(makeAtCommand()));
     DOTHI_TRY(registry.add(makeRenderCommand()));
+    DOTHI_TRY(registry.add(makeExportCommand()));
     return {};
 }
 

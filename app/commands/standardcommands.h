@@ -7,7 +7,7 @@
 
 namespace dothi::commands {
 
-/// Registers demo, create, import, info, at and render.
+/// Registers demo, create, import, info, at, render and export.
 [[nodiscard]] Result<> registerStandardCommands(process::CommandRegistry &registry);
 
 } // namespace dothi::commands
