@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/io/model/exporter.h>
+#include <dothi/io/model/modelexporters.h>
 #include <dothi/io/model/vectorexporter.h>
 
 #include <QCoreApplication>
@@ -58,6 +59,9 @@ std::vector<std::unique_ptr<Exporter>> makeExporters()
     std::vector<std::unique_ptr<Exporter>> exporters;
     exporters.push_back(makeGeoJsonExporter());
     exporters.push_back(makeGeoPackageExporter());
+    exporters.push_back(makeGlbExporter());
+    exporters.push_back(makeObjExporter());
+    exporters.push_back(makeTilesExporter());
     return exporters;
 }
 
