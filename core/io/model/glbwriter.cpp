@@ -161,8 +161,9 @@ int GlbWriter::material(Look look, bool wall)
                                      {QStringLiteral("ground"), {0.50, 0.53, 0.44, 1}}}};
     m_materials.append(
         QJsonObject{{QStringLiteral("name"), kinds[kind].name},
-                    // Shells that come from elsewhere may be open, and be seen from inside.
-                    {QStringLiteral("doubleSided"), true},
+                    // Shells that come from elsewhere may be open, and be seen from inside. Of the ground's
+                    // skirts no inner side is to be seen.
+                    {QStringLiteral("doubleSided"), look == Look::Building},
                     {QStringLiteral("pbrMetallicRoughness"),
                      QJsonObject{{QStringLiteral("baseColorFactor"), numbers(kinds[kind].color)},
                                  {QStringLiteral("metallicFactor"), 0},

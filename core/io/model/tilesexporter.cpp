@@ -162,7 +162,6 @@ Result<Region> Tileset::writeTile(const PlannedTile &tile, const std::vector<Pla
     DOTHI_TRY(writer.finish(m_folder.filePath(path)));
     m_triangles += writer.triangles();
     ++m_tiles;
-    m_report.files.append(path);
     return region;
 }
 
@@ -265,7 +264,6 @@ Result<Tileset::Written> Tileset::writeTerrain(const geo::ElevationGrid &grid, T
         DOTHI_TRY(writer.finish(m_folder.filePath(path)));
         m_triangles += writer.triangles();
         ++m_tiles;
-        m_report.files.append(path);
         one.json = {{QStringLiteral("content"), QJsonObject{{QStringLiteral("uri"), path}}},
                     {QStringLiteral("boundingVolume"), one.region.json()},
                     {QStringLiteral("geometricError"), one.errorM}};
@@ -332,7 +330,6 @@ Result<> Tileset::write(const std::vector<PlacedBuilding> &buildings, const QJso
     const QByteArray text = QJsonDocument(tileset).toJson(QJsonDocument::Compact);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush())
         return cannotWriteModel(path, file.errorString());
-    m_report.files.append(QStringLiteral("tileset.json"));
     m_report.counts[QStringLiteral("tiles")] = m_tiles;
     m_report.counts[QStringLiteral("triangles")] = m_triangles;
     return {};
@@ -394,9 +391,8 @@ public:
             !done)
             return Failure(std::move(done).error());
         DOTHI_TRY(putInPlace(passing, out));
-        std::reverse(report.files.begin(), report.files.end());
-        for (QString &file : report.files)
-            file = QDir(out.absoluteFilePath()).filePath(file);
+        // The one to open; it names the others.
+        report.files.append(QDir(out.absoluteFilePath()).filePath(QStringLiteral("tileset.json")));
         task.progress(1);
         return report;
     }
