@@ -21,7 +21,8 @@ using Matrix4 = std::array<double, 16>;
 [[nodiscard]] Matrix4 inverse(const Matrix4 &rigid);
 
 /// From map coordinates about an origin to metres east, north and up at that spot of the Earth: the
-/// projection's scale, the turn of its grid and the curvature of the Earth, to 0.3 mm within 4 km.
+/// projection's scale, the turn of its grid and the curvature of the Earth, to 0.2 mm within 2 km east and
+/// north.
 ///
 /// A second-order polynomial through nine positions converted exactly; heights go along the normal of the
 /// ellipsoid, whose turn over the reach is linear. Heights above the city's vertical datum are taken for

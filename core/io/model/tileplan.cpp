@@ -14,8 +14,8 @@ namespace {
 
 /// Windows are not halved more often; buildings one upon the other stay together.
 constexpr int kDeepest = 16;
-/// A float of 4096 m is off by a quarter of a millimetre at most.
-constexpr double kChunkM = 4096;
+/// A float of 2048 m is off by an eighth of a millimetre at most, and EarthFrame by little more.
+constexpr double kChunkM = 2048;
 
 struct Window
 {

@@ -33,7 +33,8 @@ enum class TilePlanKind
 [[nodiscard]] std::vector<PlannedTile> planTiles(const std::vector<PlacedBuilding> &buildings,
                                                  size_t mostPerTile, TilePlanKind kind);
 
-/// Buildings near enough to one another that floats about one origin keep half a millimetre.
+/// Buildings near enough to one another that floats about one origin keep an eighth of a
+/// millimetre.
 struct TileChunk
 {
     std::vector<quint32> items;
