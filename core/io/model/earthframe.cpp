@@ -77,8 +77,10 @@ Result<EarthFrame> EarthFrame::at(const geo::Transform &toWgs84, const Coord &or
     // Rows from south to north, each from west to east.
     std::array<Coord, 9> degrees;
     for (size_t i = 0; i < degrees.size(); ++i) {
-        degrees[i] = {origin.x + d * (static_cast<double>(i % 3) - 1),
-                      origin.y + d * (static_cast<double>(i / 3) - 1), 0};
+        const auto column = static_cast<double>(i % 3);
+        const size_t below = i / 3;
+        const auto row = static_cast<double>(below);
+        degrees[i] = {origin.x + d * (column - 1), origin.y + d * (row - 1), 0};
     }
     DOTHI_TRY(toWgs84.apply(degrees));
     const Coord middle = degrees[4];

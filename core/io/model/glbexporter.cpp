@@ -9,6 +9,7 @@
 #include <dothi/io/model/tileplan.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 

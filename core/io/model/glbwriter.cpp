@@ -58,7 +58,7 @@ const char *bytesOf(const std::vector<T> &values)
 template <class T>
 qint64 sizeOf(const std::vector<T> &values)
 {
-    return static_cast<qint64>(values.size() * sizeof(T));
+    return static_cast<qint64>(values.size()) * static_cast<qint64>(sizeof(T));
 }
 
 QByteArray word(qint64 value)

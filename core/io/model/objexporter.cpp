@@ -7,6 +7,7 @@
 #include <dothi/io/model/terrainblocks.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
