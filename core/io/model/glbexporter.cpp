@@ -88,6 +88,7 @@ private:
         geo::TriangleMesh mesh;
         geo::Mesher mesher(source.origin());
         size_t written = 0;
+        size_t done = 0;
         for (const PlannedTile &tile : planTiles(buildings, kMostPerMesh, TilePlanKind::LeavesOnly)) {
             for (const TileChunk &chunk : chunksOf(tile.items, buildings)) {
                 DOTHI_TRY(task.checkpoint());
@@ -95,10 +96,11 @@ private:
                 table.clear();
                 const geo::Coord &o = source.origin();
                 mesher.setOrigin({o.x + chunk.center.x, o.y + chunk.center.y, chunk.center.z});
-                DOTHI_TRY(source.addChunk(chunk, buildings, mesher, table, mesh));
+                DOTHI_TRY(source.addChunk(chunk, buildings, mesher, table, mesh, report));
                 writer.add(mesh, GlbWriter::Look::Building, translation(chunk.center), &table);
-                written += chunk.items.size();
-                task.progress(static_cast<double>(written) / static_cast<double>(buildings.size()),
+                written += table.count();
+                done += chunk.items.size();
+                task.progress(static_cast<double>(done) / static_cast<double>(buildings.size()),
                               Tr::tr("Writing “%1”").arg(source.layer().title.text()));
             }
         }

@@ -180,16 +180,26 @@ Result<> ModelSource::read(std::vector<city::FeatureId> ids,
 }
 
 Result<> ModelSource::addChunk(const TileChunk &chunk, const std::vector<PlacedBuilding> &buildings,
-                               geo::Mesher &mesher, FeatureTable &table, geo::TriangleMesh &mesh) const
+                               geo::Mesher &mesher, FeatureTable &table, geo::TriangleMesh &mesh,
+                               ExportReport &report) const
 {
     std::vector<city::FeatureId> ids;
     ids.reserve(chunk.items.size());
     for (const quint32 i : chunk.items)
         ids.push_back(buildings[i].id);
     return read(std::move(ids), [&](city::Feature &building) {
+        const size_t before = mesh.triangleCount();
         addBuilding(building, mesher, static_cast<quint32>(table.count()), false, mesh);
-        table.add(building);
+        if (mesh.triangleCount() > before)
+            table.add(building);
+        else
+            noteEmpty(report, building.id);
     });
+}
+
+void ModelSource::noteEmpty(ExportReport &report, city::FeatureId id) const
+{
+    noteLeft(report, city::FeatureRef{m_layer->id, id}.toString(), Tr::tr("its footprint encloses nothing"));
 }
 
 void ModelSource::addBuilding(const city::Feature &building, geo::Mesher &mesher, quint32 owner, bool closed,

@@ -60,10 +60,13 @@ public:
     void addBuilding(const city::Feature &building, geo::Mesher &mesher, quint32 owner, bool closed,
                      geo::TriangleMesh &mesh) const;
 
-    /// Adds the buildings of a chunk to a mesh and, in the same order, to a table; the mesher's origin is the
-    /// caller's business.
+    /// Adds the buildings of a chunk to a mesh and, in the same order, to a table. One of which no triangle
+    /// comes is in neither and is noted in `report`. The mesher's origin is the caller's business.
     [[nodiscard]] Result<> addChunk(const TileChunk &chunk, const std::vector<PlacedBuilding> &buildings,
-                                    geo::Mesher &mesher, FeatureTable &table, geo::TriangleMesh &mesh) const;
+                                    geo::Mesher &mesher, FeatureTable &table, geo::TriangleMesh &mesh,
+                                    ExportReport &report) const;
+    /// Notes a building of which no triangle came.
+    void noteEmpty(ExportReport &report, city::FeatureId id) const;
 
 private:
     explicit ModelSource(const city::Store &store)

@@ -198,6 +198,7 @@ private:
         geo::TriangleMesh mesh;
         const geo::Coord &o = source.origin();
         geo::Mesher mesher(o);
+        qint64 written = 0;
         for (size_t first = 0; first < buildings.size(); first += kMostAtOnce) {
             DOTHI_TRY(task.checkpoint());
             std::vector<city::FeatureId> ids;
@@ -210,13 +211,18 @@ private:
                 const geo::Coord center = g.extent().center();
                 mesher.setOrigin({center.x, center.y, 0});
                 source.addBuilding(building, mesher, 0, true, mesh);
+                if (mesh.triangleCount() == 0) {
+                    source.noteEmpty(report, building.id);
+                    return;
+                }
+                ++written;
                 text.add((source.layer().id + QLatin1Char('_') + QString::number(building.id)).toUtf8(), mesh,
                          {center.x - o.x, center.y - o.y, 0}, "wall", "roof");
             }));
             task.progress(static_cast<double>(first) / static_cast<double>(buildings.size()),
                           Tr::tr("Writing “%1”").arg(source.layer().title.text()));
         }
-        report.counts[source.layer().id] = static_cast<qint64>(buildings.size());
+        report.counts[source.layer().id] = written;
         return {};
     }
 

@@ -93,6 +93,7 @@ private:
     ExportReport &m_report;
     Matrix4 m_root = identity();
     Matrix4 m_fromEarth = identity();
+    qint64 m_buildings = 0;
     qint64 m_triangles = 0;
     qint64 m_tiles = 0;
 };
@@ -140,10 +141,11 @@ Result<Region> Tileset::writeTile(const PlannedTile &tile, const std::vector<Pla
         table.clear();
         const geo::Coord center{o.x + chunk.center.x, o.y + chunk.center.y, chunk.center.z};
         mesher.setOrigin(center);
-        DOTHI_TRY(m_source.addChunk(chunk, buildings, mesher, table, mesh));
+        DOTHI_TRY(m_source.addChunk(chunk, buildings, mesher, table, mesh, m_report));
         const auto frame = frameAt(center, chunk.reachM);
         if (!frame)
             return Failure(frame.error());
+        m_buildings += static_cast<qint64>(table.count());
         frame->apply(mesh);
         writer.add(mesh, GlbWriter::Look::Building, product(m_fromEarth, frame->toGeocentric()), &table);
         geo::Extent extent;
@@ -202,7 +204,7 @@ Result<Tileset::Written> Tileset::writeBuildings(const std::vector<PlacedBuildin
         task.progress(static_cast<double>(done) / static_cast<double>(buildings.size()),
                       Tr::tr("Writing “%1”").arg(m_source.layer().title.text()));
     }
-    m_report.counts[layer] = static_cast<qint64>(done);
+    m_report.counts[layer] = m_buildings;
     // The root shows the largest buildings; before it is loaded the city shows none of them.
     written[0].errorM = std::max(written[0].errorM, 1.0);
     return std::move(written[0]);

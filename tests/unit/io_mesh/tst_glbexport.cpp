@@ -254,17 +254,24 @@ void TestGlbExport::whatIsLeftOut()
     const auto nan = town.put(box(std::nan(""), kNorth, 5, 5));
     const auto far = town.put(box(1e9, kNorth, 5, 5));
     const auto high = town.put(box(kEast, kNorth, 5, 5), {}, pyramid(kEast, kNorth, 5, 0, 1e9));
+    const auto line = town.put(box(kEast, kNorth, 5, 0), {{"height_m", 6.0}});
+    for (const QString &other : {QStringLiteral("obj"), QStringLiteral("3dtiles")}) {
+        const auto same = town.save(other, other);
+        VERIFY_RESULT(same);
+        QCOMPARE(same->leftCount, qint64(5));
+        QCOMPARE(same->counts.at(QStringLiteral("building")), qint64(1));
+    }
     const auto report = town.save(QStringLiteral("glb"), QStringLiteral("a.glb"));
     VERIFY_RESULT(report);
     QCOMPARE(report->counts.at(QStringLiteral("building")), qint64(1));
-    QCOMPARE(report->leftCount, qint64(4));
+    QCOMPARE(report->leftCount, qint64(5));
     QStringList left;
     for (const io::ExportNote &note : report->left) {
         left.append(note.feature);
         QVERIFY(!note.reason.isEmpty());
     }
     QStringList wanted;
-    for (const auto id : {none, nan, far, high})
+    for (const auto id : {none, nan, far, high, line})
         wanted.append(QStringLiteral("building/%1").arg(id));
     QCOMPARE(left, wanted);
 }
