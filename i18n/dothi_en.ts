@@ -399,6 +399,33 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::BuildingSolid</name>
+    <message>
+        <source>The building has no height.</source>
+        <translation>The building has no height.</translation>
+    </message>
+    <message>
+        <source>A position of the footprint is not a number.</source>
+        <translation>A position of the footprint is not a number.</translation>
+    </message>
+    <message>
+        <source>A ring of the footprint encloses nothing.</source>
+        <translation>A ring of the footprint encloses nothing.</translation>
+    </message>
+    <message>
+        <source>A ring of the footprint touches itself or another.</source>
+        <translation>A ring of the footprint touches itself or another.</translation>
+    </message>
+    <message>
+        <source>Part the footprint there, or leave a gap of 1 mm.</source>
+        <translation>Part the footprint there, or leave a gap of 1 mm.</translation>
+    </message>
+    <message>
+        <source>The building has no footprint.</source>
+        <translation>The building has no footprint.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Camera</name>
     <message>
         <source>This is not a camera position.</source>
@@ -1373,6 +1400,54 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>GDAL does not know the city&apos;s coordinate system.</source>
         <translation>GDAL does not know the city&apos;s coordinate system.</translation>
+    </message>
+    <message>
+        <source>The city holds nothing that the format shows.</source>
+        <translation>The city holds nothing that the format shows.</translation>
+    </message>
+    <message>
+        <source>A GLB file holds at most 4 GiB; this city needs more.</source>
+        <translation>A GLB file holds at most 4 GiB; this city needs more.</translation>
+    </message>
+    <message>
+        <source>Export it as 3D Tiles: --format 3dtiles.</source>
+        <translation>Export it as 3D Tiles: --format 3dtiles.</translation>
+    </message>
+    <message>
+        <source>The city has no terrain.</source>
+        <translation>The city has no terrain.</translation>
+    </message>
+    <message>
+        <source>Leave out “terrain”, or import a raster of heights first.</source>
+        <translation>Leave out “terrain”, or import a raster of heights first.</translation>
+    </message>
+    <message>
+        <source>it has no footprint</source>
+        <translation>it has no footprint</translation>
+    </message>
+    <message>
+        <source>a position of it is not a number</source>
+        <translation>a position of it is not a number</translation>
+    </message>
+    <message>
+        <source>it lies far outside the city</source>
+        <translation>it lies far outside the city</translation>
+    </message>
+    <message>
+        <source>Reading “%1”</source>
+        <translation>Reading “%1”</translation>
+    </message>
+    <message>
+        <source>its footprint encloses nothing</source>
+        <translation>its footprint encloses nothing</translation>
+    </message>
+    <message>
+        <source>The folder to write holds other things than a tileset.</source>
+        <translation>The folder to write holds other things than a tileset.</translation>
+    </message>
+    <message>
+        <source>Name a new folder, or an empty one.</source>
+        <translation>Name a new folder, or an empty one.</translation>
     </message>
 </context>
 <context>
@@ -4175,10 +4250,6 @@ Do you want to delete it anyway?</translation>
 <context>
     <name>dothi::Scene</name>
     <message>
-        <source>While reading the terrain</source>
-        <translation>While reading the terrain</translation>
-    </message>
-    <message>
         <source>This layer cannot be drawn.</source>
         <translation>This layer cannot be drawn.</translation>
     </message>
@@ -5062,6 +5133,13 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>A fault inside the program stopped this task.</source>
         <translation>A fault inside the program stopped this task.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Terrain</name>
+    <message>
+        <source>While reading the terrain</source>
+        <translation>While reading the terrain</translation>
     </message>
 </context>
 <context>

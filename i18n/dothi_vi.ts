@@ -398,6 +398,33 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::BuildingSolid</name>
+    <message>
+        <source>The building has no height.</source>
+        <translation>Công trình không có chiều cao.</translation>
+    </message>
+    <message>
+        <source>A position of the footprint is not a number.</source>
+        <translation>Một tọa độ của đường bao chân công trình không phải là số.</translation>
+    </message>
+    <message>
+        <source>A ring of the footprint encloses nothing.</source>
+        <translation>Một vòng của đường bao chân công trình không khép kín diện tích nào.</translation>
+    </message>
+    <message>
+        <source>A ring of the footprint touches itself or another.</source>
+        <translation>Một vòng của đường bao chân công trình chạm chính nó hoặc vòng khác.</translation>
+    </message>
+    <message>
+        <source>Part the footprint there, or leave a gap of 1 mm.</source>
+        <translation>Hãy tách đường bao tại chỗ đó, hoặc chừa khe 1 mm.</translation>
+    </message>
+    <message>
+        <source>The building has no footprint.</source>
+        <translation>Công trình không có đường bao chân.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Camera</name>
     <message>
         <source>This is not a camera position.</source>
@@ -1364,6 +1391,54 @@ Vẫn xoá?</translation>
     <message>
         <source>GDAL does not know the city&apos;s coordinate system.</source>
         <translation>Thư viện GDAL không biết hệ toạ độ của thành phố.</translation>
+    </message>
+    <message>
+        <source>The city holds nothing that the format shows.</source>
+        <translation>Thành phố không có đối tượng nào mà định dạng này thể hiện được.</translation>
+    </message>
+    <message>
+        <source>A GLB file holds at most 4 GiB; this city needs more.</source>
+        <translation>Một tệp GLB chứa tối đa 4 GiB; thành phố này cần nhiều hơn.</translation>
+    </message>
+    <message>
+        <source>Export it as 3D Tiles: --format 3dtiles.</source>
+        <translation>Hãy xuất dưới dạng 3D Tiles: --format 3dtiles.</translation>
+    </message>
+    <message>
+        <source>The city has no terrain.</source>
+        <translation>Thành phố chưa có dữ liệu địa hình.</translation>
+    </message>
+    <message>
+        <source>Leave out “terrain”, or import a raster of heights first.</source>
+        <translation>Hãy bỏ “terrain”, hoặc nhập trước một ảnh raster độ cao.</translation>
+    </message>
+    <message>
+        <source>it has no footprint</source>
+        <translation>không có đường bao chân</translation>
+    </message>
+    <message>
+        <source>a position of it is not a number</source>
+        <translation>có tọa độ không phải là số</translation>
+    </message>
+    <message>
+        <source>it lies far outside the city</source>
+        <translation>nằm quá xa ngoài phạm vi thành phố</translation>
+    </message>
+    <message>
+        <source>Reading “%1”</source>
+        <translation>Đang đọc “%1”</translation>
+    </message>
+    <message>
+        <source>its footprint encloses nothing</source>
+        <translation>đường bao chân không khép kín diện tích nào</translation>
+    </message>
+    <message>
+        <source>The folder to write holds other things than a tileset.</source>
+        <translation>Thư mục cần ghi đang chứa dữ liệu khác, không phải bộ 3D Tiles.</translation>
+    </message>
+    <message>
+        <source>Name a new folder, or an empty one.</source>
+        <translation>Hãy chọn một thư mục mới hoặc thư mục rỗng.</translation>
     </message>
 </context>
 <context>
@@ -4153,10 +4228,6 @@ Vẫn xoá?</translation>
 <context>
     <name>dothi::Scene</name>
     <message>
-        <source>While reading the terrain</source>
-        <translation>Khi đọc địa hình</translation>
-    </message>
-    <message>
         <source>This layer cannot be drawn.</source>
         <translation>Không vẽ được lớp này.</translation>
     </message>
@@ -5023,6 +5094,13 @@ Vẫn xoá?</translation>
     <message>
         <source>A fault inside the program stopped this task.</source>
         <translation>Lỗi bên trong chương trình đã dừng tác vụ này.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Terrain</name>
+    <message>
+        <source>While reading the terrain</source>
+        <translation>Khi đọc địa hình</translation>
     </message>
 </context>
 <context>

@@ -201,7 +201,7 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
         PartRings rings = ringsOf(polygons, part);
         if (rings.points.empty())
             continue;
-        std::vector<quint32> triangles = triangulate(rings.points, rings.starts);
+        std::vector<quint32> triangles = geo::triangulate(rings.points, rings.starts);
         if (triangles.empty())
             continue;
         DrapeOptions options;
@@ -449,7 +449,7 @@ Result<> buildHeightPlanes(BuildContext &context)
             std::vector<GLuint> vertices;
             for (const Point2 &p : rings.points)
                 vertices.push_back(plane.addFace(at(p), {0, 0, 1}, toColor(faint), {600, 600, 600, 600}));
-            const std::vector<quint32> triangles = triangulate(rings.points, rings.starts);
+            const std::vector<quint32> triangles = geo::triangulate(rings.points, rings.starts);
             for (size_t t = 0; t + 2 < triangles.size(); t += 3)
                 plane.addTriangle(vertices[triangles[t]], vertices[triangles[t + 1]],
                                   vertices[triangles[t + 2]]);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/city/buildingshape.h>
 #include <dothi/scene/blockgrid.h>
 #include <dothi/scene/builders.h>
-#include <dothi/scene/buildingshape.h>
 #include <dothi/scene/facing.h>
 #include <dothi/scene/style.h>
 
@@ -151,13 +151,13 @@ private:
 Result<> buildBlocks(BuildContext &context)
 {
     const city::LayerDef &def = *context.layer;
-    const BuildingFields fields(def);
+    const city::BuildingFields fields(def);
     city::Query query;
-    query.fields = BuildingFields::names();
+    query.fields = city::BuildingFields::names();
     context.codes.append(QString());
     BlockGrid grid(context.square, kCells);
     DOTHI_TRY(context.read(query, [&](city::Feature &building) {
-        const BuildingHeights heights = buildingHeights(building, fields, context.ground);
+        const city::BuildingHeights heights = buildingHeights(building, fields, context.ground);
         context.unknownHeights = context.unknownHeights || !heights.heightKnown;
         const double height = heights.topM - heights.groundM;
         grid.add(building.geometry, building.id, height,

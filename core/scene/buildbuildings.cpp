@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/scene/builders.h>
-#include <dothi/scene/buildingshape.h>
 #include <dothi/scene/facemesh.h>
 #include <dothi/scene/style.h>
 
@@ -20,15 +19,15 @@ constexpr float kDetailFarM = 550;
 Result<> buildBuildings(BuildContext &context)
 {
     const city::LayerDef &def = *context.layer;
-    const BuildingFields fields(def);
+    const city::BuildingFields fields(def);
     const int name = def.fieldIndex(QStringLiteral("name"));
     city::Query query;
-    query.fields = BuildingFields::names();
+    query.fields = city::BuildingFields::names();
     query.fields.append(QStringLiteral("name"));
     query.withSolid = true;
     context.codes.append(QString());
     return context.read(query, [&](city::Feature &building) {
-        const BuildingHeights heights = buildingHeights(building, fields, context.ground);
+        const city::BuildingHeights heights = buildingHeights(building, fields, context.ground);
         context.unknownHeights = context.unknownHeights || !heights.heightKnown;
         const double height = heights.topM - heights.groundM;
         const QColor wall =
@@ -44,16 +43,17 @@ Result<> buildBuildings(BuildContext &context)
                 top = std::max(top, std::min(c.z, heights.groundM + 1000));
             addSolid(sink, building.solid, building.id, faceStyle);
         } else {
-            const BuildingShape shape = buildingShape(building.geometry, heights, roofKind(building, fields));
-            for (const BuildingShape::Prism &prism : shape.prisms)
+            const city::BuildingShape shape =
+                buildingShape(building.geometry, heights, roofKind(building, fields));
+            for (const city::BuildingShape::Prism &prism : shape.prisms)
                 addPrism(sink, prism, building.id, faceStyle);
-            for (const BuildingFace &face : shape.faces)
+            for (const city::BuildingFace &face : shape.faces)
                 addFace(sink, face, building.id, faceStyle);
             if (!shape.details.empty()) {
                 FaceSink detail{context.tiles,
                                 context.tiles.mesh({Material::Solid, kBuildingBin + 1, kDetailFarM}, center),
                                 &context.index->pick};
-                for (const BuildingShape::Prism &prism : shape.details)
+                for (const city::BuildingShape::Prism &prism : shape.details)
                     addPrism(detail, prism, building.id, faceStyle);
             }
         }

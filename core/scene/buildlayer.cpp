@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/city/terrain.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/tilepager.h>
@@ -80,22 +81,7 @@ double groundHeight(const geo::ElevationGrid *ground, double x, double y)
 
 Result<GroundPtr> loadGround(const city::Store &store)
 {
-    const auto rasters = store.rasters();
-    if (!rasters)
-        return Failure(rasters.error());
-    const bool has = std::any_of(rasters->begin(), rasters->end(),
-                                 [](const city::RasterRef &r) { return r.id == QLatin1String("terrain"); });
-    if (!has)
-        return GroundPtr();
-    const auto path = store.rasterPath(QStringLiteral("terrain"));
-    if (!path)
-        return Failure(path.error());
-    auto grid = geo::readElevation(*path);
-    if (!grid)
-        return failWhile(std::move(grid), Tr::tr("While reading the terrain"));
-    if (grid->isEmpty())
-        return GroundPtr();
-    return std::make_shared<const geo::ElevationGrid>(std::move(*grid));
+    return city::readTerrain(store);
 }
 
 QStringList drawableLayers()

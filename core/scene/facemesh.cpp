@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/triangulate.h>
 #include <dothi/scene/facemesh.h>
 #include <dothi/scene/facing.h>
-#include <dothi/scene/triangulate.h>
 
 #include <algorithm>
 #include <array>
@@ -56,7 +56,7 @@ void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id,
     const bool wall = std::abs(n.z()) < kWallSlope;
     // Project along the largest axis of the normal; that keeps the shape and, with the signs below, the
     // orientation.
-    std::vector<Point2> plane;
+    std::vector<geo::Point2> plane;
     plane.reserve(face.points.size());
     const double ax = std::abs(n.x());
     const double ay = std::abs(n.y());
@@ -71,7 +71,7 @@ void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id,
         else
             plane.push_back({n.y() > 0 ? -d.x() : d.x(), d.z()});
     }
-    const std::vector<quint32> triangles = triangulate(plane, face.starts);
+    const std::vector<quint32> triangles = geo::triangulate(plane, face.starts);
     std::vector<quint32> next(face.points.size());
     for (size_t r = 0; r < face.starts.size(); ++r) {
         const quint32 begin = face.starts[r];
@@ -133,7 +133,8 @@ Mesh &FaceSink::meshFor(const osg::Vec3f &normal) const
     return tiles.mesh(key, center);
 }
 
-void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId id, const FaceStyle &style)
+void addPrism(FaceSink &sink, const city::BuildingShape::Prism &prism, city::FeatureId id,
+              const FaceStyle &style)
 {
     const osg::Vec4ub wallColor = toColor(style.wall);
     const double foot = localZ(sink, prism.footM);
@@ -201,7 +202,7 @@ void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId
     addFlatFace(sink, roof, id, style, ground);
 }
 
-void addFace(FaceSink &sink, const BuildingFace &face, city::FeatureId id, const FaceStyle &style)
+void addFace(FaceSink &sink, const city::BuildingFace &face, city::FeatureId id, const FaceStyle &style)
 {
     FlatFace flat;
     flat.starts = {0};

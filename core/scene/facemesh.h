@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <dothi/scene/buildingshape.h>
+#include <dothi/city/buildingshape.h>
 #include <dothi/scene/meshtiles.h>
 
 #include <QColor>
@@ -34,8 +34,9 @@ struct FaceSink
 
 /// Walls and, when it is flat, the top of a prism. Each face has vertices of its own, with its normal and the
 /// distances to those of its edges that are drawn.
-void addPrism(FaceSink &sink, const BuildingShape::Prism &prism, city::FeatureId id, const FaceStyle &style);
-void addFace(FaceSink &sink, const BuildingFace &face, city::FeatureId id, const FaceStyle &style);
+void addPrism(FaceSink &sink, const city::BuildingShape::Prism &prism, city::FeatureId id,
+              const FaceStyle &style);
+void addFace(FaceSink &sink, const city::BuildingFace &face, city::FeatureId id, const FaceStyle &style);
 /// The shell of an LoD2 solid: any flat faces with holes, in any order.
 void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, const FaceStyle &style);
 

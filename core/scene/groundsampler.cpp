@@ -25,29 +25,11 @@ Point2 middle(const Point2 &a, const Point2 &b)
 
 } // namespace
 
-GroundSampler::GroundSampler(const geo::ElevationGrid *grid)
-    : m_grid(grid && !grid->isEmpty() ? grid : nullptr)
-{
-    if (!m_grid)
-        return;
-    m_cell = m_grid->cellSize();
-    m_inner = m_grid->extent().grown(-m_cell * 1e-6);
-}
-
-double GroundSampler::height(double x, double y) const
-{
-    if (!m_grid)
-        return 0;
-    const double h = m_grid->sample(std::clamp(x, m_inner.minX(), m_inner.maxX()),
-                                    std::clamp(y, m_inner.minY(), m_inner.maxY()));
-    return std::isfinite(h) ? h : 0;
-}
-
 osg::Vec3f GroundSampler::normal(double x, double y) const
 {
-    if (!m_grid)
+    if (isPlane())
         return {0, 0, 1};
-    const double d = m_cell;
+    const double d = cellSize();
     const double gx = (height(x + d, y) - height(x - d, y)) / (2 * d);
     const double gy = (height(x, y + d) - height(x, y - d)) / (2 * d);
     osg::Vec3f n(static_cast<float>(-gx), static_cast<float>(-gy), 1);
@@ -57,7 +39,7 @@ osg::Vec3f GroundSampler::normal(double x, double y) const
 
 bool GroundSampler::leavesGround(const Point2 &a, const Point2 &b, double toleranceM, double floorM) const
 {
-    if (!m_grid)
+    if (isPlane())
         return false;
     const double length = std::hypot(b.x - a.x, b.y - a.y);
     if (length < kShortestEdgeM)
@@ -66,7 +48,7 @@ bool GroundSampler::leavesGround(const Point2 &a, const Point2 &b, double tolera
     const double za = surface(a.x, a.y);
     const double zb = surface(b.x, b.y);
     // Between two samples half a cell apart a bilinear surface hides nothing worth a triangle.
-    const int samples = std::clamp(static_cast<int>(2 * length / m_cell), 1, 24);
+    const int samples = std::clamp(static_cast<int>(2 * length / cellSize()), 1, 24);
     for (int i = 1; i <= samples; ++i) {
         const double t = static_cast<double>(i) / (samples + 1);
         if (std::abs(surface(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (za + (zb - za) * t)) >

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <dothi/geo/elevation.h>
-#include <dothi/scene/triangulate.h>
+#include <dothi/geo/ground.h>
+#include <dothi/geo/triangulate.h>
 
 #include <osg/Vec3f>
 
@@ -14,29 +14,21 @@
 
 namespace dothi::scene {
 
-/// The ground as a function of the map position; what groundHeight() says, with its slope. Thread-safe, not
-/// owning.
-class GroundSampler
+using geo::Point2;
+
+/// The ground with its slope, and how far straight lines leave it. Thread-safe, not owning.
+class GroundSampler : public geo::Ground
 {
 public:
-    explicit GroundSampler(const geo::ElevationGrid *grid);
+    using Ground::Ground;
 
-    /// Metres above the vertical datum.
-    [[nodiscard]] double height(double x, double y) const;
     /// Unit vector standing on the ground.
     [[nodiscard]] osg::Vec3f normal(double x, double y) const;
-    [[nodiscard]] bool isPlane() const { return m_grid == nullptr; }
-    [[nodiscard]] double cellSize() const { return m_cell; }
     /// Whether a straight line between the ground at `a` and at `b` leaves the ground by more than
     /// `toleranceM`.
     /// `floorM`: ground lower than this counts as so high.
     [[nodiscard]] bool leavesGround(const Point2 &a, const Point2 &b, double toleranceM,
                                     double floorM = -1e9) const;
-
-private:
-    const geo::ElevationGrid *m_grid = nullptr;
-    geo::Extent m_inner; ///< extent, a hair smaller: positions outside are moved onto it
-    double m_cell = 1;
 };
 
 /// How closely draped things follow the ground.

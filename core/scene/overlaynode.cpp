@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/scene/buildingshape.h>
+#include <dothi/geo/triangulate.h>
 #include <dothi/scene/facemesh.h>
 #include <dothi/scene/overlaynode.h>
 
@@ -73,7 +73,7 @@ std::vector<geo::Coord> ringAt(const std::vector<geo::Coord> &ring, double z)
     return lifted;
 }
 
-void addPrismEdges(std::vector<OverlayLine> &lines, const BuildingShape::Prism &prism, double footM,
+void addPrismEdges(std::vector<OverlayLine> &lines, const city::BuildingShape::Prism &prism, double footM,
                    const QColor &color, double widthPx)
 {
     for (const auto &ring : prism.rings) {
@@ -111,11 +111,11 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
         }
         const double base = std::min(volume.baseM, volume.topM);
         const double top = std::max(volume.baseM, volume.topM);
-        BuildingHeights heights;
+        city::BuildingHeights heights;
         heights.footM = heights.groundM = base;
         heights.topM = top;
-        const BuildingShape shape = buildingShape(volume.footprint, heights, RoofKind::Flat);
-        for (const BuildingShape::Prism &prism : shape.prisms) {
+        const city::BuildingShape shape = buildingShape(volume.footprint, heights, city::RoofKind::Flat);
+        for (const city::BuildingShape::Prism &prism : shape.prisms) {
             addPrism(sink, prism, 0, {volume.color, volume.color, base, 0});
             addPrismEdges(lines, prism, base, opaque(volume.color.darker(112)), 1.8);
         }
@@ -136,7 +136,7 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
         }
         const osg::Vec4ub color = toColor(area.color);
         for (size_t part = 0; part < area.polygon.partCount(); ++part) {
-            std::vector<Point2> points;
+            std::vector<geo::Point2> points;
             std::vector<quint32> starts;
             const geo::Coord about = area.polygon.ring(part, 0)[0];
             for (size_t r = 0; r < area.polygon.ringCount(part); ++r) {
@@ -148,10 +148,10 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
                     c.z += 0.06;
                 lines.push_back(std::move(outline));
             }
-            std::vector<quint32> triangles = triangulate(points, starts);
+            std::vector<quint32> triangles = geo::triangulate(points, starts);
             refineOnGround(points, triangles, about, ground, {});
             std::vector<GLuint> vertices;
-            for (const Point2 &p : points) {
+            for (const geo::Point2 &p : points) {
                 const geo::Coord map{p.x + about.x, p.y + about.y,
                                      ground.height(p.x + about.x, p.y + about.y)};
                 vertices.push_back(fills.addGround(tiles.toLocal(map), ground.normal(map.x, map.y), color));
@@ -212,8 +212,8 @@ void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, co
     if (g.isEmpty() || !g.isFinite())
         return;
     if (layer.hasSolid) {
-        const BuildingFields fields(layer);
-        const BuildingHeights heights = buildingHeights(feature, fields, ground);
+        const city::BuildingFields fields(layer);
+        const city::BuildingHeights heights = buildingHeights(feature, fields, ground);
         if (!feature.solid.isEmpty() && feature.solid.hasZ() && feature.solid.isFinite()) {
             for (size_t part = 0; part < feature.solid.partCount(); ++part) {
                 for (size_t r = 0; r < feature.solid.ringCount(part); ++r) {
@@ -223,12 +223,12 @@ void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, co
             }
             return;
         }
-        const BuildingShape shape = buildingShape(g, heights, roofKind(feature, fields));
-        for (const BuildingShape::Prism &prism : shape.prisms)
+        const city::BuildingShape shape = buildingShape(g, heights, roofKind(feature, fields));
+        for (const city::BuildingShape::Prism &prism : shape.prisms)
             addPrismEdges(lines, prism, heights.groundM, color, kWidthPx);
-        for (const BuildingShape::Prism &prism : shape.details)
+        for (const city::BuildingShape::Prism &prism : shape.details)
             addPrismEdges(lines, prism, prism.footM, color, kWidthPx);
-        for (const BuildingFace &face : shape.faces) {
+        for (const city::BuildingFace &face : shape.faces) {
             std::vector<geo::Coord> ring = face.ring;
             ring.push_back(ring.front());
             lines.push_back({std::move(ring), color, kWidthPx});

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <dothi/geo/geometry.h>
-#include <dothi/scene/triangulate.h>
+#include <dothi/geo/triangulate.h>
 
 #include <unordered_map>
 #include <vector>
 
 namespace dothi::scene {
+
+using geo::Point2;
 
 /// How far positions are from the rings of a polygon part, up to kFarthestM: segments in a grid.
 class ShoreDistance

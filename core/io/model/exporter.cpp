@@ -3,6 +3,7 @@
 
 #include <dothi/io/model/cityjsonexporter.h>
 #include <dothi/io/model/exporter.h>
+#include <dothi/io/model/modelexporters.h>
 #include <dothi/io/model/vectorexporter.h>
 
 #include <QCoreApplication>
@@ -60,6 +61,9 @@ std::vector<std::unique_ptr<Exporter>> makeExporters()
     exporters.push_back(makeCityJsonExporter());
     exporters.push_back(makeGeoJsonExporter());
     exporters.push_back(makeGeoPackageExporter());
+    exporters.push_back(makeGlbExporter());
+    exporters.push_back(makeObjExporter());
+    exporters.push_back(makeTilesExporter());
     return exporters;
 }
 

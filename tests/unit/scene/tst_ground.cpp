@@ -13,8 +13,8 @@
 #include <set>
 
 using namespace dothi;
+using geo::Point2;
 using scene::GroundSampler;
-using scene::Point2;
 using scene::TerrainMesh;
 
 namespace {

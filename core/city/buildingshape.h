@@ -4,11 +4,12 @@
 #pragma once
 
 #include <dothi/city/feature.h>
-#include <dothi/scene/groundsampler.h>
+#include <dothi/geo/ground.h>
 
+#include <array>
 #include <vector>
 
-namespace dothi::scene {
+namespace dothi::city {
 
 /// Heights of a building as it is drawn, metres above the vertical datum.
 struct BuildingHeights
@@ -23,7 +24,7 @@ struct BuildingHeights
 /// Which fields of the building layer the shape needs, looked up once.
 struct BuildingFields
 {
-    explicit BuildingFields(const city::LayerDef &layer);
+    explicit BuildingFields(const LayerDef &layer);
     [[nodiscard]] static QStringList names();
 
     int height;
@@ -33,8 +34,8 @@ struct BuildingFields
     int roof;
 };
 
-[[nodiscard]] BuildingHeights buildingHeights(const city::Feature &building, const BuildingFields &fields,
-                                              const GroundSampler &ground);
+[[nodiscard]] BuildingHeights buildingHeights(const Feature &building, const BuildingFields &fields,
+                                              const geo::Ground &ground);
 
 enum class RoofKind
 {
@@ -44,7 +45,7 @@ enum class RoofKind
     Shed,
     StairHut
 };
-[[nodiscard]] RoofKind roofKind(const city::Feature &building, const BuildingFields &fields);
+[[nodiscard]] RoofKind roofKind(const Feature &building, const BuildingFields &fields);
 
 /// A face of the building: a flat polygon in map coordinates, seen from outside counter-clockwise.
 struct BuildingFace
@@ -74,8 +75,28 @@ struct BuildingShape
 [[nodiscard]] BuildingShape buildingShape(const geo::Geometry &footprint, const BuildingHeights &heights,
                                           RoofKind roof);
 
-/// Drops repeated positions and those on a straight line between their neighbours (1 mm), and the closing
-/// one.
-[[nodiscard]] std::vector<geo::Coord> cleanRing(std::span<const geo::Coord> ring);
+/// The rings of a part of a footprint without what bounds nothing (geo::cleanRing), exterior
+/// counter-clockwise, holes clockwise, open. Empty when the exterior has no area; holes without one are left
+/// out.
+[[nodiscard]] std::vector<std::vector<geo::Coord>> footprintRings(const geo::Geometry &footprint,
+                                                                  size_t part);
 
-} // namespace dothi::scene
+/// Where the roof of a building with these rings lies. A kind that the footprint is too irregular for becomes
+/// flat: sloping roofs and stair huts stand on convex quadrilaterals only.
+struct RoofForm
+{
+    RoofKind kind = RoofKind::Flat;
+    double eavesM = 0; ///< height of the eaves, or of the flat roof below a hut
+    double topM = 0;   ///< the highest point
+    /// Corners, the first side one of the two longer ones; not for flat roofs.
+    std::array<geo::Coord, 4> corners = {};
+};
+[[nodiscard]] RoofForm roofForm(const std::vector<std::vector<geo::Coord>> &rings,
+                                const BuildingHeights &heights, RoofKind kind);
+/// Ends of the ridge of a gabled or hipped roof, the first near the side from the last corner to the first. A
+/// pyramid has two equal ones.
+[[nodiscard]] std::array<geo::Coord, 2> ridgeOf(const RoofForm &form);
+/// Plan of the hut over the stairs of a tube house, counter-clockwise: across the rear third of the roof.
+[[nodiscard]] std::array<geo::Coord, 4> stairHutOf(const RoofForm &form);
+
+} // namespace dothi::city

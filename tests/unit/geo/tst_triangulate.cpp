@@ -4,16 +4,17 @@
 #include "testsupport.h"
 
 #include <dothi/geo/geometry.h>
-#include <dothi/scene/triangulate.h>
+#include <dothi/geo/triangulate.h>
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <random>
 
 using namespace dothi;
-using scene::Point2;
+using geo::Point2;
 
 namespace {
 
@@ -35,7 +36,7 @@ struct Polygon
         starts.push_back(static_cast<quint32>(points.size()));
         points.insert(points.end(), ring.begin(), ring.end());
     }
-    [[nodiscard]] std::vector<quint32> cut() const { return scene::triangulate(points, starts); }
+    [[nodiscard]] std::vector<quint32> cut() const { return geo::triangulate(points, starts); }
     /// geo::area of the same polygon.
     [[nodiscard]] double area() const
     {
@@ -121,6 +122,10 @@ private Q_SLOTS:
     void degenerateInputGivesNothingBad();
     void selfIntersectionStaysInside();
     void hostileRingsEndInTime();
+    void randomSimplePolygons();
+    void oneObjectForAll();
+    void pentagramIsNoConvexRing();
+    void neverLeavesTheInput();
 };
 
 void TestTriangulate::triangleSquareAndClosedRing()
@@ -321,6 +326,149 @@ void TestTriangulate::hostileRingsEndInTime()
     static_cast<void>(Polygon{dense}.cut());
     static_cast<void>(Polygon{knot}.cut());
     QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+/// A simple polygon through random places: crossings are undone until none is left (2-opt).
+Ring simpleRing(std::mt19937 &random, int corners)
+{
+    std::uniform_int_distribution<int> place(0, 1000); // whole numbers: straight and repeated ones turn up
+    Ring ring;
+    while (static_cast<int>(ring.size()) < corners) {
+        const Point2 p{place(random) / 10.0, place(random) / 10.0};
+        if (std::find(ring.begin(), ring.end(), p) == ring.end())
+            ring.push_back(p);
+    }
+    const auto cross = [](const Point2 &a, const Point2 &b, const Point2 &c) {
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+    };
+    const auto length = [](const Point2 &a, const Point2 &b) { return std::hypot(b.x - a.x, b.y - a.y); };
+    const size_t n = ring.size();
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < n; ++i) {
+            for (size_t j = i + 2; j < n; ++j) {
+                if (i == 0 && j + 1 == n)
+                    continue;
+                const Point2 &a = ring[i];
+                const Point2 &b = ring[i + 1];
+                const Point2 &c = ring[j];
+                const Point2 &d = ring[(j + 1) % n];
+                const bool meet =
+                    cross(a, b, c) * cross(a, b, d) <= 0 && cross(c, d, a) * cross(c, d, b) <= 0;
+                if (meet && length(a, c) + length(b, d) < length(a, b) + length(c, d) - 1e-9) {
+                    std::reverse(ring.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                 ring.begin() + static_cast<std::ptrdiff_t>(j) + 1);
+                    again = true;
+                }
+            }
+        }
+    }
+    // What still touches itself is not simple.
+    for (size_t i = 0; i < n; ++i) {
+        for (size_t j = i + 2; j < n; ++j) {
+            if (i == 0 && j + 1 == n)
+                continue;
+            const Point2 &a = ring[i];
+            const Point2 &b = ring[i + 1];
+            const Point2 &c = ring[j];
+            const Point2 &d = ring[(j + 1) % n];
+            if (cross(a, b, c) * cross(a, b, d) <= 0 && cross(c, d, a) * cross(c, d, b) <= 0)
+                return {};
+        }
+    }
+    return ring;
+}
+
+void TestTriangulate::randomSimplePolygons()
+{
+    std::mt19937 random(17);
+    int made = 0;
+    for (int n = 0; n < 6000; ++n) {
+        Ring ring = simpleRing(random, 4 + n % 37);
+        if (ring.empty())
+            continue;
+        ++made;
+        if (n % 2 == 0)
+            std::reverse(ring.begin(), ring.end());
+        if (n % 5 == 0)
+            ring.push_back(ring.front());
+        Polygon polygon{ring};
+        COVERS(polygon);
+        // A triangle in the middle of the largest triangle found is a hole.
+        const std::vector<quint32> t = polygon.cut();
+        size_t largest = 0;
+        for (size_t i = 0; i < t.size(); i += 3) {
+            if (triangleArea(polygon, t, i) > triangleArea(polygon, t, largest))
+                largest = i;
+        }
+        Ring hole;
+        const Point2 &a = polygon.points[t[largest]];
+        const Point2 &b = polygon.points[t[largest + 1]];
+        const Point2 &c = polygon.points[t[largest + 2]];
+        const Point2 middle{(a.x + b.x + c.x) / 3, (a.y + b.y + c.y) / 3};
+        for (const Point2 &p : {a, b, c})
+            hole.push_back({(p.x + middle.x) / 2, (p.y + middle.y) / 2});
+        polygon.add(hole);
+        COVERS(polygon);
+    }
+    QVERIFY2(made > 5000, qPrintable(QString::number(made)));
+}
+
+void TestTriangulate::oneObjectForAll()
+{
+    // What one polygon left behind does not show in the next.
+    geo::Triangulator triangulator;
+    const Polygon sieve{circle(0, 0, 30, 120), circle(0, 0, 4, 40, true)};
+    const Polygon house{{{0, 0}, {4, 0}, {4, 3}, {2, 1}, {0, 3}}};
+    const Polygon court{{{0, 0}, {9, 0}, {9, 9}, {0, 9}}, {{2, 2}, {4, 2}, {4, 4}, {2, 4}}};
+    for (int i = 0; i < 3; ++i) {
+        for (const Polygon &polygon : {sieve, house, court}) {
+            const auto again = triangulator.cut(polygon.points, polygon.starts);
+            QCOMPARE((std::vector<quint32>(again.begin(), again.end())), polygon.cut());
+        }
+    }
+    QVERIFY(triangulator.cut({}, {}).empty());
+}
+
+void TestTriangulate::pentagramIsNoConvexRing()
+{
+    // Turns left at every corner, and goes round twice.
+    Ring star;
+    for (int i = 0; i < 5; ++i) {
+        const double a = 4 * std::numbers::pi * i / 5;
+        star.push_back({std::cos(a), std::sin(a)});
+    }
+    const Polygon polygon{star};
+    const std::vector<quint32> t = polygon.cut();
+    double sum = 0;
+    for (size_t i = 0; i < t.size(); i += 3)
+        sum += triangleArea(polygon, t, i);
+    const double hull = 5 * std::sin(2 * std::numbers::pi / 5) / 2;
+    QVERIFY2(sum <= hull + 1e-9, qPrintable(QString::number(sum)));
+}
+
+void TestTriangulate::neverLeavesTheInput()
+{
+    // Rings that lie: starts out of order or beyond the end, repeated places, everything on one line.
+    std::mt19937 random(23);
+    std::uniform_int_distribution<int> grid(0, 4);
+    std::uniform_int_distribution<quint32> start(0, 40);
+    geo::Triangulator triangulator;
+    for (int n = 0; n < 20'000; ++n) {
+        Ring points;
+        const int count = n % 37;
+        for (int i = 0; i < count; ++i)
+            points.push_back({grid(random) * 1.0, (n % 3 == 0 ? 0 : grid(random)) * 1.0});
+        std::vector<quint32> starts{0};
+        for (int i = 0; i < n % 4; ++i)
+            starts.push_back(start(random));
+        if (n % 7 == 0)
+            std::sort(starts.begin(), starts.end());
+        const auto t = triangulator.cut(points, starts);
+        QCOMPARE(t.size() % 3, size_t(0));
+        for (const quint32 v : t)
+            QVERIFY(v < points.size());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestTriangulate)

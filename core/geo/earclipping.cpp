@@ -1,122 +1,50 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/scene/triangulate.h>
+#include <dothi/geo/earclipping.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 
-namespace dothi::scene {
+namespace dothi::geo {
 
 namespace {
 
-using Index = qint32;
-constexpr Index kNone = -1;
 /// From this many vertices on, z-order lookups beat walking the ring.
 constexpr size_t kHashFrom = 80;
 
-/// A vertex in a doubly linked ring; bridges and splits duplicate vertices.
-struct Node
+} // namespace
+
+EarClipping::Index EarClipping::join(std::span<const Point2> points, std::span<const quint32> ringStarts)
 {
-    double x = 0;
-    double y = 0;
-    quint32 vertex = 0;
-    quint32 z = 0;
-    Index previous = kNone;
-    Index next = kNone;
-    Index zPrevious = kNone;
-    Index zNext = kNone;
-};
-
-class Cutter
-{
-public:
-    Cutter(std::span<const Point2> points, std::span<const quint32> ringStarts);
-    std::vector<quint32> run();
-
-private:
-    Index addRing(quint32 begin, quint32 end, bool counterClockwise);
-    Index insertAfter(const Node &node, Index last);
-    void unlink(Index i);
-    Index withoutCollinear(Index start, Index end = kNone);
-    Index joinHoles(Index outer, std::vector<Index> holes);
-    [[nodiscard]] Index bridgeFor(Index hole, Index outer) const;
-    [[nodiscard]] bool sectorHolds(Index m, Index p) const;
-    Index split(Index a, Index b);
-
-    void clip(Index ring);
-    [[nodiscard]] bool isEar(Index ear) const;
-    [[nodiscard]] bool isEarHashed(Index ear) const;
-    [[nodiscard]] bool blocks(const Node &p, Index a, Index b, Index c) const;
-    Index cureCrossings(Index start);
-    bool splitSomewhere(Index start);
-    void hash(Index start);
-    [[nodiscard]] quint32 zOrder(double x, double y) const;
-
-    [[nodiscard]] double cross(Index a, Index b, Index c) const { return cross(at(a), at(b), at(c)); }
-    [[nodiscard]] static double cross(const Node &a, const Node &b, const Node &c)
-    {
-        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-    }
-    [[nodiscard]] static bool same(const Node &a, const Node &b) { return a.x == b.x && a.y == b.y; }
-    [[nodiscard]] bool crosses(Index p1, Index q1, Index p2, Index q2) const;
-    [[nodiscard]] bool crossesRing(Index a, Index b) const;
-    [[nodiscard]] bool opensInside(Index a, Index b) const;
-    [[nodiscard]] bool middleInside(Index a, Index b) const;
-    [[nodiscard]] bool isDiagonal(Index a, Index b) const;
-
-    [[nodiscard]] const Node &at(Index i) const { return m_nodes[static_cast<size_t>(i)]; }
-    [[nodiscard]] Node &at(Index i) { return m_nodes[static_cast<size_t>(i)]; }
-
-    std::span<const Point2> m_points;
-    std::span<const quint32> m_starts;
-    std::vector<Node> m_nodes;
-    std::vector<quint32> m_triangles;
-    std::vector<Index> m_pending; ///< rings still to be cut
-    double m_minX = 0;
-    double m_minY = 0;
-    double m_scale = 0; ///< 0: no hashing
-    /// Steps left: the worst cases are quadratic, and hostile rings must not hold a worker for minutes.
-    mutable qint64 m_budget = 0;
-};
-
-Cutter::Cutter(std::span<const Point2> points, std::span<const quint32> ringStarts)
-    : m_points(points)
-    , m_starts(ringStarts)
-{}
-
-std::vector<quint32> Cutter::run()
-{
-    const auto count = static_cast<quint32>(m_points.size());
-    for (const Point2 &p : m_points) {
-        if (!std::isfinite(p.x) || !std::isfinite(p.y))
-            return {};
-    }
-    m_nodes.reserve(m_points.size() + 2 * m_starts.size());
-    m_triangles.reserve(3 * m_points.size());
+    m_points = points;
+    const auto count = static_cast<quint32>(points.size());
+    m_nodes.clear();
+    m_nodes.reserve(points.size() + 2 * ringStarts.size());
+    m_holes.clear();
+    m_scale = 0;
     m_budget = 20'000'000 + 500 * static_cast<qint64>(count);
     Index outer = kNone;
-    std::vector<Index> holes;
-    for (size_t r = 0; r < m_starts.size(); ++r) {
-        const quint32 begin = m_starts[r];
-        const quint32 end = r + 1 < m_starts.size() ? m_starts[r + 1] : count;
+    for (size_t r = 0; r < ringStarts.size(); ++r) {
+        const quint32 begin = ringStarts[r];
+        const quint32 end = r + 1 < ringStarts.size() ? ringStarts[r + 1] : count;
         if (begin >= end || end > count)
             continue;
         const Index ring = addRing(begin, end, r == 0);
         if (r == 0)
             outer = ring;
         else if (ring != kNone)
-            holes.push_back(ring);
+            m_holes.push_back(ring);
     }
     if (outer == kNone || at(outer).next == at(outer).previous)
-        return {};
-    if (m_points.size() > kHashFrom) {
+        return kNone;
+    if (points.size() > kHashFrom) {
         double maxX = std::numeric_limits<double>::lowest();
         double maxY = maxX;
         m_minX = m_minY = std::numeric_limits<double>::max();
-        for (const Point2 &p : m_points) {
+        for (const Point2 &p : points) {
             m_minX = std::min(m_minX, p.x);
             m_minY = std::min(m_minY, p.y);
             maxX = std::max(maxX, p.x);
@@ -125,18 +53,22 @@ std::vector<quint32> Cutter::run()
         const double size = std::max(maxX - m_minX, maxY - m_minY);
         m_scale = size > 0 ? 32767 / size : 0;
     }
-    if (!holes.empty())
-        outer = joinHoles(outer, std::move(holes));
-    m_pending.push_back(outer);
-    while (!m_pending.empty()) {
-        const Index ring = m_pending.back();
-        m_pending.pop_back();
-        clip(ring);
-    }
-    return std::move(m_triangles);
+    return m_holes.empty() ? outer : joinHoles(outer);
 }
 
-Index Cutter::addRing(quint32 begin, quint32 end, bool counterClockwise)
+void EarClipping::cut(Index ring, std::vector<quint32> &triangles)
+{
+    m_triangles = &triangles;
+    m_pending.clear();
+    m_pending.push_back(ring);
+    while (!m_pending.empty()) {
+        const Index next = m_pending.back();
+        m_pending.pop_back();
+        clip(next);
+    }
+}
+
+EarClipping::Index EarClipping::addRing(quint32 begin, quint32 end, bool counterClockwise)
 {
     double area = 0;
     for (quint32 i = begin, j = end - 1; i < end; j = i++)
@@ -160,7 +92,7 @@ Index Cutter::addRing(quint32 begin, quint32 end, bool counterClockwise)
     return last;
 }
 
-Index Cutter::insertAfter(const Node &node, Index last)
+EarClipping::Index EarClipping::insertAfter(const Node &node, Index last)
 {
     const auto i = static_cast<Index>(m_nodes.size());
     m_nodes.push_back(node);
@@ -177,7 +109,7 @@ Index Cutter::insertAfter(const Node &node, Index last)
     return i;
 }
 
-void Cutter::unlink(Index i)
+void EarClipping::unlink(Index i)
 {
     const Node &node = at(i);
     at(node.next).previous = node.previous;
@@ -189,7 +121,7 @@ void Cutter::unlink(Index i)
 }
 
 /// Drops repeated vertices and those on a straight line between their neighbours.
-Index Cutter::withoutCollinear(Index start, Index end)
+EarClipping::Index EarClipping::withoutCollinear(Index start, Index end)
 {
     if (start == kNone)
         return kNone;
@@ -212,9 +144,9 @@ Index Cutter::withoutCollinear(Index start, Index end)
     return end;
 }
 
-Index Cutter::joinHoles(Index outer, std::vector<Index> holes)
+EarClipping::Index EarClipping::joinHoles(Index outer)
 {
-    for (Index &hole : holes) {
+    for (Index &hole : m_holes) {
         Index leftmost = hole;
         for (Index p = at(hole).next; p != hole; p = at(p).next) {
             if (at(p).x < at(leftmost).x || (at(p).x == at(leftmost).x && at(p).y < at(leftmost).y))
@@ -222,10 +154,10 @@ Index Cutter::joinHoles(Index outer, std::vector<Index> holes)
         }
         hole = leftmost;
     }
-    std::sort(holes.begin(), holes.end(), [this](Index a, Index b) {
+    std::sort(m_holes.begin(), m_holes.end(), [this](Index a, Index b) {
         return at(a).x != at(b).x ? at(a).x < at(b).x : at(a).y < at(b).y;
     });
-    for (const Index hole : holes) {
+    for (const Index hole : m_holes) {
         if (m_budget <= 0)
             break;
         const Index bridge = bridgeFor(hole, outer);
@@ -241,7 +173,7 @@ Index Cutter::joinHoles(Index outer, std::vector<Index> holes)
 /// The vertex of the outer ring that the leftmost vertex of a hole can be joined with (D. Eberly,
 /// "Triangulation by ear clipping"): walk left to the nearest edge, then prefer what lies inside the triangle
 /// spanned.
-Index Cutter::bridgeFor(Index hole, Index outer) const
+EarClipping::Index EarClipping::bridgeFor(Index hole, Index outer) const
 {
     const double hx = at(hole).x;
     const double hy = at(hole).y;
@@ -305,13 +237,13 @@ Index Cutter::bridgeFor(Index hole, Index outer) const
 }
 
 /// Of two vertices at one place (copies made by bridges): whether p lies in the angle that m opens.
-bool Cutter::sectorHolds(Index m, Index p) const
+bool EarClipping::sectorHolds(Index m, Index p) const
 {
     return cross(at(m).previous, m, at(p).previous) > 0 && cross(at(p).next, m, at(m).next) > 0;
 }
 
 /// Joins two rings, or cuts one in two, along the edge a–b, which then exists twice. Returns the copy of b.
-Index Cutter::split(Index a, Index b)
+EarClipping::Index EarClipping::split(Index a, Index b)
 {
     const auto a2 = static_cast<Index>(m_nodes.size());
     const Index b2 = a2 + 1;
@@ -333,7 +265,7 @@ Index Cutter::split(Index a, Index b)
     return b2;
 }
 
-void Cutter::clip(Index ring)
+void EarClipping::clip(Index ring)
 {
     Index ear = withoutCollinear(ring);
     if (ear == kNone)
@@ -346,9 +278,9 @@ void Cutter::clip(Index ring)
         const Index previous = at(ear).previous;
         const Index next = at(ear).next;
         if (m_scale > 0 ? isEarHashed(ear) : isEar(ear)) {
-            m_triangles.push_back(at(previous).vertex);
-            m_triangles.push_back(at(ear).vertex);
-            m_triangles.push_back(at(next).vertex);
+            m_triangles->push_back(at(previous).vertex);
+            m_triangles->push_back(at(ear).vertex);
+            m_triangles->push_back(at(next).vertex);
             unlink(ear);
             // Skipping one makes fewer slivers.
             ear = at(next).next;
@@ -375,13 +307,13 @@ void Cutter::clip(Index ring)
     }
 }
 
-bool Cutter::blocks(const Node &p, Index a, Index b, Index c) const
+bool EarClipping::blocks(const Node &p, Index a, Index b, Index c) const
 {
     return cross(at(a), at(b), p) >= 0 && cross(at(b), at(c), p) >= 0 && cross(at(c), at(a), p) >= 0 &&
            !same(p, at(a)) && !same(p, at(b)) && !same(p, at(c)) && cross(at(p.previous), p, at(p.next)) <= 0;
 }
 
-bool Cutter::isEar(Index ear) const
+bool EarClipping::isEar(Index ear) const
 {
     const Index a = at(ear).previous;
     const Index c = at(ear).next;
@@ -394,7 +326,7 @@ bool Cutter::isEar(Index ear) const
     return true;
 }
 
-bool Cutter::isEarHashed(Index ear) const
+bool EarClipping::isEarHashed(Index ear) const
 {
     const Index a = at(ear).previous;
     const Index c = at(ear).next;
@@ -425,7 +357,7 @@ bool Cutter::isEarHashed(Index ear) const
 }
 
 /// Cuts off small knots, where the edges before and after a pair of vertices cross.
-Index Cutter::cureCrossings(Index start)
+EarClipping::Index EarClipping::cureCrossings(Index start)
 {
     if (start == kNone)
         return kNone;
@@ -434,9 +366,9 @@ Index Cutter::cureCrossings(Index start)
         const Index a = at(p).previous;
         const Index b = at(at(p).next).next;
         if (!same(at(a), at(b)) && crosses(a, p, at(p).next, b) && opensInside(a, b) && opensInside(b, a)) {
-            m_triangles.push_back(at(a).vertex);
-            m_triangles.push_back(at(p).vertex);
-            m_triangles.push_back(at(b).vertex);
+            m_triangles->push_back(at(a).vertex);
+            m_triangles->push_back(at(p).vertex);
+            m_triangles->push_back(at(b).vertex);
             const Index next = at(p).next;
             unlink(p);
             unlink(next);
@@ -448,7 +380,7 @@ Index Cutter::cureCrossings(Index start)
 }
 
 /// Cuts the ring in two along the first diagonal that works, and leaves both for later.
-bool Cutter::splitSomewhere(Index start)
+bool EarClipping::splitSomewhere(Index start)
 {
     Index a = start;
     do {
@@ -467,9 +399,10 @@ bool Cutter::splitSomewhere(Index start)
     return false;
 }
 
-void Cutter::hash(Index start)
+void EarClipping::hash(Index start)
 {
-    std::vector<Index> order;
+    std::vector<Index> &order = m_order;
+    order.clear();
     Index p = start;
     do {
         at(p).z = zOrder(at(p).x, at(p).y);
@@ -483,7 +416,7 @@ void Cutter::hash(Index start)
     }
 }
 
-quint32 Cutter::zOrder(double x, double y) const
+quint32 EarClipping::zOrder(double x, double y) const
 {
     const auto spread = [](double value) {
         auto v = static_cast<quint32>(std::clamp(value, 0.0, 32767.0));
@@ -495,7 +428,7 @@ quint32 Cutter::zOrder(double x, double y) const
     return spread((x - m_minX) * m_scale) | (spread((y - m_minY) * m_scale) << 1);
 }
 
-bool Cutter::crosses(Index p1, Index q1, Index p2, Index q2) const
+bool EarClipping::crosses(Index p1, Index q1, Index p2, Index q2) const
 {
     const auto sign = [](double v) { return (v > 0) - (v < 0); };
     const int o1 = sign(cross(p1, q1, p2));
@@ -512,7 +445,7 @@ bool Cutter::crosses(Index p1, Index q1, Index p2, Index q2) const
            (o3 == 0 && onSegment(p2, p1, q2)) || (o4 == 0 && onSegment(p2, q1, q2));
 }
 
-bool Cutter::crossesRing(Index a, Index b) const
+bool EarClipping::crossesRing(Index a, Index b) const
 {
     Index p = a;
     do {
@@ -528,7 +461,7 @@ bool Cutter::crossesRing(Index a, Index b) const
 }
 
 /// Whether the way from a to b starts inside the polygon.
-bool Cutter::opensInside(Index a, Index b) const
+bool EarClipping::opensInside(Index a, Index b) const
 {
     const Node &n = at(a);
     if (cross(n.previous, a, n.next) > 0)
@@ -536,7 +469,7 @@ bool Cutter::opensInside(Index a, Index b) const
     return cross(a, b, n.previous) > 0 || cross(a, n.next, b) > 0;
 }
 
-bool Cutter::middleInside(Index a, Index b) const
+bool EarClipping::middleInside(Index a, Index b) const
 {
     const double x = (at(a).x + at(b).x) / 2;
     const double y = (at(a).y + at(b).y) / 2;
@@ -552,7 +485,7 @@ bool Cutter::middleInside(Index a, Index b) const
     return inside;
 }
 
-bool Cutter::isDiagonal(Index a, Index b) const
+bool EarClipping::isDiagonal(Index a, Index b) const
 {
     if (at(at(a).next).vertex == at(b).vertex || at(at(a).previous).vertex == at(b).vertex)
         return false;
@@ -562,13 +495,4 @@ bool Cutter::isDiagonal(Index a, Index b) const
     return cross(at(a).previous, a, at(b).previous) != 0 || cross(a, at(b).previous, b) != 0;
 }
 
-} // namespace
-
-std::vector<quint32> triangulate(std::span<const Point2> points, std::span<const quint32> ringStarts)
-{
-    if (points.size() < 3 || ringStarts.empty() || points.size() > std::numeric_limits<Index>::max() / 4)
-        return {};
-    return Cutter(points, ringStarts).run();
-}
-
-} // namespace dothi::scene
+} // namespace dothi::geo

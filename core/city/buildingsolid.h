@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/result.h>
+#include <dothi/city/buildingshape.h>
+#include <dothi/geo/brep.h>
+
+namespace dothi::city {
+
+/// The LoD2 model of a building: a closed solid for each part of its footprint, walls down to the lowest
+/// ground, roof after its kind (as buildingShape() draws it: sloping on convex quadrilaterals, else flat), a
+/// stair hut standing on its roof. Map coordinates. Faces look outwards; those that would not be flat to a
+/// millimetre (roofs over crooked quadrilaterals) are cut in two.
+///
+/// Valid by ISO 19107 for footprints that are valid. InvalidData where no solid comes of one: nothing is left
+/// of a ring, a ring meets itself or another in a point (its walls would share an upright edge), no height.
+[[nodiscard]] Result<geo::Brep> buildingSolid(const geo::Geometry &footprint, const BuildingHeights &heights,
+                                              RoofKind roof);
+
+} // namespace dothi::city

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/city/store.h>
+#include <dothi/geo/elevation.h>
+
+#include <memory>
+
+namespace dothi::city {
+
+/// The terrain raster of a city; null where it has none.
+[[nodiscard]] Result<std::shared_ptr<const geo::ElevationGrid>> readTerrain(const Store &store);
+
+} // namespace dothi::city

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/geo/elevation.h>
+
+namespace dothi::geo {
+
+/// The ground as a function of the map position, defined everywhere: beyond the raster it goes on as at its
+/// rim; where there is no raster, or a hole in it, it is a plane at height 0. Thread-safe, not owning.
+class Ground
+{
+public:
+    /// Null or empty: the plane.
+    explicit Ground(const ElevationGrid *grid);
+
+    /// Metres above the vertical datum.
+    [[nodiscard]] double height(double x, double y) const;
+    [[nodiscard]] bool isPlane() const { return m_grid == nullptr; }
+    /// Metres; 1 for the plane.
+    [[nodiscard]] double cellSize() const { return m_cell; }
+
+private:
+    const ElevationGrid *m_grid = nullptr;
+    Extent m_inner; ///< extent, a hair smaller: positions outside are moved onto it
+    double m_cell = 1;
+};
+
+} // namespace dothi::geo

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/city/buildingsolid.h>
+#include <dothi/city/terrain.h>
+#include <dothi/io/model/modelsource.h>
+#include <dothi/io/model/tileplan.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Export)
+};
+
+/// Further from the middle of the city nothing of it lies.
+constexpr double kFarthestM = 500'000;
+constexpr double kHighestM = 10'000;
+
+float below(double value)
+{
+    const auto f = static_cast<float>(value);
+    return f > value ? std::nextafter(f, -1e30F) : f;
+}
+
+float above(double value)
+{
+    const auto f = static_cast<float>(value);
+    return f < value ? std::nextafter(f, 1e30F) : f;
+}
+
+} // namespace
+
+Failure cannotWriteModel(const QString &file, const QString &detail)
+{
+    return fail(Error(ErrorCode::Io, Tr::tr("The file cannot be written."))
+                    .inFile(file)
+                    .withAdvice(Tr::tr("Check the free space and your rights in that folder; what was there "
+                                       "is unchanged."))
+                    .withDetail(detail));
+}
+
+double PlacedBuilding::size() const
+{
+    return std::hypot(width(), depth(), static_cast<double>(topM) - footM);
+}
+
+Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequest &request)
+{
+    const QString terrain = QStringLiteral("terrain");
+    ModelSource source(store);
+    ExportRequest layers = request;
+    layers.layers.removeAll(terrain);
+    source.m_withTerrain = layers.layers.size() != request.layers.size();
+    if (!layers.layers.isEmpty() || !source.m_withTerrain) {
+        const auto chosen = exportedLayers(layers, {QStringLiteral("building")});
+        if (!chosen)
+            return Failure(chosen.error());
+        source.m_layer = chosen->front();
+    }
+    auto grid = city::readTerrain(store);
+    if (!grid)
+        return Failure(std::move(grid).error());
+    source.m_grid = std::move(*grid);
+    if (source.m_withTerrain && !source.m_grid) {
+        return fail(Error(ErrorCode::NotFound, Tr::tr("The city has no terrain."))
+                        .withAdvice(Tr::tr("Leave out “terrain”, or import a raster of heights first.")));
+    }
+    // The middle of the city as its profile has it, on a whole kilometre: the same for every export.
+    const auto wgs84 = geo::Crs::fromEpsg(4326);
+    if (!wgs84)
+        return Failure(wgs84.error());
+    const auto toCity = geo::Transform::create(*wgs84, store.crs(), store.profile().datumOperation);
+    if (!toCity)
+        return Failure(toCity.error());
+    const auto center = toCity->apply(store.profile().center);
+    if (!center)
+        return Failure(center.error());
+    source.m_origin = {std::round(center->x / 1000) * 1000, std::round(center->y / 1000) * 1000, 0};
+    return source;
+}
+
+bool ModelSource::usesSolid(const city::Feature &building)
+{
+    return !building.solid.isEmpty() && building.solid.hasZ() && building.solid.isFinite();
+}
+
+std::optional<PlacedBuilding> ModelSource::placed(const city::Feature &building, ExportReport &report) const
+{
+    const QString name = city::FeatureRef{m_layer->id, building.id}.toString();
+    const geo::Geometry &g = building.geometry;
+    const bool solid = usesSolid(building);
+    if (g.isEmpty() && !solid) {
+        noteLeft(report, name, Tr::tr("it has no footprint"));
+        return std::nullopt;
+    }
+    if (!g.isFinite()) {
+        noteLeft(report, name, Tr::tr("a position of it is not a number"));
+        return std::nullopt;
+    }
+    geo::Extent extent = solid ? building.solid.extent() : g.extent();
+    const city::BuildingFields fields(*m_layer);
+    const city::BuildingHeights heights = city::buildingHeights(building, fields, geo::Ground(m_grid.get()));
+    double foot = heights.footM;
+    double top = heights.topM;
+    if (solid) {
+        foot = 1e300;
+        top = -1e300;
+        for (const geo::Coord &c : building.solid.coords()) {
+            foot = std::min(foot, c.z);
+            top = std::max(top, c.z);
+        }
+    }
+    const double farthest = std::max({m_origin.x - extent.minX(), extent.maxX() - m_origin.x,
+                                      m_origin.y - extent.minY(), extent.maxY() - m_origin.y});
+    if (farthest > kFarthestM || foot < -kHighestM || top > kHighestM) {
+        noteLeft(report, name, Tr::tr("it lies far outside the city"));
+        return std::nullopt;
+    }
+    PlacedBuilding box;
+    box.id = building.id;
+    box.minX = below(extent.minX() - m_origin.x);
+    box.minY = below(extent.minY() - m_origin.y);
+    box.maxX = above(extent.maxX() - m_origin.x);
+    box.maxY = above(extent.maxY() - m_origin.y);
+    box.footM = below(foot);
+    box.topM = above(top);
+    return box;
+}
+
+Result<std::vector<PlacedBuilding>> ModelSource::place(ExportReport &report, TaskContext &task) const
+{
+    std::vector<PlacedBuilding> all;
+    if (!m_layer)
+        return all;
+    const auto total = m_store->count(m_layer->id);
+    if (!total)
+        return Failure(total.error());
+    city::Query query;
+    query.fields = city::BuildingFields::names();
+    query.withSolid = true;
+    qint64 seen = 0;
+    Result<> going;
+    const QString status = Tr::tr("Reading “%1”").arg(m_layer->title.text());
+    DOTHI_TRY(m_store->read(m_layer->id, query, [&](city::Feature &building) {
+        if ((++seen & 255) == 0) {
+            going = task.checkpoint();
+            task.progress(static_cast<double>(seen) / static_cast<double>(std::max<qint64>(1, *total)),
+                          status);
+            if (!going)
+                return city::Visit::Stop;
+        }
+        if (const auto box = placed(building, report))
+            all.push_back(*box);
+        return city::Visit::Continue;
+    }));
+    DOTHI_TRY(going);
+    return all;
+}
+
+Result<> ModelSource::read(std::vector<city::FeatureId> ids,
+                           const std::function<void(city::Feature &)> &visit) const
+{
+    city::Query query;
+    query.ids = std::move(ids);
+    query.withSolid = true;
+    if (query.ids.empty())
+        return {};
+    return m_store->read(m_layer->id, query, [&visit](city::Feature &building) {
+        visit(building);
+        return city::Visit::Continue;
+    });
+}
+
+Result<> ModelSource::addChunk(const TileChunk &chunk, const std::vector<PlacedBuilding> &buildings,
+                               geo::Mesher &mesher, FeatureTable &table, geo::TriangleMesh &mesh,
+                               ExportReport &report) const
+{
+    std::vector<city::FeatureId> ids;
+    ids.reserve(chunk.items.size());
+    for (const quint32 i : chunk.items)
+        ids.push_back(buildings[i].id);
+    return read(std::move(ids), [&](city::Feature &building) {
+        const size_t before = mesh.triangleCount();
+        addBuilding(building, mesher, static_cast<quint32>(table.count()), false, mesh);
+        if (mesh.triangleCount() > before)
+            table.add(building);
+        else
+            noteEmpty(report, building.id);
+    });
+}
+
+void ModelSource::noteEmpty(ExportReport &report, city::FeatureId id) const
+{
+    noteLeft(report, city::FeatureRef{m_layer->id, id}.toString(), Tr::tr("its footprint encloses nothing"));
+}
+
+void ModelSource::addBuilding(const city::Feature &building, geo::Mesher &mesher, quint32 owner, bool closed,
+                              geo::TriangleMesh &mesh) const
+{
+    if (usesSolid(building)) {
+        mesher.addBrep(geo::fromMultiPolygon(building.solid), owner, mesh);
+        return;
+    }
+    const city::BuildingFields fields(*m_layer);
+    const city::BuildingHeights heights = city::buildingHeights(building, fields, geo::Ground(m_grid.get()));
+    const city::RoofKind roof = city::roofKind(building, fields);
+    if (roof != city::RoofKind::Flat) {
+        if (const auto solid = city::buildingSolid(building.geometry, heights, roof)) {
+            mesher.addBrep(*solid, owner, mesh);
+            return;
+        }
+    }
+    // What is no solid in the strict sense still is a block to look at.
+    for (size_t part = 0; part < building.geometry.partCount(); ++part)
+        mesher.addPrism(building.geometry, part, heights.footM, heights.topM, owner, mesh, {true, closed});
+}
+
+} // namespace dothi::io
