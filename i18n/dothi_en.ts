@@ -2845,10 +2845,6 @@ Do you want to delete it anyway?</translation>
         <translation>Files of this kind cannot be checked.</translation>
     </message>
     <message>
-        <source>Give a .poly, .off, .obj or .gml file, or a city.</source>
-        <translation>Give a .poly, .off, .obj or .gml file, or a city.</translation>
-    </message>
-    <message>
         <source>The file cannot be opened.</source>
         <translation>The file cannot be opened.</translation>
     </message>
@@ -2879,6 +2875,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>the file has no faces.</source>
         <translation>the file has no faces.</translation>
+    </message>
+    <message>
+        <source>Objects that cannot be read: %1. Mend or remove them, then check again.</source>
+        <translation>Objects that cannot be read: %1. Mend or remove them, then check again.</translation>
+    </message>
+    <message>
+        <source>Give a CityJSON, .poly, .off, .obj or .gml file, or a city.</source>
+        <translation>Give a CityJSON, .poly, .off, .obj or .gml file, or a city.</translation>
     </message>
 </context>
 <context>

@@ -2828,10 +2828,6 @@ Vẫn xoá?</translation>
         <translation>Không kiểm tra được loại tệp này.</translation>
     </message>
     <message>
-        <source>Give a .poly, .off, .obj or .gml file, or a city.</source>
-        <translation>Hãy chọn tệp .poly, .off, .obj, .gml hoặc một thành phố.</translation>
-    </message>
-    <message>
         <source>The file cannot be opened.</source>
         <translation>Không mở được tệp.</translation>
     </message>
@@ -2862,6 +2858,14 @@ Vẫn xoá?</translation>
     <message>
         <source>the file has no faces.</source>
         <translation>tệp không có mặt nào.</translation>
+    </message>
+    <message>
+        <source>Objects that cannot be read: %1. Mend or remove them, then check again.</source>
+        <translation>Đối tượng không đọc được: %1. Sửa hoặc bỏ chúng rồi kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Give a CityJSON, .poly, .off, .obj or .gml file, or a city.</source>
+        <translation>Hãy chọn tệp CityJSON, .poly, .off, .obj hoặc .gml, hoặc một thành phố.</translation>
     </message>
 </context>
 <context>

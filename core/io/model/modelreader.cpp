@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/io/model/cityjson.h>
 #include <dothi/io/model/modelreader.h>
 
 #include <QCoreApplication>
@@ -36,6 +37,67 @@ bool isGml(const QString &suffix)
     return suffix == QLatin1String("gml") || suffix == QLatin1String("xml");
 }
 
+bool isCityJsonName(const QString &suffix)
+{
+    return suffix == QLatin1String("json") || suffix == QLatin1String("jsonl");
+}
+
+geo::SolidType solidType(GeometryKind kind)
+{
+    switch (kind) {
+    case GeometryKind::Solid:
+        return geo::SolidType::Solid;
+    case GeometryKind::MultiSolid:
+        return geo::SolidType::MultiSolid;
+    case GeometryKind::CompositeSolid:
+        return geo::SolidType::CompositeSolid;
+    case GeometryKind::CompositeSurface:
+        return geo::SolidType::CompositeSurface;
+    default:
+        return geo::SolidType::MultiSurface;
+    }
+}
+
+/// Every geometry of every object; templates where they stand. Parts of one building at one level of detail
+/// are a group.
+Result<> readCityModel(const QString &path, const ModelVisitor &visit, TaskContext &task)
+{
+    Result<CityModel> model = readCityJson(path, task);
+    if (!model)
+        return Failure(std::move(model).error());
+    for (const CityObject &object : model->objects) {
+        DOTHI_TRY(task.checkpoint());
+        const CityObject *root = &object;
+        while (root->parent >= 0)
+            root = &model->objects[static_cast<size_t>(root->parent)];
+        for (const ModelGeometry &geometry : object.geometries) {
+            Result<geo::Brep> brep = resolved(*model, geometry);
+            if (!brep)
+                return Failure(std::move(brep).error());
+            if (brep->isEmpty())
+                continue;
+            const GeometryKind kind =
+                geometry.use ? model->templates[geometry.use->number].kind : geometry.kind;
+            ModelPart part;
+            part.id = QString::fromStdString(object.id);
+            part.group = QString::fromStdString(root->id + '\n' + geometry.lod);
+            part.type = solidType(kind);
+            part.brep = std::move(*brep);
+            DOTHI_TRY(visit(part));
+        }
+    }
+    if (model->refused.empty())
+        return {};
+    // What could not be read cannot be called valid.
+    const RefusedObject &first = model->refused.front();
+    return fail(
+        Error(ErrorCode::InvalidData, first.reason)
+            .inFile(path)
+            .atFeature(first.id)
+            .withAdvice(Tr::tr("Objects that cannot be read: %1. Mend or remove them, then check again.")
+                            .arg(model->refusedCount)));
+}
+
 Result<> readByName(const QString &path, const ModelReadOptions &options, const ModelVisitor &visit,
                     TaskContext &task)
 {
@@ -46,9 +108,11 @@ Result<> readByName(const QString &path, const ModelReadOptions &options, const 
             return Failure(content.error());
         return read(*content, options, visit, task);
     }
+    if (isCityJsonName(suffix))
+        return readCityModel(path, visit, task);
     if (!isGml(suffix)) {
         return fail(Error(ErrorCode::Unsupported, Tr::tr("Files of this kind cannot be checked."))
-                        .withAdvice(Tr::tr("Give a .poly, .off, .obj or .gml file, or a city.")));
+                        .withAdvice(Tr::tr("Give a CityJSON, .poly, .off, .obj or .gml file, or a city.")));
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -64,7 +128,7 @@ Result<> readByName(const QString &path, const ModelReadOptions &options, const 
 bool isModelFile(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    return textReader(suffix) != nullptr || isGml(suffix);
+    return textReader(suffix) != nullptr || isGml(suffix) || isCityJsonName(suffix);
 }
 
 Result<> readModel(const QString &path, const ModelReadOptions &options, const ModelVisitor &visit,

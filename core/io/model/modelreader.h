@@ -40,8 +40,8 @@ struct ModelReadOptions
 [[nodiscard]] bool isModelFile(const QString &path);
 
 /// Reads the primitives of a model file one after the other; only one is held in memory, besides the
-/// positions that .obj and .off share among them. By its ending: `.poly` (TetGen), `.off`, `.obj` (geometry
-/// only), `.gml` and
+/// positions that .obj and .off share among them and the whole of CityJSON. By its ending: `.json` and
+/// `.jsonl` (CityJSON and its sequences), `.poly` (TetGen), `.off`, `.obj` (geometry only), `.gml` and
 /// `.xml` (GML 3 and CityGML: Solid, CompositeSolid, MultiSolid, MultiSurface, CompositeSurface).
 ///
 /// Files are hostile: numbers of positions are checked, counts are checked against the size of the file,
