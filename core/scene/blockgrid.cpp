@@ -167,7 +167,7 @@ void BlockGrid::settle()
                     m_settled[r * n + c].color = block.color;
                 }
             }
-            m_blocks.push_back(std::move(block));
+            m_blocks.push_back(block);
         }
     }
     m_sums.clear();

@@ -177,7 +177,7 @@ void SceneLayer::setWhole(LayerScene scene)
         detach(tile);
     m_tiles.clear();
     m_plan = nullptr;
-    m_whole.emplace();
+    m_whole = std::make_unique<Piece>();
     m_whole->scene = std::move(scene);
     m_whole->shown = true;
     m_summary = m_whole->scene;

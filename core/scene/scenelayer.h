@@ -104,7 +104,7 @@ private:
     std::map<Material, osg::ref_ptr<osg::StateSet>> m_shadowStates;
     osg::ref_ptr<osg::StateSet> m_cityState;
     std::vector<osg::observer_ptr<osg::Group>> m_depthOnly;
-    std::optional<Piece> m_whole;
+    std::unique_ptr<Piece> m_whole;
     std::map<TileKey, Piece> m_tiles;
     TileChoice m_choice;
     const PagePlan *m_plan = nullptr;
