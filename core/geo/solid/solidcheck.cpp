@@ -117,7 +117,8 @@ public:
 private:
     void wrong(int code, const Coord &where, size_t shell, const QString &message)
     {
-        m_work.report(code, where, message, m_solid, static_cast<qint64>(m_shells.first + shell), -1);
+        const size_t number = m_shells.first + shell;
+        m_work.report(code, where, message, m_solid, static_cast<qint64>(number), -1);
     }
 
     bool areSame(size_t a, size_t b) const

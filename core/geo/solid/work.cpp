@@ -166,8 +166,9 @@ void Work::snap()
         // Files hold whole millimetres: what is a millimetre apart must not be one by a rounding.
         double nearest = tolerance - m_touchM;
         for (int n = 0; n < 27; ++n) {
-            const auto found =
-                cells.find({own.x + (n % 3) - 1, own.y + (n / 3 % 3) - 1, own.z + (n / 9) - 1});
+            const int layer = n / 9;
+            const int row = n / 3 % 3;
+            const auto found = cells.find({own.x + (n % 3) - 1, own.y + row - 1, own.z + layer - 1});
             if (found == cells.end())
                 continue;
             for (const quint32 other : found->second) {

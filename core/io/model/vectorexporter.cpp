@@ -7,6 +7,7 @@
 #include <dothi/io/model/vectorexporter.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
