@@ -231,7 +231,7 @@ public:
         DOTHI_TRY(writeFileAtomically(out, png));
 
         CommandResult result;
-        constexpr double kFull = 100; // every layer is drawn whole
+        constexpr double kFull = 100; // every tile as planned for a pixel of this width
         result.json = {{QLatin1String("file"), out},
                        {QLatin1String("frameMs"), stats.frameMs},
                        {QLatin1String("triangles"), stats.triangles},
