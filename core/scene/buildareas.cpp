@@ -216,7 +216,8 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
         }
         // The long triangles of large areas would be halved very often before they fit the ground.
         const geo::Extent own = polygons.part(part).extent();
-        if (std::max(own.width(), own.height()) > kLargeM && (isWater || !context.ground.isPlane()))
+        // Haze is settled at their corners, too (ground.vert).
+        if (std::max(own.width(), own.height()) > kLargeM)
             cutByGrid(rings.points, triangles,
                       std::max({kGridM, kGridPx * context.finestMpp,
                                 std::max(own.width(), own.height()) / kMostGridCells}));

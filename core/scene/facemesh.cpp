@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
 namespace dothi::scene {
 
@@ -32,6 +33,9 @@ struct FlatFace
     std::vector<osg::Vec3d> points; ///< local
     std::vector<quint32> starts;
     osg::Vec3d normal;
+    /// Of each point: the edge from it to the next lies within an even surface, and is not drawn. Empty: none
+    /// does.
+    std::vector<bool> soft;
 };
 
 /// Newell's normal: right for any flat polygon, best fit for one that is nearly flat.
@@ -94,6 +98,8 @@ void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id,
             const quint32 b = v[(e + 1) % 3];
             if (next[a] != b && next[b] != a)
                 continue;
+            if (!face.soft.empty() && face.soft[next[a] == b ? a : b])
+                continue;
             // The third edge goes where walls keep no height.
             const int slot = wall && e == 2 ? 3 : static_cast<int>(e);
             for (size_t k = 0; k < 3; ++k)
@@ -120,6 +126,71 @@ double localZ(const FaceSink &sink, double mapZ)
 {
     return sink.tiles.toLocal({0, 0, mapZ}).z();
 }
+
+/// The edges between faces of a solid that lie in one plane: models come cut into triangles, and those cuts
+/// are no edges of the building.
+class SoftEdges
+{
+public:
+    void add(const FlatFace &face)
+    {
+        osg::Vec3d normal = face.normal;
+        normal.normalize();
+        forEachEdge(face, [&](size_t, quint64 key) {
+            const auto [edge, isNew] = m_edges.try_emplace(key, Edge{normal, 1, false});
+            if (isNew)
+                return;
+            ++edge->second.faces;
+            // Of three faces at one edge no two are one surface for certain.
+            edge->second.soft = edge->second.faces == 2 && edge->second.normal * normal > kEven;
+        });
+    }
+
+    void mark(FlatFace &face) const
+    {
+        face.soft.assign(face.points.size(), false);
+        forEachEdge(face, [&](size_t from, quint64 key) {
+            const auto found = m_edges.find(key);
+            face.soft[from] = found != m_edges.end() && found->second.soft;
+        });
+    }
+
+private:
+    static constexpr double kEven = 0.9986; ///< cosine of 3°
+
+    struct Edge
+    {
+        osg::Vec3d normal;
+        int faces = 0;
+        bool soft = false;
+    };
+
+    /// Millimetres: the corners of neighbours are the same numbers, or nearly.
+    static quint64 keyOf(const osg::Vec3d &p)
+    {
+        quint64 key = 0;
+        for (const double v : {p.x(), p.y(), p.z()})
+            key = key * 0x9E3779B97F4A7C15ULL + static_cast<quint64>(std::llround(v * 1000)) +
+                  0x632BE59BD9B4E019ULL;
+        return key ^ (key >> 32);
+    }
+
+    template <class Visit>
+    static void forEachEdge(const FlatFace &face, const Visit &visit)
+    {
+        for (size_t r = 0; r < face.starts.size(); ++r) {
+            const size_t begin = face.starts[r];
+            const size_t end = r + 1 < face.starts.size() ? face.starts[r + 1] : face.points.size();
+            for (size_t i = begin; i < end; ++i) {
+                const quint64 a = keyOf(face.points[i]);
+                const quint64 b = keyOf(face.points[i + 1 < end ? i + 1 : begin]);
+                visit(i, (a + b) * 0xD1B54A32D192ED03ULL ^ (a ^ b));
+            }
+        }
+    }
+
+    std::unordered_map<quint64, Edge> m_edges;
+};
 
 } // namespace
 
@@ -214,6 +285,8 @@ void addFace(FaceSink &sink, const city::BuildingFace &face, city::FeatureId id,
 
 void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, const FaceStyle &style)
 {
+    std::vector<FlatFace> faces;
+    SoftEdges edges;
     for (size_t part = 0; part < solid.partCount(); ++part) {
         FlatFace face;
         for (size_t r = 0; r < solid.ringCount(part); ++r) {
@@ -233,7 +306,12 @@ void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, co
             continue;
         const size_t exterior = face.starts.size() > 1 ? face.starts[1] : face.points.size();
         face.normal = newell(std::span(face.points).first(exterior));
-        const double groundZ = localZ(sink, style.groundM);
+        edges.add(face);
+        faces.push_back(std::move(face));
+    }
+    const double groundZ = localZ(sink, style.groundM);
+    for (FlatFace &face : faces) {
+        edges.mark(face);
         addFlatFace(sink, face, id, style, groundZ);
         // Shells come in either orientation, or in both: the other side is drawn too, lit from its own.
         face.normal = -face.normal;

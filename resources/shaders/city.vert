@@ -8,12 +8,14 @@ attribute vec4 aNormal;
 uniform float uBehind;
 uniform float uBehindM;
 
-varying vec4 vColor; // a: distance from the eye
+varying vec3 vColor;
+varying vec3 vEye; // even ground has triangles of kilometres: distances cannot be blended between their corners
 
 void main()
 {
     vec4 eye = gl_ModelViewMatrix * gl_Vertex;
-    vColor = vec4(gl_Color.rgb * lightOn(aNormal.xyz), length(eye.xyz));
+    vColor = gl_Color.rgb * lightOn(aNormal.xyz);
+    vEye = eye.xyz;
     gl_Position = gl_ProjectionMatrix * eye;
     if (isParallel())
         gl_Position.z -= gl_ProjectionMatrix[2][2] * uBehindM;

@@ -10,22 +10,18 @@ uniform float uBehind;  // perspective: share of the distance
 uniform float uBehindM; // parallel: metres
 uniform mat4 osg_ViewMatrixInverse;
 
-uniform vec3 uField; // colours of the land around the city
-uniform vec3 uOchre;
-
 varying vec3 vColor;
-varying vec3 vLand;
-varying vec3 vPlace;
+varying vec3 vLight;
+varying vec2 vWorld;
+varying vec3 vEye; // even ground has triangles of kilometres: distances cannot be blended between their corners
 
 void main()
 {
     vec4 eye = gl_ModelViewMatrix * gl_Vertex;
-    vec3 light = lightOn(normalize(aNormal.xyz));
-    vec2 world = (osg_ViewMatrixInverse * eye).xy;
-    float patches = 0.5 + 0.5 * sin(world.x * 0.0043 + 1.7 * sin(world.y * 0.0019)) * sin(world.y * 0.0051);
-    vColor = gl_Color.rgb * light;
-    vLand = mix(uField, uOchre, patches * 0.75) * light;
-    vPlace = vec3(world, length(eye.xyz));
+    vLight = lightOn(normalize(aNormal.xyz));
+    vWorld = (osg_ViewMatrixInverse * eye).xy;
+    vColor = gl_Color.rgb * vLight;
+    vEye = eye.xyz;
     gl_Position = gl_ProjectionMatrix * eye;
     // Depth in the buffer is −A − B / z for z along the axis: dividing B is the same as moving away, and stays linear.
     if (isParallel())

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void roofsStayBelowTheGivenHeight_data();
     void roofsStayBelowTheGivenHeight();
     void solidIsUsedWherePresent();
+    void cutsWithinEvenFacesAreNoEdges();
     void wallsFaceOutwards();
 };
 
@@ -197,6 +198,43 @@ void TestBuildBuildings::solidIsUsedWherePresent()
     // Both sides of: floor 48, roof 6·√89, walls 12 + 42 + 2·36.
     QVERIFY2(near(area, 2 * (48 + 6 * std::sqrt(89.0) + 12 + 42 + 72), 0.05),
              qPrintable(QString::number(area)));
+}
+
+/// A box of triangles, as models come: the cut across each face is not an edge of the building, the others
+/// are.
+void TestBuildBuildings::cutsWithinEvenFacesAreNoEdges()
+{
+    Town town;
+    Geometry solid(geo::GeometryType::MultiPolygon, true);
+    const auto face = [&solid](const std::array<Coord, 4> &q) {
+        for (const auto &t : {std::array{q[0], q[1], q[2]}, std::array{q[0], q[2], q[3]}}) {
+            solid.beginPart();
+            solid.beginRing();
+            for (const Coord &c : t)
+                solid.add({kEast + c.x, kNorth + c.y, c.z});
+            solid.closeRing();
+        }
+    };
+    face({Coord{0, 0, 0}, {0, 8, 0}, {6, 8, 0}, {6, 0, 0}});
+    face({Coord{0, 0, 9}, {6, 0, 9}, {6, 8, 9}, {0, 8, 9}});
+    face({Coord{0, 0, 0}, {6, 0, 0}, {6, 0, 9}, {0, 0, 9}});
+    face({Coord{6, 8, 0}, {0, 8, 0}, {0, 8, 9}, {6, 8, 9}});
+    face({Coord{0, 8, 0}, {0, 0, 0}, {0, 0, 9}, {0, 8, 9}});
+    face({Coord{6, 0, 0}, {6, 8, 0}, {6, 8, 9}, {6, 0, 9}});
+    town.put("building", box(kEast, kNorth, 6, 8), {}, solid);
+    BUILD(layer, town, "building");
+    int triangles = 0;
+    for (const Face &f : facesOf(layer, town.frame)) {
+        const bool wall = std::abs(f.corners[0].normal.z()) < 40;
+        int edges = 0;
+        for (const unsigned slot : {0U, 1U, wall ? 3U : 2U}) {
+            edges +=
+                std::ranges::any_of(f.corners, [slot](const Corner &c) { return c.extra[slot] < 39'000; });
+        }
+        QCOMPARE(edges, 2);
+        ++triangles;
+    }
+    QCOMPARE(triangles, 2 * 12); // either side
 }
 
 void TestBuildBuildings::wallsFaceOutwards()
