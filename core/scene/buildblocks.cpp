@@ -160,10 +160,12 @@ Result<> buildBlocks(BuildContext &context)
         const city::BuildingHeights heights = buildingHeights(building, fields, context.ground);
         context.unknownHeights = context.unknownHeights || !heights.heightKnown;
         const double height = heights.topM - heights.groundM;
+        context.index->members.push_back(building.id);
         grid.add(building.geometry, building.id, height,
                  style::wallColor(building.id, height, textOf(building, fields.use), heights.heightKnown));
     }));
     DOTHI_TRY(context.task.checkpoint());
+    std::ranges::sort(context.index->members);
     grid.settle();
     BlockMesh mesh(context, grid, context.square);
     mesh.addTops();

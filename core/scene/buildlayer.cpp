@@ -212,9 +212,8 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
                          beyond,
                          {},
                          key ? plan->finestMpp(key->level) : 0};
-    const bool isFar = key && key->level > 0;
     context.scene.layer = layer;
-    const bool asBlocks = isFar && layer == QLatin1String("building");
+    const bool asBlocks = key && key->level > 0 && layer == QLatin1String("building");
     try {
         auto built = asBlocks ? buildBlocks(context) : drawable->builder(context);
         if (!built)

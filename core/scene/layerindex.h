@@ -103,6 +103,9 @@ struct LayerIndex
     std::vector<TileMesh> meshes;
     PickIndex pick;
     std::vector<NameLabel> names;
+    /// Ascending: what went into meshes that tell features apart no more (blocks), so that a change finds
+    /// them.
+    std::vector<city::FeatureId> members;
 };
 
 } // namespace dothi::scene

@@ -25,6 +25,17 @@ bool isHouse(Material material)
 /// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
 constexpr double kPlainMpp = 0.6;
 
+/// Whether something of these features is in a tile.
+bool holdsAny(const LayerIndex &index, const QSet<city::FeatureId> &ids)
+{
+    const auto inRange = [&ids](const FeatureRange &range) { return ids.contains(range.id); };
+    return std::ranges::any_of(
+               index.meshes,
+               [&](const TileMesh &mesh) { return std::ranges::any_of(mesh.ranges, inRange); }) ||
+           std::ranges::any_of(
+               ids, [&index](city::FeatureId id) { return std::ranges::binary_search(index.members, id); });
+}
+
 size_t bytesOf(const LayerScene &scene)
 {
     size_t bytes = 2000;
@@ -41,7 +52,8 @@ size_t bytesOf(const LayerScene &scene)
         bytes += mesh.ranges.size() * sizeof(FeatureRange);
     }
     // Once more for what the driver keeps, and what finding things under the cursor takes.
-    return bytes * 2 + scene.index->pick.bytes() + scene.index->names.size() * sizeof(NameLabel);
+    return bytes * 2 + scene.index->pick.bytes() + scene.index->names.size() * sizeof(NameLabel) +
+           scene.index->members.size() * sizeof(city::FeatureId);
 }
 
 } // namespace
@@ -217,6 +229,7 @@ void SceneLayer::setTile(const TileRequest &request, LayerScene scene)
     attach(piece);
     piece.holder->setNodeMask(shown ? ~0U : 0U);
     applyOpacity();
+    m_namesChanged = m_namesChanged || shown;
 }
 
 void SceneLayer::setTileFailed(const TileRequest &request)
@@ -248,14 +261,7 @@ void SceneLayer::touch(const city::LayerInfo &info, const geo::LocalFrame &frame
         const bool holds =
             ids.empty() || it->first.level == kBeyond ||
             (!where.isEmpty() && localSquare(it->first, m_plan->leafM).grown(1).intersects(where)) ||
-            (piece.scene.index &&
-             std::any_of(piece.scene.index->meshes.begin(), piece.scene.index->meshes.end(),
-                         [&touched](const TileMesh &mesh) {
-                             return std::any_of(mesh.ranges.begin(), mesh.ranges.end(),
-                                                [&touched](const FeatureRange &range) {
-                                                    return touched.contains(range.id);
-                                                });
-                         }));
+            (piece.scene.index && holdsAny(*piece.scene.index, touched));
         if (holds && piece.empty) {
             it = m_tiles.erase(it);
             continue;
@@ -285,7 +291,7 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         // Shadows take a fifth of such a frame: the first to go when it takes too long.
         setPlain(piece, plain, plain && coarseness > 1.3);
     }
-    bool changed = false;
+    bool changed = std::exchange(m_namesChanged, false);
     for (auto &[key, piece] : m_tiles) {
         const bool shown = piece.lastFrame == frame;
         if (shown == piece.shown || !piece.holder)

@@ -48,7 +48,7 @@ public:
     /// Of the terrain: tiles that lie within this square (local metres) show no fields.
     void markCity(const geo::Extent &inside);
 
-    /// Chooses what is drawn from here on. True when that is not what was drawn before.
+    /// Chooses what is drawn from here on. True when its names() may have changed.
     bool choose(const ViewVolume &view, double coarseness, quint64 frame);
     /// The tiles it lacked, those that have come since left out.
     [[nodiscard]] std::vector<TileChoice::Tile> wanted() const;
@@ -119,6 +119,7 @@ private:
     bool m_visible = true;
     bool m_there = false;
     bool m_legendChanged = false;
+    bool m_namesChanged = false; ///< a tile that is shown was replaced
 };
 
 } // namespace dothi::scene

@@ -31,11 +31,6 @@ struct PagePlan
     {
         return level <= 0 ? 0 : fromMpp[static_cast<size_t>(level) - 1];
     }
-    /// The same for the widest.
-    [[nodiscard]] double coarsestMpp(int level) const
-    {
-        return level + 1 < levels() ? fromMpp[static_cast<size_t>(level)] : std::max(untilMpp, planUntilMpp);
-    }
 };
 
 /// Whether this layer is drawn tile by tile, and how; null where it is built whole.

@@ -322,6 +322,33 @@ private Q_SLOTS:
         QVERIFY(shown.missingTiles(100).size() == after.size() - 1);
     }
 
+    /// A house that is gone: the blocks it went into are wanted anew, though nothing tells any more where it
+    /// stood.
+    void blocksKnowWhatWentIntoThem()
+    {
+        test::SyntheticCity city(100);
+        scene::CityScene shown(geo::LocalFrame(Coord{city.center().x, city.center().y, 0}));
+        shown.setGround(city.ground());
+        const auto infos = city.store().layers();
+        VERIFY_RESULT(infos);
+        const auto info = *std::ranges::find(*infos, QStringLiteral("building"), &city::LayerInfo::id);
+        shown.setPaged(info);
+        const scene::Camera camera({city.center(), 0, 40, 4000, false}, {800, 600}); // 4.2 m a pixel
+        TaskContext task;
+        VERIFY_RESULT(shown.loadTiles(camera, city.store(), task));
+        const qint64 whole = shown.triangles();
+        QVERIFY(whole > 0);
+        const city::Feature house = city.store().readAll(QStringLiteral("building")).value().front();
+        shown.touch(info, {house.id + 1'000'000}, {}); // none of ours
+        shown.prepareFrame(camera);
+        QVERIFY(shown.missingTiles(10).empty());
+        shown.touch(info, {house.id}, {});
+        shown.prepareFrame(camera);
+        QCOMPARE(shown.missingTiles(10).size(), size_t(1));
+        QVERIFY(shown.missingTiles(10).front().key.level > 0);
+        QCOMPARE(shown.triangles(), whole);
+    }
+
     void whatIsHiddenStaysHiddenInTiles()
     {
         const test::SyntheticCity city(100);
