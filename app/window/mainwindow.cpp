@@ -5,6 +5,7 @@
 
 #include "cityopener.h"
 #include "measurepanel.h"
+#include "navigation.h"
 #include "topbar.h"
 
 #include <dothi/ui/commanddialog.h>
@@ -58,6 +59,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     setWindowTitle(QStringLiteral("DoThi"));
     setAcceptDrops(true);
     layOut();
+    m_navigation = new Navigation({m_shell, m_services.settings, m_services.quietTasks,
+                                   [this] { m_topBar->search().askForPosition(); }},
+                                  this);
     addActions();
     addOverlays();
     connectParts();

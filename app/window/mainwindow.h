@@ -38,6 +38,7 @@ namespace dothi::app {
 
 class CityOpener;
 class MeasurePanel;
+class Navigation;
 class TopBar;
 
 /// What the window opens with.
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] ui::InspectorPanel &inspector() { return *m_inspector; }
     [[nodiscard]] ui::StatusBar &status() { return *m_status; }
     [[nodiscard]] ui::ImportWizard *importWizard() const { return m_wizard; }
+    [[nodiscard]] Navigation &navigation() { return *m_navigation; }
     /// A running plugin by its id; null when it is not loaded.
     [[nodiscard]] QObject *runningPlugin(const QString &id) const;
 
@@ -170,6 +172,7 @@ private:
     bool m_welcoming = true;
     QMetaObject::Connection m_hints; ///< of the tool in hand, to the status bar
     MeasurePanel *m_measurePanel = nullptr;
+    Navigation *m_navigation = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;
     QPointer<QMessageBox> m_stopQuestion;

@@ -92,6 +92,13 @@ View3D::View3D(QWidget *parent)
             return hit ? std::optional(hit->where) : std::nullopt;
         });
 
+    m_controller.setWalkWorld({[this](double x, double y) {
+                                   return m_scene ? scene::groundHeight(m_scene->ground().get(), x, y) : 0.0;
+                               },
+                               [this](const scene::Ray &ray, double withinM) {
+                                   return m_scene ? m_scene->wallAhead(ray, withinM) : std::nullopt;
+                               }});
+
     if (platformHasOpenGl()) {
         m_canvas = new ViewCanvas(this);
         m_canvas->setObjectName(QStringLiteral("canvas"));
@@ -186,6 +193,18 @@ void View3D::setPlan(bool plan)
     underWay();
 }
 
+void View3D::walk(const geo::Coord &at, double headingDeg)
+{
+    m_controller.walk(at.x, at.y, headingDeg);
+    underWay();
+}
+
+void View3D::stopWalking()
+{
+    m_controller.stopWalking();
+    underWay();
+}
+
 void View3D::zoomBy(double steps)
 {
     m_controller.wheel(devicePosition(rect().center()), steps);
@@ -213,6 +232,10 @@ void View3D::cameraMoved()
     if (m_controller.isPlan() != m_wasPlan) {
         m_wasPlan = m_controller.isPlan();
         Q_EMIT planChanged(m_wasPlan);
+    }
+    if (m_controller.isWalking() != m_wasWalking) {
+        m_wasWalking = m_controller.isWalking();
+        Q_EMIT walkingChanged(m_wasWalking);
     }
     Q_EMIT cameraChanged();
 }
@@ -577,6 +600,10 @@ void View3D::keyPressEvent(QKeyEvent *event)
         return;
     if (event->key() == Qt::Key_Escape && m_tool) {
         setTool(nullptr);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && isWalking()) {
+        stopWalking();
         return;
     }
     if (const auto motion = motionOf(event->key())) {
