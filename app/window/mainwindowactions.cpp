@@ -142,6 +142,10 @@ void MainWindow::addActions()
         else
             m_bottomDock->hide();
     });
+    add(
+        "view.second", tr("Second view"), "view", "Ctrl+4", "split", [this] { showSecondView(!m_second); },
+        hasCity);
+    actions.setChecked(QStringLiteral("view.second"), false);
     add("view.tasks", tr("Tasks"), "view", "", "tasks", [this] { showTasks(); });
     add("view.fullscreen", tr("Full screen"), "view", "F11", "fullscreen", [this] {
         if (isFullScreen())

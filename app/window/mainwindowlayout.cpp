@@ -64,8 +64,12 @@ void MainWindow::layOut()
     m_docks->setDockOptions(QMainWindow::AnimatedDocks);
     m_docks->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     m_docks->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_view = new ui::View3D(m_docks);
-    m_docks->setCentralWidget(m_view);
+    m_views = new QSplitter(Qt::Horizontal, m_docks);
+    m_views->setObjectName(QStringLiteral("views"));
+    m_views->setChildrenCollapsible(false);
+    m_views->setHandleWidth(4);
+    m_view = new ui::View3D(m_views);
+    m_docks->setCentralWidget(m_views);
 
     auto *messages = new ui::MessageBar(this);
     ui::Shell::Parts parts;

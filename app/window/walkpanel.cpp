@@ -35,7 +35,7 @@ WalkPanel::WalkPanel(ui::View3D *view)
         tr("W A S D walk (Shift: faster) · drag looks about · R F eye higher and lower · Esc leaves"),
         QStringLiteral("muted"), this);
     keys->setWordWrap(true);
-    keys->setMinimumWidth(300);
+    keys->setMinimumWidth(230);
     layout->addWidget(keys);
     connect(close, &QToolButton::clicked, view, &ui::View3D::stopWalking);
     connect(view, &ui::View3D::walkingChanged, this, &QWidget::setVisible);

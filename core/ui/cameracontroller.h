@@ -61,6 +61,8 @@ public:
     void flyNorth();
     void setPlan(bool plan);
     [[nodiscard]] bool isPlan() const;
+    /// On the way between plan and 3D, where the tilt is nobody's choice.
+    [[nodiscard]] bool isTipping() const { return m_flight && m_flight->from.plan != m_flight->to.plan; }
     /// Flies to a rectangle of the map, keeping direction and mode; steeper where something would stand
     /// before it. Never closer than `minSpanM`.
     void flyToExtent(const geo::Extent &extent, double heightM, double minSpanM = 60);

@@ -85,7 +85,9 @@ OverviewMap::OverviewMap(View3D *view, TaskManager &tasks)
 
 QSize OverviewMap::sizeHint() const
 {
-    return kPlateSize + QSize(2 * kShadow, 2 * kShadow);
+    // A quarter of a small view is enough.
+    const double share = std::clamp(m_view->width() / (4.0 * kPlateSize.width()), 0.5, 1.0);
+    return (QSizeF(kPlateSize) * share).toSize() + QSize(2 * kShadow, 2 * kShadow);
 }
 
 QRectF OverviewMap::plate() const

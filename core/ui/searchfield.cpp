@@ -226,6 +226,7 @@ void SearchField::choose(int row)
     m_timer->stop();
     setText(hit.title);
     hideList();
+    setPlaceholderText(usualPlaceholder());
     if (hit.ref.layer.isEmpty())
         Q_EMIT positionChosen(hit.where);
     else

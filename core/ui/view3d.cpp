@@ -315,7 +315,8 @@ void View3D::layOutOverlays()
     std::erase_if(m_overlays, [](const OverlayItem &item) { return !item.widget; });
     // Each corner stacks its widgets away from its edge; at the sides and the middle they are centred.
     std::vector<std::pair<Qt::Alignment, int>> used;
-    std::vector<QRect> hanging; ///< those at the upper edge
+    std::vector<QRect> hanging;  ///< those at the upper edge
+    std::vector<QRect> standing; ///< those at the lower edge
     for (const OverlayItem &item : m_overlays) {
         QWidget *widget = item.widget;
         if (widget->isHidden())
@@ -340,6 +341,22 @@ void View3D::layOutOverlays()
                 place.moveLeft(other.right() + 1 + metrics::kGap);
             else if (place.intersects(other) && item.corner & Qt::AlignRight)
                 place.moveRight(other.left() - 1 - metrics::kGap);
+            else if (place.intersects(other)) {
+                place.moveLeft(other.right() + 1 + metrics::kGap);
+                place.setRight(std::min(place.right(), std::max(place.left() + 80, width() - margin)));
+                if (widget->hasHeightForWidth())
+                    place.setHeight(widget->heightForWidth(place.width()));
+            }
+        }
+        // In a narrow one the corners meet: then one stands above the other.
+        if (item.corner & Qt::AlignBottom) {
+            for (const QRect &other : standing) {
+                if (place.intersects(other)) {
+                    place.moveBottom(other.top() - 1 - metrics::kGap);
+                    at->second = height() - 1 - place.bottom();
+                }
+            }
+            standing.push_back(place);
         }
         if (item.corner & Qt::AlignTop)
             hanging.push_back(place);

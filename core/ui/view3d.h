@@ -58,6 +58,7 @@ public:
     /// See CameraController::walk(); Esc ends it.
     void walk(const geo::Coord &at, double headingDeg);
     void stopWalking();
+    [[nodiscard]] bool isTipping() const { return m_controller.isTipping(); }
     [[nodiscard]] bool isWalking() const { return m_controller.isWalking(); }
 
     /// The tool that gets clicks; null: selecting. Not owned.
