@@ -5781,6 +5781,10 @@ Do you want to delete it anyway?</translation>
         <source>Stop and leave</source>
         <translation>Stop and leave</translation>
     </message>
+    <message>
+        <source>Second view</source>
+        <translation>Second view</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -5803,6 +5807,25 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Distance in plan</source>
         <translation>Distance in plan</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::Navigation</name>
+    <message>
+        <source>Go to a position…</source>
+        <translation>Go to a position…</translation>
+    </message>
+    <message>
+        <source>Stand in a street</source>
+        <translation>Stand in a street</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>Overview map</translation>
+    </message>
+    <message>
+        <source>There is no free ground here to stand on. Click on a street.</source>
+        <translation>There is no free ground here to stand on. Click on a street.</translation>
     </message>
 </context>
 <context>
@@ -5986,6 +6009,21 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>in force from %1</source>
         <translation>in force from %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::WalkPanel</name>
+    <message>
+        <source>Leave the street (Esc)</source>
+        <translation>Leave the street (Esc)</translation>
+    </message>
+    <message>
+        <source>W A S D walk (Shift: faster) · drag looks about · R F eye higher and lower · Esc leaves</source>
+        <translation>W A S D walk (Shift: faster) · drag looks about · R F eye higher and lower · Esc leaves</translation>
+    </message>
+    <message>
+        <source>On foot, eye %1 above the ground</source>
+        <translation>On foot, eye %1 above the ground</translation>
     </message>
 </context>
 <context>
@@ -6853,6 +6891,29 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::LinkedView</name>
+    <message>
+        <source>Both views move together</source>
+        <translation>Both views move together</translation>
+    </message>
+    <message>
+        <source>Second view of the city</source>
+        <translation>Second view of the city</translation>
+    </message>
+    <message>
+        <source>Close the second view</source>
+        <translation>Close the second view</translation>
+    </message>
+    <message>
+        <source>Plan; click for 3D</source>
+        <translation>Plan; click for 3D</translation>
+    </message>
+    <message>
+        <source>3D; click for the plan</source>
+        <translation>3D; click for the plan</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::MeasureTool</name>
     <message numerus="yes">
         <source>perimeter %1 · %n corner(s)</source>
@@ -6891,6 +6952,21 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Close the message</source>
         <translation>Close the message</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::OverviewMap</name>
+    <message>
+        <source>The whole city; click or drag to go there</source>
+        <translation>The whole city; click or drag to go there</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>Overview map</translation>
+    </message>
+    <message>
+        <source>Drawing the overview map</source>
+        <translation>Drawing the overview map</translation>
     </message>
 </context>
 <context>
@@ -6956,6 +7032,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>What the search found</source>
         <translation>What the search found</translation>
     </message>
+    <message>
+        <source>Position: 603797 1191942, or 10.7769, 106.7009</source>
+        <translation>Position: 603797 1191942, or 10.7769, 106.7009</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::Shell</name>
@@ -7005,6 +7085,13 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Ground: no terrain</source>
         <translation>Ground: no terrain</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StreetTool</name>
+    <message>
+        <source>Click where you want to stand, or the house you want to look at. Esc leaves.</source>
+        <translation>Click where you want to stand, or the house you want to look at. Esc leaves.</translation>
     </message>
 </context>
 <context>

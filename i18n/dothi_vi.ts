@@ -5740,6 +5740,10 @@ Vẫn xoá?</translation>
         <source>Stop and leave</source>
         <translation>Dừng và rời đi</translation>
     </message>
+    <message>
+        <source>Second view</source>
+        <translation>Khung nhìn thứ hai</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -5762,6 +5766,25 @@ Vẫn xoá?</translation>
     <message>
         <source>Distance in plan</source>
         <translation>Khoảng cách trên mặt bằng</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::Navigation</name>
+    <message>
+        <source>Go to a position…</source>
+        <translation>Tới vị trí…</translation>
+    </message>
+    <message>
+        <source>Stand in a street</source>
+        <translation>Đứng dưới đường</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>Bản đồ tổng quan</translation>
+    </message>
+    <message>
+        <source>There is no free ground here to stand on. Click on a street.</source>
+        <translation>Ở đây không có chỗ trống để đứng. Hãy nhấp vào một con đường.</translation>
     </message>
 </context>
 <context>
@@ -5945,6 +5968,21 @@ Vẫn xoá?</translation>
     <message>
         <source>in force from %1</source>
         <translation>có hiệu lực từ %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::WalkPanel</name>
+    <message>
+        <source>Leave the street (Esc)</source>
+        <translation>Rời mặt đường (Esc)</translation>
+    </message>
+    <message>
+        <source>W A S D walk (Shift: faster) · drag looks about · R F eye higher and lower · Esc leaves</source>
+        <translation>W A S D đi (Shift: nhanh hơn) · kéo để nhìn quanh · R F nâng, hạ tầm mắt · Esc thoát</translation>
+    </message>
+    <message>
+        <source>On foot, eye %1 above the ground</source>
+        <translation>Đi bộ, tầm mắt cách mặt đất %1</translation>
     </message>
 </context>
 <context>
@@ -6808,6 +6846,29 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::LinkedView</name>
+    <message>
+        <source>Both views move together</source>
+        <translation>Hai khung nhìn di chuyển cùng nhau</translation>
+    </message>
+    <message>
+        <source>Second view of the city</source>
+        <translation>Khung nhìn thứ hai của thành phố</translation>
+    </message>
+    <message>
+        <source>Close the second view</source>
+        <translation>Đóng khung nhìn thứ hai</translation>
+    </message>
+    <message>
+        <source>Plan; click for 3D</source>
+        <translation>Mặt bằng; nhấp để xem 3D</translation>
+    </message>
+    <message>
+        <source>3D; click for the plan</source>
+        <translation>3D; nhấp để xem mặt bằng</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::MeasureTool</name>
     <message numerus="yes">
         <source>perimeter %1 · %n corner(s)</source>
@@ -6845,6 +6906,21 @@ Vẫn xoá?</translation>
     <message>
         <source>Close the message</source>
         <translation>Đóng thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::OverviewMap</name>
+    <message>
+        <source>The whole city; click or drag to go there</source>
+        <translation>Toàn thành phố; nhấp hoặc kéo để tới nơi đó</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>Bản đồ tổng quan</translation>
+    </message>
+    <message>
+        <source>Drawing the overview map</source>
+        <translation>Đang vẽ bản đồ tổng quan</translation>
     </message>
 </context>
 <context>
@@ -6910,6 +6986,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>What the search found</source>
         <translation>Kết quả tìm kiếm</translation>
     </message>
+    <message>
+        <source>Position: 603797 1191942, or 10.7769, 106.7009</source>
+        <translation>Toạ độ: 603797 1191942 hoặc 10,7769 106,7009</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::Shell</name>
@@ -6958,6 +7038,13 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Ground: no terrain</source>
         <translation>Mặt đất: chưa có địa hình</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StreetTool</name>
+    <message>
+        <source>Click where you want to stand, or the house you want to look at. Esc leaves.</source>
+        <translation>Nhấp vào nơi muốn đứng hoặc ngôi nhà muốn nhìn. Esc thoát.</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,14 @@
 
 #include "cityopener.h"
 #include "measurepanel.h"
+#include "navigation.h"
 #include "topbar.h"
 
 #include <dothi/ui/commanddialog.h>
 #include <dothi/ui/commandpalette.h>
 #include <dothi/ui/inspectorpanel.h>
 #include <dothi/ui/layerpanel.h>
+#include <dothi/ui/linkedview.h>
 #include <dothi/ui/messagebar.h>
 #include <dothi/ui/statusbar.h>
 #include <dothi/ui/tablepanel.h>
@@ -58,6 +60,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     setWindowTitle(QStringLiteral("DoThi"));
     setAcceptDrops(true);
     layOut();
+    m_navigation = new Navigation({m_shell, m_services.settings, m_services.quietTasks,
+                                   [this] { m_topBar->search().askForPosition(); }},
+                                  this);
     addActions();
     addOverlays();
     connectParts();
@@ -73,6 +78,7 @@ MainWindow::~MainWindow()
     m_services.cities->setCity(nullptr);
     delete m_wizard;
     m_view->setTool(nullptr);
+    delete m_second;
     // The docks are hidden once more while the window is torn down; by then there is no shell to tell.
     for (QDockWidget *dock : {m_leftDock, m_rightDock, m_bottomDock})
         disconnect(dock, nullptr, this, nullptr);
@@ -88,14 +94,7 @@ void MainWindow::connectParts()
         if (spot.feature)
             m_shell->showFeature(*spot.feature);
     });
-    connect(m_view, &ui::View3D::hovered, this, [this](const std::optional<ui::ViewSpot> &spot) {
-        const scene::CityScene *scene = m_shell->loader().scene();
-        std::optional<double> ground;
-        // In a city without terrain everything stands at zero; that is no height to be read off.
-        if (spot && scene && scene->ground())
-            ground = m_shell->groundHeight(spot->where.x, spot->where.y);
-        m_status->showSpot(spot, ground);
-    });
+    connect(m_view, &ui::View3D::hovered, this, &MainWindow::hovered);
     connect(m_view, &ui::View3D::planChanged, this, [this](bool plan) {
         m_shell->actions().setChecked(QStringLiteral("view.plan"), plan);
         m_shell->actions().setChecked(QStringLiteral("view.3d"), !plan);
@@ -191,6 +190,7 @@ void MainWindow::connectParts()
         }
     });
     connect(m_services.cities, &plugin::CityHost::aboutToClose, this, [this] {
+        showSecondView(false);
         delete m_welcome; // it speaks of the demo city
         setWindowTitle(QStringLiteral("DoThi"));
         m_inspector->show(nullptr, {});
@@ -210,6 +210,16 @@ void MainWindow::showSelection(bool byUser)
         m_rightTabs->setCurrentIndex(0);
     else if (byUser && !m_rightTabs->isHidden())
         m_rightTabs->setCurrentIndex(1);
+}
+
+void MainWindow::hovered(const std::optional<ui::ViewSpot> &spot)
+{
+    const scene::CityScene *scene = m_shell->loader().scene();
+    std::optional<double> ground;
+    // In a city without terrain everything stands at zero; that is no height to be read off.
+    if (spot && scene && scene->ground())
+        ground = m_shell->groundHeight(spot->where.x, spot->where.y);
+    m_status->showSpot(spot, ground);
 }
 
 void MainWindow::clicked(const ui::ViewSpot &spot)
@@ -274,6 +284,32 @@ void MainWindow::zoomToLayer(const QString &layer)
         m_shell->loader().setLayerVisible(layer, true);
     const geo::Coord middle = shown->extent.center();
     m_view->flyToExtent(shown->extent, m_shell->groundHeight(middle.x, middle.y));
+}
+
+void MainWindow::showSecondView(bool shown)
+{
+    if (shown == !m_second.isNull())
+        return;
+    if (shown) {
+        m_second = new ui::LinkedView(*m_shell, m_views);
+        const int half = m_views->width() / 2;
+        m_views->setSizes({half, half});
+        connect(
+            m_second, &ui::LinkedView::closeAsked, this, [this] { showSecondView(false); },
+            Qt::QueuedConnection); // it comes from a button of what is about to go
+        ui::View3D &view = m_second->view();
+        connect(&view, &ui::View3D::clicked, this, &MainWindow::clicked);
+        connect(&view, &ui::View3D::doubleClicked, this, [this](const ui::ViewSpot &spot) {
+            if (spot.feature)
+                m_shell->showFeature(*spot.feature);
+        });
+        connect(&view, &ui::View3D::hovered, this, &MainWindow::hovered);
+        m_second->show();
+    } else {
+        delete m_second;
+        m_view->setFocus();
+    }
+    m_shell->actions().setChecked(QStringLiteral("view.second"), shown);
 }
 
 void MainWindow::startMeasuring(ui::MeasureKind kind)

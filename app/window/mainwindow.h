@@ -7,6 +7,7 @@
 
 #include <dothi/plugin/pluginmanager.h>
 #include <dothi/ui/importwizard.h>
+#include <dothi/ui/linkedview.h>
 #include <dothi/ui/measuretool.h>
 #include <dothi/ui/shell.h>
 
@@ -38,6 +39,7 @@ namespace dothi::app {
 
 class CityOpener;
 class MeasurePanel;
+class Navigation;
 class TopBar;
 
 /// What the window opens with.
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] ui::InspectorPanel &inspector() { return *m_inspector; }
     [[nodiscard]] ui::StatusBar &status() { return *m_status; }
     [[nodiscard]] ui::ImportWizard *importWizard() const { return m_wizard; }
+    [[nodiscard]] Navigation &navigation() { return *m_navigation; }
     /// A running plugin by its id; null when it is not loaded.
     [[nodiscard]] QObject *runningPlugin(const QString &id) const;
 
@@ -93,6 +96,9 @@ public:
     void openCommand(const QString &id);
     /// Writes a picture of the view as a task that draws in the turns of the event loop; see pictureEnded().
     void exportPicture(const QString &path, const QSize &size);
+    /// A second view beside the first, or none.
+    void showSecondView(bool shown);
+    [[nodiscard]] ui::LinkedView *secondView() const { return m_second; }
     void startMeasuring(ui::MeasureKind kind);
     void zoomToLayer(const QString &layer);
 
@@ -119,6 +125,7 @@ private:
     void showWorkspaces();
     void showSelection(bool byUser);
     void clicked(const ui::ViewSpot &spot);
+    void hovered(const std::optional<ui::ViewSpot> &spot);
     void showContextMenu(const ui::ViewSpot &spot);
     void showLegend();
     void showWelcome();
@@ -145,7 +152,9 @@ private:
     void bottomTo(QWidget *page);
 
     Services m_services;
+    QSplitter *m_views = nullptr;
     ui::View3D *m_view = nullptr;
+    QPointer<ui::LinkedView> m_second;
     ui::Shell *m_shell = nullptr;
     CityOpener *m_opener = nullptr;
     std::unique_ptr<plugin::PluginManager> m_plugins;
@@ -170,6 +179,7 @@ private:
     bool m_welcoming = true;
     QMetaObject::Connection m_hints; ///< of the tool in hand, to the status bar
     MeasurePanel *m_measurePanel = nullptr;
+    Navigation *m_navigation = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;
     QPointer<QMessageBox> m_stopQuestion;

@@ -6,6 +6,7 @@
 #include "appdialogs.h"
 #include "cityopener.h"
 #include "mainwindow.h"
+#include "navigation.h"
 #include "picturejob.h"
 #include "topbar.h"
 
@@ -120,6 +121,7 @@ void MainWindow::addActions()
     add(
         "view.home", tr("Whole city (Home)"), "view", "", "home", [this] { m_view->goHome(); }, hasCity);
     add("view.north", tr("North up (N)"), "view", "", "north", [this] { m_view->goNorth(); });
+    m_navigation->addActions();
     add(
         "view.zoomSelection", tr("Zoom to the selection"), "view", "Ctrl+E", "target",
         [this] { m_shell->zoomToSelection(); }, [this] { return !m_shell->selection().refs().empty(); });
@@ -140,6 +142,10 @@ void MainWindow::addActions()
         else
             m_bottomDock->hide();
     });
+    add(
+        "view.second", tr("Second view"), "view", "Ctrl+4", "split", [this] { showSecondView(!m_second); },
+        hasCity);
+    actions.setChecked(QStringLiteral("view.second"), false);
     add("view.tasks", tr("Tasks"), "view", "", "tasks", [this] { showTasks(); });
     add("view.fullscreen", tr("Full screen"), "view", "F11", "fullscreen", [this] {
         if (isFullScreen())

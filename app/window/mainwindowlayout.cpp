@@ -6,6 +6,7 @@
 #include "cityopener.h"
 #include "mainwindow.h"
 #include "measurepanel.h"
+#include "navigation.h"
 #include "topbar.h"
 
 #include <dothi/ui/inspectorpanel.h>
@@ -63,8 +64,12 @@ void MainWindow::layOut()
     m_docks->setDockOptions(QMainWindow::AnimatedDocks);
     m_docks->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     m_docks->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_view = new ui::View3D(m_docks);
-    m_docks->setCentralWidget(m_view);
+    m_views = new QSplitter(Qt::Horizontal, m_docks);
+    m_views->setObjectName(QStringLiteral("views"));
+    m_views->setChildrenCollapsible(false);
+    m_views->setHandleWidth(4);
+    m_view = new ui::View3D(m_views);
+    m_docks->setCentralWidget(m_views);
 
     auto *messages = new ui::MessageBar(this);
     ui::Shell::Parts parts;
@@ -163,7 +168,7 @@ void MainWindow::addOverlays()
     for (const char *id : {"view.plan", "view.3d"})
         bar->addAction(actions.find(QString::fromLatin1(id)));
     bar->addSeparator();
-    for (const char *id : {"view.home", "view.north"})
+    for (const char *id : {"view.home", "view.north", "view.street"})
         bar->addAction(actions.find(QString::fromLatin1(id)));
     bar->addSeparator();
     for (const char *id : {"tools.measureDistance", "tools.measureArea"})
@@ -176,6 +181,8 @@ void MainWindow::addOverlays()
     m_view->addOverlay(m_legend, Qt::AlignBottom | Qt::AlignLeft);
     m_legend->hide();
     m_view->addOverlay(new ui::ScalePill(m_view), Qt::AlignBottom | Qt::AlignRight);
+
+    m_navigation->addPanels();
 
     m_measurePanel = new MeasurePanel(m_view);
     m_view->addOverlay(m_measurePanel, Qt::AlignTop | Qt::AlignHCenter);

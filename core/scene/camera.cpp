@@ -26,18 +26,12 @@ struct Tr
 
 using geo::Coord;
 
-constexpr double kMinPitchDeg = 2;
+constexpr double kMinPitchDeg = -85; ///< looking up, as one does in a street
 constexpr double kMaxPitchDeg = 90;
 /// Beyond this the fog has swallowed everything; it also keeps the depth buffer useful.
 constexpr double kFarthestM = 60'000;
 /// A rotation angle below this (in the plane of a ray and the ground) counts as parallel.
 constexpr double kParallel = 1e-9;
-
-double tanHalfFov()
-{
-    static const double value = std::tan(qDegreesToRadians(Camera::kFieldOfViewDeg) / 2);
-    return value;
-}
 
 Coord operator+(const Coord &a, const Coord &b)
 {
@@ -88,7 +82,8 @@ double normalizedHeading(double degrees)
 bool isFinite(const CameraPose &pose)
 {
     return std::isfinite(pose.target.x) && std::isfinite(pose.target.y) && std::isfinite(pose.target.z) &&
-           std::isfinite(pose.headingDeg) && std::isfinite(pose.pitchDeg) && std::isfinite(pose.distanceM);
+           std::isfinite(pose.headingDeg) && std::isfinite(pose.pitchDeg) && std::isfinite(pose.distanceM) &&
+           std::isfinite(pose.fieldOfViewDeg);
 }
 
 Failure badPose(const QString &detail)
@@ -108,7 +103,8 @@ QJsonObject CameraPose::toJson() const
             {QStringLiteral("headingDeg"), headingDeg},
             {QStringLiteral("pitchDeg"), pitchDeg},
             {QStringLiteral("distanceM"), distanceM},
-            {QStringLiteral("plan"), plan}};
+            {QStringLiteral("plan"), plan},
+            {QStringLiteral("fieldOfViewDeg"), fieldOfViewDeg}};
 }
 
 Result<CameraPose> CameraPose::fromJson(const QJsonObject &json)
@@ -127,6 +123,8 @@ Result<CameraPose> CameraPose::fromJson(const QJsonObject &json)
     pose.pitchDeg = pitch.toDouble();
     pose.distanceM = distance.toDouble();
     pose.plan = json.value(QLatin1String("plan")).toBool();
+    // Views saved by an older program do not have it.
+    pose.fieldOfViewDeg = json.value(QLatin1String("fieldOfViewDeg")).toDouble(pose.fieldOfViewDeg);
     if (!isFinite(pose) || pose.distanceM <= 0)
         return badPose(QStringLiteral("number out of range"));
     return pose;
@@ -144,7 +142,12 @@ Result<CameraPose> CameraPose::fromText(const QString &text)
         if (!ok)
             return badPose(QStringLiteral("\"%1\" is not a number").arg(parts[i]));
     }
-    CameraPose pose{{numbers[0], numbers[1], numbers[2]}, numbers[3], numbers[4], numbers[5], false};
+    CameraPose pose{{numbers[0], numbers[1], numbers[2]},
+                    numbers[3],
+                    numbers[4],
+                    numbers[5],
+                    false,
+                    Camera::kFieldOfViewDeg};
     if (!isFinite(pose) || pose.distanceM <= 0)
         return badPose(QStringLiteral("number out of range"));
     return pose;
@@ -164,6 +167,12 @@ void Camera::setPose(const CameraPose &pose)
     m_pose.headingDeg = normalizedHeading(pose.headingDeg);
     m_pose.pitchDeg = std::clamp(pose.pitchDeg, kMinPitchDeg, kMaxPitchDeg);
     m_pose.distanceM = std::clamp(pose.distanceM, kMinDistanceM, kMaxDistanceM);
+    m_pose.fieldOfViewDeg = std::clamp(pose.fieldOfViewDeg, kMinFieldOfViewDeg, kMaxFieldOfViewDeg);
+}
+
+double Camera::tanHalfFieldOfView() const
+{
+    return std::tan(qDegreesToRadians(m_pose.fieldOfViewDeg) / 2);
 }
 
 void Camera::setViewport(const QSizeF &size)
@@ -192,14 +201,14 @@ osg::Matrixd Camera::projectionMatrix(double minHeightM, double maxHeightM) cons
     const double aspect = m_viewport.width() / m_viewport.height();
     const double eyeZ = eye().z;
     if (m_pose.plan) {
-        const double half = m_pose.distanceM * tanHalfFov();
+        const double half = m_pose.distanceM * tanHalfFieldOfView();
         // In parallel projection things above the eye are seen as well: near may lie behind it.
         const double nearM = eyeZ - maxHeightM - 10;
         const double farM = std::max(nearM + 10, eyeZ - minHeightM + 10);
         return osg::Matrixd::ortho(-half * aspect, half * aspect, -half, half, nearM, farM);
     }
     const double pitch = qDegreesToRadians(m_pose.pitchDeg);
-    const double halfFov = qDegreesToRadians(kFieldOfViewDeg) / 2;
+    const double halfFov = qDegreesToRadians(m_pose.fieldOfViewDeg) / 2;
     // Near: where the steepest ray reaches the highest roof, but no closer than the depth buffer bears.
     double nearM = std::max(0.3, m_pose.distanceM * 0.004);
     if (eyeZ > maxHeightM) {
@@ -214,15 +223,15 @@ osg::Matrixd Camera::projectionMatrix(double minHeightM, double maxHeightM) cons
     if (flattest > qDegreesToRadians(0.5) && eyeZ > minHeightM)
         farM = std::min(limit, (eyeZ - minHeightM) / std::sin(flattest) * 1.05 + 10);
     farM = std::max(farM, nearM * 2);
-    return osg::Matrixd::perspective(kFieldOfViewDeg, aspect, nearM, farM);
+    return osg::Matrixd::perspective(m_pose.fieldOfViewDeg, aspect, nearM, farM);
 }
 
 Ray Camera::ray(const QPointF &pixel) const
 {
     const Axes a = axesOf(m_pose);
     const double aspect = m_viewport.width() / m_viewport.height();
-    const double x = (2 * pixel.x() / m_viewport.width() - 1) * aspect * tanHalfFov();
-    const double y = (1 - 2 * pixel.y() / m_viewport.height()) * tanHalfFov();
+    const double x = (2 * pixel.x() / m_viewport.width() - 1) * aspect * tanHalfFieldOfView();
+    const double y = (1 - 2 * pixel.y() / m_viewport.height()) * tanHalfFieldOfView();
     if (m_pose.plan)
         return {eye() + a.right * (x * m_pose.distanceM) + a.up * (y * m_pose.distanceM), a.forward};
     const Coord direction = a.forward + a.right * x + a.up * y;
@@ -240,8 +249,8 @@ bool Camera::project(const Coord &map, QPointF &pixel) const
             return false;
     }
     const double aspect = m_viewport.width() / m_viewport.height();
-    const double x = dot(d, a.right) / (depth * tanHalfFov() * aspect);
-    const double y = dot(d, a.up) / (depth * tanHalfFov());
+    const double x = dot(d, a.right) / (depth * tanHalfFieldOfView() * aspect);
+    const double y = dot(d, a.up) / (depth * tanHalfFieldOfView());
     pixel = {(x + 1) / 2 * m_viewport.width(), (1 - y) / 2 * m_viewport.height()};
     return true;
 }
@@ -264,7 +273,7 @@ double Camera::metresPerPixel(const Coord &map) const
     double depth = m_pose.distanceM;
     if (!m_pose.plan)
         depth = std::max(0.0, dot(map - eye(), axesOf(m_pose).forward));
-    return 2 * depth * tanHalfFov() / m_viewport.height();
+    return 2 * depth * tanHalfFieldOfView() / m_viewport.height();
 }
 
 void Camera::dragTo(const Coord &grabbed, const QPointF &pixel)
@@ -313,7 +322,7 @@ void Camera::orbit(const Coord &pivot, double headingDeg, double pitchDeg)
 void Camera::move(double right, double forward)
 {
     const double h = qDegreesToRadians(m_pose.headingDeg);
-    const double view = 2 * m_pose.distanceM * tanHalfFov();
+    const double view = 2 * m_pose.distanceM * tanHalfFieldOfView();
     m_pose.target.x += (right * std::cos(h) + forward * std::sin(h)) * view;
     m_pose.target.y += (-right * std::sin(h) + forward * std::cos(h)) * view;
 }
@@ -461,6 +470,7 @@ CameraPose Camera::between(const CameraPose &from, const CameraPose &to, double 
     const double fromPitch = from.plan ? kMaxPitchDeg : from.pitchDeg;
     const double toPitch = to.plan ? kMaxPitchDeg : to.pitchDeg;
     pose.plan = from.plan && to.plan;
+    pose.fieldOfViewDeg = from.fieldOfViewDeg + (to.fieldOfViewDeg - from.fieldOfViewDeg) * s;
     pose.pitchDeg =
         pose.plan ? from.pitchDeg + (to.pitchDeg - from.pitchDeg) * s : fromPitch + (toPitch - fromPitch) * s;
     // The optimal path of van Wijk and Nuij, "Smooth and efficient zooming and panning" (InfoVis 2003), eq. 9

@@ -16,9 +16,9 @@
 namespace dothi::scene {
 
 /// Where one stands and looks. Heading: degrees clockwise from north (0 looks north). Pitch: degrees below
-/// the horizon (90 looks straight down). Distance: metres from the eye to the target. Plan: straight down
-/// without perspective; the same scene, `distanceM` then sets the scale as it would in perspective, so that
-/// 2D ⇄ 3D keeps what is on screen.
+/// the horizon (90 looks straight down, negative: up). Distance: metres from the eye to the target. Plan:
+/// straight down without perspective; the same scene, `distanceM` then sets the scale as it would in
+/// perspective, so that 2D ⇄ 3D keeps what is on screen.
 struct CameraPose
 {
     geo::Coord target; ///< map coordinates, E, N, H
@@ -26,6 +26,7 @@ struct CameraPose
     double pitchDeg = 45;
     double distanceM = 1000;
     bool plan = false;
+    double fieldOfViewDeg = 35; ///< vertical; who stands in a street sees wider
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static Result<CameraPose> fromJson(const QJsonObject &json);
@@ -45,7 +46,9 @@ struct Ray
 class Camera
 {
 public:
-    static constexpr double kFieldOfViewDeg = 35; ///< vertical
+    static constexpr double kFieldOfViewDeg = 35; ///< vertical, unless the pose says otherwise
+    static constexpr double kMinFieldOfViewDeg = 5;
+    static constexpr double kMaxFieldOfViewDeg = 100;
     static constexpr double kMinDistanceM = 5;
     static constexpr double kMaxDistanceM = 200'000;
 
@@ -53,7 +56,7 @@ public:
     explicit Camera(const CameraPose &pose, const QSizeF &viewport = {1280, 800});
 
     [[nodiscard]] const CameraPose &pose() const { return m_pose; }
-    /// Clamps pitch to 2…90° and the distance to its limits.
+    /// Clamps pitch to −85…90°, distance and field of view to their limits.
     void setPose(const CameraPose &pose);
     [[nodiscard]] QSizeF viewport() const { return m_viewport; }
     void setViewport(const QSizeF &size);
@@ -69,6 +72,8 @@ public:
     [[nodiscard]] bool project(const geo::Coord &map, QPointF &pixel) const;
     /// Where the ray through `pixel` meets the plane of height `heightM`; false above the horizon.
     [[nodiscard]] bool groundAt(const QPointF &pixel, double heightM, geo::Coord &map) const;
+    /// Half of what is seen vertically, at distance 1.
+    [[nodiscard]] double tanHalfFieldOfView() const;
     /// Ground metres per pixel at `map`.
     [[nodiscard]] double metresPerPixel(const geo::Coord &map) const;
 

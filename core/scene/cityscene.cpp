@@ -552,6 +552,17 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
     return hit;
 }
 
+std::optional<double> CityScene::wallAhead(const Ray &ray, double withinM) const
+{
+    const SceneLayer *layer = d->find(QStringLiteral("building"));
+    if (!layer || !layer->isThere() || !layer->isVisible())
+        return std::nullopt;
+    const geo::Coord origin = d->frame.toLocal(ray.origin);
+    const std::optional<PickResult> found =
+        layer->hit({{origin.x, origin.y, origin.z}, {ray.direction.x, ray.direction.y, ray.direction.z}});
+    return found && found->t <= withinM ? std::optional(found->t) : std::nullopt;
+}
+
 void CityScene::prepareFrame(const Camera &camera)
 {
     const CameraPose &pose = camera.pose();

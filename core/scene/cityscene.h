@@ -137,6 +137,10 @@ public:
     /// The nearest visible thing under a pixel, by KdTree on the CPU; nothing above the horizon.
     [[nodiscard]] std::optional<PickHit> pick(const Camera &camera, const QPointF &pixel) const;
 
+    /// Metres along a ray (map coordinates, direction of length 1) to the first visible wall or roof within
+    /// `withinM`, as far as buildings are drawn just now; nothing when the way is free.
+    [[nodiscard]] std::optional<double> wallAhead(const Ray &ray, double withinM) const;
+
     /// Calls `draw` while nothing of the scene is there but this layer; for drawing a layer once before it is
     /// seen (the driver translates its shaders and takes its meshes then).
     void aloneWith(const QString &layer, const std::function<void()> &draw);

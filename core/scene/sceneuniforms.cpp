@@ -90,7 +90,7 @@ void SceneUniforms::setCamera(const Camera &camera, double groundM)
     const double above = camera.eye().z - groundM;
     m_behind->set(static_cast<float>(kGroundBehindM / std::max(above, 2.0) + 0.0006));
     const double pitch = (pose.plan ? 90 : pose.pitchDeg) * std::numbers::pi / 180;
-    const double halfHeight = std::tan(Camera::kFieldOfViewDeg / 2 * std::numbers::pi / 180);
+    const double halfHeight = camera.tanHalfFieldOfView();
     const double aspect = camera.viewport().width() / camera.viewport().height();
     m_look->set(osg::Vec4f(static_cast<float>(-std::sin(pitch)), static_cast<float>(std::cos(pitch)),
                            static_cast<float>(halfHeight * aspect), static_cast<float>(halfHeight)));

@@ -52,7 +52,7 @@ ViewVolume::ViewVolume(const Camera &camera, const geo::LocalFrame &frame)
 {
     const geo::Coord eye = frame.toLocal(camera.eye());
     m_eye = {eye.x, eye.y, eye.z};
-    const double half = std::tan(Camera::kFieldOfViewDeg / 2 * std::numbers::pi / 180);
+    const double half = camera.tanHalfFieldOfView();
     m_mppPerMetre = 2 * half / std::max(1.0, camera.viewport().height());
     if (m_isPlan) {
         m_mppPerMetre *= camera.pose().distanceM;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace dothi::ui {
 
@@ -17,6 +18,7 @@ constexpr double kViewportsPerSecond = 0.8; ///< W/A/S/D
 constexpr double kDegreesPerSecond = 60;    ///< Q/E
 constexpr double kRisePerSecond = 0.6;      ///< R/F, share of the distance
 constexpr double kFastFactor = 3;
+constexpr double kStepsPerNotch = 3; ///< metres on foot, per notch of the wheel
 constexpr double kLongestTick = 0.1; ///< a stalled frame must not throw the camera across the city
 
 } // namespace
@@ -30,6 +32,7 @@ void CameraController::setCityExtent(const geo::Extent &extent, double heightM)
 void CameraController::setPose(const scene::CameraPose &pose)
 {
     m_flight.reset();
+    m_walker.reset();
     m_camera.setPose(pose);
     if (!pose.plan)
         m_pitch3dDeg = m_camera.pose().pitchDeg;
@@ -47,10 +50,17 @@ scene::CameraPose CameraController::target() const
 
 void CameraController::flyTo(const scene::CameraPose &pose)
 {
+    m_walker.reset();
     if (!pose.plan)
         m_pitch3dDeg = pose.pitchDeg;
+    startFlight(pose);
+}
+
+void CameraController::startFlight(const scene::CameraPose &pose)
+{
     if (m_flightSeconds <= 0) {
-        setPose(pose);
+        m_flight.reset();
+        m_camera.setPose(pose);
         return;
     }
     m_flight = Flight{m_camera.pose(), pose, m_flightSeconds};
@@ -58,8 +68,46 @@ void CameraController::flyTo(const scene::CameraPose &pose)
 
 void CameraController::finishFlight()
 {
-    if (m_flight)
-        setPose(scene::CameraPose(m_flight->to));
+    if (!m_flight)
+        return;
+    m_camera.setPose(scene::CameraPose(m_flight->to));
+    m_flight.reset();
+}
+
+void CameraController::walk(double x, double y, double headingDeg)
+{
+    m_drag.reset();
+    m_walker.emplace(m_walkWorld, x, y, headingDeg);
+    startFlight(m_walker->pose());
+}
+
+scene::CameraPose CameraController::fromAbove() const
+{
+    constexpr double kAboveM = 120;
+    scene::CameraPose pose = m_walker->pose();
+    pose.target = {m_walker->x(), m_walker->y(), m_walker->groundM()};
+    pose.pitchDeg = std::max(m_pitch3dDeg, 30.0);
+    pose.distanceM = kAboveM;
+    pose.fieldOfViewDeg = scene::Camera::kFieldOfViewDeg;
+    return pose;
+}
+
+void CameraController::stopWalking()
+{
+    if (m_walker)
+        flyTo(fromAbove());
+}
+
+void CameraController::walkOn(double right, double forward, double turn, double up, double seconds)
+{
+    if (right != 0 || forward != 0) {
+        const double metres = Walker::kPaceMs * (m_fast ? Walker::kFastFactor : 1) * seconds;
+        m_walker->go(metres, std::atan2(right, forward) * 180 / std::numbers::pi);
+    }
+    m_walker->look(turn * kDegreesPerSecond * seconds, 0);
+    if (up != 0)
+        m_walker->grow(std::exp(up * seconds));
+    m_camera.setPose(m_walker->pose());
 }
 
 void CameraController::flyHome()
@@ -74,6 +122,11 @@ void CameraController::flyNorth()
 {
     scene::CameraPose pose = target();
     pose.headingDeg = 0;
+    if (m_walker) {
+        m_walker->setHeading(0);
+        startFlight(m_walker->pose());
+        return;
+    }
     flyTo(pose);
 }
 
@@ -87,6 +140,8 @@ void CameraController::setPlan(bool plan)
     scene::CameraPose pose = target();
     if (pose.plan == plan)
         return;
+    if (m_walker)
+        pose = fromAbove();
     if (plan)
         m_pitch3dDeg = std::min(pose.pitchDeg, 80.0);
     pose.plan = plan;
@@ -148,8 +203,10 @@ std::optional<geo::Coord> CameraController::spotUnder(const QPointF &pixel) cons
 
 void CameraController::press(Button button, const QPointF &pixel)
 {
+    if (m_walker)
+        finishFlight();
     m_flight.reset();
-    m_drag = Drag{button, pixel, m_camera, spotUnder(pixel)};
+    m_drag = Drag{button, pixel, m_camera, m_walker ? std::nullopt : spotUnder(pixel)};
 }
 
 bool CameraController::drag(const QPointF &pixel)
@@ -161,6 +218,14 @@ bool CameraController::drag(const QPointF &pixel)
     scene::Camera camera = m_drag->camera;
     camera.setViewport(m_camera.viewport());
     const QPointF way = pixel - m_drag->start;
+    if (m_walker) {
+        // What is grabbed moves with the cursor: to look to the left, drag to the right.
+        const double perPixel = camera.pose().fieldOfViewDeg / std::max(1.0, camera.viewport().height());
+        m_walker->setHeading(m_drag->camera.pose().headingDeg - way.x() * perPixel);
+        m_walker->setPitch(m_drag->camera.pose().pitchDeg - way.y() * perPixel);
+        m_camera.setPose(m_walker->pose());
+        return true;
+    }
     if (m_drag->button == Button::Left && m_drag->spot) {
         camera.dragTo(*m_drag->spot, pixel);
     } else if (m_drag->button == Button::Left) {
@@ -190,6 +255,12 @@ void CameraController::release()
 
 void CameraController::wheel(const QPointF &pixel, double steps)
 {
+    if (m_walker) {
+        finishFlight();
+        m_walker->go(std::abs(steps) * kStepsPerNotch, steps < 0 ? 180 : 0);
+        m_camera.setPose(m_walker->pose());
+        return;
+    }
     m_flight.reset();
     const geo::Coord anchor = spotUnder(pixel).value_or(m_camera.pose().target);
     m_camera.zoomAt(anchor, std::pow(kZoomPerNotch, steps));
@@ -202,6 +273,8 @@ void CameraController::wheel(const QPointF &pixel, double steps)
 
 void CameraController::startMotion(Motion motion)
 {
+    if (m_walker)
+        finishFlight();
     m_flight.reset();
     m_motions.insert(motion);
 }
@@ -263,6 +336,11 @@ bool CameraController::tick(double seconds)
             up -= 1;
             break;
         }
+    }
+    if (m_walker) {
+        if (!m_flight && (right != 0 || forward != 0 || turn != 0 || up != 0))
+            walkOn(right, forward, turn, up, step);
+        return isMoving();
     }
     if (right != 0 || forward != 0)
         m_camera.move(right * kViewportsPerSecond * amount, forward * kViewportsPerSecond * amount);

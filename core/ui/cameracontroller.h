@@ -4,6 +4,7 @@
 #pragma once
 
 #include <dothi/scene/camera.h>
+#include <dothi/ui/walker.h>
 
 #include <QPointF>
 
@@ -60,9 +61,22 @@ public:
     void flyNorth();
     void setPlan(bool plan);
     [[nodiscard]] bool isPlan() const;
+    /// On the way between plan and 3D, where the tilt is nobody's choice.
+    [[nodiscard]] bool isTipping() const { return m_flight && m_flight->from.plan != m_flight->to.plan; }
     /// Flies to a rectangle of the map, keeping direction and mode; steeper where something would stand
     /// before it. Never closer than `minSpanM`.
     void flyToExtent(const geo::Extent &extent, double heightM, double minSpanM = 60);
+
+    /// What somebody on foot stands on and runs into; to be set before walk().
+    void setWalkWorld(WalkWorld world) { m_walkWorld = std::move(world); }
+    [[nodiscard]] const WalkWorld &walkWorld() const { return m_walkWorld; }
+    /// Flies down to somebody standing at (x, y), looking this way. From then on keys walk, any drag looks
+    /// about and the wheel goes a few steps. Whatever places the camera otherwise ends it.
+    void walk(double x, double y, double headingDeg);
+    [[nodiscard]] bool isWalking() const { return m_walker.has_value(); }
+    [[nodiscard]] const std::optional<Walker> &walker() const { return m_walker; }
+    /// Rises to a view from above of the same place.
+    void stopWalking();
 
     void press(Button button, const QPointF &pixel);
     /// True when the camera moved.
@@ -98,6 +112,10 @@ private:
         double passed = 0;
     };
 
+    /// The walker's place, seen from a little above the roofs.
+    [[nodiscard]] scene::CameraPose fromAbove() const;
+    void startFlight(const scene::CameraPose &pose);
+    void walkOn(double right, double forward, double turn, double up, double seconds);
     /// True when something stands between the eye and the place it looks at.
     [[nodiscard]] bool isHidden(const scene::CameraPose &pose) const;
     [[nodiscard]] std::optional<geo::Coord> spotUnder(const QPointF &pixel) const;
@@ -110,6 +128,8 @@ private:
     double m_flightSeconds = 0.8;
     double m_pitch3dDeg = 45; ///< what 3D goes back to after the plan
     bool m_fast = false;
+    WalkWorld m_walkWorld;
+    std::optional<Walker> m_walker;
     std::optional<Drag> m_drag;
     std::optional<Flight> m_flight;
     std::set<Motion> m_motions;

@@ -112,6 +112,12 @@ SceneLoader::~SceneLoader()
     cancel();
 }
 
+void SceneLoader::openCurrent()
+{
+    if (m_cities.city() && m_generation == 0)
+        open();
+}
+
 void SceneLoader::cancel()
 {
     m_tasks.cancel(m_task);

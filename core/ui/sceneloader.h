@@ -51,6 +51,9 @@ public:
     SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent = nullptr);
     ~SceneLoader() override;
 
+    /// Begins with the city that is open already; for a loader made later than that. Without one: nothing.
+    void openCurrent();
+
     /// Null while no city is open, or before its extent is known.
     [[nodiscard]] scene::CityScene *scene() const { return m_scene.get(); }
     /// Drawable layers in drawing order, "terrain" first; empty before the city is looked through.

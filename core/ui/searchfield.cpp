@@ -57,7 +57,7 @@ SearchField::SearchField(plugin::CityHost &cities, TaskManager &quietTasks, QWid
     , m_list(new QListWidget(m_popup))
 {
     setObjectName(QStringLiteral("searchField"));
-    setPlaceholderText(tr("Find parcel, address, application, coordinates…"));
+    setPlaceholderText(usualPlaceholder());
     setAccessibleName(tr("Search"));
     setMinimumHeight(32);
     addAction(mutedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
@@ -100,6 +100,18 @@ SearchField::SearchField(plugin::CityHost &cities, TaskManager &quietTasks, QWid
 SearchField::~SearchField()
 {
     delete m_popup;
+}
+
+QString SearchField::usualPlaceholder()
+{
+    return tr("Find parcel, address, application, coordinates…");
+}
+
+void SearchField::askForPosition()
+{
+    setFocus(Qt::ShortcutFocusReason);
+    clear();
+    setPlaceholderText(tr("Position: 603797 1191942, or 10.7769, 106.7009"));
 }
 
 void SearchField::setShortcutHint(const QString &text)
@@ -214,6 +226,7 @@ void SearchField::choose(int row)
     m_timer->stop();
     setText(hit.title);
     hideList();
+    setPlaceholderText(usualPlaceholder());
     if (hit.ref.layer.isEmpty())
         Q_EMIT positionChosen(hit.where);
     else
@@ -283,6 +296,7 @@ void SearchField::focusInEvent(QFocusEvent *event)
 void SearchField::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
+    setPlaceholderText(usualPlaceholder());
     window()->removeEventFilter(this);
     hideList();
     update();

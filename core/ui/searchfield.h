@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const std::vector<city::SearchHit> &hits() const { return m_hits; }
     [[nodiscard]] bool isListShown() const;
     void setShortcutHint(const QString &text);
+    /// Takes the focus and says, until it loses it, how positions are written.
+    void askForPosition();
 
 Q_SIGNALS:
     void featureChosen(const dothi::city::FeatureRef &ref);
@@ -48,6 +50,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] static QString usualPlaceholder();
     void search();
     void showHits();
     void hideList();

@@ -51,16 +51,66 @@ Shell::~Shell()
     m_parts.view->setScene(nullptr);
 }
 
+void Shell::dress(scene::CityScene &scene)
+{
+    for (const ShownOverlay &shown : m_overlays)
+        scene.setOverlay(shown.id, shown.overlay);
+    for (const auto &[token, hidden] : m_hidden)
+        scene.setHidden(hidden.layer, hiddenIn(hidden.layer));
+}
+
+void Shell::inScenes(const std::function<void(scene::CityScene &)> &change)
+{
+    if (m_loader->scene()) {
+        change(*m_loader->scene());
+        m_parts.view->redraw();
+    }
+    for (const Companion &companion : m_companions) {
+        if (companion.loader->scene()) {
+            change(*companion.loader->scene());
+            companion.view->redraw();
+        }
+    }
+}
+
+void Shell::addCompanion(View3D *view, SceneLoader *loader)
+{
+    m_companions.push_back({view, loader});
+    connect(loader, &SceneLoader::sceneReady, this, [this, view, loader] {
+        view->setScene(loader->scene());
+        dress(*loader->scene());
+        // Its outline is drawn with the next look at the selection.
+        outlineSelection(++m_outline, kMostAgain);
+    });
+    connect(loader, &SceneLoader::sceneAboutToGo, this, [view] { view->setScene(nullptr); });
+    connect(loader, &SceneLoader::layerAttached, view, &View3D::prepareLayer);
+    connect(loader, &SceneLoader::sceneChanged, view, &View3D::redraw);
+    connect(view, &View3D::frameDrawn, loader, &SceneLoader::fetchTiles, Qt::QueuedConnection);
+    connect(loader, &QObject::destroyed, this, [this, loader] {
+        std::erase_if(m_companions, [loader](const Companion &c) { return c.loader == loader; });
+    });
+    // The same layers here and there.
+    connect(m_loader, &SceneLoader::layerChanged, loader, [this, loader](const QString &id) {
+        for (const SceneLoader::Layer &layer : m_loader->layers()) {
+            const SceneLoader::Layer *there = loader->layer(layer.id);
+            if (!there || (!id.isEmpty() && layer.id != id))
+                continue;
+            if (there->visible != layer.visible)
+                loader->setLayerVisible(layer.id, layer.visible);
+            if (there->opacity != layer.opacity)
+                loader->setLayerOpacity(layer.id, layer.opacity);
+        }
+    });
+    loader->openCurrent();
+}
+
 void Shell::takeScene()
 {
     scene::CityScene *scene = m_loader->scene();
     m_parts.view->setScene(scene);
     const geo::Coord middle = m_loader->extent().center();
     m_parts.view->controller().setCityExtent(m_loader->extent(), groundHeight(middle.x, middle.y));
-    for (const ShownOverlay &shown : m_overlays)
-        scene->setOverlay(shown.id, shown.overlay);
-    for (const auto &[token, hidden] : m_hidden)
-        applyHidden(hidden.layer);
+    dress(*scene);
     // A plugin may have flown somewhere already; else the whole city is what opens.
     if (!m_placedCamera) {
         m_parts.view->controller().flyHome();
@@ -93,8 +143,11 @@ void Shell::outlineSelection(quint64 asked, int left)
 {
     if (asked != m_outline || !m_loader->scene() || !city())
         return;
-    const Result<> drawn = m_loader->scene()->setSelection(m_selection.refs(), city()->store());
-    m_parts.view->redraw();
+    Result<> drawn;
+    inScenes([&](scene::CityScene &scene) {
+        if (Result<> outlined = scene.setSelection(m_selection.refs(), city()->store()); !outlined)
+            drawn = std::move(outlined);
+    });
     if (drawn)
         return;
     if (isLocked(drawn.error()) && left > 0)
@@ -216,10 +269,7 @@ plugin::Registration Shell::showOverlay(const QString &id, const scene::Overlay 
     const quint64 token = m_nextToken++;
     std::erase_if(m_overlays, [&id](const ShownOverlay &shown) { return shown.id == id; });
     m_overlays.push_back({token, id, overlay});
-    if (m_loader->scene()) {
-        m_loader->scene()->setOverlay(id, overlay);
-        m_parts.view->redraw();
-    }
+    inScenes([&](scene::CityScene &scene) { scene.setOverlay(id, overlay); });
     Q_EMIT overlaysChanged();
     const QPointer<Shell> self(this);
     return plugin::Registration([self, token, id] {
@@ -228,10 +278,7 @@ plugin::Registration Shell::showOverlay(const QString &id, const scene::Overlay 
         // Another overlay may have taken the name since; that one stays.
         if (std::erase_if(self->m_overlays, [token](const ShownOverlay &s) { return s.token == token; }) == 0)
             return;
-        if (self->m_loader->scene()) {
-            self->m_loader->scene()->setOverlay(id, {});
-            self->m_parts.view->redraw();
-        }
+        self->inScenes([&](scene::CityScene &scene) { scene.setOverlay(id, {}); });
         Q_EMIT self->overlaysChanged();
     });
 }
@@ -256,10 +303,8 @@ plugin::Registration Shell::hideFeatures(const QString &layer, const std::vector
     });
 }
 
-void Shell::applyHidden(const QString &layer)
+std::vector<city::FeatureId> Shell::hiddenIn(const QString &layer) const
 {
-    if (!m_loader->scene())
-        return;
     std::vector<city::FeatureId> ids;
     for (const auto &[token, hidden] : m_hidden) {
         if (hidden.layer == layer)
@@ -267,8 +312,13 @@ void Shell::applyHidden(const QString &layer)
     }
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    m_loader->scene()->setHidden(layer, ids);
-    m_parts.view->redraw();
+    return ids;
+}
+
+void Shell::applyHidden(const QString &layer)
+{
+    const std::vector<city::FeatureId> ids = hiddenIn(layer);
+    inScenes([&](scene::CityScene &scene) { scene.setHidden(layer, ids); });
 }
 
 void Shell::flyTo(const scene::CameraPose &pose)

@@ -51,6 +51,10 @@ public:
     /// Legends of the overlays that are shown, in the order they were put there.
     [[nodiscard]] std::vector<scene::LegendItem> overlayLegend() const;
 
+    /// Another view of the same city with a scene of its own: what is selected, laid over or hidden here is
+    /// so there, too. Until `loader` is destroyed; the view must live as long.
+    void addCompanion(View3D *view, SceneLoader *loader);
+
     /// Selects what the user pointed at (in the view, the table, a search): the inspector comes to the front.
     void selectByUser(std::vector<city::FeatureRef> refs);
     /// Flies to a feature and selects it; the message bar says when it is gone.
@@ -93,6 +97,16 @@ private:
         std::vector<city::FeatureId> ids;
     };
 
+    struct Companion
+    {
+        View3D *view;
+        SceneLoader *loader;
+    };
+
+    /// Puts overlays, hidden features and the selection into a scene that is new.
+    void dress(scene::CityScene &scene);
+    /// Does the same to every scene there is, and has their views drawn.
+    void inScenes(const std::function<void(scene::CityScene &)> &change);
     void takeScene();
     void letGoOfScene();
     void applySelection();
@@ -100,6 +114,7 @@ private:
     void outlineSelection(quint64 asked, int left);
     /// Flies to features, and selects them when told to; again like outlineSelection().
     void flyToFeatures(const std::vector<city::FeatureRef> &refs, bool select, quint64 asked, int left);
+    [[nodiscard]] std::vector<city::FeatureId> hiddenIn(const QString &layer) const;
     void applyHidden(const QString &layer);
 
     Parts m_parts;
@@ -110,6 +125,7 @@ private:
     QString m_activeWorkspace;
     std::vector<ShownOverlay> m_overlays;
     std::map<quint64, Hidden> m_hidden;
+    std::vector<Companion> m_companions;
     quint64 m_nextToken = 1;
     quint64 m_outline = 0; ///< the newest selection to be outlined
     quint64 m_flight = 0;  ///< the newest place to be flown to

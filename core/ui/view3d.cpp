@@ -92,6 +92,13 @@ View3D::View3D(QWidget *parent)
             return hit ? std::optional(hit->where) : std::nullopt;
         });
 
+    m_controller.setWalkWorld({[this](double x, double y) {
+                                   return m_scene ? scene::groundHeight(m_scene->ground().get(), x, y) : 0.0;
+                               },
+                               [this](const scene::Ray &ray, double withinM) {
+                                   return m_scene ? m_scene->wallAhead(ray, withinM) : std::nullopt;
+                               }});
+
     if (platformHasOpenGl()) {
         m_canvas = new ViewCanvas(this);
         m_canvas->setObjectName(QStringLiteral("canvas"));
@@ -186,6 +193,18 @@ void View3D::setPlan(bool plan)
     underWay();
 }
 
+void View3D::walk(const geo::Coord &at, double headingDeg)
+{
+    m_controller.walk(at.x, at.y, headingDeg);
+    underWay();
+}
+
+void View3D::stopWalking()
+{
+    m_controller.stopWalking();
+    underWay();
+}
+
 void View3D::zoomBy(double steps)
 {
     m_controller.wheel(devicePosition(rect().center()), steps);
@@ -213,6 +232,10 @@ void View3D::cameraMoved()
     if (m_controller.isPlan() != m_wasPlan) {
         m_wasPlan = m_controller.isPlan();
         Q_EMIT planChanged(m_wasPlan);
+    }
+    if (m_controller.isWalking() != m_wasWalking) {
+        m_wasWalking = m_controller.isWalking();
+        Q_EMIT walkingChanged(m_wasWalking);
     }
     Q_EMIT cameraChanged();
 }
@@ -292,7 +315,8 @@ void View3D::layOutOverlays()
     std::erase_if(m_overlays, [](const OverlayItem &item) { return !item.widget; });
     // Each corner stacks its widgets away from its edge; at the sides and the middle they are centred.
     std::vector<std::pair<Qt::Alignment, int>> used;
-    std::vector<QRect> hanging; ///< those at the upper edge
+    std::vector<QRect> hanging;  ///< those at the upper edge
+    std::vector<QRect> standing; ///< those at the lower edge
     for (const OverlayItem &item : m_overlays) {
         QWidget *widget = item.widget;
         if (widget->isHidden())
@@ -317,6 +341,22 @@ void View3D::layOutOverlays()
                 place.moveLeft(other.right() + 1 + metrics::kGap);
             else if (place.intersects(other) && item.corner & Qt::AlignRight)
                 place.moveRight(other.left() - 1 - metrics::kGap);
+            else if (place.intersects(other)) {
+                place.moveLeft(other.right() + 1 + metrics::kGap);
+                place.setRight(std::min(place.right(), std::max(place.left() + 80, width() - margin)));
+                if (widget->hasHeightForWidth())
+                    place.setHeight(widget->heightForWidth(place.width()));
+            }
+        }
+        // In a narrow one the corners meet: then one stands above the other.
+        if (item.corner & Qt::AlignBottom) {
+            for (const QRect &other : standing) {
+                if (place.intersects(other)) {
+                    place.moveBottom(other.top() - 1 - metrics::kGap);
+                    at->second = height() - 1 - place.bottom();
+                }
+            }
+            standing.push_back(place);
         }
         if (item.corner & Qt::AlignTop)
             hanging.push_back(place);
@@ -577,6 +617,10 @@ void View3D::keyPressEvent(QKeyEvent *event)
         return;
     if (event->key() == Qt::Key_Escape && m_tool) {
         setTool(nullptr);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && isWalking()) {
+        stopWalking();
         return;
     }
     if (const auto motion = motionOf(event->key())) {

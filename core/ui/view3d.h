@@ -55,6 +55,11 @@ public Q_SLOTS:
 
 public:
     [[nodiscard]] bool isPlan() const { return m_controller.isPlan(); }
+    /// See CameraController::walk(); Esc ends it.
+    void walk(const geo::Coord &at, double headingDeg);
+    void stopWalking();
+    [[nodiscard]] bool isTipping() const { return m_controller.isTipping(); }
+    [[nodiscard]] bool isWalking() const { return m_controller.isWalking(); }
 
     /// The tool that gets clicks; null: selecting. Not owned.
     void setTool(ViewTool *tool);
@@ -86,6 +91,7 @@ Q_SIGNALS:
     void hovered(const std::optional<dothi::ui::ViewSpot> &spot);
     void cameraChanged();
     void planChanged(bool plan);
+    void walkingChanged(bool walking);
     void toolChanged();
     void detailChanged(double detail);
     /// A frame of the whole scene has been drawn; without a canvas never.
@@ -143,6 +149,7 @@ private:
     QTimer *m_sizeRest;  ///< runs while the size may go on changing
     QWidget *m_aim;
     bool m_wasPlan = false;
+    bool m_wasWalking = false;
 };
 
 } // namespace dothi::ui
