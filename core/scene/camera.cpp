@@ -27,6 +27,7 @@ struct Tr
 using geo::Coord;
 
 constexpr double kMinPitchDeg = -85; ///< looking up, as one does in a street
+constexpr double kMinOrbitPitchDeg = 2;
 constexpr double kMaxPitchDeg = 90;
 /// Beyond this the fog has swallowed everything; it also keeps the depth buffer useful.
 constexpr double kFarthestM = 60'000;
@@ -308,7 +309,8 @@ void Camera::orbit(const Coord &pivot, double headingDeg, double pitchDeg)
     const double forward = dot(toEye, before.forward);
     CameraPose pose = m_pose;
     pose.headingDeg = headingDeg;
-    pose.pitchDeg = pitchDeg;
+    // Going about a place one does not sink below the ground; who looks up already may go on doing so.
+    pose.pitchDeg = std::max(pitchDeg, std::min(kMinOrbitPitchDeg, m_pose.pitchDeg));
     const double planTargetZ = m_pose.target.z;
     setPose(pose);
     // The eye keeps its place relative to the pivot in camera axes, so the pivot keeps its pixel.

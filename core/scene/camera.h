@@ -81,7 +81,8 @@ public:
     void dragTo(const geo::Coord &grabbed, const QPointF &pixel);
     /// Zooms by `factor` (> 1: closer) keeping `anchor` under its pixel.
     void zoomAt(const geo::Coord &anchor, double factor);
-    /// Turns to this heading and pitch (absolute, clamped) about `pivot`, which keeps its pixel.
+    /// Turns to this heading and pitch (absolute, clamped, not below 2°) about `pivot`, which keeps its
+    /// pixel.
     void orbit(const geo::Coord &pivot, double headingDeg, double pitchDeg);
     /// Moves along the ground in screen directions, in shares of the viewport height.
     void move(double right, double forward);
