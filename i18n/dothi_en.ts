@@ -5785,6 +5785,14 @@ Do you want to delete it anyway?</translation>
         <source>Second view</source>
         <translation>Second view</translation>
     </message>
+    <message>
+        <source>Check the geometry of the city</source>
+        <translation>Check the geometry of the city</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometry</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -6009,6 +6017,77 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>in force from %1</source>
         <translation>in force from %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::ValidationPanel</name>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>The city has changed since</source>
+        <translation>The city has changed since</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copy the list</translation>
+    </message>
+    <message>
+        <source>Layer to check</source>
+        <translation>Layer to check</translation>
+    </message>
+    <message>
+        <source>Errors in geometry</source>
+        <translation>Errors in geometry</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Finds what is wrong with areas and solids by ISO 19107.</source>
+        <translation>Finds what is wrong with areas and solids by ISO 19107.</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>All layers</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was checked to its end.</source>
+        <translation>Stopped; nothing was checked to its end.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong in %1 geometries.</source>
+        <translation>Nothing wrong in %1 geometries.</translation>
+    </message>
+    <message>
+        <source>%1 errors in %2 of %3 geometries.</source>
+        <translation>%1 errors in %2 of %3 geometries.</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>The first %1 are listed.</translation>
     </message>
 </context>
 <context>

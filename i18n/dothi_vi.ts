@@ -5744,6 +5744,14 @@ Vẫn xoá?</translation>
         <source>Second view</source>
         <translation>Khung nhìn thứ hai</translation>
     </message>
+    <message>
+        <source>Check the geometry of the city</source>
+        <translation>Kiểm tra hình học của thành phố</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Hình học</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -5968,6 +5976,77 @@ Vẫn xoá?</translation>
     <message>
         <source>in force from %1</source>
         <translation>có hiệu lực từ %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::ValidationPanel</name>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>The city has changed since</source>
+        <translation>Dữ liệu đã thay đổi sau lần kiểm tra</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Chép danh sách</translation>
+    </message>
+    <message>
+        <source>Layer to check</source>
+        <translation>Lớp cần kiểm tra</translation>
+    </message>
+    <message>
+        <source>Errors in geometry</source>
+        <translation>Lỗi hình học</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã lỗi</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Nội dung lỗi</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Finds what is wrong with areas and solids by ISO 19107.</source>
+        <translation>Tìm lỗi của vùng và khối theo ISO 19107.</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Tất cả các lớp</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was checked to its end.</source>
+        <translation>Đã dừng; chưa kiểm tra xong.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong in %1 geometries.</source>
+        <translation>Không có lỗi trong %1 hình.</translation>
+    </message>
+    <message>
+        <source>%1 errors in %2 of %3 geometries.</source>
+        <translation>%1 lỗi trong %2 trên %3 hình.</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>Liệt kê %1 lỗi đầu tiên.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "measurepanel.h"
 #include "navigation.h"
 #include "topbar.h"
+#include "validationpanel.h"
 
 #include <dothi/ui/commanddialog.h>
 #include <dothi/ui/commandpalette.h>
@@ -266,6 +267,11 @@ void MainWindow::showTable(const QString &layer)
         m_table->showLayer(layer);
     else
         m_table->setActive(true);
+}
+
+void MainWindow::showValidation()
+{
+    bottomTo(m_validation);
 }
 
 void MainWindow::showTasks()

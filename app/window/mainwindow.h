@@ -41,6 +41,7 @@ class CityOpener;
 class MeasurePanel;
 class Navigation;
 class TopBar;
+class ValidationPanel;
 
 /// What the window opens with.
 struct StartOptions
@@ -91,6 +92,9 @@ public:
     void openImport(const QString &file = {});
     void showTable(const QString &layer = {});
     void showTasks();
+    /// The panel that checks geometry and lists what is wrong.
+    void showValidation();
+    [[nodiscard]] ValidationPanel &validation() { return *m_validation; }
     void openPalette();
     /// Opens the form of a process command.
     void openCommand(const QString &id);
@@ -173,6 +177,7 @@ private:
     ui::InspectorPanel *m_inspector = nullptr;
     ui::TablePanel *m_table = nullptr;
     ui::TasksPanel *m_tasksPanel = nullptr;
+    ValidationPanel *m_validation = nullptr;
     ui::LegendPill *m_legend = nullptr;
     ui::MeasureTool *m_distance = nullptr;
     ui::MeasureTool *m_area = nullptr;

@@ -146,6 +146,9 @@ void MainWindow::addActions()
         "view.second", tr("Second view"), "view", "Ctrl+4", "split", [this] { showSecondView(!m_second); },
         hasCity);
     actions.setChecked(QStringLiteral("view.second"), false);
+    add(
+        "tools.geometry", tr("Check the geometry of the city"), "tools", "", "check",
+        [this] { showValidation(); }, hasCity);
     add("view.tasks", tr("Tasks"), "view", "", "tasks", [this] { showTasks(); });
     add("view.fullscreen", tr("Full screen"), "view", "F11", "fullscreen", [this] {
         if (isFullScreen())

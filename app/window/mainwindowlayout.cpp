@@ -8,6 +8,7 @@
 #include "measurepanel.h"
 #include "navigation.h"
 #include "topbar.h"
+#include "validationpanel.h"
 
 #include <dothi/ui/inspectorpanel.h>
 #include <dothi/ui/layerpanel.h>
@@ -143,6 +144,8 @@ void MainWindow::layOut()
     m_table = new ui::TablePanel(m_shell->loader(), *m_services.cities, *m_services.tasks, m_bottom);
     m_tasksPanel = new ui::TasksPanel(*m_services.tasks, m_bottom);
     m_bottom->addTab(m_table, tr("Attribute table"));
+    m_validation = new ValidationPanel(*m_shell, *m_services.commands, m_bottom);
+    m_bottom->addTab(m_validation, tr("Geometry"));
     m_bottom->addTab(m_tasksPanel, tr("Tasks"));
     QToolButton *hide = ui::makeIconButton(QStringLiteral("close"), tr("Close the panel"), m_bottom, 16);
     m_bottom->setCornerWidget(hide);

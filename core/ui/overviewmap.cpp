@@ -202,7 +202,7 @@ void OverviewMap::paintEvent(QPaintEvent *event)
     const QPolygonF seen = seenGround(camera, camera.pose().target.z, kFarthestM, m_picture.origin);
     const ThemeColors &c = colors();
     QColor fill = c.accent;
-    fill.setAlpha(48);
+    fill.setAlpha(30);
     painter.setBrush(fill);
     painter.setPen(QPen(c.accent, 1.5));
     QPolygonF onPlate;

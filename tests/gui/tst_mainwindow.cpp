@@ -13,6 +13,7 @@ int main(int argc, char **argv)
     const QStringList arguments = QApplication::arguments();
     int failed = testWindowView(test, arguments);
     failed += testWindowNavigation(test, arguments);
+    failed += testWindowValidation(test, arguments);
     failed += testWindowData(test, arguments);
     failed += testWindowSession(test, arguments);
     test.close();

@@ -67,6 +67,7 @@ protected:
 /// The tests of each topic, with the arguments of the program.
 int testWindowView(WindowUnderTest &test, const QStringList &arguments);
 int testWindowNavigation(WindowUnderTest &test, const QStringList &arguments);
+int testWindowValidation(WindowUnderTest &test, const QStringList &arguments);
 int testWindowData(WindowUnderTest &test, const QStringList &arguments);
 int testWindowSession(WindowUnderTest &test, const QStringList &arguments);
 

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "validationpanel.h"
+
+#include <dothi/base/text.h>
+#include <dothi/geo/codec.h>
+#include <dothi/io/dothistore.h>
+#include <dothi/ui/coordinatetext.h>
+#include <dothi/ui/theme.h>
+#include <dothi/ui/view3d.h>
+#include <dothi/ui/widgets.h>
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace dothi::app {
+
+namespace {
+
+const QString kCommand = QStringLiteral("city.validate");
+const QString kOverlay = QStringLiteral("window.validation");
+constexpr double kSpotDistanceM = 60;
+constexpr double kMarkHeightM = 9;
+
+enum Column
+{
+    CodeColumn,
+    ObjectColumn,
+    MessageColumn,
+    PlaceColumn,
+    Columns
+};
+
+bool canBeWrong(const city::LayerDef &layer)
+{
+    return layer.geometry == geo::GeometryType::MultiPolygon || layer.hasSolid;
+}
+
+QString layerTitle(const QString &id)
+{
+    const city::LayerDef *layer = city::Schema::builtin().layer(id);
+    return layer ? layer->title.text() : id;
+}
+
+QString placeText(const geo::Coord &where)
+{
+    return ui::formatPosition(where) + QStringLiteral("   H ") + formatNumber(where.z, 2);
+}
+
+} // namespace
+
+std::vector<GeometryFinding> readFindings(const QJsonObject &answer)
+{
+    std::vector<GeometryFinding> findings;
+    for (const QJsonValue &value : answer.value(QLatin1String("errors")).toArray()) {
+        const QJsonObject entry = value.toObject();
+        const QJsonArray at =
+            entry.value(QLatin1String("where")).toObject().value(QLatin1String("coordinates")).toArray();
+        bool isNumber = false;
+        GeometryFinding finding;
+        finding.ref.layer = entry.value(QLatin1String("layer")).toString();
+        finding.ref.id = entry.value(QLatin1String("feature")).toString().toLongLong(&isNumber);
+        if (finding.ref.layer.isEmpty() || !isNumber || at.size() < 2)
+            continue;
+        finding.where = {at[0].toDouble(), at[1].toDouble(), at.size() > 2 ? at[2].toDouble() : 0};
+        finding.code = entry.value(QLatin1String("code")).toInt();
+        finding.name = entry.value(QLatin1String("name")).toString();
+        finding.message = entry.value(QLatin1String("message")).toString();
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+ValidationPanel::ValidationPanel(ui::Shell &shell, const process::CommandRegistry &commands, QWidget *parent)
+    : QWidget(parent)
+    , m_shell(shell)
+    , m_commands(commands)
+    , m_layer(new QComboBox(this))
+    , m_run(new QPushButton(tr("Check"), this))
+    , m_summary(ui::makeLabel({}, {}, this))
+    , m_stale(ui::makeBadge(tr("The city has changed since"), ui::Tone::Survey, this))
+    , m_copy(ui::makeIconButton(QStringLiteral("copy"), tr("Copy the list"), this, 16))
+    , m_list(new QTreeWidget(this))
+{
+    setObjectName(QStringLiteral("validationPanel"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(6);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    m_layer->setObjectName(QStringLiteral("validationLayer"));
+    m_layer->setAccessibleName(tr("Layer to check"));
+    m_run->setObjectName(QStringLiteral("validationRun"));
+    m_run->setProperty("kind", QStringLiteral("primary"));
+    m_summary->setObjectName(QStringLiteral("validationSummary"));
+    m_stale->hide();
+    head->addWidget(m_layer);
+    head->addWidget(m_run);
+    head->addSpacing(8);
+    head->addWidget(m_summary, 1);
+    head->addWidget(m_stale);
+    head->addWidget(m_copy);
+    layout->addLayout(head);
+    m_list->setObjectName(QStringLiteral("validationList"));
+    m_list->setAccessibleName(tr("Errors in geometry"));
+    m_list->setColumnCount(Columns);
+    m_list->setHeaderLabels({tr("Code"), tr("Object"), tr("What is wrong"), tr("Where")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->header()->setSectionResizeMode(MessageColumn, QHeaderView::Stretch);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->resizeSection(CodeColumn, 280);
+    m_list->header()->resizeSection(ObjectColumn, 150);
+    m_list->header()->resizeSection(PlaceColumn, 250);
+    layout->addWidget(m_list, 1);
+
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        if (m_task != 0)
+            m_shell.tasks().cancel(m_task);
+        else
+            check(m_layer->currentData().toString());
+    });
+    connect(m_list, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
+        const GeometryFinding *finding = findingOf(item);
+        mark(finding);
+        if (finding)
+            m_shell.selection().set({finding->ref});
+    });
+    connect(m_list, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
+        if (const GeometryFinding *finding = findingOf(item))
+            flyTo(*finding);
+    });
+    connect(m_copy, &QToolButton::clicked, this, [this] { ui::copyToClipboard(toText(), m_copy); });
+    connect(&shell.cities(), &plugin::CityHost::opened, this, &ValidationPanel::takeCity);
+    connect(&shell.cities(), &plugin::CityHost::aboutToClose, this, &ValidationPanel::forget);
+    forget();
+}
+
+QString ValidationPanel::summary() const
+{
+    return m_summary->text();
+}
+
+void ValidationPanel::takeCity()
+{
+    forget();
+    const city::City *city = m_shell.city();
+    m_run->setEnabled(city != nullptr);
+    if (!city)
+        return;
+    connect(city, &city::City::changed, this,
+            [this] { m_stale->setVisible(m_list->topLevelItemCount() > 0); });
+}
+
+void ValidationPanel::forget()
+{
+    if (m_task != 0)
+        m_shell.tasks().cancel(m_task);
+    m_task = 0;
+    m_mark = {};
+    m_findings.clear();
+    m_list->clear();
+    m_stale->hide();
+    m_run->setText(tr("Check"));
+    m_run->setEnabled(m_shell.city() != nullptr);
+    m_copy->setEnabled(false);
+    m_summary->setText(tr("Finds what is wrong with areas and solids by ISO 19107."));
+    m_layer->clear();
+    m_layer->addItem(tr("All layers"), QString());
+    for (const city::LayerDef &layer : city::Schema::builtin().layers()) {
+        if (canBeWrong(layer))
+            m_layer->addItem(layer.title.text(), layer.id);
+    }
+}
+
+void ValidationPanel::check(const QString &layer)
+{
+    const city::City *city = m_shell.city();
+    const process::Command *command = m_commands.find(kCommand);
+    if (!city || !command || m_task != 0)
+        return;
+    QVariantMap wanted{{QStringLiteral("input"), city->store().location()}};
+    if (!layer.isEmpty())
+        wanted.insert(QStringLiteral("layer"), layer);
+    const Result<QVariantMap> arguments = process::checkArguments(command->info(), wanted);
+    if (!arguments) {
+        m_shell.showError(arguments.error());
+        return;
+    }
+    m_layer->setCurrentIndex(std::max(0, m_layer->findData(layer)));
+    m_mark = {};
+    m_findings.clear();
+    m_list->clear();
+    m_stale->hide();
+    m_copy->setEnabled(false);
+    m_run->setText(tr("Stop"));
+    m_summary->setText(tr("Checking…"));
+    const auto mine = std::make_shared<quint64>(0);
+    m_task = m_shell.tasks().run<process::CommandResult>(
+        command->info().title, this,
+        [command, arguments = *arguments](TaskContext &task) {
+            process::CommandContext context{task, [](const QString &address, bool) {
+                                                return io::openStore(address, io::OpenMode::ReadOnly);
+                                            }};
+            return command->run(arguments, context);
+        },
+        [this, mine](Result<process::CommandResult> result) {
+            if (*mine != m_task)
+                return; // the city has been closed since
+            m_task = 0;
+            m_run->setText(tr("Check"));
+            if (result)
+                show(*result);
+            else if (result.error().code() == ErrorCode::Cancelled)
+                m_summary->setText(tr("Stopped; nothing was checked to its end."));
+            else
+                m_summary->setText(result.error().userText());
+            Q_EMIT checked();
+        });
+    *mine = m_task;
+}
+
+void ValidationPanel::show(const process::CommandResult &result)
+{
+    m_findings = readFindings(result.json);
+    const qint64 geometries = result.json.value(QLatin1String("checked")).toInteger();
+    const qint64 errors = result.json.value(QLatin1String("errorCount")).toInteger();
+    if (errors == 0 && m_findings.empty() && result.json.value(QLatin1String("valid")).toBool()) {
+        m_summary->setText(
+            tr("Nothing wrong in %1 geometries.").arg(formatNumber(static_cast<double>(geometries), 0)));
+    } else {
+        QString text = tr("%1 errors in %2 of %3 geometries.")
+                           .arg(formatNumber(static_cast<double>(errors), 0),
+                                formatNumber(result.json.value(QLatin1String("invalid")).toDouble(), 0),
+                                formatNumber(static_cast<double>(geometries), 0));
+        if (errors > static_cast<qint64>(m_findings.size()))
+            text +=
+                QLatin1Char(' ') +
+                tr("The first %1 are listed.").arg(formatNumber(static_cast<double>(m_findings.size()), 0));
+        m_summary->setText(text);
+    }
+    for (const QString &warning : result.warnings)
+        m_summary->setText(m_summary->text() + QStringLiteral("  ⚠ ") + warning);
+    QList<QTreeWidgetItem *> items;
+    items.reserve(static_cast<qsizetype>(m_findings.size()));
+    for (size_t i = 0; i < m_findings.size(); ++i) {
+        const GeometryFinding &finding = m_findings[i];
+        auto *item = new QTreeWidgetItem;
+        item->setText(CodeColumn, QStringLiteral("%1  %2").arg(finding.code).arg(finding.name));
+        item->setText(ObjectColumn,
+                      QStringLiteral("%1 %2").arg(layerTitle(finding.ref.layer)).arg(finding.ref.id));
+        item->setText(MessageColumn, finding.message);
+        item->setToolTip(MessageColumn, finding.message);
+        item->setText(PlaceColumn, placeText(finding.where));
+        item->setData(CodeColumn, Qt::UserRole, QVariant::fromValue(static_cast<qulonglong>(i)));
+        items.append(item);
+    }
+    m_list->addTopLevelItems(items);
+    m_copy->setEnabled(!m_findings.empty());
+}
+
+const GeometryFinding *ValidationPanel::findingOf(const QTreeWidgetItem *item) const
+{
+    if (!item)
+        return nullptr;
+    const size_t index = item->data(CodeColumn, Qt::UserRole).toULongLong();
+    return index < m_findings.size() ? &m_findings[index] : nullptr;
+}
+
+void ValidationPanel::mark(const GeometryFinding *finding)
+{
+    m_mark = {};
+    if (!finding)
+        return;
+    const QColor color = ui::colors().toneText[static_cast<int>(ui::Tone::Fail)];
+    const geo::Coord at = finding->where;
+    scene::Overlay overlay;
+    // A pin through whatever hides the spot, and a cross on it.
+    overlay.lines.push_back({{at, {at.x, at.y, at.z + kMarkHeightM}}, color, 2, false, true});
+    overlay.lines.push_back({{{at.x - 1, at.y, at.z}, {at.x + 1, at.y, at.z}}, color, 2, false, true});
+    overlay.lines.push_back({{{at.x, at.y - 1, at.z}, {at.x, at.y + 1, at.z}}, color, 2, false, true});
+    overlay.labels.push_back({{at.x, at.y, at.z + kMarkHeightM},
+                              QStringLiteral("%1 %2").arg(finding->code).arg(finding->name),
+                              color});
+    m_mark = m_shell.showOverlay(kOverlay, overlay);
+}
+
+void ValidationPanel::flyTo(const GeometryFinding &finding)
+{
+    scene::CameraPose pose = m_shell.cameraPose();
+    pose.target = finding.where;
+    pose.distanceM = kSpotDistanceM;
+    pose.fieldOfViewDeg = scene::Camera::kFieldOfViewDeg;
+    if (!pose.plan)
+        pose.pitchDeg = std::clamp(pose.pitchDeg, 30.0, 60.0);
+    // What is looked at shall be seen.
+    if (const ui::SceneLoader::Layer *layer = m_shell.loader().layer(finding.ref.layer);
+        layer && !layer->visible)
+        m_shell.loader().setLayerVisible(finding.ref.layer, true);
+    m_shell.flyTo(pose);
+}
+
+QString ValidationPanel::toText() const
+{
+    QString text = tr("Code") + QLatin1Char('\t') + tr("Object") + QLatin1Char('\t') + tr("What is wrong") +
+                   QStringLiteral("\tE\tN\tH\n");
+    for (const GeometryFinding &finding : m_findings) {
+        text += QStringLiteral("%1 %2\t%3\t%4\t%5\t%6\t%7\n")
+                    .arg(finding.code)
+                    .arg(finding.name, finding.ref.toString(), finding.message,
+                         QString::number(finding.where.x, 'f', 3), QString::number(finding.where.y, 'f', 3),
+                         QString::number(finding.where.z, 'f', 3));
+    }
+    return text;
+}
+
+} // namespace dothi::app

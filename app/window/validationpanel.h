@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/task.h>
+#include <dothi/process/command.h>
+#include <dothi/ui/shell.h>
+
+#include <QPointer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace dothi::app {
+
+/// One thing that is wrong with a geometry of the city, as the command `validate` tells it.
+struct GeometryFinding
+{
+    int code = 0; ///< of val3dity
+    QString name; ///< of the code
+    QString message;
+    city::FeatureRef ref;
+    geo::Coord where; ///< map
+};
+
+/// Reads what `validate` answers; entries that do not name a feature or a spot are left out.
+[[nodiscard]] std::vector<GeometryFinding> readFindings(const QJsonObject &answer);
+
+/// Checks the geometry of the open city and lists what is wrong, each at its spot: a row selects its feature
+/// and marks the place, a double click or Enter flies there. Runs the same command as `dothi-cli validate`.
+/// Says so when the city has changed since. Main thread.
+class ValidationPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Everything handed in outlives this.
+    ValidationPanel(ui::Shell &shell, const process::CommandRegistry &commands, QWidget *parent = nullptr);
+
+    /// Checks this layer, or all with an empty id.
+    void check(const QString &layer = {});
+    [[nodiscard]] bool isChecking() const { return m_task != 0; }
+    [[nodiscard]] const std::vector<GeometryFinding> &findings() const { return m_findings; }
+    [[nodiscard]] QString summary() const;
+
+Q_SIGNALS:
+    void checked();
+
+private:
+    void takeCity();
+    void forget();
+    void show(const process::CommandResult &result);
+    void mark(const GeometryFinding *finding);
+    [[nodiscard]] const GeometryFinding *findingOf(const QTreeWidgetItem *item) const;
+    void flyTo(const GeometryFinding &finding);
+    [[nodiscard]] QString toText() const;
+
+    ui::Shell &m_shell;
+    const process::CommandRegistry &m_commands;
+    QComboBox *m_layer;
+    QPushButton *m_run;
+    QLabel *m_summary;
+    QLabel *m_stale;
+    QToolButton *m_copy;
+    QTreeWidget *m_list;
+    std::vector<GeometryFinding> m_findings;
+    plugin::Registration m_mark;
+    quint64 m_task = 0;
+};
+
+} // namespace dothi::app

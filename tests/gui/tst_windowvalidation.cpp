@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "validationpanel.h"
+#include "windowtest.h"
+
+#include <dothi/io/dothistore.h>
+
+#include <QAction>
+#include <QComboBox>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QTreeWidget>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace dothi;
+
+/// The panel that checks geometry and shows each error at its spot.
+class TestWindowValidation : public WindowTest
+{
+    Q_OBJECT
+public:
+    using WindowTest::WindowTest;
+private Q_SLOTS:
+    void aSoundCityHasNothingWrong();
+    void aBowTieIsFoundAndShown();
+    void aChangeMakesTheListOutOfDate();
+    void answersOfOthersAreNotTrusted();
+    void cleanupTestCase();
+
+private:
+    app::ValidationPanel &panel() { return m_window->validation(); }
+    QTreeWidget &list() { return *panel().findChild<QTreeWidget *>(QStringLiteral("validationList")); }
+    void checkLayer(const QString &layer)
+    {
+        QSignalSpy checked(&panel(), &app::ValidationPanel::checked);
+        panel().check(layer);
+        QVERIFY(panel().isChecking());
+        QVERIFY(checked.wait(30'000));
+    }
+
+    city::FeatureId m_broken = 0;
+    geo::Coord m_crossing;
+};
+
+void TestWindowValidation::aSoundCityHasNothingWrong()
+{
+    m_window->shell().actions().find(QStringLiteral("tools.geometry"))->trigger();
+    QVERIFY(panel().isVisible());
+    checkLayer(QStringLiteral("parcel"));
+    QVERIFY2(panel().findings().empty(), qPrintable(panel().summary()));
+    QCOMPARE(list().topLevelItemCount(), 0);
+}
+
+void TestWindowValidation::aBowTieIsFoundAndShown()
+{
+    // Two edges cross in the middle: 104 (ISO 19107: a ring does not cross itself).
+    city::City &city = *m_test.cities().city();
+    const geo::Coord middle = m_window->shell().loader().extent().center();
+    m_crossing = middle;
+    const auto at = [&](double x, double y) { return geo::Coord{middle.x + x, middle.y + y, 0}; };
+    const city::LayerDef &parcels = *city::Schema::builtin().layer(QStringLiteral("parcel"));
+    std::vector<city::Feature> features(1, city::Feature(parcels));
+    features[0].geometry = geo::Geometry::polygon({at(-10, -10), at(10, 10), at(10, -10), at(-10, 10)});
+    features[0].geometry.setType(geo::GeometryType::MultiPolygon);
+    auto store = io::openStore(city.store().location(), io::OpenMode::ReadWrite);
+    VERIFY_RESULT(store);
+    auto writer = (*store)->write();
+    VERIFY_RESULT(writer);
+    VERIFY_RESULT((*writer)->insert(parcels.id, features));
+    VERIFY_RESULT((*writer)->commit());
+    m_broken = features[0].id;
+    city.notifyChanged({parcels.id, {m_broken}});
+
+    checkLayer(parcels.id);
+    QVERIFY2(!panel().findings().empty(), qPrintable(panel().summary()));
+    const auto &findings = panel().findings();
+    const auto found = std::ranges::find_if(findings, [&](const app::GeometryFinding &f) {
+        return f.ref == city::FeatureRef{parcels.id, m_broken};
+    });
+    QVERIFY(found != findings.end());
+    QCOMPARE(found->code, 104);
+    QVERIFY(std::hypot(found->where.x - middle.x, found->where.y - middle.y) < 15);
+    QCOMPARE(list().topLevelItemCount(), static_cast<int>(findings.size()));
+
+    // A row selects and marks; Enter flies there.
+    view().goHome();
+    QTreeWidgetItem *row = list().topLevelItem(static_cast<int>(found - findings.begin()));
+    list().setCurrentItem(row);
+    QCOMPARE(m_window->shell().selection().refs(),
+             (std::vector<city::FeatureRef>{city::FeatureRef{parcels.id, m_broken}}));
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Return);
+    const geo::Coord target = view().pose().target;
+    QVERIFY(std::hypot(target.x - found->where.x, target.y - found->where.y) < 0.01);
+    QVERIFY(view().pose().distanceM < 100);
+}
+
+void TestWindowValidation::aChangeMakesTheListOutOfDate()
+{
+    QVERIFY(m_broken > 0);
+    const auto stale = [&] {
+        for (const QLabel *label : panel().findChildren<QLabel *>()) {
+            if (label->property("tone").isValid() && label->isVisibleTo(&panel()))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(!stale());
+    city::City &city = *m_test.cities().city();
+    auto store = io::openStore(city.store().location(), io::OpenMode::ReadWrite);
+    VERIFY_RESULT(store);
+    auto writer = (*store)->write();
+    VERIFY_RESULT(writer);
+    VERIFY_RESULT((*writer)->remove(QStringLiteral("parcel"), m_broken));
+    VERIFY_RESULT((*writer)->commit());
+    city.notifyChanged({QStringLiteral("parcel"), {m_broken}});
+    QVERIFY(stale());
+    checkLayer(QStringLiteral("parcel"));
+    QVERIFY(panel().findings().empty());
+    QVERIFY(!stale());
+}
+
+void TestWindowValidation::answersOfOthersAreNotTrusted()
+{
+    const QJsonObject where{{QStringLiteral("type"), QStringLiteral("Point")},
+                            {QStringLiteral("coordinates"), QJsonArray{600'000.0, 1'190'000.0, 4.5}}};
+    const QJsonObject good{{QStringLiteral("layer"), QStringLiteral("building")},
+                           {QStringLiteral("feature"), QStringLiteral("12")},
+                           {QStringLiteral("code"), 302},
+                           {QStringLiteral("where"), where}};
+    QJsonObject noPlace = good;
+    noPlace.remove(QStringLiteral("where"));
+    QJsonObject noNumber = good;
+    noNumber.insert(QStringLiteral("feature"), QStringLiteral("x'; DROP TABLE"));
+    const auto found = app::readFindings(
+        {{QStringLiteral("errors"), QJsonArray{good, noPlace, noNumber, QStringLiteral("text")}}});
+    QCOMPARE(found.size(), size_t(1));
+    QCOMPARE(found[0].ref, (city::FeatureRef{QStringLiteral("building"), 12}));
+    QCOMPARE(found[0].where.z, 4.5);
+    QVERIFY(app::readFindings({}).empty());
+}
+
+void TestWindowValidation::cleanupTestCase()
+{
+    m_window->shell().selectByUser({});
+    m_window->shell().actions().find(QStringLiteral("view.table"))->trigger();
+}
+
+int testWindowValidation(WindowUnderTest &test, const QStringList &arguments)
+{
+    TestWindowValidation topic(test);
+    return runTopic(topic, arguments);
+}
+#include "tst_windowvalidation.moc"
