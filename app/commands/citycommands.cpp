@@ -170,11 +170,12 @@ public:
             QStringLiteral("city.import"),
             QStringLiteral("import"),
             Tr::tr("Import data"),
-            Tr::tr(
-                "Reads a file of any GDAL format, or a model (CityJSON, IFC2x3, glTF, OBJ, Collada), into a "
-                "layer, converted to the city's coordinate system; all or nothing. A model of a single "
-                "building "
-                "stands where its file says, or where you place it: at a point, or on three points."),
+            Tr::tr("Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, "
+                   "Collada), "
+                   "into a layer, converted to the city's coordinate system; all or nothing. A model of a "
+                   "single "
+                   "building stands where its file says, or where you place it: at a point, or on three "
+                   "points."),
             QStringLiteral("dothi-cli import quan7.dothi building Building_full.shp --field height_m=Height"),
             {storeParameter(),
              {QStringLiteral("layer"),

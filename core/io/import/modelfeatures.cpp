@@ -214,6 +214,8 @@ Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report, 
 
     report.warnings.append(summary());
     report.warnings.append(solidSummary(report));
+    for (const auto &[type, count] : m_source->notShown())
+        kept[type] += count;
     report.notShown = kept;
     if (!kept.empty()) {
         QStringList kinds;

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/files.h>
 #include <dothi/geo/codec.h>
 #include <dothi/io/import/modelfile.h>
+#include <dothi/io/model/citygml.h>
 #include <dothi/io/model/cityjson.h>
 #include <dothi/io/model/jsontext.h>
 #include <dothi/io/model/meshmodel.h>
+#include <dothi/io/model/modelfolder.h>
 #include <dothi/io/model/plaincityjson.h>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
@@ -126,10 +130,10 @@ void ModelFile::CloseDataset::operator()(GDALDataset *dataset) const
 
 bool ModelFile::knows(const QString &file)
 {
-    return isCityJson(file) || plainFormatOf(file) != PlainFormat::None;
+    return isCityJson(file) || plainFormatOf(file) != PlainFormat::None || isCityGml(file);
 }
 
-/// A model of a single building, put where it goes, as CityJSON in the city's system.
+/// A model of a single building, put where it goes, as CityJSON in the city's system; CityGML in its own.
 Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &context, TaskContext &task)
 {
     if (!context.store) {
@@ -137,21 +141,37 @@ Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &
                     QCoreApplication::translate("dothi::Import", "A model needs a city to stand in."));
     }
     TaskContext reading = task.part(0, 0.7);
-    Result<PlainModel> plain = readPlainModel(file, context.placing.up, context.placing.eachObject, reading);
+    QString referenceSystem;
+    const auto readGml = [&]() -> Result<PlainModel> {
+        const Result<QByteArray> content = readFile(file, ModelFolder::kLargestFile);
+        if (!content)
+            return Failure(content.error());
+        Result<PlainModel> gml = readCityGml(*content, referenceSystem, reading);
+        if (gml)
+            gml->files.emplace_back(QFileInfo(file).fileName(), *content);
+        return gml;
+    };
+    const bool placed = plainFormatOf(file) != PlainFormat::None;
+    Result<PlainModel> plain =
+        placed ? readPlainModel(file, context.placing.up, context.placing.eachObject, reading) : readGml();
     if (!plain)
         return Failure(std::move(plain).error());
     m_format = plain->format;
-    Result<ModelPlace> place = placeModel(*plain, context);
-    if (!place)
-        return Failure(std::move(place).error());
-    m_place = std::move(*place);
+    m_notShown = plain->notShown;
+    if (placed) {
+        Result<ModelPlace> place = placeModel(*plain, context);
+        if (!place)
+            return Failure(std::move(place).error());
+        m_place = std::move(*place);
+    }
     m_files = std::move(plain->files);
     for (const PlainTexture &texture : plain->textures) {
         if (!texture.reason.isEmpty())
             m_place->textures.append(QStringLiteral("%1: %2").arg(texture.name, texture.reason));
     }
     TaskContext writing = task.part(0.7, 0.8);
-    const Result<QByteArray> text = cityJsonOf(*plain, context.store->crs().epsg(), writing);
+    const Result<QByteArray> text =
+        cityJsonOf(*plain, placed ? context.store->crs().epsg() : epsgOf(referenceSystem), writing);
     if (!text)
         return Failure(text.error());
     m_refusedCount = plain->refusedCount;
@@ -161,8 +181,11 @@ Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &
     *plain = {}; // its memory is needed twice over
     TaskContext parsing = task.part(0.8, 1);
     Result<CityModel> model = parseCityJson(*text, parsing);
-    if (model)
+    if (model) {
         model->warnings = warnings + model->warnings;
+        if (!placed)
+            model->referenceSystem = referenceSystem;
+    }
     return model;
 }
 

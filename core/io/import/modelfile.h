@@ -39,7 +39,7 @@ public:
         SolidCheck check;
     };
 
-    /// Whether a file is one of those this class reads: CityJSON, IFC, glTF, OBJ, Collada.
+    /// Whether a file is one of those this class reads: CityJSON, CityGML, IFC, glTF, OBJ, Collada.
     [[nodiscard]] static bool knows(const QString &file);
     /// Reads the file; a model of a single building is put where it goes. Errors: see readCityJson(),
     /// readPlainModel(), placeModel(); and no building in it.
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const QString &format() const { return m_format; }
     /// Of a model of a single building; null for one that lies where it lies.
     [[nodiscard]] const ModelPlace *place() const { return m_place ? &*m_place : nullptr; }
-    /// Of such a model: its files as they were, the named one first.
+    /// Of any but CityJSON: its files as they were, the named one first.
     [[nodiscard]] const std::vector<std::pair<QString, QByteArray>> &files() const { return m_files; }
 
     [[nodiscard]] const CityModel &model() const { return m_model; }
@@ -60,6 +60,8 @@ public:
     [[nodiscard]] qint64 refusedCount() const { return m_refusedCount; }
     /// Whole objects that are no buildings, in the order of the file.
     [[nodiscard]] const std::vector<quint32> &others() const { return m_others; }
+    /// Objects that are no buildings and are kept in files() only: type -> how many.
+    [[nodiscard]] const std::map<QString, qint64> &notShown() const { return m_notShown; }
     /// The data set; given away once.
     [[nodiscard]] Dataset takeDataset() { return std::move(m_dataset); }
     /// Why the stated coordinate system cannot be used (translated); empty when it can, or none is stated.
@@ -85,6 +87,7 @@ private:
     std::vector<RefusedObject> m_refused;
     qint64 m_refusedCount = 0;
     std::vector<quint32> m_others;
+    std::map<QString, qint64> m_notShown;
     Dataset m_dataset;
     QString m_crsProblem;
     QString m_verticalName;

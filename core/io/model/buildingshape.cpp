@@ -50,12 +50,19 @@ bool isShell(const CityObject &object)
     return object.type != "BuildingRoom" && object.type != "BuildingFurniture" &&
            object.type != "BuildingUnit" && object.type != "BuildingStorey";
 }
-/// A chimney or a dish makes a building neither wider nor higher. Walls and slabs do where there is nothing
-/// else.
-bool isBody(const CityObject &object, bool elements)
+/// What of a building is its body, in the order in which it is looked for.
+enum class Body
 {
-    return object.type != "BuildingInstallation" &&
-           (elements || object.type != "BuildingConstructiveElement");
+    Parts,    ///< a chimney or a dish makes it neither wider nor higher
+    Elements, ///< walls and slabs, where there is nothing else
+    Anything,
+};
+
+bool isBody(const CityObject &object, Body body)
+{
+    return body == Body::Anything ||
+           (object.type != "BuildingInstallation" &&
+            (body == Body::Elements || object.type != "BuildingConstructiveElement"));
 }
 
 /// Twice the area vector of a ring (Newell), relative to its first position.
@@ -272,24 +279,24 @@ Result<BuildingShape> buildingShape(const CityModel &model, quint32 building, co
 {
     const std::vector<const CityObject *> group = groupOf(model, building);
     double highest = -2;
-    const auto look = [&](bool elements) {
+    Body body = Body::Parts;
+    for (const Body kind : {Body::Parts, Body::Elements, Body::Anything}) {
+        body = kind;
         for (const CityObject *object : group) {
             for (const ModelGeometry &geometry : object->geometries) {
-                if (hasFaces(geometry) && isBody(*object, elements))
+                if (hasFaces(geometry) && isShell(*object) && isBody(*object, body))
                     highest = std::max(highest, lodOf(geometry));
             }
         }
-    };
-    look(false);
-    const bool elements = highest < -1;
-    if (elements)
-        look(true);
+        if (highest > -2)
+            break;
+    }
     Faces shell;
     Faces plan; // LoD 0
     for (const CityObject *object : group) {
         if (const ModelGeometry *geometry = best(*object, std::floor(highest)))
-            shell.add(model, *object, *geometry, isBody(*object, elements));
-        if (const ModelGeometry *geometry = best(*object, 0); geometry && isBody(*object, elements))
+            shell.add(model, *object, *geometry, isBody(*object, body));
+        if (const ModelGeometry *geometry = best(*object, 0); geometry && isBody(*object, body))
             plan.add(model, *object, *geometry, true);
     }
     if (shell.pieces.empty())

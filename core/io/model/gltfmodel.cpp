@@ -95,7 +95,10 @@ public:
             return wrong(QStringLiteral("JSON"), Tr::tr("it is longer than it may be"));
         if (Result<> sound = checkJson(json); !sound)
             return wrong(sound.error().subject().field, sound.error().message());
-        m_root = QJsonDocument::fromJson(json).object();
+        const QJsonDocument document = QJsonDocument::fromJson(json); // of 1024 levels at most
+        if (!document.isObject())
+            return wrong(QStringLiteral("JSON"), Tr::tr("its data cannot be read"));
+        m_root = document.object();
         const QString version =
             m_root.value(QLatin1String("asset")).toObject().value(QLatin1String("version")).toString();
         if (!version.startsWith(QLatin1String("2."))) {

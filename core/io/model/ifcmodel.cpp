@@ -31,7 +31,8 @@ constexpr qsizetype kLongestText = 2000;
 constexpr qsizetype kMostProperties = 300;
 constexpr double kLevelM = 0.5; ///< storeys so much below the ground floor are basements
 
-/// What a thing is in CityJSON 2.0; empty: it is passed over.
+/// What a thing is in CityJSON 2.0; empty: it is passed over. Proxies (trees, cars, whatever has no class of
+/// its own) do not make a building wider.
 QString typeOf(std::string_view ifc)
 {
     static constexpr std::array kLeftOut = {"IFCOPENINGELEMENT", "IFCSPACE",          "IFCSITE",
@@ -58,8 +59,7 @@ QString typeOf(std::string_view ifc)
                                          "IFCCOVERING",
                                          "IFCPILE",
                                          "IFCRAILING",
-                                         "IFCBUILDINGELEMENTPROXY",
-                                         "IFCPROXY",
+
                                          "IFCBUILDINGELEMENT",
                                          "IFCBUILDINGELEMENTPART"};
     const auto is = [ifc](const char *type) { return isStepType(ifc, type); };

@@ -90,14 +90,63 @@ void appendFaces(const geo::Brep &brep, const geo::Brep::Range &faces, Positions
     out += ']';
 }
 
-/// `"geometry":[…]` of a boundary.
-void appendGeometry(const geo::Brep &brep, Positions &positions, std::string &out)
+/// What each face is, nested as the boundary is.
+void appendSemantics(const PlainElement &element, std::string &out)
 {
+    const geo::Brep &brep = element.brep;
+    const auto value = [&](size_t face) -> std::string {
+        switch (element.surfaces[face]) {
+        case SurfaceKind::Ground:
+            return "0";
+        case SurfaceKind::Wall:
+            return "1";
+        case SurfaceKind::Roof:
+            return "2";
+        default:
+            return "null";
+        }
+    };
+    const auto list = [&](const geo::Brep::Range &faces) {
+        std::string text(1, '[');
+        for (size_t face = faces.first; face < faces.last; ++face) {
+            if (face > faces.first)
+                text += ',';
+            text += value(face);
+        }
+        text += ']';
+        return text;
+    };
+    out +=
+        R"(,"semantics":{"surfaces":[{"type":"GroundSurface"},{"type":"WallSurface"},{"type":"RoofSurface"}],"values":)";
+    if (brep.solids.empty()) {
+        out += list({0, brep.faces.size()});
+        out += '}';
+        return;
+    }
+    const bool several = brep.solids.size() > 1;
+    out += several ? "[" : "";
+    for (size_t solid = 0; solid < brep.solids.size(); ++solid) {
+        out += solid > 0 ? ",[" : "[";
+        const geo::Brep::Range shells = brep.shellsOf(solid);
+        for (size_t shell = shells.first; shell < shells.last; ++shell) {
+            if (shell > shells.first)
+                out += ',';
+            out += list(brep.facesOf(shell));
+        }
+        out += ']';
+    }
+    out += several ? "]}" : "}";
+}
+
+/// `"geometry":[…]` of a boundary.
+void appendGeometry(const PlainElement &element, Positions &positions, std::string &out)
+{
+    const geo::Brep &brep = element.brep;
     const bool solids = !brep.solids.empty();
     const bool several = brep.solids.size() > 1;
     out += R"("geometry":[{"type":")";
     out += several ? "MultiSolid" : solids ? "Solid" : "MultiSurface";
-    out += R"(","lod":"3","boundaries":)";
+    out += R"(","lod":)" + quotedJson(element.lod.toStdString()) + R"(,"boundaries":)";
     if (!solids) {
         appendFaces(brep, {0, brep.faces.size()}, positions, out);
     } else {
@@ -116,6 +165,8 @@ void appendGeometry(const geo::Brep &brep, Positions &positions, std::string &ou
         if (several)
             out += ']';
     }
+    if (element.surfaces.size() == brep.faces.size())
+        appendSemantics(element, out);
     out += "}]";
 }
 
@@ -155,7 +206,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
             DOTHI_TRY(task.checkpoint());
             if (element.type.isEmpty()) {
                 if (own.empty())
-                    appendGeometry(element.brep, positions, own);
+                    appendGeometry(element, positions, own);
                 continue;
             }
             const std::string name = quotedJson(element.id.toStdString());
@@ -163,7 +214,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
             objects += (objects.empty() ? "" : ",") + name + R"(:{"type":")" + element.type.toStdString() +
                        R"(","parents":[)" + id + R"(],"attributes":)" + attributesJson(element.attributes) +
                        ',';
-            appendGeometry(element.brep, positions, objects);
+            appendGeometry(element, positions, objects);
             objects += '}';
         }
         objects += (objects.empty() ? "" : ",") + id + R"(:{"type":"Building","attributes":)" +

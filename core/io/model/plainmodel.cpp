@@ -17,43 +17,47 @@ constexpr double kWeldM = 1e-4;
 constexpr double kFarthestM = 1e8;
 constexpr size_t kBuckets = 1024;
 
-/// Edges of a shell by their ends, the smaller one first: how often they are run forwards and backwards.
-using Edges = std::map<std::pair<quint32, quint32>, std::pair<int, int>>;
+} // namespace
 
-Edges edgesOf(const std::vector<const std::vector<quint32> *> &faces)
+/// Edges of a shell by their ends, the smaller one first: how often they are run forwards and backwards.
+struct BrepBuilder::Edges
 {
-    Edges edges;
-    for (const std::vector<quint32> *face : faces) {
-        for (size_t i = 0; i < face->size(); ++i) {
-            const quint32 a = (*face)[i];
-            const quint32 b = (*face)[(i + 1) % face->size()];
-            auto &runs = edges[std::minmax(a, b)];
-            (a < b ? runs.first : runs.second)++;
+    std::map<std::pair<quint32, quint32>, std::pair<int, int>> runs;
+
+    explicit Edges(const Shell &shell)
+    {
+        for (const Face *face : shell) {
+            for (const std::vector<quint32> &ring : face->rings) {
+                for (size_t i = 0; i < ring.size(); ++i) {
+                    const quint32 a = ring[i];
+                    const quint32 b = ring[(i + 1) % ring.size()];
+                    auto &run = runs[std::minmax(a, b)];
+                    (a < b ? run.first : run.second)++;
+                }
+            }
         }
     }
-    return edges;
-}
+};
 
 /// Six times the volume below the faces, about their first position.
-double volumeOf(const std::vector<const std::vector<quint32> *> &faces,
-                const std::vector<geo::Coord> &vertices)
+double BrepBuilder::volumeOf(const Shell &shell) const
 {
-    const geo::Coord &o = vertices[faces.front()->front()];
+    const geo::Coord &o = m_vertices[shell.front()->rings.front().front()];
     const auto about = [&o](const geo::Coord &c) { return geo::Coord{c.x - o.x, c.y - o.y, c.z - o.z}; };
     double volume = 0;
-    for (const std::vector<quint32> *face : faces) {
-        const geo::Coord a = about(vertices[face->front()]);
-        for (size_t i = 1; i + 1 < face->size(); ++i) {
-            const geo::Coord b = about(vertices[(*face)[i]]);
-            const geo::Coord c = about(vertices[(*face)[i + 1]]);
-            volume +=
-                a.x * (b.y * c.z - b.z * c.y) + a.y * (b.z * c.x - b.x * c.z) + a.z * (b.x * c.y - b.y * c.x);
+    for (const Face *face : shell) {
+        for (const std::vector<quint32> &ring : face->rings) {
+            const geo::Coord a = about(m_vertices[ring.front()]);
+            for (size_t i = 1; i + 1 < ring.size(); ++i) {
+                const geo::Coord b = about(m_vertices[ring[i]]);
+                const geo::Coord c = about(m_vertices[ring[i + 1]]);
+                volume += a.x * (b.y * c.z - b.z * c.y) + a.y * (b.z * c.x - b.x * c.z) +
+                          a.z * (b.x * c.y - b.y * c.x);
+            }
         }
     }
     return volume;
 }
-
-} // namespace
 
 void PlainModel::refuse(const QString &id, const QString &reason)
 {
@@ -103,26 +107,50 @@ quint32 BrepBuilder::vertexAt(const geo::Coord &c)
     return number;
 }
 
-bool BrepBuilder::addFace(std::span<const geo::Coord> ring)
+std::vector<quint32> BrepBuilder::ringOf(std::span<const geo::Coord> ring)
 {
-    const auto fits = [](double v) { return std::isfinite(v) && std::abs(v) <= kFarthestM; };
-    if (!std::ranges::all_of(ring, [&](const geo::Coord &c) { return fits(c.x) && fits(c.y) && fits(c.z); }))
-        return false;
-    std::vector<quint32> face;
-    face.reserve(ring.size());
+    std::vector<quint32> corners;
+    corners.reserve(ring.size());
     for (const geo::Coord &c : ring) {
         const quint32 vertex = vertexAt(c);
-        if (face.empty() || face.back() != vertex)
-            face.push_back(vertex);
+        if (corners.empty() || corners.back() != vertex)
+            corners.push_back(vertex);
     }
-    while (face.size() > 1 && face.front() == face.back())
-        face.pop_back();
-    if (face.size() >= 3)
+    while (corners.size() > 1 && corners.front() == corners.back())
+        corners.pop_back();
+    return corners;
+}
+
+bool BrepBuilder::addFace(std::span<const geo::Coord> ring)
+{
+    const std::vector<geo::Coord> rings[] = {{ring.begin(), ring.end()}};
+    return addFace(rings, SurfaceKind::None);
+}
+
+bool BrepBuilder::addFace(std::span<const std::vector<geo::Coord>> rings, SurfaceKind kind)
+{
+    const auto fits = [](double v) { return std::isfinite(v) && std::abs(v) <= kFarthestM; };
+    for (const std::vector<geo::Coord> &ring : rings) {
+        if (!std::ranges::all_of(ring,
+                                 [&](const geo::Coord &c) { return fits(c.x) && fits(c.y) && fits(c.z); }))
+            return false;
+    }
+    Face face;
+    face.kind = kind;
+    constexpr size_t kFewest = 3;
+    for (const std::vector<geo::Coord> &ring : rings) {
+        std::vector<quint32> corners = ringOf(ring);
+        if (corners.size() >= kFewest)
+            face.rings.push_back(std::move(corners));
+        else if (face.rings.empty())
+            return true;
+    }
+    if (!face.rings.empty())
         m_faces.push_back(std::move(face));
     return true;
 }
 
-geo::Brep BrepBuilder::take()
+geo::Brep BrepBuilder::take(std::vector<SurfaceKind> *kinds)
 {
     // Faces that share a vertex belong together.
     std::vector<quint32> root(m_vertices.size());
@@ -132,42 +160,48 @@ geo::Brep BrepBuilder::take()
             v = root[v] = root[root[v]];
         return v;
     };
-    for (const std::vector<quint32> &face : m_faces) {
-        for (const quint32 vertex : face)
-            root[find(vertex)] = find(face.front());
+    for (const Face &face : m_faces) {
+        for (const std::vector<quint32> &ring : face.rings) {
+            for (const quint32 vertex : ring)
+                root[find(vertex)] = find(face.rings.front().front());
+        }
     }
-    std::map<quint32, std::vector<const std::vector<quint32> *>> shells;
-    for (const std::vector<quint32> &face : m_faces)
-        shells[find(face.front())].push_back(&face);
+    std::map<quint32, Shell> shells;
+    for (const Face &face : m_faces)
+        shells[find(face.rings.front().front())].push_back(&face);
     bool closed = true;
     std::map<quint32, bool> turned;
-    for (const auto &[key, faces] : shells) {
-        const Edges edges = edgesOf(faces);
-        closed = closed && std::ranges::all_of(edges, [](const auto &edge) {
+    for (const auto &[key, shell] : shells) {
+        const Edges edges(shell);
+        closed = closed && std::ranges::all_of(edges.runs, [](const auto &edge) {
                      return edge.second.first + edge.second.second == 2;
                  });
         const bool even = std::ranges::all_of(
-            edges, [](const auto &edge) { return edge.second.first == 1 && edge.second.second == 1; });
-        turned[key] = even && volumeOf(faces, m_vertices) < 0;
+            edges.runs, [](const auto &edge) { return edge.second.first == 1 && edge.second.second == 1; });
+        turned[key] = even && volumeOf(shell) < 0;
     }
     geo::Brep brep;
-    brep.vertices = std::move(m_vertices);
     if (!closed)
         brep.beginShell();
-    for (const auto &[key, faces] : shells) {
+    for (const auto &[key, shell] : shells) {
         if (closed) {
             brep.beginSolid();
             brep.beginShell();
         }
-        for (const std::vector<quint32> *face : faces) {
+        for (const Face *face : shell) {
             brep.beginFace();
-            brep.beginRing();
-            if (closed && turned[key])
-                std::for_each(face->rbegin(), face->rend(), [&](quint32 v) { brep.addCorner(v); });
-            else
-                std::for_each(face->begin(), face->end(), [&](quint32 v) { brep.addCorner(v); });
+            if (kinds)
+                kinds->push_back(face->kind);
+            for (const std::vector<quint32> &ring : face->rings) {
+                brep.beginRing();
+                if (closed && turned[key])
+                    std::for_each(ring.rbegin(), ring.rend(), [&](quint32 v) { brep.addCorner(v); });
+                else
+                    std::for_each(ring.begin(), ring.end(), [&](quint32 v) { brep.addCorner(v); });
+            }
         }
     }
+    brep.vertices = std::move(m_vertices);
     m_faces.clear();
     m_vertices.clear();
     m_cells.clear();

@@ -3,13 +3,14 @@
 
 #pragma once
 
-#include <dothi/geo/brep.h>
+#include <dothi/io/model/citymodel.h>
 
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -25,6 +26,8 @@ struct PlainElement
     QString type;           ///< of CityJSON 2.0: "BuildingConstructiveElement"
     QJsonObject attributes; ///< texts, numbers and flags
     geo::Brep brep;         ///< metres, z up, the model's own axes; solids only where they are closed
+    std::vector<SurfaceKind> surfaces; ///< of each face; empty when nothing is said
+    QString lod = QStringLiteral("3");
 };
 
 struct PlainBuilding
@@ -78,7 +81,8 @@ struct PlainModel
     std::vector<PlainTexture> textures;
     std::vector<std::pair<QString, QString>> refused; ///< id and reason, translated; the first 1000
     qint64 refusedCount = 0;
-    QStringList warnings; ///< translated
+    std::map<QString, qint64> notShown; ///< objects that are no buildings: type -> how many
+    QStringList warnings;               ///< translated
 
     void refuse(const QString &id, const QString &reason);
 };
@@ -90,16 +94,29 @@ public:
     /// A face by its exterior, in order. Positions nearer than a tenth of a millimetre become one; a face
     /// that has fewer than three then is left out. False when a position is not finite or 100,000 km off.
     bool addFace(std::span<const geo::Coord> ring);
+    /// The same of a face with holes: its exterior first. Holes of fewer than three positions are left out.
+    bool addFace(std::span<const std::vector<geo::Coord>> rings, SurfaceKind kind);
     [[nodiscard]] bool isEmpty() const { return m_faces.empty(); }
     /// Faces that hang together are a shell. Where every shell is closed (each edge between two faces),
     /// solids with their faces outwards; else one surface. Spent afterwards.
-    [[nodiscard]] geo::Brep take();
+    /// `kinds` receives what was said of each face, in the order of the boundary.
+    [[nodiscard]] geo::Brep take(std::vector<SurfaceKind> *kinds = nullptr);
 
 private:
+    struct Face
+    {
+        std::vector<std::vector<quint32>> rings;
+        SurfaceKind kind = SurfaceKind::None;
+    };
+    using Shell = std::vector<const Face *>;
+    struct Edges;
+
     [[nodiscard]] quint32 vertexAt(const geo::Coord &c);
+    [[nodiscard]] std::vector<quint32> ringOf(std::span<const geo::Coord> ring);
+    [[nodiscard]] double volumeOf(const Shell &shell) const;
 
     std::vector<geo::Coord> m_vertices;
-    std::vector<std::vector<quint32>> m_faces;
+    std::vector<Face> m_faces;
     struct Cell
     {
         qint64 x;
