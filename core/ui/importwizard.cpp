@@ -313,7 +313,8 @@ void ImportWizard::setBusy(quint64 task, const QString &what)
     m_status->setText(what);
     m_choices->setEnabled(task == 0);
     m_noticesBox->setEnabled(task == 0);
-    m_place->setEnabled(task == 0);
+    // While a file is only looked at the user goes on typing numbers; each change looks again.
+    m_place->setEnabled(task == 0 || !m_importing);
     m_fields->setEnabled(task == 0);
     m_values->setEnabled(task == 0);
     refreshButtons();

@@ -150,7 +150,7 @@ QWidget *ModelPlacePage::makePointForm()
     form->addRow(tr("Scale"), m_scale);
     for (QLineEdit *edit : {m_east, m_north, m_foot, m_rotation, m_scale})
         connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
-            if (edit->isModified())
+            if (edit->isModified() && placing().how == io::ModelPlacing::How::AtPoint)
                 Q_EMIT changed();
             edit->setModified(false);
         });
