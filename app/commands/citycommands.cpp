@@ -11,6 +11,10 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
+
+#include <cmath>
+#include <optional>
 
 namespace dothi::commands {
 
@@ -166,8 +170,12 @@ public:
             QStringLiteral("city.import"),
             QStringLiteral("import"),
             Tr::tr("Import data"),
-            Tr::tr("Reads a file of any GDAL format, or CityJSON, into a layer, converted to the city's "
-                   "coordinate system; all or nothing."),
+            Tr::tr("Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, "
+                   "Collada), "
+                   "into a layer, converted to the city's coordinate system; all or nothing. A model of a "
+                   "single "
+                   "building stands where its file says, or where you place it: at a point, or on three "
+                   "points."),
             QStringLiteral("dothi-cli import quan7.dothi building Building_full.shp --field height_m=Height"),
             {storeParameter(),
              {QStringLiteral("layer"),
@@ -241,6 +249,79 @@ public:
               false,
               false,
               {},
+              {}},
+             {QStringLiteral("at"),
+              ParameterType::Text,
+              Tr::tr("Place a model: its anchor at E,N[,H] of the city, H the height of its foot"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("rotate"),
+              ParameterType::Text,
+              Tr::tr("Turn it by so many degrees, counter-clockwise from above"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("scale"), ParameterType::Text, Tr::tr("Scale it"), false, false, false, {}, {}},
+             {QStringLiteral("anchor"),
+              ParameterType::Choice,
+              Tr::tr("What of it stands at that point"),
+              false,
+              false,
+              false,
+              {},
+              {QStringLiteral("origin"), QStringLiteral("center")}},
+             {QStringLiteral("match"),
+              ParameterType::Text,
+              Tr::tr("Place a model on three points or more: x,y,z=E,N[,H], metres, z up"),
+              false,
+              false,
+              true,
+              {},
+              {}},
+             {QStringLiteral("fit-scale"),
+              ParameterType::Flag,
+              Tr::tr("Let those points find its scale, too"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("height"),
+              ParameterType::Choice,
+              Tr::tr("Its height: on the ground, or as the file says"),
+              false,
+              false,
+              false,
+              {},
+              {QStringLiteral("ground"), QStringLiteral("file")}},
+             {QStringLiteral("up"),
+              ParameterType::Choice,
+              Tr::tr("Its axis that points up, where the file does not say"),
+              false,
+              false,
+              false,
+              {},
+              {QStringLiteral("y"), QStringLiteral("z")}},
+             {QStringLiteral("each-object"),
+              ParameterType::Flag,
+              Tr::tr("Every object of the model is a building"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("keep-invalid"),
+              ParameterType::Flag,
+              Tr::tr("Keep solids that are not valid by ISO 19107 as they are"),
+              false,
+              false,
+              false,
+              {},
               {}}}};
     }
 
@@ -301,6 +382,77 @@ public:
     }
 
 private:
+    /// "603000,1190000,2.5" as numbers; nothing when it is anything else.
+    static std::optional<std::vector<double>> numbersOf(const QString &text, qsizetype fewest, qsizetype most)
+    {
+        const QStringList words = text.split(QLatin1Char(','));
+        std::vector<double> numbers;
+        for (const QString &word : words) {
+            bool ok = false;
+            const double number = QLocale::c().toDouble(word.trimmed(), &ok);
+            if (!ok || !std::isfinite(number))
+                return {};
+            numbers.push_back(number);
+        }
+        return words.size() >= fewest && words.size() <= most ? std::optional(numbers) : std::nullopt;
+    }
+
+    static Result<> readPlacing(const QVariantMap &arguments, io::ModelPlacing &placing)
+    {
+        using Placing = io::ModelPlacing;
+        const auto text = [&arguments](const char *name) {
+            return arguments.value(QLatin1String(name)).toString();
+        };
+        const QStringList matches = arguments.value(QStringLiteral("match")).toStringList();
+        const bool atPoint = !text("at").isEmpty();
+        if (atPoint && !matches.isEmpty())
+            return fail(ErrorCode::InvalidArgument, Tr::tr("Give --at or --match, not both."));
+        const auto number = [&](const char *name, double &value) -> Result<> {
+            if (text(name).isEmpty())
+                return {};
+            const auto read = numbersOf(text(name), 1, 1);
+            if (!read)
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("--%1 needs a number, not “%2”.").arg(QLatin1String(name), text(name)));
+            if (!atPoint)
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("--%1 goes with --at.").arg(QLatin1String(name)));
+            value = read->front();
+            return {};
+        };
+        DOTHI_TRY(number("rotate", placing.rotationDeg));
+        DOTHI_TRY(number("scale", placing.scale));
+        if (atPoint) {
+            const auto at = numbersOf(text("at"), 2, 3);
+            if (!at)
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("--at needs E,N or E,N,H, not “%1”.").arg(text("at")));
+            placing.how = Placing::How::AtPoint;
+            placing.hasAtHeight = at->size() > 2;
+            placing.at = {(*at)[0], (*at)[1], placing.hasAtHeight ? (*at)[2] : 0};
+        }
+        for (const QString &match : matches) {
+            const auto model = numbersOf(match.section(QLatin1Char('='), 0, 0), 3, 3);
+            const auto map = numbersOf(match.section(QLatin1Char('='), 1), 2, 3);
+            if (!model || !map)
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("--match needs x,y,z=E,N or x,y,z=E,N,H, not “%1”.").arg(match));
+            placing.how = Placing::How::OnPoints;
+            placing.points.push_back({{(*model)[0], (*model)[1], (*model)[2]},
+                                      {(*map)[0], (*map)[1], map->size() > 2 ? (*map)[2] : 0},
+                                      map->size() > 2});
+        }
+        placing.fitScale = arguments.value(QStringLiteral("fit-scale")).toBool();
+        placing.eachObject = arguments.value(QStringLiteral("each-object")).toBool();
+        if (text("anchor") == QLatin1String("center"))
+            placing.anchor = Placing::Anchor::Center;
+        if (text("height") == QLatin1String("file"))
+            placing.height = Placing::Height::AsFileSays;
+        if (!text("up").isEmpty())
+            placing.up = text("up") == QLatin1String("y") ? Placing::Up::Y : Placing::Up::Z;
+        return {};
+    }
+
     static Result<io::ImportOptions> optionsFrom(const QVariantMap &arguments)
     {
         io::ImportOptions options;
@@ -327,6 +479,8 @@ private:
                             Tr::tr("--field needs target=source, not “%1”.").arg(pair));
             options.fields[pair.left(equals)] = pair.mid(equals + 1);
         }
+        options.repairSolids = !arguments.value(QStringLiteral("keep-invalid")).toBool();
+        DOTHI_TRY(readPlacing(arguments, options.placing));
         for (const QString &choice : arguments.value(QStringLiteral("value")).toStringList()) {
             // A code has no "="; what the file says may.
             const qsizetype colon = choice.indexOf(QLatin1Char(':'));

@@ -17,6 +17,8 @@ pkg_check_modules(OSG REQUIRED IMPORTED_TARGET openscenegraph openscenegraph-osg
     openscenegraph-osgViewer openscenegraph-osgGA openscenegraph-osgText)
 pkg_check_modules(EGL REQUIRED IMPORTED_TARGET egl gl)
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson>=3.0)
+pkg_check_modules(ASSIMP REQUIRED IMPORTED_TARGET assimp>=5.2)
+pkg_check_modules(CITYGML REQUIRED IMPORTED_TARGET citygml)
 find_package(SQLiteCpp REQUIRED)
 # Debian's libnova has neither a pkg-config nor a CMake file.
 find_path(NOVA_INCLUDE_DIR libnova/solar.h REQUIRED)

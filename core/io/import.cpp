@@ -8,6 +8,7 @@
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/matching.h>
+#include <dothi/io/import/modelfile.h>
 #include <dothi/io/import/raster.h>
 #include <dothi/io/import/sample.h>
 #include <dothi/io/import/source.h>
@@ -327,7 +328,10 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     }
     task.progress(0, Tr::tr("Looking at %1").arg(QFileInfo(file).fileName()));
     DOTHI_TRY(task.checkpoint());
-    Result<Source> opened = Source::open(file, task);
+    plan.placing = options.placing;
+    plan.repairSolids = options.repairSolids;
+    const ModelContext model{&store, options.placing, decided.crs, options.repairSolids, false};
+    Result<Source> opened = Source::open(file, model, task);
     if (!opened)
         return Failure(std::move(opened).error());
     const Source &source = *opened;
@@ -398,7 +402,16 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     const Result<CityRegion> region = CityRegion::of(store);
     if (!region)
         return Failure(region.error());
-    const CrsDecision decision = decideCrs(clues, *region, store.crs(), store.profile().datumOperation);
+    CrsDecision decision;
+    if (const ModelPlace *place = source.model() ? source.model()->place() : nullptr) {
+        plan.place = *place; // in the city's system already
+        plan.mapCrs = decided.crs;
+        plan.crsFixed = false;
+        decision.crs = store.crs();
+        decision.notices = placeNotices(*place, options.placing, store);
+    } else {
+        decision = decideCrs(clues, *region, store.crs(), store.profile().datumOperation);
+    }
     plan.declaredCrs = clues.declared;
     plan.sourceCrs = decision.crs;
     plan.swapAxes = decision.swapAxes;
@@ -470,9 +483,13 @@ Result<ImportPlan> applyProposal(const ImportPlan &plan, const ImportNotice &not
         decided.options.sourceLayer = plan.sourceLayer;
         decided.options.replace = plan.replace;
         decided.options.values = plan.valueChoices;
+        decided.options.placing = plan.placing;
+        decided.options.repairSolids = plan.repairSolids;
         if (plan.encodingFixed)
             decided.options.encoding = plan.encoding;
-        if (plan.crsFixed) {
+        if (plan.place) {
+            decided.crs = plan.mapCrs;
+        } else if (plan.crsFixed) {
             decided.crs = plan.sourceCrs;
             decided.options.swapAxes = plan.swapAxes;
         }
@@ -480,7 +497,9 @@ Result<ImportPlan> applyProposal(const ImportPlan &plan, const ImportNotice &not
         for (const SourceField &field : plan.fields)
             targets.push_back(field.target);
         decided.targets = targets;
-        if (notice.proposedEpsg != 0) {
+        if (plan.place) {
+            // Nothing of a place is proposed: the user says it.
+        } else if (notice.proposedEpsg != 0) {
             Result<geo::Crs> crs = geo::Crs::fromEpsg(notice.proposedEpsg);
             if (!crs)
                 return Failure(std::move(crs).error());

@@ -6,6 +6,7 @@
 #include <dothi/base/task.h>
 #include <dothi/city/store.h>
 #include <dothi/geo/crs.h>
+#include <dothi/io/modelplacing.h>
 
 #include <QJsonObject>
 #include <QStringList>
@@ -31,6 +32,8 @@ enum class Suspicion
     UnknownEncoding,             ///< bytes that are neither UTF-8 nor anything we can tell
     TruncatedFieldNames,         ///< dienTich_1 and the like
     MixedGeometryTypes,
+    NotPlaced,     ///< a model nothing is said of where it stands
+    OffParcels,    ///< a model of which most stands on no parcel
     UnsuitedField, ///< a field named as one of the layer whose values are something else; it is left out
 };
 
@@ -114,6 +117,10 @@ struct ImportPlan
     std::vector<SourceLayer> layers;
     std::vector<SourceField> fields; ///< of `sourceLayer`, with their targets
     ValueChoices valueChoices;       ///< said by the user, or remembered of an earlier import
+    ModelPlacing placing;            ///< of a model with coordinates of its own: what the user said
+    geo::Crs mapCrs;                 ///< of the map such a model names, said by the user; null: what it says
+    std::optional<ModelPlace> place; ///< of such a model: what comes of it; in the city's CRS
+    bool repairSolids = true;        ///< of models: mend what is not valid by ISO 19107
     std::vector<ImportNotice> notices;
     geo::OperationInfo operation;       ///< source CRS -> city CRS
     std::vector<city::Feature> preview; ///< the first features as they would be stored
@@ -126,6 +133,17 @@ struct Rejected
     QString field;    ///< empty when it is about the geometry
 };
 
+/// A primitive of a model that is, or was, not valid by ISO 19107.
+struct InvalidSolid
+{
+    QString sourceId; ///< of the object
+    QString part;     ///< of the object or the part of it whose primitive it is
+    int code = 0;     ///< 101 … 601, as val3dity numbers them
+    QString message;  ///< translated
+    geo::Coord where; ///< in the file's coordinates; of a model that was placed in the city's
+    bool mended = false;
+};
+
 struct ImportReport
 {
     qint64 read = 0;
@@ -134,10 +152,16 @@ struct ImportReport
     std::vector<Rejected> rejected; ///< what was refused, and why; the first 1000
     qint64 repairedCount = 0;       ///< all of them, listed or not
     qint64 rejectedCount = 0;
-    qint64 repairedFeatures = 0;    ///< of which something was mended; one may be mended in several places
-    std::vector<CodedValue> values; ///< of coded fields, those that were no code of ours; the first 1000
-    qint64 translatedCount = 0;     ///< values that became a code, over all features and fields
-    qint64 leftCount = 0;           ///< values that are in no list, over all features and fields
+    qint64 repairedFeatures = 0;      ///< of which something was mended; one may be mended in several places
+    std::vector<CodedValue> values;   ///< of coded fields, those that were no code of ours; the first 1000
+    qint64 translatedCount = 0;       ///< values that became a code, over all features and fields
+    qint64 leftCount = 0;             ///< values that are in no list, over all features and fields
+    std::vector<InvalidSolid> solids; ///< of models; the first 1000
+    qint64 solidsChecked = 0;
+    qint64 solidsMended = 0;
+    qint64 solidsInvalid = 0;           ///< still; they are kept as they are
+    std::map<QString, qint64> notShown; ///< objects of a model that are no buildings: type -> how many
+    std::optional<ModelPlace> place;
     geo::Crs from;
     geo::Crs to;
     geo::OperationInfo operation;
@@ -155,6 +179,8 @@ struct ImportOptions
     std::map<QString, QString> fields; ///< target field -> source field, wins over guesses and memory
     ValueChoices values;               ///< wins over the table of foreign codes and memory
     bool replace = false;
+    ModelPlacing placing;
+    bool repairSolids = true;
 };
 
 /// Looks at the file without changing anything. Reads at most a few thousand features.

@@ -5,10 +5,12 @@
 // importfields.cpp.
 
 #include <dothi/base/text.h>
+#include <dothi/geo/solid/validation.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/importsketch.h>
 #include <dothi/ui/importtables.h>
 #include <dothi/ui/importwizard.h>
+#include <dothi/ui/modelplacepage.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
 
@@ -56,10 +58,8 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     auto *steps = new QHBoxLayout;
     steps->setContentsMargins(24, 16, 24, 12);
     steps->setSpacing(20);
-    int number = 0;
-    for (const QString &title : {tr("File"), tr("Fields"), tr("Preview"), tr("Result")}) {
-        auto *label =
-            makeLabel(QStringLiteral("%1  %2").arg(++number).arg(title), QStringLiteral("step"), this);
+    for (int i = File; i <= Done; ++i) {
+        auto *label = makeLabel({}, QStringLiteral("step"), this); // named by nameSteps()
         m_stepLabels.push_back(label);
         steps->addWidget(label);
     }
@@ -68,6 +68,12 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     layout->addWidget(makeRule(this));
 
     m_pages->addWidget(makeFilePage());
+    m_place = new ModelPlacePage(this);
+    connect(m_place, &ModelPlacePage::changed, this, &ImportWizard::inspectAgain);
+    auto *placeScroll = new QScrollArea(this);
+    placeScroll->setWidgetResizable(true);
+    placeScroll->setWidget(m_place);
+    m_pages->addWidget(placeScroll);
     m_pages->addWidget(makeFieldsPage());
     m_pages->addWidget(makePreviewPage());
     m_pages->addWidget(makeDonePage());
@@ -147,7 +153,7 @@ QWidget *ImportWizard::makeFilePage()
             openFile(typed);
     });
     m_fileName->setAccessibleName(tr("File to import"));
-    m_fileName->setPlaceholderText(tr("Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …"));
+    m_fileName->setPlaceholderText(tr("Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, CityJSON, IFC, …"));
     auto *choose = new QPushButton(tr("Choose a file…"), page);
     choose->setIcon(icon(QStringLiteral("folder")));
     connect(choose, &QPushButton::clicked, this, &ImportWizard::chooseFile);
@@ -336,6 +342,9 @@ void ImportWizard::showPlan()
         m_found->setText(m_file.isEmpty() ? tr("Choose a file, or drop one on the window.") : QString());
     }
     m_showing = false;
+    if (hasPlace())
+        m_place->show(*m_plan->place);
+    nameSteps();
     showNotices();
     showFields();
     if (step() == Preview)
@@ -376,7 +385,7 @@ void ImportWizard::showNotices()
         line->addLayout(texts, 1);
         const bool mends = notice.proposedEpsg != 0 || notice.proposedSwap ||
                            !notice.proposedEncoding.isEmpty() ||
-                           (notice.blocking && notice.kind == io::Suspicion::FarFromCity);
+                           (notice.blocking && notice.kind == io::Suspicion::FarFromCity && !m_plan->place);
         if (mends) {
             auto *apply = new QPushButton(tr("Apply the proposal"), card);
             apply->setObjectName(QStringLiteral("importApply"));
@@ -484,6 +493,15 @@ void ImportWizard::showReport()
         }
     };
     add(report.rejected, tr("✕ refused"), Tone::Fail);
+    for (const io::InvalidSolid &solid : report.solids) {
+        const io::Rejected entry{solid.part,
+                                 QStringLiteral("%1 %2: %3")
+                                     .arg(solid.code)
+                                     .arg(geo::validationErrorName(solid.code), solid.message),
+                                 {}};
+        add({entry}, solid.mended ? tr("≈ solid mended") : tr("✕ solid not valid"),
+            solid.mended ? Tone::Survey : Tone::Fail);
+    }
     add(report.repaired, tr("≈ repaired"), Tone::Survey);
     m_issues->setVisible(m_issues->rowCount() > 0);
     m_issues->resizeColumnsToContents();

@@ -31,6 +31,7 @@ ImportSketch::ImportSketch(QWidget *parent)
 void ImportSketch::show(const std::vector<city::Feature> &features, const geo::Extent &city)
 {
     m_geometries.clear();
+    m_parcels.clear();
     m_city = city;
     geo::Extent found;
     size_t positions = 0;
@@ -58,6 +59,50 @@ void ImportSketch::show(const std::vector<city::Feature> &features, const geo::E
     update();
 }
 
+void ImportSketch::showPlace(const std::vector<geo::Geometry> &footprints,
+                             const std::vector<geo::Geometry> &parcels)
+{
+    m_city = {};
+    m_geometries.clear();
+    m_parcels = parcels;
+    geo::Extent found;
+    size_t positions = 0;
+    for (const geo::Geometry &footprint : footprints) {
+        positions += footprint.coords().size();
+        if (positions > kMostPositions || !footprint.isFinite())
+            break;
+        found.add(footprint.extent());
+        m_geometries.push_back(footprint);
+    }
+    constexpr double kAround = 0.4;
+    m_shown = found.isEmpty() ? found : found.grown(2 + kAround * std::max(found.width(), found.height()));
+    update();
+}
+
+void ImportSketch::drawParcels(QPainter &painter, double scale) const
+{
+    const geo::Coord middle = m_shown.center();
+    painter.save();
+    painter.setClipRect(rect().adjusted(2, 2, -2, -2));
+    painter.setPen(QPen(colors().muted, 1));
+    painter.setBrush(Qt::NoBrush);
+    for (const geo::Geometry &parcel : m_parcels) {
+        for (size_t part = 0; part < parcel.partCount(); ++part) {
+            for (size_t r = 0; r < parcel.ringCount(part); ++r) {
+                QPolygonF line;
+                for (const geo::Coord &p : parcel.ring(part, r))
+                    line.append({width() / 2.0 + (p.x - middle.x) * scale,
+                                 height() / 2.0 - (p.y - middle.y) * scale});
+                painter.drawPolygon(line);
+            }
+        }
+    }
+    painter.setFont(Theme::font(metrics::kSmallText));
+    painter.drawText(QRectF(rect()).adjusted(8, 6, -8, -6), Qt::AlignLeft | Qt::AlignTop,
+                     m_parcels.empty() ? tr("no parcels here") : tr("grey: parcels"));
+    painter.restore();
+}
+
 void ImportSketch::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -77,6 +122,8 @@ void ImportSketch::paintEvent(QPaintEvent *)
     const auto toWidget = [&](const geo::Coord &p) {
         return QPointF(width() / 2.0 + (p.x - middle.x) * scale, height() / 2.0 - (p.y - middle.y) * scale);
     };
+    if (m_city.isEmpty())
+        drawParcels(painter, scale);
     if (!m_city.isEmpty()) {
         painter.setPen(QPen(c.muted, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);

@@ -20,13 +20,18 @@ public:
     explicit ImportSketch(QWidget *parent = nullptr);
 
     void show(const std::vector<city::Feature> &features, const geo::Extent &city);
+    /// The footprint of a model over the parcels around it.
+    void showPlace(const std::vector<geo::Geometry> &footprints, const std::vector<geo::Geometry> &parcels);
     [[nodiscard]] QSize sizeHint() const override { return {280, 220}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void drawParcels(QPainter &painter, double scale) const;
+
     std::vector<geo::Geometry> m_geometries;
+    std::vector<geo::Geometry> m_parcels;
     geo::Extent m_city;
     geo::Extent m_shown;
 };

@@ -4,6 +4,7 @@
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/ui/importwizard.h>
+#include <dothi/ui/modelplacepage.h>
 #include <dothi/ui/taskreader.h>
 #include <dothi/ui/theme.h>
 
@@ -48,6 +49,7 @@ void ImportWizard::openFile(const QString &file)
     m_report.reset();
     m_fieldChoices.clear();
     m_valueChoices.clear();
+    m_place->reset();
     setStep(File);
     showPlan();
     if (!m_cities.city()) {
@@ -69,6 +71,8 @@ io::ImportOptions ImportWizard::options() const
     options.fields = m_fieldChoices;
     options.values = m_valueChoices;
     options.replace = m_replace->isChecked();
+    options.placing = m_place->placing();
+    options.repairSolids = m_place->repairSolids();
     if (!m_plan)
         return options;
     options.sourceLayer = m_sourceLayer->currentData().toString();
@@ -177,6 +181,9 @@ void ImportWizard::mapField(const QString &target, const QString &source)
 
 bool ImportWizard::isBlocked() const
 {
+    // A place is said on the next page.
+    if (hasPlace() && step() == File)
+        return false;
     return !m_plan || std::ranges::any_of(m_plan->notices, &io::ImportNotice::blocking);
 }
 
@@ -186,7 +193,10 @@ void ImportWizard::next()
         return;
     switch (step()) {
     case File:
-        setStep(m_plan->raster ? Preview : Fields);
+        setStep(hasPlace() ? Place : m_plan->raster ? Preview : Fields);
+        break;
+    case Place:
+        setStep(Fields);
         break;
     case Fields:
         setStep(Preview);
@@ -208,7 +218,9 @@ void ImportWizard::back()
         return;
     if (step() == Preview)
         setStep(m_plan && m_plan->raster ? File : Fields);
-    else if (step() == Fields || step() == Done)
+    else if (step() == Fields)
+        setStep(hasPlace() ? Place : File);
+    else if (step() == Place || step() == Done)
         setStep(File);
 }
 
@@ -275,7 +287,21 @@ void ImportWizard::setStep(Step step)
     }
     if (step == Preview)
         showPreview();
+    nameSteps();
     refreshButtons();
+}
+
+void ImportWizard::nameSteps()
+{
+    const QStringList titles = {tr("File"), tr("Place"), tr("Fields"), tr("Preview"), tr("Result")};
+    int number = 0;
+    for (size_t i = 0; i < m_stepLabels.size(); ++i) {
+        const bool shown = i != Place || hasPlace();
+        m_stepLabels[i]->setVisible(shown);
+        if (shown)
+            m_stepLabels[i]->setText(
+                QStringLiteral("%1  %2").arg(++number).arg(titles[static_cast<qsizetype>(i)]));
+    }
 }
 
 void ImportWizard::setBusy(quint64 task, const QString &what)
@@ -287,6 +313,8 @@ void ImportWizard::setBusy(quint64 task, const QString &what)
     m_status->setText(what);
     m_choices->setEnabled(task == 0);
     m_noticesBox->setEnabled(task == 0);
+    // While a file is only looked at the user goes on typing numbers; each change looks again.
+    m_place->setEnabled(task == 0 || !m_importing);
     m_fields->setEnabled(task == 0);
     m_values->setEnabled(task == 0);
     refreshButtons();
@@ -307,7 +335,7 @@ void ImportWizard::showProblem(const Error &error)
 void ImportWizard::refreshButtons()
 {
     const bool busy = m_task != 0;
-    m_back->setVisible(step() == Fields || step() == Preview);
+    m_back->setVisible(step() == Place || step() == Fields || step() == Preview);
     m_back->setEnabled(!busy);
     m_next->setVisible(step() != Done);
     m_next->setText(step() == Preview ? tr("Import") : tr("Next"));

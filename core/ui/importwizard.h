@@ -24,8 +24,10 @@ class QVBoxLayout;
 namespace dothi::ui {
 
 class ImportSketch;
+class ModelPlacePage;
 
-/// Import as four steps: the file and what was found in it, the fields, a preview with a sketch of the place,
+/// Import as four steps: the file and what was found in it (and, for the model of a building, where it goes),
+/// the fields, a preview with a sketch of the place,
 /// the result. Looking and importing run as tasks; the window stays usable, and closing the wizard cancels.
 /// Main thread.
 class ImportWizard : public QDialog
@@ -35,6 +37,7 @@ public:
     enum Step
     {
         File,
+        Place, ///< models of buildings only
         Fields,
         Preview,
         Done
@@ -107,6 +110,9 @@ private:
     void chooseFile();
     [[nodiscard]] io::ImportOptions options() const;
     [[nodiscard]] bool isBlocked() const;
+    /// Whether the model in hand needs, or may be given, a place.
+    [[nodiscard]] bool hasPlace() const { return m_plan && m_plan->place; }
+    void nameSteps();
 
     plugin::CityHost &m_cities;
     TaskManager &m_tasks;
@@ -134,6 +140,7 @@ private:
     QLabel *m_crs;
     QWidget *m_noticesBox;
     QVBoxLayout *m_notices;
+    ModelPlacePage *m_place;
     QTableWidget *m_fields;
     QLabel *m_fieldsNote;
     QWidget *m_valuesBox;

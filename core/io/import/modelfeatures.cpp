@@ -4,6 +4,7 @@
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/modelfeatures.h>
 #include <dothi/io/import/transforms.h>
+#include <dothi/io/model/modeloriginal.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -36,10 +37,15 @@ Result<> dropOriginals(const city::Store &store, city::StoreWriter &writer)
         return Failure(ids.error());
     for (const QString &id : *ids)
         DOTHI_TRY(writer.removeDocument(originalKind(), id));
+    const Result<QStringList> files = store.documents(modelOriginalKind());
+    if (!files)
+        return Failure(files.error());
+    for (const QString &id : *files)
+        DOTHI_TRY(writer.removeDocument(modelOriginalKind(), id));
     return {};
 }
 
-ModelFeatures::ModelFeatures(const ModelSource &source, const ImportPlan &plan, const city::Store &store)
+ModelFeatures::ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store)
     : m_source(&source)
     , m_plan(&plan)
     , m_layer(city::Schema::builtin().layer(plan.targetLayer))
@@ -47,7 +53,7 @@ ModelFeatures::ModelFeatures(const ModelSource &source, const ImportPlan &plan, 
     , m_originals(std::make_unique<CityJsonOriginals>(source.model()))
 {}
 
-Result<ModelFeatures> ModelFeatures::create(const ModelSource &source, const ImportPlan &plan,
+Result<ModelFeatures> ModelFeatures::create(const ModelFile &source, const ImportPlan &plan,
                                             const city::Store &store)
 {
     ModelFeatures features(source, plan, store);
@@ -91,7 +97,7 @@ bool ModelFeatures::admit(qint64 number, QString &reason)
 
 void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport &report)
 {
-    const ModelSource::Building &building = m_source->buildings()[static_cast<size_t>(number)];
+    const ModelFile::Building &building = m_source->buildings()[static_cast<size_t>(number)];
     feature.solid = building.solid;
     QStringList repairs = building.repairs;
     if (m_plan->swapAxes) {
@@ -103,6 +109,8 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
         repairs.append(QCoreApplication::translate(
             "dothi::Import", "its shell cannot be converted into the city's coordinate system; left out"));
     }
+    repairs += building.check.repairs;
+    noteSolids(number, building.check, report);
     report.repairedFeatures += repairs.isEmpty() ? 0 : 1;
     for (const QString &repair : std::as_const(repairs))
         noteRepaired(report, QString::number(number), repair);
@@ -124,6 +132,19 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
     m_lot.push_back(std::move(m_admitted));
 }
 
+void ModelFeatures::noteSolids(qint64 number, const SolidCheck &check, ImportReport &report) const
+{
+    constexpr size_t kListed = 1000;
+    report.solidsChecked += check.checked;
+    report.solidsMended += check.mended;
+    report.solidsInvalid += check.invalid;
+    for (const SolidFinding &finding : check.findings) {
+        if (report.solids.size() < kListed)
+            report.solids.push_back({sourceId(number), finding.part, finding.code, finding.message,
+                                     finding.where, finding.mended});
+    }
+}
+
 Result<> ModelFeatures::keep(city::StoreWriter &writer, const std::vector<city::Feature> &features)
 {
     for (size_t i = 0; i < features.size() && i < m_lot.size(); ++i) {
@@ -143,8 +164,15 @@ Result<> ModelFeatures::keep(city::StoreWriter &writer, const std::vector<city::
     return {};
 }
 
-Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report)
+Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report, TaskContext &task)
 {
+    if (const ModelPlace *place = m_source->place())
+        report.place = *place;
+    if (!m_source->files().empty()) {
+        DOTHI_TRY(keepModelFiles(writer, m_file, m_source->format(),
+                                 report.place ? toJson(*report.place) : QJsonObject(), m_source->files(),
+                                 task));
+    }
     QJsonObject fields;
     for (const SourceField &field : m_plan->fields) {
         if (!field.target.isEmpty() && field.name != QLatin1String(kModelIdField))
@@ -185,6 +213,10 @@ Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report)
         noteRejected(report, refused.id, refused.reason);
 
     report.warnings.append(summary());
+    report.warnings.append(solidSummary(report));
+    for (const auto &[type, count] : m_source->notShown())
+        kept[type] += count;
+    report.notShown = kept;
     if (!kept.empty()) {
         QStringList kinds;
         for (const auto &[type, count] : kept)
@@ -203,12 +235,51 @@ Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report)
     return {};
 }
 
+QStringList ModelFeatures::solidSummary(const ImportReport &report)
+{
+    if (report.solidsMended + report.solidsInvalid == 0)
+        return {};
+    std::map<int, qint64> codes;
+    for (const InvalidSolid &solid : report.solids) {
+        if (!solid.mended)
+            ++codes[solid.code];
+    }
+    QStringList names;
+    for (const auto &[code, count] : codes)
+        names.append(QStringLiteral("%1 %2 (%3)").arg(code).arg(geo::validationErrorName(code)).arg(count));
+    QString line =
+        QCoreApplication::translate("dothi::Import",
+                                    "Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, "
+                                    "%4 kept as they are.")
+            .arg(report.solidsChecked)
+            .arg(report.solidsMended + report.solidsInvalid)
+            .arg(report.solidsMended)
+            .arg(report.solidsInvalid);
+    if (!names.isEmpty()) {
+        line +=
+            QLatin1Char(' ') +
+            QCoreApplication::translate("dothi::Import", "Left: %1.").arg(names.join(QStringLiteral(", ")));
+    }
+    return {line};
+}
+
 QStringList ModelFeatures::summary() const
 {
     QStringList lines;
+    if (const ModelPlace *place = m_source->place()) {
+        lines.append(place->from);
+        lines.append(place->heightFrom);
+        for (const QString &texture : place->textures) {
+            constexpr qsizetype kNamed = 20;
+            if (lines.size() < kNamed)
+                lines.append(
+                    QCoreApplication::translate("dothi::Import", "Left out: the picture %1.").arg(texture));
+        }
+    }
     const QString name = m_source->verticalName();
     const int code = m_source->verticalCode();
-    if (code == 0 || !m_verticalDatum.contains(QStringLiteral("(EPSG:%1)").arg(code))) {
+    if (!m_source->place() &&
+        (code == 0 || !m_verticalDatum.contains(QStringLiteral("(EPSG:%1)").arg(code)))) {
         lines.append(name.isEmpty()
                          ? QCoreApplication::translate(
                                "dothi::Import",

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <dothi/io/import.h>
-#include <dothi/io/import/modelsource.h>
+#include <dothi/io/import/modelfile.h>
 #include <dothi/io/model/cityjsonoriginal.h>
 
 #include <memory>
@@ -18,7 +18,7 @@ class ModelFeatures
 {
 public:
     /// `source` must live longer. Refuses any layer but buildings.
-    [[nodiscard]] static Result<ModelFeatures> create(const ModelSource &source, const ImportPlan &plan,
+    [[nodiscard]] static Result<ModelFeatures> create(const ModelFile &source, const ImportPlan &plan,
                                                       const city::Store &store);
 
     /// False when the object cannot be kept as it is; `reason` then says why.
@@ -27,16 +27,18 @@ public:
     /// `features` are those completed since the last call, with their ids.
     [[nodiscard]] Result<> keep(city::StoreWriter &writer, const std::vector<city::Feature> &features);
     /// Keeps the file and the objects no layer shows; adds what there is to say to the report.
-    [[nodiscard]] Result<> finish(city::StoreWriter &writer, ImportReport &report);
+    [[nodiscard]] Result<> finish(city::StoreWriter &writer, ImportReport &report, TaskContext &task);
 
     /// The identifier of an object, for a report.
     [[nodiscard]] QString sourceId(qint64 number) const;
 
 private:
-    ModelFeatures(const ModelSource &source, const ImportPlan &plan, const city::Store &store);
+    ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store);
     [[nodiscard]] QStringList summary() const;
+    [[nodiscard]] static QStringList solidSummary(const ImportReport &report);
+    void noteSolids(qint64 number, const SolidCheck &check, ImportReport &report) const;
 
-    const ModelSource *m_source;
+    const ModelFile *m_source;
     const ImportPlan *m_plan;
     const city::LayerDef *m_layer;
     QString m_verticalDatum; ///< of the city

@@ -4,6 +4,7 @@
 #include <dothi/base/passingfile.h>
 #include <dothi/geo/gdalinit.h>
 #include <dothi/io/import/crscheck.h>
+#include <dothi/io/import/placing.h>
 #include <dothi/io/import/raster.h>
 #include <dothi/io/import/source.h>
 #include <dothi/io/import/transforms.h>
@@ -333,7 +334,7 @@ Result<ImportReport> runRasterImport(const ImportPlan &plan, city::Store &store,
 {
     const QString terrain = QString::fromLatin1(kTerrainLayer);
     TaskContext opening = task.part(0, 0.02);
-    Result<Source> opened = Source::open(plan.file, opening);
+    Result<Source> opened = Source::open(plan.file, {}, opening);
     if (!opened)
         return Failure(std::move(opened).error());
     if (!opened->isRaster() || plan.targetLayer != terrain)

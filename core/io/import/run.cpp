@@ -3,6 +3,7 @@
 
 #include <dothi/geo/gdalinit.h>
 #include <dothi/geo/interrupt.h>
+#include <dothi/geo/solid/validation.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/librarywords.h>
 #include <dothi/io/import/matching.h>
@@ -151,7 +152,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                         .inFile(plan.file));
     }
     TaskContext opening = task.part(0, 0.02);
-    Result<Source> opened = Source::open(plan.file, opening);
+    const ModelContext context{&store, plan.placing, plan.mapCrs, plan.repairSolids, true};
+    Result<Source> opened = Source::open(plan.file, context, opening);
     if (!opened)
         return Failure(std::move(opened).error());
     const Source &source = *opened;
@@ -169,6 +171,11 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     FeatureConverter &converter = *created;
     std::optional<ModelFeatures> model;
     if (source.model()) {
+        if (const ModelPlace *place = source.model()->place(); place && !place->placed) {
+            return fail(Error(ErrorCode::Crs, Tr::tr("It is not said where the model stands."))
+                            .inFile(plan.file)
+                            .withAdvice(Tr::tr("Place it at a point, or on three points.")));
+        }
         Result<ModelFeatures> features = ModelFeatures::create(*source.model(), plan, store);
         if (!features)
             return Failure(std::move(features).error());
@@ -268,7 +275,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     }
     DOTHI_TRY(flush());
     if (model)
-        DOTHI_TRY(model->finish(**writer, report));
+        DOTHI_TRY(model->finish(**writer, report, task));
     if (report.read == 0)
         return inFile(Error(ErrorCode::InvalidData, Tr::tr("The file holds no features.")));
     if (report.imported == 0)
@@ -297,6 +304,26 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     return report;
 }
 
+static QJsonObject solidsJson(const ImportReport &report)
+{
+    QJsonArray errors;
+    for (const InvalidSolid &solid : report.solids) {
+        errors.append(
+            QJsonObject{{QStringLiteral("sourceId"), solid.sourceId},
+                        {QStringLiteral("part"), solid.part},
+                        {QStringLiteral("code"), solid.code},
+                        {QStringLiteral("name"), geo::validationErrorName(solid.code)},
+                        {QStringLiteral("where"), QJsonArray{solid.where.x, solid.where.y, solid.where.z}},
+                        {QStringLiteral("message"), solid.message},
+                        {QStringLiteral("mended"), solid.mended}});
+    }
+    return {{QStringLiteral("checked"), report.solidsChecked},
+            {QStringLiteral("valid"), report.solidsChecked - report.solidsMended - report.solidsInvalid},
+            {QStringLiteral("mended"), report.solidsMended},
+            {QStringLiteral("invalid"), report.solidsInvalid},
+            {QStringLiteral("errors"), errors}};
+}
+
 QJsonObject toJson(const ImportReport &report)
 {
     QJsonObject crs{{QStringLiteral("from"), report.from.definition()},
@@ -307,19 +334,30 @@ QJsonObject toJson(const ImportReport &report)
     if (report.operation.datumOperation != 0)
         crs.insert(QStringLiteral("datumOperation"),
                    QStringLiteral("EPSG:%1").arg(report.operation.datumOperation));
-    return {{QStringLiteral("layer"), report.layer},
-            {QStringLiteral("read"), report.read},
-            {QStringLiteral("imported"), report.imported},
-            {QStringLiteral("repaired"), listJson(report.repaired)},
-            {QStringLiteral("repairedCount"), report.repairedCount},
-            {QStringLiteral("repairedFeatures"), report.repairedFeatures},
-            {QStringLiteral("rejected"), listJson(report.rejected)},
-            {QStringLiteral("rejectedCount"), report.rejectedCount},
-            {QStringLiteral("values"), valuesJson(report.values)},
-            {QStringLiteral("translatedCount"), report.translatedCount},
-            {QStringLiteral("leftCount"), report.leftCount},
-            {QStringLiteral("crs"), crs},
-            {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)}};
+    QJsonObject json{{QStringLiteral("layer"), report.layer},
+                     {QStringLiteral("read"), report.read},
+                     {QStringLiteral("imported"), report.imported},
+                     {QStringLiteral("repaired"), listJson(report.repaired)},
+                     {QStringLiteral("repairedCount"), report.repairedCount},
+                     {QStringLiteral("repairedFeatures"), report.repairedFeatures},
+                     {QStringLiteral("rejected"), listJson(report.rejected)},
+                     {QStringLiteral("rejectedCount"), report.rejectedCount},
+                     {QStringLiteral("values"), valuesJson(report.values)},
+                     {QStringLiteral("translatedCount"), report.translatedCount},
+                     {QStringLiteral("leftCount"), report.leftCount},
+                     {QStringLiteral("crs"), crs},
+                     {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)}};
+    if (report.solidsChecked > 0)
+        json.insert(QStringLiteral("solids"), solidsJson(report));
+    if (!report.notShown.empty()) {
+        QJsonObject kept;
+        for (const auto &[type, count] : report.notShown)
+            kept.insert(type, count);
+        json.insert(QStringLiteral("notShown"), kept);
+    }
+    if (report.place)
+        json.insert(QStringLiteral("place"), toJson(*report.place));
+    return json;
 }
 
 } // namespace dothi::io

@@ -5,7 +5,7 @@
 #include <dothi/io/import.h>
 #include <dothi/io/import/archive.h>
 #include <dothi/io/import/encoding.h>
-#include <dothi/io/import/modelsource.h>
+#include <dothi/io/import/modelfile.h>
 #include <dothi/io/import/precheck.h>
 #include <dothi/io/import/source.h>
 #include <dothi/io/model/cityjson.h>
@@ -180,7 +180,7 @@ struct Source::Private
     ThreadSetting extensions{"OGR_SQLITE_LOAD_EXTENSIONS", ""};
     ThreadSetting deprecated{"OSR_USE_NON_DEPRECATED", "NO"}; // or EPSG:6959 would pass unseen
     GDALDatasetUniquePtr dataset;
-    std::unique_ptr<ModelSource> model;
+    std::unique_ptr<ModelFile> model;
 };
 
 Source::Source(std::unique_ptr<Private> p)
@@ -202,7 +202,7 @@ bool Source::isRaster() const
 
 QString Source::driver() const
 {
-    return d->model ? QStringLiteral("CityJSON") : QString::fromUtf8(d->dataset->GetDriverName());
+    return d->model ? d->model->format() : QString::fromUtf8(d->dataset->GetDriverName());
 }
 
 const QString &Source::file() const
@@ -230,7 +230,7 @@ const QString &Source::crsProblem() const
     return d->crsProblem;
 }
 
-const ModelSource *Source::model() const
+const ModelFile *Source::model() const
 {
     return d->model.get();
 }
@@ -245,7 +245,7 @@ OGRLayer *Source::layer(const QString &name) const
     return nullptr;
 }
 
-Result<Source> Source::open(const QString &file, TaskContext &task)
+Result<Source> Source::open(const QString &file, const ModelContext &context, TaskContext &task)
 {
     geo::ensureGdal();
     const QFileInfo info(file);
@@ -284,8 +284,8 @@ Result<Source> Source::open(const QString &file, TaskContext &task)
     p->file = file;
     p->mainFile = path;
     geo::GdalErrorTrap trap;
-    if (info.isFile() && isCityJson(path)) {
-        Result<std::unique_ptr<ModelSource>> model = ModelSource::open(path, task);
+    if (info.isFile() && ModelFile::knows(path)) {
+        Result<std::unique_ptr<ModelFile>> model = ModelFile::open(path, context, task);
         if (!model)
             return Failure(std::move(model).error().inFile(file));
         p->model = std::move(*model);
@@ -404,9 +404,10 @@ geo::Crs crsOf(const OGRSpatialReference *srs, QString *problem)
 
 QStringList importFilePatterns()
 {
-    QStringList patterns = {QStringLiteral("*.zip"),     QStringLiteral("*.kmz"), QStringLiteral("*.sqlite"),
-                            QStringLiteral("*.osm"),     QStringLiteral("*.jml"), QStringLiteral("*.jsonl"),
-                            QStringLiteral("*.cityjson")};
+    QStringList patterns = {QStringLiteral("*.zip"),      QStringLiteral("*.kmz"), QStringLiteral("*.sqlite"),
+                            QStringLiteral("*.osm"),      QStringLiteral("*.jml"), QStringLiteral("*.jsonl"),
+                            QStringLiteral("*.cityjson"), QStringLiteral("*.ifc"), QStringLiteral("*.gltf"),
+                            QStringLiteral("*.glb"),      QStringLiteral("*.obj"), QStringLiteral("*.dae")};
     for (const QString &ending : mainFileEndings())
         patterns.append(QStringLiteral("*.") + ending);
     patterns.sort();

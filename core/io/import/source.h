@@ -31,7 +31,8 @@ inline constexpr qint64 kUnpackedRatio = 200;
 inline constexpr int kArchiveEntries = 10'000;
 } // namespace limits
 
-class ModelSource;
+class ModelFile;
+struct ModelContext;
 
 /// A file opened read-only through GDAL, with only the drivers that read one local file and nothing else: no
 /// network, no virtual data sets, no external schemas. Text comes as the bytes in the file (TextDecoder turns
@@ -42,7 +43,9 @@ class Source
 public:
     /// Opens vector data, or a raster when it is one. Errors: not there, empty, cut short, of no known kind;
     /// each says what to do. Looking through a large file takes seconds; `task` hears of it and can stop it.
-    [[nodiscard]] static Result<Source> open(const QString &file, TaskContext &task);
+    /// `model`: for models, the city they go into.
+    [[nodiscard]] static Result<Source> open(const QString &file, const ModelContext &model,
+                                             TaskContext &task);
     Source(Source &&) noexcept;
     Source &operator=(Source &&) noexcept;
     ~Source();
@@ -62,7 +65,7 @@ public:
     /// (translated); empty when it can.
     [[nodiscard]] const QString &crsProblem() const;
     /// Of a file of 3D objects, what its features alone cannot say; null for any other.
-    [[nodiscard]] const ModelSource *model() const;
+    [[nodiscard]] const ModelFile *model() const;
     /// A layer by its name; null when there is none.
     [[nodiscard]] OGRLayer *layer(const QString &name) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/ops.h>
+#include <dothi/geo/solid/repair.h>
 #include <dothi/io/model/buildingshape.h>
 
 #include <QCoreApplication>
@@ -26,7 +27,7 @@ constexpr double kLeastPlanM2 = 0.01;
 constexpr double kFloorM = 0.05;
 /// A floor must be so much of what the roof covers to be the footprint.
 constexpr double kFloorShare = 0.9;
-constexpr size_t kLargestGroup = 10'000; // objects of one building
+constexpr size_t kLargestGroup = 300'000; // objects of one building
 
 /// "2.2" as 2.2; -1 when it says nothing.
 double lodOf(const ModelGeometry &geometry)
@@ -49,10 +50,19 @@ bool isShell(const CityObject &object)
     return object.type != "BuildingRoom" && object.type != "BuildingFurniture" &&
            object.type != "BuildingUnit" && object.type != "BuildingStorey";
 }
-/// A chimney or a dish makes a building neither wider nor higher.
-bool isBody(const CityObject &object)
+/// What of a building is its body, in the order in which it is looked for.
+enum class Body
 {
-    return object.type != "BuildingInstallation" && object.type != "BuildingConstructiveElement";
+    Parts,    ///< a chimney or a dish makes it neither wider nor higher
+    Elements, ///< walls and slabs, where there is nothing else
+    Anything,
+};
+
+bool isBody(const CityObject &object, Body body)
+{
+    return body == Body::Anything ||
+           (object.type != "BuildingInstallation" &&
+            (body == Body::Elements || object.type != "BuildingConstructiveElement"));
 }
 
 /// Twice the area vector of a ring (Newell), relative to its first position.
@@ -82,21 +92,24 @@ struct Faces
         const geo::Brep *brep;
         const std::vector<SurfaceKind> *kinds;
         bool body;
+        const CityObject *object;
+        GeometryKind kind;
     };
     std::vector<Piece> pieces;
     std::vector<std::unique_ptr<geo::Brep>> owned; ///< of instances
 
-    void add(const CityModel &model, const ModelGeometry &geometry, bool body)
+    void add(const CityModel &model, const CityObject &object, const ModelGeometry &geometry, bool body)
     {
         if (geometry.kind != GeometryKind::Instance) {
-            pieces.push_back({&geometry.brep, &geometry.surfaces, body});
+            pieces.push_back({&geometry.brep, &geometry.surfaces, body, &object, geometry.kind});
             return;
         }
         Result<geo::Brep> made = resolved(model, geometry);
         if (!made || made->isEmpty())
             return;
         owned.push_back(std::make_unique<geo::Brep>(std::move(*made)));
-        pieces.push_back({owned.back().get(), &model.templates[geometry.use->number].surfaces, body});
+        const ModelGeometry &used = model.templates[geometry.use->number];
+        pieces.push_back({owned.back().get(), &used.surfaces, body, &object, used.kind});
     }
     /// For every face: its boundary, number and kind.
     template <class Visit>
@@ -185,6 +198,60 @@ std::vector<const CityObject *> groupOf(const CityModel &model, quint32 building
     return group;
 }
 
+/// Holds every primitive against ISO 19107 and, where that is asked for, puts a mended one in its place.
+Result<> checkPieces(Faces &shell, bool repair, SolidCheck &check, const TaskContext *task)
+{
+    constexpr size_t kMost = 100;
+    for (Faces::Piece &piece : shell.pieces) {
+        if (task)
+            DOTHI_TRY(task->checkpoint());
+        const geo::SolidType type = solidTypeOf(piece.kind);
+        Result<std::vector<geo::ValidationError>> before = geo::validateBrep(*piece.brep, type, {}, task);
+        if (!before) {
+            if (before.error().code() == ErrorCode::Cancelled)
+                return Failure(std::move(before).error());
+            continue; // nothing that could be looked at
+        }
+        ++check.checked;
+        if (before->empty()) {
+            ++check.valid;
+            continue;
+        }
+        std::vector<geo::ValidationError> after = *before;
+        if (repair) {
+            Result<geo::Repair> mended = geo::repairBrep(*piece.brep, type, {}, task);
+            if (!mended && mended.error().code() == ErrorCode::Cancelled)
+                return Failure(std::move(mended).error());
+            if (mended && mended->changed()) {
+                after = std::move(mended->after);
+                for (const QString &done : std::as_const(mended->done)) {
+                    check.repairs.append(
+                        QStringLiteral("%1: %2").arg(QString::fromStdString(piece.object->id), done));
+                }
+                shell.owned.push_back(std::make_unique<geo::Brep>(std::move(mended->brep)));
+                piece.brep = shell.owned.back().get();
+            }
+        }
+        ++(after.empty() ? check.mended : check.invalid);
+        for (size_t i = 0; i < std::min(before->size(), kMost); ++i) {
+            const geo::ValidationError &error = (*before)[i];
+            const bool stays = std::ranges::any_of(
+                after, [&error](const geo::ValidationError &left) { return left.code == error.code; });
+            check.findings.push_back(
+                {QString::fromStdString(piece.object->id), error.code, error.where, error.message, !stays});
+        }
+        // What the mending of one level brought to light on the next.
+        for (const geo::ValidationError &error : after) {
+            const bool known = std::ranges::any_of(
+                *before, [&error](const geo::ValidationError &first) { return first.code == error.code; });
+            if (!known && check.findings.size() < kMost)
+                check.findings.push_back({QString::fromStdString(piece.object->id), error.code, error.where,
+                                          error.message, false});
+        }
+    }
+    return {};
+}
+
 /// Of an object the geometry of the highest LoD whose whole number is `whole`.
 const ModelGeometry *best(const CityObject &object, double whole)
 {
@@ -207,23 +274,30 @@ bool isBuilding(const CityObject &object)
            (object.type.starts_with('+') && object.type.ends_with("Building"));
 }
 
-Result<BuildingShape> buildingShape(const CityModel &model, quint32 building)
+Result<BuildingShape> buildingShape(const CityModel &model, quint32 building, const ShapeOptions &options,
+                                    const TaskContext *task)
 {
     const std::vector<const CityObject *> group = groupOf(model, building);
     double highest = -2;
-    for (const CityObject *object : group) {
-        for (const ModelGeometry &geometry : object->geometries) {
-            if (hasFaces(geometry) && isBody(*object))
-                highest = std::max(highest, lodOf(geometry));
+    Body body = Body::Parts;
+    for (const Body kind : {Body::Parts, Body::Elements, Body::Anything}) {
+        body = kind;
+        for (const CityObject *object : group) {
+            for (const ModelGeometry &geometry : object->geometries) {
+                if (hasFaces(geometry) && isShell(*object) && isBody(*object, body))
+                    highest = std::max(highest, lodOf(geometry));
+            }
         }
+        if (highest > -2)
+            break;
     }
     Faces shell;
     Faces plan; // LoD 0
     for (const CityObject *object : group) {
         if (const ModelGeometry *geometry = best(*object, std::floor(highest)))
-            shell.add(model, *geometry, isBody(*object));
-        if (const ModelGeometry *geometry = best(*object, 0); geometry && isBody(*object))
-            plan.add(model, *geometry, true);
+            shell.add(model, *object, *geometry, isBody(*object, body));
+        if (const ModelGeometry *geometry = best(*object, 0); geometry && isBody(*object, body))
+            plan.add(model, *object, *geometry, true);
     }
     if (shell.pieces.empty())
         return fail(ErrorCode::InvalidData, Tr::tr("it has no geometry with faces"));
@@ -296,6 +370,8 @@ Result<BuildingShape> buildingShape(const CityModel &model, quint32 building)
     });
     if (highest >= 0 && highest < kGeneralised && !(plainOne && !statesOne))
         return out;
+    if (options.validate)
+        DOTHI_TRY(checkPieces(shell, options.repair, out.check, task));
     qint64 dropped = 0;
     out.solid = geo::Geometry(geo::GeometryType::MultiPolygon, true);
     shell.each([&](const Faces::Piece &piece, size_t face, SurfaceKind) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/base/task.h>
 #include <dothi/io/model/citymodel.h>
 
 #include <QStringList>
@@ -10,6 +11,33 @@
 #include <limits>
 
 namespace dothi::io {
+
+/// What is wrong with a primitive of a building by ISO 19107.
+struct SolidFinding
+{
+    QString part; ///< id of the object it belongs to: the building or one of its parts
+    int code = 0; ///< 101 … 601, see geo::validationErrorName()
+    geo::Coord where;
+    QString message;     ///< translated
+    bool mended = false; ///< what is kept does not have it any more
+};
+
+/// What the check of a building's primitives came to.
+struct SolidCheck
+{
+    qint64 checked = 0;
+    qint64 valid = 0; ///< from the start
+    qint64 mended = 0;
+    qint64 invalid = 0;                 ///< still
+    std::vector<SolidFinding> findings; ///< the first 100 of each primitive
+    QStringList repairs;                ///< translated: what was mended
+};
+
+struct ShapeOptions
+{
+    bool validate = false;
+    bool repair = false; ///< of what is not valid
+};
 
 /// A building of a model as a layer holds one. Coordinates in the file's CRS.
 struct BuildingShape
@@ -19,6 +47,7 @@ struct BuildingShape
     double groundM = std::numeric_limits<double>::quiet_NaN(); ///< lowest height of the ground's faces
     double topM = std::numeric_limits<double>::quiet_NaN();    ///< highest of all; NaN where LoD 0 is all
     QStringList repairs;                                       ///< translated: what was left out
+    SolidCheck check;                                          ///< where it was asked for
 };
 
 /// Whether an object is a whole building, with its parts: Building, a BuildingPart nobody claims, and types
@@ -30,10 +59,15 @@ struct BuildingShape
 /// - Solid: the faces of the highest LoD there is, from 1.2 on; a plain "1" says nothing of its refinement
 ///   and is taken too, 1.0 and 1.1 are generalised and are not. Of each object only geometries of that
 ///   LoD's whole number are taken: a coarse block of the whole is not put around detailed parts.
+/// A building that consists of constructive elements only (walls, slabs) is what they are together.
+///
 /// - Footprint: the faces that are said to be ground, in plan; where none is, LoD 0; where there is none, the
 ///   lowest faces, and where those do not reach below the whole roof, all faces.
 ///
 /// Fails with a reason when there is no face, or none with an area in plan.
-[[nodiscard]] Result<BuildingShape> buildingShape(const CityModel &model, quint32 building);
+/// With `options.repair` the shell is made of mended primitives; footprint and heights of what the file has.
+[[nodiscard]] Result<BuildingShape> buildingShape(const CityModel &model, quint32 building,
+                                                  const ShapeOptions &options = {},
+                                                  const TaskContext *task = nullptr);
 
 } // namespace dothi::io

@@ -16,6 +16,22 @@ struct Tr
 
 } // namespace
 
+geo::SolidType solidTypeOf(GeometryKind kind)
+{
+    switch (kind) {
+    case GeometryKind::Solid:
+        return geo::SolidType::Solid;
+    case GeometryKind::MultiSolid:
+        return geo::SolidType::MultiSolid;
+    case GeometryKind::CompositeSolid:
+        return geo::SolidType::CompositeSolid;
+    case GeometryKind::CompositeSurface:
+        return geo::SolidType::CompositeSurface;
+    default:
+        return geo::SolidType::MultiSurface;
+    }
+}
+
 std::string_view CityModel::member(std::string_view name) const
 {
     for (const auto &[key, value] : members) {

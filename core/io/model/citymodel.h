@@ -5,6 +5,7 @@
 
 #include <dothi/base/result.h>
 #include <dothi/geo/brep.h>
+#include <dothi/geo/solid/validation.h>
 
 #include <QByteArray>
 #include <QString>
@@ -33,6 +34,9 @@ enum class GeometryKind : quint8
     CompositeSolid,
     Instance ///< of a template
 };
+
+/// What the validation takes a geometry for.
+[[nodiscard]] geo::SolidType solidTypeOf(GeometryKind kind);
 
 /// What a face is (CityJSON 2.0.1, 3.3), as far as we tell kinds apart.
 enum class SurfaceKind : quint8

@@ -4,6 +4,7 @@
 #include <dothi/io/model/cityjsonexporter.h>
 #include <dothi/io/model/exporter.h>
 #include <dothi/io/model/modelexporters.h>
+#include <dothi/io/model/modeloriginal.h>
 #include <dothi/io/model/vectorexporter.h>
 
 #include <QCoreApplication>
@@ -63,6 +64,7 @@ std::vector<std::unique_ptr<Exporter>> makeExporters()
     exporters.push_back(makeGeoPackageExporter());
     exporters.push_back(makeGlbExporter());
     exporters.push_back(makeObjExporter());
+    exporters.push_back(makeOriginalExporter());
     exporters.push_back(makeTilesExporter());
     return exporters;
 }

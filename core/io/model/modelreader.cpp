@@ -42,22 +42,6 @@ bool isCityJsonName(const QString &suffix)
     return suffix == QLatin1String("json") || suffix == QLatin1String("jsonl");
 }
 
-geo::SolidType solidType(GeometryKind kind)
-{
-    switch (kind) {
-    case GeometryKind::Solid:
-        return geo::SolidType::Solid;
-    case GeometryKind::MultiSolid:
-        return geo::SolidType::MultiSolid;
-    case GeometryKind::CompositeSolid:
-        return geo::SolidType::CompositeSolid;
-    case GeometryKind::CompositeSurface:
-        return geo::SolidType::CompositeSurface;
-    default:
-        return geo::SolidType::MultiSurface;
-    }
-}
-
 /// Every geometry of every object; templates where they stand. Parts of one building at one level of detail
 /// are a group.
 Result<> readCityModel(const QString &path, const ModelVisitor &visit, TaskContext &task)
@@ -81,7 +65,7 @@ Result<> readCityModel(const QString &path, const ModelVisitor &visit, TaskConte
             ModelPart part;
             part.id = QString::fromStdString(object.id);
             part.group = QString::fromStdString(root->id + '\n' + geometry.lod);
-            part.type = solidType(kind);
+            part.type = solidTypeOf(kind);
             part.brep = std::move(*brep);
             DOTHI_TRY(visit(part));
         }

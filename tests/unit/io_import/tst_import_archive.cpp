@@ -4,6 +4,7 @@
 #include "importfixture.h"
 
 #include <dothi/io/import/archive.h>
+#include <dothi/io/import/placing.h>
 #include <dothi/io/import/precheck.h>
 #include <dothi/io/import/source.h>
 
@@ -243,7 +244,7 @@ private Q_SLOTS:
         QCOMPARE(CPLCopyFile(QStringLiteral("/vsizip/{%1}/roads/half.shp").arg(zip).toUtf8(), half.toUtf8()),
                  0);
         TaskContext task;
-        const auto opened = Source::open(zip, task);
+        const auto opened = Source::open(zip, {}, task);
         QVERIFY(!opened);
         QCOMPARE(opened.error().subject().file, zip + QStringLiteral(" → roads/half.shp"));
         QVERIFY(!opened.error().userText().contains(QStringLiteral("vsizip")));

@@ -5,6 +5,7 @@
 
 #include <dothi/io/import/geojsoncheck.h>
 #include <dothi/io/import/librarywords.h>
+#include <dothi/io/import/placing.h>
 #include <dothi/io/import/precheck.h>
 #include <dothi/io/import/source.h>
 
@@ -444,7 +445,7 @@ private Q_SLOTS:
               QStringLiteral("{\"type\":\"Point\",\"coordinates\":[1,2]}"), QStringLiteral("PG:dbname=x"),
               QStringLiteral("WFS:http://127.0.0.1"), dir.path(), QStringLiteral("/dev/zero"), QString()}) {
             TaskContext task;
-            const Result<Source> source = Source::open(path, task);
+            const Result<Source> source = Source::open(path, {}, task);
             QVERIFY2(!source, qPrintable(path));
             QVERIFY(source.error().code() == ErrorCode::Io ||
                     source.error().code() == ErrorCode::InvalidData);

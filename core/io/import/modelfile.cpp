@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/files.h>
 #include <dothi/geo/codec.h>
-#include <dothi/io/import/modelsource.h>
+#include <dothi/io/import/modelfile.h>
+#include <dothi/io/model/citygml.h>
 #include <dothi/io/model/cityjson.h>
 #include <dothi/io/model/jsontext.h>
+#include <dothi/io/model/meshmodel.h>
+#include <dothi/io/model/modelfolder.h>
+#include <dothi/io/model/plaincityjson.h>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
@@ -117,24 +123,93 @@ std::vector<std::pair<std::string, std::string_view>> attributesOf(const CityMod
 
 } // namespace
 
-void ModelSource::CloseDataset::operator()(GDALDataset *dataset) const
+void ModelFile::CloseDataset::operator()(GDALDataset *dataset) const
 {
     GDALClose(GDALDataset::ToHandle(dataset));
 }
 
-Result<std::unique_ptr<ModelSource>> ModelSource::open(const QString &file, TaskContext &task)
+bool ModelFile::knows(const QString &file)
 {
-    std::unique_ptr<ModelSource> source(new ModelSource);
+    return isCityJson(file) || plainFormatOf(file) != PlainFormat::None || isCityGml(file);
+}
+
+/// A model of a single building, put where it goes, as CityJSON in the city's system; CityGML in its own.
+Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &context, TaskContext &task)
+{
+    if (!context.store) {
+        return fail(ErrorCode::InvalidArgument,
+                    QCoreApplication::translate("dothi::Import", "A model needs a city to stand in."));
+    }
+    TaskContext reading = task.part(0, 0.7);
+    QString referenceSystem;
+    const auto readGml = [&]() -> Result<PlainModel> {
+        const Result<QByteArray> content = readFile(file, ModelFolder::kLargestFile);
+        if (!content)
+            return Failure(content.error());
+        Result<PlainModel> gml = readCityGml(*content, referenceSystem, reading);
+        if (gml)
+            gml->files.emplace_back(QFileInfo(file).fileName(), *content);
+        return gml;
+    };
+    const bool placed = plainFormatOf(file) != PlainFormat::None;
+    Result<PlainModel> plain =
+        placed ? readPlainModel(file, context.placing.up, context.placing.eachObject, reading) : readGml();
+    if (!plain)
+        return Failure(std::move(plain).error());
+    m_format = plain->format;
+    m_notShown = plain->notShown;
+    if (placed) {
+        Result<ModelPlace> place = placeModel(*plain, context);
+        if (!place)
+            return Failure(std::move(place).error());
+        m_place = std::move(*place);
+    }
+    m_files = std::move(plain->files);
+    for (const PlainTexture &texture : plain->textures) {
+        if (!texture.reason.isEmpty())
+            m_place->textures.append(QStringLiteral("%1: %2").arg(texture.name, texture.reason));
+    }
+    TaskContext writing = task.part(0.7, 0.8);
+    const Result<QByteArray> text =
+        cityJsonOf(*plain, placed ? context.store->crs().epsg() : epsgOf(referenceSystem), writing);
+    if (!text)
+        return Failure(text.error());
+    m_refusedCount = plain->refusedCount;
+    for (const auto &[id, reason] : plain->refused)
+        m_refused.push_back({id, reason});
+    const QStringList warnings = plain->warnings;
+    *plain = {}; // its memory is needed twice over
+    TaskContext parsing = task.part(0.8, 1);
+    Result<CityModel> model = parseCityJson(*text, parsing);
+    if (model) {
+        model->warnings = warnings + model->warnings;
+        if (!placed)
+            model->referenceSystem = referenceSystem;
+    }
+    return model;
+}
+
+Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const ModelContext &context,
+                                                   TaskContext &task)
+{
+    std::unique_ptr<ModelFile> source(new ModelFile);
     TaskContext reading = task.part(0, 0.5);
-    Result<CityModel> model = readCityJson(file, reading);
+    source->m_format = QStringLiteral("CityJSON");
+    Result<CityModel> model =
+        isCityJson(file) ? readCityJson(file, reading) : source->readPlain(file, context, reading);
     if (!model)
         return Failure(std::move(model).error());
     source->m_model = std::move(*model);
-    source->m_refused = source->m_model.refused;
-    source->m_refusedCount = source->m_model.refusedCount;
+    source->m_refused.insert(source->m_refused.end(), source->m_model.refused.begin(),
+                             source->m_model.refused.end());
+    source->m_refusedCount += source->m_model.refusedCount;
     std::vector<geo::Geometry> footprints;
     TaskContext shaping = task.part(0.5, 0.8);
-    DOTHI_TRY(source->makeShapes(shaping, footprints));
+    DOTHI_TRY(source->makeShapes(context, shaping, footprints));
+    if (source->m_place && context.store) {
+        source->m_place->footprints = footprints;
+        DOTHI_TRY(judgePlace(*source->m_place, *context.store));
+    }
     if (source->m_buildings.empty()) {
         QStringList kinds;
         for (const quint32 other : source->m_others) {
@@ -168,8 +243,10 @@ Result<std::unique_ptr<ModelSource>> ModelSource::open(const QString &file, Task
     return source;
 }
 
-Result<> ModelSource::makeShapes(TaskContext &task, std::vector<geo::Geometry> &footprints)
+Result<> ModelFile::makeShapes(const ModelContext &context, TaskContext &task,
+                               std::vector<geo::Geometry> &footprints)
 {
+    const ShapeOptions options{context.validate, context.repair};
     for (size_t i = 0; i < m_model.objects.size(); ++i) {
         if (i % 256 == 0) {
             DOTHI_TRY(task.checkpoint());
@@ -182,8 +259,10 @@ Result<> ModelSource::makeShapes(TaskContext &task, std::vector<geo::Geometry> &
             m_others.push_back(static_cast<quint32>(i));
             continue;
         }
-        Result<BuildingShape> shape = buildingShape(m_model, static_cast<quint32>(i));
+        Result<BuildingShape> shape = buildingShape(m_model, static_cast<quint32>(i), options, &task);
         if (!shape) {
+            if (shape.error().code() == ErrorCode::Cancelled)
+                return Failure(std::move(shape).error());
             ++m_refusedCount;
             if (m_refused.size() < kListed)
                 m_refused.push_back({QString::fromStdString(object.id), shape.error().message()});
@@ -191,12 +270,12 @@ Result<> ModelSource::makeShapes(TaskContext &task, std::vector<geo::Geometry> &
         }
         footprints.push_back(std::move(shape->footprint));
         m_buildings.push_back({static_cast<quint32>(i), std::move(shape->solid), shape->groundM, shape->topM,
-                               std::move(shape->repairs)});
+                               std::move(shape->repairs), std::move(shape->check)});
     }
     return {};
 }
 
-void ModelSource::readSystem(OGRSpatialReference &srs)
+void ModelFile::readSystem(OGRSpatialReference &srs)
 {
     const QString &stated = m_model.referenceSystem;
     if (stated.isEmpty())
@@ -219,7 +298,7 @@ void ModelSource::readSystem(OGRSpatialReference &srs)
     }
 }
 
-Result<> ModelSource::makeDataset(const std::vector<geo::Geometry> &footprints, TaskContext &task)
+Result<> ModelFile::makeDataset(const std::vector<geo::Geometry> &footprints, TaskContext &task)
 {
     GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("Memory");
     if (!driver)

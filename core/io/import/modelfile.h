@@ -4,10 +4,12 @@
 #pragma once
 
 #include <dothi/io/import.h>
+#include <dothi/io/import/placing.h>
 #include <dothi/io/model/buildingshape.h>
 #include <dothi/io/model/citymodel.h>
 
 #include <memory>
+#include <optional>
 
 class GDALDataset;
 class OGRSpatialReference;
@@ -18,7 +20,7 @@ namespace dothi::io {
 /// a model gives as a data set in memory: a layer "Building" of its footprints with the attributes of the
 /// objects, a feature each, numbered as in buildings(). So it is looked at, mapped and converted like any
 /// other; what a feature cannot carry is kept here.
-class ModelSource
+class ModelFile
 {
 public:
     struct CloseDataset
@@ -34,10 +36,22 @@ public:
         double groundM = 0;
         double topM = 0; ///< NaN: not known
         QStringList repairs;
+        SolidCheck check;
     };
 
-    /// Reads the file. Errors: see readCityJson(); and no building in it.
-    [[nodiscard]] static Result<std::unique_ptr<ModelSource>> open(const QString &file, TaskContext &task);
+    /// Whether a file is one of those this class reads: CityJSON, CityGML, IFC, glTF, OBJ, Collada.
+    [[nodiscard]] static bool knows(const QString &file);
+    /// Reads the file; a model of a single building is put where it goes. Errors: see readCityJson(),
+    /// readPlainModel(), placeModel(); and no building in it.
+    [[nodiscard]] static Result<std::unique_ptr<ModelFile>>
+    open(const QString &file, const ModelContext &context, TaskContext &task);
+
+    /// "CityJSON", "IFC2X3", for a person.
+    [[nodiscard]] const QString &format() const { return m_format; }
+    /// Of a model of a single building; null for one that lies where it lies.
+    [[nodiscard]] const ModelPlace *place() const { return m_place ? &*m_place : nullptr; }
+    /// Of any but CityJSON: its files as they were, the named one first.
+    [[nodiscard]] const std::vector<std::pair<QString, QByteArray>> &files() const { return m_files; }
 
     [[nodiscard]] const CityModel &model() const { return m_model; }
     [[nodiscard]] const std::vector<Building> &buildings() const { return m_buildings; }
@@ -46,6 +60,8 @@ public:
     [[nodiscard]] qint64 refusedCount() const { return m_refusedCount; }
     /// Whole objects that are no buildings, in the order of the file.
     [[nodiscard]] const std::vector<quint32> &others() const { return m_others; }
+    /// Objects that are no buildings and are kept in files() only: type -> how many.
+    [[nodiscard]] const std::map<QString, qint64> &notShown() const { return m_notShown; }
     /// The data set; given away once.
     [[nodiscard]] Dataset takeDataset() { return std::move(m_dataset); }
     /// Why the stated coordinate system cannot be used (translated); empty when it can, or none is stated.
@@ -55,16 +71,23 @@ public:
     [[nodiscard]] int verticalCode() const { return m_verticalCode; }
 
 private:
-    ModelSource() = default;
+    ModelFile() = default;
     void readSystem(OGRSpatialReference &srs);
-    [[nodiscard]] Result<> makeShapes(TaskContext &task, std::vector<geo::Geometry> &footprints);
+    [[nodiscard]] Result<CityModel> readPlain(const QString &file, const ModelContext &context,
+                                              TaskContext &task);
+    [[nodiscard]] Result<> makeShapes(const ModelContext &context, TaskContext &task,
+                                      std::vector<geo::Geometry> &footprints);
     [[nodiscard]] Result<> makeDataset(const std::vector<geo::Geometry> &footprints, TaskContext &task);
 
     CityModel m_model;
+    QString m_format;
+    std::optional<ModelPlace> m_place;
+    std::vector<std::pair<QString, QByteArray>> m_files;
     std::vector<Building> m_buildings;
     std::vector<RefusedObject> m_refused;
     qint64 m_refusedCount = 0;
     std::vector<quint32> m_others;
+    std::map<QString, qint64> m_notShown;
     Dataset m_dataset;
     QString m_crsProblem;
     QString m_verticalName;

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/city/store.h>
+#include <dothi/io/import.h>
+#include <dothi/io/model/plainmodel.h>
+#include <dothi/io/modelplacing.h>
+
+namespace dothi::io {
+
+/// What opening a model needs to know of the city it goes into.
+struct ModelContext
+{
+    const city::Store *store = nullptr;
+    ModelPlacing placing;
+    geo::Crs said;        ///< by the user, for coordinates on a map; null: what the file says
+    bool repair = true;   ///< mend solids that are not valid
+    bool validate = true; ///< look at the solids at all
+};
+
+/// Moves a model from its own coordinates to where it goes, in the city's CRS. A model nothing is said of
+/// stays where it is: `placed` is false then. Errors: points that do not determine a place, values that are
+/// not finite, a stated CRS that cannot be used with those of the user.
+[[nodiscard]] Result<ModelPlace> placeModel(PlainModel &model, const ModelContext &context);
+
+/// Holds the footprints (city CRS) against what the city holds and its parcels: fills fromCityM, offParcels
+/// and parcels.
+[[nodiscard]] Result<> judgePlace(ModelPlace &place, const city::Store &store);
+
+/// What there is to say about a place before it is taken: not placed, far off, on no parcel.
+[[nodiscard]] std::vector<ImportNotice> placeNotices(const ModelPlace &place, const ModelPlacing &placing,
+                                                     const city::Store &store);
+
+} // namespace dothi::io

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/io/modelplacing.h>
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QRadioButton;
+class QStackedWidget;
+class QTableWidget;
+
+namespace dothi::ui {
+
+class ImportSketch;
+
+/// Where the model of a building goes: as its file says, at a point, or on three points; with a sketch of its
+/// footprint over the parcels. Main thread.
+class ModelPlacePage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ModelPlacePage(QWidget *parent = nullptr);
+
+    /// Back to what the file says.
+    void reset();
+    /// What came of the last placing.
+    void show(const io::ModelPlace &place);
+    /// As it stands in the fields. What is not filled in yet: as the file says.
+    [[nodiscard]] io::ModelPlacing placing() const;
+    [[nodiscard]] bool repairSolids() const;
+
+Q_SIGNALS:
+    /// The user changed something; placing() says what.
+    void changed();
+
+private:
+    [[nodiscard]] QWidget *makePointForm();
+    [[nodiscard]] QWidget *makePointsForm();
+    void refresh();
+
+    QRadioButton *m_asFile;
+    QRadioButton *m_atPoint;
+    QRadioButton *m_onPoints;
+    QStackedWidget *m_forms;
+    QLineEdit *m_east;
+    QLineEdit *m_north;
+    QLineEdit *m_foot;
+    QLineEdit *m_rotation;
+    QLineEdit *m_scale;
+    QComboBox *m_anchor;
+    QTableWidget *m_points;
+    QCheckBox *m_fitScale;
+    QComboBox *m_height;
+    QComboBox *m_up;
+    QCheckBox *m_eachObject;
+    QCheckBox *m_repair;
+    QLabel *m_box;
+    QLabel *m_result;
+    ImportSketch *m_sketch;
+};
+
+} // namespace dothi::ui
