@@ -165,7 +165,8 @@ namespace {
 
 /// The layer, or one tile of it.
 Result<LayerScene> build(const city::Store &store, const QString &layer, const TileKey *key,
-                         const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task)
+                         const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task,
+                         TileShare *share)
 {
     const Drawable *drawable = findDrawable(layer);
     if (!drawable)
@@ -211,11 +212,12 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
                          square,
                          beyond,
                          {},
-                         key ? plan->finestMpp(key->level) : 0};
+                         key ? plan->finestMpp(key->level) : 0,
+                         share};
     context.scene.layer = layer;
     const bool asBlocks = key && key->level > 0 && layer == QLatin1String("building");
     try {
-        auto built = asBlocks ? buildBlocks(context) : drawable->builder(context);
+        auto built = asBlocks ? buildBlocks(context, *key) : drawable->builder(context);
         if (!built)
             return failWhile(std::move(built),
                              Tr::tr("While preparing the layer %1 for the view").arg(layer));
@@ -245,13 +247,14 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
 Result<LayerScene> buildLayer(const city::Store &store, const QString &layer, const geo::LocalFrame &frame,
                               const GroundPtr &ground, TaskContext &task)
 {
-    return build(store, layer, nullptr, frame, ground, task);
+    return build(store, layer, nullptr, frame, ground, task, nullptr);
 }
 
 Result<LayerScene> buildTile(const city::Store &store, const TileRequest &request,
-                             const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task)
+                             const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task,
+                             TileShare *share)
 {
-    return build(store, request.layer, &request.key, frame, ground, task);
+    return build(store, request.layer, &request.key, frame, ground, task, share);
 }
 
 } // namespace dothi::scene

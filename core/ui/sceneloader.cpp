@@ -319,7 +319,8 @@ void SceneLoader::fetchTiles()
         using Answer = std::shared_ptr<Tiles>;
         m_tileTasks->run<Answer>(
             QString(), this,
-            [address, next, frame, ground, readers = m_readers](TaskContext &task) -> Result<Answer> {
+            [address, next, frame, ground, readers = m_readers,
+             share = m_scene->share()](TaskContext &task) -> Result<Answer> {
                 Result<std::unique_ptr<city::Store>> reader = readers->take(address, task);
                 if (!reader)
                     return Failure(std::move(reader).error());
@@ -329,7 +330,8 @@ void SceneLoader::fetchTiles()
                 for (const scene::TileRequest &request : next) {
                     if (since.hasExpired(kTilesMs) || task.cancelled())
                         break;
-                    Result<scene::LayerScene> made = scene::buildTile(**reader, request, frame, ground, task);
+                    Result<scene::LayerScene> made =
+                        scene::buildTile(**reader, request, frame, ground, task, share.get());
                     if (!made && !answer->error)
                         answer->error = made.error();
                     answer->made.push_back({request, made ? std::optional(std::move(*made))
