@@ -6,6 +6,8 @@
 #include <dothi/scene/blockgrid.h>
 #include <dothi/scene/tilekey.h>
 
+#include <QByteArray>
+
 #include <map>
 #include <memory>
 #include <mutex>
@@ -30,6 +32,7 @@ public:
         geo::Extent extent;                   ///< of those, map coordinates
         qint64 features = 0;                  ///< of those, the ones that have their middle here
         bool unknownHeights = false;
+        QByteArray mark; ///< of the content of the layer when it was read (contentMarkOf()); empty: not known
 
         [[nodiscard]] size_t bytes() const;
     };

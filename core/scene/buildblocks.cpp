@@ -167,6 +167,8 @@ public:
         DOTHI_TRY(m_context.task.checkpoint());
         if (key.level == BlockPyramid::kBase) {
             if (const BlockPyramid::BasePtr base = m_pyramid.find(key)) {
+                if (m_context.notes && base->mark != m_context.notes->contentMark)
+                    m_context.notes->certain = false;
                 add(key, *base);
                 return {};
             }
@@ -297,6 +299,8 @@ private:
                 Filling &filling = squares[static_cast<size_t>(row * across + column)];
                 auto base = std::make_shared<BlockPyramid::Base>(std::move(filling.base));
                 base->shares = filling.grid.shares();
+                if (m_context.notes)
+                    base->mark = m_context.notes->contentMark;
                 std::ranges::sort(base->members);
                 base->members.shrink_to_fit();
                 const TileKey where{BlockPyramid::kBase, key.x * across + column, key.y * across + row};

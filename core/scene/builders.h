@@ -36,6 +36,7 @@ struct BuildContext
     std::unordered_set<quint64> drawnEdges; ///< of strokes drawn once
     double finestMpp = 0;       ///< nothing narrower than a pixel of this width need be drawn in this tile
     TileShare *share = nullptr; ///< null: nothing is kept for other tiles
+    BuildNotes *notes = nullptr;
 
     /// Notes a code for the legend and returns its colour.
     QColor colorOf(const QString &code);

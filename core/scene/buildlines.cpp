@@ -58,10 +58,11 @@ Result<bool> runsOverSurfaces(const BuildContext &context, const geo::Geometry &
         }
     }
     const size_t step = spots.size() / kMostSpots + 1;
-    size_t asked = 0;
+    const size_t asked = spots.size() > step / 2 ? (spots.size() - step / 2 - 1) / step + 1 : 0;
     size_t on = 0;
-    for (size_t i = step / 2; i < spots.size(); i += step) {
-        ++asked;
+    size_t off = 0;
+    // Until the majority is certain: each spot is a search in the store.
+    for (size_t i = step / 2; i < spots.size() && on * 2 <= asked && off * 2 < asked; i += step) {
         city::Query query;
         query.withValues = false;
         query.extent = geo::Extent(spots[i].x, spots[i].y, spots[i].x, spots[i].y);
@@ -71,7 +72,7 @@ Result<bool> runsOverSurfaces(const BuildContext &context, const geo::Geometry &
                      geo::containsPoint(surface.geometry, spots[i]);
             return inside ? city::Visit::Stop : city::Visit::Continue;
         }));
-        on += inside ? 1 : 0;
+        ++(inside ? on : off);
     }
     return on * 2 > asked;
 }

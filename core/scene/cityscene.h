@@ -59,7 +59,7 @@ using GroundPtr = std::shared_ptr<const geo::ElevationGrid>;
 /// thread.
 [[nodiscard]] Result<LayerScene> buildLayer(const city::Store &store, const QString &layer,
                                             const geo::LocalFrame &frame, const GroundPtr &ground,
-                                            TaskContext &task);
+                                            TaskContext &task, TileShare *share = nullptr);
 /// The same for one tile of a layer that is drawn tile by tile (pagePlan()); `share` keeps what other tiles
 /// can use of it (CityScene::share()). Any thread.
 [[nodiscard]] Result<LayerScene> buildTile(const city::Store &store, const TileRequest &request,

@@ -13,6 +13,7 @@
 #include <dothi/scene/framebudget.h>
 #include <dothi/scene/offscreen.h>
 #include <dothi/scene/tilepager.h>
+#include <dothi/scene/tileshare.h>
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -202,12 +203,14 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("buildings"), {}, QStringLiteral("N"), QStringLiteral("10000")},
-                       {QStringLiteral("png"), {}, QStringLiteral("DIR")},
-                       {QStringLiteral("frames"), {}, QStringLiteral("N"), QStringLiteral("60")},
-                       {QStringLiteral("layers"), {}, QStringLiteral("a,b")},
-                       {QStringLiteral("whole-layers"), QStringLiteral("builds every layer whole")},
-                       {QStringLiteral("views"), {}, QStringLiteral("a,b")}});
+    parser.addOptions(
+        {{QStringLiteral("buildings"), {}, QStringLiteral("N"), QStringLiteral("10000")},
+         {QStringLiteral("png"), {}, QStringLiteral("DIR")},
+         {QStringLiteral("frames"), {}, QStringLiteral("N"), QStringLiteral("60")},
+         {QStringLiteral("layers"), {}, QStringLiteral("a,b")},
+         {QStringLiteral("whole-layers"), QStringLiteral("builds every layer whole")},
+         {QStringLiteral("views"), {}, QStringLiteral("a,b")},
+         {QStringLiteral("cache"), QStringLiteral("keeps tiles there"), QStringLiteral("DIR")}});
     parser.addPositionalArgument(QStringLiteral("store"), {});
     parser.process(app);
     const QString png = parser.value(QStringLiteral("png"));
@@ -255,6 +258,8 @@ int main(int argc, char **argv)
     const geo::LocalFrame frame(geo::Coord{center.x, center.y, 0});
     scene::CityScene scene(frame);
     scene.setGround(ground);
+    if (parser.isSet(QStringLiteral("cache")))
+        scene.share()->cache = std::make_shared<scene::TileCache>(parser.value(QStringLiteral("cache")));
 
     const auto infoOf = [&infos](const QString &layer) {
         const auto found = std::find_if(infos->begin(), infos->end(),
@@ -274,7 +279,7 @@ int main(int argc, char **argv)
         }
         TaskContext task;
         timer.start();
-        auto built = scene::buildLayer(*store, layer, frame, ground, task);
+        auto built = scene::buildLayer(*store, layer, frame, ground, task, scene.share().get());
         const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         if (!built) {
             std::fprintf(stderr, "%s\n", qPrintable(built.error().logText()));
