@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/files.h>
 #include <dothi/base/text.h>
+#include <dothi/city/buildingshape.h>
 #include <dothi/scene/tilecache.h>
 #include <dothi/scene/tilecodec.h>
 
@@ -54,18 +56,30 @@ void put(QCryptographicHash &hash, const QByteArray &bytes)
     hash.addData(bytes);
 }
 
-/// Tiles are made by the code in this library: another build of it makes others.
+QByteArray markOf(const QFileInfo &file)
+{
+    return file.exists() ? QByteArray::number(file.size()) + '/' +
+                               QByteArray::number(file.lastModified().toMSecsSinceEpoch())
+                         : QByteArray();
+}
+
+/// Tiles are made by the code in this library and in those below it, and their legends from the schema: with
+/// another build of one of them they are others. Empty where that is not known.
 QByteArray programMark()
 {
     static const QByteArray kMark = [] {
-        Dl_info info{};
-        if (dladdr(reinterpret_cast<void *>(&programMark), &info) == 0 || !info.dli_fname)
-            return QByteArray();
-        const QFileInfo library(QFile::decodeName(info.dli_fname));
-        if (!library.exists())
-            return QByteArray();
-        return QByteArray::number(library.size()) + '/' +
-               QByteArray::number(library.lastModified().toMSecsSinceEpoch());
+        QByteArray mark;
+        for (void *const code : {reinterpret_cast<void *>(&programMark), reinterpret_cast<void *>(&geo::area),
+                                 reinterpret_cast<void *>(&city::buildingHeights)}) {
+            Dl_info info{};
+            if (dladdr(code, &info) == 0 || !info.dli_fname)
+                return QByteArray();
+            const QByteArray library = markOf(QFileInfo(QFile::decodeName(info.dli_fname)));
+            if (library.isEmpty())
+                return QByteArray();
+            mark += library + ' ';
+        }
+        return mark + markOf(QFileInfo(dataDir() + QStringLiteral("/schema/layers.json")));
     }();
     return kMark;
 }
