@@ -7,7 +7,6 @@
 #include "cityopener.h"
 #include "mainwindow.h"
 #include "navigation.h"
-#include "picturejob.h"
 #include "topbar.h"
 
 #include <dothi/base/files.h>
@@ -30,7 +29,6 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
-#include <QOpenGLContext>
 #include <QPointer>
 #include <QShortcut>
 #include <QStandardPaths>
@@ -347,33 +345,18 @@ void MainWindow::exportPicture(const QString &path, const QSize &size)
     scene::CityScene *scene = m_shell->loader().scene();
     if (!scene)
         return;
-    // Qt may have left the context of a widget current; the off-screen renderer brings its own.
-    if (QOpenGLContext *current = QOpenGLContext::currentContext())
-        current->doneCurrent();
     // A larger picture shows more detail than the window has loaded.
-    const scene::Camera camera(m_view->pose(), QSizeF(size));
-    TaskContext loading;
-    if (const Result<> loaded = scene->loadTiles(camera, m_services.cities->city()->store(), loading);
-        !loaded) {
-        m_shell->showError(loaded.error());
-        Q_EMIT pictureEnded(false);
-        return;
-    }
-    Result<std::unique_ptr<scene::TiledPicture>> picture = scene::TiledPicture::start(*scene, camera, size);
-    if (!picture) {
-        m_shell->showError(picture.error());
-        Q_EMIT pictureEnded(false);
-        return;
-    }
-    QPointer<PictureJob> job = new PictureJob(std::move(*picture), this);
+    QPointer<ui::PictureJob> job =
+        new ui::PictureJob(*scene, m_services.cities->city()->store().location(),
+                           scene::Camera(m_view->pose(), QSizeF(size)), size, this);
     connect(&m_shell->loader(), &ui::SceneLoader::sceneAboutToGo, job, [job] { delete job; });
     m_services.tasks->run<QSize>(
         tr("Exporting “%1”").arg(QFileInfo(path).fileName()), this,
-        [job, exchange = job->exchange(), path](TaskContext &task) -> Result<QSize> {
-            Result<QImage> image = exchange->fetch(job, task);
+        [order = job->order(), path](TaskContext &task) -> Result<QSize> {
+            Result<QImage> image = ui::PictureJob::make(order, task);
             DOTHI_TRY(image);
-            task.progress(0.9, PictureJob::tr("Writing the picture"));
-            DOTHI_TRY(writePicture(*image, path));
+            task.progress(ui::PictureJob::kDone, ui::PictureJob::tr("Writing the picture"));
+            DOTHI_TRY(ui::writePicture(*image, path));
             task.progress(1);
             return image->size();
         },

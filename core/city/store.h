@@ -46,6 +46,13 @@ struct LayerInfo
     geo::Extent extent;
 };
 
+/// Tells one content of a layer from another without reading it.
+struct LayerState
+{
+    QByteArray mark;   ///< the same only while the content of the layer is the same
+    QDateTime changed; ///< when it last changed, UTC, by the clock of who changed it
+};
+
 /// A raster that lies beside the store and is named relatively ("demo.terrain.tif").
 struct RasterRef
 {
@@ -118,6 +125,11 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Store>> reader() const = 0;
 
     [[nodiscard]] virtual Result<std::vector<LayerInfo>> layers() const = 0;
+    /// The state of a layer now; none where that is not certain: then nothing is to be kept by it.
+    [[nodiscard]] virtual std::optional<LayerState> layerState(const QString & /*layer*/) const
+    {
+        return std::nullopt;
+    }
     [[nodiscard]] virtual Result<qint64> count(const QString &layer) const = 0;
     [[nodiscard]] virtual Result<> read(const QString &layer, const Query &query,
                                         const std::function<Visit(Feature &)> &visit) const = 0;

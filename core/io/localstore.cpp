@@ -8,6 +8,7 @@
 #include <dothi/io/searchhit.h>
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -211,6 +212,63 @@ Result<qint64> LocalStore::count(const QString &layerId) const
     return guarded(d->path, [&]() -> Result<qint64> {
         return queryInteger(d->database, "SELECT count(*) FROM " + tableName(**layer));
     });
+}
+
+/// By what SpatiaLite's triggers note of each table, to the millisecond, whoever writes to it (LocalWriter
+/// does the same); with the root of the R-tree and the highest id ever given, so that two cities made at the
+/// same time are told apart.
+std::optional<city::LayerState> LocalStore::layerState(const QString &layerId) const
+{
+    const Result<const LayerDef *> layer = findLayer(d->schema(), layerId);
+    if (!layer || d->writer)
+        return std::nullopt;
+    const auto state = guarded(d->path, [&]() -> Result<std::optional<city::LayerState>> {
+        Statement triggers(d->database,
+                           "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND "
+                           "lower(tbl_name) = lower(?1) AND name IN ('tmi_' || ?1 || '_geometry', "
+                           "'tmu_' || ?1 || '_geometry', 'tmd_' || ?1 || '_geometry')");
+        triggers.bindText(1, layerId);
+        if (!triggers.step() || triggers.integer(0) != 3)
+            return std::optional<city::LayerState>();
+        city::LayerState found;
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        const auto put = [&hash](std::span<const std::byte> bytes) {
+            const qint64 size = static_cast<qint64>(bytes.size());
+            hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
+            hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+        };
+        Statement times(d->database,
+                        "SELECT last_insert, last_update, last_delete FROM geometry_columns_time "
+                        "WHERE f_table_name = ? ORDER BY f_geometry_column");
+        times.bindText(1, layerId);
+        while (times.step()) {
+            for (int column = 0; column < 3; ++column) {
+                const QString text = times.text(column);
+                put(std::as_bytes(std::span(text.utf16(), static_cast<size_t>(text.size()))));
+                // SpatiaLite's word for "never" is the year 0, which no calendar has.
+                const QDateTime time = text.startsWith(QLatin1String("0000-"))
+                                           ? QDateTime::fromSecsSinceEpoch(0, Qt::UTC)
+                                           : QDateTime::fromString(text, Qt::ISODateWithMs);
+                if (time.isValid() && (!found.changed.isValid() || time > found.changed))
+                    found.changed = time;
+            }
+        }
+        if (!found.changed.isValid())
+            return std::optional<city::LayerState>();
+        Statement root(d->database, "SELECT data FROM " +
+                                        quoted(QStringLiteral("idx_%1_geometry_node").arg(layerId)) +
+                                        " WHERE nodeno = 1");
+        if (!root.step())
+            return std::optional<city::LayerState>();
+        put(root.blob(0));
+        Statement highest(d->database, "SELECT seq FROM sqlite_sequence WHERE name = ?");
+        highest.bindText(1, layerId);
+        const qint64 id = highest.step() ? highest.integer(0) : 0;
+        put(std::as_bytes(std::span(&id, 1)));
+        found.mark = hash.result();
+        return std::optional(found);
+    });
+    return state ? *state : std::nullopt;
 }
 
 Result<std::vector<city::LayerInfo>> LocalStore::layers() const

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<city::Store>> reader() const override;
 
     [[nodiscard]] Result<std::vector<city::LayerInfo>> layers() const override;
+    [[nodiscard]] std::optional<city::LayerState> layerState(const QString &layer) const override;
     [[nodiscard]] Result<qint64> count(const QString &layer) const override;
     Result<> read(const QString &layer, const city::Query &query,
                   const std::function<city::Visit(city::Feature &)> &visit) const override;

@@ -103,8 +103,11 @@ public:
     [[nodiscard]] virtual scene::CameraPose cameraPose() const = 0;
     /// Ground height at a map position of the open city (0 where it has no terrain).
     [[nodiscard]] virtual double groundHeight(double easting, double northing) const = 0;
-    /// A picture of the open city as seen from `pose`, for a report, with the overlays that are shown.
-    [[nodiscard]] virtual Result<QImage> picture(const scene::CameraPose &pose, const QSize &size) = 0;
+    /// Makes a picture of the open city as seen from `pose`, for a report, with the overlays that are shown:
+    /// a task with `title`, progress and cancel; the window goes on meanwhile. `then` gets it on the main
+    /// thread, unless `receiver` is gone by then.
+    virtual void picture(const QString &title, const scene::CameraPose &pose, const QSize &size,
+                         QObject *receiver, std::function<void(Result<QImage>)> then) = 0;
 
     /// Parent for dialogs (file choosers).
     [[nodiscard]] virtual QWidget *window() const = 0;

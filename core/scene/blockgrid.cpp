@@ -52,7 +52,8 @@ void BlockGrid::put(int column, int row, double areaM2, city::FeatureId id, doub
     }
 }
 
-void BlockGrid::add(const geo::Geometry &footprint, city::FeatureId id, double heightM, const QColor &color)
+void BlockGrid::add(const geo::Geometry &footprint, city::FeatureId id, double heightM, const QColor &color,
+                    bool whole)
 {
     const geo::Extent box = footprint.extent();
     const double areaM2 = geo::area(footprint);
@@ -76,7 +77,8 @@ void BlockGrid::add(const geo::Geometry &footprint, city::FeatureId id, double h
                 const double w = std::min(box.maxX(), x + m_cellM) - std::max(box.minX(), x);
                 const double h = std::min(box.maxY(), y + m_cellM) - std::max(box.minY(), y);
                 if (w > 0 && h > 0)
-                    put(c, r, areaM2 * w * h / boxM2, id, heightM, color);
+                    put(whole ? std::clamp(c, 0, m_cells - 1) : c, whole ? std::clamp(r, 0, m_cells - 1) : r,
+                        areaM2 * w * h / boxM2, id, heightM, color);
             }
         }
         return;
@@ -99,6 +101,49 @@ void BlockGrid::add(const geo::Geometry &footprint, city::FeatureId id, double h
     for (const auto &[c, r] : covered)
         put(c, r, std::min(areaM2 / static_cast<double>(covered.size()), m_cellM * m_cellM), id, heightM,
             color);
+}
+
+std::vector<BlockGrid::Share> BlockGrid::shares() const
+{
+    const auto byteOf = [](float sum, float areaM2) {
+        return static_cast<quint8>(std::lround(std::clamp(sum / areaM2, 0.0F, 1.0F) * 255));
+    };
+    std::vector<Share> shares;
+    for (int row = 0; row < m_cells; ++row) {
+        for (int column = 0; column < m_cells; ++column) {
+            const Sum &sum =
+                m_sums[static_cast<size_t>(row) * static_cast<size_t>(m_cells) + static_cast<size_t>(column)];
+            if (!(sum.areaM2 > 0))
+                continue;
+            shares.push_back({sum.id, sum.areaM2, sum.height / sum.areaM2, sum.most,
+                              static_cast<quint16>(column), static_cast<quint16>(row),
+                              byteOf(sum.red, sum.areaM2), byteOf(sum.green, sum.areaM2),
+                              byteOf(sum.blue, sum.areaM2)});
+        }
+    }
+    shares.shrink_to_fit();
+    return shares;
+}
+
+void BlockGrid::addFiner(const std::vector<Share> &shares, int column, int row, int times)
+{
+    for (const Share &share : shares) {
+        const int c = (column + share.column) / times;
+        const int r = (row + share.row) / times;
+        if (c < 0 || r < 0 || c >= m_cells || r >= m_cells)
+            continue;
+        Sum &sum = m_sums[static_cast<size_t>(r) * static_cast<size_t>(m_cells) + static_cast<size_t>(c)];
+        m_addedM2 += static_cast<double>(share.areaM2);
+        sum.areaM2 += share.areaM2;
+        sum.height += share.areaM2 * share.heightM;
+        sum.red += share.areaM2 * static_cast<float>(share.red) / 255;
+        sum.green += share.areaM2 * static_cast<float>(share.green) / 255;
+        sum.blue += share.areaM2 * static_cast<float>(share.blue) / 255;
+        if (share.mostM2 > sum.most) {
+            sum.most = share.mostM2;
+            sum.id = share.id;
+        }
+    }
 }
 
 void BlockGrid::settle()

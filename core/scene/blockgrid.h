@@ -24,8 +24,27 @@ public:
     [[nodiscard]] int cells() const { return m_cells; }
     [[nodiscard]] double cellM() const { return m_cellM; }
 
-    /// Adds a building by its footprint; parts outside of the square are left out.
-    void add(const geo::Geometry &footprint, city::FeatureId id, double heightM, const QColor &color);
+    /// Adds a building by its footprint. Parts outside of the square are left out; with `whole` they count in
+    /// the cells at the rim of it, for buildings that are in no other square.
+    void add(const geo::Geometry &footprint, city::FeatureId id, double heightM, const QColor &color,
+             bool whole = false);
+    /// What was added so far to one cell; cells nothing was added to are left out.
+    struct Share
+    {
+        city::FeatureId id = 0; ///< of the building that covers most of it
+        float areaM2 = 0;
+        float heightM = 0; ///< mean over the area
+        float mostM2 = 0;  ///< covered by that building
+        quint16 column = 0;
+        quint16 row = 0;
+        quint8 red = 0; ///< mean over the area
+        quint8 green = 0;
+        quint8 blue = 0;
+    };
+    [[nodiscard]] std::vector<Share> shares() const;
+    /// Adds the cells of a grid with cells `times` finer; its cell (0, 0) lies `column` × `row` of those
+    /// fine cells from the corner of this square. Cells outside of this square are left out.
+    void addFiner(const std::vector<Share> &shares, int column, int row, int times);
     /// Turns what was added into blocks: cells that are built up enough, alike neighbours brought to one
     /// height. To be called once.
     void settle();

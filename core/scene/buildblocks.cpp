@@ -3,6 +3,7 @@
 
 #include <dothi/city/buildingshape.h>
 #include <dothi/scene/blockgrid.h>
+#include <dothi/scene/blockpyramid.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/facing.h>
 #include <dothi/scene/style.h>
@@ -10,12 +11,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace dothi::scene {
 
 namespace {
 
-constexpr int kCells = 48; ///< along the edge of a tile: 10 m in the first far level
 /// Blocks reach so far into the ground, so that none floats on a slope.
 constexpr double kFootM = 2;
 constexpr float kStepM = 0.4F; ///< a lower step between neighbours is not drawn
@@ -146,26 +147,192 @@ private:
     double m_highest = 0;
 };
 
+/// Puts a tile's grid together from the squares of the pyramid's base, reading those that are not there yet.
+class BlockGathering
+{
+public:
+    BlockGathering(BuildContext &context, BlockPyramid &pyramid, BlockGrid &grid, const TileKey &tile)
+        : m_context(context)
+        , m_pyramid(pyramid)
+        , m_grid(grid)
+        , m_tile(tile)
+        , m_fields(*context.layer)
+        , m_whole(context.square)
+    {
+        m_query.fields = city::BuildingFields::names();
+    }
+
+    [[nodiscard]] Result<> gather(const TileKey &key)
+    {
+        DOTHI_TRY(m_context.task.checkpoint());
+        if (key.level == BlockPyramid::kBase) {
+            if (const BlockPyramid::BasePtr base = m_pyramid.find(key)) {
+                if (m_context.notes && base->mark != m_context.notes->contentMark)
+                    m_context.notes->certain = false;
+                add(key, *base);
+                return {};
+            }
+        }
+        // Many squares at once are read faster than one after the other.
+        if (key.level <= kReadAtOnce && !m_pyramid.knowsSomeOf(key))
+            return read(key);
+        if (key.level > kReadAtOnce) {
+            const Result<bool> any = hasAny(key);
+            if (!any)
+                return Failure(any.error());
+            if (!*any)
+                return {};
+        }
+        for (int quarter = 0; quarter < 4; ++quarter)
+            DOTHI_TRY(gather(key.child(quarter)));
+        return {};
+    }
+
+private:
+    /// Largest squares read in one go: up to 64 grids are then filled at the same time.
+    static constexpr int kReadAtOnce = 4;
+
+    struct Filling
+    {
+        BlockGrid grid;
+        BlockPyramid::Base base;
+    };
+
+    [[nodiscard]] geo::Extent squareOf(const TileKey &key) const
+    {
+        const int deeper = m_tile.level - key.level;
+        const double edge = m_whole.width() / (1 << deeper);
+        const double x = m_whole.minX() + (key.x - (m_tile.x << deeper)) * edge;
+        const double y = m_whole.minY() + (key.y - (m_tile.y << deeper)) * edge;
+        return {x, y, x + edge, y + edge};
+    }
+
+    /// Whether there is anything to be read: a layer strewn over the globe has vast empty squares.
+    [[nodiscard]] Result<bool> hasAny(const TileKey &key) const
+    {
+        city::Query query;
+        query.extent = squareOf(key);
+        query.withValues = false;
+        query.limit = 1;
+        bool any = false;
+        const auto done = m_context.store.read(m_context.layer->id, query, [&any](city::Feature &) {
+            any = true;
+            return city::Visit::Stop;
+        });
+        if (!done)
+            return Failure(done.error());
+        return any;
+    }
+
+    void add(const TileKey &key, const BlockPyramid::Base &base)
+    {
+        const int deeper = m_tile.level - BlockPyramid::kBase;
+        m_grid.addFiner(base.shares, (key.x - (m_tile.x << deeper)) * BlockPyramid::kCells,
+                        (key.y - (m_tile.y << deeper)) * BlockPyramid::kCells, 1 << deeper);
+        std::vector<city::FeatureId> &members = m_context.index->members;
+        members.insert(members.end(), base.members.begin(), base.members.end());
+        m_context.unknownHeights = m_context.unknownHeights || base.unknownHeights;
+        m_context.scene.features += base.features;
+        m_context.scene.extent.add(base.extent);
+    }
+
+    [[nodiscard]] Result<> read(const TileKey &key)
+    {
+        const quint64 edition = m_pyramid.edition();
+        const int across = 1 << (key.level - BlockPyramid::kBase);
+        const geo::Extent all = squareOf(key);
+        const double edge = all.width() / across;
+        std::vector<Filling> squares;
+        squares.reserve(static_cast<size_t>(across) * static_cast<size_t>(across));
+        for (int row = 0; row < across; ++row) {
+            for (int column = 0; column < across; ++column) {
+                const double x = all.minX() + column * edge;
+                const double y = all.minY() + row * edge;
+                squares.push_back({BlockGrid({x, y, x + edge, y + edge}, BlockPyramid::kCells), {}});
+            }
+        }
+        const auto squareAt = [across, edge](double v, double from) {
+            return std::clamp(static_cast<int>(std::floor((v - from) / edge)), 0, across - 1);
+        };
+        // What is the tile's own is put aside while its square is another.
+        const geo::Extent square = std::exchange(m_context.square, all);
+        const qint64 features = std::exchange(m_context.scene.features, 0);
+        const geo::Extent extent = std::exchange(m_context.scene.extent, {});
+        const auto done = m_context.read(m_query, [&](city::Feature &building) {
+            const city::BuildingHeights heights = buildingHeights(building, m_fields, m_context.ground);
+            const double height = heights.topM - heights.groundM;
+            const QColor color =
+                style::wallColor(building.id, height, textOf(building, m_fields.use), heights.heightKnown);
+            const geo::Extent box = building.geometry.extent();
+            const geo::Coord middle = box.center();
+            const int ownColumn = squareAt(middle.x, all.minX());
+            const int ownRow = squareAt(middle.y, all.minY());
+            const bool isWhole = std::max(box.width(), box.height()) <= edge;
+            const auto put = [&](int column, int row) {
+                Filling &filling = squares[static_cast<size_t>(row * across + column)];
+                filling.grid.add(building.geometry, building.id, height, color, isWhole);
+                filling.base.members.push_back(building.id);
+                filling.base.extent.add(box);
+                filling.base.unknownHeights = filling.base.unknownHeights || !heights.heightKnown;
+                if (column == ownColumn && row == ownRow && m_context.owns(middle))
+                    ++filling.base.features;
+            };
+            if (isWhole) {
+                put(ownColumn, ownRow);
+                return;
+            }
+            // Larger than a square: each that it reaches into takes its share.
+            const int lastRow = squareAt(box.maxY(), all.minY());
+            const int lastColumn = squareAt(box.maxX(), all.minX());
+            for (int row = squareAt(box.minY(), all.minY()); row <= lastRow; ++row) {
+                for (int column = squareAt(box.minX(), all.minX()); column <= lastColumn; ++column)
+                    put(column, row);
+            }
+        });
+        m_context.square = square;
+        m_context.scene.features = features;
+        m_context.scene.extent = extent;
+        if (!done)
+            return done;
+        for (int row = 0; row < across; ++row) {
+            for (int column = 0; column < across; ++column) {
+                Filling &filling = squares[static_cast<size_t>(row * across + column)];
+                auto base = std::make_shared<BlockPyramid::Base>(std::move(filling.base));
+                base->shares = filling.grid.shares();
+                if (m_context.notes)
+                    base->mark = m_context.notes->contentMark;
+                std::ranges::sort(base->members);
+                base->members.shrink_to_fit();
+                const TileKey where{BlockPyramid::kBase, key.x * across + column, key.y * across + row};
+                add(where, *base);
+                m_pyramid.put(where, std::move(base), edition);
+            }
+        }
+        return {};
+    }
+
+    BuildContext &m_context;
+    BlockPyramid &m_pyramid;
+    BlockGrid &m_grid;
+    TileKey m_tile;
+    city::BuildingFields m_fields;
+    geo::Extent m_whole;
+    city::Query m_query;
+};
+
 } // namespace
 
-Result<> buildBlocks(BuildContext &context)
+Result<> buildBlocks(BuildContext &context, const TileKey &tile)
 {
-    const city::LayerDef &def = *context.layer;
-    const city::BuildingFields fields(def);
-    city::Query query;
-    query.fields = city::BuildingFields::names();
     context.codes.append(QString());
-    BlockGrid grid(context.square, kCells);
-    DOTHI_TRY(context.read(query, [&](city::Feature &building) {
-        const city::BuildingHeights heights = buildingHeights(building, fields, context.ground);
-        context.unknownHeights = context.unknownHeights || !heights.heightKnown;
-        const double height = heights.topM - heights.groundM;
-        context.index->members.push_back(building.id);
-        grid.add(building.geometry, building.id, height,
-                 style::wallColor(building.id, height, textOf(building, fields.use), heights.heightKnown));
-    }));
+    BlockPyramid alone;
+    BlockGrid grid(context.square, BlockPyramid::kCells);
+    DOTHI_TRY(
+        BlockGathering(context, context.share ? context.share->blocks : alone, grid, tile).gather(tile));
     DOTHI_TRY(context.task.checkpoint());
-    std::ranges::sort(context.index->members);
+    std::vector<city::FeatureId> &members = context.index->members;
+    std::ranges::sort(members);
+    members.erase(std::unique(members.begin(), members.end()), members.end());
     grid.settle();
     BlockMesh mesh(context, grid, context.square);
     mesh.addTops();

@@ -7,6 +7,7 @@
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/groundsampler.h>
 #include <dothi/scene/meshtiles.h>
+#include <dothi/scene/tileshare.h>
 
 #include <QSet>
 
@@ -33,7 +34,9 @@ struct BuildContext
     geo::Extent square;
     bool beyondOnly = false;                ///< only what lies beyond the tiles: see kBeyond
     std::unordered_set<quint64> drawnEdges; ///< of strokes drawn once
-    double finestMpp = 0; ///< nothing narrower than a pixel of this width need be drawn in this tile
+    double finestMpp = 0;       ///< nothing narrower than a pixel of this width need be drawn in this tile
+    TileShare *share = nullptr; ///< null: nothing is kept for other tiles
+    BuildNotes *notes = nullptr;
 
     /// Notes a code for the legend and returns its colour.
     QColor colorOf(const QString &code);
@@ -95,7 +98,7 @@ void addName(BuildContext &context, const geo::Coord &where, const QString &text
 [[nodiscard]] Result<> buildLines(BuildContext &context);
 [[nodiscard]] Result<> buildBuildings(BuildContext &context);
 /// Buildings from afar: a tile's as blocks of cells (BlockGrid).
-[[nodiscard]] Result<> buildBlocks(BuildContext &context);
+[[nodiscard]] Result<> buildBlocks(BuildContext &context, const TileKey &tile);
 [[nodiscard]] Result<> buildPoints(BuildContext &context);
 [[nodiscard]] Result<> buildHeightPlanes(BuildContext &context);
 

@@ -3,6 +3,7 @@
 
 #include <dothi/city/terrain.h>
 #include <dothi/scene/builders.h>
+#include <dothi/scene/readlayers.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/tilepager.h>
 
@@ -165,7 +166,8 @@ namespace {
 
 /// The layer, or one tile of it.
 Result<LayerScene> build(const city::Store &store, const QString &layer, const TileKey *key,
-                         const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task)
+                         const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task,
+                         TileShare *share, BuildNotes *notes)
 {
     const Drawable *drawable = findDrawable(layer);
     if (!drawable)
@@ -211,11 +213,13 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
                          square,
                          beyond,
                          {},
-                         key ? plan->finestMpp(key->level) : 0};
+                         key ? plan->finestMpp(key->level) : 0,
+                         share,
+                         notes};
     context.scene.layer = layer;
     const bool asBlocks = key && key->level > 0 && layer == QLatin1String("building");
     try {
-        auto built = asBlocks ? buildBlocks(context) : drawable->builder(context);
+        auto built = asBlocks ? buildBlocks(context, *key) : drawable->builder(context);
         if (!built)
             return failWhile(std::move(built),
                              Tr::tr("While preparing the layer %1 for the view").arg(layer));
@@ -240,18 +244,48 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
     return std::move(context.scene);
 }
 
+/// From the cache on disk, or built and kept there.
+Result<LayerScene> fetch(const city::Store &store, const QString &layer, const TileKey *key,
+                         const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task,
+                         TileShare *share)
+{
+    BuildNotes notes;
+    std::optional<QByteArray> cacheKey;
+    if (share && share->cache) {
+        if (const std::optional<QByteArray> mark = contentMarkOf(store, layer)) {
+            notes.contentMark = *mark;
+            cacheKey = tileKeyOf(*mark, share->groundMark(ground), layer, key, frame);
+        }
+    }
+    if (!cacheKey)
+        return build(store, layer, key, frame, ground, task, share, &notes);
+    if (std::optional<LayerScene> kept = share->cache->read(*cacheKey); kept && kept->layer == layer) {
+        task.progress(1);
+        return std::move(*kept);
+    }
+    const ReadLayers watched(store);
+    auto built = build(watched, layer, key, frame, ground, task, share, &notes);
+    // Somebody may have changed it meanwhile.
+    if (built && notes.certain && watched.isWithin(layersBehind(layer)) &&
+        contentMarkOf(store, layer) == notes.contentMark) {
+        share->cache->write(*cacheKey, *built);
+    }
+    return built;
+}
+
 } // namespace
 
 Result<LayerScene> buildLayer(const city::Store &store, const QString &layer, const geo::LocalFrame &frame,
-                              const GroundPtr &ground, TaskContext &task)
+                              const GroundPtr &ground, TaskContext &task, TileShare *share)
 {
-    return build(store, layer, nullptr, frame, ground, task);
+    return fetch(store, layer, nullptr, frame, ground, task, share);
 }
 
 Result<LayerScene> buildTile(const city::Store &store, const TileRequest &request,
-                             const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task)
+                             const geo::LocalFrame &frame, const GroundPtr &ground, TaskContext &task,
+                             TileShare *share)
 {
-    return build(store, request.layer, &request.key, frame, ground, task);
+    return fetch(store, request.layer, &request.key, frame, ground, task, share);
 }
 
 } // namespace dothi::scene

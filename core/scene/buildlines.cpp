@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <utility>
+#include <vector>
 
 namespace dothi::scene {
 
@@ -42,10 +45,60 @@ double widthForClass(const QString &roadClass)
     return 6;
 }
 
+/// The street surfaces of a tile, read once for all its roads: a search for each spot would read the same
+/// large sidewalks again and again. Of a layer built whole they are asked for spot by spot.
+class Surfaces
+{
+public:
+    explicit Surfaces(const BuildContext &context)
+        : m_context(context)
+    {}
+
+    [[nodiscard]] Result<bool> cover(const geo::Coord &spot)
+    {
+        if (m_context.square.isEmpty()) {
+            bool inside = false;
+            DOTHI_TRY(read(geo::Extent(spot.x, spot.y, spot.x, spot.y), [&](city::Feature &surface) {
+                inside = isInside(surface.geometry, spot);
+                return inside ? city::Visit::Stop : city::Visit::Continue;
+            }));
+            return inside;
+        }
+        if (!m_isRead) {
+            DOTHI_TRY(read(m_context.square, [this](city::Feature &surface) {
+                m_surfaces.emplace_back(surface.geometry.extent(), std::move(surface.geometry));
+                return city::Visit::Continue;
+            }));
+            m_isRead = true;
+        }
+        return std::ranges::any_of(m_surfaces, [&spot](const auto &surface) {
+            return surface.first.contains(spot) && isInside(surface.second, spot);
+        });
+    }
+
+private:
+    [[nodiscard]] Result<> read(const geo::Extent &where,
+                                const std::function<city::Visit(city::Feature &)> &visit) const
+    {
+        city::Query query;
+        query.withValues = false;
+        query.extent = where;
+        return m_context.store.read(QStringLiteral("road_surface"), query, visit);
+    }
+    [[nodiscard]] static bool isInside(const geo::Geometry &surface, const geo::Coord &spot)
+    {
+        return surface.dimension() == 2 && surface.isFinite() && geo::containsPoint(surface, spot);
+    }
+
+    const BuildContext &m_context;
+    std::vector<std::pair<geo::Extent, geo::Geometry>> m_surfaces;
+    bool m_isRead = false;
+};
+
 /// Where roads have a surveyed surface, a ribbon about their centre line would only get in its way: whether
-/// most of a line runs over surfaces, asked of the store at a few spots along it. Of a long line only what
+/// most of a line runs over surfaces, asked at a few spots along it. Of a long line only what
 /// lies in the tile counts.
-Result<bool> runsOverSurfaces(const BuildContext &context, const geo::Geometry &line)
+Result<bool> runsOverSurfaces(const BuildContext &context, Surfaces &surfaces, const geo::Geometry &line)
 {
     constexpr size_t kMostSpots = 9;
     std::vector<geo::Coord> spots;
@@ -58,20 +111,15 @@ Result<bool> runsOverSurfaces(const BuildContext &context, const geo::Geometry &
         }
     }
     const size_t step = spots.size() / kMostSpots + 1;
-    size_t asked = 0;
+    const size_t asked = spots.size() > step / 2 ? (spots.size() - step / 2 - 1) / step + 1 : 0;
     size_t on = 0;
-    for (size_t i = step / 2; i < spots.size(); i += step) {
-        ++asked;
-        city::Query query;
-        query.withValues = false;
-        query.extent = geo::Extent(spots[i].x, spots[i].y, spots[i].x, spots[i].y);
-        bool inside = false;
-        DOTHI_TRY(context.store.read(QStringLiteral("road_surface"), query, [&](city::Feature &surface) {
-            inside = surface.geometry.dimension() == 2 && surface.geometry.isFinite() &&
-                     geo::containsPoint(surface.geometry, spots[i]);
-            return inside ? city::Visit::Stop : city::Visit::Continue;
-        }));
-        on += inside ? 1 : 0;
+    size_t off = 0;
+    // Until the majority is certain.
+    for (size_t i = step / 2; i < spots.size() && on * 2 <= asked && off * 2 < asked; i += step) {
+        const Result<bool> inside = surfaces.cover(spots[i]);
+        if (!inside)
+            return Failure(inside.error());
+        ++(*inside ? on : off);
     }
     return on * 2 > asked;
 }
@@ -180,10 +228,11 @@ Result<> buildRoads(BuildContext &context)
             sidewalkM = widthM >= 7 ? 2 : 0;
         ribbons.push_back({feature.id, feature.geometry, kind, widthM, sidewalkM});
     }));
+    Surfaces surfaces(context);
     for (const Ribbon &road : ribbons) {
         DOTHI_TRY(context.task.checkpoint());
         if (road.geometry.dimension() == 1) {
-            const Result<bool> covered = runsOverSurfaces(context, road.geometry);
+            const Result<bool> covered = runsOverSurfaces(context, surfaces, road.geometry);
             DOTHI_TRY(covered);
             if (*covered)
                 continue;

@@ -14,6 +14,7 @@
 #include <dothi/scene/scenelayer.h>
 #include <dothi/scene/sceneuniforms.h>
 #include <dothi/scene/style.h>
+#include <dothi/scene/tileshare.h>
 
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -76,6 +77,7 @@ struct CityScene::Private
     void applySun();
     void applyCityExtent();
     void chooseTiles(const Camera &camera);
+    void touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local);
     SceneLayer &layer(const QString &id);
     [[nodiscard]] const SceneLayer *find(const QString &id) const;
 
@@ -89,6 +91,7 @@ struct CityScene::Private
     std::map<QString, std::unique_ptr<SceneLayer>> layers;
     quint64 frameCount = 0;
     double coarseness = 1;
+    std::shared_ptr<TileShare> share = std::make_shared<TileShare>();
     GroundPtr ground;
     Theme theme = Theme::Light;
     double sunAzimuthDeg = 225;
@@ -185,6 +188,8 @@ void CityScene::setLayer(LayerScene scene)
 void CityScene::setPaged(const city::LayerInfo &info)
 {
     SceneLayer &layer = d->layer(info.id);
+    if (info.id == QLatin1String("building"))
+        d->touchBlocks({}, {});
     layer.setPaged(info, d->frame);
     d->labels.setNamesVisible(info.id, layer.isVisible());
     d->root->removeChild(layer.holder());
@@ -224,6 +229,11 @@ void CityScene::setTile(const TileRequest &request, LayerScene scene)
     found->second->setTile(request, std::move(scene));
 }
 
+const std::shared_ptr<TileShare> &CityScene::share() const
+{
+    return d->share;
+}
+
 void CityScene::setTileFailed(const TileRequest &request)
 {
     if (const auto found = d->layers.find(request.layer); found != d->layers.end())
@@ -241,6 +251,8 @@ void CityScene::touch(const city::LayerInfo &info, const std::vector<city::Featu
         local.add(d->frame.toLocal({where.minX(), where.minY(), 0}));
         local.add(d->frame.toLocal({where.maxX(), where.maxY(), 0}));
     }
+    if (info.id == QLatin1String("building"))
+        d->touchBlocks(ids, local);
     found->second->touch(info, d->frame, ids, local);
 }
 
@@ -265,7 +277,7 @@ Result<> CityScene::loadTiles(const Camera &camera, const city::Store &store, Ta
         if (missing.empty())
             return {};
         for (const TileRequest &request : missing) {
-            auto built = buildTile(store, request, d->frame, d->ground, task);
+            auto built = buildTile(store, request, d->frame, d->ground, task, d->share.get());
             if (!built)
                 return Failure(std::move(built).error());
             setTile(request, std::move(*built));
@@ -291,6 +303,11 @@ void CityScene::Private::chooseTiles(const Camera &camera)
         if (layer->isPaged())
             bytes -= std::min(bytes, layer->dropUnseen(frameCount, bytes - kTileMemory));
     }
+}
+
+void CityScene::Private::touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local)
+{
+    share->blocks.touch(ids, local, pagePlan(QStringLiteral("building"))->leafM);
 }
 
 /// Beyond what is built the ground turns into fields.

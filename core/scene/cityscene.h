@@ -25,6 +25,7 @@
 namespace dothi::scene {
 
 struct LayerIndex;
+struct TileShare;
 
 /// Light and ground colours of the scene.
 enum class Theme
@@ -58,11 +59,12 @@ using GroundPtr = std::shared_ptr<const geo::ElevationGrid>;
 /// thread.
 [[nodiscard]] Result<LayerScene> buildLayer(const city::Store &store, const QString &layer,
                                             const geo::LocalFrame &frame, const GroundPtr &ground,
-                                            TaskContext &task);
-/// The same for one tile of a layer that is drawn tile by tile (pagePlan()). Any thread.
+                                            TaskContext &task, TileShare *share = nullptr);
+/// The same for one tile of a layer that is drawn tile by tile (pagePlan()); `share` keeps what other tiles
+/// can use of it (CityScene::share()). Any thread.
 [[nodiscard]] Result<LayerScene> buildTile(const city::Store &store, const TileRequest &request,
                                            const geo::LocalFrame &frame, const GroundPtr &ground,
-                                           TaskContext &task);
+                                           TaskContext &task, TileShare *share = nullptr);
 /// The layers that can be drawn, in drawing order, "terrain" first.
 [[nodiscard]] QStringList drawableLayers();
 /// Whether a layer is shown when a city is opened for the first time.
@@ -99,6 +101,8 @@ public:
     /// Attaches a tile. What was asked for before a change (TileRequest::edition) comes too late and is
     /// passed over.
     void setTile(const TileRequest &request, LayerScene scene);
+    /// What the makers of this scene's tiles share; outlives the scene where a worker still holds it.
+    [[nodiscard]] const std::shared_ptr<TileShare> &share() const;
     /// A tile that could not be made is left empty until something changes.
     void setTileFailed(const TileRequest &request);
     /// These features changed, were added or taken away; `where` (map): the places they are at now. Tiles

@@ -157,36 +157,43 @@ void Mesh::own(city::FeatureId id, size_t firstIndex)
     m_ranges.push_back({id, static_cast<quint32>(firstIndex), static_cast<quint32>(count)});
 }
 
+osg::ref_ptr<osg::Geometry> geometryOf(const MeshArrays &arrays, const osg::BoundingBox &bound)
+{
+    osg::ref_ptr<osg::Geometry> geometry = new osg::Geometry;
+    geometry->setUseDisplayList(false);
+    geometry->setUseVertexBufferObjects(true);
+    geometry->setVertexArray(arrays.positions);
+    arrays.colors->setNormalize(true);
+    geometry->setColorArray(arrays.colors, osg::Array::BIND_PER_VERTEX);
+    if (arrays.normals) {
+        arrays.normals->setNormalize(true);
+        geometry->setVertexAttribArray(kNormalSlot, arrays.normals, osg::Array::BIND_PER_VERTEX);
+    }
+    if (arrays.others)
+        geometry->setVertexAttribArray(kOtherSlot, arrays.others, osg::Array::BIND_PER_VERTEX);
+    if (arrays.extras) {
+        arrays.extras->setNormalize(false);
+        geometry->setVertexAttribArray(kExtraSlot, arrays.extras, osg::Array::BIND_PER_VERTEX);
+    }
+    geometry->addPrimitiveSet(arrays.indices);
+    geometry->setInitialBound(bound);
+    return geometry;
+}
+
 TileMesh Mesh::finish(double growM)
 {
     TileMesh mesh;
     mesh.origin = m_origin;
     mesh.material = m_material;
     mesh.ranges = std::move(m_ranges);
-    mesh.geometry = new osg::Geometry;
-    osg::Geometry &geometry = *mesh.geometry;
-    geometry.setUseDisplayList(false);
-    geometry.setUseVertexBufferObjects(true);
     m_positions->trim();
     m_colors->trim();
-    geometry.setVertexArray(m_positions);
-    m_colors->setNormalize(true);
-    geometry.setColorArray(m_colors, osg::Array::BIND_PER_VERTEX);
-    if (m_normals) {
+    if (m_normals)
         m_normals->trim();
-        m_normals->setNormalize(true);
-        geometry.setVertexAttribArray(kNormalSlot, m_normals, osg::Array::BIND_PER_VERTEX);
-    }
-    if (m_others) {
+    if (m_others)
         m_others->trim();
-        geometry.setVertexAttribArray(kOtherSlot, m_others, osg::Array::BIND_PER_VERTEX);
-    }
-    if (m_extras) {
+    if (m_extras)
         m_extras->trim();
-        m_extras->setNormalize(false);
-        geometry.setVertexAttribArray(kExtraSlot, m_extras, osg::Array::BIND_PER_VERTEX);
-    }
-    geometry.addPrimitiveSet(m_indices);
     // Shaders move vertices (widths, crowns, shadows): the bound for culling must hold that too.
     osg::BoundingBox box;
     for (const osg::Vec3f &p : *m_positions)
@@ -196,7 +203,7 @@ TileMesh Mesh::finish(double growM)
         box.expandBy(box._min - osg::Vec3f(grow, grow, grow));
         box.expandBy(box._max + osg::Vec3f(grow, grow, grow));
     }
-    geometry.setInitialBound(box);
+    mesh.geometry = geometryOf({m_positions, m_colors, m_normals, m_others, m_extras, m_indices}, box);
     return mesh;
 }
 
@@ -227,33 +234,36 @@ Mesh &MeshTiles::mesh(const PartKey &key, const geo::Coord &center)
     return tiles.emplace(place, Mesh(key.material, origin)).first->second;
 }
 
+void hangMesh(LayerIndex &index, osg::Group &root, const PartKey &key, TileMesh mesh)
+{
+    auto part = std::find_if(index.parts.begin(), index.parts.end(), [&key](const LayerPart &p) {
+        return p.material == key.material && p.bin == key.bin;
+    });
+    if (part == index.parts.end()) {
+        osg::ref_ptr<osg::Group> group = new osg::Group;
+        root.addChild(group);
+        index.parts.push_back({key.material, key.bin, group, {}});
+        part = index.parts.end() - 1;
+    }
+    osg::ref_ptr<osg::MatrixTransform> transform =
+        new osg::MatrixTransform(osg::Matrixd::translate(mesh.origin));
+    transform->setDataVariance(osg::Object::STATIC);
+    transform->addChild(mesh.geometry);
+    const PartTile tile{transform, key.facing, key.nearestM, key.farthestM};
+    part->group->addChild(shownWhenSeen(tile));
+    part->tiles.push_back(tile);
+    index.meshes.push_back(std::move(mesh));
+}
+
 osg::ref_ptr<osg::Group> MeshTiles::finish(LayerIndex &index)
 {
     osg::ref_ptr<osg::Group> root = new osg::Group;
     for (auto &[key, tiles] : m_meshes) {
-        auto part = std::find_if(index.parts.begin(), index.parts.end(), [&key = key](const LayerPart &p) {
-            return p.material == key.material && p.bin == key.bin;
-        });
-        if (part == index.parts.end()) {
-            osg::ref_ptr<osg::Group> group = new osg::Group;
-            root->addChild(group);
-            index.parts.push_back({key.material, key.bin, group, {}});
-            part = index.parts.end() - 1;
-        }
         // Crowns and wide lines reach a few metres beyond their vertices.
         const double grow = key.material == Material::Blob ? 12 : (m_tileM * 0.02);
         for (auto &[place, mesh] : tiles) {
-            if (mesh.indexCount() == 0)
-                continue;
-            TileMesh done = mesh.finish(grow);
-            osg::ref_ptr<osg::MatrixTransform> transform =
-                new osg::MatrixTransform(osg::Matrixd::translate(done.origin));
-            transform->setDataVariance(osg::Object::STATIC);
-            transform->addChild(done.geometry);
-            const PartTile tile{transform, key.facing, key.nearestM, key.farthestM};
-            part->group->addChild(shownWhenSeen(tile));
-            part->tiles.push_back(tile);
-            index.meshes.push_back(std::move(done));
+            if (mesh.indexCount() > 0)
+                hangMesh(index, *root, key, mesh.finish(grow));
         }
     }
     m_meshes.clear();

@@ -40,6 +40,21 @@ struct PartKey
 /// 8-bit colour as the meshes hold it.
 [[nodiscard]] osg::Vec4ub toColor(const QColor &color);
 
+/// The arrays of a mesh; what its material does not need is null.
+struct MeshArrays
+{
+    osg::ref_ptr<osg::Vec3Array> positions;
+    osg::ref_ptr<osg::Vec4ubArray> colors;
+    osg::ref_ptr<osg::Vec4bArray> normals;
+    osg::ref_ptr<osg::Vec3Array> others;
+    osg::ref_ptr<osg::Vec4usArray> extras;
+    osg::ref_ptr<osg::DrawElementsUInt> indices;
+};
+[[nodiscard]] osg::ref_ptr<osg::Geometry> geometryOf(const MeshArrays &arrays, const osg::BoundingBox &bound);
+
+/// Hangs a finished mesh into the graph of its layer, below the group of its part.
+void hangMesh(LayerIndex &index, osg::Group &root, const PartKey &key, TileMesh mesh);
+
 /// The arrays of one tile's mesh while they grow. Positions are handed in in local metres (double) and kept
 /// relative to the tile, so that a float never holds a large number.
 class Mesh

@@ -39,15 +39,10 @@ qint64 trianglesDrawn(osgUtil::SceneView &view)
     return triangles;
 }
 
-struct Rendered
-{
-    std::vector<RenderStats> frames;
-    QImage image; ///< of the last frame
-};
+using Next = std::function<std::optional<Camera>(const RenderStats *)>;
 
 /// Every camera's frame, and the last one's picture if it is wanted.
-Result<Rendered> renderHere(CityScene &scene, std::span<const Camera> cameras, const QSize &size, int samples,
-                            bool withImage)
+Result<QImage> renderHere(CityScene &scene, const Next &next, const QSize &size, int samples, bool withImage)
 {
     routeNotices();
     CurrentContext context;
@@ -58,7 +53,7 @@ Result<Rendered> renderHere(CityScene &scene, std::span<const Camera> cameras, c
     const unsigned contextId = osg::GraphicsContext::createNewContextID();
     state->setContextID(contextId);
     state->initializeExtensionProcs();
-    Rendered rendered;
+    QImage image;
     {
         Target target(*state, size);
         if (!target.create(samples)) {
@@ -67,50 +62,62 @@ Result<Rendered> renderHere(CityScene &scene, std::span<const Camera> cameras, c
         }
         osg::ref_ptr<osgUtil::SceneView> view = makePictureView(scene, state);
         osg::FrameStamp *stamp = view->getFrameStamp();
-        view->setViewport(0, 0, size.width(), size.height());
         unsigned number = 0;
-        for (const Camera &camera : cameras) {
-            Camera own = camera;
-            own.setViewport(size);
+        RenderStats stats;
+        while (const std::optional<Camera> own = next(number > 0 ? &stats : nullptr)) {
+            const QSize drawn = own->viewport().toSize().boundedTo(size);
+            view->setViewport(0, 0, drawn.width(), drawn.height());
             QElapsedTimer timer;
             timer.start();
             const std::clock_t before = std::clock();
-            view->setViewMatrix(own.viewMatrix(scene.frame()));
-            view->setProjectionMatrix(own.projectionMatrix());
-            scene.prepareFrame(own);
+            view->setViewMatrix(own->viewMatrix(scene.frame()));
+            view->setProjectionMatrix(own->projectionMatrix());
+            scene.prepareFrame(*own);
             stamp->setFrameNumber(++number);
             view->update();
             view->cull();
             target.bind();
             view->draw();
             glFinish();
-            RenderStats stats;
             stats.frameMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
             stats.cpuMs = static_cast<double>(std::clock() - before) * 1000 / CLOCKS_PER_SEC;
             stats.triangles = trianglesDrawn(*view);
-            rendered.frames.push_back(stats);
         }
         if (withImage)
-            rendered.image = target.read();
+            image = target.read();
         view->releaseAllGLObjects();
         scene.root()->releaseGLObjects(state);
         view->flushAllDeletedGLObjects();
         osg::flushAllDeletedGLObjects(contextId);
     }
     osg::GraphicsContext::decrementContextIDUsageCount(contextId);
-    if (withImage && rendered.image.isNull())
+    if (withImage && image.isNull())
         return fail(ErrorCode::OutOfMemory, Tr::tr("There is not enough memory for a picture of this size."));
-    return rendered;
+    return image;
 }
 
 /// On a thread of its own: whatever context the caller has current, of GLX or EGL, stays as it is.
-Result<Rendered> renderAside(CityScene &scene, std::span<const Camera> cameras, const QSize &size,
-                             int samples, bool withImage)
+Result<QImage> renderAside(CityScene &scene, const Next &next, const QSize &size, int samples, bool withImage)
 {
     DOTHI_TRY(checkPictureSize(size));
-    std::optional<Result<Rendered>> result;
-    std::thread([&] { result.emplace(renderHere(scene, cameras, size, samples, withImage)); }).join();
+    std::optional<Result<QImage>> result;
+    std::thread([&] { result.emplace(renderHere(scene, next, size, samples, withImage)); }).join();
     return std::move(*result);
+}
+
+/// One after the other, in the size of the picture.
+Next each(std::span<const Camera> cameras, const QSize &size, std::vector<RenderStats> &frames)
+{
+    return [cameras, size, &frames, at = size_t(0)](const RenderStats *stats) mutable {
+        if (stats)
+            frames.push_back(*stats);
+        std::optional<Camera> next;
+        if (at < cameras.size()) {
+            next = cameras[at++];
+            next->setViewport(size);
+        }
+        return next;
+    };
 }
 
 } // namespace
@@ -120,21 +127,30 @@ Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &
 {
     // The second frame tells what frames cost: the first uploads everything.
     const std::vector<Camera> cameras(stats ? 2 : 1, camera);
-    auto rendered = renderAside(scene, cameras, size, samples, true);
-    if (!rendered)
-        return Failure(std::move(rendered).error());
-    if (stats)
-        *stats = rendered->frames.back();
-    return std::move(rendered->image);
+    std::vector<RenderStats> frames;
+    auto image = renderAside(scene, each(cameras, size, frames), size, samples, true);
+    if (image && stats)
+        *stats = frames.back();
+    return image;
 }
 
 Result<std::vector<RenderStats>> measureFrames(CityScene &scene, std::span<const Camera> cameras,
                                                const QSize &size, int samples)
 {
-    auto rendered = renderAside(scene, cameras, size, samples, false);
+    std::vector<RenderStats> frames;
+    auto rendered = renderAside(scene, each(cameras, size, frames), size, samples, false);
     if (!rendered)
         return Failure(std::move(rendered).error());
-    return std::move(rendered->frames);
+    return frames;
+}
+
+Result<> flyFrames(CityScene &scene, const QSize &size, int samples,
+                   const std::function<std::optional<Camera>(const RenderStats *)> &next)
+{
+    auto rendered = renderAside(scene, next, size, samples, false);
+    if (!rendered)
+        return Failure(std::move(rendered).error());
+    return {};
 }
 
 } // namespace dothi::scene

@@ -9,6 +9,8 @@
 #include <QImage>
 #include <QSize>
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,5 +33,11 @@ struct RenderStats
 /// uploads everything.
 [[nodiscard]] Result<std::vector<RenderStats>>
 measureFrames(CityScene &scene, std::span<const Camera> cameras, const QSize &size, int samples);
+
+/// The same for a flight: `next` is told what the frame before took (null at first), may bring tiles into the
+/// scene as a window does between its frames, and gives the camera of the next; none ends it. It is called on
+/// another thread while this one waits. Of a camera whose viewport is smaller than `size` so much is drawn.
+[[nodiscard]] Result<> flyFrames(CityScene &scene, const QSize &size, int samples,
+                                 const std::function<std::optional<Camera>(const RenderStats *)> &next);
 
 } // namespace dothi::scene

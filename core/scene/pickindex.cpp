@@ -77,12 +77,35 @@ quint32 PickIndex::featureIndex(city::FeatureId id)
 
 void PickIndex::addTriangle(city::FeatureId id, const osg::Vec3f &a, const osg::Vec3f &b, const osg::Vec3f &c)
 {
-    m_primitives.push_back({a, b, c, featureIndex(id), false});
+    m_primitives.push_back({a, b, c, featureIndex(id), 0});
 }
 
 void PickIndex::addCapsule(city::FeatureId id, const osg::Vec3f &a, const osg::Vec3f &b, float radiusM)
 {
-    m_primitives.push_back({a, b, {radiusM, 0, 0}, featureIndex(id), true});
+    m_primitives.push_back({a, b, {radiusM, 0, 0}, featureIndex(id), 1});
+}
+
+bool PickIndex::setContent(Content content)
+{
+    const auto &[ids, primitives, boxes] = content;
+    if (boxes.empty() != primitives.empty())
+        return false;
+    for (const Primitive &p : primitives) {
+        if (p.feature >= ids.size())
+            return false;
+    }
+    for (size_t i = 0; i < boxes.size(); ++i) {
+        const Box &box = boxes[i];
+        if (static_cast<size_t>(box.first) + box.count > primitives.size())
+            return false;
+        // Children come after their parent: no way leads in a circle.
+        if (box.left != 0 && (box.left <= i || static_cast<size_t>(box.left) + 1 >= boxes.size()))
+            return false;
+    }
+    m_ids = std::move(content.ids);
+    m_primitives = std::move(content.primitives);
+    m_boxes = std::move(content.boxes);
+    return true;
 }
 
 void PickIndex::build()

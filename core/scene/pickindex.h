@@ -37,6 +37,35 @@ struct PickResult
 class PickIndex
 {
 public:
+    struct Primitive
+    {
+        osg::Vec3f a;
+        osg::Vec3f b;
+        osg::Vec3f c;        ///< capsule: x is the radius
+        quint32 feature = 0; ///< index into m_ids
+        quint32 capsule = 0; ///< 1: it is one; as wide as the others, so that no byte is left to chance
+    };
+    /// A node over the primitives [first, first + count).
+    struct Box
+    {
+        osg::Vec3f low;
+        osg::Vec3f high;
+        quint32 first = 0;
+        quint32 count = 0;
+        quint32 left = 0; ///< index of the first child, the second follows it; 0: a leaf
+    };
+
+    /// Everything in it, to be kept elsewhere.
+    struct Content
+    {
+        std::vector<city::FeatureId> ids;
+        std::vector<Primitive> primitives;
+        std::vector<Box> boxes;
+    };
+    [[nodiscard]] Content content() const { return {m_ids, m_primitives, m_boxes}; }
+    /// Takes what content() gave. False, and nothing taken, when it is not a whole index.
+    [[nodiscard]] bool setContent(Content content);
+
     void addTriangle(city::FeatureId id, const osg::Vec3f &a, const osg::Vec3f &b, const osg::Vec3f &c);
     void addCapsule(city::FeatureId id, const osg::Vec3f &a, const osg::Vec3f &b, float radiusM);
     /// To be called once, after everything has been added.
@@ -54,24 +83,6 @@ public:
     pick(const PickRay &ray, const std::function<bool(city::FeatureId)> &hidden = {}) const;
 
 private:
-    struct Primitive
-    {
-        osg::Vec3f a;
-        osg::Vec3f b;
-        osg::Vec3f c;        ///< capsule: x is the radius
-        quint32 feature = 0; ///< index into m_ids
-        bool capsule = false;
-    };
-    /// A node over the primitives [first, first + count).
-    struct Box
-    {
-        osg::Vec3f low;
-        osg::Vec3f high;
-        quint32 first = 0;
-        quint32 count = 0;
-        quint32 left = 0; ///< index of the first child, the second follows it; 0: a leaf
-    };
-
     quint32 featureIndex(city::FeatureId id);
     void buildNode(size_t node);
     [[nodiscard]] static bool hit(const Primitive &primitive, const PickRay &ray, double &t);

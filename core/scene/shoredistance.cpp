@@ -15,13 +15,15 @@ qint64 cellOf(double v)
     return static_cast<qint64>(std::floor(v / ShoreDistance::kFarthestM));
 }
 
-double distanceTo(const geo::Coord &a, const geo::Coord &b, double x, double y)
+double distance2To(const geo::Coord &a, const geo::Coord &b, double x, double y)
 {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double length2 = dx * dx + dy * dy;
     const double t = length2 > 0 ? std::clamp(((x - a.x) * dx + (y - a.y) * dy) / length2, 0.0, 1.0) : 0;
-    return std::hypot(a.x + dx * t - x, a.y + dy * t - y);
+    const double offX = a.x + dx * t - x;
+    const double offY = a.y + dy * t - y;
+    return offX * offX + offY * offY;
 }
 
 } // namespace
@@ -73,7 +75,7 @@ void ShoreDistance::add(std::span<const geo::Coord> ring, const geo::Extent &nea
 
 double ShoreDistance::at(double x, double y) const
 {
-    double best = kFarthestM;
+    double best = kFarthestM * kFarthestM;
     const qint64 column = cellOf(x);
     const qint64 row = cellOf(y);
     for (qint64 c = column - 1; c <= column + 1; ++c) {
@@ -82,10 +84,10 @@ double ShoreDistance::at(double x, double y) const
             if (cell == m_cells.end())
                 continue;
             for (const quint32 number : cell->second)
-                best = std::min(best, distanceTo(m_segments[number].a, m_segments[number].b, x, y));
+                best = std::min(best, distance2To(m_segments[number].a, m_segments[number].b, x, y));
         }
     }
-    return best;
+    return std::sqrt(best);
 }
 
 bool ShoreDistance::shadeBends(const Point2 &a, const Point2 &b, double shortestM) const

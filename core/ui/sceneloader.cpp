@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/files.h>
 #include <dothi/base/text.h>
 #include <dothi/city/homeextent.h>
 #include <dothi/scene/tilepager.h>
+#include <dothi/scene/tileshare.h>
 #include <dothi/ui/sceneloader.h>
 #include <dothi/ui/taskreader.h>
 
 #include <QMutex>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <algorithm>
@@ -32,6 +35,14 @@ constexpr int kNoFrameMs = 700;
 QString visibleKey(const QString &layer)
 {
     return QStringLiteral("layers/%1/visible").arg(layer);
+}
+
+/// Beside everything else of the user where that has been put elsewhere.
+QString cacheFolder()
+{
+    return qEnvironmentVariableIsSet("DOTHI_USER_DIR")
+               ? userDataDir() + QStringLiteral("/cache")
+               : QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
 }
 
 QString opacityKey(const QString &layer)
@@ -94,6 +105,8 @@ SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings 
     , m_noFrameTimer(new QTimer(this))
     , m_tileTasks(std::make_unique<TaskManager>(makeThreadPoolExecutor(static_cast<int>(kTileWorkers))))
 {
+    if (const QString caches = cacheFolder(); !caches.isEmpty())
+        m_tileCache = std::make_shared<scene::TileCache>(caches + QStringLiteral("/tiles"));
     m_noFrameTimer->setSingleShot(true);
     m_noFrameTimer->setInterval(kNoFrameMs);
     connect(m_noFrameTimer, &QTimer::timeout, this, [this] {
@@ -257,6 +270,7 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
     origin = {std::round(origin.x), std::round(origin.y), 0};
     m_scene = std::make_unique<scene::CityScene>(geo::LocalFrame(origin));
     m_scene->setGround(look.ground);
+    m_scene->share()->cache = m_tileCache;
     m_readers = std::make_shared<Readers>();
     for (Layer &layer : m_layers) {
         m_scene->setLayerVisible(layer.id, layer.visible);
@@ -325,7 +339,8 @@ void SceneLoader::fetchTiles()
         using Answer = std::shared_ptr<Tiles>;
         m_tileTasks->run<Answer>(
             QString(), this,
-            [address, next, frame, ground, readers = m_readers](TaskContext &task) -> Result<Answer> {
+            [address, next, frame, ground, readers = m_readers,
+             share = m_scene->share()](TaskContext &task) -> Result<Answer> {
                 Result<std::unique_ptr<city::Store>> reader = readers->take(address, task);
                 if (!reader)
                     return Failure(std::move(reader).error());
@@ -335,7 +350,8 @@ void SceneLoader::fetchTiles()
                 for (const scene::TileRequest &request : next) {
                     if (since.hasExpired(kTilesMs) || task.cancelled())
                         break;
-                    Result<scene::LayerScene> made = scene::buildTile(**reader, request, frame, ground, task);
+                    Result<scene::LayerScene> made =
+                        scene::buildTile(**reader, request, frame, ground, task, share.get());
                     if (!made && !answer->error)
                         answer->error = made.error();
                     answer->made.push_back({request, made ? std::optional(std::move(*made))
@@ -417,10 +433,11 @@ void SceneLoader::build(Layer &layer)
     using Answer = std::shared_ptr<scene::LayerScene>;
     layer.task = m_tasks.run<Answer>(
         tr("Drawing “%1”").arg(layerTitle(id)), this,
-        [address, id, frame, ground](TaskContext &task) -> Result<Answer> {
+        [address, id, frame, ground, share = m_scene->share()](TaskContext &task) -> Result<Answer> {
             const Result<std::unique_ptr<city::Store>> reader = openReader(address, task);
             DOTHI_TRY(reader);
-            Result<scene::LayerScene> made = scene::buildLayer(**reader, id, frame, ground, task);
+            Result<scene::LayerScene> made =
+                scene::buildLayer(**reader, id, frame, ground, task, share.get());
             if (!made)
                 return Failure(std::move(made).error());
             return std::make_shared<scene::LayerScene>(std::move(*made));

@@ -16,6 +16,10 @@
 
 class QTimer;
 
+namespace dothi::scene {
+class TileCache;
+}
+
 namespace dothi::ui {
 
 /// Keeps the 3D scene of the open city: builds its layers one after the other as tasks (the ground first),
@@ -129,6 +133,7 @@ private:
     std::vector<scene::TileRequest> m_tilesUnderWay;
     std::set<QString> m_warmed; ///< layers whose first tile has been announced
     std::shared_ptr<Readers> m_readers;
+    std::shared_ptr<scene::TileCache> m_tileCache; ///< null: there is no folder for it
     /// Not the window's list of tasks: tiles come and go by the hundred. Last: it waits for its workers.
     std::unique_ptr<TaskManager> m_tileTasks;
 };

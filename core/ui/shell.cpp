@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/scene/offscreen.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/messagebar.h>
+#include <dothi/ui/picturejob.h>
 #include <dothi/ui/shell.h>
 #include <dothi/ui/view3d.h>
 
-#include <QOpenGLContext>
 #include <QPixmap>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -337,19 +337,30 @@ double Shell::groundHeight(double easting, double northing) const
     return m_loader->groundHeight(easting, northing);
 }
 
-Result<QImage> Shell::picture(const scene::CameraPose &pose, const QSize &size)
+void Shell::picture(const QString &title, const scene::CameraPose &pose, const QSize &size, QObject *receiver,
+                    std::function<void(Result<QImage>)> then)
 {
-    if (!m_loader->scene())
-        return fail(ErrorCode::NotFound, tr("No city is open."));
-    // Qt may have left the context of a widget current; the off-screen renderer brings its own.
-    if (QOpenGLContext *current = QOpenGLContext::currentContext())
-        current->doneCurrent();
-    const scene::Camera camera(pose, QSizeF(size));
-    TaskContext task;
-    DOTHI_TRY(m_loader->scene()->loadTiles(camera, m_parts.cities->city()->store(), task));
-    Result<QImage> image = scene::renderImage(*m_loader->scene(), camera, size);
-    m_parts.view->redraw();
-    return image;
+    if (!m_loader->scene()) {
+        then(fail(ErrorCode::NotFound, tr("No city is open.")));
+        return;
+    }
+    QPointer<PictureJob> job = new PictureJob(*m_loader->scene(), m_parts.cities->city()->store().location(),
+                                              scene::Camera(pose, QSizeF(size)), size, m_parts.window);
+    connect(m_loader, &SceneLoader::sceneAboutToGo, job, [job] { delete job; });
+    m_parts.tasks->run<QImage>(
+        title, m_parts.window,
+        [order = job->order()](TaskContext &task) -> Result<QImage> {
+            Result<QImage> image = PictureJob::make(order, task);
+            if (image)
+                task.progress(1);
+            return image;
+        },
+        [this, job, guard = QPointer<QObject>(receiver), then = std::move(then)](Result<QImage> image) {
+            delete job;
+            m_parts.view->redraw(); // names were placed for the picture
+            if (guard)
+                then(std::move(image));
+        });
 }
 
 QPixmap Shell::icon(const QString &name, int sizePx) const

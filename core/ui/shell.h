@@ -71,7 +71,8 @@ public:
     void flyTo(const scene::CameraPose &pose) override;
     [[nodiscard]] scene::CameraPose cameraPose() const override;
     [[nodiscard]] double groundHeight(double easting, double northing) const override;
-    [[nodiscard]] Result<QImage> picture(const scene::CameraPose &pose, const QSize &size) override;
+    void picture(const QString &title, const scene::CameraPose &pose, const QSize &size, QObject *receiver,
+                 std::function<void(Result<QImage>)> then) override;
     [[nodiscard]] QWidget *window() const override { return m_parts.window; }
     [[nodiscard]] QPixmap icon(const QString &name, int sizePx) const override;
 

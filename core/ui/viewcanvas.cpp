@@ -149,6 +149,9 @@ void ViewCanvas::setMoving(bool moving)
     if (m_moving == moving)
         return;
     m_moving = moving;
+    // What is fetched from here on is what the frame at rest will lack, not what the flight lacked.
+    if (!moving && m_scene)
+        m_scene->setCoarseness(1);
     Q_EMIT detailChanged(detail());
     update();
 }

@@ -4,6 +4,7 @@
 #include "windowtest.h"
 
 #include <dothi/base/text.h>
+#include <dothi/scene/offscreen.h>
 #include <dothi/ui/layerpanel.h>
 #include <dothi/ui/statusbar.h>
 #include <dothi/ui/viewcanvas.h>
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void measuringADistance();
     void aPictureIsWritten();
     void aStoppedPictureLeavesNothing();
+    void aPictureLoadsWhatTheWindowHasNot();
+    void anEditIsSeenInItsTiles();
     void theOpacitySliderChangesThePicture();
     void swatchesShowTheColoursOfTheView();
     void theKeyboardAloneSelectsAndMeasures();
@@ -316,7 +319,9 @@ void TestWindowView::aPictureIsWritten()
     const QImage picture(file);
     QCOMPARE(picture.size(), QSize(1600, 1001));
     // The same as in one piece.
-    const Result<QImage> whole = m_window->shell().picture(view().pose(), picture.size());
+    const Result<QImage> whole =
+        scene::renderImage(*m_window->shell().loader().scene(),
+                           scene::Camera(view().pose(), QSizeF(picture.size())), picture.size());
     VERIFY_RESULT(whole);
     qint64 different = 0;
     for (int y = 0; y < picture.height(); ++y) {
@@ -335,6 +340,98 @@ void TestWindowView::aPictureIsWritten()
     m_window->exportPicture(m_test.path(QStringLiteral("no/such/folder/p.png")), {64, 40});
     QVERIFY(ended.size() == 1 || ended.wait(60'000));
     QVERIFY(!ended.front().front().toBool());
+}
+
+/// A report's picture of a place the window has never looked at: made by a task, while the window goes on.
+void TestWindowView::aPictureLoadsWhatTheWindowHasNot()
+{
+    view().goHome();
+    scene::CityScene &scene = *m_window->shell().loader().scene();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->shell().loader().isLoading(), 30'000);
+    const Result<std::vector<city::Feature>> trees =
+        m_test.cities().city()->store().readAll(QStringLiteral("tree"));
+    VERIFY_RESULT(trees);
+    QVERIFY(!trees->empty());
+    // Trees are drawn from near by only.
+    const geo::Coord spot = trees->front().geometry.extent().center();
+    const scene::CameraPose pose{{spot.x, spot.y, m_window->shell().groundHeight(spot.x, spot.y)}, 0, 60, 60};
+    scene.setPaged({QStringLiteral("tree"), static_cast<qint64>(trees->size()),
+                    m_window->shell().loader().layer(QStringLiteral("tree"))->extent});
+    std::optional<Result<QImage>> made;
+    int turns = 0;
+    QTimer turning;
+    connect(&turning, &QTimer::timeout, this, [&turns] { ++turns; });
+    turning.start(0);
+    m_window->shell().picture(QStringLiteral("report"), pose, {640, 400}, this,
+                              [&made](Result<QImage> image) { made.emplace(std::move(image)); });
+    QVERIFY(!made); // a task, not done on the spot
+    QTRY_VERIFY_WITH_TIMEOUT(made.has_value(), 30'000);
+    VERIFY_RESULT(*made);
+    QVERIFY(turns > 3);
+    QCOMPARE((*made)->size(), QSize(640, 400));
+    // Nothing was lacking in it: drawn again with every tile there, it is the same.
+    TaskContext task;
+    const scene::Camera camera(pose, QSizeF(640, 400));
+    scene.prepareFrame(camera);
+    QVERIFY(scene.missingTiles(1).empty());
+    VERIFY_RESULT(scene.loadTiles(camera, m_test.cities().city()->store(), task));
+    const Result<QImage> again = scene::renderImage(scene, camera, {640, 400});
+    VERIFY_RESULT(again);
+    qint64 different = 0;
+    for (int y = 0; y < 400; ++y) {
+        for (int x = 0; x < 640; ++x) {
+            const QColor a = (*made)->pixelColor(x, y);
+            const QColor b = again->pixelColor(x, y);
+            different += std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) > 12 ? 1 : 0;
+        }
+    }
+    QVERIFY2(different < 640 * 400 / 100, qPrintable(QString::number(different)));
+    view().redraw();
+}
+
+/// A building grows, and goes: the window fetches the tiles that show it, and only the frame asked for them.
+void TestWindowView::anEditIsSeenInItsTiles()
+{
+    const auto spot = clickableBuilding();
+    QVERIFY(spot);
+    const city::FeatureRef ref = spot->first;
+    ui::SceneLoader &loader = m_window->shell().loader();
+    QTRY_VERIFY_WITH_TIMEOUT(!loader.isLoading(), 30'000);
+    city::City &city = *m_test.cities().city();
+    const city::LayerDef &def = *city::Schema::builtin().layer(ref.layer);
+    const city::Feature before = city.store().feature(ref.layer, ref.id).value().value();
+    const geo::Coord middle = before.geometry.extent().center();
+    const double ground = m_window->shell().groundHeight(middle.x, middle.y);
+    // From straight above, in the scene the window shows.
+    const auto seenFromAbove = [&]() -> std::optional<scene::PickHit> {
+        const QSizeF viewport(200, 200);
+        return loader.scene()->pick(
+            scene::Camera({{middle.x, middle.y, ground}, 0, 90, 600, false}, viewport), {100, 100});
+    };
+    QVERIFY(seenFromAbove() && seenFromAbove()->ref == ref);
+    const double heightBefore = seenFromAbove()->where.z - ground;
+    QVERIFY(heightBefore < 150);
+
+    city::Feature taller = before;
+    QVERIFY(taller.set(def, QStringLiteral("height_m"), 177.0));
+    VERIFY_RESULT(city.edit({ref.layer, {ref.id}},
+                            [&](city::StoreWriter &writer) { return writer.update(ref.layer, taller); }));
+    QTRY_VERIFY_WITH_TIMEOUT(seenFromAbove() && std::abs(seenFromAbove()->where.z - ground - 177) < 10,
+                             30'000);
+    QCOMPARE(seenFromAbove()->ref, ref);
+
+    VERIFY_RESULT(city.edit({ref.layer, {ref.id}},
+                            [&](city::StoreWriter &writer) { return writer.remove(ref.layer, ref.id); }));
+    QTRY_VERIFY_WITH_TIMEOUT(seenFromAbove() && seenFromAbove()->ref != ref, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!loader.isLoading(), 30'000);
+
+    // Back again for the tests that follow; it gets another id.
+    std::vector<city::Feature> again{before};
+    again.front().id = 0;
+    VERIFY_RESULT(city.edit({ref.layer, {}},
+                            [&](city::StoreWriter &writer) { return writer.insert(ref.layer, again); }));
+    QTRY_VERIFY_WITH_TIMEOUT(seenFromAbove() && seenFromAbove()->ref.id == again.front().id, 30'000);
+    m_window->shell().selectByUser({});
 }
 
 void TestWindowView::aStoppedPictureLeavesNothing()

@@ -13,6 +13,7 @@
 #include <dothi/scene/framebudget.h>
 #include <dothi/scene/offscreen.h>
 #include <dothi/scene/tilepager.h>
+#include <dothi/scene/tileshare.h>
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -24,6 +25,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <ctime>
+#include <map>
 
 using namespace dothi;
 
@@ -58,6 +61,50 @@ double quantile(std::vector<double> values, double q)
     return values.empty() ? 0
                           : values[std::min(values.size() - 1,
                                             static_cast<size_t>(q * static_cast<double>(values.size())))];
+}
+
+/// As CityScene::loadTiles(), and says what each layer's tiles took.
+Result<> loadAndTell(scene::CityScene &scene, const scene::Camera &camera, const city::Store &store)
+{
+    struct Spent
+    {
+        double ms = 0;
+        double cpuMs = 0;
+        int tiles = 0;
+        qint64 triangles = 0;
+    };
+    std::map<QString, Spent> spent;
+    TaskContext task;
+    QElapsedTimer timer;
+    for (;;) {
+        scene.prepareFrame(camera);
+        const std::vector<scene::TileRequest> missing = scene.missingTiles(64);
+        if (missing.empty())
+            break;
+        for (const scene::TileRequest &request : missing) {
+            timer.start();
+            const std::clock_t before = std::clock();
+            auto built =
+                scene::buildTile(store, request, scene.frame(), scene.ground(), task, scene.share().get());
+            if (!built)
+                return Failure(std::move(built).error());
+            Spent &layer = spent[request.layer + QStringLiteral(" %1").arg(request.key.level)];
+            layer.triangles += built->triangles;
+            scene.setTile(request, std::move(*built));
+            layer.ms += static_cast<double>(timer.nsecsElapsed()) / 1e6;
+            layer.cpuMs += static_cast<double>(std::clock() - before) * 1000 / CLOCKS_PER_SEC;
+            ++layer.tiles;
+        }
+    }
+    for (const auto &[layer, s] : spent) {
+        print({{QStringLiteral("what"), QStringLiteral("loadTiles")},
+               {QStringLiteral("layerAndLevel"), layer},
+               {QStringLiteral("tiles"), s.tiles},
+               {QStringLiteral("triangles"), s.triangles},
+               {QStringLiteral("ms"), round1(s.ms)},
+               {QStringLiteral("cpuMs"), round1(s.cpuMs)}});
+    }
+    return {};
 }
 
 /// Frames along a path with one sample a pixel, as the window draws while the camera moves, and with four, as
@@ -156,12 +203,14 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("buildings"), {}, QStringLiteral("N"), QStringLiteral("10000")},
-                       {QStringLiteral("png"), {}, QStringLiteral("DIR")},
-                       {QStringLiteral("frames"), {}, QStringLiteral("N"), QStringLiteral("60")},
-                       {QStringLiteral("layers"), {}, QStringLiteral("a,b")},
-                       {QStringLiteral("whole-layers"), QStringLiteral("builds every layer whole")},
-                       {QStringLiteral("views"), {}, QStringLiteral("a,b")}});
+    parser.addOptions(
+        {{QStringLiteral("buildings"), {}, QStringLiteral("N"), QStringLiteral("10000")},
+         {QStringLiteral("png"), {}, QStringLiteral("DIR")},
+         {QStringLiteral("frames"), {}, QStringLiteral("N"), QStringLiteral("60")},
+         {QStringLiteral("layers"), {}, QStringLiteral("a,b")},
+         {QStringLiteral("whole-layers"), QStringLiteral("builds every layer whole")},
+         {QStringLiteral("views"), {}, QStringLiteral("a,b")},
+         {QStringLiteral("cache"), QStringLiteral("keeps tiles there"), QStringLiteral("DIR")}});
     parser.addPositionalArgument(QStringLiteral("store"), {});
     parser.process(app);
     const QString png = parser.value(QStringLiteral("png"));
@@ -209,6 +258,8 @@ int main(int argc, char **argv)
     const geo::LocalFrame frame(geo::Coord{center.x, center.y, 0});
     scene::CityScene scene(frame);
     scene.setGround(ground);
+    if (parser.isSet(QStringLiteral("cache")))
+        scene.share()->cache = std::make_shared<scene::TileCache>(parser.value(QStringLiteral("cache")));
 
     const auto infoOf = [&infos](const QString &layer) {
         const auto found = std::find_if(infos->begin(), infos->end(),
@@ -228,7 +279,7 @@ int main(int argc, char **argv)
         }
         TaskContext task;
         timer.start();
-        auto built = scene::buildLayer(*store, layer, frame, ground, task);
+        auto built = scene::buildLayer(*store, layer, frame, ground, task, scene.share().get());
         const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         if (!built) {
             std::fprintf(stderr, "%s\n", qPrintable(built.error().logText()));
@@ -272,11 +323,14 @@ int main(int argc, char **argv)
         views[3].path.emplace_back(scene::CameraPose{spot, 0, 90, 260, true}, viewport);
     }
     const std::vector<scene::Camera> first{views[0].path.front()};
-    TaskContext loading;
-    if (const auto loaded = scene.loadTiles(first.front(), *store, loading); !loaded) {
+    print({{QStringLiteral("what"), QStringLiteral("storeToTiles")},
+           {QStringLiteral("ms"), round1(sinceStore())}});
+    if (const auto loaded = loadAndTell(scene, first.front(), *store); !loaded) {
         std::fprintf(stderr, "%s\n", qPrintable(loaded.error().logText()));
         return 4;
     }
+    print({{QStringLiteral("what"), QStringLiteral("storeToTilesThere")},
+           {QStringLiteral("ms"), round1(sinceStore())}});
     if (const auto shown = scene::measureFrames(scene, first, viewport.toSize(), 4); shown) {
         print({{QStringLiteral("what"), QStringLiteral("storeToFirstFrame")},
                {QStringLiteral("ms"), round1(sinceStore())}});

@@ -318,7 +318,8 @@ public:
     void flyTo(const scene::CameraPose &to) override { flights.push_back(to); }
     scene::CameraPose cameraPose() const override { return pose; }
     double groundHeight(double, double) const override { return 0; }
-    Result<QImage> picture(const scene::CameraPose &from, const QSize &size) override
+    void picture(const QString & /*title*/, const scene::CameraPose &from, const QSize &size,
+                 QObject * /*receiver*/, std::function<void(Result<QImage>)> then) override
     {
         std::vector<size_t> labels;
         for (const auto &[id, overlay] : overlays)
@@ -326,7 +327,7 @@ public:
         pictures.push_back({from, labels});
         QImage image(size, QImage::Format_RGB32);
         image.fill(Qt::lightGray);
-        return image;
+        then(image);
     }
     QWidget *window() const override { return nullptr; }
     QPixmap icon(const QString &, int) const override;
