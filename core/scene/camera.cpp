@@ -27,6 +27,7 @@ struct Tr
 using geo::Coord;
 
 constexpr double kMinPitchDeg = 2;
+constexpr double kMinPitchBelowDeg = -60;
 constexpr double kMaxPitchDeg = 90;
 /// Beyond this the fog has swallowed everything; it also keeps the depth buffer useful.
 constexpr double kFarthestM = 60'000;
@@ -162,8 +163,14 @@ void Camera::setPose(const CameraPose &pose)
         return;
     m_pose = pose;
     m_pose.headingDeg = normalizedHeading(pose.headingDeg);
-    m_pose.pitchDeg = std::clamp(pose.pitchDeg, kMinPitchDeg, kMaxPitchDeg);
+    m_pose.pitchDeg = std::clamp(pose.pitchDeg, m_minPitchDeg, kMaxPitchDeg);
     m_pose.distanceM = std::clamp(pose.distanceM, kMinDistanceM, kMaxDistanceM);
+}
+
+void Camera::setBelowGround(bool below)
+{
+    m_minPitchDeg = below ? kMinPitchBelowDeg : kMinPitchDeg;
+    setPose(m_pose);
 }
 
 void Camera::setViewport(const QSizeF &size)

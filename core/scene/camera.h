@@ -53,8 +53,11 @@ public:
     explicit Camera(const CameraPose &pose, const QSizeF &viewport = {1280, 800});
 
     [[nodiscard]] const CameraPose &pose() const { return m_pose; }
-    /// Clamps pitch to 2…90° and the distance to its limits.
+    /// Clamps pitch to 2…90° (−60…90° for looking up from below the ground) and the distance to its
+    /// limits.
     void setPose(const CameraPose &pose);
+    /// May look up from below.
+    void setBelowGround(bool below);
     [[nodiscard]] QSizeF viewport() const { return m_viewport; }
     void setViewport(const QSizeF &size);
 
@@ -93,6 +96,7 @@ public:
     [[nodiscard]] static CameraPose between(const CameraPose &from, const CameraPose &to, double t);
 
 private:
+    double m_minPitchDeg = 2; ///< kMinPitchDeg
     CameraPose m_pose;
     QSizeF m_viewport{1280, 800};
 };
