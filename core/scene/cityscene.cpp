@@ -414,6 +414,8 @@ void CityScene::setUnderground(std::unique_ptr<UndergroundScene> below)
             const osg::ref_ptr<osg::StateSet> state = d->materials.state(part.material, kUndergroundBin);
             // Whatever crosses does so in the right order, whichever comes first.
             state->setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0, 1, true));
+            // Basements have no floor of their own: from below one sees the inside of their walls.
+            state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
             part.group->setStateSet(state);
         }
         d->root->addChild(d->underground->node);

@@ -24,7 +24,7 @@ io::BaseMapSource sourceAt(const TileServer &server, const QString &id = QString
     source.id = id;
     source.name = QStringLiteral("Aerial");
     source.attribution = QStringLiteral("© Survey <b>2025</b>");
-    source.lastLevel = 17;
+    source.lastLevel = 19;
     return source;
 }
 
