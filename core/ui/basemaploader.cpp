@@ -235,9 +235,9 @@ void BaseMapLoader::open(Entry &entry)
     using Answer = std::shared_ptr<io::TileSource>;
     m_tasks->run<Answer>(
         QString(), this,
-        [shared = m_shared, source = entry.source](TaskContext & /*task*/) -> Result<Answer> {
-            return io::TileSource::open(source, source.isRemote() ? shared->openCache() : nullptr,
-                                        shared->city);
+        [shared = m_shared, source = entry.source,
+         city = m_shared->city](TaskContext & /*task*/) -> Result<Answer> {
+            return io::TileSource::open(source, source.isRemote() ? shared->openCache() : nullptr, city);
         },
         [this, id = entry.source.id](Result<Answer> answer) {
             Entry *opened = find(id);
