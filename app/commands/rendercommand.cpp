@@ -3,6 +3,8 @@
 
 #include "rendercommand.h"
 
+#include "basemaprender.h"
+
 #include <dothi/base/files.h>
 #include <dothi/city/citytime.h>
 #include <dothi/city/homeextent.h>
@@ -10,6 +12,7 @@
 #include <dothi/geo/sun.h>
 #include <dothi/process/damage.h>
 #include <dothi/scene/cityscene.h>
+#include <dothi/scene/feetground.h>
 #include <dothi/scene/offscreen.h>
 #include <dothi/scene/tilepager.h>
 
@@ -139,6 +142,14 @@ public:
               false,
               {},
               {}},
+             {QStringLiteral("basemap"),
+              ParameterType::Text,
+              Tr::tr("Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS"),
+              false,
+              false,
+              false,
+              {},
+              {}},
              {QStringLiteral("theme"),
               ParameterType::Choice,
               Tr::tr("Colours"),
@@ -170,13 +181,18 @@ public:
         if (!store)
             return Failure(std::move(store).error());
 
-        Result<scene::GroundPtr> ground = scene::loadGround(**store);
-        if (!ground)
-            return Failure(std::move(ground).error());
+        Result<scene::DrawnGround> drawnGround = scene::loadDrawnGround(**store, context.task);
+        if (!drawnGround)
+            return Failure(std::move(drawnGround).error());
+        const scene::GroundPtr ground = drawnGround->grid;
         Result<geo::Extent> extent = extentOf(**store);
         if (!extent)
             return Failure(std::move(extent).error());
-        Result<scene::CameraPose> pose = poseFrom(arguments, **store, *extent, *size);
+        // Far above 0 the camera goes where the houses are.
+        const geo::Coord middle = extent->center();
+        const double heightM =
+            drawnGround->fromBuildings ? scene::groundHeight(ground.get(), middle.x, middle.y) : 0;
+        Result<scene::CameraPose> pose = poseFrom(arguments, **store, *extent, *size, heightM);
         if (!pose)
             return Failure(std::move(pose).error());
 
@@ -190,7 +206,7 @@ public:
                           : scene::Theme::Light);
         if (*sun)
             city.setSun((*sun)->azimuthDeg, (*sun)->altitudeDeg);
-        city.setGround(*ground);
+        city.setGround(ground);
         const Result<std::vector<city::LayerInfo>> infos = (*store)->layers();
         if (!infos)
             return Failure(infos.error());
@@ -213,17 +229,27 @@ public:
                 continue;
             }
             Result<scene::LayerScene> layer =
-                scene::buildLayer(**store, wanted->at(i), city.frame(), *ground, building);
+                scene::buildLayer(**store, wanted->at(i), city.frame(), ground, building);
             if (!layer)
                 return Failure(std::move(layer).error());
             city.setLayer(std::move(*layer));
         }
         const scene::Camera camera(*pose, *size);
         DOTHI_TRY(city.loadTiles(camera, **store, context.task));
+        const QString address = arguments.value(QStringLiteral("basemap")).toString();
+        BaseMapDrawn baseMap;
+        if (!address.isEmpty()) {
+            context.task.progress(1, Tr::tr("Fetching the base map"));
+            Result<BaseMapDrawn> drawn = drawBaseMap(city, **store, camera, address, context.task);
+            if (!drawn)
+                return failWhile(std::move(drawn), Tr::tr("While fetching the base map"));
+            baseMap = std::move(*drawn);
+        }
         scene::RenderStats stats;
         Result<QImage> image = scene::renderImage(city, camera, *size, &stats);
         if (!image)
             return Failure(std::move(image).error());
+        writeAttribution(*image, baseMap.attribution);
         QByteArray png;
         QBuffer buffer(&png);
         buffer.open(QIODevice::WriteOnly);
@@ -241,6 +267,13 @@ public:
             result.json.insert(QLatin1String("sun"),
                                QJsonObject{{QLatin1String("azimuthDeg"), (*sun)->azimuthDeg},
                                            {QLatin1String("altitudeDeg"), (*sun)->altitudeDeg}});
+        }
+        if (!address.isEmpty()) {
+            result.json.insert(QLatin1String("baseMap"),
+                               QJsonObject{{QLatin1String("tiles"), baseMap.tiles},
+                                           {QLatin1String("missing"), baseMap.missing},
+                                           {QLatin1String("trouble"), baseMap.trouble},
+                                           {QLatin1String("attribution"), baseMap.attribution}});
         }
         result.text = Tr::tr("%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.")
                           .arg(out, QString::number(size->width()), QString::number(size->height()),
@@ -319,7 +352,7 @@ private:
     }
 
     static Result<scene::CameraPose> poseFrom(const QVariantMap &arguments, const city::Store &store,
-                                              const geo::Extent &extent, const QSize &size)
+                                              const geo::Extent &extent, const QSize &size, double heightM)
     {
         const QString view = arguments.value(QStringLiteral("view")).toString();
         const QString camera = arguments.value(QStringLiteral("camera")).toString();
@@ -329,7 +362,7 @@ private:
         Result<scene::CameraPose> pose = !view.isEmpty() ? savedPose(store, view)
                                          : !camera.isEmpty()
                                              ? scene::CameraPose::fromText(camera)
-                                             : scene::Camera::homePose(extent, 0, size, ortho);
+                                             : scene::Camera::homePose(extent, heightM, size, ortho);
         if (pose && ortho)
             pose->plan = true;
         return pose;

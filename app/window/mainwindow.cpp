@@ -9,6 +9,8 @@
 #include "topbar.h"
 #include "validationpanel.h"
 
+#include <dothi/base/text.h>
+#include <dothi/ui/basemappanel.h>
 #include <dothi/ui/commanddialog.h>
 #include <dothi/ui/commandpalette.h>
 #include <dothi/ui/inspectorpanel.h>
@@ -121,6 +123,22 @@ void MainWindow::connectParts()
         m_rightPages->setCurrentWidget(tab == 0 && own ? own : m_inspector);
     });
 
+    connect(
+        &m_shell->loader(), &ui::SceneLoader::undergroundShown, this, [this](qint64 things, qint64 assumed) {
+            const QString text =
+                things == 0
+                    ? tr("This city has no pipes, cables, manholes or basements to be seen below the ground.")
+                : assumed == 0
+                    ? tr("%1 things below the ground.").arg(formatNumber(static_cast<double>(things), 0))
+                    : tr("%1 things below the ground; the depth of %2 is not known and is drawn as usual.")
+                          .arg(formatNumber(static_cast<double>(things), 0),
+                               formatNumber(static_cast<double>(assumed), 0));
+            m_shell->showMessage({plugin::MessageKind::Info, text, {}, {}});
+        });
+    connect(m_view, &ui::View3D::frameDrawn, m_baseMaps, &ui::BaseMapLoader::fetchTiles,
+            Qt::QueuedConnection);
+    connect(m_baseMaps, &ui::BaseMapLoader::sceneChanged, m_view, &ui::View3D::redraw);
+    connect(m_baseMaps, &ui::BaseMapLoader::messageAsked, m_shell, &ui::Shell::showMessage);
     connect(m_layers, &ui::LayerPanel::tableAsked, this, [this](const QString &layer) { showTable(layer); });
     connect(m_layers, &ui::LayerPanel::zoomAsked, this, &MainWindow::zoomToLayer);
     connect(m_inspector, &ui::InspectorPanel::zoomAsked, m_shell, &ui::Shell::showFeature);
@@ -218,7 +236,7 @@ void MainWindow::hovered(const std::optional<ui::ViewSpot> &spot)
     const scene::CityScene *scene = m_shell->loader().scene();
     std::optional<double> ground;
     // In a city without terrain everything stands at zero; that is no height to be read off.
-    if (spot && scene && scene->ground())
+    if (spot && scene && scene->ground() && !m_shell->loader().isGroundEstimated())
         ground = m_shell->groundHeight(spot->where.x, spot->where.y);
     m_status->showSpot(spot, ground);
 }
@@ -316,6 +334,24 @@ void MainWindow::showSecondView(bool shown)
         m_view->setFocus();
     }
     m_shell->actions().setChecked(QStringLiteral("view.second"), shown);
+}
+
+void MainWindow::setUnderground(bool on)
+{
+    m_shell->loader().setUnderground(on);
+    m_view->controller().setBelowGround(on);
+    m_shell->actions().setChecked(QStringLiteral("view.underground"), on);
+    m_view->redraw();
+}
+
+void MainWindow::addBaseMap()
+{
+    const city::City *city = m_services.cities->city();
+    if (!city)
+        return;
+    const city::Store &store = city->store();
+    auto *dialog = new ui::AddBaseMapDialog(*m_baseMaps, store.crs(), store.profile().center, this);
+    dialog->show();
 }
 
 void MainWindow::startMeasuring(ui::MeasureKind kind)

@@ -24,8 +24,10 @@ class QSplitter;
 class QStackedWidget;
 class QTabBar;
 class QTabWidget;
+class QToolButton;
 
 namespace dothi::ui {
+class BaseMapLoader;
 class InspectorPanel;
 class LayerPanel;
 class LegendPill;
@@ -105,6 +107,10 @@ public:
     [[nodiscard]] ui::LinkedView *secondView() const { return m_second; }
     void startMeasuring(ui::MeasureKind kind);
     void zoomToLayer(const QString &layer);
+    void addBaseMap();
+    /// Pipes, cables and basements are seen through the ground, and the camera may go below it.
+    void setUnderground(bool on);
+    [[nodiscard]] ui::BaseMapLoader &baseMaps() { return *m_baseMaps; }
 
 Q_SIGNALS:
     /// The open city is drawn with everything that shall be visible.
@@ -173,11 +179,13 @@ private:
     QTabBar *m_rightTabs = nullptr;
     QStackedWidget *m_rightPages = nullptr;
     QTabWidget *m_bottom = nullptr;
+    ui::BaseMapLoader *m_baseMaps = nullptr;
     ui::LayerPanel *m_layers = nullptr;
     ui::InspectorPanel *m_inspector = nullptr;
     ui::TablePanel *m_table = nullptr;
     ui::TasksPanel *m_tasksPanel = nullptr;
     ValidationPanel *m_validation = nullptr;
+    QToolButton *m_underground = nullptr;
     ui::LegendPill *m_legend = nullptr;
     ui::MeasureTool *m_distance = nullptr;
     ui::MeasureTool *m_area = nullptr;

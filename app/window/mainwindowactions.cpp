@@ -98,6 +98,8 @@ void MainWindow::addActions()
     add(
         "file.import", tr("Import data…"), "file", "Ctrl+I", "import", [this] { openImport(); }, hasCity);
     add(
+        "file.basemap", tr("Add a base map…"), "file", "", "globe", [this] { addBaseMap(); }, hasCity);
+    add(
         "file.picture", tr("Export a picture…"), "file", "Ctrl+Shift+E", "picture", [this] { askPicture(); },
         hasCity);
     add(
@@ -129,6 +131,10 @@ void MainWindow::addActions()
             const city::City *city = m_services.cities->city();
             return city && !city->store().isReadOnly();
         });
+    add(
+        "view.underground", tr("Look below the ground"), "view", "Ctrl+U", "underground",
+        [this] { setUnderground(!m_shell->loader().isUnderground()); }, hasCity);
+    actions.setChecked(QStringLiteral("view.underground"), false);
     const auto toggle = [](QWidget *dock) { dock->setVisible(dock->isHidden()); };
     add("view.layers", tr("Layers panel"), "view", "Ctrl+1", "panel-left",
         [this, toggle] { toggle(m_leftDock); });
@@ -214,7 +220,7 @@ void MainWindow::fillMenu()
             into->addAction(actions.find(QString::fromLatin1(id)));
         };
         std::set<QString> placed;
-        for (const char *id : {"file.open", "file.new", "file.import"})
+        for (const char *id : {"file.open", "file.new", "file.import", "file.basemap"})
             put(menu, id);
         QMenu *recent = menu->addMenu(ui::icon(QStringLiteral("rotate")), tr("Recent cities"));
         fillRecent(recent);

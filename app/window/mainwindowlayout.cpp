@@ -10,6 +10,7 @@
 #include "topbar.h"
 #include "validationpanel.h"
 
+#include <dothi/ui/basemappanel.h>
 #include <dothi/ui/inspectorpanel.h>
 #include <dothi/ui/layerpanel.h>
 #include <dothi/ui/messagebar.h>
@@ -110,6 +111,15 @@ void MainWindow::layOut()
     m_leftColumn->setHandleWidth(1);
     m_leftPages = new QStackedWidget(m_leftColumn);
     m_layers = new ui::LayerPanel(m_shell->loader(), m_leftColumn);
+    m_baseMaps = new ui::BaseMapLoader(m_shell->loader(), *m_services.cities, *m_services.settings, m_shell);
+    auto *baseMaps = new ui::BaseMapPanel(*m_baseMaps, m_layers);
+    m_layers->setFoot(baseMaps);
+    m_underground = new QToolButton(m_layers);
+    m_underground->setObjectName(QStringLiteral("underground"));
+    m_underground->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_underground->setAutoRaise(true);
+    m_layers->setFoot(m_underground);
+    connect(baseMaps, &ui::BaseMapPanel::addAsked, this, &MainWindow::addBaseMap);
     m_leftColumn->addWidget(m_leftPages);
     m_leftColumn->addWidget(m_layers);
     m_leftColumn->setStretchFactor(0, 1);
@@ -177,6 +187,8 @@ void MainWindow::addOverlays()
     for (const char *id : {"tools.measureDistance", "tools.measureArea"})
         bar->addAction(actions.find(QString::fromLatin1(id)));
     bar->addSeparator();
+    bar->addAction(actions.find(QStringLiteral("view.underground")));
+    m_underground->setDefaultAction(actions.find(QStringLiteral("view.underground")));
     bar->addAction(actions.find(QStringLiteral("view.dark")));
     m_view->addOverlay(bar, Qt::AlignTop | Qt::AlignLeft);
 
@@ -184,6 +196,9 @@ void MainWindow::addOverlays()
     m_view->addOverlay(m_legend, Qt::AlignBottom | Qt::AlignLeft);
     m_legend->hide();
     m_view->addOverlay(new ui::ScalePill(m_view), Qt::AlignBottom | Qt::AlignRight);
+    auto *attribution = new ui::AttributionPill(*m_baseMaps, m_view);
+    m_view->addOverlay(attribution, Qt::AlignBottom | Qt::AlignRight, 1);
+    attribution->hide();
 
     m_navigation->addPanels();
 

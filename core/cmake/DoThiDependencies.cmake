@@ -3,7 +3,7 @@
 #
 # Every outside library, once. The Debian packages are listed in packaging/dependencies.txt.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets OpenGL OpenGLWidgets Svg Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Widgets OpenGL OpenGLWidgets Svg Test LinguistTools)
 find_package(PkgConfig REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)

@@ -70,6 +70,19 @@ Coord ElevationGrid::cellCenter(int column, int row) const
     return {m_originX + (column + 0.5) * m_cell, m_originY - (row + 0.5) * m_cell, at(column, row)};
 }
 
+std::pair<double, double> ElevationGrid::range() const
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const float height : m_heights) {
+        if (std::isnan(height))
+            continue;
+        low = std::min(low, static_cast<double>(height));
+        high = std::max(high, static_cast<double>(height));
+    }
+    return low <= high ? std::pair(low, high) : std::pair(0.0, 0.0);
+}
+
 double ElevationGrid::sample(double x, double y) const
 {
     if (isEmpty() || !extent().contains({x, y, 0}))

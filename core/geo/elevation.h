@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 namespace dothi::geo {
@@ -33,6 +34,9 @@ public:
     /// Height at a position, bilinear between cell centres, constant beyond the outer ones; NaN outside the
     /// extent or where a needed cell has no value.
     [[nodiscard]] double sample(double x, double y) const;
+
+    /// The lowest and the highest value; 0, 0 where there is none.
+    [[nodiscard]] std::pair<double, double> range() const;
 
 private:
     [[nodiscard]] size_t index(int column, int row) const

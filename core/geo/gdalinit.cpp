@@ -94,6 +94,9 @@ void ensureGdal()
         CPLSetConfigOption("GDAL_HTTP_TIMEOUT", "1");
         CPLHTTPSetFetchCallback(refuseRequest, nullptr);
         CPLSetConfigOption("OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "TRADITIONAL_GIS_ORDER");
+        // GDAL would take a twentieth of the machine; a row of blocks of the widest raster fits into this.
+        constexpr GIntBig kCacheBytes = GIntBig(128) << 20;
+        GDALSetCacheMax64(kCacheBytes);
         GDALAllRegister();
         keepOnlyLocalDrivers();
     });

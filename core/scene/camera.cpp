@@ -28,6 +28,7 @@ using geo::Coord;
 
 constexpr double kMinPitchDeg = -85; ///< looking up, as one does in a street
 constexpr double kMinOrbitPitchDeg = 2;
+constexpr double kMinPitchBelowDeg = -60;
 constexpr double kMaxPitchDeg = 90;
 /// Beyond this the fog has swallowed everything; it also keeps the depth buffer useful.
 constexpr double kFarthestM = 60'000;
@@ -176,6 +177,13 @@ double Camera::tanHalfFieldOfView() const
     return std::tan(qDegreesToRadians(m_pose.fieldOfViewDeg) / 2);
 }
 
+void Camera::setBelowGround(bool below)
+{
+    m_minOrbitPitchDeg = below ? kMinPitchBelowDeg : kMinOrbitPitchDeg;
+    if (!below)
+        m_pose.pitchDeg = std::max(m_pose.pitchDeg, kMinOrbitPitchDeg);
+}
+
 void Camera::setViewport(const QSizeF &size)
 {
     m_viewport = {std::max(1.0, size.width()), std::max(1.0, size.height())};
@@ -310,7 +318,7 @@ void Camera::orbit(const Coord &pivot, double headingDeg, double pitchDeg)
     CameraPose pose = m_pose;
     pose.headingDeg = headingDeg;
     // Going about a place one does not sink below the ground; who looks up already may go on doing so.
-    pose.pitchDeg = std::max(pitchDeg, std::min(kMinOrbitPitchDeg, m_pose.pitchDeg));
+    pose.pitchDeg = std::max(pitchDeg, std::min(m_minOrbitPitchDeg, m_pose.pitchDeg));
     const double planTargetZ = m_pose.target.z;
     setPose(pose);
     // The eye keeps its place relative to the pivot in camera axes, so the pivot keeps its pixel.

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] const CameraPose &pose() const { return m_pose; }
     /// Clamps pitch to −85…90°, distance and field of view to their limits.
     void setPose(const CameraPose &pose);
+    /// Going about a place may lead below it, and back.
+    void setBelowGround(bool below);
     [[nodiscard]] QSizeF viewport() const { return m_viewport; }
     void setViewport(const QSizeF &size);
 
@@ -99,6 +101,7 @@ public:
     [[nodiscard]] static CameraPose between(const CameraPose &from, const CameraPose &to, double t);
 
 private:
+    double m_minOrbitPitchDeg = 2;
     CameraPose m_pose;
     QSizeF m_viewport{1280, 800};
 };

@@ -3,6 +3,7 @@
 
 #include <dothi/city/homeextent.h>
 #include <dothi/scene/air.h>
+#include <dothi/scene/basemaps.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/facing.h>
 #include <dothi/scene/groundsampler.h>
@@ -15,6 +16,9 @@
 #include <dothi/scene/sceneuniforms.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/tileshare.h>
+#include <dothi/scene/underground.h>
+
+#include <osg/Depth>
 
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -61,6 +65,12 @@ double urgency(const QString &layer)
     return found == kUrgency.end() ? 2 : found->second;
 }
 
+/// Pictures on the ground lie within so much of the lowest and highest of it.
+constexpr double kGroundMarginM = 5;
+
+/// What is above the ground keeps so much of its opacity while one looks below it.
+constexpr double kSeenThrough = 0.3;
+
 /// Tiles out of sight are kept up to so much memory.
 constexpr size_t kTileMemory = size_t(420) << 20;
 
@@ -71,6 +81,7 @@ struct CityScene::Private
     explicit Private(const geo::LocalFrame &f)
         : frame(f)
         , labels(materials.labelState())
+        , baseMaps(materials, f)
     {}
 
     void applyTheme();
@@ -78,17 +89,21 @@ struct CityScene::Private
     void applyCityExtent();
     void chooseTiles(const Camera &camera);
     void touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local);
+    void applyOpacity(const QString &id, SceneLayer &layer);
     SceneLayer &layer(const QString &id);
     [[nodiscard]] const SceneLayer *find(const QString &id) const;
 
     geo::LocalFrame frame;
     Materials materials;
     Labels labels;
+    BaseMaps baseMaps;
     osg::ref_ptr<osg::Group> root = new osg::Group;
     osg::ref_ptr<osg::Group> overlayRoot = new osg::Group;
     osg::ref_ptr<osg::Group> selection;
     std::map<QString, osg::ref_ptr<osg::Group>> overlays;
     std::map<QString, std::unique_ptr<SceneLayer>> layers;
+    std::map<QString, double> opacities; ///< as they were set
+    std::unique_ptr<UndergroundScene> underground;
     quint64 frameCount = 0;
     double coarseness = 1;
     std::shared_ptr<TileShare> share = std::make_shared<TileShare>();
@@ -138,6 +153,7 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     sky->addPrimitiveSet(cells);
     sky->setStateSet(d->materials.skyState());
     d->root->addChild(sky);
+    d->root->addChild(d->baseMaps.node());
     d->root->addChild(stencilCleaner());
     d->root->addChild(d->overlayRoot);
     d->root->addChild(d->labels.node());
@@ -160,8 +176,10 @@ const geo::LocalFrame &CityScene::frame() const
 SceneLayer &CityScene::Private::layer(const QString &id)
 {
     std::unique_ptr<SceneLayer> &layer = layers[id];
-    if (!layer)
+    if (!layer) {
         layer = std::make_unique<SceneLayer>(id, materials, sunDirection);
+        applyOpacity(id, *layer);
+    }
     return *layer;
 }
 
@@ -289,6 +307,7 @@ void CityScene::Private::chooseTiles(const Camera &camera)
 {
     ++frameCount;
     const ViewVolume view(camera, frame);
+    baseMaps.choose(view, coarseness, frameCount);
     size_t bytes = 0;
     for (const auto &[id, layer] : layers) {
         if (!layer->isPaged())
@@ -332,6 +351,18 @@ void CityScene::Private::applyCityExtent()
 void CityScene::setGround(GroundPtr ground)
 {
     d->ground = std::move(ground);
+    const auto [low, high] = d->ground ? d->ground->range() : std::pair(0.0, 0.0);
+    d->baseMaps.setGround(low - kGroundMarginM, high + kGroundMarginM);
+}
+
+BaseMaps &CityScene::baseMaps()
+{
+    return d->baseMaps;
+}
+
+const BaseMaps &CityScene::baseMaps() const
+{
+    return d->baseMaps;
 }
 
 const GroundPtr &CityScene::ground() const
@@ -379,7 +410,41 @@ void CityScene::aloneWith(const QString &id, const std::function<void()> &draw)
 
 void CityScene::setLayerOpacity(const QString &id, double opacity)
 {
-    d->layer(id).setOpacity(opacity);
+    d->opacities[id] = opacity;
+    d->applyOpacity(id, d->layer(id));
+}
+
+void CityScene::Private::applyOpacity(const QString &id, SceneLayer &layer)
+{
+    const auto set = opacities.find(id);
+    const double own = set == opacities.end() ? 1 : set->second;
+    layer.setOpacity(underground ? own * kSeenThrough : own);
+}
+
+void CityScene::setUnderground(std::unique_ptr<UndergroundScene> below)
+{
+    if (d->underground && d->underground->node)
+        d->root->removeChild(d->underground->node);
+    d->underground = std::move(below);
+    if (d->underground && d->underground->node) {
+        for (const LayerPart &part : d->underground->parts) {
+            const osg::ref_ptr<osg::StateSet> state = d->materials.state(part.material, kUndergroundBin);
+            // Whatever crosses does so in the right order, whichever comes first.
+            state->setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0, 1, true));
+            // Basements have no floor of their own: from below one sees the inside of their walls.
+            state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
+            part.group->setStateSet(state);
+        }
+        d->root->addChild(d->underground->node);
+    }
+    for (const auto &[id, layer] : d->layers)
+        d->applyOpacity(id, *layer);
+    d->baseMaps.setSeenThrough(d->underground ? kSeenThrough : 1);
+}
+
+bool CityScene::isUnderground() const
+{
+    return d->underground != nullptr;
 }
 
 geo::Extent CityScene::extent() const
@@ -531,6 +596,23 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
         PickResult result;
         qsizetype order;
     };
+    if (d->underground) {
+        // Whatever is above is glass then.
+        std::optional<Hit> below;
+        for (const UndergroundScene::Layer &layer : d->underground->layers) {
+            const auto found = layer.pick.pick(ray);
+            if (found && (!below || found->t < below->result.t))
+                below = Hit{layer.id, *found, 0};
+        }
+        if (below) {
+            const osg::Vec3d where = ray.origin + ray.direction * below->result.t;
+            PickHit hit;
+            hit.ref = {below->layer, below->result.id};
+            hit.where = d->frame.toMap({where.x(), where.y(), where.z()});
+            hit.distanceM = below->result.t - back;
+            return hit;
+        }
+    }
     std::optional<Hit> standing;
     std::vector<Hit> lying;
     for (const auto &[id, layer] : d->layers) {

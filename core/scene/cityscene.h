@@ -24,6 +24,8 @@
 
 namespace dothi::scene {
 
+class BaseMaps;
+struct UndergroundScene;
 struct LayerIndex;
 struct TileShare;
 
@@ -115,6 +117,13 @@ public:
     void setCoarseness(double coarseness);
     /// True once after the legend of a layer grew with its tiles.
     [[nodiscard]] bool takeLegendChange(const QString &id);
+    /// Pictures below all layers.
+    [[nodiscard]] BaseMaps &baseMaps();
+    [[nodiscard]] const BaseMaps &baseMaps() const;
+    /// Seen through the ground: everything above turns translucent, what lies below is drawn and picked
+    /// through it. Null: back to normal.
+    void setUnderground(std::unique_ptr<UndergroundScene> below);
+    [[nodiscard]] bool isUnderground() const;
     void setGround(GroundPtr ground);
     [[nodiscard]] const GroundPtr &ground() const;
     /// What is there of a layer; of one that comes tile by tile a summary, without node and index.

@@ -35,6 +35,7 @@ enum class Material : quint8
 
 /// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what
 /// they hide is shaded; then the ground, and layer by layer what lies on it, which needs no depth of its own.
+inline constexpr int kUndergroundBin = -30; ///< first of all: everything else is seen through then
 inline constexpr int kBuildingBin = -20;
 inline constexpr int kTerrainBin = 0;
 inline constexpr int kSkyBin = 5;

@@ -28,6 +28,7 @@ using osg::StateAttribute;
 /// terrain.vert.
 constexpr float kGroundLiftM = 0.02F;
 constexpr float kGroundToward = 0.0004F;
+constexpr float kPictureToward = 0.0002F;
 constexpr float kShadowToward = 0.0006F;
 constexpr float kOutlineToward = 0.0012F;
 
@@ -229,6 +230,19 @@ osg::ref_ptr<osg::StateSet> Materials::cityGroundState()
     return state;
 }
 
+osg::ref_ptr<osg::StateSet> Materials::baseMapState(int bin)
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(bin, "RenderBin");
+    state->setAttributeAndModes(program(QStringLiteral("basemap.vert"), QStringLiteral("basemap.frag")));
+    depth(*state, true, false);
+    laidOnGround(*state, kPictureToward);
+    blend(*state);
+    state->addUniform(new osg::Uniform("uTexture", 0));
+    state->addUniform(new osg::Uniform("uPart", osg::Vec4(0, 0, 1, 1)));
+    return state;
+}
+
 osg::ref_ptr<osg::StateSet> Materials::depthOnlyState(Material material, int bin)
 {
     osg::ref_ptr<osg::StateSet> state = this->state(material, bin);
@@ -278,7 +292,7 @@ osg::ref_ptr<osg::StateSet> Materials::labelState()
 
 void Materials::setTranslucent(osg::StateSet &state, Material material, bool translucent)
 {
-    if (isOpaqueSolid(material) || material == Material::Water) {
+    if (isOpaqueSolid(material) || material == Material::Water || material == Material::Terrain) {
         if (translucent)
             blend(state);
         else

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] osg::ref_ptr<osg::StateSet> shadowState(Material caster);
     /// On top of the terrain's state, for tiles that lie within the city: no fields have to be drawn there.
     [[nodiscard]] osg::ref_ptr<osg::StateSet> cityGroundState();
+    /// Pictures on the ground: see BaseMaps.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> baseMapState(int bin);
     /// Only depth: drawn before a translucent layer, so that it hides its own far sides.
     [[nodiscard]] osg::ref_ptr<osg::StateSet> depthOnlyState(Material material, int bin);
     /// Lines and faces of results: not dimmed by the theme. `hidden`: what is behind other things.

@@ -23,6 +23,12 @@ constexpr double kLongestTick = 0.1; ///< a stalled frame must not throw the cam
 
 } // namespace
 
+void CameraController::setBelowGround(bool below)
+{
+    m_flattestDeg = below ? -60 : 2;
+    m_camera.setBelowGround(below);
+}
+
 void CameraController::setCityExtent(const geo::Extent &extent, double heightM)
 {
     m_city = extent;
@@ -239,7 +245,7 @@ bool CameraController::drag(const QPointF &pixel)
             kDegreesPerPixel * kReferenceHeight / std::max(1.0, camera.viewport().height());
         const scene::CameraPose &pose = camera.pose();
         const double pitch =
-            pose.plan ? pose.pitchDeg : std::clamp(pose.pitchDeg + way.y() * perPixel, 2.0, 90.0);
+            pose.plan ? pose.pitchDeg : std::clamp(pose.pitchDeg + way.y() * perPixel, m_flattestDeg, 90.0);
         camera.orbit(m_drag->spot.value_or(pose.target), pose.headingDeg + way.x() * perPixel, pitch);
     }
     m_camera = camera;

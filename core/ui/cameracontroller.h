@@ -47,6 +47,8 @@ public:
     void setCityExtent(const geo::Extent &extent, double heightM);
 
     [[nodiscard]] const scene::Camera &camera() const { return m_camera; }
+    /// May look up from below the ground.
+    void setBelowGround(bool below);
     /// Jumps; a flight in progress ends.
     void setPose(const scene::CameraPose &pose);
     void setViewport(const QSizeF &devicePixels);
@@ -122,6 +124,7 @@ private:
     [[nodiscard]] scene::CameraPose target() const;
 
     scene::Camera m_camera;
+    double m_flattestDeg = 2;
     SpotUnder m_spotUnder;
     geo::Extent m_city;
     double m_cityHeightM = 0;

@@ -130,6 +130,7 @@ public:
                 ? LayerPanel::tr("Could not be drawn; see the message bar. Hide and show it to try again.")
                 : LayerPanel::tr("%n feature(s)", nullptr, static_cast<int>(layer.features)));
         m_swatch->setColor(layer.legend.empty() ? colors().fieldLine : seen(layer.legend.front().color));
+        m_title->setFullText(layer.note.isEmpty() ? titleOf(m_id) : layer.note);
         setStyleProperty(m_title, "role", layer.visible ? QString() : QStringLiteral("muted"));
         const int percent = static_cast<int>(layer.opacity * 100 + .5);
         m_percent->setText(formatQuantity(percent, 0, QStringLiteral("%")));
@@ -240,6 +241,7 @@ LayerPanel::LayerPanel(SceneLoader &loader, QWidget *parent)
     foot->addWidget(m_emptyOnes);
     foot->addStretch(1);
     column->addLayout(foot);
+    m_column = column;
     column->addStretch(1);
     scroll->setWidget(inside);
     layout->addWidget(scroll, 1);
@@ -254,6 +256,11 @@ LayerPanel::LayerPanel(SceneLoader &loader, QWidget *parent)
 }
 
 LayerPanel::~LayerPanel() = default;
+
+void LayerPanel::setFoot(QWidget *foot)
+{
+    m_column->insertWidget(m_column->count() - 1, foot);
+}
 
 QString LayerPanel::groupTitle(city::LayerGroup group)
 {

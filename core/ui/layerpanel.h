@@ -25,6 +25,8 @@ public:
     explicit LayerPanel(SceneLoader &loader, QWidget *parent = nullptr);
     ~LayerPanel() override;
 
+    /// Puts a widget below the layers, in the same scrolled column.
+    void setFoot(QWidget *foot);
     /// The name of a group as headings show it.
     [[nodiscard]] static QString groupTitle(city::LayerGroup group);
 
@@ -39,6 +41,7 @@ private:
 
     SceneLoader &m_loader;
     QVBoxLayout *m_list;
+    QVBoxLayout *m_column;
     QLabel *m_nothing;
     QPushButton *m_emptyOnes;
     std::map<QString, Row *> m_rows;

@@ -4,8 +4,10 @@
 #include <dothi/base/files.h>
 #include <dothi/base/text.h>
 #include <dothi/city/homeextent.h>
+#include <dothi/scene/feetground.h>
 #include <dothi/scene/tilepager.h>
 #include <dothi/scene/tileshare.h>
+#include <dothi/scene/underground.h>
 #include <dothi/ui/sceneloader.h>
 #include <dothi/ui/taskreader.h>
 
@@ -56,6 +58,8 @@ struct SceneLoader::Prepared
 {
     std::vector<city::LayerInfo> infos;
     scene::GroundPtr ground;
+    bool groundEstimated = false;
+    qint64 groundFilled = 0; ///< cells
     std::optional<Error> groundError;
     std::map<QString, geo::Extent> places; ///< where changed features are now
 };
@@ -185,12 +189,15 @@ void SceneLoader::open()
             if (!infos)
                 return Failure(std::move(infos).error());
             answer->infos = std::move(*infos);
-            Result<scene::GroundPtr> ground = scene::loadGround(*reader);
+            Result<scene::DrawnGround> ground = scene::loadDrawnGround(*reader, task);
             // A city is of use without its terrain: said, not fatal.
-            if (ground)
-                answer->ground = std::move(*ground);
-            else
+            if (ground) {
+                answer->ground = std::move(ground->grid);
+                answer->groundEstimated = ground->fromBuildings;
+                answer->groundFilled = ground->filledCells;
+            } else {
                 answer->groundError = ground.error();
+            }
             return answer;
         },
         [this, generation](Result<Answer> answer) {
@@ -252,6 +259,8 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
         m_layers.push_back(std::move(layer));
     }
 
+    noteGround(look);
+
     // About the middle of the data; an empty city about the middle of its profile.
     geo::Coord origin = m_extent.center();
     if (m_extent.isEmpty()) {
@@ -281,6 +290,20 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
     Q_EMIT sceneReady();
     Q_EMIT layerChanged({});
     buildWaiting();
+    if (m_underground)
+        buildUnderground();
+}
+
+void SceneLoader::noteGround(const Prepared &look)
+{
+    m_groundEstimated = look.groundEstimated;
+    if (Layer *terrain = find(QStringLiteral("terrain"))) {
+        terrain->note = look.groundEstimated ? tr("Ground below the buildings")
+                        : look.groundFilled > 0
+                            ? tr("Terrain, %n empty cell(s) filled", nullptr,
+                                 static_cast<int>(std::min<qint64>(look.groundFilled, 1'000'000'000)))
+                            : QString();
+    }
 }
 
 void SceneLoader::buildWaiting()
@@ -501,6 +524,60 @@ void SceneLoader::setLayerOpacity(const QString &id, double opacity)
     Q_EMIT sceneChanged();
 }
 
+void SceneLoader::setUnderground(bool on)
+{
+    if (m_underground == on)
+        return;
+    m_underground = on;
+    if (on) {
+        buildUnderground();
+    } else if (m_scene) {
+        ++m_undergroundBuild;
+        m_scene->setUnderground(nullptr);
+        Q_EMIT sceneChanged();
+    }
+}
+
+void SceneLoader::buildUnderground()
+{
+    if (!m_scene || !m_cities.city())
+        return;
+    const quint64 build = ++m_undergroundBuild;
+    const QString address = m_cities.city()->store().location();
+    const scene::GroundPtr ground = m_scene->ground();
+    const geo::LocalFrame frame = m_scene->frame();
+    const quint64 generation = m_generation;
+    using Answer = std::shared_ptr<scene::UndergroundScene>;
+    m_tasks.run<Answer>(
+        tr("Looking below the ground"), this,
+        [address, frame, ground](TaskContext &task) -> Result<Answer> {
+            const Result<std::unique_ptr<city::Store>> reader = openReader(address, task);
+            DOTHI_TRY(reader);
+            Result<scene::UndergroundScene> made = scene::buildUnderground(**reader, frame, ground, task);
+            if (!made)
+                return Failure(std::move(made).error());
+            return std::make_shared<scene::UndergroundScene>(std::move(*made));
+        },
+        [this, generation, build](Result<Answer> answer) {
+            if (generation != m_generation || build != m_undergroundBuild || !m_scene)
+                return;
+            if (!answer) {
+                if (answer.error().code() != ErrorCode::Cancelled)
+                    Q_EMIT failed(answer.error());
+                return;
+            }
+            qint64 features = 0;
+            qint64 assumed = 0;
+            for (const scene::UndergroundScene::Layer &layer : (*answer)->layers) {
+                features += layer.features;
+                assumed += layer.assumed;
+            }
+            m_scene->setUnderground(std::make_unique<scene::UndergroundScene>(std::move(**answer)));
+            Q_EMIT undergroundShown(features, assumed);
+            Q_EMIT sceneChanged();
+        });
+}
+
 void SceneLoader::cityChanged(const city::ChangeEvent &what)
 {
     if (what.layer.isEmpty())
@@ -527,7 +604,11 @@ void SceneLoader::applyChanges()
     if (!m_scene || !m_cities.city())
         return;
     // Counts and extents are read in a task too: a layer may have grown to a million rows.
-    const bool terrain = m_everythingChanged || m_changed.contains(QStringLiteral("terrain"));
+    // A ground laid below the buildings follows them when many came or went, not when one is edited.
+    const auto buildings = m_changed.find(QStringLiteral("building"));
+    const bool refit = (m_groundEstimated || !m_scene->ground()) && buildings != m_changed.end() &&
+                       buildings->second.empty();
+    const bool terrain = m_everythingChanged || refit || m_changed.contains(QStringLiteral("terrain"));
     const std::map<QString, std::vector<city::FeatureId>> changed = std::exchange(m_changed, {});
     const bool everything = std::exchange(m_everythingChanged, false);
     const QString address = m_cities.city()->store().location();
@@ -556,10 +637,12 @@ void SceneLoader::applyChanges()
                 }));
             }
             if (terrain) {
-                Result<scene::GroundPtr> ground = scene::loadGround(*reader);
+                Result<scene::DrawnGround> ground = scene::loadDrawnGround(*reader, task);
                 if (!ground)
                     return Failure(std::move(ground).error());
-                answer->ground = std::move(*ground);
+                answer->ground = std::move(ground->grid);
+                answer->groundEstimated = ground->fromBuildings;
+                answer->groundFilled = ground->filledCells;
             }
             return answer;
         },
@@ -572,8 +655,10 @@ void SceneLoader::applyChanges()
             }
             const bool wasEmpty =
                 std::ranges::none_of(m_layers, [](const Layer &layer) { return layer.features > 0; });
-            if (terrain)
+            if (terrain) {
                 m_scene->setGround((*answer)->ground);
+                noteGround(**answer);
+            }
             const geo::Extent extent = city::homeExtent((*answer)->infos);
             for (const city::LayerInfo &info : (*answer)->infos) {
                 if (Layer *layer = find(info.id)) {
@@ -605,6 +690,12 @@ void SceneLoader::applyChanges()
                 else
                     layer.state = State::NotBuilt;
             }
+            const auto isBelow = [](const auto &change) {
+                return change.first == QLatin1String("pipe") || change.first == QLatin1String("cable") ||
+                       change.first == QLatin1String("manhole") || change.first == QLatin1String("building");
+            };
+            if (m_underground && (everything || terrain || std::ranges::any_of(changed, isBelow)))
+                buildUnderground();
             Q_EMIT layerChanged({});
             if (wasEmpty && !extent.isEmpty())
                 Q_EMIT sceneReady(); // The first data of an empty city: views go there.

@@ -46,6 +46,7 @@ public:
         geo::Extent extent;
         bool visible = false;
         double opacity = 1;
+        QString note; ///< what is special about it; shown in place of its title
         State state = State::NotBuilt;
         std::vector<scene::LegendItem> legend;
         quint64 build = 0; ///< the newest build; what an older one brings is too late
@@ -71,11 +72,16 @@ public:
     }
     /// All features together; empty for an empty city.
     [[nodiscard]] geo::Extent extent() const { return m_extent; }
+    /// The ground was laid below the buildings for want of a terrain: no height to be read off.
+    [[nodiscard]] bool isGroundEstimated() const { return m_groundEstimated; }
     /// 0 where there is no ground.
     [[nodiscard]] double groundHeight(double x, double y) const;
 
     void setLayerVisible(const QString &id, bool visible);
     void setLayerOpacity(const QString &id, double opacity);
+    /// What lies below the ground is read and drawn, the rest seen through; or no more.
+    void setUnderground(bool on);
+    [[nodiscard]] bool isUnderground() const { return m_underground; }
     /// A frame has been drawn: what it lacked is fetched.
     void fetchTiles();
 
@@ -87,6 +93,8 @@ Q_SIGNALS:
     void layerChanged(const QString &id);
     /// A layer has come into the scene while others are still being built.
     void layerAttached(const QString &id);
+    /// What is below the ground is drawn: so many things, of them so many at a depth that is assumed.
+    void undergroundShown(qint64 features, qint64 assumed);
     /// Something new hangs in the scene: draw.
     void sceneChanged();
     /// Everything that shall be visible is there.
@@ -110,6 +118,8 @@ private:
     void cityChanged(const city::ChangeEvent &what);
     void noteChange(const city::ChangeEvent &what);
     void applyChanges();
+    void noteGround(const Prepared &look);
+    void buildUnderground();
     [[nodiscard]] Layer *find(const QString &id);
     [[nodiscard]] static QString layerTitle(const QString &id);
 
@@ -123,7 +133,10 @@ private:
     quint64 m_task = 0;
     quint64 m_builds = 0;
     bool m_loading = false;
-    QElapsedTimer m_sinceStep; ///< since the picture was last asked to grow
+    bool m_groundEstimated = false;
+    bool m_underground = false;
+    quint64 m_undergroundBuild = 0; ///< the newest; what an older one brings is too late
+    QElapsedTimer m_sinceStep;      ///< since the picture was last asked to grow
     /// Features that changed, by layer; none: anything in it.
     std::map<QString, std::vector<city::FeatureId>> m_changed;
     bool m_everythingChanged = false;

@@ -126,6 +126,13 @@ private Q_SLOTS:
         QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
         VERIFY_ERROR(readElevation(path), ErrorCode::InvalidData);
     }
+    /// Left alone GDAL keeps a twentieth of the machine's memory in blocks of a raster that is read once.
+    void keepsFewBlocksInMemory()
+    {
+        geo::ensureGdal();
+        QVERIFY(GDALGetCacheMax64() <= GIntBig(128) << 20);
+    }
+
     void refusesWhatClaimsTooMuch_data()
     {
         QTest::addColumn<int>("width");

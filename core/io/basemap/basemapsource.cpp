@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/io/basemap/basemapsource.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QUrlQuery>
+#include <QUuid>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::BaseMap)
+};
+
+constexpr qsizetype kLongestAddress = 2000;
+constexpr qsizetype kLongestText = 300;
+constexpr size_t kMostSources = 50;
+
+constexpr std::array<const char *, 4> kKindNames{"xyz", "wms", "wmts", "file"};
+
+/// Placeholders are no part of an address: a URL with braces in it would be encoded differently.
+QString withoutPlaceholders(QString address)
+{
+    for (const char *name : {"{z}", "{x}", "{-y}", "{y}", "{bbox}", "{s}"})
+        address.replace(QLatin1String(name), QLatin1String("0"));
+    return address;
+}
+
+QString clipped(const QJsonObject &json, const char *key, qsizetype most)
+{
+    return json.value(QLatin1String(key)).toString().left(most);
+}
+
+/// Sets a parameter of a query whatever the case of its name.
+void setParameter(QUrlQuery &query, const QString &name, const QString &value, bool keep = false)
+{
+    for (const auto &[known, old] : query.queryItems()) {
+        if (known.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        if (keep)
+            return;
+        query.removeAllQueryItems(known);
+    }
+    query.addQueryItem(name, value);
+}
+
+QString parameter(const QUrlQuery &query, const QString &name)
+{
+    for (const auto &[known, value] : query.queryItems(QUrl::FullyDecoded)) {
+        if (known.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+QUrl wmsUrl(const BaseMapSource &source, const geo::Extent &box)
+{
+    QUrl url(source.address);
+    QUrlQuery query(url);
+    const QString number = QString::number(geo::TileGrid::kTilePx);
+    // Decimal metres: none of the services wants an exponent.
+    const auto metres = [](double v) { return QString::number(v, 'f', 4); };
+    setParameter(query, QStringLiteral("SERVICE"), QStringLiteral("WMS"));
+    setParameter(query, QStringLiteral("REQUEST"), QStringLiteral("GetMap"));
+    setParameter(query, QStringLiteral("VERSION"), QStringLiteral("1.3.0"), true);
+    setParameter(query, QStringLiteral("STYLES"), QString(), true);
+    setParameter(query, QStringLiteral("FORMAT"), QStringLiteral("image/png"), true);
+    setParameter(query, QStringLiteral("TRANSPARENT"), QStringLiteral("TRUE"), true);
+    const bool old = parameter(query, QStringLiteral("VERSION")).startsWith(QLatin1String("1.1"));
+    setParameter(query, old ? QStringLiteral("SRS") : QStringLiteral("CRS"), QStringLiteral("EPSG:3857"));
+    setParameter(query, QStringLiteral("WIDTH"), number);
+    setParameter(query, QStringLiteral("HEIGHT"), number);
+    setParameter(query, QStringLiteral("BBOX"),
+                 metres(box.minX()) + QLatin1Char(',') + metres(box.minY()) + QLatin1Char(',') +
+                     metres(box.maxX()) + QLatin1Char(',') + metres(box.maxY()));
+    url.setQuery(query);
+    return url;
+}
+
+} // namespace
+
+QJsonObject BaseMapSource::toJson() const
+{
+    return {{QLatin1String("id"), id},
+            {QLatin1String("name"), name},
+            {QLatin1String("kind"), QLatin1String(kKindNames[static_cast<size_t>(kind)])},
+            {QLatin1String("address"), address},
+            {QLatin1String("layer"), layer},
+            {QLatin1String("attribution"), attribution},
+            {QLatin1String("firstLevel"), firstLevel},
+            {QLatin1String("lastLevel"), lastLevel},
+            {QLatin1String("visible"), visible},
+            {QLatin1String("opacity"), opacity}};
+}
+
+Result<BaseMapSource> BaseMapSource::fromJson(const QJsonObject &json)
+{
+    BaseMapSource source;
+    const QString kind = json.value(QLatin1String("kind")).toString();
+    const auto known =
+        std::ranges::find_if(kKindNames, [&kind](const char *name) { return kind == QLatin1String(name); });
+    if (known == kKindNames.end())
+        return fail(ErrorCode::InvalidData, Tr::tr("“%1” is no kind of base map.").arg(kind.left(40)));
+    source.kind = static_cast<BaseMapKind>(known - kKindNames.begin());
+    source.id = clipped(json, "id", kLongestText);
+    if (source.id.isEmpty())
+        source.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    source.name = clipped(json, "name", kLongestText);
+    source.address = json.value(QLatin1String("address")).toString();
+    source.layer = clipped(json, "layer", kLongestText);
+    source.attribution = clipped(json, "attribution", kLongestText);
+    source.firstLevel = json.value(QLatin1String("firstLevel")).toInt(0);
+    source.lastLevel = json.value(QLatin1String("lastLevel")).toInt(19);
+    source.visible = json.value(QLatin1String("visible")).toBool(true);
+    const double opacity = json.value(QLatin1String("opacity")).toDouble(1);
+    source.opacity = std::isfinite(opacity) ? std::clamp(opacity, 0.0, 1.0) : 1;
+    DOTHI_TRY(source.check());
+    return source;
+}
+
+BaseMapSource BaseMapSource::guess(const QString &typed)
+{
+    BaseMapSource source;
+    source.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    source.address = typed.trimmed();
+    const QString lower = source.address.toLower();
+    if (!lower.contains(QLatin1String("://"))) {
+        source.kind = BaseMapKind::File;
+        source.address = QDir::cleanPath(QFileInfo(source.address).absoluteFilePath());
+        source.name = QFileInfo(source.address).completeBaseName();
+        return source;
+    }
+    if (lower.contains(QLatin1String("{z}")))
+        source.kind = BaseMapKind::Xyz;
+    else if (lower.contains(QLatin1String("wmts")))
+        source.kind = BaseMapKind::Wmts;
+    else
+        source.kind = BaseMapKind::Wms;
+    source.name = QUrl(withoutPlaceholders(source.address)).host();
+    return source;
+}
+
+Result<> BaseMapSource::check() const
+{
+    const auto refuse = [this](const QString &why, const QString &advice) {
+        return fail(Error(ErrorCode::InvalidArgument, why).withAdvice(advice).withDetail(shownAddress()));
+    };
+    if (address.isEmpty() || address.size() > kLongestAddress) {
+        return refuse(Tr::tr("A base map needs an address of at most %1 characters.").arg(kLongestAddress),
+                      Tr::tr("Enter the address of a service, or choose a picture on disk."));
+    }
+    if (kind == BaseMapKind::File) {
+        if (QDir::isRelativePath(address) || address.startsWith(QLatin1String("/vsi"))) {
+            return refuse(Tr::tr("The picture must be named by its full path."),
+                          Tr::tr("Choose the file with the button beside the field."));
+        }
+        return {};
+    }
+    const QUrl url(withoutPlaceholders(address), QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() ||
+        (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))) {
+        return refuse(Tr::tr("Only http:// and https:// addresses can be base maps."),
+                      Tr::tr("Copy the address from the description of the service."));
+    }
+    if (!url.userInfo().isEmpty()) {
+        return refuse(Tr::tr("The address holds a user name or password."),
+                      Tr::tr("Take it out: addresses are kept as plain text."));
+    }
+    if (kind == BaseMapKind::Xyz &&
+        (!address.contains(QLatin1String("{z}")) || !address.contains(QLatin1String("{x}")) ||
+         !(address.contains(QLatin1String("{y}")) || address.contains(QLatin1String("{-y}"))))) {
+        return refuse(Tr::tr("The address lacks {z}, {x} or {y}."),
+                      Tr::tr("Write them where the zoom level, column and row of a tile stand."));
+    }
+    if (kind == BaseMapKind::Wms && parameter(QUrlQuery(QUrl(address)), QStringLiteral("layers")).isEmpty()) {
+        return refuse(Tr::tr("The address of the WMS names no layer."),
+                      Tr::tr("Add ?LAYERS= and the name of the layer to the address."));
+    }
+    if (firstLevel < 0 || lastLevel < firstLevel || lastLevel > geo::TileGrid::kDeepestLevel) {
+        return refuse(Tr::tr("The levels must lie between 0 and %1.").arg(geo::TileGrid::kDeepestLevel),
+                      Tr::tr("Most services have levels 0 to 19."));
+    }
+    return {};
+}
+
+QString BaseMapSource::shownAddress() const
+{
+    if (kind == BaseMapKind::File)
+        return address;
+    const QUrl url(withoutPlaceholders(address));
+    return url.scheme() + QStringLiteral("://") + url.host() +
+           (url.port() > 0 ? QStringLiteral(":%1").arg(url.port()) : QString());
+}
+
+QUrl tileUrl(const BaseMapSource &source, const geo::TileGrid &grid, const geo::TileId &tile)
+{
+    if (source.kind == BaseMapKind::Wms)
+        return wmsUrl(source, grid.extent(tile));
+    QString address = source.address;
+    const int rows = 1 << tile.level;
+    address.replace(QLatin1String("{z}"), QString::number(tile.level));
+    address.replace(QLatin1String("{x}"), QString::number(tile.column));
+    address.replace(QLatin1String("{y}"), QString::number(tile.row));
+    address.replace(QLatin1String("{-y}"), QString::number(rows - 1 - tile.row));
+    address.replace(QLatin1String("{s}"), QString(QChar(u'a' + (tile.column + tile.row) % 3)));
+    return QUrl(address);
+}
+
+QByteArray baseMapsToJson(const std::vector<BaseMapSource> &sources)
+{
+    QJsonArray array;
+    for (const BaseMapSource &source : sources)
+        array.append(source.toJson());
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+std::vector<BaseMapSource> baseMapsFromJson(const QByteArray &json, int *refused)
+{
+    std::vector<BaseMapSource> sources;
+    int bad = 0;
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    for (const QJsonValue &value : document.array()) {
+        Result<BaseMapSource> source = BaseMapSource::fromJson(value.toObject());
+        const bool twice = source && std::ranges::any_of(sources, [&source](const BaseMapSource &other) {
+                               return other.id == source->id;
+                           });
+        if (source && !twice && sources.size() < kMostSources)
+            sources.push_back(std::move(*source));
+        else
+            ++bad;
+    }
+    if (refused)
+        *refused = bad;
+    return sources;
+}
+
+} // namespace dothi::io

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/settings.h>
+#include <dothi/io/basemap/tilefetcher.h>
+#include <dothi/io/basemap/tilesource.h>
+#include <dothi/plugin/uicontext.h>
+#include <dothi/scene/basemaps.h>
+#include <dothi/ui/sceneloader.h>
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+class QTimer;
+
+namespace dothi::ui {
+
+/// The base maps the user added: kept with the settings, shown in the scene of whatever city is open. After
+/// every frame the tiles it lacked are read from disk by workers, or asked of their server; what comes is
+/// laid on the ground by workers. No server is asked before the user added one. Main thread.
+class BaseMapLoader : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString cacheFolder; ///< empty: below the user's data
+        qint64 cacheBytes = qint64(512) << 20;
+        int restMs = 30'000; ///< a server that failed is left alone for so long
+        io::TileFetcher::Options fetcher;
+    };
+    struct Entry
+    {
+        io::BaseMapSource source;
+        std::shared_ptr<io::TileSource> tiles; ///< null before it is opened
+        QString trouble;                       ///< why it, or some of it, is not shown; empty: all is well
+        int refused = 0;                       ///< tiles whose answer was no picture
+        int failures = 0;                      ///< of the server, one after another
+        bool resting = false;                  ///< the server is not asked for the time being
+        bool told = false;                     ///< the message bar has had it
+        bool opening = false;
+    };
+
+    BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Settings &settings,
+                  QObject *parent = nullptr);
+    BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Settings &settings, Options options,
+                  QObject *parent);
+    ~BaseMapLoader() override;
+
+    /// Bottom first.
+    [[nodiscard]] const std::vector<Entry> &maps() const { return m_maps; }
+    void add(const io::BaseMapSource &source);
+    void remove(const QString &id);
+    void setVisible(const QString &id, bool visible);
+    void setOpacity(const QString &id, double opacity);
+    /// Whom to name for what is drawn just now; empty when nobody.
+    [[nodiscard]] QString attribution() const { return m_attribution; }
+    /// A frame has been drawn: what it lacked is fetched.
+    void fetchTiles();
+    [[nodiscard]] bool isLoading() const { return !m_underWay.empty(); }
+    [[nodiscard]] io::TileFetcher &fetcher() { return *m_fetcher; }
+
+Q_SIGNALS:
+    void changed();
+    void attributionChanged();
+    void messageAsked(const dothi::plugin::Message &message);
+    /// Something new lies on the ground: draw.
+    void sceneChanged();
+
+private:
+    struct Shared;
+    struct Made;
+    struct UnderWay
+    {
+        scene::BaseMapWish wish;
+        quint64 request = 0;  ///< to the server; 0: a worker has it
+        bool renewal = false; ///< of a picture that is shown meanwhile
+    };
+
+    void sceneReady();
+    void sceneAboutToGo();
+    void open(Entry &entry);
+    void show(Entry &entry);
+    void read(const scene::BaseMapWish &wish);
+    void ask(const scene::BaseMapWish &wish, const std::shared_ptr<io::TileSource> &tiles);
+    void make(const scene::BaseMapWish &wish, const std::shared_ptr<io::TileSource> &tiles,
+              const QByteArray &answer);
+    void made(const scene::BaseMapWish &wish, Result<std::shared_ptr<Made>> result);
+    void serverFailed(Entry &entry, const Error &error);
+    void setTrouble(Entry &entry, const QString &text);
+    void updateAttribution();
+    void store();
+    [[nodiscard]] Entry *find(const QString &id);
+    [[nodiscard]] std::vector<UnderWay>::iterator underWay(const scene::BaseMapWish &wish);
+
+    SceneLoader &m_scenes;
+    plugin::CityHost &m_cities;
+    Settings &m_settings;
+    Options m_options;
+    std::vector<Entry> m_maps;
+    std::vector<UnderWay> m_underWay;
+    QString m_attribution;
+    std::shared_ptr<Shared> m_shared;
+    io::TileFetcher *m_fetcher;
+    QTimer *m_restTimer;
+    /// Last: it waits for its workers.
+    std::unique_ptr<TaskManager> m_tasks;
+};
+
+} // namespace dothi::ui

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tileserver.h"
+#include "windowundertest.h"
+
+#include <dothi/ui/basemappanel.h>
+#include <dothi/ui/messagebar.h>
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace dothi;
+using test::TileServer;
+
+namespace {
+
+io::BaseMapSource sourceAt(const TileServer &server, const QString &id = QStringLiteral("one"))
+{
+    io::BaseMapSource source =
+        io::BaseMapSource::guess(server.url(QStringLiteral("/{z}/{x}/{y}.png?key=secret")));
+    source.id = id;
+    source.name = QStringLiteral("Aerial");
+    source.attribution = QStringLiteral("© Survey <b>2025</b>");
+    source.lastLevel = 19;
+    return source;
+}
+
+bool allHaveTheirOwn(const std::vector<scene::BaseMaps::Drawn> &drawn)
+{
+    return !drawn.empty() && std::ranges::all_of(drawn, [](const scene::BaseMaps::Drawn &tile) {
+        return tile.tile == tile.picture;
+    });
+}
+
+} // namespace
+
+class TstBaseMapWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] static bool isQuiet(app::MainWindow &window)
+    {
+        scene::CityScene *scene = window.shell().loader().scene();
+        return scene && !window.baseMaps().isLoading() && scene->baseMaps().missing(1).empty();
+    }
+
+private Q_SLOTS:
+    void tilesComeAreKeptAndShownWithoutTheirServer()
+    {
+        WindowUnderTest test;
+        auto server = std::make_unique<TileServer>();
+        server->answer = [](const QString &) { return TileServer::picture(Qt::green); };
+        app::MainWindow *window = &test.show();
+        QCOMPARE(test.openSmallCity(), QString());
+        if (!window->view().hasCanvas())
+            QSKIP("no OpenGL on this display");
+        QVERIFY(server->asked.isEmpty());
+        auto *pill = window->findChild<ui::AttributionPill *>();
+        QVERIFY(pill && pill->isHidden());
+
+        window->baseMaps().add(sourceAt(*server));
+        const auto drawn = [&] {
+            return window->shell().loader().scene()->baseMaps().drawnTiles(QStringLiteral("one"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet(*window) && allHaveTheirOwn(drawn()), 30'000);
+        QVERIFY(!server->asked.isEmpty());
+        QVERIFY(pill->isVisible());
+        QCOMPARE(pill->findChild<QLabel *>()->text(), QStringLiteral("© Survey <b>2025</b>"));
+        // Its row stands at the foot of the layers; hiding it takes it out of the view.
+        auto *row = window->findChild<QWidget *>(QStringLiteral("basemap-one"));
+        QTRY_VERIFY((row = window->findChild<QWidget *>(QStringLiteral("basemap-one"))));
+        row->findChild<QToolButton *>(QStringLiteral("eye"))->click();
+        QTRY_VERIFY(drawn().empty());
+        QTRY_VERIFY(pill->isHidden());
+        window->baseMaps().setVisible(QStringLiteral("one"), true);
+        QTRY_VERIFY(!drawn().empty());
+
+        // Again, without the server: the same settings, the same disk.
+        const io::BaseMapSource known = window->baseMaps().maps().front().source;
+        test.close();
+        server.reset();
+        window = &test.show();
+        QCOMPARE(window->baseMaps().maps().size(), 1U);
+        QCOMPARE(window->baseMaps().maps().front().source.toJson(), known.toJson());
+        QCOMPARE(test.openSmallCity(), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet(*window) && allHaveTheirOwn(drawn()), 30'000);
+        auto *messages = window->findChild<ui::MessageBar *>();
+        // Where nothing was kept the message bar says so, once, and the rest of the city goes on showing.
+        scene::CameraPose pose = window->view().pose();
+        pose.distanceM = 120;
+        window->view().setPose(pose);
+        QTRY_VERIFY_WITH_TIMEOUT(messages->currentText().contains(QLatin1String("Aerial")), 30'000);
+        QVERIFY(!messages->currentText().contains(QLatin1String("secret")));
+        const int said = messages->count();
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet(*window), 30'000);
+        pose.target.x += 150;
+        window->view().setPose(pose);
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet(*window) && !drawn().empty(), 30'000);
+        QCOMPARE(messages->count(), said);
+        QVERIFY(window->baseMaps().maps().front().resting);
+    }
+
+    void aServerThatSendsPagesIsRefusedAndSaid()
+    {
+        WindowUnderTest test;
+        TileServer server;
+        server.answer = [](const QString &) {
+            return TileServer::Answer{.head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n",
+                                      .body = "<html>please pay</html>"};
+        };
+        app::MainWindow &window = test.show();
+        QCOMPARE(test.openSmallCity(), QString());
+        if (!window.view().hasCanvas())
+            QSKIP("no OpenGL on this display");
+        window.baseMaps().add(sourceAt(server));
+        QTRY_VERIFY_WITH_TIMEOUT(!server.asked.isEmpty() && isQuiet(window), 30'000);
+        QVERIFY(window.baseMaps().maps().front().refused > 0);
+        QTRY_VERIFY(window.findChild<QLabel *>(QStringLiteral("trouble")));
+        QVERIFY(window.shell().loader().scene()->baseMaps().drawn().empty());
+        window.baseMaps().remove(QStringLiteral("one"));
+        QVERIFY(window.baseMaps().maps().empty());
+    }
+
+    void theDialogTriesAnAddressOnlyWhenTold()
+    {
+        WindowUnderTest test;
+        TileServer server;
+        server.answer = [](const QString &) { return TileServer::picture(Qt::blue); };
+        app::MainWindow &window = test.show();
+        QCOMPARE(test.openSmallCity(), QString());
+        window.addBaseMap();
+        auto *dialog = window.findChild<ui::AddBaseMapDialog *>();
+        QVERIFY(dialog);
+        auto *add = dialog->findChild<QPushButton *>(QStringLiteral("add"));
+        QVERIFY(!add->isEnabled());
+        dialog->setAddress(QStringLiteral("file:///etc/{z}/{x}/{y}"));
+        QVERIFY(!add->isEnabled());
+        QVERIFY(!dialog->answer().isEmpty());
+        dialog->setAddress(QStringLiteral("https://user:word@t.example/{z}/{x}/{y}"));
+        QVERIFY(!add->isEnabled());
+        dialog->setAddress(server.url(QStringLiteral("/{z}/{x}/{y}")));
+        QVERIFY(add->isEnabled());
+        QTest::qWait(50);
+        QVERIFY(server.asked.isEmpty());
+        QSignalSpy tried(dialog, &ui::AddBaseMapDialog::tried);
+        dialog->tryOut();
+        QVERIFY(tried.wait(10'000));
+        QCOMPARE(tried.front().front().toBool(), true);
+        QCOMPARE(server.asked.size(), 1);
+        server.answer = [](const QString &) { return TileServer::status("500 Broken"); };
+        dialog->tryOut();
+        QVERIFY(tried.wait(10'000));
+        QCOMPARE(tried.back().front().toBool(), false);
+        QVERIFY(dialog->answer().contains(QLatin1String("500")));
+        dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Mine"));
+        add->click();
+        QCOMPARE(window.baseMaps().maps().size(), 1U);
+        QCOMPARE(window.baseMaps().maps().front().source.name, QStringLiteral("Mine"));
+    }
+
+    void lookingBelowTheGroundTurnsOnAndOff()
+    {
+        WindowUnderTest test;
+        app::MainWindow &window = test.show();
+        QCOMPARE(test.openSmallCity(), QString());
+        QSignalSpy shown(&window.shell().loader(), &ui::SceneLoader::undergroundShown);
+        window.setUnderground(true);
+        QVERIFY(shown.wait(20'000));
+        QVERIFY(window.shell().loader().scene()->isUnderground());
+        scene::CameraPose pose = window.view().pose();
+        pose.plan = false;
+        pose.pitchDeg = -20;
+        window.view().setPose(pose);
+        QCOMPARE(window.view().pose().pitchDeg, -20.0);
+        window.setUnderground(false);
+        QVERIFY(!window.shell().loader().scene()->isUnderground());
+        QVERIFY(window.view().pose().pitchDeg > 0);
+    }
+};
+
+QTEST_MAIN(TstBaseMapWindow)
+#include "tst_basemapwindow.moc"
