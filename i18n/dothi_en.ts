@@ -377,6 +377,221 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::BaseMap</name>
+    <message>
+        <source>“%1” is no kind of base map.</source>
+        <translation>“%1” is no kind of base map.</translation>
+    </message>
+    <message>
+        <source>A base map needs an address of at most %1 characters.</source>
+        <translation>A base map needs an address of at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>Enter the address of a service, or choose a picture on disk.</source>
+        <translation>Enter the address of a service, or choose a picture on disk.</translation>
+    </message>
+    <message>
+        <source>The picture must be named by its full path.</source>
+        <translation>The picture must be named by its full path.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the button beside the field.</source>
+        <translation>Choose the file with the button beside the field.</translation>
+    </message>
+    <message>
+        <source>Only http:// and https:// addresses can be base maps.</source>
+        <translation>Only http:// and https:// addresses can be base maps.</translation>
+    </message>
+    <message>
+        <source>Copy the address from the description of the service.</source>
+        <translation>Copy the address from the description of the service.</translation>
+    </message>
+    <message>
+        <source>The address holds a user name or password.</source>
+        <translation>The address holds a user name or password.</translation>
+    </message>
+    <message>
+        <source>Take it out: addresses are kept as plain text.</source>
+        <translation>Take it out: addresses are kept as plain text.</translation>
+    </message>
+    <message>
+        <source>The address lacks {z}, {x} or {y}.</source>
+        <translation>The address lacks {z}, {x} or {y}.</translation>
+    </message>
+    <message>
+        <source>Write them where the zoom level, column and row of a tile stand.</source>
+        <translation>Write them where the zoom level, column and row of a tile stand.</translation>
+    </message>
+    <message>
+        <source>The address of the WMS names no layer.</source>
+        <translation>The address of the WMS names no layer.</translation>
+    </message>
+    <message>
+        <source>Add ?LAYERS= and the name of the layer to the address.</source>
+        <translation>Add ?LAYERS= and the name of the layer to the address.</translation>
+    </message>
+    <message>
+        <source>The levels must lie between 0 and %1.</source>
+        <translation>The levels must lie between 0 and %1.</translation>
+    </message>
+    <message>
+        <source>Most services have levels 0 to 19.</source>
+        <translation>Most services have levels 0 to 19.</translation>
+    </message>
+    <message>
+        <source>Take a GeoTIFF of 8-bit colours with coordinates, best a Cloud Optimized one, or MBTiles.</source>
+        <translation>Take a GeoTIFF of 8-bit colours with coordinates, best a Cloud Optimized one, or MBTiles.</translation>
+    </message>
+    <message>
+        <source>The file has no such tile.</source>
+        <translation>The file has no such tile.</translation>
+    </message>
+    <message>
+        <source>The file holds no tiles that can be read.</source>
+        <translation>The file holds no tiles that can be read.</translation>
+    </message>
+    <message>
+        <source>A tile of the file is too large.</source>
+        <translation>A tile of the file is too large.</translation>
+    </message>
+    <message>
+        <source>A tile of the file cannot be read.</source>
+        <translation>A tile of the file cannot be read.</translation>
+    </message>
+    <message>
+        <source>The file holds vector tiles, not pictures.</source>
+        <translation>The file holds vector tiles, not pictures.</translation>
+    </message>
+    <message>
+        <source>The file is no picture that can be read.</source>
+        <translation>The file is no picture that can be read.</translation>
+    </message>
+    <message>
+        <source>A part of the picture cannot be read.</source>
+        <translation>A part of the picture cannot be read.</translation>
+    </message>
+    <message>
+        <source>The picture does not say where it lies.</source>
+        <translation>The picture does not say where it lies.</translation>
+    </message>
+    <message>
+        <source>The picture does not have north at its top.</source>
+        <translation>The picture does not have north at its top.</translation>
+    </message>
+    <message>
+        <source>The picture is stored in one piece too large to be read in parts.</source>
+        <translation>The picture is stored in one piece too large to be read in parts.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s colours do not have 8 bits.</source>
+        <translation>The picture&apos;s colours do not have 8 bits.</translation>
+    </message>
+    <message>
+        <source>While reading %1</source>
+        <translation>While reading %1</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>There is no such file.</translation>
+    </message>
+    <message>
+        <source>See whether the disk it was on is there.</source>
+        <translation>See whether the disk it was on is there.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>The file cannot be opened.</translation>
+    </message>
+    <message>
+        <source>The server “%1” takes too long.</source>
+        <translation>The server “%1” takes too long.</translation>
+    </message>
+    <message>
+        <source>The server sent more than a tile may hold.</source>
+        <translation>The server sent more than a tile may hold.</translation>
+    </message>
+    <message>
+        <source>The server has no such tile.</source>
+        <translation>The server has no such tile.</translation>
+    </message>
+    <message>
+        <source>The server “%1” refuses access (%2).</source>
+        <translation>The server “%1” refuses access (%2).</translation>
+    </message>
+    <message>
+        <source>See whether the address needs a key.</source>
+        <translation>See whether the address needs a key.</translation>
+    </message>
+    <message>
+        <source>The server “%1” leads to an address that is not followed.</source>
+        <translation>The server “%1” leads to an address that is not followed.</translation>
+    </message>
+    <message>
+        <source>The server “%1” answers with error %2.</source>
+        <translation>The server “%1” answers with error %2.</translation>
+    </message>
+    <message>
+        <source>The server “%1” cannot be reached.</source>
+        <translation>The server “%1” cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>The server sent an empty answer.</source>
+        <translation>The server sent an empty answer.</translation>
+    </message>
+    <message>
+        <source>The server sent text, not a picture.</source>
+        <translation>The server sent text, not a picture.</translation>
+    </message>
+    <message>
+        <source>The server sent something that is no picture.</source>
+        <translation>The server sent something that is no picture.</translation>
+    </message>
+    <message>
+        <source>The server sent a picture of %1 × %2 pixels, which is no tile.</source>
+        <translation>The server sent a picture of %1 × %2 pixels, which is no tile.</translation>
+    </message>
+    <message>
+        <source>The server sent a damaged picture.</source>
+        <translation>The server sent a damaged picture.</translation>
+    </message>
+    <message>
+        <source>The capabilities of the WMTS have not been read yet.</source>
+        <translation>The capabilities of the WMTS have not been read yet.</translation>
+    </message>
+    <message>
+        <source>The capabilities hold a document type, which is not read.</source>
+        <translation>The capabilities hold a document type, which is not read.</translation>
+    </message>
+    <message>
+        <source>The answer is no WMTS capabilities.</source>
+        <translation>The answer is no WMTS capabilities.</translation>
+    </message>
+    <message>
+        <source>The capabilities are too large to be read.</source>
+        <translation>The capabilities are too large to be read.</translation>
+    </message>
+    <message>
+        <source>The service has no layer “%1”.</source>
+        <translation>The service has no layer “%1”.</translation>
+    </message>
+    <message>
+        <source>Its layers: %1.</source>
+        <translation>Its layers: %1.</translation>
+    </message>
+    <message>
+        <source>The layer “%1” is not offered in the tiles of web maps (EPSG:3857).</source>
+        <translation>The layer “%1” is not offered in the tiles of web maps (EPSG:3857).</translation>
+    </message>
+    <message>
+        <source>Use the WMS of the same server.</source>
+        <translation>Use the WMS of the same server.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::BuildingShape</name>
     <message>
         <source>it has no geometry with faces</source>
@@ -570,8 +785,68 @@ Do you want to delete it anyway?</translation>
         <translation>Values made codes of the city: %1, without a code: %2.</translation>
     </message>
     <message>
-        <source>Reads a file of any GDAL format, or CityJSON, into a layer, converted to the city&apos;s coordinate system; all or nothing.</source>
-        <translation>Reads a file of any GDAL format, or CityJSON, into a layer, converted to the city&apos;s coordinate system; all or nothing.</translation>
+        <source>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points.</source>
+        <translation>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points.</translation>
+    </message>
+    <message>
+        <source>Place a model: its anchor at E,N[,H] of the city, H the height of its foot</source>
+        <translation>Place a model: its anchor at E,N[,H] of the city, H the height of its foot</translation>
+    </message>
+    <message>
+        <source>Turn it by so many degrees, counter-clockwise from above</source>
+        <translation>Turn it by so many degrees, counter-clockwise from above</translation>
+    </message>
+    <message>
+        <source>Scale it</source>
+        <translation>Scale it</translation>
+    </message>
+    <message>
+        <source>What of it stands at that point</source>
+        <translation>What of it stands at that point</translation>
+    </message>
+    <message>
+        <source>Place a model on three points or more: x,y,z=E,N[,H], metres, z up</source>
+        <translation>Place a model on three points or more: x,y,z=E,N[,H], metres, z up</translation>
+    </message>
+    <message>
+        <source>Let those points find its scale, too</source>
+        <translation>Let those points find its scale, too</translation>
+    </message>
+    <message>
+        <source>Its height: on the ground, or as the file says</source>
+        <translation>Its height: on the ground, or as the file says</translation>
+    </message>
+    <message>
+        <source>Its axis that points up, where the file does not say</source>
+        <translation>Its axis that points up, where the file does not say</translation>
+    </message>
+    <message>
+        <source>Every object of the model is a building</source>
+        <translation>Every object of the model is a building</translation>
+    </message>
+    <message>
+        <source>Keep solids that are not valid by ISO 19107 as they are</source>
+        <translation>Keep solids that are not valid by ISO 19107 as they are</translation>
+    </message>
+    <message>
+        <source>Give --at or --match, not both.</source>
+        <translation>Give --at or --match, not both.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a number, not “%2”.</source>
+        <translation>--%1 needs a number, not “%2”.</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --at.</source>
+        <translation>--%1 goes with --at.</translation>
+    </message>
+    <message>
+        <source>--at needs E,N or E,N,H, not “%1”.</source>
+        <translation>--at needs E,N or E,N,H, not “%1”.</translation>
+    </message>
+    <message>
+        <source>--match needs x,y,z=E,N or x,y,z=E,N,H, not “%1”.</source>
+        <translation>--match needs x,y,z=E,N or x,y,z=E,N,H, not “%1”.</translation>
     </message>
 </context>
 <context>
@@ -595,6 +870,73 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The folder for the copy of the city cannot be made.</source>
         <translation>The folder for the copy of the city cannot be made.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityGml</name>
+    <message>
+        <source>The model is not sound: %1.</source>
+        <translation>The model is not sound: %1.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Write the file again with the program it comes from.</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Reading the model</translation>
+    </message>
+    <message>
+        <source>an object has more faces than a model may have</source>
+        <translation>an object has more faces than a model may have</translation>
+    </message>
+    <message>
+        <source>a position is no number, or lies outside of every map</source>
+        <translation>a position is no number, or lies outside of every map</translation>
+    </message>
+    <message>
+        <source>it has no geometry with faces</source>
+        <translation>it has no geometry with faces</translation>
+    </message>
+    <message>
+        <source>it defines entities, which is not allowed</source>
+        <translation>it defines entities, which is not allowed</translation>
+    </message>
+    <message>
+        <source>its elements are nested too deep</source>
+        <translation>its elements are nested too deep</translation>
+    </message>
+    <message>
+        <source>it is no CityGML</source>
+        <translation>it is no CityGML</translation>
+    </message>
+    <message>
+        <source>Only CityGML 1.0 and 2.0 can be read, not “%1”.</source>
+        <translation>Only CityGML 1.0 and 2.0 can be read, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Save it as CityGML 2.0 or CityJSON.</source>
+        <translation>Save it as CityGML 2.0 or CityJSON.</translation>
+    </message>
+    <message>
+        <source>it is not XML: %1</source>
+        <translation>it is not XML: %1</translation>
+    </message>
+    <message>
+        <source>it has something that cannot be read</source>
+        <translation>it has something that cannot be read</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model.</source>
+        <translation>There is not enough memory for this model.</translation>
+    </message>
+    <message>
+        <source>The model is damaged, or has something that cannot be read.</source>
+        <translation>The model is damaged, or has something that cannot be read.</translation>
+    </message>
+    <message>
+        <source>Materials and textures are not shown; they are kept in the original.</source>
+        <translation>Materials and textures are not shown; they are kept in the original.</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1951,183 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::GltfModel</name>
+    <message>
+        <source>it is longer than it may be</source>
+        <translation>it is longer than it may be</translation>
+    </message>
+    <message>
+        <source>its data cannot be read</source>
+        <translation>its data cannot be read</translation>
+    </message>
+    <message>
+        <source>Only glTF 2.0 can be read, not “%1”.</source>
+        <translation>Only glTF 2.0 can be read, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Save the model as glTF 2.0.</source>
+        <translation>Save the model as glTF 2.0.</translation>
+    </message>
+    <message>
+        <source>The model needs the extension “%1”, which cannot be read.</source>
+        <translation>The model needs the extension “%1”, which cannot be read.</translation>
+    </message>
+    <message>
+        <source>Save it without compression.</source>
+        <translation>Save it without compression.</translation>
+    </message>
+    <message>
+        <source>The model is not sound: %1: %2.</source>
+        <translation>The model is not sound: %1: %2.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Write the file again with the program it comes from.</translation>
+    </message>
+    <message>
+        <source>it names something that is not there</source>
+        <translation>it names something that is not there</translation>
+    </message>
+    <message>
+        <source>the file is damaged or cut short</source>
+        <translation>the file is damaged or cut short</translation>
+    </message>
+    <message>
+        <source>The model needs the file “%1”: %2.</source>
+        <translation>The model needs the file “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>Put all files of the model into one folder, or save it as one file (.glb).</source>
+        <translation>Put all files of the model into one folder, or save it as one file (.glb).</translation>
+    </message>
+    <message>
+        <source>it is shorter than it says</source>
+        <translation>it is shorter than it says</translation>
+    </message>
+    <message>
+        <source>its numbers are of a kind that does not belong here</source>
+        <translation>its numbers are of a kind that does not belong here</translation>
+    </message>
+    <message>
+        <source>sparse lists cannot be read</source>
+        <translation>sparse lists cannot be read</translation>
+    </message>
+    <message>
+        <source>it reaches beyond its data</source>
+        <translation>it reaches beyond its data</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Reading the model</translation>
+    </message>
+    <message>
+        <source>it is a part of itself, of several others, or nested too deep</source>
+        <translation>it is a part of itself, of several others, or nested too deep</translation>
+    </message>
+    <message>
+        <source>it has no place that can be</source>
+        <translation>it has no place that can be</translation>
+    </message>
+    <message>
+        <source>its faces are of no known kind</source>
+        <translation>its faces are of no known kind</translation>
+    </message>
+    <message>
+        <source>the model has more faces than a model may have (%1 million)</source>
+        <translation>the model has more faces than a model may have (%1 million)</translation>
+    </message>
+    <message>
+        <source>a position is no number, or lies outside of every map</source>
+        <translation>a position is no number, or lies outside of every map</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::IfcModel</name>
+    <message>
+        <source>its parts are used in one another so often that it grows beyond every size</source>
+        <translation>its parts are used in one another so often that it grows beyond every size</translation>
+    </message>
+    <message>
+        <source>it refers to something the file does not have</source>
+        <translation>it refers to something the file does not have</translation>
+    </message>
+    <message>
+        <source>its parts refer to one another in a circle</source>
+        <translation>its parts refer to one another in a circle</translation>
+    </message>
+    <message>
+        <source>its parts are nested too deep</source>
+        <translation>its parts are nested too deep</translation>
+    </message>
+    <message>
+        <source>it has angles or lengths that cannot be</source>
+        <translation>it has angles or lengths that cannot be</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Reading the model</translation>
+    </message>
+    <message>
+        <source>its shape cannot be read</source>
+        <translation>its shape cannot be read</translation>
+    </message>
+    <message>
+        <source>no faces come of its shape</source>
+        <translation>no faces come of its shape</translation>
+    </message>
+    <message>
+        <source>The file holds no project (IfcProject).</source>
+        <translation>The file holds no project (IfcProject).</translation>
+    </message>
+    <message>
+        <source>Export the building as IFC2x3 from the program it comes from.</source>
+        <translation>Export the building as IFC2x3 from the program it comes from.</translation>
+    </message>
+    <message>
+        <source>The unit of length of the file is not one.</source>
+        <translation>The unit of length of the file is not one.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Write the file again with the program it comes from.</translation>
+    </message>
+    <message>
+        <source>The file does not say its unit of length; metres are assumed.</source>
+        <translation>The file does not say its unit of length; metres are assumed.</translation>
+    </message>
+    <message>
+        <source>The file names no building (IfcBuilding); all of it is taken as one.</source>
+        <translation>The file names no building (IfcBuilding); all of it is taken as one.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s) belong to no building; they are taken as parts of the first one.</source>
+        <translation>
+            <numerusform>%n element belong to no building; they are taken as parts of the first one.</numerusform>
+            <numerusform>%n elements belong to no building; they are taken as parts of the first one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none of its elements has a shape</source>
+        <translation>none of its elements has a shape</translation>
+    </message>
+    <message>
+        <source>Nothing in the file has a shape that can be read.</source>
+        <translation>Nothing in the file has a shape that can be read.</translation>
+    </message>
+    <message>
+        <source>Nothing in the file has a shape that can be read. %1: %2.</source>
+        <translation>Nothing in the file has a shape that can be read. %1: %2.</translation>
+    </message>
+    <message>
+        <source>Export the building as IFC2x3 Coordination View from the program it comes from.</source>
+        <translation>Export the building as IFC2x3 Coordination View from the program it comes from.</translation>
+    </message>
+    <message>
+        <source>The file is of the schema “%1”; only IFC2x3 can be read.</source>
+        <translation>The file is of the schema “%1”; only IFC2x3 can be read.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Import</name>
     <message>
         <source>There is no layer “%1” in a city.</source>
@@ -2583,6 +3102,30 @@ Do you want to delete it anyway?</translation>
         <source>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</source>
         <translation>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</translation>
     </message>
+    <message>
+        <source>Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, %4 kept as they are.</source>
+        <translation>Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, %4 kept as they are.</translation>
+    </message>
+    <message>
+        <source>Left: %1.</source>
+        <translation>Left: %1.</translation>
+    </message>
+    <message>
+        <source>Left out: the picture %1.</source>
+        <translation>Left out: the picture %1.</translation>
+    </message>
+    <message>
+        <source>A model needs a city to stand in.</source>
+        <translation>A model needs a city to stand in.</translation>
+    </message>
+    <message>
+        <source>It is not said where the model stands.</source>
+        <translation>It is not said where the model stands.</translation>
+    </message>
+    <message>
+        <source>Place it at a point, or on three points.</source>
+        <translation>Place it at a point, or on three points.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -2772,6 +3315,81 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::MeshModel</name>
+    <message>
+        <source>The model is not sound: %1.</source>
+        <translation>The model is not sound: %1.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Write the file again with the program it comes from.</translation>
+    </message>
+    <message>
+        <source>it is too large (%1 × %2 pixels)</source>
+        <translation>it is too large (%1 × %2 pixels)</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>object %1</translation>
+    </message>
+    <message>
+        <source>the model has more faces than a model may have (%1 million)</source>
+        <translation>the model has more faces than a model may have (%1 million)</translation>
+    </message>
+    <message>
+        <source>a position is no number, or lies outside of every map</source>
+        <translation>a position is no number, or lies outside of every map</translation>
+    </message>
+    <message>
+        <source>An .obj file says neither its unit nor which way is up: metres, and y up, are assumed.</source>
+        <translation>An .obj file says neither its unit nor which way is up: metres, and y up, are assumed.</translation>
+    </message>
+    <message>
+        <source>The file says z is up; its unit is taken as metres.</source>
+        <translation>The file says z is up; its unit is taken as metres.</translation>
+    </message>
+    <message>
+        <source>The file is no model of a building.</source>
+        <translation>The file is no model of a building.</translation>
+    </message>
+    <message>
+        <source>the file has no faces</source>
+        <translation>the file has no faces</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Reading the model</translation>
+    </message>
+    <message>
+        <source>it defines entities, which is not allowed</source>
+        <translation>it defines entities, which is not allowed</translation>
+    </message>
+    <message>
+        <source>its elements are nested too deep</source>
+        <translation>its elements are nested too deep</translation>
+    </message>
+    <message>
+        <source>more is announced than the file can hold</source>
+        <translation>more is announced than the file can hold</translation>
+    </message>
+    <message>
+        <source>it names nodes of another file</source>
+        <translation>it names nodes of another file</translation>
+    </message>
+    <message>
+        <source>it is not XML: %1</source>
+        <translation>it is not XML: %1</translation>
+    </message>
+    <message>
+        <source>a node of it stands for itself</source>
+        <translation>a node of it stands for itself</translation>
+    </message>
+    <message>
+        <source>its nodes unfold beyond every size</source>
+        <translation>its nodes unfold beyond every size</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Migrations</name>
     <message>
         <source>The coordinate system EPSG:%1 is not known to the database library.</source>
@@ -2788,6 +3406,214 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>While bringing the city file to version %1</source>
         <translation>While bringing the city file to version %1</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelFolder</name>
+    <message>
+        <source>it lies outside of the model&apos;s folder</source>
+        <translation>it lies outside of the model&apos;s folder</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>there is no such file</translation>
+    </message>
+    <message>
+        <source>it is not a plain file</source>
+        <translation>it is not a plain file</translation>
+    </message>
+    <message>
+        <source>it is too large (%1 MB)</source>
+        <translation>it is too large (%1 MB)</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>it cannot be opened</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelLibrary</name>
+    <message>
+        <source>Reading the model</source>
+        <translation>Reading the model</translation>
+    </message>
+    <message>
+        <source>The model is damaged, or has something that cannot be read.</source>
+        <translation>The model is damaged, or has something that cannot be read.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Write the file again with the program it comes from.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model.</source>
+        <translation>There is not enough memory for this model.</translation>
+    </message>
+    <message>
+        <source>The model has more faces than a model may have (%1 million).</source>
+        <translation>The model has more faces than a model may have (%1 million).</translation>
+    </message>
+    <message>
+        <source>Save it in less detail, or in parts.</source>
+        <translation>Save it in less detail, or in parts.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelOriginal</name>
+    <message>
+        <source>The files of model %1 are damaged.</source>
+        <translation>The files of model %1 are damaged.</translation>
+    </message>
+    <message>
+        <source>Import the model again from its own file.</source>
+        <translation>Import the model again from its own file.</translation>
+    </message>
+    <message>
+        <source>Files of imported models, as they were</source>
+        <translation>Files of imported models, as they were</translation>
+    </message>
+    <message>
+        <source>Models are kept of the layer “building” only, not of “%1”.</source>
+        <translation>Models are kept of the layer “building” only, not of “%1”.</translation>
+    </message>
+    <message>
+        <source>The city holds no files of models.</source>
+        <translation>The city holds no files of models.</translation>
+    </message>
+    <message>
+        <source>What was imported as CityJSON is exported as CityJSON.</source>
+        <translation>What was imported as CityJSON is exported as CityJSON.</translation>
+    </message>
+    <message>
+        <source>There is something in that place already.</source>
+        <translation>There is something in that place already.</translation>
+    </message>
+    <message>
+        <source>Name a new folder.</source>
+        <translation>Name a new folder.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>The file cannot be written.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelPlacing</name>
+    <message>
+        <source>With this place the model lies outside of every map.</source>
+        <translation>With this place the model lies outside of every map.</translation>
+    </message>
+    <message>
+        <source>The place, the rotation or the scale of the model is no number that can be.</source>
+        <translation>The place, the rotation or the scale of the model is no number that can be.</translation>
+    </message>
+    <message>
+        <source>Placed by hand: %1 at E %2, N %3, turned %4°, scale %5.</source>
+        <translation>Placed by hand: %1 at E %2, N %3, turned %4°, scale %5.</translation>
+    </message>
+    <message>
+        <source>the middle of the model</source>
+        <translation>the middle of the model</translation>
+    </message>
+    <message>
+        <source>the model&apos;s origin</source>
+        <translation>the model&apos;s origin</translation>
+    </message>
+    <message>
+        <source>Placed on %1 points: turned %2°, scale %3; they are met to %4 m (each: %5 m).</source>
+        <translation>Placed on %1 points: turned %2°, scale %3; they are met to %4 m (each: %5 m).</translation>
+    </message>
+    <message>
+        <source>the file does not name its coordinate system, that of the city is taken (%1)</source>
+        <translation>the file does not name its coordinate system, that of the city is taken (%1)</translation>
+    </message>
+    <message>
+        <source>the file names its coordinate system “%1”, which is not known; that of the city is taken (%2)</source>
+        <translation>the file names its coordinate system “%1”, which is not known; that of the city is taken (%2)</translation>
+    </message>
+    <message>
+        <source>The map conversion of the file is none.</source>
+        <translation>The map conversion of the file is none.</translation>
+    </message>
+    <message>
+        <source>Place the model by hand: at a point, or on three points.</source>
+        <translation>Place the model by hand: at a point, or on three points.</translation>
+    </message>
+    <message>
+        <source>Placed as the file says (map conversion): its origin at E %1, N %2 in %3, turned %4°, scale %5.</source>
+        <translation>Placed as the file says (map conversion): its origin at E %1, N %2 in %3, turned %4°, scale %5.</translation>
+    </message>
+    <message>
+        <source>Converted to the city&apos;s system by “%1”.</source>
+        <translation>Converted to the city&apos;s system by “%1”.</translation>
+    </message>
+    <message>
+        <source>The file says latitude %1, longitude %2 (site).</source>
+        <translation>The file says latitude %1, longitude %2 (site).</translation>
+    </message>
+    <message>
+        <source>That is outside of the map of the city&apos;s coordinate system.</source>
+        <translation>That is outside of the map of the city&apos;s coordinate system.</translation>
+    </message>
+    <message>
+        <source>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence); by “%4”.</source>
+        <translation>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence); by “%4”.</translation>
+    </message>
+    <message>
+        <source>Its height is that of the points.</source>
+        <translation>Its height is that of the points.</translation>
+    </message>
+    <message>
+        <source>Its height is kept as the file says: the foot at %1 m.</source>
+        <translation>Its height is kept as the file says: the foot at %1 m.</translation>
+    </message>
+    <message>
+        <source>Its foot was put at %1 m, as you said.</source>
+        <translation>Its foot was put at %1 m, as you said.</translation>
+    </message>
+    <message>
+        <source>Its foot was put at height 0: the city has no terrain.</source>
+        <translation>Its foot was put at height 0: the city has no terrain.</translation>
+    </message>
+    <message>
+        <source>Its foot was put on the ground at %1 m, by the city&apos;s terrain.</source>
+        <translation>Its foot was put on the ground at %1 m, by the city&apos;s terrain.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own height would put it at %1 m.</source>
+        <translation>The file&apos;s own height would put it at %1 m.</translation>
+    </message>
+    <message>
+        <source>The file does not say where on the map the model stands.</source>
+        <translation>The file does not say where on the map the model stands.</translation>
+    </message>
+    <message>
+        <source>Place it: at a point (--at E,N), or on three points whose place in the model and on the map you know (--match x,y,z=E,N).</source>
+        <translation>Place it: at a point (--at E,N), or on three points whose place in the model and on the map you know (--match x,y,z=E,N).</translation>
+    </message>
+    <message>
+        <source>The model stands %1 from the city.</source>
+        <translation>The model stands %1 from the city.</translation>
+    </message>
+    <message>
+        <source>Check the numbers of the place.</source>
+        <translation>Check the numbers of the place.</translation>
+    </message>
+    <message>
+        <source>Many programs write a place nobody chose. Place the model by hand: at a point (--at E,N), or on three points (--match x,y,z=E,N).</source>
+        <translation>Many programs write a place nobody chose. Place the model by hand: at a point (--at E,N), or on three points (--match x,y,z=E,N).</translation>
+    </message>
+    <message>
+        <source>The model stands on no parcel.</source>
+        <translation>The model stands on no parcel.</translation>
+    </message>
+    <message>
+        <source>%1 % of the footprint lies on no parcel.</source>
+        <translation>%1 % of the footprint lies on no parcel.</translation>
+    </message>
+    <message>
+        <source>Check place and rotation in the sketch.</source>
+        <translation>Check place and rotation in the sketch.</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +4335,21 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::PlainModel</name>
+    <message>
+        <source>The model is larger than 1,000 km.</source>
+        <translation>The model is larger than 1,000 km.</translation>
+    </message>
+    <message>
+        <source>Check its unit, or remove what lies far off.</source>
+        <translation>Check its unit, or remove what lies far off.</translation>
+    </message>
+    <message>
+        <source>The model has more positions than a model may have.</source>
+        <translation>The model has more positions than a model may have.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::PlanDrawing</name>
     <message>
         <source>Plot</source>
@@ -3967,6 +4808,22 @@ Do you want to delete it anyway?</translation>
         <source>Terrain</source>
         <translation>Terrain</translation>
     </message>
+    <message>
+        <source>The server is too slow for a picture of this place.</source>
+        <translation>The server is too slow for a picture of this place.</translation>
+    </message>
+    <message>
+        <source>Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS</source>
+        <translation>Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS</translation>
+    </message>
+    <message>
+        <source>Fetching the base map</source>
+        <translation>Fetching the base map</translation>
+    </message>
+    <message>
+        <source>While fetching the base map</source>
+        <translation>While fetching the base map</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Report</name>
@@ -4280,6 +5137,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>This layer is not drawn tile by tile.</source>
         <translation>This layer is not drawn tile by tile.</translation>
+    </message>
+    <message>
+        <source>The city is only looked at here, not written to.</source>
+        <translation>The city is only looked at here, not written to.</translation>
     </message>
 </context>
 <context>
@@ -4918,6 +5779,61 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::StepFile</name>
+    <message>
+        <source>The file is larger than such a file may be (1 GB).</source>
+        <translation>The file is larger than such a file may be (1 GB).</translation>
+    </message>
+    <message>
+        <source>Save the building in parts, from the program it comes from.</source>
+        <translation>Save the building in parts, from the program it comes from.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Line %1: %2</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Write the file again with the program it comes from.</translation>
+    </message>
+    <message>
+        <source>The file does not begin with ISO-10303-21.</source>
+        <translation>The file does not begin with ISO-10303-21.</translation>
+    </message>
+    <message>
+        <source>Save the building as IFC2x3 (.ifc).</source>
+        <translation>Save the building as IFC2x3 (.ifc).</translation>
+    </message>
+    <message>
+        <source>the header is missing.</source>
+        <translation>the header is missing.</translation>
+    </message>
+    <message>
+        <source>the header cannot be read.</source>
+        <translation>the header cannot be read.</translation>
+    </message>
+    <message>
+        <source>the file is damaged or cut short.</source>
+        <translation>the file is damaged or cut short.</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Reading the model</translation>
+    </message>
+    <message>
+        <source>the file has more parts than such a file may have.</source>
+        <translation>the file has more parts than such a file may have.</translation>
+    </message>
+    <message>
+        <source>the values of #%1 cannot be read.</source>
+        <translation>the values of #%1 cannot be read.</translation>
+    </message>
+    <message>
+        <source>#%1 is there twice.</source>
+        <translation>#%1 is there twice.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Store</name>
     <message>
         <source>There is no layer “%1”.</source>
@@ -5144,6 +6060,33 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>While reading the terrain</source>
         <translation>While reading the terrain</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::UprightFit</name>
+    <message>
+        <source>Three points are needed at least.</source>
+        <translation>Three points are needed at least.</translation>
+    </message>
+    <message>
+        <source>A point has a coordinate that is no number.</source>
+        <translation>A point has a coordinate that is no number.</translation>
+    </message>
+    <message>
+        <source>The points lie on one line.</source>
+        <translation>The points lie on one line.</translation>
+    </message>
+    <message>
+        <source>Choose a third point well to the side of the other two.</source>
+        <translation>Choose a third point well to the side of the other two.</translation>
+    </message>
+    <message>
+        <source>The points do not belong together.</source>
+        <translation>The points do not belong together.</translation>
+    </message>
+    <message>
+        <source>Check which point of the model goes to which of the map.</source>
+        <translation>Check which point of the model goes to which of the map.</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +6736,26 @@ Do you want to delete it anyway?</translation>
         <source>Geometry</source>
         <translation>Geometry</translation>
     </message>
+    <message>
+        <source>This city has no pipes, cables, manholes or basements to be seen below the ground.</source>
+        <translation>This city has no pipes, cables, manholes or basements to be seen below the ground.</translation>
+    </message>
+    <message>
+        <source>%1 things below the ground.</source>
+        <translation>%1 things below the ground.</translation>
+    </message>
+    <message>
+        <source>%1 things below the ground; the depth of %2 is not known and is drawn as usual.</source>
+        <translation>%1 things below the ground; the depth of %2 is not known and is drawn as usual.</translation>
+    </message>
+    <message>
+        <source>Add a base map…</source>
+        <translation>Add a base map…</translation>
+    </message>
+    <message>
+        <source>Look below the ground</source>
+        <translation>Look below the ground</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -5924,29 +6887,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Save</source>
         <translation>Save</translation>
-    </message>
-</context>
-<context>
-    <name>dothi::app::PictureJob</name>
-    <message>
-        <source>Writing the picture</source>
-        <translation>Writing the picture</translation>
-    </message>
-    <message>
-        <source>The city was closed.</source>
-        <translation>The city was closed.</translation>
-    </message>
-    <message>
-        <source>Drawing the picture</source>
-        <translation>Drawing the picture</translation>
-    </message>
-    <message>
-        <source>The picture cannot be written.</source>
-        <translation>The picture cannot be written.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your rights in that folder.</source>
-        <translation>Check the free space and your rights in that folder.</translation>
     </message>
 </context>
 <context>
@@ -6382,6 +7322,138 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::AddBaseMapDialog</name>
+    <message>
+        <source>Try the address</source>
+        <translation>Try the address</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add a base map</source>
+        <translation>Add a base map</translation>
+    </message>
+    <message>
+        <source>Pictures on disk (GeoTIFF, COG, MBTiles), or a service: tiles with {z}, {x} and {y} in the address, WMS, WMTS. A server is asked only after you add it or try it; it then sees which places you look at.</source>
+        <translation>Pictures on disk (GeoTIFF, COG, MBTiles), or a service: tiles with {z}, {x} and {y} in the address, WMS, WMTS. A server is asked only after you add it or try it; it then sees which places you look at.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Address or file</source>
+        <translation>Address or file</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>empty: the first</source>
+        <translation>empty: the first</translation>
+    </message>
+    <message>
+        <source>WMTS layer</source>
+        <translation>WMTS layer</translation>
+    </message>
+    <message>
+        <source>whom the terms of use tell you to name</source>
+        <translation>whom the terms of use tell you to name</translation>
+    </message>
+    <message>
+        <source>Source to be named</source>
+        <translation>Source to be named</translation>
+    </message>
+    <message>
+        <source>Finest level</source>
+        <translation>Finest level</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Try the address: the service&apos;s list of layers is read then.</source>
+        <translation>Try the address: the service&apos;s list of layers is read then.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Pictures (*.tif *.tiff *.mbtiles)</source>
+        <translation>Pictures (*.tif *.tiff *.mbtiles)</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>The file can be shown: %1, levels %2 to %3.</source>
+        <translation>The file can be shown: %1, levels %2 to %3.</translation>
+    </message>
+    <message>
+        <source>The service does not cover this city.</source>
+        <translation>The service does not cover this city.</translation>
+    </message>
+    <message>
+        <source>The service answers with pictures.</source>
+        <translation>The service answers with pictures.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::BaseMapLoader</name>
+    <message>
+        <source>The base map “%1” cannot be shown: %2</source>
+        <translation>The base map “%1” cannot be shown: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tile(s) refused. %1</source>
+        <translation>
+            <numerusform>%n tile refused. %1</numerusform>
+            <numerusform>%n tiles refused. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The base map “%1” does not answer. What was kept on disk is shown; the rest comes when the server is back.</source>
+        <translation>The base map “%1” does not answer. What was kept on disk is shown; the rest comes when the server is back.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::BaseMapPanel</name>
+    <message>
+        <source>Add a base map…</source>
+        <translation>Add a base map…</translation>
+    </message>
+    <message>
+        <source>Pictures and web maps</source>
+        <translation>Pictures and web maps</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>Hide “%1”</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>Show “%1”</translation>
+    </message>
+    <message>
+        <source>Opacity of “%1”</source>
+        <translation>Opacity of “%1”</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacity</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Remove “%1”</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::CommandDialog</name>
     <message>
         <source>Run</source>
@@ -6475,6 +7547,14 @@ Do you want to delete it anyway?</translation>
         <source>dashed: what the city holds</source>
         <translation>dashed: what the city holds</translation>
     </message>
+    <message>
+        <source>no parcels here</source>
+        <translation>no parcels here</translation>
+    </message>
+    <message>
+        <source>grey: parcels</source>
+        <translation>grey: parcels</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::ImportWizard</name>
@@ -6501,10 +7581,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Back</source>
         <translation>Back</translation>
-    </message>
-    <message>
-        <source>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</source>
-        <translation>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -6785,6 +7861,22 @@ Do you want to delete it anyway?</translation>
         <source>Features looked at</source>
         <translation>Features looked at</translation>
     </message>
+    <message>
+        <source>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, CityJSON, IFC, …</source>
+        <translation>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, CityJSON, IFC, …</translation>
+    </message>
+    <message>
+        <source>≈ solid mended</source>
+        <translation>≈ solid mended</translation>
+    </message>
+    <message>
+        <source>✕ solid not valid</source>
+        <translation>✕ solid not valid</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::InspectorPanel</name>
@@ -7034,6 +8126,161 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::ModelPlacePage</name>
+    <message>
+        <source>Where the file says</source>
+        <translation>Where the file says</translation>
+    </message>
+    <message>
+        <source>At a point</source>
+        <translation>At a point</translation>
+    </message>
+    <message>
+        <source>On three points or more</source>
+        <translation>On three points or more</translation>
+    </message>
+    <message>
+        <source>on the ground</source>
+        <translation>on the ground</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>as the file says</translation>
+    </message>
+    <message>
+        <source>as usual in this format</source>
+        <translation>as usual in this format</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Axis that points up</source>
+        <translation>Axis that points up</translation>
+    </message>
+    <message>
+        <source>Every object is a building of its own</source>
+        <translation>Every object is a building of its own</translation>
+    </message>
+    <message>
+        <source>Mend solids that are not valid by ISO 19107</source>
+        <translation>Mend solids that are not valid by ISO 19107</translation>
+    </message>
+    <message>
+        <source>Easting</source>
+        <translation>Easting</translation>
+    </message>
+    <message>
+        <source>Northing</source>
+        <translation>Northing</translation>
+    </message>
+    <message>
+        <source>Height of the foot</source>
+        <translation>Height of the foot</translation>
+    </message>
+    <message>
+        <source>the ground</source>
+        <translation>the ground</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Rotation</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>the model&apos;s origin</source>
+        <translation>the model&apos;s origin</translation>
+    </message>
+    <message>
+        <source>the middle of the model</source>
+        <translation>the middle of the model</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>What stands there</translation>
+    </message>
+    <message>
+        <source>Easting, m</source>
+        <translation>Easting, m</translation>
+    </message>
+    <message>
+        <source>Northing, m</source>
+        <translation>Northing, m</translation>
+    </message>
+    <message>
+        <source>Height of the foot, m</source>
+        <translation>Height of the foot, m</translation>
+    </message>
+    <message>
+        <source>Rotation, ° counter-clockwise</source>
+        <translation>Rotation, ° counter-clockwise</translation>
+    </message>
+    <message>
+        <source>Points of the model and of the city</source>
+        <translation>Points of the model and of the city</translation>
+    </message>
+    <message>
+        <source>model x</source>
+        <translation>model x</translation>
+    </message>
+    <message>
+        <source>model y</source>
+        <translation>model y</translation>
+    </message>
+    <message>
+        <source>model z</source>
+        <translation>model z</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>Metres, z up. Three points that do not lie on one line; H may be left empty.</source>
+        <translation>Metres, z up. Three points that do not lie on one line; H may be left empty.</translation>
+    </message>
+    <message>
+        <source>Find the scale, too</source>
+        <translation>Find the scale, too</translation>
+    </message>
+    <message>
+        <source>The model in its own coordinates: x %1 … %2, y %3 … %4, z %5 … %6.</source>
+        <translation>The model in its own coordinates: x %1 … %2, y %3 … %4, z %5 … %6.</translation>
+    </message>
+    <message>
+        <source>Where the file says (it does not)</source>
+        <translation>Where the file says (it does not)</translation>
+    </message>
+    <message>
+        <source>From what the city holds: %1.</source>
+        <translation>From what the city holds: %1.</translation>
+    </message>
+    <message>
+        <source>On no parcel: %1 % of the footprint.</source>
+        <translation>On no parcel: %1 % of the footprint.</translation>
+    </message>
+    <message>
+        <source>Not placed yet: say where it stands.</source>
+        <translation>Not placed yet: say where it stands.</translation>
+    </message>
+    <message>
+        <source>Left out: the picture %1.</source>
+        <translation>Left out: the picture %1.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::OverviewMap</name>
     <message>
         <source>The whole city; click or drag to go there</source>
@@ -7046,6 +8293,33 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Drawing the overview map</source>
         <translation>Drawing the overview map</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::PictureJob</name>
+    <message>
+        <source>The city was closed.</source>
+        <translation>The city was closed.</translation>
+    </message>
+    <message>
+        <source>Loading what the picture shows</source>
+        <translation>Loading what the picture shows</translation>
+    </message>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>Drawing the picture</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written.</source>
+        <translation>The picture cannot be written.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Check the free space and your rights in that folder.</translation>
+    </message>
+    <message>
+        <source>Writing the picture</source>
+        <translation>Writing the picture</translation>
     </message>
 </context>
 <context>
@@ -7083,6 +8357,21 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Looking at what changed</source>
         <translation>Looking at what changed</translation>
+    </message>
+    <message>
+        <source>Ground below the buildings</source>
+        <translation>Ground below the buildings</translation>
+    </message>
+    <message numerus="yes">
+        <source>Terrain, %n empty cell(s) filled</source>
+        <translation>
+            <numerusform>Terrain, %n empty cell filled</numerusform>
+            <numerusform>Terrain, %n empty cells filled</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking below the ground</source>
+        <translation>Looking below the ground</translation>
     </message>
 </context>
 <context>

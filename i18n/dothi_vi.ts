@@ -377,10 +377,225 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::BaseMap</name>
+    <message>
+        <source>“%1” is no kind of base map.</source>
+        <translation>“%1” không phải là loại bản đồ nền.</translation>
+    </message>
+    <message>
+        <source>A base map needs an address of at most %1 characters.</source>
+        <translation>Bản đồ nền cần một địa chỉ dài không quá %1 ký tự.</translation>
+    </message>
+    <message>
+        <source>Enter the address of a service, or choose a picture on disk.</source>
+        <translation>Nhập địa chỉ dịch vụ, hoặc chọn ảnh trên đĩa.</translation>
+    </message>
+    <message>
+        <source>The picture must be named by its full path.</source>
+        <translation>Ảnh phải được ghi bằng đường dẫn đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the button beside the field.</source>
+        <translation>Chọn tệp bằng nút bên cạnh ô.</translation>
+    </message>
+    <message>
+        <source>Only http:// and https:// addresses can be base maps.</source>
+        <translation>Chỉ địa chỉ http:// và https:// làm được bản đồ nền.</translation>
+    </message>
+    <message>
+        <source>Copy the address from the description of the service.</source>
+        <translation>Chép địa chỉ từ bản mô tả dịch vụ.</translation>
+    </message>
+    <message>
+        <source>The address holds a user name or password.</source>
+        <translation>Địa chỉ chứa tên người dùng hoặc mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Take it out: addresses are kept as plain text.</source>
+        <translation>Hãy bỏ đi: địa chỉ được lưu dạng văn bản thường.</translation>
+    </message>
+    <message>
+        <source>The address lacks {z}, {x} or {y}.</source>
+        <translation>Địa chỉ thiếu {z}, {x} hoặc {y}.</translation>
+    </message>
+    <message>
+        <source>Write them where the zoom level, column and row of a tile stand.</source>
+        <translation>Ghi vào chỗ của mức phóng, cột và hàng của mảnh.</translation>
+    </message>
+    <message>
+        <source>The address of the WMS names no layer.</source>
+        <translation>Địa chỉ WMS không nêu lớp nào.</translation>
+    </message>
+    <message>
+        <source>Add ?LAYERS= and the name of the layer to the address.</source>
+        <translation>Thêm ?LAYERS= và tên lớp vào địa chỉ.</translation>
+    </message>
+    <message>
+        <source>The levels must lie between 0 and %1.</source>
+        <translation>Các mức phải nằm trong khoảng 0 đến %1.</translation>
+    </message>
+    <message>
+        <source>Most services have levels 0 to 19.</source>
+        <translation>Phần lớn dịch vụ có các mức 0 đến 19.</translation>
+    </message>
+    <message>
+        <source>Take a GeoTIFF of 8-bit colours with coordinates, best a Cloud Optimized one, or MBTiles.</source>
+        <translation>Dùng GeoTIFF màu 8 bit có toạ độ, tốt nhất là Cloud Optimized, hoặc MBTiles.</translation>
+    </message>
+    <message>
+        <source>The file has no such tile.</source>
+        <translation>Tệp không có mảnh này.</translation>
+    </message>
+    <message>
+        <source>The file holds no tiles that can be read.</source>
+        <translation>Tệp không có mảnh nào đọc được.</translation>
+    </message>
+    <message>
+        <source>A tile of the file is too large.</source>
+        <translation>Một mảnh trong tệp quá lớn.</translation>
+    </message>
+    <message>
+        <source>A tile of the file cannot be read.</source>
+        <translation>Không đọc được một mảnh trong tệp.</translation>
+    </message>
+    <message>
+        <source>The file holds vector tiles, not pictures.</source>
+        <translation>Tệp chứa mảnh véc-tơ, không phải ảnh.</translation>
+    </message>
+    <message>
+        <source>The file is no picture that can be read.</source>
+        <translation>Tệp không phải ảnh đọc được.</translation>
+    </message>
+    <message>
+        <source>A part of the picture cannot be read.</source>
+        <translation>Không đọc được một phần của ảnh.</translation>
+    </message>
+    <message>
+        <source>The picture does not say where it lies.</source>
+        <translation>Ảnh không cho biết vị trí của nó.</translation>
+    </message>
+    <message>
+        <source>The picture does not have north at its top.</source>
+        <translation>Ảnh không có hướng bắc ở phía trên.</translation>
+    </message>
+    <message>
+        <source>The picture is stored in one piece too large to be read in parts.</source>
+        <translation>Ảnh được lưu liền một khối quá lớn, không đọc từng phần được.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s colours do not have 8 bits.</source>
+        <translation>Màu của ảnh không phải 8 bit.</translation>
+    </message>
+    <message>
+        <source>While reading %1</source>
+        <translation>Khi đọc %1</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Không có tệp đó.</translation>
+    </message>
+    <message>
+        <source>See whether the disk it was on is there.</source>
+        <translation>Kiểm tra xem ổ đĩa chứa tệp có được nối không.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Không mở được tệp.</translation>
+    </message>
+    <message>
+        <source>The server “%1” takes too long.</source>
+        <translation>Máy chủ “%1” trả lời quá lâu.</translation>
+    </message>
+    <message>
+        <source>The server sent more than a tile may hold.</source>
+        <translation>Máy chủ gửi nhiều hơn dung lượng của một mảnh bản đồ.</translation>
+    </message>
+    <message>
+        <source>The server has no such tile.</source>
+        <translation>Máy chủ không có mảnh này.</translation>
+    </message>
+    <message>
+        <source>The server “%1” refuses access (%2).</source>
+        <translation>Máy chủ “%1” từ chối truy cập (%2).</translation>
+    </message>
+    <message>
+        <source>See whether the address needs a key.</source>
+        <translation>Kiểm tra xem địa chỉ có cần mã truy cập không.</translation>
+    </message>
+    <message>
+        <source>The server “%1” leads to an address that is not followed.</source>
+        <translation>Máy chủ “%1” dẫn đến địa chỉ không được phép theo.</translation>
+    </message>
+    <message>
+        <source>The server “%1” answers with error %2.</source>
+        <translation>Máy chủ “%1” trả lời lỗi %2.</translation>
+    </message>
+    <message>
+        <source>The server “%1” cannot be reached.</source>
+        <translation>Không kết nối được máy chủ “%1”.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Đã huỷ.</translation>
+    </message>
+    <message>
+        <source>The server sent an empty answer.</source>
+        <translation>Máy chủ gửi trả lời rỗng.</translation>
+    </message>
+    <message>
+        <source>The server sent text, not a picture.</source>
+        <translation>Máy chủ gửi văn bản, không phải ảnh.</translation>
+    </message>
+    <message>
+        <source>The server sent something that is no picture.</source>
+        <translation>Máy chủ gửi dữ liệu không phải ảnh.</translation>
+    </message>
+    <message>
+        <source>The server sent a picture of %1 × %2 pixels, which is no tile.</source>
+        <translation>Máy chủ gửi ảnh %1 × %2 điểm, không phải mảnh bản đồ.</translation>
+    </message>
+    <message>
+        <source>The server sent a damaged picture.</source>
+        <translation>Máy chủ gửi ảnh bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The capabilities of the WMTS have not been read yet.</source>
+        <translation>Chưa đọc bản mô tả của dịch vụ WMTS.</translation>
+    </message>
+    <message>
+        <source>The capabilities hold a document type, which is not read.</source>
+        <translation>Bản mô tả chứa khai báo kiểu tài liệu, không được đọc.</translation>
+    </message>
+    <message>
+        <source>The answer is no WMTS capabilities.</source>
+        <translation>Trả lời không phải bản mô tả WMTS.</translation>
+    </message>
+    <message>
+        <source>The capabilities are too large to be read.</source>
+        <translation>Bản mô tả quá lớn, không đọc được.</translation>
+    </message>
+    <message>
+        <source>The service has no layer “%1”.</source>
+        <translation>Dịch vụ không có lớp “%1”.</translation>
+    </message>
+    <message>
+        <source>Its layers: %1.</source>
+        <translation>Các lớp của dịch vụ: %1.</translation>
+    </message>
+    <message>
+        <source>The layer “%1” is not offered in the tiles of web maps (EPSG:3857).</source>
+        <translation>Lớp “%1” không có ở dạng mảnh bản đồ mạng (EPSG:3857).</translation>
+    </message>
+    <message>
+        <source>Use the WMS of the same server.</source>
+        <translation>Dùng WMS của cùng máy chủ.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::BuildingShape</name>
     <message>
         <source>it has no geometry with faces</source>
-        <translation>không có hình học nào có mặt</translation>
+        <translation>không có hình học dạng mặt</translation>
     </message>
     <message>
         <source>its faces cannot be made one outline</source>
@@ -568,8 +783,68 @@ Vẫn xoá?</translation>
         <translation>Số giá trị chuyển thành mã của thành phố: %1, không có mã: %2.</translation>
     </message>
     <message>
-        <source>Reads a file of any GDAL format, or CityJSON, into a layer, converted to the city&apos;s coordinate system; all or nothing.</source>
-        <translation>Đọc tệp thuộc mọi định dạng của GDAL, hoặc CityJSON, vào một lớp, chuyển về hệ toạ độ của thành phố; nhập trọn vẹn hoặc không nhập gì.</translation>
+        <source>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points.</source>
+        <translation>Đọc một tệp thuộc định dạng GDAL bất kỳ, hoặc một mô hình (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), vào một lớp, chuyển về hệ toạ độ của thành phố; hoặc nhập tất cả, hoặc không nhập gì. Mô hình một công trình được đặt theo vị trí ghi trong tệp, hoặc theo vị trí bạn chỉ định: tại một điểm, hoặc theo ba điểm.</translation>
+    </message>
+    <message>
+        <source>Place a model: its anchor at E,N[,H] of the city, H the height of its foot</source>
+        <translation>Đặt mô hình: điểm neo tại E,N[,H] của thành phố, H là cao độ chân công trình</translation>
+    </message>
+    <message>
+        <source>Turn it by so many degrees, counter-clockwise from above</source>
+        <translation>Xoay mô hình bao nhiêu độ, ngược chiều kim đồng hồ nhìn từ trên xuống</translation>
+    </message>
+    <message>
+        <source>Scale it</source>
+        <translation>Tỷ lệ phóng của mô hình</translation>
+    </message>
+    <message>
+        <source>What of it stands at that point</source>
+        <translation>Điểm nào của mô hình đặt tại vị trí đó</translation>
+    </message>
+    <message>
+        <source>Place a model on three points or more: x,y,z=E,N[,H], metres, z up</source>
+        <translation>Đặt mô hình theo ba điểm trở lên: x,y,z=E,N[,H], đơn vị mét, trục z hướng lên</translation>
+    </message>
+    <message>
+        <source>Let those points find its scale, too</source>
+        <translation>Tính cả tỷ lệ từ các điểm đó</translation>
+    </message>
+    <message>
+        <source>Its height: on the ground, or as the file says</source>
+        <translation>Cao độ: trên mặt đất, hoặc theo tệp</translation>
+    </message>
+    <message>
+        <source>Its axis that points up, where the file does not say</source>
+        <translation>Trục hướng lên của mô hình, nếu tệp không ghi</translation>
+    </message>
+    <message>
+        <source>Every object of the model is a building</source>
+        <translation>Mỗi đối tượng của mô hình là một công trình</translation>
+    </message>
+    <message>
+        <source>Keep solids that are not valid by ISO 19107 as they are</source>
+        <translation>Giữ nguyên các khối không hợp lệ theo ISO 19107</translation>
+    </message>
+    <message>
+        <source>Give --at or --match, not both.</source>
+        <translation>Chỉ dùng --at hoặc --match, không dùng cả hai.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a number, not “%2”.</source>
+        <translation>--%1 cần một số, không phải “%2”.</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --at.</source>
+        <translation>--%1 chỉ dùng cùng --at.</translation>
+    </message>
+    <message>
+        <source>--at needs E,N or E,N,H, not “%1”.</source>
+        <translation>--at cần E,N hoặc E,N,H, không phải “%1”.</translation>
+    </message>
+    <message>
+        <source>--match needs x,y,z=E,N or x,y,z=E,N,H, not “%1”.</source>
+        <translation>--match cần x,y,z=E,N hoặc x,y,z=E,N,H, không phải “%1”.</translation>
     </message>
 </context>
 <context>
@@ -593,6 +868,73 @@ Vẫn xoá?</translation>
     <message>
         <source>The folder for the copy of the city cannot be made.</source>
         <translation>Không tạo được thư mục cho bản sao của thành phố.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::CityGml</name>
+    <message>
+        <source>The model is not sound: %1.</source>
+        <translation>Mô hình có lỗi: %1.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Hãy ghi lại tệp bằng phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Đang đọc mô hình</translation>
+    </message>
+    <message>
+        <source>an object has more faces than a model may have</source>
+        <translation>một đối tượng có nhiều mặt hơn mức cho phép</translation>
+    </message>
+    <message>
+        <source>a position is no number, or lies outside of every map</source>
+        <translation>có toạ độ không phải là số, hoặc nằm ngoài mọi bản đồ</translation>
+    </message>
+    <message>
+        <source>it has no geometry with faces</source>
+        <translation>không có hình học dạng mặt</translation>
+    </message>
+    <message>
+        <source>it defines entities, which is not allowed</source>
+        <translation>có định nghĩa thực thể (entity), không được phép</translation>
+    </message>
+    <message>
+        <source>its elements are nested too deep</source>
+        <translation>các phần tử lồng quá sâu</translation>
+    </message>
+    <message>
+        <source>it is no CityGML</source>
+        <translation>không phải CityGML</translation>
+    </message>
+    <message>
+        <source>Only CityGML 1.0 and 2.0 can be read, not “%1”.</source>
+        <translation>Chỉ đọc được CityGML 1.0 và 2.0, không đọc được “%1”.</translation>
+    </message>
+    <message>
+        <source>Save it as CityGML 2.0 or CityJSON.</source>
+        <translation>Hãy lưu ở dạng CityGML 2.0 hoặc CityJSON.</translation>
+    </message>
+    <message>
+        <source>it is not XML: %1</source>
+        <translation>không phải XML: %1</translation>
+    </message>
+    <message>
+        <source>it has something that cannot be read</source>
+        <translation>có phần không đọc được</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model.</source>
+        <translation>Không đủ bộ nhớ cho mô hình này.</translation>
+    </message>
+    <message>
+        <source>The model is damaged, or has something that cannot be read.</source>
+        <translation>Mô hình bị hỏng, hoặc có phần không đọc được.</translation>
+    </message>
+    <message>
+        <source>Materials and textures are not shown; they are kept in the original.</source>
+        <translation>Vật liệu và ảnh bề mặt không được hiển thị; chúng vẫn được giữ trong tệp gốc.</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +1941,182 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::GltfModel</name>
+    <message>
+        <source>it is longer than it may be</source>
+        <translation>dài hơn mức cho phép</translation>
+    </message>
+    <message>
+        <source>its data cannot be read</source>
+        <translation>không đọc được dữ liệu</translation>
+    </message>
+    <message>
+        <source>Only glTF 2.0 can be read, not “%1”.</source>
+        <translation>Chỉ đọc được glTF 2.0, không đọc được “%1”.</translation>
+    </message>
+    <message>
+        <source>Save the model as glTF 2.0.</source>
+        <translation>Hãy lưu mô hình ở dạng glTF 2.0.</translation>
+    </message>
+    <message>
+        <source>The model needs the extension “%1”, which cannot be read.</source>
+        <translation>Mô hình cần phần mở rộng “%1”, chương trình không đọc được.</translation>
+    </message>
+    <message>
+        <source>Save it without compression.</source>
+        <translation>Hãy lưu không nén.</translation>
+    </message>
+    <message>
+        <source>The model is not sound: %1: %2.</source>
+        <translation>Mô hình có lỗi: %1: %2.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Hãy ghi lại tệp bằng phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>it names something that is not there</source>
+        <translation>tham chiếu đến thứ không có</translation>
+    </message>
+    <message>
+        <source>the file is damaged or cut short</source>
+        <translation>tệp bị hỏng hoặc bị cắt cụt</translation>
+    </message>
+    <message>
+        <source>The model needs the file “%1”: %2.</source>
+        <translation>Mô hình cần tệp “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>Put all files of the model into one folder, or save it as one file (.glb).</source>
+        <translation>Hãy đặt mọi tệp của mô hình vào cùng một thư mục, hoặc lưu thành một tệp (.glb).</translation>
+    </message>
+    <message>
+        <source>it is shorter than it says</source>
+        <translation>ngắn hơn độ dài đã ghi</translation>
+    </message>
+    <message>
+        <source>its numbers are of a kind that does not belong here</source>
+        <translation>kiểu số không phù hợp</translation>
+    </message>
+    <message>
+        <source>sparse lists cannot be read</source>
+        <translation>không đọc được danh sách thưa</translation>
+    </message>
+    <message>
+        <source>it reaches beyond its data</source>
+        <translation>vượt ra ngoài dữ liệu</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Đang đọc mô hình</translation>
+    </message>
+    <message>
+        <source>it is a part of itself, of several others, or nested too deep</source>
+        <translation>là phần của chính nó, của nhiều đối tượng khác, hoặc lồng quá sâu</translation>
+    </message>
+    <message>
+        <source>it has no place that can be</source>
+        <translation>vị trí không hợp lệ</translation>
+    </message>
+    <message>
+        <source>its faces are of no known kind</source>
+        <translation>kiểu mặt không nhận ra được</translation>
+    </message>
+    <message>
+        <source>the model has more faces than a model may have (%1 million)</source>
+        <translation>mô hình có nhiều mặt hơn mức cho phép (%1 triệu)</translation>
+    </message>
+    <message>
+        <source>a position is no number, or lies outside of every map</source>
+        <translation>có toạ độ không phải là số, hoặc nằm ngoài mọi bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::IfcModel</name>
+    <message>
+        <source>its parts are used in one another so often that it grows beyond every size</source>
+        <translation>các phần lồng dùng lại nhau nhiều đến mức phình to vô hạn</translation>
+    </message>
+    <message>
+        <source>it refers to something the file does not have</source>
+        <translation>tham chiếu đến thứ không có trong tệp</translation>
+    </message>
+    <message>
+        <source>its parts refer to one another in a circle</source>
+        <translation>các phần tham chiếu vòng quanh lẫn nhau</translation>
+    </message>
+    <message>
+        <source>its parts are nested too deep</source>
+        <translation>các phần lồng quá sâu</translation>
+    </message>
+    <message>
+        <source>it has angles or lengths that cannot be</source>
+        <translation>có góc hoặc độ dài không thể có</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Đang đọc mô hình</translation>
+    </message>
+    <message>
+        <source>its shape cannot be read</source>
+        <translation>không đọc được hình khối</translation>
+    </message>
+    <message>
+        <source>no faces come of its shape</source>
+        <translation>hình khối không tạo được mặt nào</translation>
+    </message>
+    <message>
+        <source>The file holds no project (IfcProject).</source>
+        <translation>Tệp không có dự án (IfcProject).</translation>
+    </message>
+    <message>
+        <source>Export the building as IFC2x3 from the program it comes from.</source>
+        <translation>Hãy xuất công trình ở dạng IFC2x3 từ phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>The unit of length of the file is not one.</source>
+        <translation>Đơn vị độ dài ghi trong tệp không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Hãy ghi lại tệp bằng phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>The file does not say its unit of length; metres are assumed.</source>
+        <translation>Tệp không ghi đơn vị độ dài; tạm lấy mét.</translation>
+    </message>
+    <message>
+        <source>The file names no building (IfcBuilding); all of it is taken as one.</source>
+        <translation>Tệp không ghi công trình nào (IfcBuilding); toàn bộ được lấy làm một công trình.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s) belong to no building; they are taken as parts of the first one.</source>
+        <translation>
+            <numerusform>%n cấu kiện không thuộc công trình nào; được lấy làm phần của công trình đầu tiên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none of its elements has a shape</source>
+        <translation>không cấu kiện nào có hình khối</translation>
+    </message>
+    <message>
+        <source>Nothing in the file has a shape that can be read.</source>
+        <translation>Không có gì trong tệp có hình khối đọc được.</translation>
+    </message>
+    <message>
+        <source>Nothing in the file has a shape that can be read. %1: %2.</source>
+        <translation>Không có gì trong tệp có hình khối đọc được. %1: %2.</translation>
+    </message>
+    <message>
+        <source>Export the building as IFC2x3 Coordination View from the program it comes from.</source>
+        <translation>Hãy xuất công trình ở dạng IFC2x3 Coordination View từ phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>The file is of the schema “%1”; only IFC2x3 can be read.</source>
+        <translation>Tệp theo lược đồ “%1”; chỉ đọc được IFC2x3.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Import</name>
     <message>
         <source>There is no layer “%1” in a city.</source>
@@ -2566,6 +3084,30 @@ Vẫn xoá?</translation>
         <source>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</source>
         <translation>Tệp của nước khác, hoặc ghi sai hệ toạ độ: hãy chỉ rõ hệ của tệp (--source-crs EPSG:n).</translation>
     </message>
+    <message>
+        <source>Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, %4 kept as they are.</source>
+        <translation>Trong %1 khối và mặt có %2 không hợp lệ theo ISO 19107: đã sửa %3, giữ nguyên %4.</translation>
+    </message>
+    <message>
+        <source>Left: %1.</source>
+        <translation>Còn lại: %1.</translation>
+    </message>
+    <message>
+        <source>Left out: the picture %1.</source>
+        <translation>Bỏ qua ảnh %1.</translation>
+    </message>
+    <message>
+        <source>A model needs a city to stand in.</source>
+        <translation>Mô hình cần một thành phố để đặt vào.</translation>
+    </message>
+    <message>
+        <source>It is not said where the model stands.</source>
+        <translation>Chưa cho biết mô hình nằm ở đâu.</translation>
+    </message>
+    <message>
+        <source>Place it at a point, or on three points.</source>
+        <translation>Hãy đặt mô hình tại một điểm, hoặc theo ba điểm.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -2755,6 +3297,81 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::MeshModel</name>
+    <message>
+        <source>The model is not sound: %1.</source>
+        <translation>Mô hình có lỗi: %1.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Hãy ghi lại tệp bằng phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>it is too large (%1 × %2 pixels)</source>
+        <translation>quá lớn (%1 × %2 điểm ảnh)</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>đối tượng %1</translation>
+    </message>
+    <message>
+        <source>the model has more faces than a model may have (%1 million)</source>
+        <translation>mô hình có nhiều mặt hơn mức cho phép (%1 triệu)</translation>
+    </message>
+    <message>
+        <source>a position is no number, or lies outside of every map</source>
+        <translation>có toạ độ không phải là số, hoặc nằm ngoài mọi bản đồ</translation>
+    </message>
+    <message>
+        <source>An .obj file says neither its unit nor which way is up: metres, and y up, are assumed.</source>
+        <translation>Tệp .obj không ghi đơn vị và trục hướng lên: tạm lấy mét và trục y hướng lên.</translation>
+    </message>
+    <message>
+        <source>The file says z is up; its unit is taken as metres.</source>
+        <translation>Tệp ghi trục z hướng lên; đơn vị lấy là mét.</translation>
+    </message>
+    <message>
+        <source>The file is no model of a building.</source>
+        <translation>Tệp không phải là mô hình công trình.</translation>
+    </message>
+    <message>
+        <source>the file has no faces</source>
+        <translation>tệp không có mặt nào</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Đang đọc mô hình</translation>
+    </message>
+    <message>
+        <source>it defines entities, which is not allowed</source>
+        <translation>có định nghĩa thực thể (entity), không được phép</translation>
+    </message>
+    <message>
+        <source>its elements are nested too deep</source>
+        <translation>các phần tử lồng quá sâu</translation>
+    </message>
+    <message>
+        <source>more is announced than the file can hold</source>
+        <translation>khai báo nhiều hơn mức tệp có thể chứa</translation>
+    </message>
+    <message>
+        <source>it names nodes of another file</source>
+        <translation>tham chiếu nút của tệp khác</translation>
+    </message>
+    <message>
+        <source>it is not XML: %1</source>
+        <translation>không phải XML: %1</translation>
+    </message>
+    <message>
+        <source>a node of it stands for itself</source>
+        <translation>có nút tham chiếu chính nó</translation>
+    </message>
+    <message>
+        <source>its nodes unfold beyond every size</source>
+        <translation>các nút nhân lên vô hạn</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Migrations</name>
     <message>
         <source>The coordinate system EPSG:%1 is not known to the database library.</source>
@@ -2774,6 +3391,214 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ModelFolder</name>
+    <message>
+        <source>it lies outside of the model&apos;s folder</source>
+        <translation>nằm ngoài thư mục của mô hình</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>không có tệp này</translation>
+    </message>
+    <message>
+        <source>it is not a plain file</source>
+        <translation>không phải là tệp thường</translation>
+    </message>
+    <message>
+        <source>it is too large (%1 MB)</source>
+        <translation>quá lớn (%1 MB)</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>không mở được</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelLibrary</name>
+    <message>
+        <source>Reading the model</source>
+        <translation>Đang đọc mô hình</translation>
+    </message>
+    <message>
+        <source>The model is damaged, or has something that cannot be read.</source>
+        <translation>Mô hình bị hỏng, hoặc có phần không đọc được.</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Hãy ghi lại tệp bằng phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model.</source>
+        <translation>Không đủ bộ nhớ cho mô hình này.</translation>
+    </message>
+    <message>
+        <source>The model has more faces than a model may have (%1 million).</source>
+        <translation>Mô hình có nhiều mặt hơn mức cho phép (%1 triệu).</translation>
+    </message>
+    <message>
+        <source>Save it in less detail, or in parts.</source>
+        <translation>Hãy lưu ở mức chi tiết thấp hơn, hoặc chia thành nhiều phần.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelOriginal</name>
+    <message>
+        <source>The files of model %1 are damaged.</source>
+        <translation>Các tệp của mô hình %1 bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Import the model again from its own file.</source>
+        <translation>Hãy nhập lại mô hình từ tệp gốc.</translation>
+    </message>
+    <message>
+        <source>Files of imported models, as they were</source>
+        <translation>Tệp gốc của các mô hình đã nhập</translation>
+    </message>
+    <message>
+        <source>Models are kept of the layer “building” only, not of “%1”.</source>
+        <translation>Chỉ giữ mô hình của lớp “building”, không giữ của “%1”.</translation>
+    </message>
+    <message>
+        <source>The city holds no files of models.</source>
+        <translation>Thành phố không giữ tệp mô hình nào.</translation>
+    </message>
+    <message>
+        <source>What was imported as CityJSON is exported as CityJSON.</source>
+        <translation>Dữ liệu nhập từ CityJSON thì xuất ở dạng CityJSON.</translation>
+    </message>
+    <message>
+        <source>There is something in that place already.</source>
+        <translation>Vị trí đó đã có dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Name a new folder.</source>
+        <translation>Hãy đặt tên một thư mục mới.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Không ghi được tệp.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelPlacing</name>
+    <message>
+        <source>With this place the model lies outside of every map.</source>
+        <translation>Với vị trí này, mô hình nằm ngoài mọi bản đồ.</translation>
+    </message>
+    <message>
+        <source>The place, the rotation or the scale of the model is no number that can be.</source>
+        <translation>Vị trí, góc xoay hoặc tỷ lệ của mô hình không phải là số hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Placed by hand: %1 at E %2, N %3, turned %4°, scale %5.</source>
+        <translation>Đặt thủ công: %1 tại E %2, N %3, xoay %4°, tỷ lệ %5.</translation>
+    </message>
+    <message>
+        <source>the middle of the model</source>
+        <translation>tâm mô hình</translation>
+    </message>
+    <message>
+        <source>the model&apos;s origin</source>
+        <translation>gốc toạ độ của mô hình</translation>
+    </message>
+    <message>
+        <source>Placed on %1 points: turned %2°, scale %3; they are met to %4 m (each: %5 m).</source>
+        <translation>Đặt theo %1 điểm: xoay %2°, tỷ lệ %3; sai số khớp %4 m (từng điểm: %5 m).</translation>
+    </message>
+    <message>
+        <source>the file does not name its coordinate system, that of the city is taken (%1)</source>
+        <translation>tệp không ghi hệ toạ độ, lấy hệ của thành phố (%1)</translation>
+    </message>
+    <message>
+        <source>the file names its coordinate system “%1”, which is not known; that of the city is taken (%2)</source>
+        <translation>tệp ghi hệ toạ độ “%1” không nhận ra được; lấy hệ của thành phố (%2)</translation>
+    </message>
+    <message>
+        <source>The map conversion of the file is none.</source>
+        <translation>Phép chuyển toạ độ bản đồ ghi trong tệp không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Place the model by hand: at a point, or on three points.</source>
+        <translation>Hãy đặt mô hình thủ công: tại một điểm, hoặc theo ba điểm.</translation>
+    </message>
+    <message>
+        <source>Placed as the file says (map conversion): its origin at E %1, N %2 in %3, turned %4°, scale %5.</source>
+        <translation>Đặt theo tệp (phép chuyển toạ độ bản đồ): gốc tại E %1, N %2 trong %3, xoay %4°, tỷ lệ %5.</translation>
+    </message>
+    <message>
+        <source>Converted to the city&apos;s system by “%1”.</source>
+        <translation>Đã chuyển về hệ toạ độ của thành phố bằng “%1”.</translation>
+    </message>
+    <message>
+        <source>The file says latitude %1, longitude %2 (site).</source>
+        <translation>Tệp ghi vĩ độ %1, kinh độ %2 (khu đất).</translation>
+    </message>
+    <message>
+        <source>That is outside of the map of the city&apos;s coordinate system.</source>
+        <translation>Vị trí đó nằm ngoài phạm vi hệ toạ độ của thành phố.</translation>
+    </message>
+    <message>
+        <source>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence); by “%4”.</source>
+        <translation>Đặt tại đó: E %1, N %2, xoay %3° (theo hướng bắc thực của mô hình và độ hội tụ kinh tuyến); bằng “%4”.</translation>
+    </message>
+    <message>
+        <source>Its height is that of the points.</source>
+        <translation>Cao độ lấy theo các điểm.</translation>
+    </message>
+    <message>
+        <source>Its height is kept as the file says: the foot at %1 m.</source>
+        <translation>Giữ cao độ theo tệp: chân công trình ở %1 m.</translation>
+    </message>
+    <message>
+        <source>Its foot was put at %1 m, as you said.</source>
+        <translation>Chân công trình đặt ở %1 m như đã chỉ định.</translation>
+    </message>
+    <message>
+        <source>Its foot was put at height 0: the city has no terrain.</source>
+        <translation>Chân công trình đặt ở cao độ 0: thành phố chưa có địa hình.</translation>
+    </message>
+    <message>
+        <source>Its foot was put on the ground at %1 m, by the city&apos;s terrain.</source>
+        <translation>Chân công trình đặt trên mặt đất ở %1 m, theo địa hình của thành phố.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own height would put it at %1 m.</source>
+        <translation>Theo cao độ của tệp thì ở %1 m.</translation>
+    </message>
+    <message>
+        <source>The file does not say where on the map the model stands.</source>
+        <translation>Tệp không ghi mô hình nằm ở đâu trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>Place it: at a point (--at E,N), or on three points whose place in the model and on the map you know (--match x,y,z=E,N).</source>
+        <translation>Hãy đặt mô hình: tại một điểm (--at E,N), hoặc theo ba điểm đã biết vị trí cả trong mô hình lẫn trên bản đồ (--match x,y,z=E,N).</translation>
+    </message>
+    <message>
+        <source>The model stands %1 from the city.</source>
+        <translation>Mô hình nằm cách thành phố %1.</translation>
+    </message>
+    <message>
+        <source>Check the numbers of the place.</source>
+        <translation>Kiểm tra lại các số của vị trí.</translation>
+    </message>
+    <message>
+        <source>Many programs write a place nobody chose. Place the model by hand: at a point (--at E,N), or on three points (--match x,y,z=E,N).</source>
+        <translation>Nhiều phần mềm tự ghi một vị trí không ai chọn. Hãy đặt mô hình thủ công: tại một điểm (--at E,N), hoặc theo ba điểm (--match x,y,z=E,N).</translation>
+    </message>
+    <message>
+        <source>The model stands on no parcel.</source>
+        <translation>Mô hình không nằm trên thửa đất nào.</translation>
+    </message>
+    <message>
+        <source>%1 % of the footprint lies on no parcel.</source>
+        <translation>%1 % mặt bằng không nằm trên thửa đất nào.</translation>
+    </message>
+    <message>
+        <source>Check place and rotation in the sketch.</source>
+        <translation>Kiểm tra vị trí và góc xoay trên sơ đồ.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ModelReader</name>
     <message>
         <source>the file has no solids or surfaces.</source>
@@ -2785,11 +3610,11 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Write the file again with the program it comes from.</source>
-        <translation>Hãy xuất lại tệp bằng chương trình đã tạo ra nó.</translation>
+        <translation>Hãy ghi lại tệp bằng phần mềm đã tạo ra nó.</translation>
     </message>
     <message>
         <source>it is not XML: %1</source>
-        <translation>đây không phải là XML: %1</translation>
+        <translation>không phải XML: %1</translation>
     </message>
     <message>
         <source>the file defines entities, which is not allowed.</source>
@@ -3487,6 +4312,21 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::PlainModel</name>
+    <message>
+        <source>The model is larger than 1,000 km.</source>
+        <translation>Mô hình lớn hơn 1.000 km.</translation>
+    </message>
+    <message>
+        <source>Check its unit, or remove what lies far off.</source>
+        <translation>Kiểm tra đơn vị, hoặc xoá phần nằm quá xa.</translation>
+    </message>
+    <message>
+        <source>The model has more positions than a model may have.</source>
+        <translation>Mô hình có nhiều đỉnh hơn mức cho phép.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::PlanDrawing</name>
     <message>
         <source>Plot</source>
@@ -3523,7 +4363,7 @@ Vẫn xoá?</translation>
     <message>
         <source>N</source>
         <comment>north, on the arrow of a plan</comment>
-        <translation>B</translation>
+        <translation>N</translation>
     </message>
     <message>
         <source>Scale 1:%1</source>
@@ -3945,6 +4785,22 @@ Vẫn xoá?</translation>
         <source>Terrain</source>
         <translation>Địa hình</translation>
     </message>
+    <message>
+        <source>The server is too slow for a picture of this place.</source>
+        <translation>Máy chủ quá chậm để có ảnh của nơi này.</translation>
+    </message>
+    <message>
+        <source>Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS</source>
+        <translation>Ảnh dưới các lớp: GeoTIFF, MBTiles, hoặc địa chỉ mảnh bản đồ, WMS, WMTS</translation>
+    </message>
+    <message>
+        <source>Fetching the base map</source>
+        <translation>Đang lấy bản đồ nền</translation>
+    </message>
+    <message>
+        <source>While fetching the base map</source>
+        <translation>Khi lấy bản đồ nền</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Report</name>
@@ -4258,6 +5114,10 @@ Vẫn xoá?</translation>
     <message>
         <source>This layer is not drawn tile by tile.</source>
         <translation>Lớp này không được vẽ theo từng ô.</translation>
+    </message>
+    <message>
+        <source>The city is only looked at here, not written to.</source>
+        <translation>Ở đây thành phố chỉ được xem, không được ghi.</translation>
     </message>
 </context>
 <context>
@@ -4880,6 +5740,61 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::StepFile</name>
+    <message>
+        <source>The file is larger than such a file may be (1 GB).</source>
+        <translation>Tệp lớn hơn mức cho phép (1 GB).</translation>
+    </message>
+    <message>
+        <source>Save the building in parts, from the program it comes from.</source>
+        <translation>Hãy lưu công trình thành nhiều phần từ phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Dòng %1: %2</translation>
+    </message>
+    <message>
+        <source>Write the file again with the program it comes from.</source>
+        <translation>Hãy ghi lại tệp bằng phần mềm đã tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>The file does not begin with ISO-10303-21.</source>
+        <translation>Tệp không bắt đầu bằng ISO-10303-21.</translation>
+    </message>
+    <message>
+        <source>Save the building as IFC2x3 (.ifc).</source>
+        <translation>Hãy lưu công trình ở dạng IFC2x3 (.ifc).</translation>
+    </message>
+    <message>
+        <source>the header is missing.</source>
+        <translation>thiếu phần đầu.</translation>
+    </message>
+    <message>
+        <source>the header cannot be read.</source>
+        <translation>không đọc được phần đầu.</translation>
+    </message>
+    <message>
+        <source>the file is damaged or cut short.</source>
+        <translation>tệp bị hỏng hoặc bị cắt cụt.</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation>Đang đọc mô hình</translation>
+    </message>
+    <message>
+        <source>the file has more parts than such a file may have.</source>
+        <translation>tệp có nhiều phần hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>the values of #%1 cannot be read.</source>
+        <translation>không đọc được giá trị của #%1.</translation>
+    </message>
+    <message>
+        <source>#%1 is there twice.</source>
+        <translation>#%1 xuất hiện hai lần.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Store</name>
     <message>
         <source>There is no layer “%1”.</source>
@@ -5108,6 +6023,33 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::UprightFit</name>
+    <message>
+        <source>Three points are needed at least.</source>
+        <translation>Cần ít nhất ba điểm.</translation>
+    </message>
+    <message>
+        <source>A point has a coordinate that is no number.</source>
+        <translation>Một điểm có toạ độ không phải là số.</translation>
+    </message>
+    <message>
+        <source>The points lie on one line.</source>
+        <translation>Các điểm nằm trên một đường thẳng.</translation>
+    </message>
+    <message>
+        <source>Choose a third point well to the side of the other two.</source>
+        <translation>Chọn điểm thứ ba lệch hẳn sang bên so với hai điểm kia.</translation>
+    </message>
+    <message>
+        <source>The points do not belong together.</source>
+        <translation>Các điểm không khớp với nhau.</translation>
+    </message>
+    <message>
+        <source>Check which point of the model goes to which of the map.</source>
+        <translation>Kiểm tra lại điểm nào của mô hình ứng với điểm nào trên bản đồ.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ValidateCommand</name>
     <message numerus="yes">
         <source>Valid: %n geometry(s) checked.</source>
@@ -5261,7 +6203,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation>Chiều cao</translation>
+        <translation>Cao độ</translation>
     </message>
     <message>
         <source>Storeys</source>
@@ -5752,6 +6694,26 @@ Vẫn xoá?</translation>
         <source>Geometry</source>
         <translation>Hình học</translation>
     </message>
+    <message>
+        <source>This city has no pipes, cables, manholes or basements to be seen below the ground.</source>
+        <translation>Đô thị này không có cống, cáp, hố ga hay tầng hầm để xem dưới mặt đất.</translation>
+    </message>
+    <message>
+        <source>%1 things below the ground.</source>
+        <translation>%1 đối tượng dưới mặt đất.</translation>
+    </message>
+    <message>
+        <source>%1 things below the ground; the depth of %2 is not known and is drawn as usual.</source>
+        <translation>%1 đối tượng dưới mặt đất; %2 trong đó chưa biết độ sâu, được vẽ theo độ sâu thường gặp.</translation>
+    </message>
+    <message>
+        <source>Add a base map…</source>
+        <translation>Thêm bản đồ nền…</translation>
+    </message>
+    <message>
+        <source>Look below the ground</source>
+        <translation>Nhìn xuống dưới mặt đất</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -5883,29 +6845,6 @@ Vẫn xoá?</translation>
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
-    </message>
-</context>
-<context>
-    <name>dothi::app::PictureJob</name>
-    <message>
-        <source>Writing the picture</source>
-        <translation>Đang ghi hình</translation>
-    </message>
-    <message>
-        <source>The city was closed.</source>
-        <translation>Thành phố đã đóng.</translation>
-    </message>
-    <message>
-        <source>Drawing the picture</source>
-        <translation>Đang vẽ hình</translation>
-    </message>
-    <message>
-        <source>The picture cannot be written.</source>
-        <translation>Không ghi được hình.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your rights in that folder.</source>
-        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
     </message>
 </context>
 <context>
@@ -6341,6 +7280,137 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::AddBaseMapDialog</name>
+    <message>
+        <source>Try the address</source>
+        <translation>Thử địa chỉ</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Add a base map</source>
+        <translation>Thêm bản đồ nền</translation>
+    </message>
+    <message>
+        <source>Pictures on disk (GeoTIFF, COG, MBTiles), or a service: tiles with {z}, {x} and {y} in the address, WMS, WMTS. A server is asked only after you add it or try it; it then sees which places you look at.</source>
+        <translation>Ảnh trên đĩa (GeoTIFF, COG, MBTiles), hoặc dịch vụ: mảnh bản đồ có {z}, {x} và {y} trong địa chỉ, WMS, WMTS. Máy chủ chỉ được hỏi sau khi bạn thêm hoặc thử; từ đó máy chủ biết bạn xem nơi nào.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Address or file</source>
+        <translation>Địa chỉ hoặc tệp</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>empty: the first</source>
+        <translation>để trống: lớp đầu tiên</translation>
+    </message>
+    <message>
+        <source>WMTS layer</source>
+        <translation>Lớp WMTS</translation>
+    </message>
+    <message>
+        <source>whom the terms of use tell you to name</source>
+        <translation>theo điều khoản sử dụng phải ghi ai</translation>
+    </message>
+    <message>
+        <source>Source to be named</source>
+        <translation>Nguồn cần ghi</translation>
+    </message>
+    <message>
+        <source>Finest level</source>
+        <translation>Mức chi tiết nhất</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Try the address: the service&apos;s list of layers is read then.</source>
+        <translation>Hãy thử địa chỉ: danh sách lớp của dịch vụ được đọc khi đó.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Chọn ảnh</translation>
+    </message>
+    <message>
+        <source>Pictures (*.tif *.tiff *.mbtiles)</source>
+        <translation>Ảnh (*.tif *.tiff *.mbtiles)</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Đang hỏi…</translation>
+    </message>
+    <message>
+        <source>The file can be shown: %1, levels %2 to %3.</source>
+        <translation>Tệp hiện được: %1, mức %2 đến %3.</translation>
+    </message>
+    <message>
+        <source>The service does not cover this city.</source>
+        <translation>Dịch vụ không phủ đô thị này.</translation>
+    </message>
+    <message>
+        <source>The service answers with pictures.</source>
+        <translation>Dịch vụ trả lời bằng ảnh.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::BaseMapLoader</name>
+    <message>
+        <source>The base map “%1” cannot be shown: %2</source>
+        <translation>Không hiện được bản đồ nền “%1”: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tile(s) refused. %1</source>
+        <translation>
+            <numerusform>Đã từ chối %n mảnh. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The base map “%1” does not answer. What was kept on disk is shown; the rest comes when the server is back.</source>
+        <translation>Bản đồ nền “%1” không trả lời. Đang hiện phần đã lưu trên đĩa; phần còn lại sẽ hiện khi có lại máy chủ.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::BaseMapPanel</name>
+    <message>
+        <source>Add a base map…</source>
+        <translation>Thêm bản đồ nền…</translation>
+    </message>
+    <message>
+        <source>Pictures and web maps</source>
+        <translation>Ảnh và bản đồ mạng</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>Ẩn “%1”</translation>
+    </message>
+    <message>
+        <source>Show “%1”</source>
+        <translation>Hiện “%1”</translation>
+    </message>
+    <message>
+        <source>Opacity of “%1”</source>
+        <translation>Độ đậm của “%1”</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Độ đậm</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Bỏ “%1”</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::CommandDialog</name>
     <message>
         <source>Run</source>
@@ -6434,6 +7504,14 @@ Vẫn xoá?</translation>
         <source>dashed: what the city holds</source>
         <translation>nét đứt: dữ liệu thành phố đang có</translation>
     </message>
+    <message>
+        <source>no parcels here</source>
+        <translation>không có thửa đất ở đây</translation>
+    </message>
+    <message>
+        <source>grey: parcels</source>
+        <translation>xám: thửa đất</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::ImportWizard</name>
@@ -6460,10 +7538,6 @@ Vẫn xoá?</translation>
     <message>
         <source>Back</source>
         <translation>Lùi</translation>
-    </message>
-    <message>
-        <source>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</source>
-        <translation>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, …</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -6743,6 +7817,22 @@ Vẫn xoá?</translation>
         <source>Features looked at</source>
         <translation>Số đối tượng đã xem</translation>
     </message>
+    <message>
+        <source>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, CityJSON, IFC, …</source>
+        <translation>Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, CityJSON, IFC, …</translation>
+    </message>
+    <message>
+        <source>≈ solid mended</source>
+        <translation>≈ khối đã sửa</translation>
+    </message>
+    <message>
+        <source>✕ solid not valid</source>
+        <translation>✕ khối không hợp lệ</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::InspectorPanel</name>
@@ -6988,6 +8078,161 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::ModelPlacePage</name>
+    <message>
+        <source>Where the file says</source>
+        <translation>Theo vị trí ghi trong tệp</translation>
+    </message>
+    <message>
+        <source>At a point</source>
+        <translation>Tại một điểm</translation>
+    </message>
+    <message>
+        <source>On three points or more</source>
+        <translation>Theo ba điểm trở lên</translation>
+    </message>
+    <message>
+        <source>on the ground</source>
+        <translation>trên mặt đất</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>theo tệp</translation>
+    </message>
+    <message>
+        <source>as usual in this format</source>
+        <translation>theo thông lệ của định dạng</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Cao độ</translation>
+    </message>
+    <message>
+        <source>Axis that points up</source>
+        <translation>Trục hướng lên</translation>
+    </message>
+    <message>
+        <source>Every object is a building of its own</source>
+        <translation>Mỗi đối tượng là một công trình riêng</translation>
+    </message>
+    <message>
+        <source>Mend solids that are not valid by ISO 19107</source>
+        <translation>Sửa các khối không hợp lệ theo ISO 19107</translation>
+    </message>
+    <message>
+        <source>Easting</source>
+        <translation>Toạ độ đông</translation>
+    </message>
+    <message>
+        <source>Northing</source>
+        <translation>Toạ độ bắc</translation>
+    </message>
+    <message>
+        <source>Height of the foot</source>
+        <translation>Cao độ chân công trình</translation>
+    </message>
+    <message>
+        <source>the ground</source>
+        <translation>mặt đất</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Góc xoay</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>the model&apos;s origin</source>
+        <translation>gốc toạ độ của mô hình</translation>
+    </message>
+    <message>
+        <source>the middle of the model</source>
+        <translation>tâm mô hình</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Điểm đặt</translation>
+    </message>
+    <message>
+        <source>Easting, m</source>
+        <translation>Toạ độ đông (E), m</translation>
+    </message>
+    <message>
+        <source>Northing, m</source>
+        <translation>Toạ độ bắc (N), m</translation>
+    </message>
+    <message>
+        <source>Height of the foot, m</source>
+        <translation>Cao độ chân công trình, m</translation>
+    </message>
+    <message>
+        <source>Rotation, ° counter-clockwise</source>
+        <translation>Góc xoay, ° ngược chiều kim đồng hồ</translation>
+    </message>
+    <message>
+        <source>Points of the model and of the city</source>
+        <translation>Các điểm của mô hình và của thành phố</translation>
+    </message>
+    <message>
+        <source>model x</source>
+        <translation>mô hình x</translation>
+    </message>
+    <message>
+        <source>model y</source>
+        <translation>mô hình y</translation>
+    </message>
+    <message>
+        <source>model z</source>
+        <translation>mô hình z</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>Metres, z up. Three points that do not lie on one line; H may be left empty.</source>
+        <translation>Đơn vị mét, trục z hướng lên. Ba điểm không thẳng hàng; có thể để trống H.</translation>
+    </message>
+    <message>
+        <source>Find the scale, too</source>
+        <translation>Tính cả tỷ lệ</translation>
+    </message>
+    <message>
+        <source>The model in its own coordinates: x %1 … %2, y %3 … %4, z %5 … %6.</source>
+        <translation>Mô hình trong hệ toạ độ riêng: x %1 … %2, y %3 … %4, z %5 … %6.</translation>
+    </message>
+    <message>
+        <source>Where the file says (it does not)</source>
+        <translation>Theo vị trí ghi trong tệp (tệp không ghi)</translation>
+    </message>
+    <message>
+        <source>From what the city holds: %1.</source>
+        <translation>Cách phần dữ liệu của thành phố: %1.</translation>
+    </message>
+    <message>
+        <source>On no parcel: %1 % of the footprint.</source>
+        <translation>Ngoài thửa đất: %1 % mặt bằng.</translation>
+    </message>
+    <message>
+        <source>Not placed yet: say where it stands.</source>
+        <translation>Chưa đặt: hãy cho biết vị trí.</translation>
+    </message>
+    <message>
+        <source>Left out: the picture %1.</source>
+        <translation>Bỏ qua ảnh %1.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::OverviewMap</name>
     <message>
         <source>The whole city; click or drag to go there</source>
@@ -7000,6 +8245,33 @@ Vẫn xoá?</translation>
     <message>
         <source>Drawing the overview map</source>
         <translation>Đang vẽ bản đồ tổng quan</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::PictureJob</name>
+    <message>
+        <source>The city was closed.</source>
+        <translation>Thành phố đã đóng.</translation>
+    </message>
+    <message>
+        <source>Loading what the picture shows</source>
+        <translation>Đang nạp những gì có trong hình</translation>
+    </message>
+    <message>
+        <source>Drawing the picture</source>
+        <translation>Đang vẽ hình</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written.</source>
+        <translation>Không ghi được hình.</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights in that folder.</source>
+        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
+    </message>
+    <message>
+        <source>Writing the picture</source>
+        <translation>Đang ghi hình</translation>
     </message>
 </context>
 <context>
@@ -7037,6 +8309,20 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Looking at what changed</source>
         <translation>Đang xem phần đã thay đổi</translation>
+    </message>
+    <message>
+        <source>Ground below the buildings</source>
+        <translation>Mặt đất theo chân công trình</translation>
+    </message>
+    <message numerus="yes">
+        <source>Terrain, %n empty cell(s) filled</source>
+        <translation>
+            <numerusform>Địa hình, đã lấp %n ô trống</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking below the ground</source>
+        <translation>Đang nhìn xuống dưới mặt đất</translation>
     </message>
 </context>
 <context>
