@@ -16,6 +16,7 @@
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/language.h>
+#include <dothi/ui/picturejob.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
 #include <dothi/ui/widgets.h>
