@@ -131,6 +131,14 @@ public:
               false,
               {},
               {}},
+             {QStringLiteral("section"),
+              ParameterType::Text,
+              Tr::tr("Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top"),
+              false,
+              false,
+              false,
+              {},
+              {}},
              {QStringLiteral("layers"),
               ParameterType::Text,
               Tr::tr("Only these layers, separated by commas"),
@@ -190,6 +198,12 @@ public:
                           : scene::Theme::Light);
         if (*sun)
             city.setSun((*sun)->azimuthDeg, (*sun)->altitudeDeg);
+        if (const QString text = arguments.value(QStringLiteral("section")).toString(); !text.isEmpty()) {
+            const Result<scene::Section> section = scene::Section::fromText(text);
+            if (!section)
+                return Failure(section.error());
+            city.setSection(*section);
+        }
         city.setGround(*ground);
         const Result<std::vector<city::LayerInfo>> infos = (*store)->layers();
         if (!infos)

@@ -76,6 +76,7 @@ struct CityScene::Private
     void applySun();
     void applyCityExtent();
     void chooseTiles(const Camera &camera);
+    void applySection();
     SceneLayer &layer(const QString &id);
     [[nodiscard]] const SceneLayer *find(const QString &id) const;
 
@@ -98,6 +99,9 @@ struct CityScene::Private
     double maxHeightM = 50;
     QStringList order = drawableLayers();
     SceneUniforms uniforms;
+    Section section;
+    std::shared_ptr<const SectionCut> cut;
+    osg::ref_ptr<osg::Group> earth; ///< the ground where it is cut
 };
 
 CityScene::CityScene(const geo::LocalFrame &frame)
@@ -157,8 +161,10 @@ const geo::LocalFrame &CityScene::frame() const
 SceneLayer &CityScene::Private::layer(const QString &id)
 {
     std::unique_ptr<SceneLayer> &layer = layers[id];
-    if (!layer)
+    if (!layer) {
         layer = std::make_unique<SceneLayer>(id, materials, sunDirection);
+        layer->setSection(cut);
+    }
     return *layer;
 }
 
@@ -310,11 +316,67 @@ void CityScene::Private::applyCityExtent()
         terrain->second->markCity({middle.x - built.width() / 2, middle.y - built.height() / 2,
                                    middle.x + built.width() / 2, middle.y + built.height() / 2});
     }
+    if (cut)
+        applySection();
+}
+
+void CityScene::setSection(const Section &section)
+{
+    const Section wanted = section.isValid() ? section : Section();
+    if (wanted == d->section)
+        return;
+    d->section = wanted;
+    d->applySection();
+}
+
+const Section &CityScene::section() const
+{
+    return d->section;
+}
+
+void CityScene::Private::applySection()
+{
+    cut.reset();
+    if (earth)
+        root->removeChild(earth);
+    earth = nullptr;
+    if (section.isActive()) {
+        auto made = std::make_shared<SectionCut>();
+        made->section = section;
+        made->frame = frame;
+        made->faces = section.faces(frame);
+        made->faceState = materials.capState();
+        made->lineState = materials.capLineState();
+        const SceneLayer *terrain = find(QStringLiteral("terrain"));
+        geo::Extent land = terrain ? terrain->summary().extent : geo::Extent();
+        for (const auto &[id, layer] : layers) {
+            if (layer->isThere() && !layer->summary().extent.isEmpty())
+                land.add(layer->summary().extent);
+        }
+        if (!land.isEmpty()) {
+            made->land.add(frame.toLocal({land.minX(), land.minY(), 0}));
+            made->land.add(frame.toLocal({land.maxX(), land.maxY(), 0}));
+        }
+        made->groundAt = [grid = ground, f = frame](double x, double y) {
+            const geo::Coord map = f.toMap({x, y, 0});
+            return geo::Ground(grid.get()).height(map.x, map.y) - f.origin().z;
+        };
+        uniforms.setSection(section.bounds(frame));
+        earth = groundCaps(*made);
+        if (earth)
+            root->addChild(earth);
+        cut = std::move(made);
+    }
+    materials.setCut(cut != nullptr);
+    for (const auto &[id, layer] : layers)
+        layer->setSection(cut);
 }
 
 void CityScene::setGround(GroundPtr ground)
 {
     d->ground = std::move(ground);
+    if (d->cut)
+        d->applySection();
 }
 
 const GroundPtr &CityScene::ground() const
@@ -559,6 +621,8 @@ void CityScene::prepareFrame(const Camera &camera)
 
     // A name is written where its spot can be seen: nothing standing in between.
     d->chooseTiles(camera);
+    if (const auto houses = d->layers.find(QStringLiteral("building")); d->cut && houses != d->layers.end())
+        houses->second->updateCaps();
     std::vector<const SceneLayer *> blockers;
     for (const char *id : {"building", "terrain"}) {
         const SceneLayer *layer = d->find(QLatin1String(id));
@@ -567,6 +631,8 @@ void CityScene::prepareFrame(const Camera &camera)
     }
     const geo::Coord eye = d->frame.toLocal(camera.eye());
     const auto isInView = [&](const geo::Coord &map) {
+        if (d->section.removes(map))
+            return false;
         if (pose.plan)
             return true;
         const geo::Coord local = d->frame.toLocal(map);

@@ -10,6 +10,7 @@
 #include <dothi/geo/localframe.h>
 #include <dothi/scene/camera.h>
 #include <dothi/scene/overlay.h>
+#include <dothi/scene/section.h>
 #include <dothi/scene/tilekey.h>
 
 #include <osg/Group>
@@ -133,6 +134,11 @@ public:
     void setHidden(const QString &layer, const std::vector<city::FeatureId> &ids);
     /// Puts a result into the scene under a name of its own; an empty overlay takes it away.
     void setOverlay(const QString &id, const Overlay &overlay);
+
+    /// Takes a part of the city away, so that one looks into the rest; bodies are filled where they are cut,
+    /// and what is taken away is not picked. A section that is not valid takes nothing.
+    void setSection(const Section &section);
+    [[nodiscard]] const Section &section() const;
 
     /// The nearest visible thing under a pixel, by KdTree on the CPU; nothing above the horizon.
     [[nodiscard]] std::optional<PickHit> pick(const Camera &camera, const QPointF &pixel) const;

@@ -104,16 +104,29 @@ Materials::Materials()
     });
 }
 
-osg::Program *Materials::program(const QString &vertex, const QString &fragment)
+osg::Program *Materials::program(const QString &vertex, const QString &fragment, bool cut)
 {
-    osg::ref_ptr<osg::Program> &known = m_programs[vertex + QLatin1Char('+') + fragment];
+    const QString name =
+        vertex + QLatin1Char('+') + fragment + (cut ? QStringLiteral("+section") : QString());
+    osg::ref_ptr<osg::Program> &known = m_programs[name];
     if (!known) {
         static const std::string common = source(QStringLiteral("common.glsl"));
         static const std::string vertexCommon = source(QStringLiteral("vertex.glsl"));
+        static const std::string fragmentMain = source(QStringLiteral("fragment.glsl"));
+        std::string before = common;
+        std::string painted = source(fragment);
+        if (cut) {
+            const std::string version = "#version 120\n";
+            before.insert(before.find(version) + version.size(), "#define SECTION\n");
+            // What the shader does comes between what is looked at before and after it.
+            const std::string main = "void main()";
+            painted.replace(painted.find(main), main.size(), "void paint()");
+            painted += fragmentMain;
+        }
         known = new osg::Program;
-        known->setName((vertex + QLatin1Char('+') + fragment).toStdString());
-        known->addShader(new osg::Shader(osg::Shader::VERTEX, common + vertexCommon + source(vertex)));
-        known->addShader(new osg::Shader(osg::Shader::FRAGMENT, common + source(fragment)));
+        known->setName(name.toStdString());
+        known->addShader(new osg::Shader(osg::Shader::VERTEX, before + vertexCommon + source(vertex)));
+        known->addShader(new osg::Shader(osg::Shader::FRAGMENT, before + painted));
         known->addBindAttribLocation("aNormal", kNormalSlot);
         known->addBindAttribLocation("aOther", kOtherSlot);
         known->addBindAttribLocation("aExtra", kExtraSlot);
@@ -121,35 +134,62 @@ osg::Program *Materials::program(const QString &vertex, const QString &fragment)
     return known;
 }
 
+void Materials::use(osg::StateSet &state, const char *vertex, const char *fragment, bool fixed)
+{
+    const User user{&state, QString::fromLatin1(vertex), QString::fromLatin1(fragment)};
+    state.setAttributeAndModes(program(user.vertex, user.fragment, m_cut && !fixed));
+    if (fixed)
+        return;
+    if (m_users.size() >= m_tidyAt) {
+        std::erase_if(m_users, [](const User &u) { return !u.state.valid(); });
+        m_tidyAt = std::max<size_t>(64, m_users.size() * 2);
+    }
+    m_users.push_back(user);
+}
+
+void Materials::setCut(bool cut)
+{
+    if (m_cut == cut)
+        return;
+    m_cut = cut;
+    applyVariant();
+}
+
+void Materials::applyVariant()
+{
+    for (const User &user : m_users) {
+        osg::ref_ptr<osg::StateSet> state;
+        if (user.state.lock(state))
+            state->setAttributeAndModes(program(user.vertex, user.fragment, m_cut));
+    }
+}
+
 osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     // Of solid things the nearest first: what they hide is then not shaded at all.
     state->setRenderBinDetails(bin, isOpaqueSolid(material) ? kFrontToBack : "RenderBin");
-    const auto use = [&](const char *vertex, const char *fragment) {
-        state->setAttributeAndModes(program(QString::fromLatin1(vertex), QString::fromLatin1(fragment)));
-    };
     switch (material) {
     case Material::Terrain:
-        use("terrain.vert", "terrain.frag");
+        use(*state, "terrain.vert", "terrain.frag");
         depth(*state, true, true);
         state->addUniform(new osg::Uniform("uField", toVec(style::kField)));
         state->addUniform(new osg::Uniform("uOchre", toVec(style::kOchre)));
         break;
     case Material::Fill:
-        use("ground.vert", "color.frag");
+        use(*state, "ground.vert", "color.frag");
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Hatch:
-        use("hatch.vert", "hatch.frag");
+        use(*state, "hatch.vert", "hatch.frag");
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Water: {
-        use("water.vert", "water.frag");
+        use(*state, "water.vert", "water.frag");
         depth(*state, true, false);
         laidOnGround(*state);
         state->addUniform(new osg::Uniform("uShallow", toVec(style::kWaterShallow)));
@@ -158,35 +198,35 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
     }
     case Material::GroundLine:
     case Material::Stroke:
-        use("line.vert", material == Material::Stroke ? "stroke.frag" : "line.frag");
+        use(*state, "line.vert", material == Material::Stroke ? "stroke.frag" : "line.frag");
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Building:
     case Material::Solid:
-        use("building.vert", "building.frag");
+        use(*state, "building.vert", "building.frag");
         depth(*state, true, true);
         // Builders see to it that the outside of every face is its front.
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Block:
-        use("block.vert", "color.frag");
+        use(*state, "block.vert", "color.frag");
         depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Plain:
-        use("plain.vert", "color.frag");
+        use(*state, "plain.vert", "color.frag");
         depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Line:
-        use("line.vert", "line.frag");
+        use(*state, "line.vert", "line.frag");
         depth(*state, true, false);
         blend(*state);
         break;
     case Material::Blob:
-        use("blob.vert", "blob.frag");
+        use(*state, "blob.vert", "blob.frag");
         depth(*state, true, true);
         // Soft rims without an order of drawing, where the picture is multisampled; the colour itself is
         // opaque.
@@ -196,7 +236,7 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
                                                osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
         break;
     case Material::Glass:
-        use("glass.vert", "glass.frag");
+        use(*state, "glass.vert", "glass.frag");
         depth(*state, true, false);
         blend(*state);
         break;
@@ -208,9 +248,7 @@ osg::ref_ptr<osg::StateSet> Materials::shadowState(Material caster)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kShadowBin + 1, "RenderBin");
-    state->setAttributeAndModes(
-        program(caster == Material::Blob ? QStringLiteral("blobshadow.vert") : QStringLiteral("shadow.vert"),
-                QStringLiteral("shadow.frag")));
+    use(*state, caster == Material::Blob ? "blobshadow.vert" : "shadow.vert", "shadow.frag");
     depth(*state, true, false);
     laidOnGround(*state, kShadowToward);
     blend(*state);
@@ -225,7 +263,7 @@ osg::ref_ptr<osg::StateSet> Materials::shadowState(Material caster)
 osg::ref_ptr<osg::StateSet> Materials::cityGroundState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
-    state->setAttributeAndModes(program(QStringLiteral("city.vert"), QStringLiteral("city.frag")));
+    use(*state, "city.vert", "city.frag");
     return state;
 }
 
@@ -259,7 +297,7 @@ osg::ref_ptr<osg::StateSet> Materials::skyState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kSkyBin, "RenderBin");
-    state->setAttributeAndModes(program(QStringLiteral("sky.vert"), QStringLiteral("sky.frag")));
+    use(*state, "sky.vert", "sky.frag", true);
     depth(*state, true, false);
     return state;
 }
@@ -268,11 +306,31 @@ osg::ref_ptr<osg::StateSet> Materials::labelState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kLabelBin, "RenderBin");
-    state->setAttributeAndModes(program(QStringLiteral("label.vert"), QStringLiteral("label.frag")));
+    use(*state, "label.vert", "label.frag", true);
     depth(*state, false, false);
     state->setMode(GL_BLEND, StateAttribute::ON);
     state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ONE_MINUS_SRC_ALPHA));
     state->addUniform(new osg::Uniform("uTexture", 0));
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::capState()
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(kBuildingBin, "RenderBin");
+    use(*state, "cap.vert", "cap.frag", true);
+    depth(*state, true, true);
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::capLineState()
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(kSolidBin, "RenderBin");
+    use(*state, "line.vert", "stroke.frag", true);
+    depth(*state, true, false);
+    blend(*state);
+    state->addUniform(new osg::Uniform("uToward", kOutlineToward));
     return state;
 }
 

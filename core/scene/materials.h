@@ -7,11 +7,13 @@
 
 #include <osg/Program>
 #include <osg/StateSet>
+#include <osg/observer_ptr>
 #include <osg/ref_ptr>
 
 #include <QString>
 
 #include <map>
+#include <vector>
 
 namespace dothi::scene {
 
@@ -36,14 +38,34 @@ public:
     [[nodiscard]] osg::ref_ptr<osg::StateSet> glassState(int bin, bool backFaces);
     [[nodiscard]] osg::ref_ptr<osg::StateSet> skyState();
     [[nodiscard]] osg::ref_ptr<osg::StateSet> labelState();
+    /// Faces a section has cut open, and their outlines; never cut away themselves.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> capState();
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> capLineState();
+
+    /// Whether a section takes something away: everything that can be cut is then drawn by shaders that look
+    /// for it. Without one nothing is paid for it.
+    void setCut(bool cut);
 
     /// Switches blending for a layer of this material on or off, as its opacity asks.
     static void setTranslucent(osg::StateSet &state, Material material, bool translucent);
 
 private:
-    osg::Program *program(const QString &vertex, const QString &fragment);
+    /// A state set and the shaders it draws with, so that it can be given another variant of them.
+    struct User
+    {
+        osg::observer_ptr<osg::StateSet> state;
+        QString vertex;
+        QString fragment;
+    };
+    /// Gives a state set its shaders. `fixed`: in no variant but the plain one.
+    void use(osg::StateSet &state, const char *vertex, const char *fragment, bool fixed = false);
+    osg::Program *program(const QString &vertex, const QString &fragment, bool cut);
+    void applyVariant();
 
     std::map<QString, osg::ref_ptr<osg::Program>> m_programs;
+    std::vector<User> m_users;
+    size_t m_tidyAt = 64;
+    bool m_cut = false;
 };
 
 /// Empties the stencil buffer when it is drawn, so that shadows count from zero whatever the window cleared.

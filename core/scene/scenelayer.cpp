@@ -25,6 +25,8 @@ bool isHouse(Material material)
 /// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
 constexpr double kPlainMpp = 0.6;
 
+constexpr double kFarthestPickM = 1e6;
+
 /// Whether something of these features is in a tile.
 bool holdsAny(const LayerIndex &index, const QSet<city::FeatureId> &ids)
 {
@@ -356,10 +358,59 @@ size_t SceneLayer::dropUnseen(quint64 frame, size_t bytes)
 void SceneLayer::setHidden(const std::vector<city::FeatureId> &ids)
 {
     m_hidden = QSet<city::FeatureId>(ids.begin(), ids.end());
-    if (m_whole)
-        applyHidden(*m_whole);
-    for (auto &[key, piece] : m_tiles)
+    const auto apply = [this](Piece &piece) {
         applyHidden(piece);
+        dropCaps(piece);
+    };
+    if (m_whole)
+        apply(*m_whole);
+    for (auto &[key, piece] : m_tiles)
+        apply(piece);
+}
+
+void SceneLayer::setSection(std::shared_ptr<const SectionCut> cut)
+{
+    m_cut = std::move(cut);
+    if (m_whole)
+        dropCaps(*m_whole);
+    for (auto &[key, piece] : m_tiles)
+        dropCaps(piece);
+}
+
+void SceneLayer::dropCaps(Piece &piece)
+{
+    if (piece.caps && piece.holder)
+        piece.holder->removeChild(piece.caps);
+    piece.caps = nullptr;
+    piece.capPick = {};
+    piece.capsOf = nullptr;
+}
+
+void SceneLayer::updateCaps()
+{
+    if (!m_cut || !m_visible)
+        return;
+    if (m_whole)
+        updateCaps(*m_whole);
+    for (auto &[key, piece] : m_tiles) {
+        if (piece.shown)
+            updateCaps(piece);
+    }
+}
+
+void SceneLayer::updateCaps(Piece &piece)
+{
+    if (piece.capsOf == m_cut.get() || !piece.holder || !piece.scene.index)
+        return;
+    std::function<bool(city::FeatureId)> hidden;
+    if (!m_hidden.isEmpty())
+        hidden = [this](city::FeatureId id) { return m_hidden.contains(id); };
+    SectionCaps caps = scene::capsOf(*m_cut, piece.scene.index->pick, hidden);
+    piece.capsOf = m_cut.get();
+    piece.capPick = std::move(caps.pick);
+    piece.caps = caps.node;
+    if (piece.caps)
+        piece.holder->addChild(piece.caps);
 }
 
 void SceneLayer::applyHidden(Piece &piece)
@@ -439,17 +490,39 @@ std::optional<PickResult> SceneLayer::hit(const PickRay &ray) const
     if (!m_hidden.isEmpty())
         hidden = [this](city::FeatureId id) { return m_hidden.contains(id); };
     std::optional<PickResult> best;
-    const auto look = [&](const Piece &piece) {
-        if (!piece.shown || !piece.scene.index)
-            return;
-        const auto found = piece.scene.index->pick.pick(ray, hidden);
-        if (found && (!best || found->t < best->t))
-            best = found;
+    const auto look = [&](const PickRay &part) {
+        const auto lookInto = [&](const PickIndex &index) {
+            const auto found = index.pick(part, hidden);
+            if (found && (!best || found->t < best->t))
+                best = found;
+        };
+        const auto lookAt = [&](const Piece &piece) {
+            if (!piece.shown || !piece.scene.index)
+                return;
+            lookInto(piece.scene.index->pick);
+            if (m_cut)
+                lookInto(piece.capPick);
+        };
+        if (m_whole)
+            lookAt(*m_whole);
+        for (const auto &[key, piece] : m_tiles)
+            lookAt(piece);
     };
-    if (m_whole)
-        look(*m_whole);
-    for (const auto &[key, piece] : m_tiles)
-        look(piece);
+    if (!m_cut) {
+        look(ray);
+        return best;
+    }
+    const osg::Vec3d &o = ray.origin;
+    const osg::Vec3d &d = ray.direction;
+    for (const RayStretch &stretch : m_cut->section.kept(m_cut->frame, o, d, kFarthestPickM)) {
+        // Cut faces lie on the ends of the stretch.
+        PickRay part = ray;
+        part.nearestM = stretch.from - 1e-3;
+        look(part);
+        if (best && best->t <= stretch.to + 1e-3)
+            return best;
+        best.reset();
+    }
     return best;
 }
 

@@ -7,6 +7,7 @@
 #include <dothi/scene/facing.h>
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/materials.h>
+#include <dothi/scene/sectioncaps.h>
 #include <dothi/scene/tilepager.h>
 
 #include <QSet>
@@ -44,6 +45,12 @@ public:
     /// What shows these features, or will (`where`, local metres), is wanted anew; no ids: everything.
     void touch(const city::LayerInfo &info, const geo::LocalFrame &frame,
                const std::vector<city::FeatureId> &ids, const geo::Extent &where);
+
+    /// What is taken away from the layer; null: nothing. Bodies are filled where they are cut, piece by
+    /// piece as updateCaps() finds them shown.
+    void setSection(std::shared_ptr<const SectionCut> cut);
+    /// Fills the bodies of what is shown, where that has not been done yet. Before each frame.
+    void updateCaps();
 
     /// Of the terrain: tiles that lie within this square (local metres) show no fields.
     void markCity(const geo::Extent &inside);
@@ -83,6 +90,9 @@ private:
         bool shadowless = false;
         osg::ref_ptr<osg::Group> shadows;
         osg::ref_ptr<osg::Group> details; ///< seen from near only
+        osg::ref_ptr<osg::Group> caps;    ///< where the section cuts its bodies
+        PickIndex capPick;
+        const SectionCut *capsOf = nullptr; ///< the section they belong to
     };
     using PartState = std::pair<Material, int>;
 
@@ -91,6 +101,8 @@ private:
     void applyOpacity();
     void applyHidden(Piece &piece);
     void setPlain(Piece &piece, bool plain, bool shadowless);
+    void dropCaps(Piece &piece);
+    void updateCaps(Piece &piece);
     void summarize(const LayerScene &scene);
     [[nodiscard]] osg::StateSet *stateFor(Material material, int bin);
 
@@ -107,6 +119,7 @@ private:
     std::unique_ptr<Piece> m_whole;
     std::map<TileKey, Piece> m_tiles;
     TileChoice m_choice;
+    std::shared_ptr<const SectionCut> m_cut;
     const PagePlan *m_plan = nullptr;
     geo::Extent m_localExtent;
     double m_lowM = -30;

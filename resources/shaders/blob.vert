@@ -18,5 +18,6 @@ void main()
     vUp = gl_NormalMatrix * vec3(0.0, 0.0, 1.0);
     vSun = gl_NormalMatrix * uSun;
     vFog = fogAt(length(eye.xyz));
+    seen(eye, vec3(0.0, 0.0, 1.0));
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -16,5 +16,6 @@ void main()
     vEdges = aExtra / 100.0;
     float distanceM = length(eye.xyz);
     vState = vec4(fogAt(distanceM), aNormal.w * 12.7, abs(normal.z) < 0.3 ? 1.0 : 0.0, uPixel.x + uPixel.y * distanceM);
+    seen(eye, normal);
     gl_Position = gl_ProjectionMatrix * eye;
 }

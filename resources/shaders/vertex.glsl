@@ -21,3 +21,19 @@ vec4 toEye(vec3 position)
         eye.xyz *= 1.0 - uToward;
     return eye;
 }
+
+#ifdef SECTION
+uniform mat4 osg_ViewMatrixInverse;
+uniform vec4 uCutFrame; // origin, cosine and sine of the turn
+varying vec3 vCut;      // place in the turned frame of the section
+#endif
+
+// To be called with the place of the vertex in eye coordinates and its normal.
+void seen(vec4 eye, vec3 normal)
+{
+#ifdef SECTION
+    vec4 local = osg_ViewMatrixInverse * eye;
+    vec2 d = local.xy - uCutFrame.xy;
+    vCut = vec3(dot(d, uCutFrame.zw), dot(d, vec2(-uCutFrame.w, uCutFrame.z)), local.z);
+#endif
+}
