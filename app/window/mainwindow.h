@@ -28,6 +28,8 @@ namespace dothi::ui {
 class InspectorPanel;
 class LayerPanel;
 class LegendPill;
+class SectionControl;
+class SectionTool;
 class StatusBar;
 class TablePanel;
 class TasksPanel;
@@ -38,6 +40,7 @@ namespace dothi::app {
 
 class CityOpener;
 class MeasurePanel;
+class SectionPanel;
 class TopBar;
 
 /// What the window opens with.
@@ -94,6 +97,14 @@ public:
     /// Writes a picture of the view as a task that draws in the turns of the event loop; see pictureEnded().
     void exportPicture(const QString &path, const QSize &size);
     void startMeasuring(ui::MeasureKind kind);
+    /// Begins the drawing of a section line; ends the section in force when there is one.
+    void toggleSection();
+    void drawSection();
+    /// A level section, at first three metres above the ground one looks at.
+    void cutAtHeight();
+    /// A box about the selection, or about what one looks at.
+    void cutBox();
+    [[nodiscard]] ui::SectionControl &section() { return *m_section; }
     void zoomToLayer(const QString &layer);
 
 Q_SIGNALS:
@@ -113,6 +124,7 @@ private:
     void connectParts();
     void addActions();
     void addOverlays();
+    void addSection();
     void fillMenu();
     void fillRecent(QMenu *menu);
     void fillViews(QMenu *menu);
@@ -170,6 +182,9 @@ private:
     bool m_welcoming = true;
     QMetaObject::Connection m_hints; ///< of the tool in hand, to the status bar
     MeasurePanel *m_measurePanel = nullptr;
+    ui::SectionControl *m_section = nullptr;
+    ui::SectionTool *m_sectionTool = nullptr;
+    SectionPanel *m_sectionPanel = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;
     QPointer<QMessageBox> m_stopQuestion;

@@ -158,6 +158,18 @@ void MainWindow::addActions()
     add(
         "tools.measureArea", tr("Measure an area"), "tools", "Ctrl+Shift+M", "area",
         [this] { startMeasuring(ui::MeasureKind::Area); }, hasCity);
+    add(
+        "tools.section", tr("Section"), "tools", "Ctrl+Shift+X", "section", [this] { toggleSection(); },
+        hasCity);
+    add(
+        "tools.sectionLine", tr("Section along a line"), "tools", "", "", [this] { drawSection(); }, hasCity);
+    add(
+        "tools.sectionHeight", tr("Section at a height"), "tools", "", "", [this] { cutAtHeight(); },
+        hasCity);
+    add(
+        "tools.sectionBox", tr("Section box about the selection"), "tools", "", "", [this] { cutBox(); },
+        hasCity);
+    actions.setChecked(QStringLiteral("tools.section"), false);
     actions.setChecked(QStringLiteral("tools.measureDistance"), false);
     actions.setChecked(QStringLiteral("tools.measureArea"), false);
 

@@ -166,7 +166,7 @@ void MainWindow::addOverlays()
     for (const char *id : {"view.home", "view.north"})
         bar->addAction(actions.find(QString::fromLatin1(id)));
     bar->addSeparator();
-    for (const char *id : {"tools.measureDistance", "tools.measureArea"})
+    for (const char *id : {"tools.measureDistance", "tools.measureArea", "tools.section"})
         bar->addAction(actions.find(QString::fromLatin1(id)));
     bar->addSeparator();
     bar->addAction(actions.find(QStringLiteral("view.dark")));
@@ -190,6 +190,7 @@ void MainWindow::addOverlays()
     m_distance = new ui::MeasureTool(ui::MeasureKind::Distance, draw, this);
     m_area = new ui::MeasureTool(ui::MeasureKind::Area, draw, this);
     m_area->setGround([this](const geo::Coord &c) { return m_shell->groundHeight(c.x, c.y); });
+    addSection();
 }
 
 void MainWindow::showWorkspaces()
