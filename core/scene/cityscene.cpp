@@ -13,6 +13,7 @@
 #include <dothi/scene/overlaynode.h>
 #include <dothi/scene/scenelayer.h>
 #include <dothi/scene/sceneuniforms.h>
+#include <dothi/scene/shadowmap.h>
 #include <dothi/scene/style.h>
 
 #include <QCoreApplication>
@@ -77,6 +78,7 @@ struct CityScene::Private
     void applyCityExtent();
     void chooseTiles(const Camera &camera);
     void applySection();
+    void applyShadows();
     SceneLayer &layer(const QString &id);
     [[nodiscard]] const SceneLayer *find(const QString &id) const;
 
@@ -99,6 +101,10 @@ struct CityScene::Private
     double maxHeightM = 50;
     QStringList order = drawableLayers();
     SceneUniforms uniforms;
+    ShadowMap shadowMap;
+    ShadowFit shadowFit;
+    osg::ref_ptr<osg::Group> casters = new osg::Group;
+    bool shadowsWanted = false;
     Section section;
     std::shared_ptr<const SectionCut> cut;
     osg::ref_ptr<osg::Group> earth; ///< the ground where it is cut
@@ -110,6 +116,7 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     routeNotices();
     osg::StateSet *state = d->root->getOrCreateStateSet();
     d->uniforms.addTo(*state);
+    d->uniforms.addTo(*d->casters->getOrCreateStateSet());
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
     state->setMode(GL_STENCIL_TEST, osg::StateAttribute::OFF);
@@ -483,6 +490,39 @@ void CityScene::Private::applySun()
     sunDirection->to = osg::Vec3f(to);
     sunDirection->shines = sunAltitudeDeg > 0;
     uniforms.setSun(to);
+    applyShadows();
+}
+
+void CityScene::setShadowsMapped(bool mapped)
+{
+    d->shadowsWanted = mapped;
+    d->applyShadows();
+}
+
+void CityScene::Private::applyShadows()
+{
+    const bool mapped = shadowsWanted && sunDirection->shines;
+    sunDirection->mapped = mapped;
+    materials.setShadowed(mapped);
+    osg::StateSet *state = root->getOrCreateStateSet();
+    if (mapped)
+        state->setTextureAttribute(1, shadowMap.texture());
+    else
+        state->removeTextureAttribute(1, osg::StateAttribute::TEXTURE);
+}
+
+void CityScene::drawShadowMap(osg::State &state)
+{
+    if (!d->sunDirection->mapped)
+        return;
+    quint64 revision = 0;
+    for (const auto &[id, layer] : d->layers)
+        revision += layer->castersRevision();
+    d->casters->removeChildren(0, d->casters->getNumChildren());
+    for (const auto &[id, layer] : d->layers)
+        layer->addCasters(*d->casters);
+    if (!d->shadowMap.draw(state, *d->casters, d->shadowFit, revision))
+        setShadowsMapped(false);
 }
 
 void CityScene::setPixelRatio(double ratio)
@@ -618,6 +658,16 @@ void CityScene::prepareFrame(const Camera &camera)
 {
     const CameraPose &pose = camera.pose();
     d->uniforms.setCamera(camera, groundHeight(d->ground.get(), pose.target.x, pose.target.y));
+
+    if (d->sunDirection->mapped) {
+        constexpr double kHighM = 40;
+        const double ground =
+            groundHeight(d->ground.get(), pose.target.x, pose.target.y) - d->frame.origin().z;
+        const geo::Coord at = d->frame.toLocal(camera.eye());
+        d->sunDirection->eye = {at.x, at.y, at.z};
+        d->shadowFit = fitShadows(camera, d->frame, osg::Vec3d(d->sunDirection->to), ground, kHighM);
+        d->uniforms.setShadowMap(d->shadowFit, camera.viewMatrix(d->frame));
+    }
 
     // A name is written where its spot can be seen: nothing standing in between.
     d->chooseTiles(camera);

@@ -14,6 +14,7 @@
 #include <dothi/scene/tilekey.h>
 
 #include <osg/Group>
+#include <osg/State>
 #include <osg/ref_ptr>
 
 #include <QString>
@@ -126,6 +127,12 @@ public:
     /// Where the sun stands: degrees clockwise from north, and above the horizon (−90…90°). Below it there
     /// are no shadows, and at the end of the civil twilight (−6°) it is night.
     void setSun(double azimuthDeg, double altitudeDeg);
+    /// Whether shadows are looked up in a map of what the sun sees, so that roofs, façades and the ground
+    /// receive them; else those of houses on level ground are drawn, which costs less. For pictures at rest.
+    void setShadowsMapped(bool mapped);
+    /// Draws the shadow map when there is to be one and something changed since. After prepareFrame(), with
+    /// the context of `state` current; the bound frame buffer stays.
+    void drawShadowMap(osg::State &state);
     /// Device pixels per logical pixel: line widths and letters grow with it.
     void setPixelRatio(double ratio);
     /// Outlines the selected features; geometry is read from `store`.

@@ -85,17 +85,19 @@ private:
 class WhenCasting : public osg::NodeCallback
 {
 public:
-    WhenCasting(const PartTile &tile, std::shared_ptr<const SunDirection> sun)
+    WhenCasting(const PartTile &tile, std::shared_ptr<const SunDirection> sun, bool intoMap)
         : m_tile(tile)
         , m_sun(std::move(sun))
+        , m_intoMap(intoMap)
     {}
     void operator()(osg::Node *node, osg::NodeVisitor *visitor) override
     {
-        if (!m_sun->shines || (m_tile.facing != kAnyFacing && !canCastShadow(m_tile.facing, m_sun->to)))
+        if (!m_sun->shines || m_sun->mapped != m_intoMap ||
+            (m_tile.facing != kAnyFacing && !canCastShadow(m_tile.facing, m_sun->to)))
             return;
         if (m_tile.farthestM > 0) {
-            const double distance =
-                (osg::Vec3d(visitor->getEyePoint()) - osg::Vec3d(node->getBound().center())).length();
+            const osg::Vec3d eye = m_intoMap ? m_sun->eye : osg::Vec3d(visitor->getEyePoint());
+            const double distance = (eye - osg::Vec3d(node->getBound().center())).length();
             if (distance < m_tile.nearestM || distance >= m_tile.farthestM)
                 return;
         }
@@ -105,6 +107,7 @@ public:
 private:
     PartTile m_tile;
     std::shared_ptr<const SunDirection> m_sun;
+    bool m_intoMap;
 };
 
 } // namespace
@@ -153,7 +156,15 @@ osg::ref_ptr<osg::Group> shownWhenCasting(const PartTile &tile,
 {
     osg::ref_ptr<osg::Group> group = new osg::Group;
     group->addChild(tile.node);
-    group->setCullCallback(new WhenCasting(tile, sun));
+    group->setCullCallback(new WhenCasting(tile, sun, false));
+    return group;
+}
+
+osg::ref_ptr<osg::Group> shownToTheSun(const PartTile &tile, const std::shared_ptr<const SunDirection> &sun)
+{
+    osg::ref_ptr<osg::Group> group = new osg::Group;
+    group->addChild(tile.node);
+    group->setCullCallback(new WhenCasting(tile, sun, true));
     return group;
 }
 

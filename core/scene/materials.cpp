@@ -3,6 +3,7 @@
 
 #include <dothi/scene/materials.h>
 #include <dothi/scene/meshtiles.h>
+#include <dothi/scene/shadowfit.h>
 #include <dothi/scene/style.h>
 
 #include <osg/BlendFunc>
@@ -11,6 +12,7 @@
 #include <osg/Depth>
 #include <osg/Drawable>
 #include <osg/Multisample>
+#include <osg/PolygonOffset>
 #include <osg/Stencil>
 #include <osgUtil/RenderBin>
 
@@ -104,10 +106,11 @@ Materials::Materials()
     });
 }
 
-osg::Program *Materials::program(const QString &vertex, const QString &fragment, bool cut)
+osg::Program *Materials::program(const QString &vertex, const QString &fragment, bool cut, bool shadowed)
 {
-    const QString name =
-        vertex + QLatin1Char('+') + fragment + (cut ? QStringLiteral("+section") : QString());
+    const QString name = vertex + QLatin1Char('+') + fragment +
+                         (cut ? QStringLiteral("+section") : QString()) +
+                         (shadowed ? QStringLiteral("+shadow") : QString());
     osg::ref_ptr<osg::Program> &known = m_programs[name];
     if (!known) {
         static const std::string common = source(QStringLiteral("common.glsl"));
@@ -115,9 +118,13 @@ osg::Program *Materials::program(const QString &vertex, const QString &fragment,
         static const std::string fragmentMain = source(QStringLiteral("fragment.glsl"));
         std::string before = common;
         std::string painted = source(fragment);
-        if (cut) {
+        if (cut || shadowed) {
             const std::string version = "#version 120\n";
-            before.insert(before.find(version) + version.size(), "#define SECTION\n");
+            std::string what = cut ? "#define SECTION\n" : "";
+            if (shadowed)
+                what +=
+                    "#define SHADOWED\n#define SHADOW_PIXELS " + std::to_string(ShadowFit::kPixels) + ".0\n";
+            before.insert(before.find(version) + version.size(), what);
             // What the shader does comes between what is looked at before and after it.
             const std::string main = "void main()";
             painted.replace(painted.find(main), main.size(), "void paint()");
@@ -134,10 +141,12 @@ osg::Program *Materials::program(const QString &vertex, const QString &fragment,
     return known;
 }
 
-void Materials::use(osg::StateSet &state, const char *vertex, const char *fragment, bool fixed)
+void Materials::use(osg::StateSet &state, const char *vertex, const char *fragment, Variants variants)
 {
-    const User user{&state, QString::fromLatin1(vertex), QString::fromLatin1(fragment)};
-    state.setAttributeAndModes(program(user.vertex, user.fragment, m_cut && !fixed));
+    const User user{&state, QString::fromLatin1(vertex), QString::fromLatin1(fragment),
+                    variants == Variants::All};
+    const bool fixed = variants == Variants::None;
+    state.setAttributeAndModes(program(user.vertex, user.fragment, m_cut && !fixed, m_shadowed && user.lit));
     if (fixed)
         return;
     if (m_users.size() >= m_tidyAt) {
@@ -155,12 +164,20 @@ void Materials::setCut(bool cut)
     applyVariant();
 }
 
+void Materials::setShadowed(bool shadowed)
+{
+    if (m_shadowed == shadowed)
+        return;
+    m_shadowed = shadowed;
+    applyVariant();
+}
+
 void Materials::applyVariant()
 {
     for (const User &user : m_users) {
         osg::ref_ptr<osg::StateSet> state;
         if (user.state.lock(state))
-            state->setAttributeAndModes(program(user.vertex, user.fragment, m_cut));
+            state->setAttributeAndModes(program(user.vertex, user.fragment, m_cut, m_shadowed && user.lit));
     }
 }
 
@@ -171,25 +188,25 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
     state->setRenderBinDetails(bin, isOpaqueSolid(material) ? kFrontToBack : "RenderBin");
     switch (material) {
     case Material::Terrain:
-        use(*state, "terrain.vert", "terrain.frag");
+        use(*state, "terrain.vert", "terrain.frag", Variants::All);
         depth(*state, true, true);
         state->addUniform(new osg::Uniform("uField", toVec(style::kField)));
         state->addUniform(new osg::Uniform("uOchre", toVec(style::kOchre)));
         break;
     case Material::Fill:
-        use(*state, "ground.vert", "color.frag");
+        use(*state, "ground.vert", "color.frag", Variants::All);
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Hatch:
-        use(*state, "hatch.vert", "hatch.frag");
+        use(*state, "hatch.vert", "hatch.frag", Variants::All);
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Water: {
-        use(*state, "water.vert", "water.frag");
+        use(*state, "water.vert", "water.frag", Variants::All);
         depth(*state, true, false);
         laidOnGround(*state);
         state->addUniform(new osg::Uniform("uShallow", toVec(style::kWaterShallow)));
@@ -198,35 +215,35 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
     }
     case Material::GroundLine:
     case Material::Stroke:
-        use(*state, "line.vert", material == Material::Stroke ? "stroke.frag" : "line.frag");
+        use(*state, "line.vert", material == Material::Stroke ? "stroke.frag" : "line.frag", Variants::Cut);
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Building:
     case Material::Solid:
-        use(*state, "building.vert", "building.frag");
+        use(*state, "building.vert", "building.frag", Variants::All);
         depth(*state, true, true);
         // Builders see to it that the outside of every face is its front.
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Block:
-        use(*state, "block.vert", "color.frag");
+        use(*state, "block.vert", "color.frag", Variants::All);
         depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Plain:
-        use(*state, "plain.vert", "color.frag");
+        use(*state, "plain.vert", "color.frag", Variants::All);
         depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Line:
-        use(*state, "line.vert", "line.frag");
+        use(*state, "line.vert", "line.frag", Variants::Cut);
         depth(*state, true, false);
         blend(*state);
         break;
     case Material::Blob:
-        use(*state, "blob.vert", "blob.frag");
+        use(*state, "blob.vert", "blob.frag", Variants::All);
         depth(*state, true, true);
         // Soft rims without an order of drawing, where the picture is multisampled; the colour itself is
         // opaque.
@@ -236,7 +253,7 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
                                                osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
         break;
     case Material::Glass:
-        use(*state, "glass.vert", "glass.frag");
+        use(*state, "glass.vert", "glass.frag", Variants::Cut);
         depth(*state, true, false);
         blend(*state);
         break;
@@ -248,7 +265,7 @@ osg::ref_ptr<osg::StateSet> Materials::shadowState(Material caster)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kShadowBin + 1, "RenderBin");
-    use(*state, caster == Material::Blob ? "blobshadow.vert" : "shadow.vert", "shadow.frag");
+    use(*state, caster == Material::Blob ? "blobshadow.vert" : "shadow.vert", "shadow.frag", Variants::Cut);
     depth(*state, true, false);
     laidOnGround(*state, kShadowToward);
     blend(*state);
@@ -263,7 +280,7 @@ osg::ref_ptr<osg::StateSet> Materials::shadowState(Material caster)
 osg::ref_ptr<osg::StateSet> Materials::cityGroundState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
-    use(*state, "city.vert", "city.frag");
+    use(*state, "city.vert", "city.frag", Variants::All);
     return state;
 }
 
@@ -297,7 +314,7 @@ osg::ref_ptr<osg::StateSet> Materials::skyState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kSkyBin, "RenderBin");
-    use(*state, "sky.vert", "sky.frag", true);
+    use(*state, "sky.vert", "sky.frag", Variants::None);
     depth(*state, true, false);
     return state;
 }
@@ -306,7 +323,7 @@ osg::ref_ptr<osg::StateSet> Materials::labelState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kLabelBin, "RenderBin");
-    use(*state, "label.vert", "label.frag", true);
+    use(*state, "label.vert", "label.frag", Variants::None);
     depth(*state, false, false);
     state->setMode(GL_BLEND, StateAttribute::ON);
     state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ONE_MINUS_SRC_ALPHA));
@@ -314,11 +331,26 @@ osg::ref_ptr<osg::StateSet> Materials::labelState()
     return state;
 }
 
+osg::ref_ptr<osg::StateSet> Materials::castState(Material caster)
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    use(*state, caster == Material::Blob ? "castblob.vert" : "cast.vert", "cast.frag", Variants::Cut);
+    depth(*state, true, true);
+    state->setAttributeAndModes(new osg::ColorMask(false, false, false, false));
+    if (caster != Material::Blob) {
+        // What the sun does not reach throws the same shadow as what it reaches, but none onto the latter.
+        state->setAttributeAndModes(new osg::CullFace(osg::CullFace::FRONT));
+        // Faces of solids are there from either side.
+        state->setAttributeAndModes(new osg::PolygonOffset(1.5F, 4));
+    }
+    return state;
+}
+
 osg::ref_ptr<osg::StateSet> Materials::capState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kBuildingBin, "RenderBin");
-    use(*state, "cap.vert", "cap.frag", true);
+    use(*state, "cap.vert", "cap.frag", Variants::None);
     depth(*state, true, true);
     return state;
 }
@@ -327,7 +359,7 @@ osg::ref_ptr<osg::StateSet> Materials::capLineState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kSolidBin, "RenderBin");
-    use(*state, "line.vert", "stroke.frag", true);
+    use(*state, "line.vert", "stroke.frag", Variants::None);
     depth(*state, true, false);
     blend(*state);
     state->addUniform(new osg::Uniform("uToward", kOutlineToward));

@@ -45,6 +45,10 @@ public:
     /// Whether a section takes something away: everything that can be cut is then drawn by shaders that look
     /// for it. Without one nothing is paid for it.
     void setCut(bool cut);
+    /// Whether the sun's light is looked up in the shadow map.
+    void setShadowed(bool shadowed);
+    /// Drawing what casts shadows into the map.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> castState(Material caster);
 
     /// Switches blending for a layer of this material on or off, as its opacity asks.
     static void setTranslucent(osg::StateSet &state, Material material, bool translucent);
@@ -56,16 +60,24 @@ private:
         osg::observer_ptr<osg::StateSet> state;
         QString vertex;
         QString fragment;
+        bool lit = false;
     };
-    /// Gives a state set its shaders. `fixed`: in no variant but the plain one.
-    void use(osg::StateSet &state, const char *vertex, const char *fragment, bool fixed = false);
-    osg::Program *program(const QString &vertex, const QString &fragment, bool cut);
+    enum class Variants
+    {
+        None, ///< always the plain shaders
+        Cut,  ///< looks for the section
+        All   ///< and for shadows
+    };
+    /// Gives a state set its shaders, in the variant in force now and later.
+    void use(osg::StateSet &state, const char *vertex, const char *fragment, Variants variants);
+    osg::Program *program(const QString &vertex, const QString &fragment, bool cut, bool shadowed);
     void applyVariant();
 
     std::map<QString, osg::ref_ptr<osg::Program>> m_programs;
     std::vector<User> m_users;
     size_t m_tidyAt = 64;
     bool m_cut = false;
+    bool m_shadowed = false;
 };
 
 /// Empties the stencil buffer when it is drawn, so that shadows count from zero whatever the window cleared.

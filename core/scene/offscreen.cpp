@@ -79,6 +79,8 @@ Result<Rendered> renderHere(CityScene &scene, std::span<const Camera> cameras, c
             view->setProjectionMatrix(own.projectionMatrix());
             scene.prepareFrame(own);
             stamp->setFrameNumber(++number);
+            target.bind();
+            scene.drawShadowMap(*state);
             view->update();
             view->cull();
             target.bind();
@@ -120,7 +122,9 @@ Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &
 {
     // The second frame tells what frames cost: the first uploads everything.
     const std::vector<Camera> cameras(stats ? 2 : 1, camera);
+    scene.setShadowsMapped(true);
     auto rendered = renderAside(scene, cameras, size, samples, true);
+    scene.setShadowsMapped(false);
     if (!rendered)
         return Failure(std::move(rendered).error());
     if (stats)

@@ -75,12 +75,14 @@ SceneLayer::SceneLayer(const QString &id, Materials &materials, std::shared_ptr<
 void SceneLayer::setVisible(bool visible)
 {
     m_visible = visible;
+    ++m_castersRevision;
     m_holder->setNodeMask(visible ? ~0U : 0U);
 }
 
 void SceneLayer::setOpacity(double opacity)
 {
     m_opacity = std::clamp(opacity, 0.0, 1.0);
+    ++m_castersRevision;
     applyOpacity();
 }
 
@@ -160,6 +162,7 @@ void SceneLayer::attach(Piece &piece)
     piece.bytes = bytesOf(piece.scene);
     m_bytes += piece.bytes;
     m_holder->addChild(piece.holder);
+    ++m_castersRevision;
     applyHidden(piece);
 }
 
@@ -167,6 +170,7 @@ void SceneLayer::detach(Piece &piece)
 {
     m_bytes -= std::min(m_bytes, piece.bytes);
     m_holder->removeChild(piece.holder);
+    ++m_castersRevision;
 }
 
 void SceneLayer::summarize(const LayerScene &scene)
@@ -301,6 +305,7 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         piece.shown = shown;
         piece.holder->setNodeMask(shown ? ~0U : 0U);
         changed = true;
+        ++m_castersRevision;
     }
     return changed;
 }
@@ -362,6 +367,7 @@ void SceneLayer::setHidden(const std::vector<city::FeatureId> &ids)
         applyHidden(piece);
         dropCaps(piece);
     };
+    ++m_castersRevision;
     if (m_whole)
         apply(*m_whole);
     for (auto &[key, piece] : m_tiles)
@@ -371,10 +377,47 @@ void SceneLayer::setHidden(const std::vector<city::FeatureId> &ids)
 void SceneLayer::setSection(std::shared_ptr<const SectionCut> cut)
 {
     m_cut = std::move(cut);
+    ++m_castersRevision;
     if (m_whole)
         dropCaps(*m_whole);
     for (auto &[key, piece] : m_tiles)
         dropCaps(piece);
+}
+
+void SceneLayer::addCasters(osg::Group &into)
+{
+    // What one looks through throws no shadow: it would be all one saw.
+    if (!m_visible || !m_there || m_opacity < 0.999)
+        return;
+    if (m_whole)
+        addCasters(*m_whole, into);
+    for (auto &[key, piece] : m_tiles) {
+        if (piece.shown)
+            addCasters(piece, into);
+    }
+}
+
+void SceneLayer::addCasters(Piece &piece, osg::Group &into)
+{
+    if (!piece.scene.index)
+        return;
+    if (!piece.casters) {
+        piece.casters = new osg::Group;
+        for (const LayerPart &part : piece.scene.index->parts) {
+            const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
+            if (!isHouse(part.material) && !isCrown)
+                continue;
+            osg::ref_ptr<osg::StateSet> &state = m_castStates[isCrown ? Material::Blob : Material::Building];
+            if (!state)
+                state = m_materials.castState(part.material);
+            osg::ref_ptr<osg::Group> group = new osg::Group;
+            group->setStateSet(state);
+            for (const PartTile &tile : part.tiles)
+                group->addChild(shownToTheSun(tile, m_sun));
+            piece.casters->addChild(group);
+        }
+    }
+    into.addChild(piece.casters);
 }
 
 void SceneLayer::dropCaps(Piece &piece)
