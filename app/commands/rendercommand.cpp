@@ -246,11 +246,9 @@ public:
 
         CommandResult result;
         constexpr double kFull = 100; // every tile as planned for a pixel of this width
-        result.json = {{QLatin1String("file"), out},
-                       {QLatin1String("frameMs"), stats.frameMs},
-                       {QLatin1String("triangles"), stats.triangles},
-                       {QLatin1String("detail"), kFull},
-                       {QLatin1String("camera"), pose->toJson()}};
+        result.json = {{QLatin1String("file"), out},          {QLatin1String("frameMs"), stats.frameMs},
+                       {QLatin1String("cpuMs"), stats.cpuMs}, {QLatin1String("triangles"), stats.triangles},
+                       {QLatin1String("detail"), kFull},      {QLatin1String("camera"), pose->toJson()}};
         if (*sun) {
             result.json.insert(QLatin1String("sun"),
                                QJsonObject{{QLatin1String("azimuthDeg"), (*sun)->azimuthDeg},

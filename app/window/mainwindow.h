@@ -31,6 +31,7 @@ class LegendPill;
 class SectionControl;
 class SectionTool;
 class StatusBar;
+class SunControl;
 class TablePanel;
 class TasksPanel;
 class View3D;
@@ -41,6 +42,7 @@ namespace dothi::app {
 class CityOpener;
 class MeasurePanel;
 class SectionPanel;
+class SunPanel;
 class TopBar;
 
 /// What the window opens with.
@@ -105,6 +107,9 @@ public:
     /// A box about the selection, or about what one looks at.
     void cutBox();
     [[nodiscard]] ui::SectionControl &section() { return *m_section; }
+    /// Sun and shadow at a day and hour; once more: the even light.
+    void toggleSun();
+    [[nodiscard]] ui::SunControl &sun() { return *m_sun; }
     void zoomToLayer(const QString &layer);
 
 Q_SIGNALS:
@@ -125,6 +130,7 @@ private:
     void addActions();
     void addOverlays();
     void addSection();
+    void addSun();
     void fillMenu();
     void fillRecent(QMenu *menu);
     void fillViews(QMenu *menu);
@@ -185,6 +191,8 @@ private:
     ui::SectionControl *m_section = nullptr;
     ui::SectionTool *m_sectionTool = nullptr;
     SectionPanel *m_sectionPanel = nullptr;
+    ui::SunControl *m_sun = nullptr;
+    SunPanel *m_sunPanel = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;
     QPointer<QMessageBox> m_stopQuestion;

@@ -147,6 +147,10 @@ void MainWindow::addActions()
         else
             showFullScreen();
     });
+    add(
+        "view.sun", tr("Sun and shadow at an hour"), "view", "Ctrl+Shift+L", "sunlight",
+        [this] { toggleSun(); }, hasCity);
+    actions.setChecked(QStringLiteral("view.sun"), false);
     add("view.dark", tr("Light or dark"), "view", "Ctrl+Shift+D", "moon", [this] {
         setTheme(
             static_cast<int>(ui::Theme::instance().isDark() ? ui::ThemeMode::Light : ui::ThemeMode::Dark));

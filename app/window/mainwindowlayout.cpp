@@ -169,7 +169,8 @@ void MainWindow::addOverlays()
     for (const char *id : {"tools.measureDistance", "tools.measureArea", "tools.section"})
         bar->addAction(actions.find(QString::fromLatin1(id)));
     bar->addSeparator();
-    bar->addAction(actions.find(QStringLiteral("view.dark")));
+    for (const char *id : {"view.sun", "view.dark"})
+        bar->addAction(actions.find(QString::fromLatin1(id)));
     m_view->addOverlay(bar, Qt::AlignTop | Qt::AlignLeft);
 
     m_legend = new ui::LegendPill(m_view);
@@ -191,6 +192,7 @@ void MainWindow::addOverlays()
     m_area = new ui::MeasureTool(ui::MeasureKind::Area, draw, this);
     m_area->setGround([this](const geo::Coord &c) { return m_shell->groundHeight(c.x, c.y); });
     addSection();
+    addSun();
 }
 
 void MainWindow::showWorkspaces()

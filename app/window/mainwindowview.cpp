@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window lays over the view besides measuring: the section.
+// What the window lays over the view besides measuring: section and sunlight.
 
 #include "mainwindow.h"
 #include "sectionpanel.h"
+#include "sunpanel.h"
 
 #include <dothi/ui/sectioncontrol.h>
+#include <dothi/ui/suncontrol.h>
 #include <dothi/ui/view3d.h>
 
 #include <algorithm>
@@ -122,6 +124,38 @@ void MainWindow::cutBox()
     section.bottomM = rounded(groundM - kRoomM);
     section.topM = rounded(groundM + highM + kRoomM);
     m_section->setSection(section);
+}
+
+void MainWindow::addSun()
+{
+    m_sun = new ui::SunControl(*m_view, this);
+    m_sunPanel = new SunPanel(*m_sun, *m_view, m_view);
+    m_view->addOverlay(m_sunPanel, Qt::AlignBottom | Qt::AlignHCenter);
+    m_sunPanel->hide();
+    connect(m_sunPanel, &SunPanel::closeAsked, this, [this] {
+        m_sun->end();
+        m_view->setFocus();
+    });
+    connect(m_sun, &ui::SunControl::changed, this, [this] {
+        m_sunPanel->setVisible(m_sun->isActive());
+        m_shell->actions().setChecked(QStringLiteral("view.sun"), m_sun->isActive());
+    });
+    connect(m_services.cities, &plugin::CityHost::aboutToClose, m_sun, [this] { m_sun->end(); });
+}
+
+void MainWindow::toggleSun()
+{
+    if (m_sun->isActive()) {
+        m_sun->end();
+        return;
+    }
+    // Where the city lies is asked when it is needed: its extent grows with its data.
+    const Result<> placed = m_sun->setCity(m_services.cities->city(), m_shell->loader().extent().center());
+    if (!placed) {
+        m_shell->showError(placed.error());
+        return;
+    }
+    m_sun->setWhen(m_sun->now());
 }
 
 } // namespace dothi::app

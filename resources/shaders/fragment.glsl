@@ -26,14 +26,14 @@ float inSun()
 {
     vec2 texel = vec2(0.5, 1.0) * (0.65 / SHADOW_PIXELS);
     vec3 at = vec3(vShadow.xy, vShadow.z - 2.5e-6);
-    float half_ = 0.0;
+    float right = 0.0;
     if (any(greaterThan(abs(at.xy - 0.5), vec2(0.495)))) {
         at.xy = at.xy * uShadowFar.x + uShadowFar.yz;
         if (any(greaterThan(abs(at.xy - 0.5), vec2(0.495))))
             return 1.0;
-        half_ = 0.5;
+        right = 0.5;
     }
-    at.x = at.x * 0.5 + half_;
+    at.x = at.x * 0.5 + right;
     return 0.25 * (tap(at, texel) + tap(at, -texel) + tap(at, vec2(texel.x, -texel.y)) + tap(at, vec2(-texel.x, texel.y)));
 }
 #endif
@@ -47,9 +47,11 @@ void main()
 #endif
     paint();
 #ifdef SHADOWED
-    // Fog lies over sun and shadow alike.
-    vec3 air = uFogColor * vShade.a;
-    vec3 shade = (gl_FragColor.rgb - air) * vShade.rgb + air;
-    gl_FragColor.rgb = mix(shade, gl_FragColor.rgb, inSun());
+    // What faces away from the sun need not be looked up. Fog lies over sun and shadow alike.
+    if (vShade.r < 0.995) {
+        vec3 air = uFogColor * vShade.a;
+        vec3 shade = (gl_FragColor.rgb - air) * vShade.rgb + air;
+        gl_FragColor.rgb = mix(shade, gl_FragColor.rgb, inSun());
+    }
 #endif
 }

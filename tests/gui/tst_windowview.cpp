@@ -7,16 +7,19 @@
 #include <dothi/ui/layerpanel.h>
 #include <dothi/ui/sectioncontrol.h>
 #include <dothi/ui/statusbar.h>
+#include <dothi/ui/suncontrol.h>
 #include <dothi/ui/viewcanvas.h>
 #include <dothi/ui/viewoverlays.h>
 
 #include <QAction>
 #include <QClipboard>
+#include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QSlider>
 #include <QTimer>
 #include <QToolButton>
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void measuringADistance();
     void aSectionByKeyboardAndNumbers();
     void aSectionBoxByItsGrips();
+    void sunAndShadowAtAnHour();
     void aPictureIsWritten();
     void aStoppedPictureLeavesNothing();
     void theOpacitySliderChangesThePicture();
@@ -400,6 +404,57 @@ void TestWindowView::aSectionBoxByItsGrips()
     m_window->toggleSection();
     QVERIFY(!section.isActive());
     QVERIFY(section.handles().empty());
+}
+
+void TestWindowView::sunAndShadowAtAnHour()
+{
+    view().goHome();
+    const auto brightness = [this] {
+        const QImage picture = view().grabPicture();
+        qint64 sum = 0;
+        qint64 count = 0;
+        for (int x = 0; x < picture.width(); x += 5) {
+            for (int y = 0; y < picture.height(); y += 5, ++count)
+                sum += qGray(picture.pixel(x, y));
+        }
+        return static_cast<double>(sum) / static_cast<double>(count);
+    };
+    QAction *action = m_window->shell().actions().find(QStringLiteral("view.sun"));
+    QVERIFY(action && action->isEnabled());
+    action->trigger();
+    ui::SunControl &sun = m_window->sun();
+    QVERIFY(sun.isActive());
+    auto *slider = m_window->findChild<QSlider *>(QStringLiteral("sunSlider"));
+    auto *date = m_window->findChild<QDateEdit *>(QStringLiteral("sunDate"));
+    auto *noon = m_window->findChild<QPushButton *>(QStringLiteral("sunNoon"));
+    QVERIFY(slider && date && noon);
+    QTRY_VERIFY(slider->isVisible());
+    date->setDate(QDate(2026, 6, 21));
+    QCOMPARE(sun.when().date(), QDate(2026, 6, 21));
+    // In June the sun of noon stands in the north of Ho Chi Minh City, 77° high.
+    noon->click();
+    QVERIFY(std::abs(sun.position().altitudeDeg - 77.3) < 0.5);
+    QVERIFY(std::abs(std::remainder(sun.position().azimuthDeg, 360)) < 3);
+    const double day = brightness();
+    // By the keyboard, an hour at a time.
+    const int before = slider->value();
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_PageDown);
+    QCOMPARE(std::abs(slider->value() - before), 60);
+    QCOMPARE(sun.when().time().hour() * 60 + sun.when().time().minute(), slider->value());
+    slider->setValue(23 * 60);
+    QVERIFY(sun.position().altitudeDeg < -30);
+    QVERIFY(brightness() < day * 0.5);
+    // The film of the day goes on by itself.
+    auto *play = m_window->findChild<QToolButton *>(QStringLiteral("sunPlay"));
+    QVERIFY(play);
+    const QDateTime still = sun.when();
+    play->click();
+    QTRY_VERIFY(sun.when() != still);
+    action->trigger();
+    QVERIFY(!sun.isActive());
+    QVERIFY(!slider->isVisible());
+    QVERIFY(!play->isChecked());
 }
 
 void TestWindowView::aPictureIsWritten()
