@@ -130,7 +130,7 @@ void MainWindow::addSun()
 {
     m_sun = new ui::SunControl(*m_view, this);
     m_sunPanel = new SunPanel(*m_sun, *m_view, m_view);
-    m_view->addOverlay(m_sunPanel, Qt::AlignBottom | Qt::AlignHCenter);
+    m_view->addOverlay(m_sunPanel, Qt::AlignTop | Qt::AlignHCenter, 2);
     m_sunPanel->hide();
     connect(m_sunPanel, &SunPanel::closeAsked, this, [this] {
         m_sun->end();
@@ -155,7 +155,10 @@ void MainWindow::toggleSun()
         m_shell->showError(placed.error());
         return;
     }
+    // At night there is nothing to see of shadows: it begins with noon.
     m_sun->setWhen(m_sun->now());
+    if (m_sun->isActive() && m_sun->position().altitudeDeg < 3)
+        m_sun->setWhen(m_sun->day().noon);
 }
 
 } // namespace dothi::app

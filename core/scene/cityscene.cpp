@@ -61,6 +61,9 @@ double urgency(const QString &layer)
     return found == kUrgency.end() ? 2 : found->second;
 }
 
+/// Street lamps are lit from a little after sunset on.
+constexpr double kLampsOnDeg = -3;
+
 /// Tiles out of sight are kept up to so much memory.
 constexpr size_t kTileMemory = size_t(420) << 20;
 
@@ -489,6 +492,7 @@ void CityScene::Private::applySun()
                         std::sin(altitude));
     sunDirection->to = osg::Vec3f(to);
     sunDirection->shines = sunAltitudeDeg > 0;
+    sunDirection->isNight = sunAltitudeDeg < kLampsOnDeg;
     uniforms.setSun(to);
     applyShadows();
 }

@@ -110,7 +110,28 @@ private:
     bool m_intoMap;
 };
 
+class ByNight : public osg::NodeCallback
+{
+public:
+    explicit ByNight(std::shared_ptr<const SunDirection> sun)
+        : m_sun(std::move(sun))
+    {}
+    void operator()(osg::Node *node, osg::NodeVisitor *visitor) override
+    {
+        if (m_sun->isNight)
+            traverse(node, visitor);
+    }
+
+private:
+    std::shared_ptr<const SunDirection> m_sun;
+};
+
 } // namespace
+
+void showByNight(osg::Node &node, const std::shared_ptr<const SunDirection> &sun)
+{
+    node.setCullCallback(new ByNight(sun));
+}
 
 int facingOf(const osg::Vec3f &normal)
 {

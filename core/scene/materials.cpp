@@ -252,6 +252,14 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ZERO,
                                                osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
         break;
+    case Material::Pool:
+        use(*state, "pool.vert", "pool.frag", Variants::Cut);
+        depth(*state, true, false);
+        laidOnGround(*state, kShadowToward);
+        state->setMode(GL_BLEND, StateAttribute::ON);
+        state->setAttribute(new osg::BlendFunc(osg::BlendFunc::SRC_ALPHA, osg::BlendFunc::ONE,
+                                               osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
+        break;
     case Material::Glass:
         use(*state, "glass.vert", "glass.frag", Variants::Cut);
         depth(*state, true, false);

@@ -131,6 +131,8 @@ void SceneLayer::attach(Piece &piece)
         };
         for (const LayerPart &part : piece.scene.index->parts) {
             part.group->setStateSet(stateFor(part.material, part.bin));
+            if (part.material == Material::Pool)
+                showByNight(*part.group, m_sun);
             const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
             if (part.material == Material::Building || isCrown) {
                 osg::ref_ptr<osg::StateSet> &state = m_shadowStates[part.material];
