@@ -64,6 +64,25 @@ double urgency(const QString &layer)
 /// Street lamps are lit from a little after sunset on.
 constexpr double kLampsOnDeg = -3;
 
+/// Never drawn: what a context holds of shaders and the shadow map goes when the root lets go of the rest.
+class Keeper : public osg::Group
+{
+public:
+    explicit Keeper(const Materials &materials)
+        : m_materials(materials)
+    {
+        setNodeMask(0);
+    }
+    void releaseGLObjects(osg::State *state) const override
+    {
+        m_materials.releaseGLObjects(state);
+        osg::Group::releaseGLObjects(state);
+    }
+
+private:
+    const Materials &m_materials;
+};
+
 /// Tiles out of sight are kept up to so much memory.
 constexpr size_t kTileMemory = size_t(420) << 20;
 
@@ -120,6 +139,10 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     osg::StateSet *state = d->root->getOrCreateStateSet();
     d->uniforms.addTo(*state);
     d->uniforms.addTo(*d->casters->getOrCreateStateSet());
+    const osg::ref_ptr<Keeper> keeper = new Keeper(d->materials);
+    keeper->getOrCreateStateSet()->setTextureAttribute(1, d->shadowMap.texture());
+    keeper->addChild(d->casters);
+    d->root->addChild(keeper);
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
     state->setMode(GL_STENCIL_TEST, osg::StateAttribute::OFF);
@@ -156,7 +179,11 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     d->applySun();
 }
 
-CityScene::~CityScene() = default;
+CityScene::~CityScene()
+{
+    // Whoever still holds the root is not to find a keeper without its shaders.
+    d->root->removeChildren(0, d->root->getNumChildren());
+}
 
 osg::Group *CityScene::root() const
 {

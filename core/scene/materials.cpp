@@ -172,6 +172,12 @@ void Materials::setShadowed(bool shadowed)
     applyVariant();
 }
 
+void Materials::releaseGLObjects(osg::State *state) const
+{
+    for (const auto &[name, program] : m_programs)
+        program->releaseGLObjects(state);
+}
+
 void Materials::applyVariant()
 {
     for (const User &user : m_users) {

@@ -50,6 +50,9 @@ public:
     /// Drawing what casts shadows into the map.
     [[nodiscard]] osg::ref_ptr<osg::StateSet> castState(Material caster);
 
+    /// Lets go of what a context (null: every one) holds of all shaders, those of variants not in use too.
+    void releaseGLObjects(osg::State *state) const;
+
     /// Switches blending for a layer of this material on or off, as its opacity asks.
     static void setTranslucent(osg::StateSet &state, Material material, bool translucent);
 

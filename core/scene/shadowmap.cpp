@@ -32,7 +32,7 @@ bool ShadowMap::draw(osg::State &state, osg::Group &casters, const ShadowFit &fi
     if (!gl || !gl->isFrameBufferObjectSupported)
         return false;
     const osg::Texture::TextureObject *have = m_texture->getTextureObject(contextId);
-    if (have && m_drawnIn == &state && m_contextId == contextId && m_textureId == have->id() &&
+    if (have && m_drawnIn.get() == &state && m_contextId == contextId && m_textureId == have->id() &&
         m_fit == fit && m_revision == revision)
         return true;
 

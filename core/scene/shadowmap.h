@@ -8,6 +8,7 @@
 #include <osg/Group>
 #include <osg/State>
 #include <osg/Texture2D>
+#include <osg/observer_ptr>
 
 namespace dothi::scene {
 
@@ -27,7 +28,7 @@ private:
     osg::ref_ptr<osg::Texture2D> m_texture;
     ShadowFit m_fit;
     quint64 m_revision = 0;
-    osg::State *m_drawnIn = nullptr;
+    osg::observer_ptr<osg::State> m_drawnIn; ///< an address alone may be that of another one later
     unsigned m_contextId = 0;
     GLuint m_textureId = 0;
 };
