@@ -134,6 +134,14 @@ public:
               false,
               {},
               {}},
+             {QStringLiteral("section"),
+              ParameterType::Text,
+              Tr::tr("Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top"),
+              false,
+              false,
+              false,
+              {},
+              {}},
              {QStringLiteral("layers"),
               ParameterType::Text,
               Tr::tr("Only these layers, separated by commas"),
@@ -206,6 +214,12 @@ public:
                           : scene::Theme::Light);
         if (*sun)
             city.setSun((*sun)->azimuthDeg, (*sun)->altitudeDeg);
+        if (const QString text = arguments.value(QStringLiteral("section")).toString(); !text.isEmpty()) {
+            const Result<scene::Section> section = scene::Section::fromText(text);
+            if (!section)
+                return Failure(section.error());
+            city.setSection(*section);
+        }
         city.setGround(ground);
         const Result<std::vector<city::LayerInfo>> infos = (*store)->layers();
         if (!infos)
@@ -258,11 +272,9 @@ public:
 
         CommandResult result;
         constexpr double kFull = 100; // every tile as planned for a pixel of this width
-        result.json = {{QLatin1String("file"), out},
-                       {QLatin1String("frameMs"), stats.frameMs},
-                       {QLatin1String("triangles"), stats.triangles},
-                       {QLatin1String("detail"), kFull},
-                       {QLatin1String("camera"), pose->toJson()}};
+        result.json = {{QLatin1String("file"), out},          {QLatin1String("frameMs"), stats.frameMs},
+                       {QLatin1String("cpuMs"), stats.cpuMs}, {QLatin1String("triangles"), stats.triangles},
+                       {QLatin1String("detail"), kFull},      {QLatin1String("camera"), pose->toJson()}};
         if (*sun) {
             result.json.insert(QLatin1String("sun"),
                                QJsonObject{{QLatin1String("azimuthDeg"), (*sun)->azimuthDeg},

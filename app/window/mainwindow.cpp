@@ -17,6 +17,7 @@
 #include <dothi/ui/layerpanel.h>
 #include <dothi/ui/linkedview.h>
 #include <dothi/ui/messagebar.h>
+#include <dothi/ui/sectioncontrol.h>
 #include <dothi/ui/statusbar.h>
 #include <dothi/ui/tablepanel.h>
 #include <dothi/ui/taskspanel.h>
@@ -419,6 +420,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Escape && m_welcome) {
         Q_EMIT m_welcome->dismissed();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_section->isActive()) {
+        m_section->end();
         return;
     }
     if (event->key() == Qt::Key_Escape && !m_shell->selection().refs().empty()) {

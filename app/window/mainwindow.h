@@ -31,7 +31,10 @@ class BaseMapLoader;
 class InspectorPanel;
 class LayerPanel;
 class LegendPill;
+class SectionControl;
+class SectionTool;
 class StatusBar;
+class SunControl;
 class TablePanel;
 class TasksPanel;
 class View3D;
@@ -42,6 +45,8 @@ namespace dothi::app {
 class CityOpener;
 class MeasurePanel;
 class Navigation;
+class SectionPanel;
+class SunPanel;
 class TopBar;
 class ValidationPanel;
 
@@ -106,6 +111,17 @@ public:
     void showSecondView(bool shown);
     [[nodiscard]] ui::LinkedView *secondView() const { return m_second; }
     void startMeasuring(ui::MeasureKind kind);
+    /// Begins the drawing of a section line; ends the section in force when there is one.
+    void toggleSection();
+    void drawSection();
+    /// A level section, at first three metres above the ground one looks at.
+    void cutAtHeight();
+    /// A box about the selection, or about what one looks at.
+    void cutBox();
+    [[nodiscard]] ui::SectionControl &section() { return *m_section; }
+    /// Sun and shadow at a day and hour; once more: the even light.
+    void toggleSun();
+    [[nodiscard]] ui::SunControl &sun() { return *m_sun; }
     void zoomToLayer(const QString &layer);
     void addBaseMap();
     /// Pipes, cables and basements are seen through the ground, and the camera may go below it.
@@ -129,6 +145,8 @@ private:
     void connectParts();
     void addActions();
     void addOverlays();
+    void addSection();
+    void addSun();
     void fillMenu();
     void fillRecent(QMenu *menu);
     void fillViews(QMenu *menu);
@@ -193,6 +211,11 @@ private:
     QMetaObject::Connection m_hints; ///< of the tool in hand, to the status bar
     MeasurePanel *m_measurePanel = nullptr;
     Navigation *m_navigation = nullptr;
+    ui::SectionControl *m_section = nullptr;
+    ui::SectionTool *m_sectionTool = nullptr;
+    SectionPanel *m_sectionPanel = nullptr;
+    ui::SunControl *m_sun = nullptr;
+    SunPanel *m_sunPanel = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;
     QPointer<QMessageBox> m_stopQuestion;

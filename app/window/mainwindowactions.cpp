@@ -161,6 +161,10 @@ void MainWindow::addActions()
         else
             showFullScreen();
     });
+    add(
+        "view.sun", tr("Sun and shadow at an hour"), "view", "Ctrl+Shift+L", "sunlight",
+        [this] { toggleSun(); }, hasCity);
+    actions.setChecked(QStringLiteral("view.sun"), false);
     add("view.dark", tr("Light or dark"), "view", "Ctrl+Shift+D", "moon", [this] {
         setTheme(
             static_cast<int>(ui::Theme::instance().isDark() ? ui::ThemeMode::Light : ui::ThemeMode::Dark));
@@ -172,6 +176,18 @@ void MainWindow::addActions()
     add(
         "tools.measureArea", tr("Measure an area"), "tools", "Ctrl+Shift+M", "area",
         [this] { startMeasuring(ui::MeasureKind::Area); }, hasCity);
+    add(
+        "tools.section", tr("Section"), "tools", "Ctrl+Shift+X", "section", [this] { toggleSection(); },
+        hasCity);
+    add(
+        "tools.sectionLine", tr("Section along a line"), "tools", "", "", [this] { drawSection(); }, hasCity);
+    add(
+        "tools.sectionHeight", tr("Section at a height"), "tools", "", "", [this] { cutAtHeight(); },
+        hasCity);
+    add(
+        "tools.sectionBox", tr("Section box about the selection"), "tools", "", "", [this] { cutBox(); },
+        hasCity);
+    actions.setChecked(QStringLiteral("tools.section"), false);
     actions.setChecked(QStringLiteral("tools.measureDistance"), false);
     actions.setChecked(QStringLiteral("tools.measureArea"), false);
 

@@ -184,12 +184,13 @@ void MainWindow::addOverlays()
     for (const char *id : {"view.home", "view.north", "view.street"})
         bar->addAction(actions.find(QString::fromLatin1(id)));
     bar->addSeparator();
-    for (const char *id : {"tools.measureDistance", "tools.measureArea"})
+    for (const char *id : {"tools.measureDistance", "tools.measureArea", "tools.section"})
         bar->addAction(actions.find(QString::fromLatin1(id)));
     bar->addSeparator();
     bar->addAction(actions.find(QStringLiteral("view.underground")));
     m_underground->setDefaultAction(actions.find(QStringLiteral("view.underground")));
-    bar->addAction(actions.find(QStringLiteral("view.dark")));
+    for (const char *id : {"view.sun", "view.dark"})
+        bar->addAction(actions.find(QString::fromLatin1(id)));
     m_view->addOverlay(bar, Qt::AlignTop | Qt::AlignLeft);
 
     m_legend = new ui::LegendPill(m_view);
@@ -215,6 +216,8 @@ void MainWindow::addOverlays()
     m_distance = new ui::MeasureTool(ui::MeasureKind::Distance, draw, this);
     m_area = new ui::MeasureTool(ui::MeasureKind::Area, draw, this);
     m_area->setGround([this](const geo::Coord &c) { return m_shell->groundHeight(c.x, c.y); });
+    addSection();
+    addSun();
 }
 
 void MainWindow::showWorkspaces()

@@ -14,6 +14,7 @@
 #include <dothi/scene/overlaynode.h>
 #include <dothi/scene/scenelayer.h>
 #include <dothi/scene/sceneuniforms.h>
+#include <dothi/scene/shadowmap.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/tileshare.h>
 #include <dothi/scene/underground.h>
@@ -70,6 +71,27 @@ constexpr double kGroundMarginM = 5;
 
 /// What is above the ground keeps so much of its opacity while one looks below it.
 constexpr double kSeenThrough = 0.3;
+/// Street lamps are lit from a little after sunset on.
+constexpr double kLampsOnDeg = -3;
+
+/// Never drawn: what a context holds of shaders and the shadow map goes when the root lets go of the rest.
+class Keeper : public osg::Group
+{
+public:
+    explicit Keeper(const Materials &materials)
+        : m_materials(materials)
+    {
+        setNodeMask(0);
+    }
+    void releaseGLObjects(osg::State *state) const override
+    {
+        m_materials.releaseGLObjects(state);
+        osg::Group::releaseGLObjects(state);
+    }
+
+private:
+    const Materials &m_materials;
+};
 
 /// Tiles out of sight are kept up to so much memory.
 constexpr size_t kTileMemory = size_t(420) << 20;
@@ -90,6 +112,8 @@ struct CityScene::Private
     void chooseTiles(const Camera &camera);
     void touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local);
     void applyOpacity(const QString &id, SceneLayer &layer);
+    void applySection();
+    void applyShadows();
     SceneLayer &layer(const QString &id);
     [[nodiscard]] const SceneLayer *find(const QString &id) const;
 
@@ -116,6 +140,13 @@ struct CityScene::Private
     double maxHeightM = 50;
     QStringList order = drawableLayers();
     SceneUniforms uniforms;
+    ShadowMap shadowMap;
+    ShadowFit shadowFit;
+    osg::ref_ptr<osg::Group> casters = new osg::Group;
+    bool shadowsWanted = false;
+    Section section;
+    std::shared_ptr<const SectionCut> cut;
+    osg::ref_ptr<osg::Group> earth; ///< the ground where it is cut
 };
 
 CityScene::CityScene(const geo::LocalFrame &frame)
@@ -124,6 +155,11 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     routeNotices();
     osg::StateSet *state = d->root->getOrCreateStateSet();
     d->uniforms.addTo(*state);
+    d->uniforms.addTo(*d->casters->getOrCreateStateSet());
+    const osg::ref_ptr<Keeper> keeper = new Keeper(d->materials);
+    keeper->getOrCreateStateSet()->setTextureAttribute(1, d->shadowMap.texture());
+    keeper->addChild(d->casters);
+    d->root->addChild(keeper);
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
     state->setMode(GL_STENCIL_TEST, osg::StateAttribute::OFF);
@@ -161,7 +197,11 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     d->applySun();
 }
 
-CityScene::~CityScene() = default;
+CityScene::~CityScene()
+{
+    // Whoever still holds the root is not to find a keeper without its shaders.
+    d->root->removeChildren(0, d->root->getNumChildren());
+}
 
 osg::Group *CityScene::root() const
 {
@@ -179,6 +219,7 @@ SceneLayer &CityScene::Private::layer(const QString &id)
     if (!layer) {
         layer = std::make_unique<SceneLayer>(id, materials, sunDirection);
         applyOpacity(id, *layer);
+        layer->setSection(cut);
     }
     return *layer;
 }
@@ -346,6 +387,60 @@ void CityScene::Private::applyCityExtent()
         terrain->second->markCity({middle.x - built.width() / 2, middle.y - built.height() / 2,
                                    middle.x + built.width() / 2, middle.y + built.height() / 2});
     }
+    if (cut)
+        applySection();
+}
+
+void CityScene::setSection(const Section &section)
+{
+    const Section wanted = section.isValid() ? section : Section();
+    if (wanted == d->section)
+        return;
+    d->section = wanted;
+    d->applySection();
+}
+
+const Section &CityScene::section() const
+{
+    return d->section;
+}
+
+void CityScene::Private::applySection()
+{
+    cut.reset();
+    if (earth)
+        root->removeChild(earth);
+    earth = nullptr;
+    if (section.isActive()) {
+        auto made = std::make_shared<SectionCut>();
+        made->section = section;
+        made->frame = frame;
+        made->faces = section.faces(frame);
+        made->faceState = materials.capState();
+        made->lineState = materials.capLineState();
+        const SceneLayer *terrain = find(QStringLiteral("terrain"));
+        geo::Extent land = terrain ? terrain->summary().extent : geo::Extent();
+        for (const auto &[id, layer] : layers) {
+            if (layer->isThere() && !layer->summary().extent.isEmpty())
+                land.add(layer->summary().extent);
+        }
+        if (!land.isEmpty()) {
+            made->land.add(frame.toLocal({land.minX(), land.minY(), 0}));
+            made->land.add(frame.toLocal({land.maxX(), land.maxY(), 0}));
+        }
+        made->groundAt = [grid = ground, f = frame](double x, double y) {
+            const geo::Coord map = f.toMap({x, y, 0});
+            return geo::Ground(grid.get()).height(map.x, map.y) - f.origin().z;
+        };
+        uniforms.setSection(section.bounds(frame));
+        earth = groundCaps(*made);
+        if (earth)
+            root->addChild(earth);
+        cut = std::move(made);
+    }
+    materials.setCut(cut != nullptr);
+    for (const auto &[id, layer] : layers)
+        layer->setSection(cut);
 }
 
 void CityScene::setGround(GroundPtr ground)
@@ -353,6 +448,8 @@ void CityScene::setGround(GroundPtr ground)
     d->ground = std::move(ground);
     const auto [low, high] = d->ground ? d->ground->range() : std::pair(0.0, 0.0);
     d->baseMaps.setGround(low - kGroundMarginM, high + kGroundMarginM);
+    if (d->cut)
+        d->applySection();
 }
 
 BaseMaps &CityScene::baseMaps()
@@ -502,7 +599,41 @@ void CityScene::Private::applySun()
                         std::sin(altitude));
     sunDirection->to = osg::Vec3f(to);
     sunDirection->shines = sunAltitudeDeg > 0;
+    sunDirection->isNight = sunAltitudeDeg < kLampsOnDeg;
     uniforms.setSun(to);
+    applyShadows();
+}
+
+void CityScene::setShadowsMapped(bool mapped)
+{
+    d->shadowsWanted = mapped;
+    d->applyShadows();
+}
+
+void CityScene::Private::applyShadows()
+{
+    const bool mapped = shadowsWanted && sunDirection->shines;
+    sunDirection->mapped = mapped;
+    materials.setShadowed(mapped);
+    osg::StateSet *state = root->getOrCreateStateSet();
+    if (mapped)
+        state->setTextureAttribute(1, shadowMap.texture());
+    else
+        state->removeTextureAttribute(1, osg::StateAttribute::TEXTURE);
+}
+
+void CityScene::drawShadowMap(osg::State &state)
+{
+    if (!d->sunDirection->mapped)
+        return;
+    quint64 revision = 0;
+    for (const auto &[id, layer] : d->layers)
+        revision += layer->castersRevision();
+    d->casters->removeChildren(0, d->casters->getNumChildren());
+    for (const auto &[id, layer] : d->layers)
+        layer->addCasters(*d->casters);
+    if (!d->shadowMap.draw(state, *d->casters, d->shadowFit, revision))
+        setShadowsMapped(false);
 }
 
 void CityScene::setPixelRatio(double ratio)
@@ -667,8 +798,20 @@ void CityScene::prepareFrame(const Camera &camera)
     const CameraPose &pose = camera.pose();
     d->uniforms.setCamera(camera, groundHeight(d->ground.get(), pose.target.x, pose.target.y));
 
+    if (d->sunDirection->mapped) {
+        constexpr double kHighM = 40;
+        const double ground =
+            groundHeight(d->ground.get(), pose.target.x, pose.target.y) - d->frame.origin().z;
+        const geo::Coord at = d->frame.toLocal(camera.eye());
+        d->sunDirection->eye = {at.x, at.y, at.z};
+        d->shadowFit = fitShadows(camera, d->frame, osg::Vec3d(d->sunDirection->to), ground, kHighM);
+        d->uniforms.setShadowMap(d->shadowFit, camera.viewMatrix(d->frame));
+    }
+
     // A name is written where its spot can be seen: nothing standing in between.
     d->chooseTiles(camera);
+    if (const auto houses = d->layers.find(QStringLiteral("building")); d->cut && houses != d->layers.end())
+        houses->second->updateCaps();
     std::vector<const SceneLayer *> blockers;
     for (const char *id : {"building", "terrain"}) {
         const SceneLayer *layer = d->find(QLatin1String(id));
@@ -677,6 +820,8 @@ void CityScene::prepareFrame(const Camera &camera)
     }
     const geo::Coord eye = d->frame.toLocal(camera.eye());
     const auto isInView = [&](const geo::Coord &map) {
+        if (d->section.removes(map))
+            return false;
         if (pose.plan)
             return true;
         const geo::Coord local = d->frame.toLocal(map);

@@ -10,9 +10,11 @@
 #include <dothi/geo/localframe.h>
 #include <dothi/scene/camera.h>
 #include <dothi/scene/overlay.h>
+#include <dothi/scene/section.h>
 #include <dothi/scene/tilekey.h>
 
 #include <osg/Group>
+#include <osg/State>
 #include <osg/ref_ptr>
 
 #include <QString>
@@ -138,6 +140,12 @@ public:
     /// Where the sun stands: degrees clockwise from north, and above the horizon (−90…90°). Below it there
     /// are no shadows, and at the end of the civil twilight (−6°) it is night.
     void setSun(double azimuthDeg, double altitudeDeg);
+    /// Whether shadows are looked up in a map of what the sun sees, so that roofs, façades and the ground
+    /// receive them; else those of houses on level ground are drawn, which costs less. For pictures at rest.
+    void setShadowsMapped(bool mapped);
+    /// Draws the shadow map when there is to be one and something changed since. After prepareFrame(), with
+    /// the context of `state` current; the bound frame buffer stays.
+    void drawShadowMap(osg::State &state);
     /// Device pixels per logical pixel: line widths and letters grow with it.
     void setPixelRatio(double ratio);
     /// Outlines the selected features; geometry is read from `store`.
@@ -146,6 +154,11 @@ public:
     void setHidden(const QString &layer, const std::vector<city::FeatureId> &ids);
     /// Puts a result into the scene under a name of its own; an empty overlay takes it away.
     void setOverlay(const QString &id, const Overlay &overlay);
+
+    /// Takes a part of the city away, so that one looks into the rest; bodies are filled where they are cut,
+    /// and what is taken away is not picked. A section that is not valid takes nothing.
+    void setSection(const Section &section);
+    [[nodiscard]] const Section &section() const;
 
     /// The nearest visible thing under a pixel, by KdTree on the CPU; nothing above the horizon.
     [[nodiscard]] std::optional<PickHit> pick(const Camera &camera, const QPointF &pixel) const;

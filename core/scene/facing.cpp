@@ -85,17 +85,19 @@ private:
 class WhenCasting : public osg::NodeCallback
 {
 public:
-    WhenCasting(const PartTile &tile, std::shared_ptr<const SunDirection> sun)
+    WhenCasting(const PartTile &tile, std::shared_ptr<const SunDirection> sun, bool intoMap)
         : m_tile(tile)
         , m_sun(std::move(sun))
+        , m_intoMap(intoMap)
     {}
     void operator()(osg::Node *node, osg::NodeVisitor *visitor) override
     {
-        if (!m_sun->shines || (m_tile.facing != kAnyFacing && !canCastShadow(m_tile.facing, m_sun->to)))
+        if (!m_sun->shines || m_sun->mapped != m_intoMap ||
+            (m_tile.facing != kAnyFacing && !canCastShadow(m_tile.facing, m_sun->to)))
             return;
         if (m_tile.farthestM > 0) {
-            const double distance =
-                (osg::Vec3d(visitor->getEyePoint()) - osg::Vec3d(node->getBound().center())).length();
+            const osg::Vec3d eye = m_intoMap ? m_sun->eye : osg::Vec3d(visitor->getEyePoint());
+            const double distance = (eye - osg::Vec3d(node->getBound().center())).length();
             if (distance < m_tile.nearestM || distance >= m_tile.farthestM)
                 return;
         }
@@ -105,9 +107,31 @@ public:
 private:
     PartTile m_tile;
     std::shared_ptr<const SunDirection> m_sun;
+    bool m_intoMap;
+};
+
+class ByNight : public osg::NodeCallback
+{
+public:
+    explicit ByNight(std::shared_ptr<const SunDirection> sun)
+        : m_sun(std::move(sun))
+    {}
+    void operator()(osg::Node *node, osg::NodeVisitor *visitor) override
+    {
+        if (m_sun->isNight)
+            traverse(node, visitor);
+    }
+
+private:
+    std::shared_ptr<const SunDirection> m_sun;
 };
 
 } // namespace
+
+void showByNight(osg::Node &node, const std::shared_ptr<const SunDirection> &sun)
+{
+    node.setCullCallback(new ByNight(sun));
+}
 
 int facingOf(const osg::Vec3f &normal)
 {
@@ -153,7 +177,15 @@ osg::ref_ptr<osg::Group> shownWhenCasting(const PartTile &tile,
 {
     osg::ref_ptr<osg::Group> group = new osg::Group;
     group->addChild(tile.node);
-    group->setCullCallback(new WhenCasting(tile, sun));
+    group->setCullCallback(new WhenCasting(tile, sun, false));
+    return group;
+}
+
+osg::ref_ptr<osg::Group> shownToTheSun(const PartTile &tile, const std::shared_ptr<const SunDirection> &sun)
+{
+    osg::ref_ptr<osg::Group> group = new osg::Group;
+    group->addChild(tile.node);
+    group->setCullCallback(new WhenCasting(tile, sun, true));
     return group;
 }
 

@@ -31,10 +31,18 @@ namespace dothi::scene {
 struct SunDirection
 {
     osg::Vec3f to{0, 0, 1};
-    bool shines = true; ///< strongly enough for shadows
+    bool shines = true;   ///< strongly enough for shadows
+    bool mapped = false;  ///< shadows come from the map; none are drawn on the ground
+    bool isNight = false; ///< lamps are lit
+    osg::Vec3d eye;       ///< of the camera the map is for
 };
 /// A group around the tile for drawing its shadow while the sun shines on its far side.
 [[nodiscard]] osg::ref_ptr<osg::Group> shownWhenCasting(const PartTile &tile,
                                                         const std::shared_ptr<const SunDirection> &sun);
+/// Draws what hangs below a node by night only.
+void showByNight(osg::Node &node, const std::shared_ptr<const SunDirection> &sun);
+/// A group around the tile for drawing it into the shadow map.
+[[nodiscard]] osg::ref_ptr<osg::Group> shownToTheSun(const PartTile &tile,
+                                                     const std::shared_ptr<const SunDirection> &sun);
 
 } // namespace dothi::scene

@@ -31,6 +31,7 @@ enum class Material : quint8
     Line,       ///< lines in space: poles, trunks
     Blob,       ///< balls facing the eye: tree crowns
     Glass,      ///< translucent faces
+    Pool,       ///< light of lamps on the ground, by night
 };
 
 /// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what

@@ -3,6 +3,7 @@
 
 #include <dothi/scene/materials.h>
 #include <dothi/scene/meshtiles.h>
+#include <dothi/scene/shadowfit.h>
 #include <dothi/scene/style.h>
 
 #include <osg/BlendFunc>
@@ -11,6 +12,7 @@
 #include <osg/Depth>
 #include <osg/Drawable>
 #include <osg/Multisample>
+#include <osg/PolygonOffset>
 #include <osg/Stencil>
 #include <osgUtil/RenderBin>
 
@@ -105,16 +107,34 @@ Materials::Materials()
     });
 }
 
-osg::Program *Materials::program(const QString &vertex, const QString &fragment)
+osg::Program *Materials::program(const QString &vertex, const QString &fragment, bool cut, bool shadowed)
 {
-    osg::ref_ptr<osg::Program> &known = m_programs[vertex + QLatin1Char('+') + fragment];
+    const QString name = vertex + QLatin1Char('+') + fragment +
+                         (cut ? QStringLiteral("+section") : QString()) +
+                         (shadowed ? QStringLiteral("+shadow") : QString());
+    osg::ref_ptr<osg::Program> &known = m_programs[name];
     if (!known) {
         static const std::string common = source(QStringLiteral("common.glsl"));
         static const std::string vertexCommon = source(QStringLiteral("vertex.glsl"));
+        static const std::string fragmentMain = source(QStringLiteral("fragment.glsl"));
+        std::string before = common;
+        std::string painted = source(fragment);
+        if (cut || shadowed) {
+            const std::string version = "#version 120\n";
+            std::string what = cut ? "#define SECTION\n" : "";
+            if (shadowed)
+                what +=
+                    "#define SHADOWED\n#define SHADOW_PIXELS " + std::to_string(ShadowFit::kPixels) + ".0\n";
+            before.insert(before.find(version) + version.size(), what);
+            // What the shader does comes between what is looked at before and after it.
+            const std::string main = "void main()";
+            painted.replace(painted.find(main), main.size(), "void paint()");
+            painted += fragmentMain;
+        }
         known = new osg::Program;
-        known->setName((vertex + QLatin1Char('+') + fragment).toStdString());
-        known->addShader(new osg::Shader(osg::Shader::VERTEX, common + vertexCommon + source(vertex)));
-        known->addShader(new osg::Shader(osg::Shader::FRAGMENT, common + source(fragment)));
+        known->setName(name.toStdString());
+        known->addShader(new osg::Shader(osg::Shader::VERTEX, before + vertexCommon + source(vertex)));
+        known->addShader(new osg::Shader(osg::Shader::FRAGMENT, before + painted));
         known->addBindAttribLocation("aNormal", kNormalSlot);
         known->addBindAttribLocation("aOther", kOtherSlot);
         known->addBindAttribLocation("aExtra", kExtraSlot);
@@ -122,35 +142,78 @@ osg::Program *Materials::program(const QString &vertex, const QString &fragment)
     return known;
 }
 
+void Materials::use(osg::StateSet &state, const char *vertex, const char *fragment, Variants variants)
+{
+    const User user{&state, QString::fromLatin1(vertex), QString::fromLatin1(fragment),
+                    variants == Variants::All};
+    const bool fixed = variants == Variants::None;
+    state.setAttributeAndModes(program(user.vertex, user.fragment, m_cut && !fixed, m_shadowed && user.lit));
+    if (fixed)
+        return;
+    if (m_users.size() >= m_tidyAt) {
+        std::erase_if(m_users, [](const User &u) { return !u.state.valid(); });
+        m_tidyAt = std::max<size_t>(64, m_users.size() * 2);
+    }
+    m_users.push_back(user);
+}
+
+void Materials::setCut(bool cut)
+{
+    if (m_cut == cut)
+        return;
+    m_cut = cut;
+    applyVariant();
+}
+
+void Materials::setShadowed(bool shadowed)
+{
+    if (m_shadowed == shadowed)
+        return;
+    m_shadowed = shadowed;
+    applyVariant();
+}
+
+void Materials::releaseGLObjects(osg::State *state) const
+{
+    for (const auto &[name, program] : m_programs)
+        program->releaseGLObjects(state);
+}
+
+void Materials::applyVariant()
+{
+    for (const User &user : m_users) {
+        osg::ref_ptr<osg::StateSet> state;
+        if (user.state.lock(state))
+            state->setAttributeAndModes(program(user.vertex, user.fragment, m_cut, m_shadowed && user.lit));
+    }
+}
+
 osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     // Of solid things the nearest first: what they hide is then not shaded at all.
     state->setRenderBinDetails(bin, isOpaqueSolid(material) ? kFrontToBack : "RenderBin");
-    const auto use = [&](const char *vertex, const char *fragment) {
-        state->setAttributeAndModes(program(QString::fromLatin1(vertex), QString::fromLatin1(fragment)));
-    };
     switch (material) {
     case Material::Terrain:
-        use("terrain.vert", "terrain.frag");
+        use(*state, "terrain.vert", "terrain.frag", Variants::All);
         depth(*state, true, true);
         state->addUniform(new osg::Uniform("uField", toVec(style::kField)));
         state->addUniform(new osg::Uniform("uOchre", toVec(style::kOchre)));
         break;
     case Material::Fill:
-        use("ground.vert", "color.frag");
+        use(*state, "ground.vert", "color.frag", Variants::All);
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Hatch:
-        use("hatch.vert", "hatch.frag");
+        use(*state, "hatch.vert", "hatch.frag", Variants::All);
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Water: {
-        use("water.vert", "water.frag");
+        use(*state, "water.vert", "water.frag", Variants::All);
         depth(*state, true, false);
         laidOnGround(*state);
         state->addUniform(new osg::Uniform("uShallow", toVec(style::kWaterShallow)));
@@ -159,35 +222,35 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
     }
     case Material::GroundLine:
     case Material::Stroke:
-        use("line.vert", material == Material::Stroke ? "stroke.frag" : "line.frag");
+        use(*state, "line.vert", material == Material::Stroke ? "stroke.frag" : "line.frag", Variants::Cut);
         depth(*state, true, false);
         laidOnGround(*state);
         blend(*state);
         break;
     case Material::Building:
     case Material::Solid:
-        use("building.vert", "building.frag");
+        use(*state, "building.vert", "building.frag", Variants::All);
         depth(*state, true, true);
         // Builders see to it that the outside of every face is its front.
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Block:
-        use("block.vert", "color.frag");
+        use(*state, "block.vert", "color.frag", Variants::All);
         depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Plain:
-        use("plain.vert", "color.frag");
+        use(*state, "plain.vert", "color.frag", Variants::All);
         depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Line:
-        use("line.vert", "line.frag");
+        use(*state, "line.vert", "line.frag", Variants::Cut);
         depth(*state, true, false);
         blend(*state);
         break;
     case Material::Blob:
-        use("blob.vert", "blob.frag");
+        use(*state, "blob.vert", "blob.frag", Variants::All);
         depth(*state, true, true);
         // Soft rims without an order of drawing, where the picture is multisampled; the colour itself is
         // opaque.
@@ -196,8 +259,16 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ZERO,
                                                osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
         break;
+    case Material::Pool:
+        use(*state, "pool.vert", "pool.frag", Variants::Cut);
+        depth(*state, true, false);
+        laidOnGround(*state, kShadowToward);
+        state->setMode(GL_BLEND, StateAttribute::ON);
+        state->setAttribute(new osg::BlendFunc(osg::BlendFunc::SRC_ALPHA, osg::BlendFunc::ONE,
+                                               osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
+        break;
     case Material::Glass:
-        use("glass.vert", "glass.frag");
+        use(*state, "glass.vert", "glass.frag", Variants::Cut);
         depth(*state, true, false);
         blend(*state);
         break;
@@ -209,9 +280,7 @@ osg::ref_ptr<osg::StateSet> Materials::shadowState(Material caster)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kShadowBin + 1, "RenderBin");
-    state->setAttributeAndModes(
-        program(caster == Material::Blob ? QStringLiteral("blobshadow.vert") : QStringLiteral("shadow.vert"),
-                QStringLiteral("shadow.frag")));
+    use(*state, caster == Material::Blob ? "blobshadow.vert" : "shadow.vert", "shadow.frag", Variants::Cut);
     depth(*state, true, false);
     laidOnGround(*state, kShadowToward);
     blend(*state);
@@ -226,7 +295,7 @@ osg::ref_ptr<osg::StateSet> Materials::shadowState(Material caster)
 osg::ref_ptr<osg::StateSet> Materials::cityGroundState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
-    state->setAttributeAndModes(program(QStringLiteral("city.vert"), QStringLiteral("city.frag")));
+    use(*state, "city.vert", "city.frag", Variants::All);
     return state;
 }
 
@@ -234,7 +303,7 @@ osg::ref_ptr<osg::StateSet> Materials::baseMapState(int bin)
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(bin, "RenderBin");
-    state->setAttributeAndModes(program(QStringLiteral("basemap.vert"), QStringLiteral("basemap.frag")));
+    use(*state, "basemap.vert", "basemap.frag", Variants::All);
     depth(*state, true, false);
     laidOnGround(*state, kPictureToward);
     blend(*state);
@@ -273,7 +342,7 @@ osg::ref_ptr<osg::StateSet> Materials::skyState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kSkyBin, "RenderBin");
-    state->setAttributeAndModes(program(QStringLiteral("sky.vert"), QStringLiteral("sky.frag")));
+    use(*state, "sky.vert", "sky.frag", Variants::None);
     depth(*state, true, false);
     return state;
 }
@@ -282,11 +351,46 @@ osg::ref_ptr<osg::StateSet> Materials::labelState()
 {
     osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
     state->setRenderBinDetails(kLabelBin, "RenderBin");
-    state->setAttributeAndModes(program(QStringLiteral("label.vert"), QStringLiteral("label.frag")));
+    use(*state, "label.vert", "label.frag", Variants::None);
     depth(*state, false, false);
     state->setMode(GL_BLEND, StateAttribute::ON);
     state->setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ONE_MINUS_SRC_ALPHA));
     state->addUniform(new osg::Uniform("uTexture", 0));
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::castState(Material caster)
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    use(*state, caster == Material::Blob ? "castblob.vert" : "cast.vert", "cast.frag", Variants::Cut);
+    depth(*state, true, true);
+    state->setAttributeAndModes(new osg::ColorMask(false, false, false, false));
+    if (caster != Material::Blob) {
+        // What the sun does not reach throws the same shadow as what it reaches, but none onto the latter.
+        state->setAttributeAndModes(new osg::CullFace(osg::CullFace::FRONT));
+        // Faces of solids are there from either side.
+        state->setAttributeAndModes(new osg::PolygonOffset(1.5F, 4));
+    }
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::capState()
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(kBuildingBin, "RenderBin");
+    use(*state, "cap.vert", "cap.frag", Variants::None);
+    depth(*state, true, true);
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::capLineState()
+{
+    osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
+    state->setRenderBinDetails(kSolidBin, "RenderBin");
+    use(*state, "line.vert", "stroke.frag", Variants::None);
+    depth(*state, true, false);
+    blend(*state);
+    state->addUniform(new osg::Uniform("uToward", kOutlineToward));
     return state;
 }
 

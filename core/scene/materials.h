@@ -7,11 +7,13 @@
 
 #include <osg/Program>
 #include <osg/StateSet>
+#include <osg/observer_ptr>
 #include <osg/ref_ptr>
 
 #include <QString>
 
 #include <map>
+#include <vector>
 
 namespace dothi::scene {
 
@@ -38,14 +40,49 @@ public:
     [[nodiscard]] osg::ref_ptr<osg::StateSet> glassState(int bin, bool backFaces);
     [[nodiscard]] osg::ref_ptr<osg::StateSet> skyState();
     [[nodiscard]] osg::ref_ptr<osg::StateSet> labelState();
+    /// Faces a section has cut open, and their outlines; never cut away themselves.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> capState();
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> capLineState();
+
+    /// Whether a section takes something away: everything that can be cut is then drawn by shaders that look
+    /// for it. Without one nothing is paid for it.
+    void setCut(bool cut);
+    /// Whether the sun's light is looked up in the shadow map.
+    void setShadowed(bool shadowed);
+    /// Drawing what casts shadows into the map.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> castState(Material caster);
+
+    /// Lets go of what a context (null: every one) holds of all shaders, those of variants not in use too.
+    void releaseGLObjects(osg::State *state) const;
 
     /// Switches blending for a layer of this material on or off, as its opacity asks.
     static void setTranslucent(osg::StateSet &state, Material material, bool translucent);
 
 private:
-    osg::Program *program(const QString &vertex, const QString &fragment);
+    /// A state set and the shaders it draws with, so that it can be given another variant of them.
+    struct User
+    {
+        osg::observer_ptr<osg::StateSet> state;
+        QString vertex;
+        QString fragment;
+        bool lit = false;
+    };
+    enum class Variants
+    {
+        None, ///< always the plain shaders
+        Cut,  ///< looks for the section
+        All   ///< and for shadows
+    };
+    /// Gives a state set its shaders, in the variant in force now and later.
+    void use(osg::StateSet &state, const char *vertex, const char *fragment, Variants variants);
+    osg::Program *program(const QString &vertex, const QString &fragment, bool cut, bool shadowed);
+    void applyVariant();
 
     std::map<QString, osg::ref_ptr<osg::Program>> m_programs;
+    std::vector<User> m_users;
+    size_t m_tidyAt = 64;
+    bool m_cut = false;
+    bool m_shadowed = false;
 };
 
 /// Empties the stencil buffer when it is drawn, so that shadows count from zero whatever the window cleared.

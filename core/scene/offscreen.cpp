@@ -74,6 +74,8 @@ Result<QImage> renderHere(CityScene &scene, const Next &next, const QSize &size,
             view->setProjectionMatrix(own->projectionMatrix());
             scene.prepareFrame(*own);
             stamp->setFrameNumber(++number);
+            target.bind();
+            scene.drawShadowMap(*state);
             view->update();
             view->cull();
             target.bind();
@@ -128,7 +130,9 @@ Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &
     // The second frame tells what frames cost: the first uploads everything.
     const std::vector<Camera> cameras(stats ? 2 : 1, camera);
     std::vector<RenderStats> frames;
+    scene.setShadowsMapped(true);
     auto image = renderAside(scene, each(cameras, size, frames), size, samples, true);
+    scene.setShadowsMapped(false);
     if (image && stats)
         *stats = frames.back();
     return image;

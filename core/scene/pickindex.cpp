@@ -247,7 +247,7 @@ std::optional<PickResult> PickIndex::pick(const PickRay &ray,
         if (box.left == 0) {
             for (quint32 i = box.first; i < box.first + box.count; ++i) {
                 double t = 0;
-                if (!hit(m_primitives[i], ray, t) || t >= best)
+                if (!hit(m_primitives[i], ray, t) || t >= best || t < ray.nearestM)
                     continue;
                 const city::FeatureId id = m_ids[m_primitives[i].feature];
                 if (hidden && hidden(id))
@@ -269,6 +269,40 @@ std::optional<PickResult> PickIndex::pick(const PickRay &ray,
         }
     }
     return result;
+}
+
+void PickIndex::crossing(const osg::Vec3d &normal, double offset, const Crossed &visit) const
+{
+    if (m_boxes.empty())
+        return;
+    const auto side = [&](const osg::Vec3f &p) { return normal * osg::Vec3d(p) - offset; };
+    const auto meets = [&](const Box &box) {
+        const osg::Vec3d middle = (osg::Vec3d(box.low) + osg::Vec3d(box.high)) / 2;
+        const osg::Vec3d half = (osg::Vec3d(box.high) - osg::Vec3d(box.low)) / 2;
+        const double reach = std::abs(normal.x()) * half.x() + std::abs(normal.y()) * half.y() +
+                             std::abs(normal.z()) * half.z();
+        return std::abs(normal * middle - offset) <= reach;
+    };
+    std::vector<quint32> stack{0};
+    while (!stack.empty()) {
+        const Box &box = m_boxes[stack.back()];
+        stack.pop_back();
+        if (!meets(box))
+            continue;
+        if (box.left != 0) {
+            stack.push_back(box.left);
+            stack.push_back(box.left + 1);
+            continue;
+        }
+        for (quint32 i = box.first; i < box.first + box.count; ++i) {
+            const Primitive &p = m_primitives[i];
+            if (p.capsule)
+                continue;
+            const bool a = side(p.a) >= 0;
+            if (a != (side(p.b) >= 0) || a != (side(p.c) >= 0))
+                visit(m_ids[p.feature], p.a, p.b, p.c);
+        }
+    }
 }
 
 } // namespace dothi::scene

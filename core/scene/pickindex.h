@@ -22,6 +22,7 @@ struct PickRay
     osg::Vec3d direction; ///< length 1
     double radiusM = 0;
     double slope = 0;
+    double nearestM = 0; ///< hits nearer than this do not count
 };
 
 struct PickResult
@@ -81,6 +82,12 @@ public:
     /// The nearest hit, triangles from either side; features for which `hidden` is true let the ray through.
     [[nodiscard]] std::optional<PickResult>
     pick(const PickRay &ray, const std::function<bool(city::FeatureId)> &hidden = {}) const;
+
+    /// A triangle that a plane goes through, with its feature.
+    using Crossed =
+        std::function<void(city::FeatureId, const osg::Vec3f &, const osg::Vec3f &, const osg::Vec3f &)>;
+    /// Every triangle with corners on both sides of the plane normal · p = offset.
+    void crossing(const osg::Vec3d &normal, double offset, const Crossed &visit) const;
 
 private:
     quint32 featureIndex(city::FeatureId id);

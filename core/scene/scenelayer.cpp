@@ -25,6 +25,8 @@ bool isHouse(Material material)
 /// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
 constexpr double kPlainMpp = 0.6;
 
+constexpr double kFarthestPickM = 1e6;
+
 /// Whether something of these features is in a tile.
 bool holdsAny(const LayerIndex &index, const QSet<city::FeatureId> &ids)
 {
@@ -73,12 +75,14 @@ SceneLayer::SceneLayer(const QString &id, Materials &materials, std::shared_ptr<
 void SceneLayer::setVisible(bool visible)
 {
     m_visible = visible;
+    ++m_castersRevision;
     m_holder->setNodeMask(visible ? ~0U : 0U);
 }
 
 void SceneLayer::setOpacity(double opacity)
 {
     m_opacity = std::clamp(opacity, 0.0, 1.0);
+    ++m_castersRevision;
     applyOpacity();
 }
 
@@ -127,6 +131,8 @@ void SceneLayer::attach(Piece &piece)
         };
         for (const LayerPart &part : piece.scene.index->parts) {
             part.group->setStateSet(stateFor(part.material, part.bin));
+            if (part.material == Material::Pool)
+                showByNight(*part.group, m_sun);
             const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
             if (part.material == Material::Building || isCrown) {
                 osg::ref_ptr<osg::StateSet> &state = m_shadowStates[part.material];
@@ -158,6 +164,7 @@ void SceneLayer::attach(Piece &piece)
     piece.bytes = bytesOf(piece.scene);
     m_bytes += piece.bytes;
     m_holder->addChild(piece.holder);
+    ++m_castersRevision;
     applyHidden(piece);
 }
 
@@ -165,6 +172,7 @@ void SceneLayer::detach(Piece &piece)
 {
     m_bytes -= std::min(m_bytes, piece.bytes);
     m_holder->removeChild(piece.holder);
+    ++m_castersRevision;
 }
 
 void SceneLayer::summarize(const LayerScene &scene)
@@ -299,6 +307,7 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         piece.shown = shown;
         piece.holder->setNodeMask(shown ? ~0U : 0U);
         changed = true;
+        ++m_castersRevision;
     }
     return changed;
 }
@@ -356,10 +365,97 @@ size_t SceneLayer::dropUnseen(quint64 frame, size_t bytes)
 void SceneLayer::setHidden(const std::vector<city::FeatureId> &ids)
 {
     m_hidden = QSet<city::FeatureId>(ids.begin(), ids.end());
-    if (m_whole)
-        applyHidden(*m_whole);
-    for (auto &[key, piece] : m_tiles)
+    const auto apply = [this](Piece &piece) {
         applyHidden(piece);
+        dropCaps(piece);
+    };
+    ++m_castersRevision;
+    if (m_whole)
+        apply(*m_whole);
+    for (auto &[key, piece] : m_tiles)
+        apply(piece);
+}
+
+void SceneLayer::setSection(std::shared_ptr<const SectionCut> cut)
+{
+    m_cut = std::move(cut);
+    ++m_castersRevision;
+    if (m_whole)
+        dropCaps(*m_whole);
+    for (auto &[key, piece] : m_tiles)
+        dropCaps(piece);
+}
+
+void SceneLayer::addCasters(osg::Group &into)
+{
+    // What one looks through throws no shadow: it would be all one saw.
+    if (!m_visible || !m_there || m_opacity < 0.999)
+        return;
+    if (m_whole)
+        addCasters(*m_whole, into);
+    for (auto &[key, piece] : m_tiles) {
+        if (piece.shown)
+            addCasters(piece, into);
+    }
+}
+
+void SceneLayer::addCasters(Piece &piece, osg::Group &into)
+{
+    if (!piece.scene.index)
+        return;
+    if (!piece.casters) {
+        piece.casters = new osg::Group;
+        for (const LayerPart &part : piece.scene.index->parts) {
+            const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
+            if (!isHouse(part.material) && !isCrown)
+                continue;
+            osg::ref_ptr<osg::StateSet> &state = m_castStates[isCrown ? Material::Blob : Material::Building];
+            if (!state)
+                state = m_materials.castState(part.material);
+            osg::ref_ptr<osg::Group> group = new osg::Group;
+            group->setStateSet(state);
+            for (const PartTile &tile : part.tiles)
+                group->addChild(shownToTheSun(tile, m_sun));
+            piece.casters->addChild(group);
+        }
+    }
+    into.addChild(piece.casters);
+}
+
+void SceneLayer::dropCaps(Piece &piece)
+{
+    if (piece.caps && piece.holder)
+        piece.holder->removeChild(piece.caps);
+    piece.caps = nullptr;
+    piece.capPick = {};
+    piece.capsOf = nullptr;
+}
+
+void SceneLayer::updateCaps()
+{
+    if (!m_cut || !m_visible)
+        return;
+    if (m_whole)
+        updateCaps(*m_whole);
+    for (auto &[key, piece] : m_tiles) {
+        if (piece.shown)
+            updateCaps(piece);
+    }
+}
+
+void SceneLayer::updateCaps(Piece &piece)
+{
+    if (piece.capsOf == m_cut.get() || !piece.holder || !piece.scene.index)
+        return;
+    std::function<bool(city::FeatureId)> hidden;
+    if (!m_hidden.isEmpty())
+        hidden = [this](city::FeatureId id) { return m_hidden.contains(id); };
+    SectionCaps caps = scene::capsOf(*m_cut, piece.scene.index->pick, hidden);
+    piece.capsOf = m_cut.get();
+    piece.capPick = std::move(caps.pick);
+    piece.caps = caps.node;
+    if (piece.caps)
+        piece.holder->addChild(piece.caps);
 }
 
 void SceneLayer::applyHidden(Piece &piece)
@@ -439,17 +535,39 @@ std::optional<PickResult> SceneLayer::hit(const PickRay &ray) const
     if (!m_hidden.isEmpty())
         hidden = [this](city::FeatureId id) { return m_hidden.contains(id); };
     std::optional<PickResult> best;
-    const auto look = [&](const Piece &piece) {
-        if (!piece.shown || !piece.scene.index)
-            return;
-        const auto found = piece.scene.index->pick.pick(ray, hidden);
-        if (found && (!best || found->t < best->t))
-            best = found;
+    const auto look = [&](const PickRay &part) {
+        const auto lookInto = [&](const PickIndex &index) {
+            const auto found = index.pick(part, hidden);
+            if (found && (!best || found->t < best->t))
+                best = found;
+        };
+        const auto lookAt = [&](const Piece &piece) {
+            if (!piece.shown || !piece.scene.index)
+                return;
+            lookInto(piece.scene.index->pick);
+            if (m_cut)
+                lookInto(piece.capPick);
+        };
+        if (m_whole)
+            lookAt(*m_whole);
+        for (const auto &[key, piece] : m_tiles)
+            lookAt(piece);
     };
-    if (m_whole)
-        look(*m_whole);
-    for (const auto &[key, piece] : m_tiles)
-        look(piece);
+    if (!m_cut) {
+        look(ray);
+        return best;
+    }
+    const osg::Vec3d &o = ray.origin;
+    const osg::Vec3d &d = ray.direction;
+    for (const RayStretch &stretch : m_cut->section.kept(m_cut->frame, o, d, kFarthestPickM)) {
+        // Cut faces lie on the ends of the stretch.
+        PickRay part = ray;
+        part.nearestM = stretch.from - 1e-3;
+        look(part);
+        if (best && best->t <= stretch.to + 1e-3)
+            return best;
+        best.reset();
+    }
     return best;
 }
 

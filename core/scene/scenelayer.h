@@ -7,6 +7,7 @@
 #include <dothi/scene/facing.h>
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/materials.h>
+#include <dothi/scene/sectioncaps.h>
 #include <dothi/scene/tilepager.h>
 
 #include <QSet>
@@ -45,6 +46,16 @@ public:
     void touch(const city::LayerInfo &info, const geo::LocalFrame &frame,
                const std::vector<city::FeatureId> &ids, const geo::Extent &where);
 
+    /// What is taken away from the layer; null: nothing. Bodies are filled where they are cut, piece by
+    /// piece as updateCaps() finds them shown.
+    void setSection(std::shared_ptr<const SectionCut> cut);
+    /// Fills the bodies of what is shown, where that has not been done yet. Before each frame.
+    void updateCaps();
+    /// Adds what is shown and casts shadows, for the shadow map.
+    void addCasters(osg::Group &into);
+    /// Changes whenever addCasters() would add something else.
+    [[nodiscard]] quint64 castersRevision() const { return m_castersRevision; }
+
     /// Of the terrain: tiles that lie within this square (local metres) show no fields.
     void markCity(const geo::Extent &inside);
 
@@ -82,7 +93,11 @@ private:
         bool plain = false; ///< drawn without edges just now
         bool shadowless = false;
         osg::ref_ptr<osg::Group> shadows;
+        osg::ref_ptr<osg::Group> casters; ///< for the shadow map; made when it is first drawn
         osg::ref_ptr<osg::Group> details; ///< seen from near only
+        osg::ref_ptr<osg::Group> caps;    ///< where the section cuts its bodies
+        PickIndex capPick;
+        const SectionCut *capsOf = nullptr; ///< the section they belong to
     };
     using PartState = std::pair<Material, int>;
 
@@ -91,6 +106,9 @@ private:
     void applyOpacity();
     void applyHidden(Piece &piece);
     void setPlain(Piece &piece, bool plain, bool shadowless);
+    void dropCaps(Piece &piece);
+    void addCasters(Piece &piece, osg::Group &into);
+    void updateCaps(Piece &piece);
     void summarize(const LayerScene &scene);
     [[nodiscard]] osg::StateSet *stateFor(Material material, int bin);
 
@@ -102,11 +120,14 @@ private:
     std::map<PartState, osg::ref_ptr<osg::StateSet>> m_states;
     std::map<PartState, osg::ref_ptr<osg::StateSet>> m_depthStates;
     std::map<Material, osg::ref_ptr<osg::StateSet>> m_shadowStates;
+    std::map<Material, osg::ref_ptr<osg::StateSet>> m_castStates;
+    quint64 m_castersRevision = 0;
     osg::ref_ptr<osg::StateSet> m_cityState;
     std::vector<osg::observer_ptr<osg::Group>> m_depthOnly;
     std::unique_ptr<Piece> m_whole;
     std::map<TileKey, Piece> m_tiles;
     TileChoice m_choice;
+    std::shared_ptr<const SectionCut> m_cut;
     const PagePlan *m_plan = nullptr;
     geo::Extent m_localExtent;
     double m_lowM = -30;

@@ -28,12 +28,15 @@ osg::Vec3f toVec(const QColor &color)
 
 void SceneUniforms::addTo(osg::StateSet &state) const
 {
-    for (const auto &uniform : {m_sun, m_sunLight, m_skyLight, m_groundLight, m_fogColor, m_skyColor, m_fogM,
-                                m_pixel, m_viewport, m_nearM, m_ratio, m_look, m_shadow, m_shadowColor,
-                                m_edges, m_edgeFade, m_behind, m_city, m_lineLight}) {
+    for (const auto &uniform :
+         {m_sun,     m_sunLight,  m_skyLight,  m_groundLight, m_fogColor,  m_skyColor, m_fogM,
+          m_pixel,   m_viewport,  m_nearM,     m_ratio,       m_look,      m_shadow,   m_shadowColor,
+          m_edges,   m_edgeFade,  m_behind,    m_city,        m_lineLight, m_cutFrame, m_cutLow,
+          m_cutHigh, m_cutInside, m_shadowEye, m_shadowFar}) {
         uniform->setDataVariance(osg::Object::DYNAMIC);
         state.addUniform(uniform);
     }
+    state.addUniform(new osg::Uniform("uShadowMap", 1));
     state.addUniform(new osg::Uniform("uOpacity", 1.0F));
     state.addUniform(new osg::Uniform("uLiftM", 0.0F));
     state.addUniform(new osg::Uniform("uToward", 0.0F));
@@ -72,6 +75,22 @@ void SceneUniforms::setCity(const geo::Coord &middle, double halfWidthM, double 
 void SceneUniforms::setPixelRatio(double ratio)
 {
     m_ratio->set(static_cast<float>(ratio));
+}
+
+void SceneUniforms::setSection(const Section::Bounds &bounds)
+{
+    m_cutFrame->set(osg::Vec4f(osg::Vec4d(bounds.origin.x(), bounds.origin.y(), bounds.cosine, bounds.sine)));
+    m_cutLow->set(osg::Vec3f(bounds.low));
+    m_cutHigh->set(osg::Vec3f(bounds.high));
+    m_cutInside->set(bounds.removeInside ? 1.0F : 0.0F);
+}
+
+void SceneUniforms::setShadowMap(const ShadowFit &fit, const osg::Matrixd &view)
+{
+    m_shadowEye->set(osg::Matrixf(osg::Matrixd::inverse(view) * fit.toMap()));
+    const auto &[near, far] = fit.squares;
+    m_shadowFar->set(osg::Vec3f(
+        osg::Vec3d(near.sizeM / far.sizeM, (near.x - far.x) / far.sizeM, (near.y - far.y) / far.sizeM)));
 }
 
 void SceneUniforms::setCamera(const Camera &camera, double groundM)

@@ -6,6 +6,8 @@
 #include <dothi/geo/geometry.h>
 #include <dothi/scene/air.h>
 #include <dothi/scene/camera.h>
+#include <dothi/scene/section.h>
+#include <dothi/scene/shadowfit.h>
 
 #include <osg/StateSet>
 #include <osg/Uniform>
@@ -28,6 +30,10 @@ public:
     /// The box around what is built: its middle and half its sides, local metres.
     void setCity(const geo::Coord &middle, double halfWidthM, double halfHeightM);
     void setPixelRatio(double ratio);
+    /// What a section takes away; only shaders with a section look at it.
+    void setSection(const Section::Bounds &bounds);
+    /// Where the shadow map of this fit is looked up; only shaders with shadows look at it.
+    void setShadowMap(const ShadowFit &fit, const osg::Matrixd &view);
     /// Before each frame. `groundM`: height of the ground at what the camera looks at.
     void setCamera(const Camera &camera, double groundM);
 
@@ -51,6 +57,12 @@ private:
     osg::ref_ptr<osg::Uniform> m_behind = new osg::Uniform("uBehind", 0.0F);
     osg::ref_ptr<osg::Uniform> m_city = new osg::Uniform("uCity", osg::Vec4f(0, 0, 1e6F, 1e6F));
     osg::ref_ptr<osg::Uniform> m_lineLight = new osg::Uniform("uLineLight", 1.0F);
+    osg::ref_ptr<osg::Uniform> m_shadowEye = new osg::Uniform("uShadowEye", osg::Matrixf());
+    osg::ref_ptr<osg::Uniform> m_shadowFar = new osg::Uniform("uShadowFar", osg::Vec3f(1, 0, 0));
+    osg::ref_ptr<osg::Uniform> m_cutFrame = new osg::Uniform("uCutFrame", osg::Vec4f(0, 0, 1, 0));
+    osg::ref_ptr<osg::Uniform> m_cutLow = new osg::Uniform("uCutLow", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_cutHigh = new osg::Uniform("uCutHigh", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_cutInside = new osg::Uniform("uCutInside", 0.0F);
 };
 
 } // namespace dothi::scene

@@ -29,6 +29,10 @@ inline const QColor kTreeCrown(112, 146, 88);
 inline const QColor kTrunk(124, 108, 90);
 inline const QColor kPole(133, 131, 128);
 
+inline const QColor kCutBody(173, 176, 182); ///< what a section cuts open
+inline const QColor kCutEarth(186, 172, 150);
+inline const QColor kCutOutline(44, 49, 58);
+
 /// A code and its colour.
 struct CodeColor
 {

@@ -9,6 +9,7 @@
 #include <osgUtil/SceneView>
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <condition_variable>
@@ -158,7 +159,11 @@ struct TiledPicture::Private
         // The whole picture's viewport, shifted so that the strip falls into the framebuffer: everything that
         // is measured in pixels (names, widths of lines) comes out as in one piece.
         view->setViewport(0, top + stripHeight - size.height(), size.width(), size.height());
+        scene->setShadowsMapped(true);
+        const auto back = qScopeGuard([this] { scene->setShadowsMapped(false); });
         scene->prepareFrame(camera);
+        target->bind();
+        scene->drawShadowMap(*state);
         view->getFrameStamp()->setFrameNumber(static_cast<unsigned>(drawn) + 1);
         view->update();
         view->cull();

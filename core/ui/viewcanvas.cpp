@@ -216,7 +216,9 @@ void ViewCanvas::draw(const QSize &size, QOpenGLFramebufferObject &buffer)
     if (m_scene) {
         m_scene->setPixelRatio(devicePixelRatioF());
         m_scene->setCoarseness(m_moving ? m_budget.coarseness() : 1.0);
+        m_scene->setShadowsMapped(!isCoarse() && &buffer == d->still.get());
         m_scene->prepareFrame(drawn);
+        m_scene->drawShadowMap(*d->window->getState());
         camera->setViewMatrix(drawn.viewMatrix(m_scene->frame()));
         camera->setProjectionMatrix(drawn.projectionMatrix());
     }

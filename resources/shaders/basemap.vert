@@ -17,5 +17,6 @@ void main()
     vLight = lightOn(aNormal.xyz);
     vPlace = gl_MultiTexCoord0.xy * uPart.zw + uPart.xy;
     vEye = eye.xyz;
+    seen(eye, normalize(aNormal.xyz));
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -18,5 +18,7 @@ void main()
     vUp = gl_NormalMatrix * vec3(0.0, 0.0, 1.0);
     vSun = gl_NormalMatrix * uSun;
     vFog = fogAt(length(eye.xyz));
+    // In the light that falls on the crown from outside: its own disc throws no shadow on it.
+    seen(eye + vec4(vSun * aExtra.y * 0.012, 0.0), vec3(0.0, 0.0, 1.0));
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -17,5 +17,6 @@ void main()
     vec2 place = gl_Vertex.xy + uShadow * height + vDisc * aExtra.y / 100.0;
     vec4 eye = toEye(vec3(place, gl_Vertex.z - height));
     vEye = eye.xyz;
+    seen(eye, vec3(0.0, 0.0, 1.0));
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -12,5 +12,6 @@ void main()
     vec4 eye = toEye(gl_Vertex.xyz);
     vec3 lit = gl_Color.rgb * lightOn(aNormal.xyz);
     vColor = vec4(mix(lit, uFogColor, fogAt(length(eye.xyz))), uOpacity);
+    seen(eye, aNormal.xyz);
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -16,6 +16,7 @@ void main()
     vec4 eye = gl_ModelViewMatrix * gl_Vertex;
     vColor = gl_Color.rgb * lightOn(aNormal.xyz);
     vEye = eye.xyz;
+    seen(eye, aNormal.xyz);
     gl_Position = gl_ProjectionMatrix * eye;
     if (isParallel())
         gl_Position.z -= gl_ProjectionMatrix[2][2] * uBehindM;

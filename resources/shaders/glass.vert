@@ -16,5 +16,6 @@ void main()
     vColor = vec4(gl_Color.rgb * clamp(facing, 0.0, 1.15), gl_Color.a);
     vEdges = aExtra;
     vState = vec3(fogAt(length(eye.xyz)), 0.0, 0.0);
+    seen(eye, normal);
     gl_Position = gl_ProjectionMatrix * eye;
 }

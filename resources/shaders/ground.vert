@@ -17,5 +17,6 @@ void main()
     float shown = 1.0 - uQuiet * smoothstep(gone * 0.6, gone, uPixel.x + uPixel.y * distanceM);
     vec3 lit = gl_Color.rgb * lightOn(aNormal.xyz);
     vColor = vec4(mix(lit, uFogColor, fogAt(distanceM)), gl_Color.a * uOpacity * shown);
+    seen(eye, aNormal.xyz);
     gl_Position = gl_ProjectionMatrix * eye;
 }

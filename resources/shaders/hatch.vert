@@ -11,5 +11,6 @@ void main()
     vec4 eye = toEye(gl_Vertex.xyz);
     vColor = vec4(gl_Color.rgb * lightOn(aNormal.xyz), gl_Color.a);
     vPlace = vec3(gl_Vertex.xy, length(eye.xyz));
+    seen(eye, aNormal.xyz);
     gl_Position = gl_ProjectionMatrix * eye;
 }

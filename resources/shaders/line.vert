@@ -71,5 +71,6 @@ void main()
     vColor = vec4(gl_Color.rgb, gl_Color.a * fade);
     vLine = vec3(side * reach, width * 0.5, distanceM);
     vDash = aExtra.zw / 100.0;
+    seen(p, vec3(0.0, 0.0, 1.0));
     gl_Position = here;
 }

@@ -23,5 +23,6 @@ void main()
     float height = aExtra.z / 100.0;
     vec4 eye = toEye(vec3(gl_Vertex.xy + uShadow * height, gl_Vertex.z - height));
     vEye = eye.xyz;
+    seen(eye, vec3(0.0, 0.0, 1.0));
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -8,7 +8,9 @@ attribute vec4 aNormal;
 
 uniform float uBehind;  // perspective: share of the distance
 uniform float uBehindM; // parallel: metres
+#ifndef SECTION
 uniform mat4 osg_ViewMatrixInverse;
+#endif
 
 varying vec3 vColor;
 varying vec3 vLight;
@@ -22,6 +24,7 @@ void main()
     vWorld = (osg_ViewMatrixInverse * eye).xy;
     vColor = gl_Color.rgb * vLight;
     vEye = eye.xyz;
+    seen(eye, normalize(aNormal.xyz));
     gl_Position = gl_ProjectionMatrix * eye;
     // Depth in the buffer is −A − B / z for z along the axis: dividing B is the same as moving away, and stays linear.
     if (isParallel())

@@ -21,3 +21,30 @@ vec4 toEye(vec3 position)
         eye.xyz *= 1.0 - uToward;
     return eye;
 }
+
+#ifdef SECTION
+uniform mat4 osg_ViewMatrixInverse;
+uniform vec4 uCutFrame; // origin, cosine and sine of the turn
+varying vec3 vCut;      // place in the turned frame of the section
+#endif
+
+#ifdef SHADOWED
+uniform mat4 uShadowEye; // from the eye's coordinates to the shadow map
+varying vec3 vShadow;    // place in its near square, 0…1, and depth
+varying vec4 vShade;     // share of the light that is left in shadow; fog
+#endif
+
+// To be called with the place of the vertex in eye coordinates and its normal.
+void seen(vec4 eye, vec3 normal)
+{
+#ifdef SECTION
+    vec4 local = osg_ViewMatrixInverse * eye;
+    vec2 d = local.xy - uCutFrame.xy;
+    vCut = vec3(dot(d, uCutFrame.zw), dot(d, vec2(-uCutFrame.w, uCutFrame.z)), local.z);
+#endif
+#ifdef SHADOWED
+    vShadow = (uShadowEye * eye).xyz;
+    vec3 sky = mix(uGroundLight, uSkyLight, normal.z * 0.5 + 0.5);
+    vShade = vec4(sky / max(sky + uSunLight * max(dot(normal, uSun), 0.0), vec3(1e-3)), fogAt(length(eye.xyz)));
+#endif
+}

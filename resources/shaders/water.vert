@@ -23,5 +23,6 @@ void main()
     glance *= glance;
     color = mix(color, uSkyColor, uFogM > 0.0 ? 0.55 * glance * glance : 0.0);
     vColor = vec4(mix(color, uFogColor, fogAt(distanceM)), shoreM);
+    seen(eye, vec3(0.0, 0.0, 1.0));
     gl_Position = gl_ProjectionMatrix * eye;
 }

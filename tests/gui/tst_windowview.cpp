@@ -6,15 +6,21 @@
 #include <dothi/base/text.h>
 #include <dothi/scene/offscreen.h>
 #include <dothi/ui/layerpanel.h>
+#include <dothi/ui/sectioncontrol.h>
 #include <dothi/ui/statusbar.h>
+#include <dothi/ui/suncontrol.h>
 #include <dothi/ui/viewcanvas.h>
 #include <dothi/ui/viewoverlays.h>
 
 #include <QAction>
 #include <QClipboard>
+#include <QDateEdit>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
+#include <QMouseEvent>
+#include <QPushButton>
 #include <QSlider>
 #include <QTimer>
 #include <QToolButton>
@@ -42,6 +48,9 @@ private Q_SLOTS:
     void theStatusBarFollowsTheCursor();
     void layersHideAndShow();
     void measuringADistance();
+    void aSectionByKeyboardAndNumbers();
+    void aSectionBoxByItsGrips();
+    void sunAndShadowAtAnHour();
     void aPictureIsWritten();
     void aStoppedPictureLeavesNothing();
     void aPictureLoadsWhatTheWindowHasNot();
@@ -305,6 +314,150 @@ void TestWindowView::measuringADistance()
     QVERIFY(!view().tool());
     QVERIFY(!headline->isVisible());
     view().setPlan(false);
+}
+
+void TestWindowView::aSectionByKeyboardAndNumbers()
+{
+    const auto building = clickableBuilding();
+    QVERIFY(building.has_value());
+    const QPoint middle = view().rect().center();
+    ui::SectionControl &section = m_window->section();
+    QVERIFY(!section.isActive());
+    // Two points by the cross in the middle, the camera moved in between.
+    view().setFocus();
+    QTest::keyClick(&view(), Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(view().tool());
+    QTest::keyClick(&view(), Qt::Key_Space);
+    const scene::CameraPose before = view().pose();
+    scene::CameraPose aside = before;
+    aside.target.x += 60;
+    view().setPose(aside);
+    QTest::keyClick(&view(), Qt::Key_Space);
+    QVERIFY(!view().tool());
+    QVERIFY(section.isActive());
+    QCOMPARE(section.section().kind, scene::SectionKind::Vertical);
+    view().setPose(before);
+    // The line goes through the building; by numbers it is set behind it: the building is not picked any
+    // more.
+    const auto field = [this](const char *name) {
+        return m_window->findChild<QDoubleSpinBox *>(QLatin1String(name));
+    };
+    QTRY_VERIFY(field("sectionFromN") && field("sectionFromN")->isVisible());
+    const auto spot = view().spotAt(middle);
+    QVERIFY(spot);
+    const auto type = [&](const char *name, double value) {
+        QDoubleSpinBox *box = field(name);
+        QVERIFY2(box, name);
+        box->setFocus();
+        box->selectAll();
+        QTest::keyClicks(box, QLocale().toString(value, 'f', 2).remove(QLocale().groupSeparator()));
+        QTest::keyClick(box, Qt::Key_Return);
+        QVERIFY(std::abs(box->value() - value) < 0.006);
+    };
+    const geo::Extent all = m_window->shell().loader().extent();
+    type("sectionFromE", all.minX());
+    type("sectionToE", all.maxX());
+    // Looking east, what lies south is taken away: everything.
+    type("sectionFromN", all.maxY() + 500);
+    type("sectionToN", all.maxY() + 500);
+    QVERIFY(std::abs(section.section().to.y - (all.maxY() + 500)) < 0.01);
+    const auto gone = view().spotAt(middle);
+    QVERIFY(!gone || gone->feature != building->first);
+    auto *flip = m_window->findChild<QToolButton *>(QStringLiteral("sectionFlip"));
+    QVERIFY(flip);
+    flip->click();
+    const auto back = view().spotAt(middle);
+    QVERIFY(back && back->feature == building->first);
+    // Esc ends it, whatever has the focus.
+    field("sectionFromE")->setFocus();
+    QTest::keyClick(field("sectionFromE"), Qt::Key_Escape);
+    QVERIFY(!section.isActive());
+    QVERIFY(!m_window->shell().loader().scene()->section().isActive());
+    QVERIFY(m_window->shell().selection().refs() == std::vector<city::FeatureRef>{building->first});
+}
+
+void TestWindowView::aSectionBoxByItsGrips()
+{
+    const auto building = clickableBuilding();
+    QVERIFY(building.has_value());
+    m_window->shell().selectByUser({building->first});
+    m_window->cutBox();
+    ui::SectionControl &section = m_window->section();
+    QCOMPARE(section.section().kind, scene::SectionKind::Box);
+    const auto spot = view().spotAt(view().rect().center());
+    QVERIFY(spot && spot->feature == building->first);
+    QCOMPARE(section.handles().size(), size_t(7));
+    // By the arrow keys: the right side a metre out; its opposite stays.
+    const scene::Section before = section.section();
+    ui::SectionHandle *right = section.handles()[1];
+    QTest::keyClick(right, Qt::Key_Right);
+    QVERIFY(std::abs(section.section().widthM - before.widthM - 1) < 1e-9);
+    const auto leftSide = [](const scene::Section &s) { return s.middle.x - s.widthM / 2; };
+    QVERIFY(std::abs(leftSide(section.section()) - leftSide(before)) < 1e-9);
+    // By the mouse: the lid up by a part of the view's height.
+    ui::SectionHandle *top = section.handles()[5];
+    const QPoint hold = top->rect().center();
+    QTest::mousePress(top, Qt::LeftButton, {}, hold);
+    QMouseEvent move(QEvent::MouseMove, QPointF(hold) - QPointF(0, 30),
+                     top->mapToGlobal(hold - QPoint(0, 30)), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(top, &move);
+    QTest::mouseRelease(top, Qt::LeftButton, {}, hold);
+    QVERIFY(section.section().topM > before.topM + 0.5);
+    QCOMPARE(section.section().bottomM, before.bottomM);
+    m_window->toggleSection();
+    QVERIFY(!section.isActive());
+    QVERIFY(section.handles().empty());
+}
+
+void TestWindowView::sunAndShadowAtAnHour()
+{
+    view().goHome();
+    const auto brightness = [this] {
+        const QImage picture = view().grabPicture();
+        qint64 sum = 0;
+        qint64 count = 0;
+        for (int x = 0; x < picture.width(); x += 5) {
+            for (int y = 0; y < picture.height(); y += 5, ++count)
+                sum += qGray(picture.pixel(x, y));
+        }
+        return static_cast<double>(sum) / static_cast<double>(count);
+    };
+    QAction *action = m_window->shell().actions().find(QStringLiteral("view.sun"));
+    QVERIFY(action && action->isEnabled());
+    action->trigger();
+    ui::SunControl &sun = m_window->sun();
+    QVERIFY(sun.isActive());
+    auto *slider = m_window->findChild<QSlider *>(QStringLiteral("sunSlider"));
+    auto *date = m_window->findChild<QDateEdit *>(QStringLiteral("sunDate"));
+    auto *noon = m_window->findChild<QPushButton *>(QStringLiteral("sunNoon"));
+    QVERIFY(slider && date && noon);
+    QTRY_VERIFY(slider->isVisible());
+    date->setDate(QDate(2026, 6, 21));
+    QCOMPARE(sun.when().date(), QDate(2026, 6, 21));
+    // In June the sun of noon stands in the north of Ho Chi Minh City, 77° high.
+    noon->click();
+    QVERIFY(std::abs(sun.position().altitudeDeg - 77.3) < 0.5);
+    QVERIFY(std::abs(std::remainder(sun.position().azimuthDeg, 360)) < 3);
+    const double day = brightness();
+    // By the keyboard, an hour at a time.
+    const int before = slider->value();
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_PageDown);
+    QCOMPARE(std::abs(slider->value() - before), 60);
+    QCOMPARE(sun.when().time().hour() * 60 + sun.when().time().minute(), slider->value());
+    slider->setValue(23 * 60);
+    QVERIFY(sun.position().altitudeDeg < -30);
+    QVERIFY(brightness() < day * 0.5);
+    // The film of the day goes on by itself.
+    auto *play = m_window->findChild<QToolButton *>(QStringLiteral("sunPlay"));
+    QVERIFY(play);
+    const QDateTime still = sun.when();
+    play->click();
+    QTRY_VERIFY(sun.when() != still);
+    action->trigger();
+    QVERIFY(!sun.isActive());
+    QVERIFY(!slider->isVisible());
+    QVERIFY(!play->isChecked());
 }
 
 void TestWindowView::aPictureIsWritten()

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window lays over the view besides measuring: section and sunlight.
+
+#include "mainwindow.h"
+#include "sectionpanel.h"
+#include "sunpanel.h"
+
+#include <dothi/ui/sectioncontrol.h>
+#include <dothi/ui/suncontrol.h>
+#include <dothi/ui/view3d.h>
+
+#include <algorithm>
+
+namespace dothi::app {
+
+void MainWindow::addSection()
+{
+    m_section = new ui::SectionControl(*m_view, this);
+    m_sectionTool = new ui::SectionTool(
+        [this](const scene::Overlay &overlay) {
+            if (m_view->scene()) {
+                m_view->scene()->setOverlay(QStringLiteral("window.sectionLine"), overlay);
+                m_view->redraw();
+            }
+        },
+        this);
+    m_sectionPanel = new SectionPanel(*m_section, m_view);
+    m_view->addOverlay(m_sectionPanel, Qt::AlignTop | Qt::AlignHCenter, 1);
+    m_sectionPanel->hide();
+    connect(m_sectionTool, &ui::SectionTool::drawn, this,
+            [this](const geo::Coord &from, const geo::Coord &to) {
+                scene::Section section;
+                section.kind = scene::SectionKind::Vertical;
+                section.from = {from.x, from.y, 0};
+                section.to = {to.x, to.y, 0};
+                m_section->setSection(section);
+            });
+    connect(m_sectionPanel, &SectionPanel::lineAsked, this, &MainWindow::drawSection);
+    connect(m_sectionPanel, &SectionPanel::heightAsked, this, &MainWindow::cutAtHeight);
+    connect(m_sectionPanel, &SectionPanel::boxAsked, this, &MainWindow::cutBox);
+    const auto showState = [this] {
+        const bool drawing = m_view->tool() && m_view->tool() == m_sectionTool;
+        m_sectionPanel->setDrawing(drawing);
+        m_shell->actions().setChecked(QStringLiteral("tools.section"), drawing || m_section->isActive());
+    };
+    connect(m_sectionPanel, &SectionPanel::closeAsked, this, [this] {
+        if (m_view->tool() == m_sectionTool)
+            m_view->setTool(nullptr);
+        m_section->end();
+        m_view->setFocus();
+    });
+    connect(m_view, &ui::View3D::toolChanged, this, showState);
+    connect(m_section, &ui::SectionControl::changed, this, showState);
+    connect(&m_shell->loader(), &ui::SceneLoader::sceneAboutToGo, m_section,
+            &ui::SectionControl::sceneChanged);
+}
+
+void MainWindow::toggleSection()
+{
+    const bool drawing = m_view->tool() && m_view->tool() == m_sectionTool;
+    if (!drawing && !m_section->isActive()) {
+        drawSection();
+        return;
+    }
+    if (drawing)
+        m_view->setTool(nullptr);
+    m_section->end();
+}
+
+void MainWindow::drawSection()
+{
+    // The line is drawn on the whole city.
+    m_section->end();
+    m_view->setTool(m_sectionTool);
+    m_view->setFocus();
+}
+
+void MainWindow::cutAtHeight()
+{
+    constexpr double kAboveGroundM = 3;
+    if (m_view->tool() == m_sectionTool)
+        m_view->setTool(nullptr);
+    const geo::Coord &target = m_view->pose().target;
+    scene::Section section;
+    section.kind = scene::SectionKind::Horizontal;
+    section.heightM = std::round((m_shell->groundHeight(target.x, target.y) + kAboveGroundM) * 10) / 10;
+    m_section->setSection(section);
+}
+
+void MainWindow::cutBox()
+{
+    constexpr double kRoomM = 5;
+    if (m_view->tool() == m_sectionTool)
+        m_view->setTool(nullptr);
+    scene::Section section;
+    section.kind = scene::SectionKind::Box;
+    const std::vector<city::FeatureRef> &refs = m_shell->selection().refs();
+    geo::Extent extent;
+    double highM = 0;
+    if (const city::City *city = m_services.cities->city(); city && !refs.empty()) {
+        const Result<ui::FeaturePlace> place = ui::placeOf(city->store(), refs);
+        if (!place) {
+            m_shell->showError(place.error());
+            return;
+        }
+        extent = place->extent;
+        highM = place->heightM;
+    }
+    if (extent.isEmpty()) {
+        const scene::CameraPose &pose = m_view->pose();
+        const double half = pose.distanceM * 0.15;
+        extent = {pose.target.x - half, pose.target.y - half, pose.target.x + half, pose.target.y + half};
+        highM = half;
+        section.headingDeg = pose.headingDeg;
+    }
+    const auto rounded = [](double v) { return std::round(v * 10) / 10; };
+    const geo::Coord middle = extent.center();
+    const double groundM = m_shell->groundHeight(middle.x, middle.y);
+    section.middle = {rounded(middle.x), rounded(middle.y), 0};
+    section.widthM = rounded(extent.width() + 2 * kRoomM);
+    section.depthM = rounded(extent.height() + 2 * kRoomM);
+    section.bottomM = rounded(groundM - kRoomM);
+    section.topM = rounded(groundM + highM + kRoomM);
+    m_section->setSection(section);
+}
+
+void MainWindow::addSun()
+{
+    m_sun = new ui::SunControl(*m_view, this);
+    m_sunPanel = new SunPanel(*m_sun, *m_view, m_view);
+    m_view->addOverlay(m_sunPanel, Qt::AlignTop | Qt::AlignHCenter, 2);
+    m_sunPanel->hide();
+    connect(m_sunPanel, &SunPanel::closeAsked, this, [this] {
+        m_sun->end();
+        m_view->setFocus();
+    });
+    connect(m_sun, &ui::SunControl::changed, this, [this] {
+        m_sunPanel->setVisible(m_sun->isActive());
+        m_shell->actions().setChecked(QStringLiteral("view.sun"), m_sun->isActive());
+    });
+    connect(m_services.cities, &plugin::CityHost::aboutToClose, m_sun, [this] { m_sun->end(); });
+}
+
+void MainWindow::toggleSun()
+{
+    if (m_sun->isActive()) {
+        m_sun->end();
+        return;
+    }
+    // Where the city lies is asked when it is needed: its extent grows with its data.
+    const Result<> placed = m_sun->setCity(m_services.cities->city(), m_shell->loader().extent().center());
+    if (!placed) {
+        m_shell->showError(placed.error());
+        return;
+    }
+    // At night there is nothing to see of shadows: it begins with noon.
+    m_sun->setWhen(m_sun->now());
+    if (m_sun->isActive() && m_sun->position().altitudeDeg < 3)
+        m_sun->setWhen(m_sun->day().noon);
+}
+
+} // namespace dothi::app
