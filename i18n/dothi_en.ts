@@ -4824,6 +4824,10 @@ Do you want to delete it anyway?</translation>
         <source>While fetching the base map</source>
         <translation>While fetching the base map</translation>
     </message>
+    <message>
+        <source>Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top</source>
+        <translation>Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Report</name>
@@ -5141,6 +5145,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The city is only looked at here, not written to.</source>
         <translation>The city is only looked at here, not written to.</translation>
+    </message>
+    <message>
+        <source>“%1” is no section.</source>
+        <translation>“%1” is no section.</translation>
+    </message>
+    <message>
+        <source>Write line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top; a minus sign before it takes the other side away.</source>
+        <translation>Write line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top; a minus sign before it takes the other side away.</translation>
     </message>
 </context>
 <context>
@@ -6756,6 +6768,26 @@ Do you want to delete it anyway?</translation>
         <source>Look below the ground</source>
         <translation>Look below the ground</translation>
     </message>
+    <message>
+        <source>Sun and shadow at an hour</source>
+        <translation>Sun and shadow at an hour</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Section along a line</source>
+        <translation>Section along a line</translation>
+    </message>
+    <message>
+        <source>Section at a height</source>
+        <translation>Section at a height</translation>
+    </message>
+    <message>
+        <source>Section box about the selection</source>
+        <translation>Section box about the selection</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -6914,6 +6946,129 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Use</source>
         <translation>Use</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::SectionPanel</name>
+    <message>
+        <source>Cut away the other side</source>
+        <translation>Cut away the other side</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Upright, along a line drawn by two clicks</source>
+        <translation>Upright, along a line drawn by two clicks</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Level, at a height</source>
+        <translation>Level, at a height</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>Only what lies in a box about the selection, or the view</source>
+        <translation>Only what lies in a box about the selection, or the view</translation>
+    </message>
+    <message>
+        <source>End the section (Esc)</source>
+        <translation>End the section (Esc)</translation>
+    </message>
+    <message>
+        <source>From E</source>
+        <translation>From E</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>To E</source>
+        <translation>To E</translation>
+    </message>
+    <message>
+        <source>Middle E</source>
+        <translation>Middle E</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Bottom</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Heading</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::SunPanel</name>
+    <message>
+        <source>Play the day</source>
+        <translation>Play the day</translation>
+    </message>
+    <message>
+        <source>Day of the light</source>
+        <translation>Day of the light</translation>
+    </message>
+    <message>
+        <source>Back to the even light</source>
+        <translation>Back to the even light</translation>
+    </message>
+    <message>
+        <source>Hour of the light</source>
+        <translation>Hour of the light</translation>
+    </message>
+    <message>
+        <source>Solar noon</source>
+        <translation>Solar noon</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>sun %1 high, bearing %2</source>
+        <extracomment>%1: degrees above the horizon, %2: degrees from north, clockwise</extracomment>
+        <translation>sun %1 high, bearing %2</translation>
+    </message>
+    <message>
+        <source>sun %1 below the horizon</source>
+        <translation>sun %1 below the horizon</translation>
+    </message>
+    <message>
+        <source>rises %1</source>
+        <translation>rises %1</translation>
+    </message>
+    <message>
+        <source>noon %1</source>
+        <translation>noon %1</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>sets %1</translation>
     </message>
 </context>
 <context>
@@ -8403,6 +8558,52 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Position: 603797 1191942, or 10.7769, 106.7009</source>
         <translation>Position: 603797 1191942, or 10.7769, 106.7009</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SectionControl</name>
+    <message>
+        <source>Beginning of the section line</source>
+        <translation>Beginning of the section line</translation>
+    </message>
+    <message>
+        <source>End of the section line</source>
+        <translation>End of the section line</translation>
+    </message>
+    <message>
+        <source>Section line, sideways</source>
+        <translation>Section line, sideways</translation>
+    </message>
+    <message>
+        <source>Height of the cut</source>
+        <translation>Height of the cut</translation>
+    </message>
+    <message>
+        <source>Middle of the section box</source>
+        <translation>Middle of the section box</translation>
+    </message>
+    <message>
+        <source>Side of the section box</source>
+        <translation>Side of the section box</translation>
+    </message>
+    <message>
+        <source>Top of the section box</source>
+        <translation>Top of the section box</translation>
+    </message>
+    <message>
+        <source>Bottom of the section box</source>
+        <translation>Bottom of the section box</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SectionTool</name>
+    <message>
+        <source>Click the end of the section line; what lies on its right is cut away.</source>
+        <translation>Click the end of the section line; what lies on its right is cut away.</translation>
+    </message>
+    <message>
+        <source>Click the beginning of the section line.</source>
+        <translation>Click the beginning of the section line.</translation>
     </message>
 </context>
 <context>

@@ -4801,6 +4801,10 @@ Vẫn xoá?</translation>
         <source>While fetching the base map</source>
         <translation>Khi lấy bản đồ nền</translation>
     </message>
+    <message>
+        <source>Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top</source>
+        <translation>Mặt cắt: line,E,N,E,N hoặc height,H hoặc box,E,N,rộng,dài,hướng,đáy,đỉnh</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Report</name>
@@ -5118,6 +5122,14 @@ Vẫn xoá?</translation>
     <message>
         <source>The city is only looked at here, not written to.</source>
         <translation>Ở đây thành phố chỉ được xem, không được ghi.</translation>
+    </message>
+    <message>
+        <source>“%1” is no section.</source>
+        <translation>“%1” không phải là mặt cắt.</translation>
+    </message>
+    <message>
+        <source>Write line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top; a minus sign before it takes the other side away.</source>
+        <translation>Ghi line,E,N,E,N hoặc height,H hoặc box,E,N,rộng,dài,hướng,đáy,đỉnh; thêm dấu trừ ở trước để cắt bỏ phía còn lại.</translation>
     </message>
 </context>
 <context>
@@ -6714,6 +6726,26 @@ Vẫn xoá?</translation>
         <source>Look below the ground</source>
         <translation>Nhìn xuống dưới mặt đất</translation>
     </message>
+    <message>
+        <source>Sun and shadow at an hour</source>
+        <translation>Nắng và bóng đổ theo giờ</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Mặt cắt</translation>
+    </message>
+    <message>
+        <source>Section along a line</source>
+        <translation>Mặt cắt theo tuyến</translation>
+    </message>
+    <message>
+        <source>Section at a height</source>
+        <translation>Mặt cắt ngang tại cao độ</translation>
+    </message>
+    <message>
+        <source>Section box about the selection</source>
+        <translation>Hộp cắt quanh đối tượng được chọn</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -6872,6 +6904,129 @@ Vẫn xoá?</translation>
     <message>
         <source>Use</source>
         <translation>Dùng</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::SectionPanel</name>
+    <message>
+        <source>Cut away the other side</source>
+        <translation>Cắt bỏ phía còn lại</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Mặt cắt</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Tuyến</translation>
+    </message>
+    <message>
+        <source>Upright, along a line drawn by two clicks</source>
+        <translation>Cắt đứng theo tuyến vẽ bằng hai lần nhấp</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Cao độ</translation>
+    </message>
+    <message>
+        <source>Level, at a height</source>
+        <translation>Cắt ngang tại một cao độ</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Hộp</translation>
+    </message>
+    <message>
+        <source>Only what lies in a box about the selection, or the view</source>
+        <translation>Chỉ giữ phần trong hộp quanh đối tượng được chọn hoặc chỗ đang nhìn</translation>
+    </message>
+    <message>
+        <source>End the section (Esc)</source>
+        <translation>Kết thúc mặt cắt (Esc)</translation>
+    </message>
+    <message>
+        <source>From E</source>
+        <translation>Từ E</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>To E</source>
+        <translation>Đến E</translation>
+    </message>
+    <message>
+        <source>Middle E</source>
+        <translation>Tâm E</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Chiều rộng</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Chiều dài</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Đáy</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Đỉnh</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Hướng</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::SunPanel</name>
+    <message>
+        <source>Play the day</source>
+        <translation>Chạy cả ngày</translation>
+    </message>
+    <message>
+        <source>Day of the light</source>
+        <translation>Ngày chiếu sáng</translation>
+    </message>
+    <message>
+        <source>Back to the even light</source>
+        <translation>Trở về ánh sáng đều</translation>
+    </message>
+    <message>
+        <source>Hour of the light</source>
+        <translation>Giờ chiếu sáng</translation>
+    </message>
+    <message>
+        <source>Solar noon</source>
+        <translation>Chính ngọ</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>sun %1 high, bearing %2</source>
+        <extracomment>%1: degrees above the horizon, %2: degrees from north, clockwise</extracomment>
+        <translation>mặt trời cao %1, phương vị %2</translation>
+    </message>
+    <message>
+        <source>sun %1 below the horizon</source>
+        <translation>mặt trời dưới chân trời %1</translation>
+    </message>
+    <message>
+        <source>rises %1</source>
+        <translation>mọc %1</translation>
+    </message>
+    <message>
+        <source>noon %1</source>
+        <translation>chính ngọ %1</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>lặn %1</translation>
     </message>
 </context>
 <context>
@@ -8354,6 +8509,52 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Position: 603797 1191942, or 10.7769, 106.7009</source>
         <translation>Toạ độ: 603797 1191942 hoặc 10,7769 106,7009</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SectionControl</name>
+    <message>
+        <source>Beginning of the section line</source>
+        <translation>Điểm đầu tuyến cắt</translation>
+    </message>
+    <message>
+        <source>End of the section line</source>
+        <translation>Điểm cuối tuyến cắt</translation>
+    </message>
+    <message>
+        <source>Section line, sideways</source>
+        <translation>Dịch ngang tuyến cắt</translation>
+    </message>
+    <message>
+        <source>Height of the cut</source>
+        <translation>Cao độ mặt cắt</translation>
+    </message>
+    <message>
+        <source>Middle of the section box</source>
+        <translation>Tâm hộp cắt</translation>
+    </message>
+    <message>
+        <source>Side of the section box</source>
+        <translation>Mặt bên hộp cắt</translation>
+    </message>
+    <message>
+        <source>Top of the section box</source>
+        <translation>Đỉnh hộp cắt</translation>
+    </message>
+    <message>
+        <source>Bottom of the section box</source>
+        <translation>Đáy hộp cắt</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::SectionTool</name>
+    <message>
+        <source>Click the end of the section line; what lies on its right is cut away.</source>
+        <translation>Nhấp điểm cuối tuyến cắt; phần bên phải tuyến sẽ được cắt bỏ.</translation>
+    </message>
+    <message>
+        <source>Click the beginning of the section line.</source>
+        <translation>Nhấp điểm đầu tuyến cắt.</translation>
     </message>
 </context>
 <context>
