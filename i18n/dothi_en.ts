@@ -6788,6 +6788,10 @@ Do you want to delete it anyway?</translation>
         <source>Section box about the selection</source>
         <translation>Section box about the selection</translation>
     </message>
+    <message>
+        <source>There are more than can be shown; the rest is left out.</source>
+        <translation>There are more than can be shown; the rest is left out.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>

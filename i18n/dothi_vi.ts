@@ -6746,6 +6746,10 @@ Vẫn xoá?</translation>
         <source>Section box about the selection</source>
         <translation>Hộp cắt quanh đối tượng được chọn</translation>
     </message>
+    <message>
+        <source>There are more than can be shown; the rest is left out.</source>
+        <translation>Còn nhiều đối tượng hơn mức hiển thị được; phần còn lại không được vẽ.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>

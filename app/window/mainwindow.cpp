@@ -125,8 +125,9 @@ void MainWindow::connectParts()
     });
 
     connect(
-        &m_shell->loader(), &ui::SceneLoader::undergroundShown, this, [this](qint64 things, qint64 assumed) {
-            const QString text =
+        &m_shell->loader(), &ui::SceneLoader::undergroundShown, this,
+        [this](qint64 things, qint64 assumed, bool isCut) {
+            QString text =
                 things == 0
                     ? tr("This city has no pipes, cables, manholes or basements to be seen below the ground.")
                 : assumed == 0
@@ -134,6 +135,8 @@ void MainWindow::connectParts()
                     : tr("%1 things below the ground; the depth of %2 is not known and is drawn as usual.")
                           .arg(formatNumber(static_cast<double>(things), 0),
                                formatNumber(static_cast<double>(assumed), 0));
+            if (isCut)
+                text += QLatin1Char(' ') + tr("There are more than can be shown; the rest is left out.");
             m_shell->showMessage({plugin::MessageKind::Info, text, {}, {}});
         });
     connect(m_view, &ui::View3D::frameDrawn, m_baseMaps, &ui::BaseMapLoader::fetchTiles,

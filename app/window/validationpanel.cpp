@@ -159,8 +159,10 @@ void ValidationPanel::takeCity()
     m_run->setEnabled(city != nullptr);
     if (!city)
         return;
-    connect(city, &city::City::changed, this,
-            [this] { m_stale->setVisible(m_list->topLevelItemCount() > 0); });
+    connect(city, &city::City::changed, this, [this] {
+        m_changed = true;
+        m_stale->setVisible(m_hasResult);
+    });
 }
 
 void ValidationPanel::forget()
@@ -172,6 +174,7 @@ void ValidationPanel::forget()
     m_findings.clear();
     m_list->clear();
     m_stale->hide();
+    m_hasResult = false;
     m_run->setText(tr("Check"));
     m_run->setEnabled(m_shell.city() != nullptr);
     m_copy->setEnabled(false);
@@ -203,6 +206,8 @@ void ValidationPanel::check(const QString &layer)
     m_findings.clear();
     m_list->clear();
     m_stale->hide();
+    m_hasResult = false;
+    m_changed = false;
     m_copy->setEnabled(false);
     m_run->setText(tr("Stop"));
     m_summary->setText(tr("Checking…"));
@@ -234,6 +239,9 @@ void ValidationPanel::check(const QString &layer)
 void ValidationPanel::show(const process::CommandResult &result)
 {
     m_findings = readFindings(result.json);
+    // What changed while it was being checked may have been looked at before.
+    m_hasResult = true;
+    m_stale->setVisible(m_changed);
     const qint64 geometries = result.json.value(QLatin1String("checked")).toInteger();
     const qint64 errors = result.json.value(QLatin1String("errorCount")).toInteger();
     if (errors == 0 && m_findings.empty() && result.json.value(QLatin1String("valid")).toBool()) {

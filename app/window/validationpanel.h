@@ -71,6 +71,8 @@ private:
     std::vector<GeometryFinding> m_findings;
     plugin::Registration m_mark;
     quint64 m_task = 0;
+    bool m_hasResult = false;
+    bool m_changed = false; ///< since the check began
 };
 
 } // namespace dothi::app

@@ -80,15 +80,20 @@ Result<> Builder::read(const char *id, const city::Query &query,
         return {};
     UndergroundScene::Layer own;
     own.id = layer;
-    city::Query all = query;
-    all.limit = most;
     qint64 seen = 0;
-    DOTHI_TRY(store.read(layer, all, [&](city::Feature &feature) {
+    DOTHI_TRY(store.read(layer, query, [&](city::Feature &feature) {
+        if ((++seen & 255) == 0 && task.cancelled())
+            return city::Visit::Stop;
         if (feature.geometry.isEmpty() || !feature.geometry.isFinite())
             return city::Visit::Continue;
+        // What is found counts, not what is looked at: of a million houses few have basements.
+        if (own.features >= most) {
+            scene.isCut = true;
+            return city::Visit::Stop;
+        }
         if (visit(feature, own))
             ++own.features;
-        return (++seen & 255) == 0 && task.cancelled() ? city::Visit::Stop : city::Visit::Continue;
+        return city::Visit::Continue;
     }));
     DOTHI_TRY(task.checkpoint());
     own.pick.build();

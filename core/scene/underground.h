@@ -27,6 +27,7 @@ struct UndergroundScene
     std::vector<LayerPart> parts;
     std::vector<Layer> layers;
     double deepestM = 0; ///< below the ground
+    bool isCut = false;  ///< there was more than could be taken
 };
 
 /// Depths where the data give none, metres from the ground to the top of the thing.
@@ -38,7 +39,8 @@ inline constexpr double kBasementStoreyM = 3.3;
 /// 0.35 at 15 m.
 [[nodiscard]] double depthFade(double depthM);
 
-/// Reads pipes, cables, manholes and buildings with basements. At most `most` things of each. Any thread.
+/// Reads pipes, cables, manholes and buildings with basements. At most `most` things of each,
+/// beyond that isCut. Any thread.
 [[nodiscard]] Result<UndergroundScene> buildUnderground(const city::Store &store,
                                                         const geo::LocalFrame &frame, const GroundPtr &ground,
                                                         TaskContext &task, qint64 most = 200'000);

@@ -30,25 +30,33 @@ bool sameWish(const scene::BaseMapWish &a, const scene::BaseMapWish &b)
 
 } // namespace
 
-/// What workers use together: the disk cache, and transforms that wait to be used again.
+/// The disk cache of all base maps, opened when the first is.
+struct BaseMapLoader::Disk
+{
+    QMutex mutex;
+    QString folder;
+    qint64 bytes = 0;
+    std::shared_ptr<io::TileCache> cache;
+
+    /// Looking through the folder takes a while when it is full: a worker's work.
+    std::shared_ptr<io::TileCache> open()
+    {
+        const QMutexLocker lock(&mutex);
+        if (!cache)
+            cache = std::make_shared<io::TileCache>(folder, bytes);
+        return cache;
+    }
+};
+
+/// What workers use together for one city: transforms that wait to be used again. A worker that outlives the
+/// city keeps what belonged to it, so that nothing of one city is laid with the transforms of another.
 struct BaseMapLoader::Shared
 {
     QMutex mutex;
-    QString cacheFolder;
-    qint64 cacheBytes = 0;
-    std::shared_ptr<io::TileCache> cache;
     std::map<QString, std::vector<geo::Transform>> transforms; ///< by the CRS they come from
     geo::Crs city;
     int datumOperation = geo::kVn2000ToWgs84;
 
-    /// Looking through the folder takes a while when it is full: a worker's work.
-    std::shared_ptr<io::TileCache> openCache()
-    {
-        const QMutexLocker lock(&mutex);
-        if (!cache)
-            cache = std::make_shared<io::TileCache>(cacheFolder, cacheBytes);
-        return cache;
-    }
     Result<geo::Transform> take(const geo::Crs &from)
     {
         const QMutexLocker lock(&mutex);
@@ -63,13 +71,6 @@ struct BaseMapLoader::Shared
     {
         const QMutexLocker lock(&mutex);
         transforms[from.definition()].push_back(std::move(transform));
-    }
-    void setCity(const geo::Crs &crs, int operation)
-    {
-        const QMutexLocker lock(&mutex);
-        city = crs;
-        datumOperation = operation;
-        transforms.clear();
     }
 };
 
@@ -93,14 +94,15 @@ BaseMapLoader::BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Sett
     , m_cities(cities)
     , m_settings(settings)
     , m_options(std::move(options))
+    , m_disk(std::make_shared<Disk>())
     , m_shared(std::make_shared<Shared>())
     , m_fetcher(new io::TileFetcher(m_options.fetcher, this))
     , m_restTimer(new QTimer(this))
     , m_tasks(std::make_unique<TaskManager>(makeThreadPoolExecutor(kWorkers)))
 {
-    m_shared->cacheFolder =
+    m_disk->folder =
         m_options.cacheFolder.isEmpty() ? userDataDir() + QStringLiteral("/tiles") : m_options.cacheFolder;
-    m_shared->cacheBytes = m_options.cacheBytes;
+    m_disk->bytes = m_options.cacheBytes;
     for (io::BaseMapSource &source : io::baseMapsFromJson(m_settings.raw(kSettingsKey).toByteArray())) {
         Entry entry;
         entry.source = std::move(source);
@@ -110,10 +112,12 @@ BaseMapLoader::BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Sett
     m_restTimer->setInterval(m_options.restMs);
     connect(m_restTimer, &QTimer::timeout, this, [this] {
         for (Entry &entry : m_maps) {
-            if (!entry.resting)
+            if (!entry.resting && !entry.lacking)
                 continue;
+            if (entry.resting)
+                entry.failures = kFailuresToRest - 1; // one more is enough to rest again
             entry.resting = false;
-            entry.failures = kFailuresToRest - 1; // one more is enough to rest again
+            entry.lacking = false;
             if (m_scenes.scene())
                 m_scenes.scene()->baseMaps().wantAgain(entry.source.id);
         }
@@ -204,7 +208,9 @@ void BaseMapLoader::sceneReady()
     const city::City *city = m_cities.city();
     if (!city || !m_scenes.scene())
         return;
-    m_shared->setCity(city->store().crs(), city->store().profile().datumOperation);
+    m_shared = std::make_shared<Shared>();
+    m_shared->city = city->store().crs();
+    m_shared->datumOperation = city->store().profile().datumOperation;
     for (Entry &entry : m_maps) {
         entry.tiles.reset(); // a picture without a CRS is taken to be in the city's
         entry.opening = false;
@@ -235,13 +241,13 @@ void BaseMapLoader::open(Entry &entry)
     using Answer = std::shared_ptr<io::TileSource>;
     m_tasks->run<Answer>(
         QString(), this,
-        [shared = m_shared, source = entry.source,
+        [disk = m_disk, source = entry.source,
          city = m_shared->city](TaskContext & /*task*/) -> Result<Answer> {
-            return io::TileSource::open(source, source.isRemote() ? shared->openCache() : nullptr, city);
+            return io::TileSource::open(source, source.isRemote() ? disk->open() : nullptr, city);
         },
-        [this, id = entry.source.id](Result<Answer> answer) {
+        [this, id = entry.source.id, shared = m_shared](Result<Answer> answer) {
             Entry *opened = find(id);
-            if (!opened || !opened->opening)
+            if (shared != m_shared || !opened || !opened->opening)
                 return;
             opened->opening = false;
             if (!answer) {
@@ -374,7 +380,10 @@ void BaseMapLoader::make(const scene::BaseMapWish &wish, const std::shared_ptr<i
             done->tile = std::move(*made);
             return done;
         },
-        [this, wish](Result<Answer> result) { made(wish, std::move(result)); });
+        [this, wish, shared = m_shared](Result<Answer> result) {
+            if (shared == m_shared) // else for a city that was closed since
+                made(wish, std::move(result));
+        });
 }
 
 void BaseMapLoader::made(const scene::BaseMapWish &wish, Result<std::shared_ptr<Made>> result)
@@ -418,11 +427,10 @@ void BaseMapLoader::ask(const scene::BaseMapWish &wish, const std::shared_ptr<io
         asked->request = 0;
         Entry *entry = find(wish.map);
         if (answer && entry) {
-            entry->failures = 0;
-            if (entry->told) { // the network is back
-                entry->told = false;
+            if (entry->failures > 0 || entry->told) // the network is back
                 setTrouble(*entry, {});
-            }
+            entry->failures = 0;
+            entry->told = false;
         } else if (!answer && entry && answer.error().code() == ErrorCode::Network) {
             serverFailed(*entry, answer.error());
         } else if (!answer && entry && answer.error().code() != ErrorCode::NotFound) {
@@ -439,10 +447,13 @@ void BaseMapLoader::serverFailed(Entry &entry, const Error &error)
 {
     ++entry.failures;
     setTrouble(entry, error.userText());
+    // A single tile that was lost on the way is asked for again, too.
+    entry.lacking = true;
+    if (!m_restTimer->isActive())
+        m_restTimer->start();
     if (entry.failures < kFailuresToRest)
         return;
     entry.resting = true;
-    m_restTimer->start();
     if (entry.told)
         return;
     entry.told = true;

@@ -42,6 +42,7 @@ public:
         int refused = 0;                       ///< tiles whose answer was no picture
         int failures = 0;                      ///< of the server, one after another
         bool resting = false;                  ///< the server is not asked for the time being
+        bool lacking = false;                  ///< tiles were lost on the way: asked for again after a rest
         bool told = false;                     ///< the message bar has had it
         bool opening = false;
     };
@@ -73,6 +74,7 @@ Q_SIGNALS:
     void sceneChanged();
 
 private:
+    struct Disk;
     struct Shared;
     struct Made;
     struct UnderWay
@@ -105,7 +107,8 @@ private:
     std::vector<Entry> m_maps;
     std::vector<UnderWay> m_underWay;
     QString m_attribution;
-    std::shared_ptr<Shared> m_shared;
+    std::shared_ptr<Disk> m_disk;
+    std::shared_ptr<Shared> m_shared; ///< of the city that is open
     io::TileFetcher *m_fetcher;
     QTimer *m_restTimer;
     /// Last: it waits for its workers.

@@ -79,6 +79,8 @@ public:
     [[nodiscard]] const std::optional<Walker> &walker() const { return m_walker; }
     /// Rises to a view from above of the same place.
     void stopWalking();
+    /// While walking: the walker's place, seen from a little above the roofs.
+    [[nodiscard]] scene::CameraPose fromAbove() const;
 
     void press(Button button, const QPointF &pixel);
     /// True when the camera moved.
@@ -114,8 +116,6 @@ private:
         double passed = 0;
     };
 
-    /// The walker's place, seen from a little above the roofs.
-    [[nodiscard]] scene::CameraPose fromAbove() const;
     void startFlight(const scene::CameraPose &pose);
     void walkOn(double right, double forward, double turn, double up, double seconds);
     /// True when something stands between the eye and the place it looks at.

@@ -140,6 +140,7 @@ void SceneLoader::cancel()
     m_tasks.cancel(m_task);
     for (const Layer &layer : m_layers)
         m_tasks.cancel(layer.task);
+    m_tasks.cancel(m_undergroundTask);
     m_tileTasks->cancelAll();
 }
 
@@ -548,7 +549,8 @@ void SceneLoader::buildUnderground()
     const geo::LocalFrame frame = m_scene->frame();
     const quint64 generation = m_generation;
     using Answer = std::shared_ptr<scene::UndergroundScene>;
-    m_tasks.run<Answer>(
+    m_tasks.cancel(m_undergroundTask); // what is asked for now replaces it
+    m_undergroundTask = m_tasks.run<Answer>(
         tr("Looking below the ground"), this,
         [address, frame, ground](TaskContext &task) -> Result<Answer> {
             const Result<std::unique_ptr<city::Store>> reader = openReader(address, task);
@@ -572,8 +574,9 @@ void SceneLoader::buildUnderground()
                 features += layer.features;
                 assumed += layer.assumed;
             }
+            const bool isCut = (*answer)->isCut;
             m_scene->setUnderground(std::make_unique<scene::UndergroundScene>(std::move(**answer)));
-            Q_EMIT undergroundShown(features, assumed);
+            Q_EMIT undergroundShown(features, assumed, isCut);
             Q_EMIT sceneChanged();
         });
 }

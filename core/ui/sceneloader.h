@@ -94,7 +94,7 @@ Q_SIGNALS:
     /// A layer has come into the scene while others are still being built.
     void layerAttached(const QString &id);
     /// What is below the ground is drawn: so many things, of them so many at a depth that is assumed.
-    void undergroundShown(qint64 features, qint64 assumed);
+    void undergroundShown(qint64 features, qint64 assumed, bool isCut);
     /// Something new hangs in the scene: draw.
     void sceneChanged();
     /// Everything that shall be visible is there.
@@ -135,6 +135,7 @@ private:
     bool m_loading = false;
     bool m_groundEstimated = false;
     bool m_underground = false;
+    quint64 m_undergroundTask = 0;
     quint64 m_undergroundBuild = 0; ///< the newest; what an older one brings is too late
     QElapsedTimer m_sinceStep;      ///< since the picture was last asked to grow
     /// Features that changed, by layer; none: anything in it.

@@ -144,6 +144,9 @@ void View3D::showMessageInstead(const QString &text)
 void View3D::setScene(scene::CityScene *scene)
 {
     m_scene = scene;
+    // Without a city there is no street to stand in.
+    if (!scene && isWalking())
+        setPose(m_controller.fromAbove());
     applyTheme();
     if (m_canvas)
         m_canvas->setScene(scene);

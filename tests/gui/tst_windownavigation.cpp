@@ -245,8 +245,11 @@ void TestWindowNavigation::theSecondViewGoesWithTheCity()
 {
     action("view.second")->trigger();
     QVERIFY(m_window->secondView());
+    view().walk(view().pose().target, 0);
     m_window->opener().close();
     QVERIFY(!m_window->secondView());
+    QVERIFY(!view().isWalking());
+    QVERIFY(!view().findChild<app::WalkPanel *>()->isVisible());
     QVERIFY2(m_test.openSmallCity().isEmpty(), "opening again");
     QVERIFY(view().scene());
 }

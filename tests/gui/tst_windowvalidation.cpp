@@ -122,6 +122,15 @@ void TestWindowValidation::aChangeMakesTheListOutOfDate()
     checkLayer(QStringLiteral("parcel"));
     QVERIFY(panel().findings().empty());
     QVERIFY(!stale());
+    // “Nothing wrong” is out of date as well.
+    city.notifyChanged({QStringLiteral("parcel"), {m_broken}});
+    QVERIFY(stale());
+    // And so is what changed while it was being checked.
+    QSignalSpy checked(&panel(), &app::ValidationPanel::checked);
+    panel().check(QStringLiteral("parcel"));
+    city.notifyChanged({QStringLiteral("parcel"), {m_broken}});
+    QVERIFY(checked.count() > 0 || checked.wait(30'000));
+    QVERIFY(stale());
 }
 
 void TestWindowValidation::answersOfOthersAreNotTrusted()

@@ -58,9 +58,9 @@ std::unique_ptr<test::MemoryStore> makeCity()
         return g;
     };
     std::vector<city::Feature> houses{
+        feature("building", box(30), {{QStringLiteral("height_m"), 10.0}}),
         feature("building", box(0),
-                {{QStringLiteral("basements"), qint64(2)}, {QStringLiteral("height_m"), 30.0}}),
-        feature("building", box(30), {{QStringLiteral("height_m"), 10.0}})};
+                {{QStringLiteral("basements"), qint64(2)}, {QStringLiteral("height_m"), 30.0}})};
     if (!writer->insert(QStringLiteral("pipe"), pipes) ||
         !writer->insert(QStringLiteral("building"), houses) || !writer->commit())
         qFatal("no city");
@@ -118,6 +118,22 @@ private Q_SLOTS:
         // Without inverts, and with such as cannot be: the top 1.0 m below the ground.
         QVERIFY(std::abs(axis(0, 20) - 3.7) < 0.02);
         QVERIFY(std::abs(axis(0, 40) - 3.7) < 0.02);
+    }
+
+    void whatIsFoundCountsTowardsTheMost()
+    {
+        const auto store = makeCity();
+        TaskContext task;
+        const auto all = scene::buildUnderground(*store, geo::LocalFrame(kMiddle), groundAt(5), task);
+        VERIFY_RESULT(all);
+        QVERIFY(!all->isCut);
+        // One of each: the house without a basement, read first, takes no other's place.
+        const auto below = scene::buildUnderground(*store, geo::LocalFrame(kMiddle), groundAt(5), task, 1);
+        VERIFY_RESULT(below);
+        QVERIFY(below->isCut);
+        QCOMPARE(below->layers.size(), 2U);
+        for (const scene::UndergroundScene::Layer &layer : below->layers)
+            QCOMPARE(layer.features, 1);
     }
 
     void basementsGoDownFromTheGround()
