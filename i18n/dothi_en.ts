@@ -8383,34 +8383,6 @@ Do you want to delete it anyway?</translation>
         <translation>Points of the model and of the city</translation>
     </message>
     <message>
-        <source>model x</source>
-        <translation>model x</translation>
-    </message>
-    <message>
-        <source>model y</source>
-        <translation>model y</translation>
-    </message>
-    <message>
-        <source>model z</source>
-        <translation>model z</translation>
-    </message>
-    <message>
-        <source>E</source>
-        <translation>E</translation>
-    </message>
-    <message>
-        <source>N</source>
-        <translation>N</translation>
-    </message>
-    <message>
-        <source>H</source>
-        <translation>H</translation>
-    </message>
-    <message>
-        <source>Metres, z up. Three points that do not lie on one line; H may be left empty.</source>
-        <translation>Metres, z up. Three points that do not lie on one line; H may be left empty.</translation>
-    </message>
-    <message>
         <source>Find the scale, too</source>
         <translation>Find the scale, too</translation>
     </message>
@@ -8437,6 +8409,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Left out: the picture %1.</source>
         <translation>Left out: the picture %1.</translation>
+    </message>
+    <message>
+        <source>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</source>
+        <translation>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</translation>
     </message>
 </context>
 <context>
@@ -8658,6 +8634,11 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Ground: no terrain</source>
         <translation>Ground: no terrain</translation>
+    </message>
+    <message>
+        <source>to WGS 84 by EPSG:%1</source>
+        <extracomment>the coordinate operation to WGS 84</extracomment>
+        <translation>to WGS 84 by EPSG:%1</translation>
     </message>
 </context>
 <context>

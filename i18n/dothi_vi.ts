@@ -8335,34 +8335,6 @@ Vẫn xoá?</translation>
         <translation>Các điểm của mô hình và của thành phố</translation>
     </message>
     <message>
-        <source>model x</source>
-        <translation>mô hình x</translation>
-    </message>
-    <message>
-        <source>model y</source>
-        <translation>mô hình y</translation>
-    </message>
-    <message>
-        <source>model z</source>
-        <translation>mô hình z</translation>
-    </message>
-    <message>
-        <source>E</source>
-        <translation>E</translation>
-    </message>
-    <message>
-        <source>N</source>
-        <translation>N</translation>
-    </message>
-    <message>
-        <source>H</source>
-        <translation>H</translation>
-    </message>
-    <message>
-        <source>Metres, z up. Three points that do not lie on one line; H may be left empty.</source>
-        <translation>Đơn vị mét, trục z hướng lên. Ba điểm không thẳng hàng; có thể để trống H.</translation>
-    </message>
-    <message>
         <source>Find the scale, too</source>
         <translation>Tính cả tỷ lệ</translation>
     </message>
@@ -8389,6 +8361,10 @@ Vẫn xoá?</translation>
     <message>
         <source>Left out: the picture %1.</source>
         <translation>Bỏ qua ảnh %1.</translation>
+    </message>
+    <message>
+        <source>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</source>
+        <translation>x, y, z trong mô hình; E, N, H trong thành phố; đơn vị mét, trục z hướng lên. Ba điểm không thẳng hàng; H có thể để trống.</translation>
     </message>
 </context>
 <context>
@@ -8608,6 +8584,11 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Ground: no terrain</source>
         <translation>Mặt đất: chưa có địa hình</translation>
+    </message>
+    <message>
+        <source>to WGS 84 by EPSG:%1</source>
+        <extracomment>the coordinate operation to WGS 84</extracomment>
+        <translation>sang WGS 84 theo EPSG:%1</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ constexpr double kDegreesPerSecond = 60;    ///< Q/E
 constexpr double kRisePerSecond = 0.6;      ///< R/F, share of the distance
 constexpr double kFastFactor = 3;
 constexpr double kStepsPerNotch = 3; ///< metres on foot, per notch of the wheel
-constexpr double kLongestTick = 0.1; ///< a stalled frame must not throw the camera across the city
+constexpr double kLongestTick = 0.1; ///< of a step of movement
+constexpr double kLongestFrame = 1;  ///< what takes longer is no frame, but a program that was stopped
 
 } // namespace
 
@@ -298,7 +299,18 @@ void CameraController::stopAllMotions()
 
 bool CameraController::tick(double seconds)
 {
-    const double step = std::clamp(seconds, 0.0, kLongestTick);
+    // A slow frame is made up for in several steps; a stall must not throw the camera across the city.
+    double left = seconds > kLongestFrame ? kLongestTick : std::max(seconds, 0.0);
+    bool more = true;
+    do {
+        more = step(std::min(left, kLongestTick));
+        left -= kLongestTick;
+    } while (more && left > 1e-9);
+    return more;
+}
+
+bool CameraController::step(double step)
+{
     if (m_flight) {
         m_flight->passed += step;
         const double t = std::min(1.0, m_flight->passed / m_flight->seconds);

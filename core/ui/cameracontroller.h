@@ -108,6 +108,7 @@ private:
         scene::Camera camera; ///< as it was at the press
         std::optional<geo::Coord> spot;
     };
+    bool step(double seconds);
     struct Flight
     {
         scene::CameraPose from;

@@ -166,13 +166,18 @@ QWidget *ModelPlacePage::makePointsForm()
     m_points = new QTableWidget(kPointRows, kPointColumns, page);
     m_points->setObjectName(QStringLiteral("placePoints"));
     m_points->setAccessibleName(tr("Points of the model and of the city"));
-    m_points->setHorizontalHeaderLabels(
-        {tr("model x"), tr("model y"), tr("model z"), tr("E"), tr("N"), tr("H")});
+    m_points->setHorizontalHeaderLabels({QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z"),
+                                         QStringLiteral("E"), QStringLiteral("N"), QStringLiteral("H")});
     m_points->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // Room for 1.191.886,70 in every cell, and for the numbers of the rows.
+    m_points->horizontalHeader()->setMinimumSectionSize(104);
+    m_points->verticalHeader()->setMinimumWidth(24);
     m_points->verticalHeader()->setDefaultSectionSize(28);
     m_points->setMinimumHeight(160);
     layout->addWidget(m_points);
-    auto *hint = makeLabel(tr("Metres, z up. Three points that do not lie on one line; H may be left empty."),
+    auto *hint = makeLabel(tr("x, y, z in the model, E, N, H in the city; metres, z up. Three points that do "
+                              "not lie on one line; "
+                              "H may be left empty."),
                            QStringLiteral("muted"), page);
     hint->setWordWrap(true);
     layout->addWidget(hint);

@@ -7,6 +7,7 @@
 #include <dothi/ui/viewtool.h>
 
 #include <QPointer>
+#include <QWidget>
 
 #include <functional>
 #include <vector>

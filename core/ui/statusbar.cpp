@@ -81,13 +81,15 @@ void StatusBar::cityChanged()
             const geo::OperationInfo &operation = transform->operation();
             QStringList notes;
             if (operation.datumOperation > 0)
-                notes.append(QStringLiteral("EPSG:%1").arg(operation.datumOperation));
+                //: the coordinate operation to WGS 84
+                notes.append(tr("to WGS 84 by EPSG:%1").arg(operation.datumOperation));
             if (operation.accuracyM > 0)
                 notes.append(QStringLiteral("±%1").arg(formatQuantity(
                     operation.accuracyM, operation.accuracyM == std::floor(operation.accuracyM) ? 0 : 1,
                     QStringLiteral("m"))));
             if (!notes.isEmpty())
-                text = store.crs().name() + QStringLiteral(" (%1)").arg(notes.join(QStringLiteral(", ")));
+                text =
+                    store.crs().displayName() + QStringLiteral(" · %1").arg(notes.join(QStringLiteral(", ")));
             m_toWgs84.emplace(std::move(*transform));
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/text.h>
 #include <dothi/city/terrain.h>
 #include <dothi/geo/ground.h>
 #include <dothi/geo/ops.h>
@@ -34,7 +35,7 @@ constexpr double kFarthestM = 1e8;
 
 QString metres(double value, int decimals = 3)
 {
-    return QString::number(value, 'f', decimals);
+    return formatNumber(value, decimals);
 }
 
 QString degrees(double value)

@@ -241,6 +241,10 @@ void TestCameraController::keysMoveInTheDirectionOfView()
     controller.setPose(poseOf(0, 45, 1000));
     (void)controller.tick(30);
     QVERIFY(controller.camera().pose().headingDeg < 10);
+    // A slow one does not slow it down.
+    controller.setPose(poseOf(0, 45, 1000));
+    (void)controller.tick(0.5);
+    QVERIFY(std::abs(controller.camera().pose().headingDeg - 30) < 1);
 }
 
 void TestCameraController::heldKeysStopWithTheFocus()
