@@ -281,7 +281,7 @@ private Q_SLOTS:
         using Edits = QList<std::pair<QByteArray, QByteArray>>;
         QTest::addColumn<Edits>("edits");
         QTest::addColumn<QByteArray>("more");
-        QTest::addColumn<QList<double>>("corners"); ///< x, y, z each; z above the lowest
+        QTest::addColumn<QList<double>>("corners"); ///< x, y, z each; z above the foot of the building
         QTest::addColumn<int>("faces");
         const QByteArray far = "(603000123.4,1191000567.8,1500.)";
         const QByteArray site = "#30=IFCCARTESIANPOINT((0.,0.,0.))";
@@ -308,6 +308,13 @@ private Q_SLOTS:
                                     ");\n#52=IFCDIRECTION((0.,1.,0.));\n#53=IFCDIRECTION((0.,0.,1.));\n"
                                     "#51=IFCAXIS2PLACEMENT3D(#50,#53,#52);\n#34=IFCLOCALPLACEMENT(#32,#51)"}}
             << QByteArray() << QList<double>{603000.1234, 1191000.5678, 0, 602994.1234, 1191010.5678, 3} << 6;
+        // z is (0.96, 0, 0.28); what x is of itself then, IfcFirstProjAxis says: (0.28, 0, -0.96).
+        QTest::newRow("tilted")
+            << Edits{{building, "#50=IFCCARTESIANPOINT(" + far +
+                                    ");\n#52=IFCDIRECTION((0.96,0.,0.28));\n"
+                                    "#51=IFCAXIS2PLACEMENT3D(#50,#52,$);\n#34=IFCLOCALPLACEMENT(#32,#51)"}}
+            << QByteArray() << QList<double>{603000.1234, 1191000.5678, 0, 603005.8034, 1191006.5678, -8.76}
+            << 6;
         // Three boxes side by side, each with a placement of its own, and none at the origin.
         QTest::newRow("absolute placements")
             << Edits{{"'Box',$,$,#47,#46,$,$", "'Box',$,$,#502,#46,$,$"}}
