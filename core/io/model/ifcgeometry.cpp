@@ -5,6 +5,7 @@
 
 #include <dothi/io/model/assimpfiles.h>
 #include <dothi/io/model/ifcgeometry.h>
+#include <dothi/io/model/ifcmove.h>
 
 #include <QCoreApplication>
 
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 namespace dothi::io {
 
@@ -23,91 +25,12 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::IfcModel)
 };
 
-constexpr int kLongestChain = 100;
 constexpr quint32 kDeepest = 400;
 constexpr double kMostParts = 20e6; ///< of all products, each counted wherever it is used
 constexpr size_t kBatch = 500;
 constexpr int kMostFailures = 200;
-
-geo::Coord normalized(const geo::Coord &c)
-{
-    const double length = std::sqrt(c.x * c.x + c.y * c.y + c.z * c.z);
-    return length > 0 ? geo::Coord{c.x / length, c.y / length, c.z / length} : geo::Coord{};
-}
-
-geo::Coord cross(const geo::Coord &a, const geo::Coord &b)
-{
-    return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
-}
-
-double dot(const geo::Coord &a, const geo::Coord &b)
-{
-    return a.x * b.x + a.y * b.y + a.z * b.z;
-}
-
-std::optional<geo::Coord> tripleOf(const StepFile &file, quint64 id, std::string_view type)
-{
-    const StepInstance *instance = file.find(id, type);
-    if (!instance)
-        return {};
-    const std::vector<double> values = StepFile::parameters(*instance).numbers(0);
-    if (values.size() < 2 || values.size() > 3)
-        return {};
-    return geo::Coord{values[0], values[1], values.size() > 2 ? values[2] : 0};
-}
-
-IfcFrame inside(const IfcFrame &outer, const IfcFrame &inner)
-{
-    const auto turned = [&outer](const geo::Coord &c) {
-        return geo::Coord{outer.x.x * c.x + outer.y.x * c.y + outer.z.x * c.z,
-                          outer.x.y * c.x + outer.y.y * c.y + outer.z.y * c.z,
-                          outer.x.z * c.x + outer.y.z * c.y + outer.z.z * c.z};
-    };
-    return {turned(inner.x), turned(inner.y), turned(inner.z), outer.apply(inner.origin)};
-}
-
-/// The parameters of an instance as assimp may have them: no comments, no texts but plain words.
-void appendPlain(std::string &out, std::string_view parameters)
-{
-    constexpr size_t kLongestWord = 64;
-    const auto isPlain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
-               c == '_' || c == '-' || c == '.';
-    };
-    for (size_t i = 0; i < parameters.size(); ++i) {
-        const char c = parameters[i];
-        if (c == '/' && i + 1 < parameters.size() && parameters[i + 1] == '*') {
-            i = parameters.find("*/", i + 2) + 1;
-        } else if (c == '\'' || c == '"') {
-            size_t end = parameters.find(c, i + 1);
-            while (end + 1 < parameters.size() && parameters[end + 1] == c)
-                end = parameters.find(c, end + 2);
-            const std::string_view text = parameters.substr(i + 1, end - i - 1);
-            out += '\'';
-            if (text.size() <= kLongestWord && std::ranges::all_of(text, isPlain))
-                out += text;
-            out += '\'';
-            i = end;
-        } else if (c > ' ') {
-            out += c;
-        }
-    }
-}
-
-void appendNumber(std::string &out, double value)
-{
-    char buffer[64];
-    const std::to_chars_result written =
-        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
-    std::string_view text(buffer, static_cast<size_t>(written.ptr - buffer));
-    // A real has a point in this format.
-    const size_t exponent = text.find('e');
-    out += text.substr(0, exponent);
-    if (text.substr(0, exponent).find('.') == std::string_view::npos)
-        out += '.';
-    out += 'E';
-    out += text.substr(exponent + 1);
-}
+constexpr double kNearM = 2000;  ///< so far off a float is still good for an eighth of a millimetre
+constexpr double kExactM = 5000; ///< and so far for half of one, turned in floats as well
 
 /// What is reached from an instance: whether it may be handed on, how deep, and how many parts it unfolds to.
 struct Reach
@@ -122,6 +45,22 @@ struct Reach
     State state = State::Unseen;
     quint32 depth = 0;
     double parts = 0;
+    double farthest = 0; ///< coordinate of a point, but for those of contexts
+};
+
+double farthestOf(const geo::Coord &c)
+{
+    return std::max({std::abs(c.x), std::abs(c.y), std::abs(c.z)});
+}
+
+/// Where a shape stands: its frame in the model, and what is subtracted from it within that frame before
+/// assimp has it.
+struct Place
+{
+    IfcFrame frame;
+    geo::Coord shift;
+
+    [[nodiscard]] bool isMoved() const { return shift.x != 0 || shift.y != 0 || shift.z != 0; }
 };
 
 enum class Fault
@@ -147,7 +86,6 @@ public:
             if (isStepType(instance.type, "IFCPROJECT") && m_project == nullptr)
                 m_project = &instance;
         }
-        findShift();
     }
 
     QString check(const IfcProduct &product)
@@ -165,7 +103,28 @@ public:
         if (m_parts + parts > kMostParts)
             return Tr::tr("its parts are used in one another so often that it grows beyond every size");
         m_parts += parts;
+        if (QString reason = findPlace(product.id, product.placement, product.representation);
+            !reason.isEmpty())
+            return reason;
+        for (const quint64 opening : product.openings) {
+            const StepParameters parameters = StepFile::parameters(*m_file.find(opening));
+            const auto placement = parameters.reference(5);
+            const auto representation = parameters.reference(6);
+            if (!placement || !representation)
+                continue;
+            if (QString reason = findPlace(opening, *placement, *representation); !reason.isEmpty())
+                return reason;
+            if (!isNear(m_places[opening].frame.seenFrom(m_places[product.id].frame).origin))
+                return farOff();
+        }
         return {};
+    }
+
+    [[nodiscard]] bool isNear(const geo::Coord &c) const { return farthestOf(c) * m_unitM <= kExactM; }
+
+    static QString farOff()
+    {
+        return Tr::tr("its shape has coordinates so far from its own origin that millimetres would be lost");
     }
 
     /// The text of some products for assimp: each is a proxy named by its number, all in one site.
@@ -216,68 +175,74 @@ public:
                          std::to_string(site) + "))");
         std::string contained;
         for (const IfcProduct *product : products) {
-            writeAll(product->placement);
-            writeAll(product->representation);
+            const quint64 shape = writeShape(product->id, product->representation, next);
             const quint64 proxy = next++;
             line(proxy, "IFCBUILDINGELEMENTPROXY('" + std::to_string(product->id) + "'," + owner +
-                            ",'e',$,$,#" + std::to_string(product->placement) + ",#" +
-                            std::to_string(product->representation) + ",$,$)");
+                            ",'e',$,$,$,#" + std::to_string(shape) + ",$,$)");
             contained += (contained.empty() ? "#" : ",#") + std::to_string(proxy);
             for (const quint64 opening : product->openings) {
                 const StepParameters parameters = StepFile::parameters(*m_file.find(opening));
-                const auto placement = parameters.reference(5);
                 const auto representation = parameters.reference(6);
-                if (!placement || !representation)
+                if (!parameters.reference(5) || !representation)
                     continue;
-                writeAll(*placement);
-                writeAll(*representation);
+                const quint64 cut = writeShape(opening, *representation, next);
+                const IfcFrame frame = m_places[opening].frame.seenFrom(m_places[product->id].frame);
+                const quint64 placement = next + 4;
+                line(next, "IFCCARTESIANPOINT" + ifcTriple(frame.origin));
+                line(next + 1, "IFCDIRECTION" + ifcTriple(frame.z));
+                line(next + 2, "IFCDIRECTION" + ifcTriple(frame.x));
+                line(next + 3, "IFCAXIS2PLACEMENT3D(#" + std::to_string(next) + ",#" +
+                                   std::to_string(next + 1) + ",#" + std::to_string(next + 2) + ")");
+                line(placement, "IFCLOCALPLACEMENT($,#" + std::to_string(next + 3) + ")");
+                next += 5;
                 const quint64 hole = next++;
-                line(hole, "IFCOPENINGELEMENT('o'," + owner + ",'o',$,$,#" + std::to_string(*placement) +
-                               ",#" + std::to_string(*representation) + ",$)");
+                line(hole, "IFCOPENINGELEMENT('o'," + owner + ",'o',$,$,#" + std::to_string(placement) +
+                               ",#" + std::to_string(cut) + ",$)");
                 line(next++, "IFCRELVOIDSELEMENT('v'," + owner + ",$,$,#" + std::to_string(proxy) + ",#" +
                                  std::to_string(hole) + ")");
             }
         }
         line(next++, "IFCRELCONTAINEDINSPATIALSTRUCTURE('c'," + owner + ",$,$,(" + contained + "),#" +
                          std::to_string(site) + ")");
-        // Placements of the outermost level, moved near to the origin: assimp counts in floats.
-        for (const StepInstance *root : m_movedRoots) {
-            const IfcFrame frame = m_frames[root->id];
-            const quint64 point = next++;
-            const quint64 zAxis = next++;
-            const quint64 xAxis = next++;
-            const quint64 axes = next++;
-            const auto triple = [](const geo::Coord &c) {
-                std::string text = "((";
-                appendNumber(text, c.x);
-                text += ',';
-                appendNumber(text, c.y);
-                text += ',';
-                appendNumber(text, c.z);
-                return text + "))";
-            };
-            const geo::Coord at{frame.origin.x - m_shift.x, frame.origin.y - m_shift.y,
-                                frame.origin.z - m_shift.z};
-            line(point, "IFCCARTESIANPOINT" + triple(at));
-            line(zAxis, "IFCDIRECTION" + triple(frame.z));
-            line(xAxis, "IFCDIRECTION" + triple(frame.x));
-            line(axes, "IFCAXIS2PLACEMENT3D(#" + std::to_string(point) + ",#" + std::to_string(zAxis) + ",#" +
-                           std::to_string(xAxis) + ")");
-            line(root->id, "IFCLOCALPLACEMENT($,#" + std::to_string(axes) + ")");
-        }
         m_out += "ENDSEC;\nEND-ISO-10303-21;\n";
         return QByteArray(m_out.data(), static_cast<qsizetype>(m_out.size()));
     }
 
-    [[nodiscard]] NodeMatrix toMetres() const
+    /// From what assimp makes of a product that was found sound to where it stands in the model, in metres.
+    [[nodiscard]] NodeMatrix toMetres(quint64 product) const
     {
+        const auto place = m_places.find(product);
+        const IfcFrame frame = place != m_places.end() ? place->second.frame : IfcFrame();
+        const geo::Coord columns[4] = {frame.x, frame.y, frame.z, frame.origin};
         NodeMatrix matrix;
-        const double shift[3] = {m_shift.x, m_shift.y, m_shift.z};
-        for (int row = 0; row < 3; ++row) {
-            matrix.m[row][row] = m_unitM;
-            matrix.m[row][3] = shift[row] * m_unitM;
+        for (int column = 0; column < 4; ++column) {
+            matrix.m[0][column] = columns[column].x * m_unitM;
+            matrix.m[1][column] = columns[column].y * m_unitM;
+            matrix.m[2][column] = columns[column].z * m_unitM;
         }
         return matrix;
+    }
+
+    /// Whether all that assimp made of a product, and has rounded to floats by now, lies near its origin.
+    [[nodiscard]] bool isNear(const aiScene &scene, const aiNode &product) const
+    {
+        std::vector<const aiNode *> open{&product};
+        while (!open.empty()) {
+            const aiNode &node = *open.back();
+            open.pop_back();
+            const aiMatrix4x4 &matrix = node.mTransformation;
+            if (!isNear(geo::Coord{matrix.a4, matrix.b4, matrix.c4}))
+                return false;
+            for (const unsigned number : std::span(node.mMeshes, node.mNumMeshes)) {
+                const aiMesh &mesh = *scene.mMeshes[number];
+                for (const aiVector3D &v : std::span(mesh.mVertices, mesh.mNumVertices)) {
+                    if (!isNear(geo::Coord{v.x, v.y, v.z}))
+                        return false;
+                }
+            }
+            open.insert(open.end(), node.mChildren, node.mChildren + node.mNumChildren);
+        }
+        return true;
     }
 
 private:
@@ -372,11 +337,17 @@ private:
             if (fault != Fault::None)
                 m_faults[step.instance->id] = fault;
             reach.parts = 1;
+            if (fault == Fault::None && isStepType(step.instance->type, "IFCCARTESIANPOINT"))
+                reach.farthest = farthestOf(ifcPoint(m_file, step.instance->id).value_or(geo::Coord{}));
+            const bool context = isStepType(step.instance->type, "IFCGEOMETRICREPRESENTATIONCONTEXT") ||
+                                 isStepType(step.instance->type, "IFCGEOMETRICREPRESENTATIONSUBCONTEXT");
             for (quint32 i = 0; fault == Fault::None && i < step.instance->referenceCount; ++i) {
                 const Reach &below =
                     m_reach[m_file.indexOf(*m_file.find(m_file.references(*step.instance)[i]))];
                 reach.parts += below.parts;
                 reach.depth = std::max(reach.depth, below.depth + 1);
+                if (!context)
+                    reach.farthest = std::max(reach.farthest, below.farthest);
             }
             if (fault == Fault::None && reach.depth > kDeepest) {
                 fault = Fault::Deep;
@@ -401,42 +372,50 @@ private:
             if (written == m_round)
                 continue;
             written = m_round;
-            const bool moved = m_frames.contains(instance->id);
-            for (quint32 i = 0; i < instance->referenceCount && !moved; ++i)
+            for (quint32 i = 0; i < instance->referenceCount; ++i)
                 open.push_back(m_file.references(*instance)[i]);
-            if (moved)
-                continue; // written at the end
             m_out += '#' + std::to_string(instance->id) + '=';
             m_out += instance->type;
             m_out += '(';
-            appendPlain(m_out, instance->parameters);
+            appendIfcParameters(m_out, instance->parameters);
             m_out += ");\n";
         }
     }
 
-    /// Placements that depend on no other and stand further off than floats are good for.
-    void findShift()
+    /// Writes a shape, moved if it is to be; its number.
+    quint64 writeShape(quint64 owner, quint64 representation, quint64 &next)
     {
-        constexpr double kNearM = 2000;
-        for (const StepInstance &instance : m_file.instances()) {
-            if (!isStepType(instance.type, "IFCLOCALPLACEMENT") ||
-                StepFile::parameters(instance).at(0).kind != StepParameter::Kind::Null)
-                continue;
-            const std::optional<IfcFrame> frame = ifcPlacement(m_file, instance.id);
-            if (!frame)
-                continue;
-            const double farthest =
-                std::max({std::abs(frame->origin.x), std::abs(frame->origin.y), std::abs(frame->origin.z)});
-            if (m_movedRoots.empty() && farthest * m_unitM > kNearM)
-                m_shift = frame->origin;
-            m_frames.emplace(instance.id, *frame);
-            m_movedRoots.push_back(&instance);
+        if (const Place &place = m_places[owner]; place.isMoved()) {
+            IfcMover mover(m_file, place.shift, m_out, next, [this](quint64 part) { writeAll(part); });
+            if (const auto copy = mover.copy(representation)) // as it did when it was looked at
+                return *copy;
         }
-        const bool moved = m_shift.x != 0 || m_shift.y != 0 || m_shift.z != 0;
-        if (!moved) {
-            m_frames.clear();
-            m_movedRoots.clear();
+        writeAll(representation);
+        return representation;
+    }
+
+    /// The frame of a product or opening, flattened, and moved to its shape where that is far from it. Says
+    /// why that cannot be.
+    QString findPlace(quint64 owner, quint64 placement, quint64 representation)
+    {
+        const std::optional<IfcFrame> frame = ifcPlacement(m_file, placement);
+        if (!frame)
+            return Tr::tr("its placement is none that can be read");
+        Place place{*frame, {}};
+        const StepInstance *shape = m_file.find(representation);
+        if (shape && m_reach[m_file.indexOf(*shape)].farthest * m_unitM > kNearM) {
+            const geo::Coord anchor = ifcAnchor(m_file, representation).value_or(geo::Coord{});
+            if (farthestOf(anchor) * m_unitM > kNearM) {
+                std::string unused;
+                quint64 next = m_lastId + 1;
+                if (!IfcMover(m_file, anchor, unused, next, [](quint64) {}).copy(representation))
+                    return farOff();
+                place.shift = anchor;
+                place.frame.origin = frame->apply(anchor);
+            }
         }
+        m_places[owner] = place;
+        return {};
     }
 
     const StepFile &m_file;
@@ -448,9 +427,7 @@ private:
     quint64 m_lastId = 0;
     const StepInstance *m_project = nullptr;
     double m_parts = 0;
-    geo::Coord m_shift;
-    std::map<quint64, IfcFrame> m_frames;
-    std::vector<const StepInstance *> m_movedRoots;
+    std::map<quint64, Place> m_places; ///< of products and openings
     std::string m_out;
 };
 
@@ -470,62 +447,6 @@ Result<> addTree(const aiScene &scene, const aiNode &node, const NodeMatrix &mat
 }
 
 } // namespace
-
-std::optional<IfcFrame> ifcAxes(const StepFile &file, quint64 axes)
-{
-    const StepInstance *instance = file.find(axes);
-    const bool flat = instance && isStepType(instance->type, "IFCAXIS2PLACEMENT2D");
-    if (!instance || (!flat && !isStepType(instance->type, "IFCAXIS2PLACEMENT3D")))
-        return {};
-    const StepParameters parameters = StepFile::parameters(*instance);
-    const auto point = parameters.reference(0);
-    const auto origin = point ? tripleOf(file, *point, "IFCCARTESIANPOINT") : std::nullopt;
-    if (!origin)
-        return {};
-    geo::Coord z{0, 0, 1};
-    geo::Coord x{1, 0, 0};
-    if (const auto direction = flat ? std::nullopt : parameters.reference(1)) {
-        const auto said = tripleOf(file, *direction, "IFCDIRECTION");
-        if (!said)
-            return {};
-        z = normalized(*said);
-    }
-    if (const auto direction = parameters.reference(flat ? 1 : 2)) {
-        const auto said = tripleOf(file, *direction, "IFCDIRECTION");
-        if (!said)
-            return {};
-        x = *said;
-    } else if (std::abs(z.x) > 0.9 && std::abs(z.y) < 0.1) {
-        x = {0, 0, 1}; // IfcFirstProjAxis: any other than z
-    }
-    const double along = dot(x, z);
-    x = normalized({x.x - along * z.x, x.y - along * z.y, x.z - along * z.z});
-    if (dot(z, z) < 0.5 || dot(x, x) < 0.5)
-        return {};
-    return IfcFrame{x, cross(z, x), z, *origin};
-}
-
-std::optional<IfcFrame> ifcPlacement(const StepFile &file, quint64 placement)
-{
-    std::vector<IfcFrame> chain;
-    std::optional<quint64> at = placement;
-    while (at) {
-        const StepInstance *instance = file.find(*at, "IFCLOCALPLACEMENT");
-        if (!instance || chain.size() >= kLongestChain)
-            return {};
-        const StepParameters parameters = StepFile::parameters(*instance);
-        const auto axes = parameters.reference(1);
-        const auto frame = axes ? ifcAxes(file, *axes) : std::nullopt;
-        if (!frame)
-            return {};
-        chain.push_back(*frame);
-        at = parameters.reference(0);
-    }
-    IfcFrame frame;
-    for (auto inner = chain.rbegin(); inner != chain.rend(); ++inner)
-        frame = inside(frame, *inner);
-    return frame;
-}
 
 Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &products, double unitM,
                        const std::function<void(quint64, geo::Brep &&)> &shape,
@@ -581,11 +502,10 @@ Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &prod
         }
         std::map<quint64, bool> found;
         const aiNode &root = *scene->scene().mRootNode;
-        const NodeMatrix metres = reader.toMetres();
-        // Below the site, products stand beneath nodes without a place of their own.
-        std::vector<std::pair<const aiNode *, NodeMatrix>> nodes{{&root, metres}};
+        // Products stand beneath nodes without a place of their own, and have none either.
+        std::vector<const aiNode *> nodes{&root};
         while (!nodes.empty()) {
-            const auto [node, matrix] = nodes.back();
+            const aiNode *node = nodes.back();
             nodes.pop_back();
             const std::string_view label(node->mName.data, node->mName.length);
             const size_t mark = label.rfind('_');
@@ -595,7 +515,12 @@ Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &prod
             if (id != 0) {
                 BrepBuilder faces;
                 qint64 dropped = 0;
-                DOTHI_TRY(addTree(scene->scene(), *node, matrix, faces, used, dropped));
+                if (!reader.isNear(scene->scene(), *node)) {
+                    found[id] = true;
+                    refused(id, ShapeReader::farOff());
+                    continue;
+                }
+                DOTHI_TRY(addTree(scene->scene(), *node, reader.toMetres(id), faces, used, dropped));
                 if (!faces.isEmpty()) {
                     found[id] = true;
                     shape(id, faces.take());
@@ -603,7 +528,7 @@ Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &prod
                 continue;
             }
             for (unsigned i = 0; i < node->mNumChildren; ++i)
-                nodes.emplace_back(node->mChildren[i], matrix.with(*node->mChildren[i]));
+                nodes.push_back(node->mChildren[i]);
         }
         for (const IfcProduct *product : batch) {
             if (!found.contains(product->id))

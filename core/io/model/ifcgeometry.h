@@ -27,11 +27,22 @@ struct IfcFrame
         return {origin.x + x.x * c.x + y.x * c.y + z.x * c.z, origin.y + x.y * c.x + y.y * c.y + z.y * c.z,
                 origin.z + x.z * c.x + y.z * c.y + z.z * c.z};
     }
+    [[nodiscard]] geo::Coord turn(const geo::Coord &c) const
+    {
+        return {x.x * c.x + y.x * c.y + z.x * c.z, x.y * c.x + y.y * c.y + z.y * c.z,
+                x.z * c.x + y.z * c.y + z.z * c.z};
+    }
+    /// A frame that is said in this one, in that which this one is said in.
+    [[nodiscard]] IfcFrame with(const IfcFrame &inner) const;
+    /// This frame, as it is said in another one.
+    [[nodiscard]] IfcFrame seenFrom(const IfcFrame &other) const;
 };
 
 /// The frame of an IfcLocalPlacement in the model, through all those it is relative to (at most 100).
 /// Nothing when it, or what it needs, is not there or leads back to itself.
 [[nodiscard]] std::optional<IfcFrame> ifcPlacement(const StepFile &file, quint64 placement);
+/// Of an IfcCartesianPoint; z is 0 where it is left out.
+[[nodiscard]] std::optional<geo::Coord> ifcPoint(const StepFile &file, quint64 point);
 /// Of an IfcAxis2Placement3D or 2D.
 [[nodiscard]] std::optional<IfcFrame> ifcAxes(const StepFile &file, quint64 axes);
 
@@ -46,7 +57,10 @@ struct IfcProduct
 
 /// Hands over the shape of each product that has one, in metres in the model's axes; of the others why they
 /// have none. Refused is what leads back to itself, refers to what is not there, is nested more than 400
-/// levels, unfolds to more than 20 million parts, or cannot be read by assimp.
+/// levels, unfolds to more than 20 million parts, has a placement that is none, or cannot be read by assimp.
+/// Assimp counts in floats: it is given each shape without its placement, which is added afterwards, and
+/// moved to its origin where its own coordinates are far from it. What then still lies so far off that a
+/// millimetre would be lost is refused.
 [[nodiscard]] Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &products,
                                      double unitM,
                                      const std::function<void(quint64 product, geo::Brep &&)> &shape,

@@ -276,6 +276,221 @@ private Q_SLOTS:
         QVERIFY(hasCorner(city.only(), 603000.1234, 1191000.5678, 0));
     }
 
+    /// At its place on the map, 603000.1234 1191000.5678, in millimetres, wherever in the file that is said.
+    void farOff_data()
+    {
+        using Edits = QList<std::pair<QByteArray, QByteArray>>;
+        QTest::addColumn<Edits>("edits");
+        QTest::addColumn<QByteArray>("more");
+        QTest::addColumn<QList<double>>("corners"); ///< x, y, z each; z above the foot of the building
+        QTest::addColumn<int>("faces");
+        const QByteArray far = "(603000123.4,1191000567.8,1500.)";
+        const QByteArray site = "#30=IFCCARTESIANPOINT((0.,0.,0.))";
+        const QByteArray building = "#34=IFCLOCALPLACEMENT(#32,#21)";
+        const QByteArray shape = "#45=IFCSHAPEREPRESENTATION(#23,'Body','SweptSolid',(#44)";
+        const QList<double> box = {603000.1234, 1191000.5678, 0, 603010.1234, 1191006.5678, 3};
+        const auto other = [](int id, const QByteArray &at) {
+            const auto n = [id](int i) { return '#' + QByteArray::number(id + i); };
+            return n(0) + "=IFCCARTESIANPOINT((" + at + "));\n" + n(1) + "=IFCAXIS2PLACEMENT3D(" + n(0) +
+                   ",$,$);\n" + n(2) + "=IFCLOCALPLACEMENT($," + n(1) + ");\n" + n(3) +
+                   "=IFCBUILDINGELEMENTPROXY('0box" + QByteArray::number(id) + "',#5,'Box',$,$," + n(2) +
+                   ",#46,$,$);\n";
+        };
+        QTest::newRow("an unused placement before the site")
+            << Edits{{site, "#29=IFCLOCALPLACEMENT($,#21);\n#30=IFCCARTESIANPOINT(" + far + ")"}}
+            << QByteArray() << box << 6;
+        QTest::newRow("placement of the building")
+            << Edits{{building, "#50=IFCCARTESIANPOINT(" + far +
+                                    ");\n#51=IFCAXIS2PLACEMENT3D(#50,$,$);\n#34=IFCLOCALPLACEMENT(#32,#51)"}}
+            << QByteArray() << box << 6;
+        // x of the building is north: 10 m along it go north, 6 m west.
+        QTest::newRow("turned")
+            << Edits{{building, "#50=IFCCARTESIANPOINT(" + far +
+                                    ");\n#52=IFCDIRECTION((0.,1.,0.));\n#53=IFCDIRECTION((0.,0.,1.));\n"
+                                    "#51=IFCAXIS2PLACEMENT3D(#50,#53,#52);\n#34=IFCLOCALPLACEMENT(#32,#51)"}}
+            << QByteArray() << QList<double>{603000.1234, 1191000.5678, 0, 602994.1234, 1191010.5678, 3} << 6;
+        // z is (0.96, 0, 0.28); what x is of itself then, IfcFirstProjAxis says: (0.28, 0, -0.96).
+        QTest::newRow("tilted")
+            << Edits{{building, "#50=IFCCARTESIANPOINT(" + far +
+                                    ");\n#52=IFCDIRECTION((0.96,0.,0.28));\n"
+                                    "#51=IFCAXIS2PLACEMENT3D(#50,#52,$);\n#34=IFCLOCALPLACEMENT(#32,#51)"}}
+            << QByteArray() << QList<double>{603000.1234, 1191000.5678, 0, 603005.8034, 1191006.5678, -8.76}
+            << 6;
+        // Three boxes side by side, each with a placement of its own, and none at the origin.
+        QTest::newRow("absolute placements")
+            << Edits{{"'Box',$,$,#47,#46,$,$", "'Box',$,$,#502,#46,$,$"}}
+            << other(500, "603000123.4,1191000567.8,0.") + other(510, "603010123.4,1191000567.8,0.") +
+                   other(520, "603000123.4,1191006567.8,0.")
+            << QList<double>{603000.1234, 1191000.5678, 0, 603010.1234, 1191000.5678, 0,
+                             603020.1234, 1191000.5678, 3, 603010.1234, 1191006.5678, 3,
+                             603000.1234, 1191012.5678, 3, 603000.1234, 1191006.5678, 0}
+            << 0;
+        // A wall 40 mm thick, its profile on the map.
+        QTest::newRow("profile") << Edits{{"#40=IFCCARTESIANPOINT((5000.000,3000.000))",
+                                           "#40=IFCCARTESIANPOINT((603005123.4,1191003567.8))"},
+                                          {"#41,10000.000,6000.000)", "#41,10000.000,40.)"}}
+                                 << QByteArray()
+                                 << QList<double>{603000.1234, 1191003.5478, 0, 603010.1234, 1191003.5478, 0,
+                                                  603010.1234, 1191003.5878, 3, 603000.1234, 1191003.5878, 3}
+                                 << 6;
+        QTest::newRow("outline") << Edits{{"#42=IFCRECTANGLEPROFILEDEF(.AREA.,$,#41,10000.000,6000.000)",
+                                           "#42=IFCARBITRARYCLOSEDPROFILEDEF(.AREA.,$,#505)"}}
+                                 << QByteArray("#501=IFCCARTESIANPOINT((603000123.4,1191000567.8));\n"
+                                               "#502=IFCCARTESIANPOINT((603010123.4,1191000567.8));\n"
+                                               "#503=IFCCARTESIANPOINT((603010123.4,1191000607.8));\n"
+                                               "#504=IFCCARTESIANPOINT((603000123.4,1191000607.8));\n"
+                                               "#505=IFCPOLYLINE((#501,#502,#503,#504,#501));\n")
+                                 << QList<double>{603000.1234, 1191000.5678, 0, 603010.1234, 1191000.5678, 0,
+                                                  603010.1234, 1191000.6078, 3, 603000.1234, 1191000.6078, 3}
+                                 << 6;
+        QTest::newRow("position of the solid")
+            << Edits{{"#44=IFCEXTRUDEDAREASOLID(#42,#21,", "#44=IFCEXTRUDEDAREASOLID(#42,#501,"}}
+            << "#500=IFCCARTESIANPOINT(" + far + ");\n#501=IFCAXIS2PLACEMENT3D(#500,$,$);\n"
+            << box << 6;
+        QTest::newRow("mapped item")
+            << Edits{{shape, "#45=IFCSHAPEREPRESENTATION(#23,'Body','MappedRepresentation',(#504)"}}
+            << "#500=IFCCARTESIANPOINT(" + far +
+                   ");\n#501=IFCCARTESIANTRANSFORMATIONOPERATOR3D($,$,#500,1.,$);\n"
+                   "#502=IFCSHAPEREPRESENTATION(#23,'Body','SweptSolid',(#44));\n"
+                   "#503=IFCREPRESENTATIONMAP(#21,#502);\n#504=IFCMAPPEDITEM(#503,#501);\n"
+            << box << 6;
+        // Cut at 1 m above its foot by a half space; assimp leaves it open there.
+        QTest::newRow("clipped") << Edits{{shape, "#45=IFCSHAPEREPRESENTATION(#23,'Body','Clipping',(#506)"},
+                                          {"#44=IFCEXTRUDEDAREASOLID(#42,#21,",
+                                           "#44=IFCEXTRUDEDAREASOLID(#42,#501,"}}
+                                 << "#500=IFCCARTESIANPOINT(" + far +
+                                        ");\n#501=IFCAXIS2PLACEMENT3D(#500,$,$);\n"
+                                        "#502=IFCCARTESIANPOINT((603000123.4,1191000567.8,2500.));\n"
+                                        "#503=IFCAXIS2PLACEMENT3D(#502,$,$);\n#504=IFCPLANE(#503);\n"
+                                        "#505=IFCHALFSPACESOLID(#504,.F.);\n"
+                                        "#506=IFCBOOLEANCLIPPINGRESULT(.DIFFERENCE.,#44,#505);\n"
+                                 << QList<double>{603000.1234, 1191000.5678, 0, 603010.1234, 1191006.5678, 1}
+                                 << 5;
+        QTest::newRow("corners of faces")
+            << Edits{{shape, "#45=IFCSHAPEREPRESENTATION(#23,'Body','Brep',(#540)"}}
+            << QByteArray("#510=IFCCARTESIANPOINT((603000123.4,1191000567.8,0.));\n"
+                          "#511=IFCCARTESIANPOINT((603004123.4,1191000567.8,0.));\n"
+                          "#512=IFCCARTESIANPOINT((603000123.4,1191004567.8,0.));\n"
+                          "#513=IFCCARTESIANPOINT((603000123.4,1191000567.8,4000.));\n"
+                          "#520=IFCPOLYLOOP((#510,#512,#511));\n#521=IFCPOLYLOOP((#510,#511,#513));\n"
+                          "#522=IFCPOLYLOOP((#511,#512,#513));\n#523=IFCPOLYLOOP((#512,#510,#513));\n"
+                          "#524=IFCFACEOUTERBOUND(#520,.T.);\n#525=IFCFACEOUTERBOUND(#521,.T.);\n"
+                          "#526=IFCFACEOUTERBOUND(#522,.T.);\n#527=IFCFACEOUTERBOUND(#523,.T.);\n"
+                          "#530=IFCFACE((#524));\n#531=IFCFACE((#525));\n#532=IFCFACE((#526));\n"
+                          "#533=IFCFACE((#527));\n#539=IFCCLOSEDSHELL((#530,#531,#532,#533));\n"
+                          "#540=IFCFACETEDBREP(#539);\n")
+            << QList<double>{603000.1234, 1191000.5678, 0, 603004.1234, 1191000.5678, 0,
+                             603000.1234, 1191004.5678, 0, 603000.1234, 1191000.5678, 4}
+            << 4;
+    }
+    void farOff()
+    {
+        using Edits = QList<std::pair<QByteArray, QByteArray>>;
+        QFETCH(Edits, edits);
+        QFETCH(QByteArray, more);
+        QFETCH(QList<double>, corners);
+        QFETCH(int, faces);
+        IfcText ifc;
+        ifc.more = more;
+        QByteArray text = ifc.text();
+        for (const auto &[from, to] : edits) {
+            QVERIFY2(text.count(from) == 1, from.constData());
+            text.replace(from, to);
+        }
+        City city;
+        const Result<io::ImportReport> report = city.import(text, at(0, 0));
+        VERIFY_RESULT(report);
+        QCOMPARE(report->rejectedCount, 0);
+        const city::Feature feature = city.only();
+        for (qsizetype i = 0; i + 2 < corners.size(); i += 3) {
+            QVERIFY2(hasCorner(feature, corners[i], corners[i + 1], corners[i + 2]),
+                     qPrintable(QStringLiteral("corner %1").arg(i / 3)));
+        }
+        if (faces > 0)
+            QCOMPARE(feature.solid.partCount(), static_cast<size_t>(faces));
+    }
+
+    /// A window in a wall, with a placement relative to the wall's and one of its own, both on the map: a
+    /// hole of 2 × 1 m from 1 m above the foot, 3 m along the front.
+    void farOffOpening_data()
+    {
+        QTest::addColumn<QByteArray>("placement");
+        QTest::newRow("of the wall") << QByteArray("#505=IFCCARTESIANPOINT((4000.,0.,1000.));\n"
+                                                   "#506=IFCAXIS2PLACEMENT3D(#505,$,$);\n"
+                                                   "#507=IFCLOCALPLACEMENT(#47,#506);\n");
+        QTest::newRow("absolute") << QByteArray("#505=IFCCARTESIANPOINT((603004123.4,1191000567.8,2500.));\n"
+                                                "#506=IFCAXIS2PLACEMENT3D(#505,$,$);\n"
+                                                "#507=IFCLOCALPLACEMENT($,#506);\n");
+    }
+    void farOffOpening()
+    {
+        QFETCH(QByteArray, placement);
+        IfcText ifc;
+        ifc.siteOrigin = "603000123.4,1191000567.8,1500.";
+        ifc.more = placement + "#510=IFCCARTESIANPOINT((0.,0.));\n#511=IFCAXIS2PLACEMENT2D(#510,$);\n"
+                               "#512=IFCRECTANGLEPROFILEDEF(.AREA.,$,#511,2000.,400.);\n"
+                               "#513=IFCEXTRUDEDAREASOLID(#512,#21,#43,1000.);\n"
+                               "#514=IFCSHAPEREPRESENTATION(#23,'Body','SweptSolid',(#513));\n"
+                               "#515=IFCPRODUCTDEFINITIONSHAPE($,$,(#514));\n"
+                               "#516=IFCOPENINGELEMENT('0open',#5,'Open',$,$,#507,#515,$);\n"
+                               "#517=IFCRELVOIDSELEMENT('0void',#5,$,$,#48,#516);\n";
+        QByteArray text = ifc.text();
+        text.replace("#40=IFCCARTESIANPOINT((5000.000,3000.000))", "#40=IFCCARTESIANPOINT((5000.,0.))");
+        text.replace("#41,10000.000,6000.000)", "#41,10000.000,200.)");
+        City city;
+        VERIFY_RESULT(city.import(text, at(0, 0)));
+        const city::Feature feature = city.only();
+        for (const double x : {603003.1234, 603005.1234}) {
+            for (const double y : {1191000.4678, 1191000.6678}) {
+                QVERIFY(hasCorner(feature, x, y, 1));
+                QVERIFY(hasCorner(feature, x, y, 2));
+            }
+        }
+    }
+
+    /// What would lose its millimetres is refused, and said why.
+    void farOffRefused_data()
+    {
+        QTest::addColumn<QByteArray>("item");
+        QTest::addColumn<QByteArray>("more");
+        QTest::addColumn<QString>("says");
+        const QByteArray line = "#500=IFCCARTESIANPOINT((603000123.4,1191000567.8,0.));\n"
+                                "#501=IFCCARTESIANPOINT((603000123.4,1191000567.8,3000.));\n"
+                                "#502=IFCPOLYLINE((#500,#501));\n";
+        QTest::newRow("swept disk") << QByteArray("#503")
+                                    << line + "#503=IFCSWEPTDISKSOLID(#502,100.,$,0.,1.);\n"
+                                    << QStringLiteral("millimetres");
+        QTest::newRow("far within what is mapped")
+            << QByteArray("#509")
+            << QByteArray("#504=IFCCARTESIANPOINT((603000123.4,1191000567.8,0.));\n"
+                          "#505=IFCAXIS2PLACEMENT3D(#504,$,$);\n"
+                          "#506=IFCEXTRUDEDAREASOLID(#42,#505,#43,3000.);\n"
+                          "#507=IFCSHAPEREPRESENTATION(#23,'Body','SweptSolid',(#506));\n"
+                          "#508=IFCREPRESENTATIONMAP(#21,#507);\n#509=IFCMAPPEDITEM(#508,#510);\n"
+                          "#510=IFCCARTESIANTRANSFORMATIONOPERATOR3D($,$,#20,1.,$);\n")
+            << QStringLiteral("millimetres");
+        QTest::newRow("two ends of the country")
+            << QByteArray("#44,#506")
+            << QByteArray("#504=IFCCARTESIANPOINT((603000123.4,1191000567.8,0.));\n"
+                          "#505=IFCAXIS2PLACEMENT3D(#504,$,$);\n"
+                          "#506=IFCEXTRUDEDAREASOLID(#42,#505,#43,3000.);\n")
+            << QStringLiteral("millimetres");
+    }
+    void farOffRefused()
+    {
+        QFETCH(QByteArray, item);
+        QFETCH(QByteArray, more);
+        QFETCH(QString, says);
+        IfcText ifc;
+        ifc.more = more;
+        QByteArray text = ifc.text();
+        text.replace("'SweptSolid',(#44)", "'SolidModel',(" + item + ")");
+        TaskContext task;
+        const Result<io::PlainModel> model = io::readIfc(text, task);
+        VERIFY_ERROR(model, ErrorCode::InvalidData);
+        QVERIFY2(model.error().message().contains(says), qPrintable(model.error().message()));
+    }
+
     void offEveryParcel()
     {
         City city;
@@ -332,6 +547,9 @@ private Q_SLOTS:
         QTest::newRow("huge number") << QByteArray("#30=IFCCARTESIANPOINT((0.,0.,0.))")
                                      << QByteArray("#30=IFCCARTESIANPOINT((1.E300,0.,0.))")
                                      << QStringLiteral("cannot be");
+        QTest::newRow("placement without axes")
+            << QByteArray("#47=IFCLOCALPLACEMENT(#34,#21)") << QByteArray("#47=IFCLOCALPLACEMENT(#34,#20)")
+            << QStringLiteral("placement is none");
         QTest::newRow("nothing but text")
             << QByteArray("#44=IFCEXTRUDEDAREASOLID(") << QByteArray("#44=IFCTEXTLITERAL(") << QString();
         QTest::newRow("other schema") << QByteArray("IFC2X3") << QByteArray("IFC4") << QStringLiteral("IFC4");
