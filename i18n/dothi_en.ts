@@ -2126,6 +2126,14 @@ Do you want to delete it anyway?</translation>
         <source>The file is of the schema “%1”; only IFC2x3 can be read.</source>
         <translation>The file is of the schema “%1”; only IFC2x3 can be read.</translation>
     </message>
+    <message>
+        <source>its shape has coordinates so far from its own origin that millimetres would be lost</source>
+        <translation>its shape has coordinates so far from its own origin that millimetres would be lost</translation>
+    </message>
+    <message>
+        <source>its placement is none that can be read</source>
+        <translation>its placement is none that can be read</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Import</name>
@@ -3388,6 +3396,10 @@ Do you want to delete it anyway?</translation>
         <source>its nodes unfold beyond every size</source>
         <translation>its nodes unfold beyond every size</translation>
     </message>
+    <message>
+        <source>it is no picture</source>
+        <translation>it is no picture</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Migrations</name>
@@ -3429,6 +3441,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>it cannot be opened</source>
         <translation>it cannot be opened</translation>
+    </message>
+    <message>
+        <source>it is a hidden file</source>
+        <translation>it is a hidden file</translation>
     </message>
 </context>
 <context>

@@ -2115,6 +2115,14 @@ Vẫn xoá?</translation>
         <source>The file is of the schema “%1”; only IFC2x3 can be read.</source>
         <translation>Tệp theo lược đồ “%1”; chỉ đọc được IFC2x3.</translation>
     </message>
+    <message>
+        <source>its shape has coordinates so far from its own origin that millimetres would be lost</source>
+        <translation>hình khối có tọa độ quá xa gốc của chính nó, sẽ sai lệch đến milimét</translation>
+    </message>
+    <message>
+        <source>its placement is none that can be read</source>
+        <translation>không đọc được vị trí đặt (placement) của đối tượng</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Import</name>
@@ -3370,6 +3378,10 @@ Vẫn xoá?</translation>
         <source>its nodes unfold beyond every size</source>
         <translation>các nút nhân lên vô hạn</translation>
     </message>
+    <message>
+        <source>it is no picture</source>
+        <translation>đây không phải là tệp hình ảnh</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Migrations</name>
@@ -3411,6 +3423,10 @@ Vẫn xoá?</translation>
     <message>
         <source>it cannot be opened</source>
         <translation>không mở được</translation>
+    </message>
+    <message>
+        <source>it is a hidden file</source>
+        <translation>đây là tệp ẩn</translation>
     </message>
 </context>
 <context>

@@ -267,8 +267,16 @@ private:
     static bool hasSoundNumbers(const StepInstance &instance)
     {
         constexpr double kLargest = 1e15;
-        constexpr double kLargestAngle = 1e4; // turns in degrees, a few; parameters of polylines
+        constexpr double kLargestAngle = 400; // a turn in degrees; each costs assimp some twenty segments
         const StepParameters parameters = StepFile::parameters(instance);
+        // assimp takes a line for granted: with fewer than two points, or none to go along, it ends the
+        // program.
+        if (isStepType(instance.type, "IFCPOLYLINE") &&
+            (parameters.count() == 0 || parameters.items(parameters.at(0)).size() < 2))
+            return false;
+        if (isStepType(instance.type, "IFCVECTOR") &&
+            (parameters.count() < 2 || !(std::abs(parameters.at(1).number) > 0)))
+            return false;
         const bool angles =
             isStepType(instance.type, "IFCTRIMMEDCURVE") || isStepType(instance.type, "IFCREVOLVEDAREASOLID");
         std::vector<const StepParameter *> open;
@@ -284,6 +292,16 @@ private:
                 open.push_back(item);
         }
         return true;
+    }
+
+    /// Beyond the ends of a polyline assimp ends the program; what trims one is not worth that.
+    [[nodiscard]] bool trimsAPolyline(const StepInstance &instance) const
+    {
+        if (!isStepType(instance.type, "IFCTRIMMEDCURVE") || instance.referenceCount == 0)
+            return false;
+        const StepInstance *basis = m_file.find(m_file.references(instance)[0]);
+        return basis &&
+               (isStepType(basis->type, "IFCPOLYLINE") || isStepType(basis->type, "IFCCOMPOSITECURVE"));
     }
 
     /// Everything an instance reaches, looked at once. Without recursion: chains may be as long as the file.
@@ -315,7 +333,7 @@ private:
                 break;
             }
             reach.state = Reach::State::Open;
-            if (!hasSoundNumbers(instance))
+            if (!hasSoundNumbers(instance) || trimsAPolyline(instance))
                 fault = Fault::Numbers;
             path.push_back({&instance, 0});
         };

@@ -93,6 +93,14 @@ void takeTextures(const QStringList &names, ModelFolder &folder, PlainModel &mod
         const char *format = bytes.startsWith("\x89PNG")    ? "png"
                              : bytes.startsWith("\xFF\xD8") ? "jpg"
                                                             : nullptr;
+        const bool isPicture = format || bytes.startsWith("\xABKTX 20\xBB") ||
+                               (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP");
+        if (!isPicture) {
+            const QString why = Tr::tr("it is no picture");
+            folder.drop(name, why);
+            model.textures.push_back({name.left(200), why});
+            continue;
+        }
         const QSize size = format ? QImageReader(&buffer, format).size() : QSize();
         model.textures.push_back(
             {name.left(200),
@@ -324,6 +332,11 @@ Result<> checkCollada(const QByteArray &content, TaskContext &task)
     std::map<QString, Node> nodes;
     std::vector<std::pair<int, QString>> path;
     qint64 unnamed = 0;
+    // How many values each array really holds, and how many are read from it.
+    std::map<QString, qint64> held;
+    std::map<QString, qint64> wanted;
+    qint64 *counting = nullptr;
+    bool inValue = false;
     while (!xml.atEnd()) {
         xml.readNext();
         constexpr qint64 kEvery = 4096;
@@ -335,7 +348,14 @@ Result<> checkCollada(const QByteArray &content, TaskContext &task)
         }
         if (xml.tokenType() == QXmlStreamReader::DTD || xml.tokenType() == QXmlStreamReader::EntityReference)
             return unsound(Tr::tr("it defines entities, which is not allowed"));
+        if (counting && xml.isCharacters()) {
+            for (const QChar c : xml.text()) {
+                *counting += !inValue && !c.isSpace() ? 1 : 0;
+                inValue = !c.isSpace();
+            }
+        }
         if (xml.isEndElement()) {
+            counting = nullptr;
             if (!path.empty() && path.back().first == depth)
                 path.pop_back();
             --depth;
@@ -354,6 +374,17 @@ Result<> checkCollada(const QByteArray &content, TaskContext &task)
                 return unsound(Tr::tr("more is announced than the file can hold"));
         }
         const auto name = xml.name();
+        const auto attributeOf = [&xml](const char *id) { return xml.attributes().value(QLatin1String(id)); };
+        if (name.endsWith(QLatin1String("_array"))) {
+            counting = &held[attributeOf("id").toString()];
+            inValue = false;
+        } else if (name == QLatin1String("accessor")) {
+            const qint64 stride = attributeOf("stride").isEmpty() ? 1 : attributeOf("stride").toLongLong();
+            const qint64 count = attributeOf("count").toLongLong();
+            // All three are bounded by the size of the file: at most 500 MB, so nothing overflows.
+            qint64 &most = wanted[attributeOf("source").toString()];
+            most = std::max(most, attributeOf("offset").toLongLong() + count * stride);
+        }
         if (name == QLatin1String("node") || name == QLatin1String("visual_scene")) {
             QString id = xml.attributes().value(QLatin1String("id")).toString();
             if (id.isEmpty())
@@ -372,6 +403,11 @@ Result<> checkCollada(const QByteArray &content, TaskContext &task)
     }
     if (xml.hasError())
         return unsound(Tr::tr("it is not XML: %1").arg(xml.errorString()));
+    for (const auto &[source, values] : wanted) {
+        const auto array = held.find(source.mid(1));
+        if (array == held.end() ? values > 0 : values > array->second)
+            return unsound(Tr::tr("more is announced than the file can hold"));
+    }
     // How many nodes a node unfolds to; a circle never ends.
     for (auto &[root, first] : nodes) {
         std::vector<std::pair<QString, size_t>> open;

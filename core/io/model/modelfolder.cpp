@@ -56,6 +56,9 @@ Result<QByteArray> ModelFolder::read(const QString &asked)
         return refuse(Tr::tr("it lies outside of the model's folder"));
     if (const auto known = m_files.find(path); known != m_files.end())
         return known->second;
+    // Keys and settings are kept in hidden files; a model that was mailed must not bring them into the city.
+    if (path.startsWith(QLatin1Char('.')) || path.contains(QLatin1String("/.")))
+        return refuse(Tr::tr("it is a hidden file"));
     const QFileInfo info(m_folder + QLatin1Char('/') + path);
     if (!info.exists())
         return refuse(Tr::tr("there is no such file"));
@@ -76,6 +79,12 @@ Result<QByteArray> ModelFolder::read(const QString &asked)
     m_total += content.size();
     m_files.emplace(path, content);
     return content;
+}
+
+void ModelFolder::drop(const QString &name, const QString &why)
+{
+    m_files.erase(pathOf(name));
+    m_refused.emplace(name.left(200), why);
 }
 
 } // namespace dothi::io

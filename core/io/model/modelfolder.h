@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<QByteArray> read(const QString &name);
     /// Whether read() would find a file; does not look into it.
     [[nodiscard]] bool has(const QString &name) const;
+    /// A file that was read turned out to be none the model may bring along: it is not kept.
+    void drop(const QString &name, const QString &why);
     /// Every file that was read, by its path below the folder.
     [[nodiscard]] const std::map<QString, QByteArray> &files() const { return m_files; }
     /// Files that were named and not given, and why.

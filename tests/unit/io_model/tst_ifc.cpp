@@ -550,6 +550,29 @@ private Q_SLOTS:
         QTest::newRow("placement without axes")
             << QByteArray("#47=IFCLOCALPLACEMENT(#34,#21)") << QByteArray("#47=IFCLOCALPLACEMENT(#34,#20)")
             << QStringLiteral("placement is none");
+        // What assimp ends the program for.
+        const QByteArray solid("#44=IFCEXTRUDEDAREASOLID(#42");
+        const QByteArray onCurve = "#901=IFCARBITRARYCLOSEDPROFILEDEF(.AREA.,$,#900);\n"
+                                   "#44=IFCEXTRUDEDAREASOLID(#901";
+        const QByteArray points = "#902=IFCCARTESIANPOINT((0.,0.));\n#903=IFCCARTESIANPOINT((900.,0.));\n";
+        QTest::newRow("line of no points")
+            << solid << "#900=IFCPOLYLINE(());\n" + onCurve << QStringLiteral("cannot be");
+        QTest::newRow("line of one point")
+            << solid << points + "#900=IFCPOLYLINE((#902));\n" + onCurve << QStringLiteral("cannot be");
+        QTest::newRow("line cut beyond its end")
+            << solid
+            << points +
+                   "#904=IFCPOLYLINE((#902,#903,#902));\n#900=IFCTRIMMEDCURVE(#904,(IFCPARAMETERVALUE(0.))"
+                   ",(IFCPARAMETERVALUE(99.)),.T.,.PARAMETER.);\n" +
+                   onCurve
+            << QStringLiteral("cannot be");
+        QTest::newRow("line that leads nowhere")
+            << solid
+            << points +
+                   "#905=IFCDIRECTION((1.,0.));\n#906=IFCVECTOR(#905,0.);\n#904=IFCLINE(#902,#906);\n"
+                   "#900=IFCTRIMMEDCURVE(#904,(#902),(#902),.T.,.CARTESIAN.);\n" +
+                   onCurve
+            << QStringLiteral("cannot be");
         QTest::newRow("nothing but text")
             << QByteArray("#44=IFCEXTRUDEDAREASOLID(") << QByteArray("#44=IFCTEXTLITERAL(") << QString();
         QTest::newRow("other schema") << QByteArray("IFC2X3") << QByteArray("IFC4") << QStringLiteral("IFC4");

@@ -231,8 +231,12 @@ private Q_SLOTS:
         QDir(dir.path()).mkpath(QStringLiteral("in"));
         test::writeFile(dir, QStringLiteral("secret.bin"), QByteArray(168, 'x'));
         test::writeFile(dir, QStringLiteral("in/sub.mtl"),
-                        "newmtl a\nmap_Kd there.png\nmap_Kd missing.png\nmap_Ks ../secret.bin\n");
-        test::writeFile(dir, QStringLiteral("in/there.png"), "a picture");
+                        "newmtl a\nmap_Kd there.png\nmap_Kd missing.png\nmap_Ks ../secret.bin\n"
+                        "map_Kd .ssh/id_rsa\nmap_Kd letter.txt\n");
+        test::writeFile(dir, QStringLiteral("in/there.png"), QByteArray("\x89PNG\r\n\x1a\n", 8));
+        QDir(dir.path()).mkpath(QStringLiteral("in/.ssh"));
+        test::writeFile(dir, QStringLiteral("in/.ssh/id_rsa"), "a key");
+        test::writeFile(dir, QStringLiteral("in/letter.txt"), "a letter");
         const QString path =
             test::writeFile(dir, QStringLiteral("in/b.obj"),
                             "mtllib sub.mtl\nmtllib ../../etc/passwd\nmtllib /etc/passwd\n" + obj({}));
@@ -249,6 +253,9 @@ private Q_SLOTS:
             reasons[texture.name] = texture.reason;
         QVERIFY(reasons[QStringLiteral("there.png")].isEmpty());
         QVERIFY(reasons[QStringLiteral("missing.png")].contains(QLatin1String("no such file")));
+        // What is no picture is not taken into the city, wherever it lies.
+        QVERIFY(reasons[QStringLiteral(".ssh/id_rsa")].contains(QLatin1String("hidden")));
+        QVERIFY(reasons[QStringLiteral("letter.txt")].contains(QLatin1String("no picture")));
         QVERIFY(reasons[QStringLiteral("../secret.bin")].contains(QLatin1String("outside")));
         QVERIFY(reasons[QStringLiteral("/etc/passwd")].contains(QLatin1String("outside")));
     }
@@ -296,6 +303,12 @@ private Q_SLOTS:
         QTest::newRow("entities") << d << dae({}, "24", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]>");
         QTest::newRow("a billion numbers")
             << d << dae("<node><instance_geometry url=\"#g\"/></node>", "1000000000");
+        QTest::newRow("fewer numbers than an accessor reads")
+            << d << dae().replace("source=\"#pa\" count=\"8\"", "source=\"#pa\" count=\"9\"");
+        QTest::newRow("an accessor beyond its numbers")
+            << d << dae().replace("source=\"#pa\" count=\"8\"", "source=\"#pa\" offset=\"900\" count=\"8\"");
+        QTest::newRow("an accessor of nothing")
+            << d << dae().replace("source=\"#pa\"", "source=\"#nothing\"");
         QTest::newRow("node of itself") << d << dae("<node id=\"a\"><instance_node url=\"#a\"/></node>");
         QTest::newRow("deep elements")
             << d << dae(QByteArray("<node>").repeated(1000) + QByteArray("</node>").repeated(1000));
