@@ -109,7 +109,7 @@ Result<BaseMapSource> BaseMapSource::fromJson(const QJsonObject &json)
     BaseMapSource source;
     const QString kind = json.value(QLatin1String("kind")).toString();
     const auto known =
-        std::ranges::find_if(kKindNames, [&kind](const char *name) { return kind == QLatin1String(name); });
+        std::ranges::find_if(kKindNames, [&kind](const char *one) { return kind == QLatin1String(one); });
     if (known == kKindNames.end())
         return fail(ErrorCode::InvalidData, Tr::tr("“%1” is no kind of base map.").arg(kind.left(40)));
     source.kind = static_cast<BaseMapKind>(known - kKindNames.begin());

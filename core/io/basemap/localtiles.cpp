@@ -6,6 +6,7 @@
 #include <dothi/io/basemap/tileimage.h>
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 
@@ -13,6 +14,7 @@
 #include <cpl_string.h>
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -65,8 +67,9 @@ public:
     [[nodiscard]] const geo::TileGrid &grid() const override { return m_grid; }
     [[nodiscard]] QString attribution() const override { return m_attribution; }
 
-    [[nodiscard]] Result<QImage> tile(const geo::TileId &tile, TaskContext & /*task*/) override
+    [[nodiscard]] Result<QImage> tile(const geo::TileId &tile, TaskContext &task) override
     {
+        const Watch watch(m_database, &task);
         try {
             SQLite::Statement query(m_database, "SELECT tile_data FROM tiles WHERE zoom_level = ? AND "
                                                 "tile_column = ? AND tile_row = ? LIMIT 1");
@@ -95,10 +98,44 @@ private:
     {
         // A file may bring views and triggers with functions of its choosing.
         m_database.exec("PRAGMA trusted_schema = OFF");
+        sqlite3_limit(m_database.getHandle(), SQLITE_LIMIT_LENGTH, static_cast<int>(2 * tilelimits::kBytes));
     }
+
+    /// Ends a question that takes too long, or that nobody waits for any more: what stands for a table may be
+    /// a view that never ends.
+    class Watch
+    {
+    public:
+        explicit Watch(SQLite::Database &database, const TaskContext *task)
+            : m_database(database)
+            , m_task(task)
+        {
+            m_since.start();
+            sqlite3_progress_handler(m_database.getHandle(), kEvery, &Watch::isOver, this);
+        }
+        ~Watch() { sqlite3_progress_handler(m_database.getHandle(), 0, nullptr, nullptr); }
+        Watch(const Watch &) = delete;
+        Watch &operator=(const Watch &) = delete;
+
+    private:
+        static constexpr int kEvery = 20'000; ///< steps of SQLite's machine
+        static constexpr qint64 kLongestMs = 5000;
+
+        static int isOver(void *self)
+        {
+            const auto *watch = static_cast<const Watch *>(self);
+            return watch->m_since.elapsed() > kLongestMs || (watch->m_task && watch->m_task->cancelled()) ? 1
+                                                                                                          : 0;
+        }
+
+        SQLite::Database &m_database;
+        const TaskContext *m_task;
+        QElapsedTimer m_since;
+    };
 
     Result<> readMetadata()
     {
+        const Watch watch(m_database, nullptr);
         QString bounds;
         QString format;
         int first = 0;

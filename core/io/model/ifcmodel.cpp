@@ -229,6 +229,8 @@ private:
         const auto sets = m_properties.find(object);
         if (sets == m_properties.end())
             return;
+        constexpr int kMostLooked = 2000;
+        int looked = 0;
         for (const quint64 id : sets->second) {
             const StepInstance *set = m_file.find(id, "IFCPROPERTYSET");
             if (!set)
@@ -236,6 +238,9 @@ private:
             const StepParameters parameters = StepFile::parameters(*set);
             const QString name = parameters.text(2).trimmed().left(kLongestText);
             for (const quint64 property : parameters.references(4)) {
+                // A set may name one property any number of times, and any number of objects the set.
+                if (++looked > kMostLooked)
+                    return;
                 const StepInstance *single = m_file.find(property, "IFCPROPERTYSINGLEVALUE");
                 if (!single)
                     continue;
@@ -481,17 +486,15 @@ private:
     }
 
     /// Storeys with something in them, above and below the ground floor, and all of them by name.
-    void putStoreys(size_t number, const QSet<quint64> &inhabited)
+    void putStoreys(size_t number, const std::vector<const StepInstance *> &owned,
+                    const QSet<quint64> &inhabited)
     {
         PlainBuilding &building = m_model.buildings[number];
         const double foot = building.footM.value_or(0);
         std::vector<std::pair<double, QString>> levels;
         int above = 0;
         int below = 0;
-        for (const StepInstance *storey : m_storeys) {
-            const StepInstance *owner = buildingOf(storey->id, nullptr);
-            if (!m_buildings.empty() && owner != m_buildings[number])
-                continue;
+        for (const StepInstance *storey : owned) {
             const StepParameters parameters = StepFile::parameters(*storey);
             const auto elevation = parameters.number(9);
             if (!elevation)
@@ -543,8 +546,13 @@ private:
                 Tr::tr("%n element(s) belong to no building; they are taken as parts of the first one.",
                        nullptr, static_cast<int>(std::min<qint64>(homeless, 1'000'000'000))));
         }
-        for (size_t i = 0; i < m_model.buildings.size(); ++i)
-            putStoreys(i, inhabited);
+        std::map<const StepInstance *, std::vector<const StepInstance *>> storeys;
+        for (const StepInstance *storey : m_storeys)
+            storeys[m_buildings.empty() ? nullptr : buildingOf(storey->id, nullptr)].push_back(storey);
+        for (size_t i = 0; i < m_model.buildings.size(); ++i) {
+            DOTHI_TRY(task.checkpoint());
+            putStoreys(i, storeys[m_buildings.empty() ? nullptr : m_buildings[i]], inhabited);
+        }
         const auto nameOf = [this](quint64 id) {
             const StepParameters parameters = StepFile::parameters(*m_file.find(id));
             return QStringLiteral("%1 #%2").arg(parameters.text(2).trimmed().left(100)).arg(id).trimmed();
