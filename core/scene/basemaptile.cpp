@@ -108,8 +108,9 @@ Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileI
         positions->push_back(osg::Vec3(osg::Vec3d(at.x, at.y, at.z) - tile.origin));
         osg::Vec2d place;
         if (i < given) {
-            place = {static_cast<double>(i % (kCells + 1)) / kCells,
-                     static_cast<double>(i / (kCells + 1)) / kCells};
+            const auto column = i % (kCells + 1);
+            const auto row = i / (kCells + 1);
+            place = {static_cast<double>(column) / kCells, static_cast<double>(row) / kCells};
         } else {
             const Result<geo::Coord> back = toCity.applyInverse({x, y, 0});
             if (!back)

@@ -269,7 +269,8 @@ private:
             const int ownRow = squareAt(middle.y, all.minY());
             const bool isWhole = std::max(box.width(), box.height()) <= edge;
             const auto put = [&](int column, int row) {
-                Filling &filling = squares[static_cast<size_t>(row * across + column)];
+                Filling &filling = squares[static_cast<size_t>(row) * static_cast<size_t>(across) +
+                                           static_cast<size_t>(column)];
                 filling.grid.add(building.geometry, building.id, height, color, isWhole);
                 filling.base.members.push_back(building.id);
                 filling.base.extent.add(box);
@@ -296,7 +297,8 @@ private:
             return done;
         for (int row = 0; row < across; ++row) {
             for (int column = 0; column < across; ++column) {
-                Filling &filling = squares[static_cast<size_t>(row * across + column)];
+                Filling &filling = squares[static_cast<size_t>(row) * static_cast<size_t>(across) +
+                                           static_cast<size_t>(column)];
                 auto base = std::make_shared<BlockPyramid::Base>(std::move(filling.base));
                 base->shares = filling.grid.shares();
                 if (m_context.notes)

@@ -224,7 +224,7 @@ QByteArray groundMarkOf(const geo::ElevationGrid *ground)
         for (int c = 0; c < ground->columns(); ++c)
             row[static_cast<size_t>(c)] = ground->at(c, r);
         put(sumOf(reinterpret_cast<const char *>(row.data()),
-                  static_cast<qsizetype>(row.size() * sizeof(float))));
+                  static_cast<qsizetype>(row.size()) * static_cast<qsizetype>(sizeof(float))));
     }
     return QCryptographicHash::hash(mark, QCryptographicHash::Sha256);
 }
