@@ -17,7 +17,6 @@ namespace dothi::app {
 namespace {
 
 const SettingKey<bool> kOverview{"view/overviewMap", true};
-constexpr double kStreetsWithinM = 60;
 constexpr qint64 kMostStreets = 400;
 constexpr double kOutOfWallsM = 40;
 
@@ -123,7 +122,8 @@ void Navigation::stand(const ui::ViewSpot &spot)
         return;
     ui::View3D &view = m_parts.shell->view();
     city::Query query;
-    query.extent = geo::Extent(spot.where.x, spot.where.y, spot.where.x, spot.where.y).grown(kStreetsWithinM);
+    query.extent =
+        geo::Extent(spot.where.x, spot.where.y, spot.where.x, spot.where.y).grown(ui::kStreetWithinM);
     query.withValues = false;
     query.limit = kMostStreets;
     std::vector<geo::Geometry> streets;

@@ -147,7 +147,6 @@ void OverviewMap::draw()
             if (drawn)
                 m_picture = std::move(*drawn);
             update();
-            Q_EMIT pictureReady();
         });
     *mine = m_task;
 }

@@ -38,7 +38,6 @@ public:
 Q_SIGNALS:
     /// The user points at this place.
     void placeAsked(const dothi::geo::Coord &map);
-    void pictureReady();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

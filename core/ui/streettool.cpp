@@ -13,7 +13,6 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr double kStreetWithinM = 60;
 constexpr double kOnStreetM = 12;
 constexpr double kAsideM = 25; ///< from a building without a street
 

@@ -19,10 +19,13 @@ struct StandingPlace
     double headingDeg = 0;
 };
 
+/// Streets farther from a spot than this are not stood in for its sake, metres.
+inline constexpr double kStreetWithinM = 60;
+
 /// Where to stand for looking at a spot somebody pointed at. `roads`: axes of streets near it.
-/// A building is looked at from the nearest street axis, or, where there is none within 60 m, from the side
-/// of `viewer`; it is for the caller to step out of walls. On the ground one stands at the spot itself and,
-/// within 12 m of a street axis, looks along the street, the way that is nearer to `headingDeg`.
+/// A building is looked at from the nearest street axis, or, where there is none within kStreetWithinM, from
+/// the side of `viewer`; it is for the caller to step out of walls. On the ground one stands at the spot
+/// itself and, within 12 m of a street axis, looks along the street, the way that is nearer to `headingDeg`.
 [[nodiscard]] StandingPlace standingPlace(const geo::Coord &spot, bool isBuilding, const geo::Coord &viewer,
                                           double headingDeg, const std::vector<geo::Geometry> &roads);
 

@@ -57,7 +57,7 @@ private Q_SLOTS:
         app::MainWindow *window = &test.show();
         QCOMPARE(test.openSmallCity(), QString());
         if (!window->view().hasCanvas())
-            QSKIP("no OpenGL on this display");
+            QSKIP("absent: OpenGL on this display");
         QVERIFY(server->asked.isEmpty());
         auto *pill = window->findChild<ui::AttributionPill *>();
         QVERIFY(pill && pill->isHidden());
@@ -115,7 +115,7 @@ private Q_SLOTS:
         app::MainWindow &window = test.show();
         QCOMPARE(test.openSmallCity(), QString());
         if (!window.view().hasCanvas())
-            QSKIP("no OpenGL on this display");
+            QSKIP("absent: OpenGL on this display");
         window.baseMaps().add(sourceAt(server));
         QTRY_VERIFY_WITH_TIMEOUT(!server.asked.isEmpty() && isQuiet(window), 30'000);
         QVERIFY(window.baseMaps().maps().front().refused > 0);

@@ -31,7 +31,7 @@ private Q_SLOTS:
     void theOverviewMapIsRemembered();
     void aPositionIsTyped();
     void theSecondViewFollows();
-    void theSecondViewShowsTheSelection();
+    void theSecondViewSharesLayersAndSelects();
     void theSecondViewGoesWithTheCity();
 
 private:
@@ -201,7 +201,7 @@ void TestWindowNavigation::theSecondViewFollows()
     QCOMPARE(second->view().pose().target.x, pose.target.x);
 }
 
-void TestWindowNavigation::theSecondViewShowsTheSelection()
+void TestWindowNavigation::theSecondViewSharesLayersAndSelects()
 {
     ui::LinkedView *second = m_window->secondView();
     QVERIFY(second);

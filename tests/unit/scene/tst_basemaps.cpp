@@ -274,7 +274,7 @@ private Q_SLOTS:
         f.serve(camera, color);
         auto image = scene::renderImage(f.scene, camera, {320, 240}, nullptr, 1);
         if (!image && image.error().code() == ErrorCode::Unsupported)
-            QSKIP("no EGL here");
+            QSKIP("absent: OpenGL without a window (EGL surfaceless)");
         VERIFY_RESULT(image);
         const auto isRed = [](const QColor &c) { return c.red() > 2 * c.blue() && c.red() > 100; };
         const auto isBlue = [](const QColor &c) { return c.blue() > 2 * c.red() && c.blue() > 100; };

@@ -350,7 +350,7 @@ void TestSection::picksWhatIsLeft()
 void TestSection::theInsideIsSeen()
 {
     if (!scene::EglContext::create())
-        QSKIP("no EGL here");
+        QSKIP("absent: OpenGL without a window (EGL surfaceless)");
     OneHouse house;
     const QSize size(200, 150);
     const scene::Camera camera({{kEast + 10, kNorth + 5, 9}, 0, 20, 60, false}, size);

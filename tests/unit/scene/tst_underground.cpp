@@ -196,7 +196,7 @@ private Q_SLOTS:
         const Camera camera({{kMiddle.x, kMiddle.y, 3}, 0, 60, 40, false}, {320, 240});
         const auto before = scene::renderImage(city, camera, {320, 240}, nullptr, 1);
         if (!before && before.error().code() == ErrorCode::Unsupported)
-            QSKIP("no EGL here");
+            QSKIP("absent: OpenGL without a window (EGL surfaceless)");
         VERIFY_RESULT(before);
         city.setUnderground(std::make_unique<scene::UndergroundScene>(
             std::move(scene::buildUnderground(*store, frame, ground, task).value())));
