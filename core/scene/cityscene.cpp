@@ -1,58 +1,17 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/city/homeextent.h>
-#include <dothi/scene/air.h>
-#include <dothi/scene/basemaps.h>
-#include <dothi/scene/cityscene.h>
-#include <dothi/scene/facing.h>
-#include <dothi/scene/groundsampler.h>
-#include <dothi/scene/labels.h>
+#include <dothi/scene/cityscenedata.h>
 #include <dothi/scene/layerindex.h>
-#include <dothi/scene/materials.h>
 #include <dothi/scene/notices.h>
-#include <dothi/scene/overlaynode.h>
-#include <dothi/scene/scenelayer.h>
-#include <dothi/scene/sceneuniforms.h>
-#include <dothi/scene/shadowmap.h>
-#include <dothi/scene/style.h>
-#include <dothi/scene/tileshare.h>
-#include <dothi/scene/underground.h>
 
-#include <osg/Depth>
-
-#include <QCoreApplication>
 #include <QScopeGuard>
-#include <QSet>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <numbers>
 
 namespace dothi::scene {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::Scene)
-};
-
-/// How near to a thin thing a click must be, logical pixels.
-constexpr double kPickPx = 4;
-/// Hits on the ground within this height of one another are the same spot; the layer drawn last wins.
-constexpr double kSameSpotM = 0.6;
-
-/// Layers that stand on the ground; the others lie on it.
-bool standsUp(const QString &layer)
-{
-    static const QSet<QString> kStanding{QStringLiteral("building"),    QStringLiteral("tree"),
-                                         QStringLiteral("lamp"),        QStringLiteral("cabinet"),
-                                         QStringLiteral("poi"),         QStringLiteral("manhole"),
-                                         QStringLiteral("height_plane")};
-    return kStanding.contains(layer);
-}
 
 /// What is wanted first: the ground and its streets, houses, then what stands about.
 double urgency(const QString &layer)
@@ -68,11 +27,6 @@ double urgency(const QString &layer)
 
 /// Pictures on the ground lie within so much of the lowest and highest of it.
 constexpr double kGroundMarginM = 5;
-
-/// What is above the ground keeps so much of its opacity while one looks below it.
-constexpr double kSeenThrough = 0.3;
-/// Street lamps are lit from a little after sunset on.
-constexpr double kLampsOnDeg = -3;
 
 /// Never drawn: what a context holds of shaders and the shadow map goes when the root lets go of the rest.
 class Keeper : public osg::Group
@@ -97,57 +51,6 @@ private:
 constexpr size_t kTileMemory = size_t(420) << 20;
 
 } // namespace
-
-struct CityScene::Private
-{
-    explicit Private(const geo::LocalFrame &f)
-        : frame(f)
-        , labels(materials.labelState())
-        , baseMaps(materials, f)
-    {}
-
-    void applyTheme();
-    void applySun();
-    void applyCityExtent();
-    void chooseTiles(const Camera &camera);
-    void touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local);
-    void applyOpacity(const QString &id, SceneLayer &layer);
-    void applySection();
-    void applyShadows();
-    SceneLayer &layer(const QString &id);
-    [[nodiscard]] const SceneLayer *find(const QString &id) const;
-
-    geo::LocalFrame frame;
-    Materials materials;
-    Labels labels;
-    BaseMaps baseMaps;
-    osg::ref_ptr<osg::Group> root = new osg::Group;
-    osg::ref_ptr<osg::Group> overlayRoot = new osg::Group;
-    osg::ref_ptr<osg::Group> selection;
-    std::map<QString, osg::ref_ptr<osg::Group>> overlays;
-    std::map<QString, std::unique_ptr<SceneLayer>> layers;
-    std::map<QString, double> opacities; ///< as they were set
-    std::unique_ptr<UndergroundScene> underground;
-    quint64 frameCount = 0;
-    double coarseness = 1;
-    std::shared_ptr<TileShare> share = std::make_shared<TileShare>();
-    GroundPtr ground;
-    Theme theme = Theme::Light;
-    double sunAzimuthDeg = 225;
-    double sunAltitudeDeg = 52;
-    std::shared_ptr<SunDirection> sunDirection = std::make_shared<SunDirection>();
-    double pixelRatio = 1;
-    double maxHeightM = 50;
-    QStringList order = drawableLayers();
-    SceneUniforms uniforms;
-    ShadowMap shadowMap;
-    ShadowFit shadowFit;
-    osg::ref_ptr<osg::Group> casters = new osg::Group;
-    bool shadowsWanted = false;
-    Section section;
-    std::shared_ptr<const SectionCut> cut;
-    osg::ref_ptr<osg::Group> earth; ///< the ground where it is cut
-};
 
 CityScene::CityScene(const geo::LocalFrame &frame)
     : d(std::make_unique<Private>(frame))
@@ -391,58 +294,6 @@ void CityScene::Private::applyCityExtent()
         applySection();
 }
 
-void CityScene::setSection(const Section &section)
-{
-    const Section wanted = section.isValid() ? section : Section();
-    if (wanted == d->section)
-        return;
-    d->section = wanted;
-    d->applySection();
-}
-
-const Section &CityScene::section() const
-{
-    return d->section;
-}
-
-void CityScene::Private::applySection()
-{
-    cut.reset();
-    if (earth)
-        root->removeChild(earth);
-    earth = nullptr;
-    if (section.isActive()) {
-        auto made = std::make_shared<SectionCut>();
-        made->section = section;
-        made->frame = frame;
-        made->faces = section.faces(frame);
-        made->faceState = materials.capState();
-        made->lineState = materials.capLineState();
-        const SceneLayer *terrain = find(QStringLiteral("terrain"));
-        geo::Extent land = terrain ? terrain->summary().extent : geo::Extent();
-        for (const auto &[id, layer] : layers) {
-            if (layer->isThere() && !layer->summary().extent.isEmpty())
-                land.add(layer->summary().extent);
-        }
-        if (!land.isEmpty()) {
-            made->land.add(frame.toLocal({land.minX(), land.minY(), 0}));
-            made->land.add(frame.toLocal({land.maxX(), land.maxY(), 0}));
-        }
-        made->groundAt = [grid = ground, f = frame](double x, double y) {
-            const geo::Coord map = f.toMap({x, y, 0});
-            return geo::Ground(grid.get()).height(map.x, map.y) - f.origin().z;
-        };
-        uniforms.setSection(section.bounds(frame));
-        earth = groundCaps(*made);
-        if (earth)
-            root->addChild(earth);
-        cut = std::move(made);
-    }
-    materials.setCut(cut != nullptr);
-    for (const auto &[id, layer] : layers)
-        layer->setSection(cut);
-}
-
 void CityScene::setGround(GroundPtr ground)
 {
     d->ground = std::move(ground);
@@ -505,45 +356,6 @@ void CityScene::aloneWith(const QString &id, const std::function<void()> &draw)
     draw();
 }
 
-void CityScene::setLayerOpacity(const QString &id, double opacity)
-{
-    d->opacities[id] = opacity;
-    d->applyOpacity(id, d->layer(id));
-}
-
-void CityScene::Private::applyOpacity(const QString &id, SceneLayer &layer)
-{
-    const auto set = opacities.find(id);
-    const double own = set == opacities.end() ? 1 : set->second;
-    layer.setOpacity(underground ? own * kSeenThrough : own);
-}
-
-void CityScene::setUnderground(std::unique_ptr<UndergroundScene> below)
-{
-    if (d->underground && d->underground->node)
-        d->root->removeChild(d->underground->node);
-    d->underground = std::move(below);
-    if (d->underground && d->underground->node) {
-        for (const LayerPart &part : d->underground->parts) {
-            const osg::ref_ptr<osg::StateSet> state = d->materials.state(part.material, kUndergroundBin);
-            // Whatever crosses does so in the right order, whichever comes first.
-            state->setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0, 1, true));
-            // Basements have no floor of their own: from below one sees the inside of their walls.
-            state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
-            part.group->setStateSet(state);
-        }
-        d->root->addChild(d->underground->node);
-    }
-    for (const auto &[id, layer] : d->layers)
-        d->applyOpacity(id, *layer);
-    d->baseMaps.setSeenThrough(d->underground ? kSeenThrough : 1);
-}
-
-bool CityScene::isUnderground() const
-{
-    return d->underground != nullptr;
-}
-
 geo::Extent CityScene::extent() const
 {
     geo::Extent extent;
@@ -568,274 +380,9 @@ qint64 CityScene::triangles() const
     return sum;
 }
 
-void CityScene::setTheme(Theme theme)
-{
-    d->theme = theme;
-    d->applyTheme();
-}
-
-void CityScene::Private::applyTheme()
-{
-    uniforms.setAir(airAt(theme, sunAltitudeDeg));
-    labels.setDark(theme == Theme::Dark || sunAltitudeDeg < -2);
-}
-
-void CityScene::setSun(double azimuthDeg, double altitudeDeg)
-{
-    if (!std::isfinite(azimuthDeg) || !std::isfinite(altitudeDeg))
-        return;
-    d->sunAzimuthDeg = azimuthDeg;
-    d->sunAltitudeDeg = std::clamp(altitudeDeg, -90.0, 90.0);
-    d->applySun();
-    d->applyTheme();
-}
-
-void CityScene::Private::applySun()
-{
-    const double azimuth = sunAzimuthDeg * std::numbers::pi / 180;
-    // From below the horizon there is no light to come from anywhere; its direction must only not vanish.
-    const double altitude = std::max(sunAltitudeDeg, 1.0) * std::numbers::pi / 180;
-    const osg::Vec3d to(std::sin(azimuth) * std::cos(altitude), std::cos(azimuth) * std::cos(altitude),
-                        std::sin(altitude));
-    sunDirection->to = osg::Vec3f(to);
-    sunDirection->shines = sunAltitudeDeg > 0;
-    sunDirection->isNight = sunAltitudeDeg < kLampsOnDeg;
-    uniforms.setSun(to);
-    applyShadows();
-}
-
-void CityScene::setShadowsMapped(bool mapped)
-{
-    d->shadowsWanted = mapped;
-    d->applyShadows();
-}
-
-void CityScene::Private::applyShadows()
-{
-    const bool mapped = shadowsWanted && sunDirection->shines;
-    sunDirection->mapped = mapped;
-    materials.setShadowed(mapped);
-    osg::StateSet *state = root->getOrCreateStateSet();
-    if (mapped)
-        state->setTextureAttribute(1, shadowMap.texture());
-    else
-        state->removeTextureAttribute(1, osg::StateAttribute::TEXTURE);
-}
-
-void CityScene::drawShadowMap(osg::State &state)
-{
-    if (!d->sunDirection->mapped)
-        return;
-    quint64 revision = 0;
-    for (const auto &[id, layer] : d->layers)
-        revision += layer->castersRevision();
-    d->casters->removeChildren(0, d->casters->getNumChildren());
-    for (const auto &[id, layer] : d->layers)
-        layer->addCasters(*d->casters);
-    if (!d->shadowMap.draw(state, *d->casters, d->shadowFit, revision))
-        setShadowsMapped(false);
-}
-
-void CityScene::setPixelRatio(double ratio)
-{
-    if (!(ratio > 0.1 && ratio < 20))
-        return;
-    d->pixelRatio = ratio;
-    d->uniforms.setPixelRatio(ratio);
-}
-
-Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store)
-{
-    if (d->selection)
-        d->overlayRoot->removeChild(d->selection);
-    d->selection = nullptr;
-    Overlay outline;
-    const GroundSampler ground(d->ground.get());
-    std::map<QString, std::vector<city::FeatureId>> byLayer;
-    for (const city::FeatureRef &ref : refs)
-        byLayer[ref.layer].push_back(ref.id);
-    for (const auto &[id, ids] : byLayer) {
-        const city::LayerDef *def = city::Schema::builtin().layer(id);
-        if (!def)
-            return fail(Error(ErrorCode::NotFound, Tr::tr("This layer cannot be drawn.")).inLayer(id));
-        city::Query query;
-        query.ids = ids;
-        query.withSolid = def->hasSolid;
-        auto read = store.read(id, query, [&, def = def](city::Feature &feature) {
-            addOutline(outline.lines, *def, feature, ground, style::kAccent);
-            return city::Visit::Continue;
-        });
-        if (!read)
-            return failWhile(std::move(read), Tr::tr("While outlining the selection"));
-    }
-    if (outline.lines.empty())
-        return {};
-    // A pale rim below the line, so that it stands out from dark and from blue alike.
-    Overlay both;
-    for (const OverlayLine &line : outline.lines) {
-        OverlayLine rim = line;
-        rim.color = QColor(255, 255, 255, 150);
-        rim.widthPx += 2.4;
-        both.lines.push_back(std::move(rim));
-    }
-    both.lines.insert(both.lines.end(), outline.lines.begin(), outline.lines.end());
-    d->selection = overlayNode(both, d->materials, d->frame, ground);
-    d->overlayRoot->addChild(d->selection);
-    return {};
-}
-
 void CityScene::setHidden(const QString &layer, const std::vector<city::FeatureId> &ids)
 {
     d->layer(layer).setHidden(ids);
-}
-
-void CityScene::setOverlay(const QString &id, const Overlay &overlay)
-{
-    if (const auto old = d->overlays.find(id); old != d->overlays.end()) {
-        d->overlayRoot->removeChild(old->second);
-        d->overlays.erase(old);
-    }
-    d->labels.setPills(id, overlay.labels);
-    if (overlay.volumes.empty() && overlay.areas.empty() && overlay.lines.empty())
-        return;
-    osg::ref_ptr<osg::Group> node =
-        overlayNode(overlay, d->materials, d->frame, GroundSampler(d->ground.get()));
-    d->overlays[id] = node;
-    d->overlayRoot->addChild(node);
-}
-
-std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixel) const
-{
-    const Ray map = camera.ray(pixel);
-    const geo::Coord origin = d->frame.toLocal(map.origin);
-    PickRay ray;
-    ray.origin = {origin.x, origin.y, origin.z};
-    ray.direction = {map.direction.x, map.direction.y, map.direction.z};
-    double back = 0;
-    if (camera.pose().plan) {
-        // Parallel projection shows what stands higher than the eye as well.
-        back = 2000;
-        ray.origin -= ray.direction * back;
-        ray.radiusM = kPickPx * d->pixelRatio * camera.metresPerPixel(camera.pose().target);
-    } else {
-        ray.slope =
-            kPickPx * d->pixelRatio * camera.metresPerPixel(camera.pose().target) / camera.pose().distanceM;
-    }
-    struct Hit
-    {
-        QString layer;
-        PickResult result;
-        qsizetype order;
-    };
-    if (d->underground) {
-        // Whatever is above is glass then.
-        std::optional<Hit> below;
-        for (const UndergroundScene::Layer &layer : d->underground->layers) {
-            const auto found = layer.pick.pick(ray);
-            if (found && (!below || found->t < below->result.t))
-                below = Hit{layer.id, *found, 0};
-        }
-        if (below) {
-            const osg::Vec3d where = ray.origin + ray.direction * below->result.t;
-            PickHit hit;
-            hit.ref = {below->layer, below->result.id};
-            hit.where = d->frame.toMap({where.x(), where.y(), where.z()});
-            hit.distanceM = below->result.t - back;
-            return hit;
-        }
-    }
-    std::optional<Hit> standing;
-    std::vector<Hit> lying;
-    for (const auto &[id, layer] : d->layers) {
-        if (!layer->isThere() || !layer->isVisible() || layer->opacity() < 0.01)
-            continue;
-        const auto found = layer->hit(ray);
-        if (!found)
-            continue;
-        const Hit hit{id, *found, d->order.indexOf(id)};
-        if (!standsUp(id))
-            lying.push_back(hit);
-        else if (!standing || hit.result.t < standing->result.t)
-            standing = hit;
-    }
-    std::optional<Hit> best = standing;
-    if (!lying.empty()) {
-        const auto nearest = std::min_element(
-            lying.begin(), lying.end(), [](const Hit &a, const Hit &b) { return a.result.t < b.result.t; });
-        const double drop = std::max(std::abs(ray.direction.z()), 1e-6);
-        const Hit *top = &*nearest;
-        for (const Hit &hit : lying) {
-            if ((hit.result.t - nearest->result.t) * drop < kSameSpotM && hit.order > top->order)
-                top = &hit;
-        }
-        if (!best || top->result.t < best->result.t)
-            best = *top;
-    }
-    if (!best)
-        return std::nullopt;
-    const osg::Vec3d where = ray.origin + ray.direction * best->result.t;
-    PickHit hit;
-    if (best->layer != QLatin1String("terrain"))
-        hit.ref = {best->layer, best->result.id};
-    hit.where = d->frame.toMap({where.x(), where.y(), where.z()});
-    hit.distanceM = best->result.t - back;
-    return hit;
-}
-
-std::optional<double> CityScene::wallAhead(const Ray &ray, double withinM) const
-{
-    const SceneLayer *layer = d->find(QStringLiteral("building"));
-    if (!layer || !layer->isThere() || !layer->isVisible())
-        return std::nullopt;
-    const geo::Coord origin = d->frame.toLocal(ray.origin);
-    const std::optional<PickResult> found =
-        layer->hit({{origin.x, origin.y, origin.z}, {ray.direction.x, ray.direction.y, ray.direction.z}});
-    return found && found->t <= withinM ? std::optional(found->t) : std::nullopt;
-}
-
-void CityScene::prepareFrame(const Camera &camera)
-{
-    const CameraPose &pose = camera.pose();
-    d->uniforms.setCamera(camera, groundHeight(d->ground.get(), pose.target.x, pose.target.y));
-
-    if (d->sunDirection->mapped) {
-        constexpr double kHighM = 40;
-        const double ground =
-            groundHeight(d->ground.get(), pose.target.x, pose.target.y) - d->frame.origin().z;
-        const geo::Coord at = d->frame.toLocal(camera.eye());
-        d->sunDirection->eye = {at.x, at.y, at.z};
-        d->shadowFit = fitShadows(camera, d->frame, osg::Vec3d(d->sunDirection->to), ground, kHighM);
-        d->uniforms.setShadowMap(d->shadowFit, camera.viewMatrix(d->frame));
-    }
-
-    // A name is written where its spot can be seen: nothing standing in between.
-    d->chooseTiles(camera);
-    if (const auto houses = d->layers.find(QStringLiteral("building")); d->cut && houses != d->layers.end())
-        houses->second->updateCaps();
-    std::vector<const SceneLayer *> blockers;
-    for (const char *id : {"building", "terrain"}) {
-        const SceneLayer *layer = d->find(QLatin1String(id));
-        if (layer && layer->isVisible())
-            blockers.push_back(layer);
-    }
-    const geo::Coord eye = d->frame.toLocal(camera.eye());
-    const auto isInView = [&](const geo::Coord &map) {
-        if (d->section.removes(map))
-            return false;
-        if (pose.plan)
-            return true;
-        const geo::Coord local = d->frame.toLocal(map);
-        // From a little above the spot, so that the ground it lies on does not count.
-        const osg::Vec3d to(local.x, local.y, local.z + 2.5);
-        osg::Vec3d way = to - osg::Vec3d(eye.x, eye.y, eye.z);
-        const double distance = way.normalize();
-        const PickRay ray{{eye.x, eye.y, eye.z}, way, 0, 0};
-        return std::none_of(blockers.begin(), blockers.end(), [&](const SceneLayer *layer) {
-            const auto found = layer->hit(ray);
-            return found && found->t < distance - 1;
-        });
-    };
-    d->labels.update(camera, d->pixelRatio, isInView);
 }
 
 } // namespace dothi::scene

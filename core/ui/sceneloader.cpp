@@ -8,10 +8,8 @@
 #include <dothi/scene/tilepager.h>
 #include <dothi/scene/tileshare.h>
 #include <dothi/scene/underground.h>
-#include <dothi/ui/sceneloader.h>
-#include <dothi/ui/taskreader.h>
+#include <dothi/ui/sceneloaderparts.h>
 
-#include <QMutex>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -26,12 +24,6 @@ constexpr int kChangePauseMs = 150; ///< changes that follow each other closely 
 /// Layers under way at once: a worker that is done finds the next one without waiting for a frame to be
 /// drawn.
 constexpr qsizetype kBuildsAtOnce = 4;
-/// While a city is loading its picture grows in steps; a frame for each layer would hold up the layers.
-constexpr qint64 kStepMs = 500;
-/// Tiles a worker makes before it hands them over, and the time after which it hands over what it has.
-constexpr size_t kTilesAtOnce = 8;
-constexpr qint64 kTilesMs = 120;
-constexpr size_t kTileWorkers = 2;
 constexpr int kNoFrameMs = 700;
 
 QString visibleKey(const QString &layer)
@@ -53,52 +45,6 @@ QString opacityKey(const QString &layer)
 }
 
 } // namespace
-
-struct SceneLoader::Prepared
-{
-    std::vector<city::LayerInfo> infos;
-    scene::GroundPtr ground;
-    bool groundEstimated = false;
-    qint64 groundFilled = 0; ///< cells
-    std::optional<Error> groundError;
-    std::map<QString, geo::Extent> places; ///< where changed features are now
-};
-
-/// Connections that wait to be used again: opening one takes longer than making a tile.
-struct SceneLoader::Readers
-{
-    QMutex mutex;
-    std::vector<std::unique_ptr<city::Store>> idle;
-
-    Result<std::unique_ptr<city::Store>> take(const QString &address, TaskContext &task)
-    {
-        {
-            const QMutexLocker lock(&mutex);
-            if (!idle.empty()) {
-                std::unique_ptr<city::Store> reader = std::move(idle.back());
-                idle.pop_back();
-                return reader;
-            }
-        }
-        return openReader(address, task);
-    }
-    void giveBack(std::unique_ptr<city::Store> reader)
-    {
-        const QMutexLocker lock(&mutex);
-        idle.push_back(std::move(reader));
-    }
-};
-
-struct SceneLoader::Tiles
-{
-    struct Tile
-    {
-        scene::TileRequest request;
-        std::optional<scene::LayerScene> scene;
-    };
-    std::vector<Tile> made;
-    std::optional<Error> error; ///< of the first that could not be made
-};
 
 SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent)
     : QObject(parent)
@@ -338,103 +284,6 @@ void SceneLoader::finishIfDone()
     Q_EMIT finished();
 }
 
-void SceneLoader::fetchTiles()
-{
-    if (!m_scene)
-        return;
-    m_frameSeen = true;
-    const auto isUnderWay = [this](const scene::TileRequest &request) {
-        return std::ranges::any_of(m_tilesUnderWay, [&request](const scene::TileRequest &other) {
-            return other.sameTile(request) && other.edition == request.edition;
-        });
-    };
-    while (m_tilesUnderWay.size() < kTilesAtOnce * kTileWorkers) {
-        std::vector<scene::TileRequest> next = m_scene->missingTiles(kTilesAtOnce + m_tilesUnderWay.size());
-        std::erase_if(next, isUnderWay);
-        if (next.size() > kTilesAtOnce)
-            next.resize(kTilesAtOnce);
-        if (next.empty())
-            break;
-        m_tilesUnderWay.insert(m_tilesUnderWay.end(), next.begin(), next.end());
-        const QString address = m_cities.city()->store().location();
-        const scene::GroundPtr ground = m_scene->ground();
-        const geo::LocalFrame frame = m_scene->frame();
-        const quint64 generation = m_generation;
-        using Answer = std::shared_ptr<Tiles>;
-        m_tileTasks->run<Answer>(
-            QString(), this,
-            [address, next, frame, ground, readers = m_readers,
-             share = m_scene->share()](TaskContext &task) -> Result<Answer> {
-                Result<std::unique_ptr<city::Store>> reader = readers->take(address, task);
-                if (!reader)
-                    return Failure(std::move(reader).error());
-                QElapsedTimer since;
-                since.start();
-                auto answer = std::make_shared<Tiles>();
-                for (const scene::TileRequest &request : next) {
-                    if (since.hasExpired(kTilesMs) || task.cancelled())
-                        break;
-                    Result<scene::LayerScene> made =
-                        scene::buildTile(**reader, request, frame, ground, task, share.get());
-                    if (!made && !answer->error)
-                        answer->error = made.error();
-                    answer->made.push_back({request, made ? std::optional(std::move(*made))
-                                                          : std::optional<scene::LayerScene>()});
-                }
-                readers->giveBack(std::move(*reader));
-                return answer;
-            },
-            [this, generation, next](Result<Answer> answer) {
-                if (generation == m_generation)
-                    tilesBuilt(next, std::move(answer));
-            });
-    }
-    m_tileTasks->clearEnded();
-    finishIfDone();
-}
-
-void SceneLoader::tilesBuilt(const std::vector<scene::TileRequest> &asked,
-                             Result<std::shared_ptr<Tiles>> result)
-{
-    for (const scene::TileRequest &request : asked) {
-        std::erase_if(m_tilesUnderWay, [&request](const scene::TileRequest &other) {
-            return other.sameTile(request) && other.edition == request.edition;
-        });
-    }
-    std::optional<Error> error;
-    if (result) {
-        error = (*result)->error;
-        for (Tiles::Tile &tile : (*result)->made) {
-            const QString id = tile.request.layer;
-            if (!tile.scene) {
-                m_scene->setTileFailed(tile.request);
-                continue;
-            }
-            m_scene->setTile(tile.request, std::move(*tile.scene));
-            if (m_warmed.insert(id).second)
-                Q_EMIT layerAttached(id);
-            if (m_scene->takeLegendChange(id)) {
-                if (Layer *layer = find(id)) {
-                    layer->legend = m_scene->layer(id)->legend;
-                    Q_EMIT layerChanged(id);
-                }
-            }
-        }
-    } else {
-        error = result.error();
-        for (const scene::TileRequest &request : asked)
-            m_scene->setTileFailed(request);
-    }
-    if (error && error->code() != ErrorCode::Cancelled)
-        Q_EMIT failed(*error);
-    fetchTiles();
-    // The picture grows in steps: a frame for every handful of tiles would hold them up.
-    if (m_tilesUnderWay.empty() || !m_sinceStep.isValid() || m_sinceStep.hasExpired(kStepMs / 2)) {
-        m_sinceStep.start();
-        Q_EMIT sceneChanged();
-    }
-}
-
 void SceneLoader::build(Layer &layer)
 {
     if (!m_loading)
@@ -523,187 +372,6 @@ void SceneLoader::setLayerOpacity(const QString &id, double opacity)
     m_scene->setLayerOpacity(id, layer->opacity);
     Q_EMIT layerChanged(id);
     Q_EMIT sceneChanged();
-}
-
-void SceneLoader::setUnderground(bool on)
-{
-    if (m_underground == on)
-        return;
-    m_underground = on;
-    if (on) {
-        buildUnderground();
-    } else if (m_scene) {
-        ++m_undergroundBuild;
-        m_scene->setUnderground(nullptr);
-        Q_EMIT sceneChanged();
-    }
-}
-
-void SceneLoader::buildUnderground()
-{
-    if (!m_scene || !m_cities.city())
-        return;
-    const quint64 build = ++m_undergroundBuild;
-    const QString address = m_cities.city()->store().location();
-    const scene::GroundPtr ground = m_scene->ground();
-    const geo::LocalFrame frame = m_scene->frame();
-    const quint64 generation = m_generation;
-    using Answer = std::shared_ptr<scene::UndergroundScene>;
-    m_tasks.cancel(m_undergroundTask); // what is asked for now replaces it
-    m_undergroundTask = m_tasks.run<Answer>(
-        tr("Looking below the ground"), this,
-        [address, frame, ground](TaskContext &task) -> Result<Answer> {
-            const Result<std::unique_ptr<city::Store>> reader = openReader(address, task);
-            DOTHI_TRY(reader);
-            Result<scene::UndergroundScene> made = scene::buildUnderground(**reader, frame, ground, task);
-            if (!made)
-                return Failure(std::move(made).error());
-            return std::make_shared<scene::UndergroundScene>(std::move(*made));
-        },
-        [this, generation, build](Result<Answer> answer) {
-            if (generation != m_generation || build != m_undergroundBuild || !m_scene)
-                return;
-            if (!answer) {
-                if (answer.error().code() != ErrorCode::Cancelled)
-                    Q_EMIT failed(answer.error());
-                return;
-            }
-            qint64 features = 0;
-            qint64 assumed = 0;
-            for (const scene::UndergroundScene::Layer &layer : (*answer)->layers) {
-                features += layer.features;
-                assumed += layer.assumed;
-            }
-            const bool isCut = (*answer)->isCut;
-            m_scene->setUnderground(std::make_unique<scene::UndergroundScene>(std::move(**answer)));
-            Q_EMIT undergroundShown(features, assumed, isCut);
-            Q_EMIT sceneChanged();
-        });
-}
-
-void SceneLoader::cityChanged(const city::ChangeEvent &what)
-{
-    if (what.layer.isEmpty())
-        m_everythingChanged = true;
-    else
-        noteChange(what);
-    m_changeTimer->start();
-}
-
-void SceneLoader::noteChange(const city::ChangeEvent &what)
-{
-    const auto [known, isNew] = m_changed.try_emplace(what.layer, what.ids);
-    if (isNew)
-        return;
-    // None named, now or before, means all.
-    if (what.ids.empty())
-        known->second.clear();
-    else if (!known->second.empty())
-        known->second.insert(known->second.end(), what.ids.begin(), what.ids.end());
-}
-
-void SceneLoader::applyChanges()
-{
-    if (!m_scene || !m_cities.city())
-        return;
-    // Counts and extents are read in a task too: a layer may have grown to a million rows.
-    // A ground laid below the buildings follows them when many came or went, not when one is edited.
-    const auto buildings = m_changed.find(QStringLiteral("building"));
-    const bool refit = (m_groundEstimated || !m_scene->ground()) && buildings != m_changed.end() &&
-                       buildings->second.empty();
-    const bool terrain = m_everythingChanged || refit || m_changed.contains(QStringLiteral("terrain"));
-    const std::map<QString, std::vector<city::FeatureId>> changed = std::exchange(m_changed, {});
-    const bool everything = std::exchange(m_everythingChanged, false);
-    const QString address = m_cities.city()->store().location();
-    const quint64 generation = m_generation;
-    using Answer = std::shared_ptr<Prepared>;
-    m_tasks.run<Answer>(
-        tr("Looking at what changed"), this,
-        [address, terrain, changed](TaskContext &task) -> Result<Answer> {
-            const Result<std::unique_ptr<city::Store>> opened = openReader(address, task);
-            DOTHI_TRY(opened);
-            const city::Store *reader = opened->get();
-            auto answer = std::make_shared<Prepared>();
-            Result<std::vector<city::LayerInfo>> infos = reader->layers();
-            if (!infos)
-                return Failure(std::move(infos).error());
-            answer->infos = std::move(*infos);
-            for (const auto &[id, ids] : changed) {
-                if (ids.empty() || !scene::pagePlan(id))
-                    continue;
-                city::Query query;
-                query.ids = ids;
-                query.withValues = false;
-                DOTHI_TRY(reader->read(id, query, [&place = answer->places[id]](city::Feature &feature) {
-                    place.add(feature.geometry.extent());
-                    return city::Visit::Continue;
-                }));
-            }
-            if (terrain) {
-                Result<scene::DrawnGround> ground = scene::loadDrawnGround(*reader, task);
-                if (!ground)
-                    return Failure(std::move(ground).error());
-                answer->ground = std::move(ground->grid);
-                answer->groundEstimated = ground->fromBuildings;
-                answer->groundFilled = ground->filledCells;
-            }
-            return answer;
-        },
-        [this, generation, terrain, everything, changed](Result<Answer> answer) {
-            if (generation != m_generation || !m_scene)
-                return;
-            if (!answer) {
-                Q_EMIT failed(answer.error());
-                return;
-            }
-            const bool wasEmpty =
-                std::ranges::none_of(m_layers, [](const Layer &layer) { return layer.features > 0; });
-            if (terrain) {
-                m_scene->setGround((*answer)->ground);
-                noteGround(**answer);
-            }
-            const geo::Extent extent = city::homeExtent((*answer)->infos);
-            for (const city::LayerInfo &info : (*answer)->infos) {
-                if (Layer *layer = find(info.id)) {
-                    layer->features = info.features;
-                    layer->extent = info.extent;
-                }
-            }
-            if (!extent.isEmpty())
-                m_extent = extent;
-            if (Layer *ground = find(QStringLiteral("terrain")); ground && terrain)
-                ground->features = (*answer)->ground ? 1 : 0;
-            for (Layer &layer : m_layers) {
-                // New ground lifts everything that stands on it.
-                const bool touched = everything || terrain || changed.contains(layer.id);
-                if (!touched)
-                    continue;
-                const auto ids = changed.find(layer.id);
-                if (layer.state == State::Ready && scene::pagePlan(layer.id)) {
-                    if (everything || terrain || ids == changed.end() || ids->second.empty())
-                        m_scene->setPaged({layer.id, layer.features, layer.extent});
-                    else
-                        m_scene->touch({layer.id, layer.features, layer.extent}, ids->second,
-                                       (*answer)->places[layer.id]);
-                    Q_EMIT sceneChanged();
-                    continue;
-                }
-                if (layer.visible)
-                    layer.state = State::Waiting;
-                else
-                    layer.state = State::NotBuilt;
-            }
-            const auto isBelow = [](const auto &change) {
-                return change.first == QLatin1String("pipe") || change.first == QLatin1String("cable") ||
-                       change.first == QLatin1String("manhole") || change.first == QLatin1String("building");
-            };
-            if (m_underground && (everything || terrain || std::ranges::any_of(changed, isBelow)))
-                buildUnderground();
-            Q_EMIT layerChanged({});
-            if (wasEmpty && !extent.isEmpty())
-                Q_EMIT sceneReady(); // The first data of an empty city: views go there.
-            buildWaiting();
-        });
 }
 
 } // namespace dothi::ui

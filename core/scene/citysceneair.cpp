@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/air.h>
+#include <dothi/scene/cityscenedata.h>
+#include <dothi/scene/groundsampler.h>
+
+#include <osg/Depth>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace dothi::scene {
+
+namespace {
+
+/// What is above the ground keeps so much of its opacity while one looks below it.
+constexpr double kSeenThrough = 0.3;
+
+/// Street lamps are lit from a little after sunset on.
+constexpr double kLampsOnDeg = -3;
+
+} // namespace
+
+void CityScene::setSection(const Section &section)
+{
+    const Section wanted = section.isValid() ? section : Section();
+    if (wanted == d->section)
+        return;
+    d->section = wanted;
+    d->applySection();
+}
+
+const Section &CityScene::section() const
+{
+    return d->section;
+}
+
+void CityScene::Private::applySection()
+{
+    cut.reset();
+    if (earth)
+        root->removeChild(earth);
+    earth = nullptr;
+    if (section.isActive()) {
+        auto made = std::make_shared<SectionCut>();
+        made->section = section;
+        made->frame = frame;
+        made->faces = section.faces(frame);
+        made->faceState = materials.capState();
+        made->lineState = materials.capLineState();
+        const SceneLayer *terrain = find(QStringLiteral("terrain"));
+        geo::Extent land = terrain ? terrain->summary().extent : geo::Extent();
+        for (const auto &[id, layer] : layers) {
+            if (layer->isThere() && !layer->summary().extent.isEmpty())
+                land.add(layer->summary().extent);
+        }
+        if (!land.isEmpty()) {
+            made->land.add(frame.toLocal({land.minX(), land.minY(), 0}));
+            made->land.add(frame.toLocal({land.maxX(), land.maxY(), 0}));
+        }
+        made->groundAt = [grid = ground, f = frame](double x, double y) {
+            const geo::Coord map = f.toMap({x, y, 0});
+            return geo::Ground(grid.get()).height(map.x, map.y) - f.origin().z;
+        };
+        uniforms.setSection(section.bounds(frame));
+        earth = groundCaps(*made);
+        if (earth)
+            root->addChild(earth);
+        cut = std::move(made);
+    }
+    materials.setCut(cut != nullptr);
+    for (const auto &[id, layer] : layers)
+        layer->setSection(cut);
+}
+
+void CityScene::setLayerOpacity(const QString &id, double opacity)
+{
+    d->opacities[id] = opacity;
+    d->applyOpacity(id, d->layer(id));
+}
+
+void CityScene::Private::applyOpacity(const QString &id, SceneLayer &layer)
+{
+    const auto set = opacities.find(id);
+    const double own = set == opacities.end() ? 1 : set->second;
+    layer.setOpacity(underground ? own * kSeenThrough : own);
+}
+
+void CityScene::setUnderground(std::unique_ptr<UndergroundScene> below)
+{
+    if (d->underground && d->underground->node)
+        d->root->removeChild(d->underground->node);
+    d->underground = std::move(below);
+    if (d->underground && d->underground->node) {
+        for (const LayerPart &part : d->underground->parts) {
+            const osg::ref_ptr<osg::StateSet> state = d->materials.state(part.material, kUndergroundBin);
+            // Whatever crosses does so in the right order, whichever comes first.
+            state->setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0, 1, true));
+            // Basements have no floor of their own: from below one sees the inside of their walls.
+            state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
+            part.group->setStateSet(state);
+        }
+        d->root->addChild(d->underground->node);
+    }
+    for (const auto &[id, layer] : d->layers)
+        d->applyOpacity(id, *layer);
+    d->baseMaps.setSeenThrough(d->underground ? kSeenThrough : 1);
+}
+
+bool CityScene::isUnderground() const
+{
+    return d->underground != nullptr;
+}
+
+void CityScene::setTheme(Theme theme)
+{
+    d->theme = theme;
+    d->applyTheme();
+}
+
+void CityScene::Private::applyTheme()
+{
+    uniforms.setAir(airAt(theme, sunAltitudeDeg));
+    labels.setDark(theme == Theme::Dark || sunAltitudeDeg < -2);
+}
+
+void CityScene::setSun(double azimuthDeg, double altitudeDeg)
+{
+    if (!std::isfinite(azimuthDeg) || !std::isfinite(altitudeDeg))
+        return;
+    d->sunAzimuthDeg = azimuthDeg;
+    d->sunAltitudeDeg = std::clamp(altitudeDeg, -90.0, 90.0);
+    d->applySun();
+    d->applyTheme();
+}
+
+void CityScene::Private::applySun()
+{
+    const double azimuth = sunAzimuthDeg * std::numbers::pi / 180;
+    // From below the horizon there is no light to come from anywhere; its direction must only not vanish.
+    const double altitude = std::max(sunAltitudeDeg, 1.0) * std::numbers::pi / 180;
+    const osg::Vec3d to(std::sin(azimuth) * std::cos(altitude), std::cos(azimuth) * std::cos(altitude),
+                        std::sin(altitude));
+    sunDirection->to = osg::Vec3f(to);
+    sunDirection->shines = sunAltitudeDeg > 0;
+    sunDirection->isNight = sunAltitudeDeg < kLampsOnDeg;
+    uniforms.setSun(to);
+    applyShadows();
+}
+
+void CityScene::setShadowsMapped(bool mapped)
+{
+    d->shadowsWanted = mapped;
+    d->applyShadows();
+}
+
+void CityScene::Private::applyShadows()
+{
+    const bool mapped = shadowsWanted && sunDirection->shines;
+    sunDirection->mapped = mapped;
+    materials.setShadowed(mapped);
+    osg::StateSet *state = root->getOrCreateStateSet();
+    if (mapped)
+        state->setTextureAttribute(1, shadowMap.texture());
+    else
+        state->removeTextureAttribute(1, osg::StateAttribute::TEXTURE);
+}
+
+void CityScene::drawShadowMap(osg::State &state)
+{
+    if (!d->sunDirection->mapped)
+        return;
+    quint64 revision = 0;
+    for (const auto &[id, layer] : d->layers)
+        revision += layer->castersRevision();
+    d->casters->removeChildren(0, d->casters->getNumChildren());
+    for (const auto &[id, layer] : d->layers)
+        layer->addCasters(*d->casters);
+    if (!d->shadowMap.draw(state, *d->casters, d->shadowFit, revision))
+        setShadowsMapped(false);
+}
+
+void CityScene::setPixelRatio(double ratio)
+{
+    if (!(ratio > 0.1 && ratio < 20))
+        return;
+    d->pixelRatio = ratio;
+    d->uniforms.setPixelRatio(ratio);
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/city/homeextent.h>
+#include <dothi/scene/basemaps.h>
+#include <dothi/scene/cityscene.h>
+#include <dothi/scene/labels.h>
+#include <dothi/scene/materials.h>
+#include <dothi/scene/scenelayer.h>
+#include <dothi/scene/sceneuniforms.h>
+#include <dothi/scene/shadowmap.h>
+#include <dothi/scene/style.h>
+#include <dothi/scene/tileshare.h>
+#include <dothi/scene/underground.h>
+
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace dothi::scene {
+
+/// What a CityScene is made of; shared by its sources (layers and tiles, light and cuts, looking and picking)
+/// and by nobody else. Main thread.
+struct CityScene::Private
+{
+    explicit Private(const geo::LocalFrame &f)
+        : frame(f)
+        , labels(materials.labelState())
+        , baseMaps(materials, f)
+    {}
+
+    void applyTheme();
+    void applySun();
+    void applyCityExtent();
+    void chooseTiles(const Camera &camera);
+    void touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local);
+    void applyOpacity(const QString &id, SceneLayer &layer);
+    void applySection();
+    void applyShadows();
+    SceneLayer &layer(const QString &id);
+    [[nodiscard]] const SceneLayer *find(const QString &id) const;
+
+    geo::LocalFrame frame;
+    Materials materials;
+    Labels labels;
+    BaseMaps baseMaps;
+    osg::ref_ptr<osg::Group> root = new osg::Group;
+    osg::ref_ptr<osg::Group> overlayRoot = new osg::Group;
+    osg::ref_ptr<osg::Group> selection;
+    std::map<QString, osg::ref_ptr<osg::Group>> overlays;
+    std::map<QString, std::unique_ptr<SceneLayer>> layers;
+    std::map<QString, double> opacities; ///< as they were set
+    std::unique_ptr<UndergroundScene> underground;
+    quint64 frameCount = 0;
+    double coarseness = 1;
+    std::shared_ptr<TileShare> share = std::make_shared<TileShare>();
+    GroundPtr ground;
+    Theme theme = Theme::Light;
+    double sunAzimuthDeg = 225;
+    double sunAltitudeDeg = 52;
+    std::shared_ptr<SunDirection> sunDirection = std::make_shared<SunDirection>();
+    double pixelRatio = 1;
+    double maxHeightM = 50;
+    QStringList order = drawableLayers();
+    SceneUniforms uniforms;
+    ShadowMap shadowMap;
+    ShadowFit shadowFit;
+    osg::ref_ptr<osg::Group> casters = new osg::Group;
+    bool shadowsWanted = false;
+    Section section;
+    std::shared_ptr<const SectionCut> cut;
+    osg::ref_ptr<osg::Group> earth; ///< the ground where it is cut
+};
+
+} // namespace dothi::scene

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/cityscenedata.h>
+#include <dothi/scene/facing.h>
+#include <dothi/scene/groundsampler.h>
+#include <dothi/scene/layerindex.h>
+#include <dothi/scene/overlaynode.h>
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Scene)
+};
+
+/// How near to a thin thing a click must be, logical pixels.
+constexpr double kPickPx = 4;
+
+/// Hits on the ground within this height of one another are the same spot; the layer drawn last wins.
+constexpr double kSameSpotM = 0.6;
+
+/// Layers that stand on the ground; the others lie on it.
+bool standsUp(const QString &layer)
+{
+    static const QSet<QString> kStanding{QStringLiteral("building"),    QStringLiteral("tree"),
+                                         QStringLiteral("lamp"),        QStringLiteral("cabinet"),
+                                         QStringLiteral("poi"),         QStringLiteral("manhole"),
+                                         QStringLiteral("height_plane")};
+    return kStanding.contains(layer);
+}
+
+} // namespace
+
+Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store)
+{
+    if (d->selection)
+        d->overlayRoot->removeChild(d->selection);
+    d->selection = nullptr;
+    Overlay outline;
+    const GroundSampler ground(d->ground.get());
+    std::map<QString, std::vector<city::FeatureId>> byLayer;
+    for (const city::FeatureRef &ref : refs)
+        byLayer[ref.layer].push_back(ref.id);
+    for (const auto &[id, ids] : byLayer) {
+        const city::LayerDef *def = city::Schema::builtin().layer(id);
+        if (!def)
+            return fail(Error(ErrorCode::NotFound, Tr::tr("This layer cannot be drawn.")).inLayer(id));
+        city::Query query;
+        query.ids = ids;
+        query.withSolid = def->hasSolid;
+        auto read = store.read(id, query, [&, def = def](city::Feature &feature) {
+            addOutline(outline.lines, *def, feature, ground, style::kAccent);
+            return city::Visit::Continue;
+        });
+        if (!read)
+            return failWhile(std::move(read), Tr::tr("While outlining the selection"));
+    }
+    if (outline.lines.empty())
+        return {};
+    // A pale rim below the line, so that it stands out from dark and from blue alike.
+    Overlay both;
+    for (const OverlayLine &line : outline.lines) {
+        OverlayLine rim = line;
+        rim.color = QColor(255, 255, 255, 150);
+        rim.widthPx += 2.4;
+        both.lines.push_back(std::move(rim));
+    }
+    both.lines.insert(both.lines.end(), outline.lines.begin(), outline.lines.end());
+    d->selection = overlayNode(both, d->materials, d->frame, ground);
+    d->overlayRoot->addChild(d->selection);
+    return {};
+}
+
+void CityScene::setOverlay(const QString &id, const Overlay &overlay)
+{
+    if (const auto old = d->overlays.find(id); old != d->overlays.end()) {
+        d->overlayRoot->removeChild(old->second);
+        d->overlays.erase(old);
+    }
+    d->labels.setPills(id, overlay.labels);
+    if (overlay.volumes.empty() && overlay.areas.empty() && overlay.lines.empty())
+        return;
+    osg::ref_ptr<osg::Group> node =
+        overlayNode(overlay, d->materials, d->frame, GroundSampler(d->ground.get()));
+    d->overlays[id] = node;
+    d->overlayRoot->addChild(node);
+}
+
+std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixel) const
+{
+    const Ray map = camera.ray(pixel);
+    const geo::Coord origin = d->frame.toLocal(map.origin);
+    PickRay ray;
+    ray.origin = {origin.x, origin.y, origin.z};
+    ray.direction = {map.direction.x, map.direction.y, map.direction.z};
+    double back = 0;
+    if (camera.pose().plan) {
+        // Parallel projection shows what stands higher than the eye as well.
+        back = 2000;
+        ray.origin -= ray.direction * back;
+        ray.radiusM = kPickPx * d->pixelRatio * camera.metresPerPixel(camera.pose().target);
+    } else {
+        ray.slope =
+            kPickPx * d->pixelRatio * camera.metresPerPixel(camera.pose().target) / camera.pose().distanceM;
+    }
+    struct Hit
+    {
+        QString layer;
+        PickResult result;
+        qsizetype order;
+    };
+    if (d->underground) {
+        // Whatever is above is glass then.
+        std::optional<Hit> below;
+        for (const UndergroundScene::Layer &layer : d->underground->layers) {
+            const auto found = layer.pick.pick(ray);
+            if (found && (!below || found->t < below->result.t))
+                below = Hit{layer.id, *found, 0};
+        }
+        if (below) {
+            const osg::Vec3d where = ray.origin + ray.direction * below->result.t;
+            PickHit hit;
+            hit.ref = {below->layer, below->result.id};
+            hit.where = d->frame.toMap({where.x(), where.y(), where.z()});
+            hit.distanceM = below->result.t - back;
+            return hit;
+        }
+    }
+    std::optional<Hit> standing;
+    std::vector<Hit> lying;
+    for (const auto &[id, layer] : d->layers) {
+        if (!layer->isThere() || !layer->isVisible() || layer->opacity() < 0.01)
+            continue;
+        const auto found = layer->hit(ray);
+        if (!found)
+            continue;
+        const Hit hit{id, *found, d->order.indexOf(id)};
+        if (!standsUp(id))
+            lying.push_back(hit);
+        else if (!standing || hit.result.t < standing->result.t)
+            standing = hit;
+    }
+    std::optional<Hit> best = standing;
+    if (!lying.empty()) {
+        const auto nearest = std::min_element(
+            lying.begin(), lying.end(), [](const Hit &a, const Hit &b) { return a.result.t < b.result.t; });
+        const double drop = std::max(std::abs(ray.direction.z()), 1e-6);
+        const Hit *top = &*nearest;
+        for (const Hit &hit : lying) {
+            if ((hit.result.t - nearest->result.t) * drop < kSameSpotM && hit.order > top->order)
+                top = &hit;
+        }
+        if (!best || top->result.t < best->result.t)
+            best = *top;
+    }
+    if (!best)
+        return std::nullopt;
+    const osg::Vec3d where = ray.origin + ray.direction * best->result.t;
+    PickHit hit;
+    if (best->layer != QLatin1String("terrain"))
+        hit.ref = {best->layer, best->result.id};
+    hit.where = d->frame.toMap({where.x(), where.y(), where.z()});
+    hit.distanceM = best->result.t - back;
+    return hit;
+}
+
+std::optional<double> CityScene::wallAhead(const Ray &ray, double withinM) const
+{
+    const SceneLayer *layer = d->find(QStringLiteral("building"));
+    if (!layer || !layer->isThere() || !layer->isVisible())
+        return std::nullopt;
+    const geo::Coord origin = d->frame.toLocal(ray.origin);
+    const std::optional<PickResult> found =
+        layer->hit({{origin.x, origin.y, origin.z}, {ray.direction.x, ray.direction.y, ray.direction.z}});
+    return found && found->t <= withinM ? std::optional(found->t) : std::nullopt;
+}
+
+void CityScene::prepareFrame(const Camera &camera)
+{
+    const CameraPose &pose = camera.pose();
+    d->uniforms.setCamera(camera, groundHeight(d->ground.get(), pose.target.x, pose.target.y));
+
+    if (d->sunDirection->mapped) {
+        constexpr double kHighM = 40;
+        const double ground =
+            groundHeight(d->ground.get(), pose.target.x, pose.target.y) - d->frame.origin().z;
+        const geo::Coord at = d->frame.toLocal(camera.eye());
+        d->sunDirection->eye = {at.x, at.y, at.z};
+        d->shadowFit = fitShadows(camera, d->frame, osg::Vec3d(d->sunDirection->to), ground, kHighM);
+        d->uniforms.setShadowMap(d->shadowFit, camera.viewMatrix(d->frame));
+    }
+
+    // A name is written where its spot can be seen: nothing standing in between.
+    d->chooseTiles(camera);
+    if (const auto houses = d->layers.find(QStringLiteral("building")); d->cut && houses != d->layers.end())
+        houses->second->updateCaps();
+    std::vector<const SceneLayer *> blockers;
+    for (const char *id : {"building", "terrain"}) {
+        const SceneLayer *layer = d->find(QLatin1String(id));
+        if (layer && layer->isVisible())
+            blockers.push_back(layer);
+    }
+    const geo::Coord eye = d->frame.toLocal(camera.eye());
+    const auto isInView = [&](const geo::Coord &map) {
+        if (d->section.removes(map))
+            return false;
+        if (pose.plan)
+            return true;
+        const geo::Coord local = d->frame.toLocal(map);
+        // From a little above the spot, so that the ground it lies on does not count.
+        const osg::Vec3d to(local.x, local.y, local.z + 2.5);
+        osg::Vec3d way = to - osg::Vec3d(eye.x, eye.y, eye.z);
+        const double distance = way.normalize();
+        const PickRay ray{{eye.x, eye.y, eye.z}, way, 0, 0};
+        return std::none_of(blockers.begin(), blockers.end(), [&](const SceneLayer *layer) {
+            const auto found = layer->hit(ray);
+            return found && found->t < distance - 1;
+        });
+    };
+    d->labels.update(camera, d->pixelRatio, isInView);
+}
+
+} // namespace dothi::scene

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/tileshare.h>
+#include <dothi/ui/sceneloaderparts.h>
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace dothi::ui {
+
+namespace {
+
+/// Tiles a worker makes before it hands them over, and the time after which it hands over what it has.
+constexpr size_t kTilesAtOnce = 8;
+constexpr qint64 kTilesMs = 120;
+
+} // namespace
+
+void SceneLoader::fetchTiles()
+{
+    if (!m_scene)
+        return;
+    m_frameSeen = true;
+    const auto isUnderWay = [this](const scene::TileRequest &request) {
+        return std::ranges::any_of(m_tilesUnderWay, [&request](const scene::TileRequest &other) {
+            return other.sameTile(request) && other.edition == request.edition;
+        });
+    };
+    while (m_tilesUnderWay.size() < kTilesAtOnce * kTileWorkers) {
+        std::vector<scene::TileRequest> next = m_scene->missingTiles(kTilesAtOnce + m_tilesUnderWay.size());
+        std::erase_if(next, isUnderWay);
+        if (next.size() > kTilesAtOnce)
+            next.resize(kTilesAtOnce);
+        if (next.empty())
+            break;
+        m_tilesUnderWay.insert(m_tilesUnderWay.end(), next.begin(), next.end());
+        const QString address = m_cities.city()->store().location();
+        const scene::GroundPtr ground = m_scene->ground();
+        const geo::LocalFrame frame = m_scene->frame();
+        const quint64 generation = m_generation;
+        using Answer = std::shared_ptr<Tiles>;
+        m_tileTasks->run<Answer>(
+            QString(), this,
+            [address, next, frame, ground, readers = m_readers,
+             share = m_scene->share()](TaskContext &task) -> Result<Answer> {
+                Result<std::unique_ptr<city::Store>> reader = readers->take(address, task);
+                if (!reader)
+                    return Failure(std::move(reader).error());
+                QElapsedTimer since;
+                since.start();
+                auto answer = std::make_shared<Tiles>();
+                for (const scene::TileRequest &request : next) {
+                    if (since.hasExpired(kTilesMs) || task.cancelled())
+                        break;
+                    Result<scene::LayerScene> made =
+                        scene::buildTile(**reader, request, frame, ground, task, share.get());
+                    if (!made && !answer->error)
+                        answer->error = made.error();
+                    answer->made.push_back({request, made ? std::optional(std::move(*made))
+                                                          : std::optional<scene::LayerScene>()});
+                }
+                readers->giveBack(std::move(*reader));
+                return answer;
+            },
+            [this, generation, next](Result<Answer> answer) {
+                if (generation == m_generation)
+                    tilesBuilt(next, std::move(answer));
+            });
+    }
+    m_tileTasks->clearEnded();
+    finishIfDone();
+}
+
+void SceneLoader::tilesBuilt(const std::vector<scene::TileRequest> &asked,
+                             Result<std::shared_ptr<Tiles>> result)
+{
+    for (const scene::TileRequest &request : asked) {
+        std::erase_if(m_tilesUnderWay, [&request](const scene::TileRequest &other) {
+            return other.sameTile(request) && other.edition == request.edition;
+        });
+    }
+    std::optional<Error> error;
+    if (result) {
+        error = (*result)->error;
+        for (Tiles::Tile &tile : (*result)->made) {
+            const QString id = tile.request.layer;
+            if (!tile.scene) {
+                m_scene->setTileFailed(tile.request);
+                continue;
+            }
+            m_scene->setTile(tile.request, std::move(*tile.scene));
+            if (m_warmed.insert(id).second)
+                Q_EMIT layerAttached(id);
+            if (m_scene->takeLegendChange(id)) {
+                if (Layer *layer = find(id)) {
+                    layer->legend = m_scene->layer(id)->legend;
+                    Q_EMIT layerChanged(id);
+                }
+            }
+        }
+    } else {
+        error = result.error();
+        for (const scene::TileRequest &request : asked)
+            m_scene->setTileFailed(request);
+    }
+    if (error && error->code() != ErrorCode::Cancelled)
+        Q_EMIT failed(*error);
+    fetchTiles();
+    // The picture grows in steps: a frame for every handful of tiles would hold them up.
+    if (m_tilesUnderWay.empty() || !m_sinceStep.isValid() || m_sinceStep.hasExpired(kStepMs / 2)) {
+        m_sinceStep.start();
+        Q_EMIT sceneChanged();
+    }
+}
+
+} // namespace dothi::ui
