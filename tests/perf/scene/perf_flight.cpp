@@ -6,6 +6,8 @@
 // beforehand but the ground and what is built whole. `perf_flight STORE.dothi [--seconds 60] [--cache DIR]
 // [--csv FILE]` prints the frame times; the CSV holds each frame.
 
+#include "tileworkers.h"
+
 #include <dothi/city/homeextent.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/scene/cityscene.h>
@@ -22,104 +24,14 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <condition_variable>
 #include <cstdio>
-#include <deque>
-#include <thread>
 
 using namespace dothi;
 
 namespace {
 
 constexpr size_t kTilesPerFrame = 8;
-
-struct Made
-{
-    scene::TileRequest request;
-    std::optional<scene::LayerScene> scene;
-};
-
-/// Two threads with connections of their own, as SceneLoader has them.
-class Workers
-{
-public:
-    Workers(const city::Store &store, const scene::CityScene &scene)
-        : m_scene(scene)
-    {
-        for (int i = 0; i < 2; ++i) {
-            auto reader = store.reader();
-            if (reader)
-                m_threads.emplace_back(
-                    [this, own = std::shared_ptr<city::Store>(std::move(*reader))] { work(*own); });
-        }
-    }
-    ~Workers()
-    {
-        m_end = true;
-        m_wake.notify_all();
-        for (std::thread &thread : m_threads)
-            thread.join();
-    }
-    Workers(const Workers &) = delete;
-    Workers &operator=(const Workers &) = delete;
-
-    /// The most wanted first; what is under way goes on.
-    void want(std::vector<scene::TileRequest> requests)
-    {
-        const std::lock_guard lock(m_mutex);
-        std::erase_if(requests, [this](const scene::TileRequest &r) {
-            const auto same = [&r](const scene::TileRequest &other) { return other.sameTile(r); };
-            return std::ranges::any_of(m_underWay, same) ||
-                   std::ranges::any_of(m_made, [&](const Made &made) { return same(made.request); });
-        });
-        m_wanted.assign(requests.begin(), requests.end());
-        m_wake.notify_all();
-    }
-    std::vector<Made> take(size_t most)
-    {
-        const std::lock_guard lock(m_mutex);
-        std::vector<Made> made;
-        while (!m_made.empty() && made.size() < most) {
-            made.push_back(std::move(m_made.front()));
-            m_made.pop_front();
-        }
-        return made;
-    }
-
-private:
-    void work(const city::Store &store)
-    {
-        std::unique_lock lock(m_mutex);
-        while (!m_end) {
-            if (m_wanted.empty()) {
-                m_wake.wait_for(lock, std::chrono::milliseconds(20));
-                continue;
-            }
-            const scene::TileRequest request = m_wanted.front();
-            m_wanted.pop_front();
-            m_underWay.push_back(request);
-            lock.unlock();
-            TaskContext task;
-            auto built = scene::buildTile(store, request, m_scene.frame(), m_scene.ground(), task,
-                                          m_scene.share().get());
-            lock.lock();
-            std::erase_if(m_underWay,
-                          [&request](const scene::TileRequest &other) { return other.sameTile(request); });
-            m_made.push_back({request, built ? std::optional(std::move(*built)) : std::nullopt});
-        }
-    }
-
-    const scene::CityScene &m_scene;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<scene::TileRequest> m_wanted;
-    std::vector<scene::TileRequest> m_underWay;
-    std::deque<Made> m_made;
-    std::atomic<bool> m_end = false;
-    std::vector<std::thread> m_threads;
-};
 
 struct Frame
 {
@@ -230,7 +142,7 @@ int main(int argc, char **argv)
     const scene::CameraPose skyline = scene::Camera::homePose(extent, center.z, size);
     geo::Coord alley{extent.minX() + extent.width() * 0.42, center.y, 0};
     alley.z = scene::groundHeight(ground->get(), alley.x, alley.y);
-    Workers workers(**store, scene);
+    test::TileWorkers workers(**store, scene);
     scene::FrameBudget budget;
     std::vector<Frame> frames;
     QElapsedTimer clock;
@@ -254,7 +166,7 @@ int main(int argc, char **argv)
                 return std::nullopt;
             now = {};
             now.atS = lastedS;
-            for (Made &made : workers.take(kTilesPerFrame)) {
+            for (test::MadeTile &made : workers.take(kTilesPerFrame)) {
                 if (made.scene)
                     scene.setTile(made.request, std::move(*made.scene));
                 else

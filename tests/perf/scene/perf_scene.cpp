@@ -240,18 +240,25 @@ int main(int argc, char **argv)
         }
         opened = std::move(*result);
         store = opened.get();
+        print({{QStringLiteral("what"), QStringLiteral("storeOpened")},
+               {QStringLiteral("ms"), round1(sinceStore())}});
         const auto loaded = scene::loadGround(*store);
         if (!loaded) {
             std::fprintf(stderr, "%s\n", qPrintable(loaded.error().logText()));
             return 4;
         }
         ground = *loaded;
+        print({{QStringLiteral("what"), QStringLiteral("storeToGround")},
+               {QStringLiteral("ms"), round1(sinceStore())}});
     }
     const auto infos = store->layers();
     if (!infos) {
         std::fprintf(stderr, "%s\n", qPrintable(infos.error().logText()));
         return 4;
     }
+    if (opened)
+        print({{QStringLiteral("what"), QStringLiteral("storeToLayers")},
+               {QStringLiteral("ms"), round1(sinceStore())}});
     const geo::Extent extent = city::homeExtent(*infos);
     geo::Coord center = extent.center();
     center.z = scene::groundHeight(ground.get(), center.x, center.y);
