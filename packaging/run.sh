@@ -8,7 +8,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_missing build run
-configure "$top/build" -DCMAKE_BUILD_TYPE=Release -DDOTHI_TESTS=OFF
+configure "$top/build" -DCMAKE_BUILD_TYPE=Release -DDOTHI_TESTS=OFF -DDOTHI_TOGETHER=ON
 cmake --build "$top/build" -j "$jobs"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

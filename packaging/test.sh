@@ -16,7 +16,7 @@ step "style"
 sources app core plugins tests | xargs clang-format --dry-run --Werror
 
 step "release build"
-configure "$top/build-test" -DCMAKE_BUILD_TYPE=Release -DDOTHI_TESTS=ON
+configure "$top/build-test" -DCMAKE_BUILD_TYPE=Release -DDOTHI_TESTS=ON -DDOTHI_TOGETHER=ON
 build "$top/build-test"
 
 step "each public header by itself"

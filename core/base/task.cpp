@@ -11,6 +11,13 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 namespace dothi {
 
@@ -44,7 +51,13 @@ public:
         m_pool.setMaxThreadCount(threads > 0 ? threads : std::max(1, QThread::idealThreadCount() - 1));
     }
     ~PoolExecutor() override { m_pool.waitForDone(); }
-    void execute(std::function<void()> work) override { m_pool.start(std::move(work)); }
+    void execute(std::function<void()> work) override
+    {
+        m_pool.start([work = std::move(work)] {
+            letFramesGoFirst();
+            work();
+        });
+    }
     void drain() override { m_pool.waitForDone(); }
 
 private:
@@ -52,6 +65,16 @@ private:
 };
 
 } // namespace
+
+void letFramesGoFirst()
+{
+#ifdef Q_OS_LINUX
+    constexpr int kNiceness = 8;
+    thread_local bool done = false;
+    if (!std::exchange(done, true))
+        setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kNiceness);
+#endif
+}
 
 TaskContext::TaskContext(std::stop_token stop, ProgressSink sink)
     : m_stop(std::move(stop))

@@ -75,9 +75,13 @@ public:
     virtual void drain() = 0;
 };
 
+/// From here on the calling thread steps back behind those that draw: beside them it gets a sixth of a core.
+/// Where the system knows no such thing for a thread, nothing happens.
+void letFramesGoFirst();
+
 /// Runs the closure inside execute(); for tests and the command line.
 [[nodiscard]] std::unique_ptr<Executor> makeInlineExecutor();
-/// `threads` <= 0: one less than the cores, at least one.
+/// `threads` <= 0: one less than the cores, at least one. Its threads let frames go first.
 [[nodiscard]] std::unique_ptr<Executor> makeThreadPoolExecutor(int threads = 0);
 
 /// Everything over 50 ms goes through here: title, progress, cancel, one completion on the main thread.

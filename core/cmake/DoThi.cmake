@@ -56,6 +56,21 @@ target_compile_definitions(dothi_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+# DOTHI_TOGETHER: the sources of a library are compiled some at a time as one, which takes a fraction of the time when all
+# of them are compiled (nearly all of it goes into headers and templates), and longer after a change of one of them.
+# So no two sources of a library may give the same name to different things in their unnamed namespaces; Tr, which
+# nearly all have, is given a name of its own in each.
+function(dothi_compile_together target)
+    if(DOTHI_TOGETHER)
+        set_target_properties(${target} PROPERTIES
+            UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8 UNITY_BUILD_UNIQUE_ID DOTHI_SOURCE_ID
+            UNITY_BUILD_CODE_BEFORE_INCLUDE "#include <dothi/cmake/together.h>\n#define Tr DOTHI_OWN_NAME(Tr, DOTHI_SOURCE_ID)"
+            UNITY_BUILD_CODE_AFTER_INCLUDE "#undef Tr")
+        # GCC takes what is included for a header, whose classes should not hold types of unnamed namespaces.
+        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    endif()
+endfunction()
+
 function(dothi_add_library)
     cmake_parse_arguments(A "STATIC" "NAME;LAYER;HEADERS" "SOURCES;PUBLIC_DEPENDS;DEPENDS" ${ARGN})
     if(A_UNPARSED_ARGUMENTS OR NOT A_NAME OR NOT A_LAYER)
@@ -96,6 +111,7 @@ function(dothi_add_library)
         set(A_HEADERS core)
     endif()
     dothi_precompiled(${target} ${A_HEADERS})
+    dothi_compile_together(${target})
     if(NOT A_STATIC)
         install(TARGETS ${target} LIBRARY DESTINATION ${DOTHI_LIBDIR} NAMELINK_SKIP)
     endif()
@@ -116,6 +132,7 @@ function(dothi_add_plugin)
     target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(${target} PRIVATE dothi::sdk ${A_DEPENDS} dothi_flags)
     dothi_precompiled(${target} widgets)
+    dothi_compile_together(${target})
     if(NOT A_OUTPUT_DIR)
         set(A_OUTPUT_DIR ${CMAKE_BINARY_DIR}/${DOTHI_PLUGINDIR})
     endif()

@@ -85,10 +85,13 @@ std::pair<double, double> ElevationGrid::range() const
 
 double ElevationGrid::sample(double x, double y) const
 {
-    if (isEmpty() || !extent().contains({x, y, 0}))
+    // By far the most called of all: written so that the compiler needs no call and no box.
+    const double across = (x - m_originX) / m_cell;
+    const double down = (m_originY - y) / m_cell;
+    if (isEmpty() || !(across >= 0 && across <= m_columns && down >= 0 && down <= m_rows))
         return std::numeric_limits<double>::quiet_NaN();
-    const double column = std::clamp((x - m_originX) / m_cell - 0.5, 0.0, m_columns - 1.0);
-    const double row = std::clamp((m_originY - y) / m_cell - 0.5, 0.0, m_rows - 1.0);
+    const double column = std::clamp(across - 0.5, 0.0, m_columns - 1.0);
+    const double row = std::clamp(down - 0.5, 0.0, m_rows - 1.0);
     const int c0 = std::min(static_cast<int>(column), std::max(0, m_columns - 2));
     const int r0 = std::min(static_cast<int>(row), std::max(0, m_rows - 2));
     const int c1 = std::min(c0 + 1, m_columns - 1);

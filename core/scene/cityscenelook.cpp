@@ -179,9 +179,12 @@ std::optional<double> CityScene::wallAhead(const Ray &ray, double withinM) const
     if (!layer || !layer->isThere() || !layer->isVisible())
         return std::nullopt;
     const geo::Coord origin = d->frame.toLocal(ray.origin);
+    // Feelers reach a few steps: what is behind need not be looked through.
     const std::optional<PickResult> found =
-        layer->hit({{origin.x, origin.y, origin.z}, {ray.direction.x, ray.direction.y, ray.direction.z}});
-    return found && found->t <= withinM ? std::optional(found->t) : std::nullopt;
+        layer->hit({.origin = {origin.x, origin.y, origin.z},
+                    .direction = {ray.direction.x, ray.direction.y, ray.direction.z},
+                    .farthestM = withinM});
+    return found ? std::optional(found->t) : std::nullopt;
 }
 
 void CityScene::prepareFrame(const Camera &camera)

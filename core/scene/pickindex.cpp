@@ -228,7 +228,7 @@ std::optional<PickResult> PickIndex::pick(const PickRay &ray,
 {
     if (m_boxes.empty())
         return std::nullopt;
-    double best = std::numeric_limits<double>::infinity();
+    double best = ray.farthestM;
     std::optional<PickResult> result;
     struct Entry
     {

@@ -9,6 +9,7 @@
 #include <osg/Vec3f>
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -22,7 +23,8 @@ struct PickRay
     osg::Vec3d direction; ///< length 1
     double radiusM = 0;
     double slope = 0;
-    double nearestM = 0; ///< hits nearer than this do not count
+    double nearestM = 0;                                        ///< hits nearer than this do not count
+    double farthestM = std::numeric_limits<double>::infinity(); ///< nor those that far or farther
 };
 
 struct PickResult

@@ -563,10 +563,10 @@ std::optional<PickResult> SceneLayer::hit(const PickRay &ray) const
         // Cut faces lie on the ends of the stretch.
         PickRay part = ray;
         part.nearestM = stretch.from - 1e-3;
+        part.farthestM = std::min(ray.farthestM, stretch.to + 1e-3);
         look(part);
-        if (best && best->t <= stretch.to + 1e-3)
+        if (best)
             return best;
-        best.reset();
     }
     return best;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/base/task.h>
 #include <dothi/city/store.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/tilepager.h>
@@ -82,6 +83,7 @@ public:
 private:
     void work(const city::Store &store)
     {
+        letFramesGoFirst();
         std::unique_lock lock(m_mutex);
         while (!m_end) {
             if (m_wanted.empty()) {
