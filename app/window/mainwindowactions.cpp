@@ -148,6 +148,9 @@ void MainWindow::addActions()
             m_bottomDock->hide();
     });
     add(
+        "view.style", tr("Colour a layer by an attribute"), "view", "Ctrl+Shift+C", "layers",
+        [this] { showStyle({}); }, hasCity);
+    add(
         "view.second", tr("Second view"), "view", "Ctrl+4", "split", [this] { showSecondView(!m_second); },
         hasCity);
     actions.setChecked(QStringLiteral("view.second"), false);
@@ -312,10 +315,13 @@ void MainWindow::fillViews(QMenu *menu)
     for (const city::SavedView &view : *views) {
         menu->addAction(view.title, this, [this, view] {
             const Result<scene::CameraPose> pose = scene::CameraPose::fromJson(view.pose);
-            if (pose)
-                m_view->flyTo(*pose);
-            else
+            if (!pose) {
                 m_shell->showError(pose.error());
+                return;
+            }
+            m_view->flyTo(*pose);
+            if (const auto styles = scene::stylesOf(view.pose))
+                m_shell->styles().setStyles(*styles);
         });
     }
     if (views->empty() || city->store().isReadOnly())
@@ -445,7 +451,9 @@ void MainWindow::askViewName()
     const city::City *now = m_services.cities->city();
     if (!ok || title.isEmpty() || !now || now->store().location() != address)
         return;
-    const city::SavedView view{idFrom(title, *views), title, m_view->pose().toJson()};
+    QJsonObject pose = m_view->pose().toJson();
+    scene::setStyles(pose, m_shell->styles().styles());
+    const city::SavedView view{idFrom(title, *views), title, pose};
     changeViews(
         tr("Saving the view “%1”").arg(title), [view](city::City &open) { return open.saveView(view); },
         [this, title] {

@@ -356,6 +356,22 @@ void CityScene::aloneWith(const QString &id, const std::function<void()> &draw)
     draw();
 }
 
+void CityScene::setLayerClasses(const QString &layer, LayerClassesPtr classes)
+{
+    d->layer(layer).setClasses(std::move(classes));
+}
+
+LayerClassesPtr CityScene::layerClasses(const QString &layer) const
+{
+    const auto found = d->layers.find(layer);
+    return found == d->layers.end() ? nullptr : found->second->classes();
+}
+
+bool CityScene::isRecolouring() const
+{
+    return std::ranges::any_of(d->layers, [](const auto &layer) { return layer.second->isRecolouring(); });
+}
+
 geo::Extent CityScene::extent() const
 {
     geo::Extent extent;

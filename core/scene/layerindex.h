@@ -48,7 +48,8 @@ inline constexpr int kGlassBin = 300;
 inline constexpr int kOverlayBin = 400;
 inline constexpr int kLabelBin = 500;
 
-/// The indices [first, first + count) of a mesh belong to one feature.
+/// The indices [first, first + count) of a mesh belong to one feature; in blocks, which stand for many, one
+/// after the other with the same `first` to each of those that have a say in their colour.
 struct FeatureRange
 {
     city::FeatureId id = 0;

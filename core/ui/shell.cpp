@@ -34,6 +34,7 @@ Shell::Shell(const Parts &parts, QObject *parent)
     , m_parts(parts)
     , m_actions(new Actions(parts.window))
     , m_loader(new SceneLoader(*parts.cities, *parts.tasks, *parts.settings, this))
+    , m_styles(new LayerStyles(*parts.cities, *parts.tasks, *parts.settings, this))
 {
     // A menu or the palette, shown without a city, leaves its actions disabled.
     connect(parts.cities, &plugin::CityHost::opened, m_actions, &Actions::offerAll);
@@ -43,6 +44,10 @@ Shell::Shell(const Parts &parts, QObject *parent)
     connect(m_loader, &SceneLoader::sceneChanged, m_parts.view, &View3D::redraw);
     connect(m_parts.view, &View3D::frameDrawn, m_loader, &SceneLoader::fetchTiles, Qt::QueuedConnection);
     connect(m_loader, &SceneLoader::failed, this, [this](const Error &error) { showError(error); });
+    connect(m_styles, &LayerStyles::failed, this, [this](const Error &error) { showError(error); });
+    connect(m_styles, &LayerStyles::changed, this, [this](const QString &layer) {
+        inScenes([&](scene::CityScene &scene) { scene.setLayerClasses(layer, m_styles->classes(layer)); });
+    });
     connect(&m_selection, &plugin::Selection::changed, this, &Shell::applySelection);
 }
 
@@ -57,6 +62,8 @@ void Shell::dress(scene::CityScene &scene)
         scene.setOverlay(shown.id, shown.overlay);
     for (const auto &[token, hidden] : m_hidden)
         scene.setHidden(hidden.layer, hiddenIn(hidden.layer));
+    for (const scene::LayerStyle &style : m_styles->styles())
+        scene.setLayerClasses(style.layer, m_styles->classes(style.layer));
 }
 
 void Shell::inScenes(const std::function<void(scene::CityScene &)> &change)

@@ -6,6 +6,7 @@
 #include <dothi/plugin/plugincontext.h>
 #include <dothi/plugin/uicontext.h>
 #include <dothi/ui/actions.h>
+#include <dothi/ui/layerstyles.h>
 #include <dothi/ui/sceneloader.h>
 
 #include <QObject>
@@ -39,6 +40,7 @@ public:
 
     [[nodiscard]] Actions &actions() { return *m_actions; }
     [[nodiscard]] SceneLoader &loader() { return *m_loader; }
+    [[nodiscard]] LayerStyles &styles() { return *m_styles; }
     [[nodiscard]] View3D &view() { return *m_parts.view; }
     [[nodiscard]] plugin::CityHost &cities() { return *m_parts.cities; }
     [[nodiscard]] TaskManager &tasks() { return *m_parts.tasks; }
@@ -121,6 +123,7 @@ private:
     Parts m_parts;
     Actions *m_actions;
     SceneLoader *m_loader;
+    LayerStyles *m_styles;
     plugin::Selection m_selection;
     std::vector<plugin::WorkspaceDef> m_workspaces;
     QString m_activeWorkspace;
