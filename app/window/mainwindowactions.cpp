@@ -13,6 +13,7 @@
 #include <dothi/base/language.h>
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
+#include <dothi/scene/layerstyle.h>
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/language.h>
@@ -150,6 +151,11 @@ void MainWindow::addActions()
     add(
         "view.style", tr("Colour a layer by an attribute"), "view", "Ctrl+Shift+C", "layers",
         [this] { showStyle({}); }, hasCity);
+    add("view.xray", tr("Selection seen through what hides it"), "view", "", "eye", [this] {
+        m_shell->setSelectionSeenThrough(!m_shell->selectionSeenThrough());
+        m_shell->actions().setChecked(QStringLiteral("view.xray"), m_shell->selectionSeenThrough());
+    });
+    actions.setChecked(QStringLiteral("view.xray"), m_shell->selectionSeenThrough());
     add(
         "view.second", tr("Second view"), "view", "Ctrl+4", "split", [this] { showSecondView(!m_second); },
         hasCity);

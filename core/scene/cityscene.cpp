@@ -93,7 +93,10 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     sky->setStateSet(d->materials.skyState());
     d->root->addChild(sky);
     d->root->addChild(d->baseMaps.node());
-    d->root->addChild(stencilCleaner());
+    d->root->addChild(stencilCleaner(kShadowBin));
+    d->seenThroughCleaner = stencilCleaner(kSeenThroughDepthBin - 1);
+    d->seenThroughCleaner->setNodeMask(0);
+    d->root->addChild(d->seenThroughCleaner);
     d->root->addChild(d->overlayRoot);
     d->root->addChild(d->labels.node());
     d->applyTheme();
@@ -327,6 +330,7 @@ const LayerScene *CityScene::layer(const QString &id) const
 void CityScene::setLayerVisible(const QString &id, bool visible)
 {
     d->layer(id).setVisible(visible);
+    d->applySeenThrough();
     d->labels.setNamesVisible(id, visible);
 }
 

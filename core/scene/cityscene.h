@@ -159,6 +159,8 @@ public:
     void setPixelRatio(double ratio);
     /// Outlines the selected features; geometry is read from `store`.
     [[nodiscard]] Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);
+    /// Whether what is selected shines through what hides it; it does at first.
+    void setSelectionSeenThrough(bool seen);
     /// Features that are not drawn while something stands in their place (the proposal on its plot).
     void setHidden(const QString &layer, const std::vector<city::FeatureId> &ids);
     /// Puts a result into the scene under a name of its own; an empty overlay takes it away.

@@ -22,6 +22,12 @@ bool isHouse(Material material)
            material == Material::Plain;
 }
 
+/// What writes depth: of several behind each other only the nearest is looked through.
+bool isSolid(Material material)
+{
+    return isHouse(material) || material == Material::Blob;
+}
+
 /// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
 constexpr double kPlainMpp = 0.6;
 
@@ -95,8 +101,8 @@ void SceneLayer::applyOpacity()
         const auto &[material, bin] = key;
         Materials::setTranslucent(*state, material, translucent);
         // Translucent houses come after everything that may be seen through them.
-        if (isHouse(material))
-            state->setBinNumber(translucent ? kGlassBin - 2 : bin);
+        if (isSolid(material))
+            state->setBinNumber(translucent ? kSeenThroughBin : bin);
     }
     std::erase_if(m_depthOnly, [](const osg::observer_ptr<osg::Group> &group) { return !group.valid(); });
     for (const auto &group : m_depthOnly)
@@ -110,8 +116,8 @@ osg::StateSet *SceneLayer::stateFor(Material material, int bin)
         state = m_materials.state(material, bin);
         const bool translucent = m_opacity < 0.999;
         Materials::setTranslucent(*state, material, translucent);
-        if (isHouse(material) && translucent)
-            state->setBinNumber(kGlassBin - 2);
+        if (isSolid(material) && translucent)
+            state->setBinNumber(kSeenThroughBin);
         if ((material == Material::GroundLine || material == Material::Stroke) && isQuiet(m_id))
             state->addUniform(new osg::Uniform("uQuiet", 1.0F));
         else if (material == Material::Fill && isQuiet(m_id))
@@ -149,10 +155,10 @@ void SceneLayer::attach(Piece &piece)
             }
             if (part.material == Material::Solid && m_plan)
                 piece.details = part.group;
-            if (isHouse(part.material)) {
+            if (isSolid(part.material)) {
                 osg::ref_ptr<osg::StateSet> &state = m_depthStates[{part.material, part.bin}];
                 if (!state)
-                    state = m_materials.depthOnlyState(part.material, kGlassBin - 4);
+                    state = m_materials.depthOnlyState(part.material, kSeenThroughDepthBin);
                 const osg::ref_ptr<osg::Group> depth = hang(state);
                 for (unsigned i = 0; i < part.group->getNumChildren(); ++i)
                     depth->addChild(part.group->getChild(i));

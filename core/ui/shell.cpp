@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kAgainMs = 300; ///< until a locked city is asked again
 constexpr int kMostAgain = 40;
+const SettingKey<bool> kSeenThrough{"ui/selectionSeenThrough", true};
 
 /// The window's connection waits only a moment for another program that is writing.
 bool isLocked(const Error &error)
@@ -64,6 +65,18 @@ void Shell::dress(scene::CityScene &scene)
         scene.setHidden(hidden.layer, hiddenIn(hidden.layer));
     for (const scene::LayerStyle &style : m_styles->styles())
         scene.setLayerClasses(style.layer, m_styles->classes(style.layer));
+    scene.setSelectionSeenThrough(selectionSeenThrough());
+}
+
+void Shell::setSelectionSeenThrough(bool seen)
+{
+    m_parts.settings->set(kSeenThrough, seen);
+    inScenes([seen](scene::CityScene &scene) { scene.setSelectionSeenThrough(seen); });
+}
+
+bool Shell::selectionSeenThrough() const
+{
+    return m_parts.settings->get(kSeenThrough);
 }
 
 void Shell::inScenes(const std::function<void(scene::CityScene &)> &change)

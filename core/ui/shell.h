@@ -57,6 +57,10 @@ public:
     /// so there, too. Until `loader` is destroyed; the view must live as long.
     void addCompanion(View3D *view, SceneLoader *loader);
 
+    /// Whether what is selected shines through what hides it; kept from one start to the next.
+    void setSelectionSeenThrough(bool seen);
+    [[nodiscard]] bool selectionSeenThrough() const;
+
     /// Selects what the user pointed at (in the view, the table, a search): the inspector comes to the front.
     void selectByUser(std::vector<city::FeatureRef> refs);
     /// Flies to a feature and selects it; the message bar says when it is gone.
