@@ -76,7 +76,7 @@ classifyAll(const city::Store &store, const std::vector<scene::LayerStyle> &styl
 {
     std::vector<scene::LayerClassesPtr> all;
     for (const scene::LayerStyle &style : styles) {
-        TaskContext part = task.part(0, 0);
+        TaskContext part = task.part(1, 1); // the layers have been counted in already
         Result<scene::LayerClassesPtr> classes = scene::classify(store, style, part);
         if (!classes)
             return Failure(std::move(classes).error());
