@@ -196,8 +196,6 @@ private:
     QDockWidget *m_leftDock = nullptr;
     QDockWidget *m_rightDock = nullptr;
     QDockWidget *m_bottomDock = nullptr;
-    QDockWidget *m_styleDock = nullptr;
-    ui::StylePanel *m_stylePanel = nullptr;
     QSplitter *m_leftColumn = nullptr;
     QStackedWidget *m_leftPages = nullptr;
     QTabBar *m_rightTabs = nullptr;
@@ -234,6 +232,8 @@ private:
     };
     std::map<QString, WorkspaceWidgets> m_workspaceWidgets;
     QString m_shownWorkspace;
+    QDockWidget *m_styleDock = nullptr;
+    ui::StylePanel *m_stylePanel = nullptr;
 };
 
 } // namespace dothi::app

@@ -50,16 +50,17 @@ void BlockGrid::put(int column, int row, double areaM2, city::FeatureId id, doub
         sum.most = area;
         sum.id = id;
     }
-    draw(sum, id, area);
+    draw(sum, id, area, 0);
 }
 
-void BlockGrid::draw(Sum &sum, city::FeatureId id, float areaM2)
+void BlockGrid::draw(Sum &sum, city::FeatureId id, float areaM2, quint64 ticket)
 {
     if (!(areaM2 > 0))
         return;
     // Sampling by weight (Efraimidis and Spirakis 2006): the largest of u^(1/weight) wins, that is the least
-    // of -log(u)/weight; u is made from the id, so that the same one wins whatever the order and the tile.
-    quint64 v = static_cast<quint64>(id) + 0x9E3779B97F4A7C15ULL;
+    // of -log(u)/weight. u is made from the id and, as a large building has a lot in each cell it covers,
+    // from the place of that, so that the same one wins whatever the order.
+    quint64 v = static_cast<quint64>(id) + (ticket + 1) * 0x9E3779B97F4A7C15ULL;
     v = (v ^ (v >> 30)) * 0xBF58476D1CE4E5B9ULL;
     v = (v ^ (v >> 27)) * 0x94D049BB133111EBULL;
     v ^= v >> 31;
@@ -162,7 +163,8 @@ void BlockGrid::addFiner(const std::vector<Share> &shares, int column, int row, 
             sum.most = share.mostM2;
             sum.id = share.id;
         }
-        draw(sum, share.id, share.areaM2);
+        draw(sum, share.id, share.areaM2,
+             (static_cast<quint64>(column + share.column) << 32) + static_cast<quint64>(row + share.row));
     }
 }
 

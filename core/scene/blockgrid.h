@@ -93,7 +93,7 @@ private:
         city::FeatureId drawn = 0;
         float lot = std::numeric_limits<float>::infinity(); ///< of the one drawn: the least wins
     };
-    static void draw(Sum &sum, city::FeatureId id, float areaM2);
+    static void draw(Sum &sum, city::FeatureId id, float areaM2, quint64 ticket);
     void put(int column, int row, double areaM2, city::FeatureId id, double heightM, const QColor &color);
 
     geo::Extent m_square;

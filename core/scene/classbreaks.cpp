@@ -17,9 +17,8 @@ constexpr size_t kMostPoints = 200'000;
 
 void makeAscending(std::vector<double> &limits)
 {
-    limits.erase(std::unique(limits.begin(), limits.end()), limits.end());
-    if (limits.size() == 1)
-        limits.push_back(limits.front());
+    // The last class may hold but the greatest value.
+    limits.erase(std::unique(limits.begin(), limits.end() - 1), limits.end() - 1);
 }
 
 /// The best division of weighted points on a line into classes.

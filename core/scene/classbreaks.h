@@ -7,10 +7,10 @@
 #include <vector>
 
 /// Where the classes of a range of numbers begin and end. All of them take ascending, finite numbers (any
-/// unit) and give the limits: the least value, what lies between, the greatest; strictly ascending, at most
-/// `classes` + 1 of them. A class holds what is at least its lower and below its upper limit, the last one
-/// its upper limit, too. Fewer where values are equal; one pair of equal limits when all are; none for no
-/// values. Any thread.
+/// unit) and give the limits: the least value, what lies between, the greatest; ascending, at most
+/// `classes` + 1 of them, no two alike but perhaps the last, when so many are equal to the greatest. A class
+/// holds what is at least its lower and below its upper limit, the last one its upper limit, too. Fewer where
+/// values are equal; one pair of equal limits when all are; none for no values. Any thread.
 namespace dothi::scene {
 
 /// As many values in each class, as far as equal ones allow: limits are the quantiles as the mean between

@@ -176,8 +176,10 @@ private:
         int decimals = 0;
         if (!isWhole()) {
             double narrowest = limits.back() - limits.front();
-            for (size_t i = 0; i + 1 < limits.size(); ++i)
-                narrowest = std::min(narrowest, limits[i + 1] - limits[i]);
+            for (size_t i = 0; i + 1 < limits.size(); ++i) {
+                if (limits[i + 1] > limits[i])
+                    narrowest = std::min(narrowest, limits[i + 1] - limits[i]);
+            }
             decimals = narrowest > 0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(narrowest / 10))), 0,
                                                   kMostDecimals)
                                      : 2;
@@ -187,7 +189,12 @@ private:
         const auto rounded = [&](double v, auto round) {
             return std::abs(v) * scale < 9e15 ? round(v * scale) / scale : v;
         };
-        for (size_t i = 1; i + 1 < limits.size(); ++i)
+        // What holds but the greatest value is to hold it still.
+        const size_t last = limits.size() - 1;
+        const bool ofGreatest = last > 1 && limits[last - 1] == limits[last];
+        if (ofGreatest)
+            limits[last - 1] = rounded(limits[last - 1], [](double v) { return std::floor(v); });
+        for (size_t i = 1; i < last - (ofGreatest ? 1 : 0); ++i)
             limits[i] = isWhole() ? rounded(limits[i], [](double v) { return std::ceil(v); })
                                   : rounded(limits[i], [](double v) { return std::round(v); });
         limits.front() = rounded(limits.front(), [](double v) { return std::floor(v); });

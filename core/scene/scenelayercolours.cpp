@@ -21,7 +21,7 @@ namespace {
 /// Longer than this a frame is not held up by colours.
 constexpr qint64 kRecolourMs = 12;
 /// Areas bear the colour of the legend, however faint they were laid over the ground before.
-constexpr int kLeastAlpha = 215;
+constexpr int kLeastAlpha = 240;
 /// How much darker the rim of an area is.
 constexpr int kRimDarker = 135;
 

@@ -127,7 +127,6 @@ private:
     Parts m_parts;
     Actions *m_actions;
     SceneLoader *m_loader;
-    LayerStyles *m_styles;
     plugin::Selection m_selection;
     std::vector<plugin::WorkspaceDef> m_workspaces;
     QString m_activeWorkspace;
@@ -139,6 +138,7 @@ private:
     quint64 m_flight = 0;  ///< the newest place to be flown to
     bool m_byUser = false;
     bool m_placedCamera = false;
+    LayerStyles *m_styles;
 };
 
 /// Extent and middle height of features as drawn, for flying there; empty when none of them exists.

@@ -129,6 +129,9 @@ private Q_SLOTS:
         for (const auto &limits :
              {scene::quantileLimits(same, 5), scene::equalLimits(same, 5), scene::naturalLimits(same, 5)})
             QCOMPARE(limits, (std::vector<double>{3.5, 3.5}));
+        // Two heights are two classes, however often each occurs.
+        QCOMPARE(scene::quantileLimits(std::vector<double>{4, 4, 4, 40, 40, 40}, 5),
+                 (std::vector<double>{4, 40, 40}));
         QVERIFY(scene::quantileLimits({}, 5).empty());
         QVERIFY(scene::equalLimits({}, 5).empty());
         QVERIFY(scene::naturalLimits({}, 5).empty());
@@ -185,6 +188,21 @@ private Q_SLOTS:
                                               formatNumber(classes[i].to, 1) + QStringLiteral("\u00A0m"));
             }
         }
+    }
+
+    /// The greatest value alone in its range stays in it when limits are rounded.
+    void manyOfTheGreatest()
+    {
+        Town town;
+        const city::FeatureId low = house(town, 4.26);
+        house(town, 4.26);
+        house(town, 40.26);
+        const city::FeatureId high = house(town, 40.26);
+        const auto made = scene::classify(*town.store, heights(scene::BreakMethod::Quantiles, 5), town.task);
+        VERIFY_RESULT(made);
+        QCOMPARE((*made)->classes().size(), 2U);
+        QCOMPARE((*made)->classOf(low), 0);
+        QCOMPARE((*made)->classOf(high), 1);
     }
 
     void wholeNumbersHaveWholeLimits()

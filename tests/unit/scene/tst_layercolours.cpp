@@ -65,14 +65,7 @@ public:
             qFatal("%s", qPrintable(made.error().logText()));
         return *made;
     }
-    [[nodiscard]] city::LayerInfo info() const
-    {
-        for (const city::LayerInfo &layer : town.store->layers().value()) {
-            if (layer.id == kBuilding)
-                return layer;
-        }
-        return {};
-    }
+    [[nodiscard]] city::LayerInfo info() const { return infoOf(*town.store, kBuilding); }
     static Camera plan(double distanceM)
     {
         return Camera({{kEast + 240, kNorth, 0}, 0, 90, distanceM, true}, kSize);
@@ -256,10 +249,7 @@ private Q_SLOTS:
         CityScene city{geo::LocalFrame(Coord{kEast, kNorth, 0})};
         city.setGround(levelGround(0));
         city.setLayerVisible(road, true);
-        for (const city::LayerInfo &layer : town.store->layers().value()) {
-            if (layer.id == road)
-                city.setPaged(layer);
-        }
+        city.setPaged(infoOf(*town.store, road));
         const Camera camera({{kEast + 100, kNorth, 0}, 0, 90, 250, true}, kSize);
         VERIFY_RESULT(city.loadTiles(camera, *town.store, town.task));
         const auto before = scene::renderImage(city, camera, kSize, nullptr, 1);
@@ -289,10 +279,7 @@ private Q_SLOTS:
         CityScene city{geo::LocalFrame(Coord{kEast, kNorth, 0})};
         city.setGround(levelGround(0));
         city.setLayerVisible(parcel, true);
-        for (const city::LayerInfo &layer : town.store->layers().value()) {
-            if (layer.id == parcel)
-                city.setPaged(layer);
-        }
+        city.setPaged(infoOf(*town.store, parcel));
         const Camera camera({{kEast, kNorth, 0}, 0, 90, 900, true}, kSize);
         QVERIFY(camera.metresPerPixel({kEast, kNorth, 0}) > 1.2);
         VERIFY_RESULT(city.loadTiles(camera, *town.store, town.task));
