@@ -18,6 +18,7 @@
 
 #include <commands/standardcommands.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -186,11 +187,16 @@ int main(int argc, char *argv[])
     // Fonts and pictures need a QGuiApplication, but never a screen.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(logMessage);
-    QGuiApplication application(argc, argv);
+    // Qt takes options of its own out of what it is given, and one of ours has the name of one of those.
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    int named = std::min(argc, 1);
+    QGuiApplication application(named, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dothi-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOTHI_VERSION));
     try {
-        return closeStdout(run(QCoreApplication::arguments().mid(1)));
+        return closeStdout(run(arguments));
     } catch (const std::exception &e) {
         toStderr(Tr::tr("A fault inside the program: %1. Nothing was confirmed that is not stored.")
                      .arg(QString::fromUtf8(e.what())) +

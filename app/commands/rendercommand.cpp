@@ -4,6 +4,7 @@
 #include "rendercommand.h"
 
 #include "basemaprender.h"
+#include "stylerender.h"
 
 #include <dothi/base/files.h>
 #include <dothi/city/citytime.h>
@@ -56,7 +57,8 @@ Result<QSize> parseSize(const QString &text)
     return size;
 }
 
-Result<scene::CameraPose> savedPose(const city::Store &store, const QString &name)
+/// What was saved with a view besides its name.
+Result<QJsonObject> savedView(const city::Store &store, const QString &name)
 {
     Result<QStringList> ids = store.documents(QStringLiteral("view"));
     if (!ids)
@@ -67,10 +69,36 @@ Result<scene::CameraPose> savedPose(const city::Store &store, const QString &nam
             return Failure(std::move(json).error());
         const QJsonObject view = QJsonDocument::fromJson(*json).object();
         if (id == name || view.value(QLatin1String("title")).toString() == name)
-            return scene::CameraPose::fromJson(view.value(QLatin1String("pose")).toObject());
+            return view.value(QLatin1String("pose")).toObject();
     }
     return fail(Error(ErrorCode::NotFound, Tr::tr("The city has no saved view “%1”.").arg(name))
                     .withAdvice(Tr::tr("Saved views: %1.").arg(ids->join(QStringLiteral(", ")))));
+}
+
+Result<scene::CameraPose> savedPose(const city::Store &store, const QString &name)
+{
+    const Result<QJsonObject> view = savedView(store, name);
+    if (!view)
+        return Failure(view.error());
+    return scene::CameraPose::fromJson(*view);
+}
+
+Result<std::vector<scene::LayerStyle>> savedStyles(const city::Store &store, const QString &name)
+{
+    const Result<QJsonObject> view = savedView(store, name);
+    if (!view)
+        return Failure(view.error());
+    return scene::stylesOf(*view).value_or(std::vector<scene::LayerStyle>());
+}
+
+/// What is to be coloured is drawn, too, in its place in the order of drawing.
+void addLayer(QStringList &layers, const QString &layer)
+{
+    if (layers.contains(layer))
+        return;
+    const QStringList drawable = scene::drawableLayers();
+    layers.append(layer);
+    std::ranges::sort(layers, {}, [&drawable](const QString &id) { return drawable.indexOf(id); });
 }
 
 class RenderCommand final : public Command
@@ -150,6 +178,23 @@ public:
               false,
               {},
               {}},
+             {QStringLiteral("style"),
+              ParameterType::Text,
+              Tr::tr("Colours by attribute: layer:attribute, such as building:height_m:natural:7, several "
+                     "separated by commas, or a JSON file; instead of those of the saved view"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("legend"),
+              ParameterType::Flag,
+              Tr::tr("Draw what the colours mean into the picture"),
+              false,
+              false,
+              false,
+              {},
+              {}},
              {QStringLiteral("basemap"),
               ParameterType::Text,
               Tr::tr("Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS"),
@@ -174,9 +219,13 @@ public:
         const Result<QSize> size = parseSize(arguments.value(QStringLiteral("size")).toString());
         if (!size)
             return Failure(size.error());
-        const Result<QStringList> wanted = layersFrom(arguments);
+        Result<QStringList> wanted = layersFrom(arguments);
         if (!wanted)
             return Failure(wanted.error());
+        Result<std::vector<scene::LayerStyle>> styles =
+            stylesFrom(arguments.value(QStringLiteral("style")).toString());
+        if (!styles)
+            return Failure(std::move(styles).error());
         // Any other name is a slip, and may be that of a file of another kind.
         const QString out = arguments.value(QStringLiteral("out")).toString();
         if (!out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
@@ -203,6 +252,16 @@ public:
         Result<scene::CameraPose> pose = poseFrom(arguments, **store, *extent, *size, heightM);
         if (!pose)
             return Failure(std::move(pose).error());
+
+        if (styles->empty() && !arguments.value(QStringLiteral("view")).toString().isEmpty()) {
+            Result<std::vector<scene::LayerStyle>> saved =
+                savedStyles(**store, arguments.value(QStringLiteral("view")).toString());
+            if (!saved)
+                return Failure(std::move(saved).error());
+            styles = std::move(*saved);
+        }
+        for (const scene::LayerStyle &style : *styles)
+            addLayer(*wanted, style.layer);
 
         Result<std::optional<geo::SunPosition>> sun = sunFrom(arguments, **store, pose->target);
         if (!sun)
@@ -248,6 +307,12 @@ public:
                 return Failure(std::move(layer).error());
             city.setLayer(std::move(*layer));
         }
+        // Before the tiles come, so that they take their colours on as they come.
+        Result<std::vector<scene::LayerClassesPtr>> classes = classifyAll(**store, *styles, context.task);
+        if (!classes)
+            return Failure(std::move(classes).error());
+        for (const scene::LayerClassesPtr &made : *classes)
+            city.setLayerClasses(made->style().layer, made);
         const scene::Camera camera(*pose, *size);
         DOTHI_TRY(city.loadTiles(camera, **store, context.task));
         const QString address = arguments.value(QStringLiteral("basemap")).toString();
@@ -263,6 +328,9 @@ public:
         Result<QImage> image = scene::renderImage(city, camera, *size, &stats);
         if (!image)
             return Failure(std::move(image).error());
+        if (arguments.value(QStringLiteral("legend")).toBool())
+            drawLegend(*image, *classes,
+                       arguments.value(QStringLiteral("theme")).toString() == QLatin1String("dark"));
         writeAttribution(*image, baseMap.attribution);
         QByteArray png;
         QBuffer buffer(&png);
@@ -287,6 +355,8 @@ public:
                                            {QLatin1String("trouble"), baseMap.trouble},
                                            {QLatin1String("attribution"), baseMap.attribution}});
         }
+        if (!classes->empty())
+            result.json.insert(QLatin1String("styles"), toJson(*classes));
         result.text = Tr::tr("%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.")
                           .arg(out, QString::number(size->width()), QString::number(size->height()),
                                QString::number(stats.triangles), QString::number(stats.frameMs, 'f', 1));

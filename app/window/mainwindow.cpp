@@ -145,6 +145,7 @@ void MainWindow::connectParts()
     connect(m_baseMaps, &ui::BaseMapLoader::messageAsked, m_shell, &ui::Shell::showMessage);
     connect(m_layers, &ui::LayerPanel::tableAsked, this, [this](const QString &layer) { showTable(layer); });
     connect(m_layers, &ui::LayerPanel::zoomAsked, this, &MainWindow::zoomToLayer);
+    connect(m_layers, &ui::LayerPanel::styleAsked, this, &MainWindow::showStyle);
     connect(m_inspector, &ui::InspectorPanel::zoomAsked, m_shell, &ui::Shell::showFeature);
     connect(m_inspector, &ui::InspectorPanel::selectAsked, this,
             [this](const city::FeatureRef &ref) { m_shell->selectByUser({ref}); });

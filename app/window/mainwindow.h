@@ -34,6 +34,7 @@ class LegendPill;
 class SectionControl;
 class SectionTool;
 class StatusBar;
+class StylePanel;
 class SunControl;
 class TablePanel;
 class TasksPanel;
@@ -123,6 +124,8 @@ public:
     void toggleSun();
     [[nodiscard]] ui::SunControl &sun() { return *m_sun; }
     void zoomToLayer(const QString &layer);
+    /// The panel that colours a layer by one of its attributes; empty: the layer it showed last.
+    void showStyle(const QString &layer);
     void addBaseMap();
     /// Pipes, cables and basements are seen through the ground, and the camera may go below it.
     void setUnderground(bool on);
@@ -147,6 +150,7 @@ private:
     void addOverlays();
     void addSection();
     void addSun();
+    void addStyles();
     void fillMenu();
     void fillRecent(QMenu *menu);
     void fillViews(QMenu *menu);
@@ -228,6 +232,8 @@ private:
     };
     std::map<QString, WorkspaceWidgets> m_workspaceWidgets;
     QString m_shownWorkspace;
+    QDockWidget *m_styleDock = nullptr;
+    ui::StylePanel *m_stylePanel = nullptr;
 };
 
 } // namespace dothi::app

@@ -13,6 +13,7 @@
 #include <dothi/base/language.h>
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
+#include <dothi/scene/layerstyle.h>
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/language.h>
@@ -147,6 +148,14 @@ void MainWindow::addActions()
         else
             m_bottomDock->hide();
     });
+    add(
+        "view.style", tr("Colour a layer by an attribute"), "view", "Ctrl+Shift+C", "layers",
+        [this] { showStyle({}); }, hasCity);
+    add("view.xray", tr("Selection seen through what hides it"), "view", "", "eye", [this] {
+        m_shell->setSelectionSeenThrough(!m_shell->selectionSeenThrough());
+        m_shell->actions().setChecked(QStringLiteral("view.xray"), m_shell->selectionSeenThrough());
+    });
+    actions.setChecked(QStringLiteral("view.xray"), m_shell->selectionSeenThrough());
     add(
         "view.second", tr("Second view"), "view", "Ctrl+4", "split", [this] { showSecondView(!m_second); },
         hasCity);
@@ -312,10 +321,13 @@ void MainWindow::fillViews(QMenu *menu)
     for (const city::SavedView &view : *views) {
         menu->addAction(view.title, this, [this, view] {
             const Result<scene::CameraPose> pose = scene::CameraPose::fromJson(view.pose);
-            if (pose)
-                m_view->flyTo(*pose);
-            else
+            if (!pose) {
                 m_shell->showError(pose.error());
+                return;
+            }
+            m_view->flyTo(*pose);
+            if (const auto styles = scene::stylesOf(view.pose))
+                m_shell->styles().setStyles(*styles);
         });
     }
     if (views->empty() || city->store().isReadOnly())
@@ -445,7 +457,9 @@ void MainWindow::askViewName()
     const city::City *now = m_services.cities->city();
     if (!ok || title.isEmpty() || !now || now->store().location() != address)
         return;
-    const city::SavedView view{idFrom(title, *views), title, m_view->pose().toJson()};
+    QJsonObject pose = m_view->pose().toJson();
+    scene::setStyles(pose, m_shell->styles().styles());
+    const city::SavedView view{idFrom(title, *views), title, pose};
     changeViews(
         tr("Saving the view “%1”").arg(title), [view](city::City &open) { return open.saveView(view); },
         [this, title] {

@@ -110,7 +110,7 @@ void MainWindow::layOut()
     m_leftColumn->setChildrenCollapsible(false);
     m_leftColumn->setHandleWidth(1);
     m_leftPages = new QStackedWidget(m_leftColumn);
-    m_layers = new ui::LayerPanel(m_shell->loader(), m_leftColumn);
+    m_layers = new ui::LayerPanel(m_shell->loader(), m_shell->styles(), m_leftColumn);
     m_baseMaps = new ui::BaseMapLoader(m_shell->loader(), *m_services.cities, *m_services.settings, m_shell);
     auto *baseMaps = new ui::BaseMapPanel(*m_baseMaps, m_layers);
     m_layers->setFoot(baseMaps);
@@ -218,6 +218,7 @@ void MainWindow::addOverlays()
     m_area->setGround([this](const geo::Coord &c) { return m_shell->groundHeight(c.x, c.y); });
     addSection();
     addSun();
+    addStyles();
 }
 
 void MainWindow::showWorkspaces()

@@ -1,15 +1,20 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window lays over the view besides measuring: section and sunlight.
+// What the window lays over the view besides measuring: section, sunlight and the colours of layers.
 
 #include "mainwindow.h"
 #include "sectionpanel.h"
 #include "sunpanel.h"
 
 #include <dothi/ui/sectioncontrol.h>
+#include <dothi/ui/stylelegend.h>
+#include <dothi/ui/stylepanel.h>
 #include <dothi/ui/suncontrol.h>
 #include <dothi/ui/view3d.h>
+
+#include <QDockWidget>
+#include <QMainWindow>
 
 #include <algorithm>
 
@@ -159,6 +164,29 @@ void MainWindow::toggleSun()
     m_sun->setWhen(m_sun->now());
     if (m_sun->isActive() && m_sun->position().altitudeDeg < 3)
         m_sun->setWhen(m_sun->day().noon);
+}
+
+void MainWindow::addStyles()
+{
+    auto *legend = new ui::StyleLegend(m_shell->styles(), m_shell->loader(), m_view);
+    m_view->addOverlay(legend, Qt::AlignBottom | Qt::AlignLeft, 2);
+    legend->hide();
+    m_stylePanel = new ui::StylePanel(m_shell->styles(), m_shell->loader());
+    m_styleDock = new QDockWidget(tr("Colour by attribute"), m_docks);
+    m_styleDock->setObjectName(QStringLiteral("styleDock"));
+    m_styleDock->setWidget(m_stylePanel);
+    m_styleDock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable |
+                             QDockWidget::DockWidgetFloatable);
+    m_docks->addDockWidget(Qt::RightDockWidgetArea, m_styleDock);
+    m_styleDock->hide();
+}
+
+void MainWindow::showStyle(const QString &layer)
+{
+    if (!layer.isEmpty())
+        m_stylePanel->showLayer(layer);
+    m_styleDock->show();
+    m_styleDock->raise();
 }
 
 } // namespace dothi::app

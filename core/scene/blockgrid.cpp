@@ -50,6 +50,26 @@ void BlockGrid::put(int column, int row, double areaM2, city::FeatureId id, doub
         sum.most = area;
         sum.id = id;
     }
+    draw(sum, id, area, 0);
+}
+
+void BlockGrid::draw(Sum &sum, city::FeatureId id, float areaM2, quint64 ticket)
+{
+    if (!(areaM2 > 0))
+        return;
+    // Sampling by weight (Efraimidis and Spirakis 2006): the largest of u^(1/weight) wins, that is the least
+    // of -log(u)/weight. u is made from the id and, as a large building has a lot in each cell it covers,
+    // from the place of that, so that the same one wins whatever the order.
+    quint64 v = static_cast<quint64>(id) + (ticket + 1) * 0x9E3779B97F4A7C15ULL;
+    v = (v ^ (v >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    v = (v ^ (v >> 27)) * 0x94D049BB133111EBULL;
+    v ^= v >> 31;
+    const double u = (static_cast<double>(v >> 11) + 0.5) * 0x1p-53;
+    const auto lot = static_cast<float>(-std::log(u) / static_cast<double>(areaM2));
+    if (lot < sum.lot) {
+        sum.lot = lot;
+        sum.drawn = id;
+    }
 }
 
 void BlockGrid::add(const geo::Geometry &footprint, city::FeatureId id, double heightM, const QColor &color,
@@ -143,6 +163,8 @@ void BlockGrid::addFiner(const std::vector<Share> &shares, int column, int row, 
             sum.most = share.mostM2;
             sum.id = share.id;
         }
+        draw(sum, share.id, share.areaM2,
+             (static_cast<quint64>(column + share.column) << 32) + static_cast<quint64>(row + share.row));
     }
 }
 
@@ -164,6 +186,7 @@ void BlockGrid::settle()
         steps[i] = stepOf(height, m_cellM);
         m_settled[i].heightM = static_cast<float>(height);
         m_settled[i].id = sum.id;
+        m_settled[i].drawn = sum.drawn;
     }
     const auto n = static_cast<size_t>(m_cells);
     std::vector<bool> taken(count, false);

@@ -8,6 +8,7 @@
 
 #include <QColor>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -54,6 +55,10 @@ public:
         float heightM = 0; ///< above the ground; 0: nothing is drawn here
         QColor color;
         city::FeatureId id = 0; ///< of the building that covers most of it
+        /// One that stands for all of them where a block can have but one colour: drawn by lot among what was
+        /// added, by area, always the same one. Over a quarter those drawn are as frequent as what they stand
+        /// for, which the largest ones are not.
+        city::FeatureId drawn = 0;
     };
     [[nodiscard]] const Cell &cell(int column, int row) const
     {
@@ -85,7 +90,10 @@ private:
         float blue = 0;
         float most = 0; ///< largest area of one building here
         city::FeatureId id = 0;
+        city::FeatureId drawn = 0;
+        float lot = std::numeric_limits<float>::infinity(); ///< of the one drawn: the least wins
     };
+    static void draw(Sum &sum, city::FeatureId id, float areaM2, quint64 ticket);
     void put(int column, int row, double areaM2, city::FeatureId id, double heightM, const QColor &color);
 
     geo::Extent m_square;

@@ -435,7 +435,7 @@ Result<> buildHeightPlanes(BuildContext &context)
             return; // no elevation: nothing to draw, the table shows it
         const geo::Coord center = feature.geometry.extent().center();
         Mesh &plane = context.tiles.mesh({Material::Glass, kGlassBin, 0}, center);
-        Mesh &rim = context.tiles.mesh({Material::Line, kGlassBin + 1, 0}, center);
+        Mesh &rim = context.tiles.mesh({Material::Line, kGlassBin + 2, 0}, center);
         const size_t firstPlane = plane.indexCount();
         const size_t firstRim = rim.indexCount();
         QColor faint = color;

@@ -53,7 +53,12 @@ public:
                                      at(block.column + block.columns, block.row, z),
                                      at(block.column + block.columns, block.row + block.rows, z),
                                      at(block.column, block.row + block.rows, z)};
+            const size_t first = mesh.indexCount();
             addQuad(mesh, corners, {0, 0, 1}, color);
+            for (int r = block.row; r < block.row + block.rows; ++r) {
+                for (int c = block.column; c < block.column + block.columns; ++c)
+                    mesh.share(m_grid.cell(c, r).drawn, first);
+            }
             const city::FeatureId id =
                 m_grid.cell(block.column + block.columns / 2, block.row + block.rows / 2).id;
             addPick(id, corners);
@@ -86,7 +91,10 @@ public:
                         break;
                     ++run;
                 }
+                const size_t first = mesh.indexCount();
                 addWall(mesh, side, c, r, run, own, other);
+                for (int i = 0; i < run; ++i)
+                    mesh.share(m_grid.cell(alongColumns ? c + i : c, alongColumns ? r : r + i).drawn, first);
             }
         }
     }

@@ -124,6 +124,8 @@ Result<bool> runsOverSurfaces(const BuildContext &context, Surfaces &surfaces, c
     return on * 2 > asked;
 }
 
+constexpr double kTracePx = 3.2;
+
 /// A road to be drawn as a ribbon where it has no surface.
 struct Ribbon
 {
@@ -198,6 +200,11 @@ Result<> buildRoads(BuildContext &context)
                                QStringLiteral("width_m"), QStringLiteral("sidewalk_m")};
     const int bin = kFillBin + static_cast<int>(drawableLayers().indexOf(def.id)) * 2;
     context.codes.append(QString());
+    // Seen only while roads are coloured by an attribute: their surfaces mostly belong to another layer.
+    DrapedStroke trace;
+    trace.bin = kGroundLineBin + static_cast<int>(drawableLayers().indexOf(def.id)) * 2;
+    trace.color = style::colorFor(def.id, {});
+    trace.widthPx = kTracePx;
     std::vector<Ribbon> ribbons;
     DOTHI_TRY(context.read(query, [&](city::Feature &feature) {
         const QString kind = textOf(feature, roadClass);
@@ -223,6 +230,8 @@ Result<> buildRoads(BuildContext &context)
         }
         if (widthM < 2 * context.finestMpp)
             return;
+        if (feature.geometry.dimension() == 1)
+            addStroke(context, feature.geometry, feature.id, trace);
         double sidewalkM = numberOf(feature, sidewalk);
         if (!(sidewalkM > 0.3 && sidewalkM < 50))
             sidewalkM = widthM >= 7 ? 2 : 0;

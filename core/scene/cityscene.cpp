@@ -93,7 +93,10 @@ CityScene::CityScene(const geo::LocalFrame &frame)
     sky->setStateSet(d->materials.skyState());
     d->root->addChild(sky);
     d->root->addChild(d->baseMaps.node());
-    d->root->addChild(stencilCleaner());
+    d->root->addChild(stencilCleaner(kShadowBin));
+    d->seenThroughCleaner = stencilCleaner(kSeenThroughDepthBin - 1);
+    d->seenThroughCleaner->setNodeMask(0);
+    d->root->addChild(d->seenThroughCleaner);
     d->root->addChild(d->overlayRoot);
     d->root->addChild(d->labels.node());
     d->applyTheme();
@@ -327,6 +330,7 @@ const LayerScene *CityScene::layer(const QString &id) const
 void CityScene::setLayerVisible(const QString &id, bool visible)
 {
     d->layer(id).setVisible(visible);
+    d->applySeenThrough();
     d->labels.setNamesVisible(id, visible);
 }
 
@@ -354,6 +358,22 @@ void CityScene::aloneWith(const QString &id, const std::function<void()> &draw)
             node->setNodeMask(mask);
     });
     draw();
+}
+
+void CityScene::setLayerClasses(const QString &layer, LayerClassesPtr classes)
+{
+    d->layer(layer).setClasses(std::move(classes));
+}
+
+LayerClassesPtr CityScene::layerClasses(const QString &layer) const
+{
+    const auto found = d->layers.find(layer);
+    return found == d->layers.end() ? nullptr : found->second->classes();
+}
+
+bool CityScene::isRecolouring() const
+{
+    return std::ranges::any_of(d->layers, [](const auto &layer) { return layer.second->isRecolouring(); });
 }
 
 geo::Extent CityScene::extent() const

@@ -27,6 +27,8 @@
 namespace dothi::scene {
 
 class BaseMaps;
+class LayerClasses;
+using LayerClassesPtr = std::shared_ptr<const LayerClasses>;
 struct UndergroundScene;
 struct LayerIndex;
 struct TileShare;
@@ -133,6 +135,13 @@ public:
     void setLayerVisible(const QString &id, bool visible);
     [[nodiscard]] bool isLayerVisible(const QString &id) const;
     void setLayerOpacity(const QString &id, double opacity);
+    /// Colours a layer by an attribute; null: by its own colours again. Tiles are not made anew: what is
+    /// drawn takes its colours on within the next frames.
+    void setLayerClasses(const QString &layer, LayerClassesPtr classes);
+    /// Null where a layer has its own colours.
+    [[nodiscard]] LayerClassesPtr layerClasses(const QString &layer) const;
+    /// Whether the last frame showed colours that are out of date: another one is to follow.
+    [[nodiscard]] bool isRecolouring() const;
     [[nodiscard]] geo::Extent extent() const;
     [[nodiscard]] qint64 triangles() const;
 
@@ -150,6 +159,8 @@ public:
     void setPixelRatio(double ratio);
     /// Outlines the selected features; geometry is read from `store`.
     [[nodiscard]] Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);
+    /// Whether what is selected shines through what hides it; it does at first.
+    void setSelectionSeenThrough(bool seen);
     /// Features that are not drawn while something stands in their place (the proposal on its plot).
     void setHidden(const QString &layer, const std::vector<city::FeatureId> &ids);
     /// Puts a result into the scene under a name of its own; an empty overlay takes it away.

@@ -106,6 +106,7 @@ void CityScene::setUnderground(std::unique_ptr<UndergroundScene> below)
     }
     for (const auto &[id, layer] : d->layers)
         d->applyOpacity(id, *layer);
+    d->applySeenThrough();
     d->baseMaps.setSeenThrough(d->underground ? kSeenThrough : 1);
 }
 

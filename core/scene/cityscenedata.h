@@ -50,7 +50,11 @@ struct CityScene::Private
     BaseMaps baseMaps;
     osg::ref_ptr<osg::Group> root = new osg::Group;
     osg::ref_ptr<osg::Group> overlayRoot = new osg::Group;
+    void applySeenThrough();
+
     osg::ref_ptr<osg::Group> selection;
+    bool selectionSeenThrough = true;
+    osg::ref_ptr<osg::Node> seenThroughCleaner;
     std::map<QString, osg::ref_ptr<osg::Group>> overlays;
     std::map<QString, std::unique_ptr<SceneLayer>> layers;
     std::map<QString, double> opacities; ///< as they were set

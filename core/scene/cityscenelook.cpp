@@ -28,6 +28,9 @@ constexpr double kPickPx = 4;
 /// Hits on the ground within this height of one another are the same spot; the layer drawn last wins.
 constexpr double kSameSpotM = 0.6;
 
+/// Of more selected features only the outlines shine through what hides them.
+constexpr size_t kMostBodies = 2000;
+
 /// Layers that stand on the ground; the others lie on it.
 bool standsUp(const QString &layer)
 {
@@ -47,6 +50,8 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
     d->selection = nullptr;
     Overlay outline;
     const GroundSampler ground(d->ground.get());
+    HiddenBodies bodies(d->frame, ground);
+    size_t count = 0;
     std::map<QString, std::vector<city::FeatureId>> byLayer;
     for (const city::FeatureRef &ref : refs)
         byLayer[ref.layer].push_back(ref.id);
@@ -59,6 +64,8 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
         query.withSolid = def->hasSolid;
         auto read = store.read(id, query, [&, def = def](city::Feature &feature) {
             addOutline(outline.lines, *def, feature, ground, style::kAccent);
+            if (++count <= kMostBodies)
+                bodies.add(*def, feature);
             return city::Visit::Continue;
         });
         if (!read)
@@ -76,8 +83,29 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
     }
     both.lines.insert(both.lines.end(), outline.lines.begin(), outline.lines.end());
     d->selection = overlayNode(both, d->materials, d->frame, ground);
+    if (const osg::ref_ptr<osg::Group> hidden = bodies.node(d->materials))
+        d->selection->addChild(hidden);
     d->overlayRoot->addChild(d->selection);
+    d->applySeenThrough();
     return {};
+}
+
+void CityScene::setSelectionSeenThrough(bool seen)
+{
+    d->selectionSeenThrough = seen;
+    d->applySeenThrough();
+}
+
+void CityScene::Private::applySeenThrough()
+{
+    if (selection)
+        setShown(*selection, kBehindAll, selectionSeenThrough);
+    // Only behind houses that are looked through there is something to be drawn there.
+    bool through = false;
+    for (const auto &[id, layer] : layers)
+        through = through || (layer->isThere() && layer->isVisible() && layer->opacity() < 0.999);
+    setShown(*overlayRoot, kBehindHouses, through);
+    seenThroughCleaner->setNodeMask(through ? ~0U : 0U);
 }
 
 void CityScene::setOverlay(const QString &id, const Overlay &overlay)
@@ -93,6 +121,7 @@ void CityScene::setOverlay(const QString &id, const Overlay &overlay)
         overlayNode(overlay, d->materials, d->frame, GroundSampler(d->ground.get()));
     d->overlays[id] = node;
     d->overlayRoot->addChild(node);
+    d->applySeenThrough();
 }
 
 std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixel) const

@@ -44,11 +44,17 @@ inline constexpr int kFillBin = 10;
 inline constexpr int kShadowBin = 100;
 inline constexpr int kGroundLineBin = 110;
 inline constexpr int kSolidBin = 200; ///< standing things that are not houses
+/// Houses one looks through: first their depth alone, then what of the glass below lies behind them, then
+/// their faces.
+inline constexpr int kSeenThroughDepthBin = 290;
+inline constexpr int kGlassBehindBin = 294;
+inline constexpr int kSeenThroughBin = 296;
 inline constexpr int kGlassBin = 300;
 inline constexpr int kOverlayBin = 400;
 inline constexpr int kLabelBin = 500;
 
-/// The indices [first, first + count) of a mesh belong to one feature.
+/// The indices [first, first + count) of a mesh belong to one feature; in blocks, which stand for many, one
+/// after the other with the same `first` to each of those that have a say in their colour.
 struct FeatureRange
 {
     city::FeatureId id = 0;

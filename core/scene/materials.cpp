@@ -269,6 +269,7 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         break;
     case Material::Glass:
         use(*state, "glass.vert", "glass.frag", Variants::Cut);
+        state->setRenderBinDetails(bin, "DepthSortedBin");
         depth(*state, true, false);
         blend(*state);
         break;
@@ -316,6 +317,11 @@ osg::ref_ptr<osg::StateSet> Materials::depthOnlyState(Material material, int bin
 {
     osg::ref_ptr<osg::StateSet> state = this->state(material, bin);
     state->setAttributeAndModes(new osg::ColorMask(false, false, false, false));
+    // Where this is the nearest, what lies behind may be drawn through it (glassBehindState()).
+    osg::ref_ptr<osg::Stencil> stencil = new osg::Stencil;
+    stencil->setFunction(osg::Stencil::ALWAYS, 1, 0xFF);
+    stencil->setOperation(osg::Stencil::KEEP, osg::Stencil::KEEP, osg::Stencil::REPLACE);
+    state->setAttributeAndModes(stencil);
     return state;
 }
 
@@ -335,6 +341,45 @@ osg::ref_ptr<osg::StateSet> Materials::glassState(int bin, bool backFaces)
     state->setAttributeAndModes(new osg::CullFace(backFaces ? osg::CullFace::FRONT : osg::CullFace::BACK));
     state->addUniform(new osg::Uniform("uToward", 0.0004F));
     state->addUniform(new osg::Uniform("uSide", backFaces ? 0.5F : 0.72F));
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::glassBehindState(int bin, bool backFaces)
+{
+    osg::ref_ptr<osg::StateSet> state = glassState(bin, backFaces);
+    state->setAttributeAndModes(new osg::Depth(osg::Depth::GREATER, 0, 1, false));
+    osg::ref_ptr<osg::Stencil> stencil = new osg::Stencil;
+    stencil->setFunction(osg::Stencil::EQUAL, 1, 0xFF);
+    stencil->setOperation(osg::Stencil::KEEP, osg::Stencil::KEEP, osg::Stencil::KEEP);
+    state->setAttributeAndModes(stencil);
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::seenMarkState(int bin)
+{
+    osg::ref_ptr<osg::StateSet> state = this->state(Material::Glass, bin);
+    state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+    state->setAttributeAndModes(new osg::ColorMask(false, false, false, false));
+    state->addUniform(new osg::Uniform("uToward", kOutlineToward));
+    osg::ref_ptr<osg::Stencil> stencil = new osg::Stencil;
+    stencil->setFunction(osg::Stencil::ALWAYS, 1, 0xFF);
+    stencil->setOperation(osg::Stencil::KEEP, osg::Stencil::KEEP, osg::Stencil::REPLACE);
+    state->setAttributeAndModes(stencil);
+    return state;
+}
+
+osg::ref_ptr<osg::StateSet> Materials::hiddenTintState(int bin)
+{
+    osg::ref_ptr<osg::StateSet> state = this->state(Material::Glass, bin);
+    state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+    state->setAttributeAndModes(new osg::Depth(osg::Depth::GREATER, 0, 1, false));
+    state->addUniform(new osg::Uniform("uToward", kOutlineToward));
+    state->addUniform(new osg::Uniform("uSide", 1.0F));
+    // One tint, however many of its walls stand behind each other.
+    osg::ref_ptr<osg::Stencil> stencil = new osg::Stencil;
+    stencil->setFunction(osg::Stencil::EQUAL, 0, 0xFF);
+    stencil->setOperation(osg::Stencil::KEEP, osg::Stencil::KEEP, osg::Stencil::INCR);
+    state->setAttributeAndModes(stencil);
     return state;
 }
 
@@ -401,13 +446,22 @@ void Materials::setTranslucent(osg::StateSet &state, Material material, bool tra
             blend(state);
         else
             state.setMode(GL_BLEND, StateAttribute::OFF);
+    } else if (material == Material::Blob) {
+        // Samples alone would show but a few steps, and none where a pixel has one sample.
+        state.setMode(GL_SAMPLE_ALPHA_TO_COVERAGE_ARB,
+                      translucent ? StateAttribute::OFF : StateAttribute::ON);
+        if (translucent)
+            blend(state);
+        else
+            state.setAttribute(new osg::BlendFunc(osg::BlendFunc::ONE, osg::BlendFunc::ZERO,
+                                                  osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
     }
 }
 
-osg::ref_ptr<osg::Node> stencilCleaner()
+osg::ref_ptr<osg::Node> stencilCleaner(int bin)
 {
     osg::ref_ptr<StencilCleaner> cleaner = new StencilCleaner;
-    cleaner->getOrCreateStateSet()->setRenderBinDetails(kShadowBin, "RenderBin");
+    cleaner->getOrCreateStateSet()->setRenderBinDetails(bin, "RenderBin");
     return cleaner;
 }
 

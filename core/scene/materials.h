@@ -37,7 +37,15 @@ public:
     [[nodiscard]] osg::ref_ptr<osg::StateSet> depthOnlyState(Material material, int bin);
     /// Lines and faces of results: not dimmed by the theme. `hidden`: what is behind other things.
     [[nodiscard]] osg::ref_ptr<osg::StateSet> overlayLineState(int bin, bool throughAll);
+    /// Volumes one looks through: the sides that are turned away, or those turned to the eye. Drawn from far
+    /// to near.
     [[nodiscard]] osg::ref_ptr<osg::StateSet> glassState(int bin, bool backFaces);
+    /// The same behind houses that are looked through themselves, where depthOnlyState() has marked them.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> glassBehindState(int bin, bool backFaces);
+    /// Marks where a body is seen itself; and tints where it is hidden and not marked. Between
+    /// stencilCleaner()s.
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> seenMarkState(int bin);
+    [[nodiscard]] osg::ref_ptr<osg::StateSet> hiddenTintState(int bin);
     [[nodiscard]] osg::ref_ptr<osg::StateSet> skyState();
     [[nodiscard]] osg::ref_ptr<osg::StateSet> labelState();
     /// Faces a section has cut open, and their outlines; never cut away themselves.
@@ -85,7 +93,8 @@ private:
     bool m_shadowed = false;
 };
 
-/// Empties the stencil buffer when it is drawn, so that shadows count from zero whatever the window cleared.
-[[nodiscard]] osg::ref_ptr<osg::Node> stencilCleaner();
+/// Empties the stencil buffer when it is drawn, so that what counts in it begins at
+/// zero whatever was drawn before.
+[[nodiscard]] osg::ref_ptr<osg::Node> stencilCleaner(int bin);
 
 } // namespace dothi::scene

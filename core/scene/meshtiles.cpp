@@ -157,6 +157,13 @@ void Mesh::own(city::FeatureId id, size_t firstIndex)
     m_ranges.push_back({id, static_cast<quint32>(firstIndex), static_cast<quint32>(count)});
 }
 
+void Mesh::share(city::FeatureId id, size_t firstIndex)
+{
+    if (m_indices->size() > firstIndex)
+        m_ranges.push_back(
+            {id, static_cast<quint32>(firstIndex), static_cast<quint32>(m_indices->size() - firstIndex)});
+}
+
 osg::ref_ptr<osg::Geometry> geometryOf(const MeshArrays &arrays, const osg::BoundingBox &bound)
 {
     osg::ref_ptr<osg::Geometry> geometry = new osg::Geometry;

@@ -82,6 +82,8 @@ public:
     [[nodiscard]] size_t indexCount() const { return m_indices->size(); }
     /// Everything added since `firstIndex` belongs to this feature.
     void own(city::FeatureId id, size_t firstIndex);
+    /// The same for what several features stand behind: to be called for each of them.
+    void share(city::FeatureId id, size_t firstIndex);
 
     [[nodiscard]] const osg::Vec3d &origin() const { return m_origin; }
     /// The OSG geometry; the mesh is spent afterwards. Its bound is computed here, on the worker.

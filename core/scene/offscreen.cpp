@@ -130,6 +130,10 @@ Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &
     // The second frame tells what frames cost: the first uploads everything.
     const std::vector<Camera> cameras(stats ? 2 : 1, camera);
     std::vector<RenderStats> frames;
+    // A picture has no next frame that could bring the rest of the colours.
+    do
+        scene.prepareFrame(camera);
+    while (scene.isRecolouring());
     scene.setShadowsMapped(true);
     auto image = renderAside(scene, each(cameras, size, frames), size, samples, true);
     scene.setShadowsMapped(false);

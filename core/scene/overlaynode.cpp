@@ -19,17 +19,24 @@ namespace {
 constexpr double kTickPx = 13;
 /// How strongly what lies behind other things shines through.
 constexpr float kBehind = 0.3F;
+/// The bodies of what is selected, where something hides them.
+const QColor kTint(0x0F, 0x6F, 0xDE, 58);
 
 /// A mesh of its own, outside the tiles of a layer, hung below a group with its state.
-osg::ref_ptr<osg::Group> hang(Mesh &mesh, const osg::ref_ptr<osg::StateSet> &state)
+osg::ref_ptr<osg::Node> placed(Mesh &mesh)
 {
     TileMesh done = mesh.finish(30);
     osg::ref_ptr<osg::MatrixTransform> transform =
         new osg::MatrixTransform(osg::Matrixd::translate(done.origin));
     transform->addChild(done.geometry);
+    return transform;
+}
+
+osg::ref_ptr<osg::Group> hang(Mesh &mesh, const osg::ref_ptr<osg::StateSet> &state)
+{
     osg::ref_ptr<osg::Group> group = new osg::Group;
     group->setStateSet(state);
-    group->addChild(transform);
+    group->addChild(placed(mesh));
     return group;
 }
 
@@ -102,8 +109,12 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
     const osg::Vec3d origin = tiles.toLocal(anySpot(overlay));
     std::vector<OverlayLine> lines = overlay.lines;
 
-    Mesh glass(Material::Glass, origin);
-    FaceSink sink{tiles, glass, nullptr};
+    // A mesh for each volume: from far to near they can only be drawn one by one.
+    std::vector<std::unique_ptr<Mesh>> glass;
+    const auto newSink = [&] {
+        glass.push_back(std::make_unique<Mesh>(Material::Glass, origin));
+        return FaceSink{tiles, *glass.back(), nullptr};
+    };
     for (const OverlayVolume &volume : overlay.volumes) {
         if (volume.footprint.dimension() != 2 || !volume.footprint.isFinite() ||
             !std::isfinite(volume.baseM) || !std::isfinite(volume.topM)) {
@@ -115,6 +126,7 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
         heights.footM = heights.groundM = base;
         heights.topM = top;
         const city::BuildingShape shape = buildingShape(volume.footprint, heights, city::RoofKind::Flat);
+        FaceSink sink = newSink();
         for (const city::BuildingShape::Prism &prism : shape.prisms) {
             addPrism(sink, prism, 0, {volume.color, volume.color, base, 0});
             addPrismEdges(lines, prism, base, opaque(volume.color.darker(112)), 1.8);
@@ -125,6 +137,7 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
         if (area.polygon.dimension() != 2 || !area.polygon.isFinite())
             continue;
         if (area.polygon.hasZ()) {
+            FaceSink sink = newSink();
             addSolid(sink, area.polygon, 0, {area.color, area.color, 0, 0});
             for (size_t part = 0; part < area.polygon.partCount(); ++part) {
                 for (size_t r = 0; r < area.polygon.ringCount(part); ++r) {
@@ -182,17 +195,30 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
 
     if (fills.indexCount() > 0)
         root->addChild(hang(fills, materials.state(Material::Fill, kSolidBin - 10)));
-    if (glass.indexCount() > 0) {
-        osg::ref_ptr<osg::Group> far = hang(glass, materials.glassState(kGlassBin, true));
+    std::erase_if(glass, [](const std::unique_ptr<Mesh> &mesh) { return mesh->indexCount() == 0; });
+    if (!glass.empty()) {
+        osg::ref_ptr<osg::Group> far = new osg::Group;
+        far->setStateSet(materials.glassState(kGlassBin, true));
         osg::ref_ptr<osg::Group> near = new osg::Group;
         near->setStateSet(materials.glassState(kGlassBin + 1, false));
-        near->addChild(far->getChild(0));
-        root->addChild(far);
-        root->addChild(near);
+        osg::ref_ptr<osg::Group> farBehind = new osg::Group;
+        farBehind->setStateSet(materials.glassBehindState(kGlassBehindBin, true));
+        osg::ref_ptr<osg::Group> nearBehind = new osg::Group;
+        nearBehind->setStateSet(materials.glassBehindState(kGlassBehindBin + 1, false));
+        for (const std::unique_ptr<Mesh> &mesh : glass) {
+            const osg::ref_ptr<osg::Node> node = placed(*mesh);
+            for (const auto &group : {far, near, farBehind, nearBehind})
+                group->addChild(node);
+        }
+        for (const auto &group : {farBehind, nearBehind})
+            group->setName(kBehindHouses);
+        for (const auto &group : {far, near, farBehind, nearBehind})
+            root->addChild(group);
     }
     if (inScene.indexCount() > 0) {
         osg::ref_ptr<osg::Group> seen = hang(inScene, materials.overlayLineState(kOverlayBin + 1, false));
         osg::ref_ptr<osg::Group> behind = new osg::Group;
+        behind->setName(kBehindAll);
         behind->setStateSet(materials.overlayLineState(kOverlayBin, true));
         behind->getStateSet()->addUniform(new osg::Uniform("uOpacity", kBehind));
         behind->addChild(seen->getChild(0));
@@ -201,6 +227,60 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
     }
     if (onTop.indexCount() > 0)
         root->addChild(hang(onTop, materials.overlayLineState(kOverlayBin + 2, true)));
+    return root;
+}
+
+void setShown(osg::Group &below, const char *name, bool shown)
+{
+    for (unsigned i = 0; i < below.getNumChildren(); ++i) {
+        osg::Node *child = below.getChild(i);
+        if (child->getName() == name)
+            child->setNodeMask(shown ? ~0U : 0U);
+        else if (osg::Group *group = child->asGroup())
+            setShown(*group, name, shown);
+    }
+}
+
+HiddenBodies::HiddenBodies(const geo::LocalFrame &frame, const GroundSampler &ground)
+    : m_tiles(frame, 1000)
+    , m_ground(ground)
+{}
+
+void HiddenBodies::add(const city::LayerDef &layer, const city::Feature &feature)
+{
+    const geo::Geometry &g = feature.geometry;
+    if (!layer.hasSolid || g.isEmpty() || !g.isFinite())
+        return;
+    if (!m_mesh)
+        m_mesh = std::make_unique<Mesh>(Material::Glass, m_tiles.toLocal(g.coords()[0]));
+    const city::BuildingFields fields(layer);
+    const city::BuildingHeights heights = buildingHeights(feature, fields, m_ground);
+    FaceSink sink{m_tiles, *m_mesh, nullptr};
+    const FaceStyle style{kTint, kTint, heights.groundM, 0};
+    if (!feature.solid.isEmpty() && feature.solid.hasZ() && feature.solid.isFinite()) {
+        addSolid(sink, feature.solid, feature.id, style);
+        return;
+    }
+    const city::BuildingShape shape = buildingShape(g, heights, roofKind(feature, fields));
+    for (const city::BuildingShape::Prism &prism : shape.prisms)
+        addPrism(sink, prism, feature.id, style);
+    for (const city::BuildingFace &face : shape.faces)
+        addFace(sink, face, feature.id, style);
+}
+
+osg::ref_ptr<osg::Group> HiddenBodies::node(Materials &materials)
+{
+    if (!m_mesh || m_mesh->indexCount() == 0)
+        return nullptr;
+    osg::ref_ptr<osg::Group> root = new osg::Group;
+    root->setName(kBehindAll);
+    root->addChild(stencilCleaner(kOverlayBin - 4));
+    osg::ref_ptr<osg::Group> seen = hang(*m_mesh, materials.seenMarkState(kOverlayBin - 3));
+    osg::ref_ptr<osg::Group> tint = new osg::Group;
+    tint->setStateSet(materials.hiddenTintState(kOverlayBin - 2));
+    tint->addChild(seen->getChild(0));
+    root->addChild(seen);
+    root->addChild(tint);
     return root;
 }
 

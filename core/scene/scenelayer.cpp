@@ -22,6 +22,12 @@ bool isHouse(Material material)
            material == Material::Plain;
 }
 
+/// What writes depth: of several behind each other only the nearest is looked through.
+bool isSolid(Material material)
+{
+    return isHouse(material) || material == Material::Blob;
+}
+
 /// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
 constexpr double kPlainMpp = 0.6;
 
@@ -65,6 +71,7 @@ SceneLayer::SceneLayer(const QString &id, Materials &materials, std::shared_ptr<
     , m_materials(materials)
     , m_sun(std::move(sun))
     , m_opacityUniform(new osg::Uniform("uOpacity", 1.0F))
+    , m_fillQuiet(new osg::Uniform("uQuiet", 1.0F))
 {
     m_holder->setName(id.toStdString());
     m_holder->setDataVariance(osg::Object::DYNAMIC);
@@ -94,8 +101,8 @@ void SceneLayer::applyOpacity()
         const auto &[material, bin] = key;
         Materials::setTranslucent(*state, material, translucent);
         // Translucent houses come after everything that may be seen through them.
-        if (isHouse(material))
-            state->setBinNumber(translucent ? kGlassBin - 2 : bin);
+        if (isSolid(material))
+            state->setBinNumber(translucent ? kSeenThroughBin : bin);
     }
     std::erase_if(m_depthOnly, [](const osg::observer_ptr<osg::Group> &group) { return !group.valid(); });
     for (const auto &group : m_depthOnly)
@@ -109,12 +116,12 @@ osg::StateSet *SceneLayer::stateFor(Material material, int bin)
         state = m_materials.state(material, bin);
         const bool translucent = m_opacity < 0.999;
         Materials::setTranslucent(*state, material, translucent);
-        if (isHouse(material) && translucent)
-            state->setBinNumber(kGlassBin - 2);
-        if ((material == Material::GroundLine || material == Material::Stroke ||
-             material == Material::Fill) &&
-            isQuiet(m_id))
+        if (isSolid(material) && translucent)
+            state->setBinNumber(kSeenThroughBin);
+        if ((material == Material::GroundLine || material == Material::Stroke) && isQuiet(m_id))
             state->addUniform(new osg::Uniform("uQuiet", 1.0F));
+        else if (material == Material::Fill && isQuiet(m_id))
+            state->addUniform(m_fillQuiet);
     }
     return state;
 }
@@ -130,7 +137,6 @@ void SceneLayer::attach(Piece &piece)
             return group;
         };
         for (const LayerPart &part : piece.scene.index->parts) {
-            part.group->setStateSet(stateFor(part.material, part.bin));
             if (part.material == Material::Pool)
                 showByNight(*part.group, m_sun);
             const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
@@ -149,10 +155,10 @@ void SceneLayer::attach(Piece &piece)
             }
             if (part.material == Material::Solid && m_plan)
                 piece.details = part.group;
-            if (isHouse(part.material)) {
+            if (isSolid(part.material)) {
                 osg::ref_ptr<osg::StateSet> &state = m_depthStates[{part.material, part.bin}];
                 if (!state)
-                    state = m_materials.depthOnlyState(part.material, kGlassBin - 4);
+                    state = m_materials.depthOnlyState(part.material, kSeenThroughDepthBin);
                 const osg::ref_ptr<osg::Group> depth = hang(state);
                 for (unsigned i = 0; i < part.group->getNumChildren(); ++i)
                     depth->addChild(part.group->getChild(i));
@@ -160,9 +166,11 @@ void SceneLayer::attach(Piece &piece)
             }
         }
         piece.holder->addChild(piece.scene.node);
+        applyStates(piece);
     }
     piece.bytes = bytesOf(piece.scene);
     m_bytes += piece.bytes;
+    recolour(piece);
     m_holder->addChild(piece.holder);
     ++m_castersRevision;
     applyHidden(piece);
@@ -210,6 +218,7 @@ void SceneLayer::setWhole(LayerScene scene)
 void SceneLayer::setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame)
 {
     m_plan = pagePlan(m_id);
+    m_styledPlan = styledPlan(m_id);
     m_there = true;
     touch(info, frame, {}, {});
 }
@@ -283,7 +292,7 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
 {
     if (!m_plan || !m_visible)
         return false;
-    m_choice.choose(*m_plan, m_localExtent, m_lowM, m_highM, view, coarseness, [this](const TileKey &key) {
+    m_choice.choose(plan(), m_localExtent, m_lowM, m_highM, view, coarseness, [this](const TileKey &key) {
         const auto found = m_tiles.find(key);
         if (found == m_tiles.end())
             return TileState::Missing;
@@ -299,6 +308,7 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         // Shadows take a fifth of such a frame: the first to go when it takes too long.
         setPlain(piece, plain, plain && coarseness > 1.3);
     }
+    recolourShown();
     bool changed = std::exchange(m_namesChanged, false);
     for (auto &[key, piece] : m_tiles) {
         const bool shown = piece.lastFrame == frame;
@@ -464,7 +474,8 @@ void SceneLayer::applyHidden(Piece &piece)
         return;
     for (const TileMesh &mesh : piece.scene.index->meshes) {
         osg::Geometry *geometry = mesh.geometry.get();
-        const bool touched = !m_hidden.isEmpty() &&
+        // Blocks stand for many: none of them goes with one.
+        const bool touched = !m_hidden.isEmpty() && mesh.material != Material::Block &&
                              std::any_of(mesh.ranges.begin(), mesh.ranges.end(),
                                          [this](const FeatureRange &r) { return m_hidden.contains(r.id); });
         const auto before = piece.whole.find(geometry);
@@ -499,10 +510,7 @@ void SceneLayer::setPlain(Piece &piece, bool plain, bool shadowless)
     piece.plain = plain;
     if (piece.details)
         piece.details->setNodeMask(plain ? 0U : ~0U);
-    for (const LayerPart &part : piece.scene.index->parts) {
-        if (part.material == Material::Building)
-            part.group->setStateSet(stateFor(plain ? Material::Plain : Material::Building, part.bin));
-    }
+    applyStates(piece);
 }
 
 qint64 SceneLayer::shownTriangles() const

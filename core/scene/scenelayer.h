@@ -5,6 +5,7 @@
 
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/facing.h>
+#include <dothi/scene/layerclasses.h>
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/materials.h>
 #include <dothi/scene/sectioncaps.h>
@@ -14,6 +15,7 @@
 
 #include <map>
 #include <unordered_map>
+#include <vector>
 
 namespace dothi::scene {
 
@@ -45,6 +47,13 @@ public:
     /// What shows these features, or will (`where`, local metres), is wanted anew; no ids: everything.
     void touch(const city::LayerInfo &info, const geo::LocalFrame &frame,
                const std::vector<city::FeatureId> &ids, const geo::Extent &where);
+
+    /// The colours its features bear instead of their own; null: their own again. What is shown takes them on
+    /// with the next choose(), a few milliseconds' worth at a time.
+    void setClasses(LayerClassesPtr classes);
+    [[nodiscard]] const LayerClassesPtr &classes() const { return m_classes; }
+    /// Whether something that is shown bears other colours than it is to have.
+    [[nodiscard]] bool isRecolouring() const { return m_recolouring && m_visible && m_plan; }
 
     /// What is taken away from the layer; null: nothing. Bodies are filled where they are cut, piece by
     /// piece as updateCaps() finds them shown.
@@ -92,6 +101,9 @@ private:
         bool empty = false;
         bool plain = false; ///< drawn without edges just now
         bool shadowless = false;
+        LayerClassesPtr classes; ///< whose colours it bears
+        /// The colours its meshes were built with, while they bear others.
+        std::unordered_map<const osg::Geometry *, std::vector<osg::Vec4ub>> ownColors;
         osg::ref_ptr<osg::Group> shadows;
         osg::ref_ptr<osg::Group> casters; ///< for the shadow map; made when it is first drawn
         osg::ref_ptr<osg::Group> details; ///< seen from near only
@@ -110,6 +122,10 @@ private:
     void addCasters(Piece &piece, osg::Group &into);
     void updateCaps(Piece &piece);
     void summarize(const LayerScene &scene);
+    void recolour(Piece &piece);
+    void recolourShown();
+    void applyStates(Piece &piece);
+    [[nodiscard]] const PagePlan &plan() const { return m_classes ? m_styledPlan : *m_plan; }
     [[nodiscard]] osg::StateSet *stateFor(Material material, int bin);
 
     QString m_id;
@@ -129,6 +145,10 @@ private:
     TileChoice m_choice;
     std::shared_ptr<const SectionCut> m_cut;
     const PagePlan *m_plan = nullptr;
+    PagePlan m_styledPlan; ///< the same, seen from farther
+    LayerClassesPtr m_classes;
+    bool m_recolouring = false;
+    osg::ref_ptr<osg::Uniform> m_fillQuiet; ///< fades areas out with the distance
     geo::Extent m_localExtent;
     double m_lowM = -30;
     double m_highM = 60;

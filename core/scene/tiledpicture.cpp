@@ -161,7 +161,10 @@ struct TiledPicture::Private
         view->setViewport(0, top + stripHeight - size.height(), size.width(), size.height());
         scene->setShadowsMapped(true);
         const auto back = qScopeGuard([this] { scene->setShadowsMapped(false); });
-        scene->prepareFrame(camera);
+        // There is no next frame that could bring the rest of the colours.
+        do
+            scene->prepareFrame(camera);
+        while (scene->isRecolouring());
         target->bind();
         scene->drawShadowMap(*state);
         view->getFrameStamp()->setFrameNumber(static_cast<unsigned>(drawn) + 1);

@@ -47,6 +47,18 @@ const PagePlan *pagePlan(const QString &layer)
     return found == kPlans.end() ? nullptr : &found->second;
 }
 
+PagePlan styledPlan(const QString &layer)
+{
+    constexpr double kFarther = 4;
+    const PagePlan *plan = pagePlan(layer);
+    PagePlan styled = plan ? *plan : PagePlan();
+    if (layer == QLatin1String("parcel")) {
+        styled.untilMpp *= kFarther;
+        styled.planUntilMpp *= kFarther;
+    }
+    return styled;
+}
+
 ViewVolume::ViewVolume(const Camera &camera, const geo::LocalFrame &frame)
     : m_isPlan(camera.pose().plan)
 {

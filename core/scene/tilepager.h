@@ -35,6 +35,8 @@ struct PagePlan
 
 /// Whether this layer is drawn tile by tile, and how; null where it is built whole.
 [[nodiscard]] const PagePlan *pagePlan(const QString &layer);
+/// The plan of a layer while it is coloured by an attribute: what would fade out is then seen from farther.
+[[nodiscard]] PagePlan styledPlan(const QString &layer);
 
 /// What a camera sees, prepared for asking about many boxes. Local metres.
 class ViewVolume

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
-#include <dothi/scene/air.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/layerpanel.h>
+#include <dothi/ui/stylelegend.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/viewoverlays.h>
 #include <dothi/ui/widgets.h>
@@ -91,6 +91,14 @@ public:
         details->addLayout(opacity);
         m_legend->setSpacing(4);
         details->addLayout(m_legend);
+        if (!scene::styleFields(id).empty()) {
+            auto *style = new QPushButton(LayerPanel::tr("Colour by attribute…"), m_details);
+            style->setObjectName(QStringLiteral("style"));
+            style->setProperty("kind", QStringLiteral("link"));
+            style->setAccessibleName(LayerPanel::tr("Colour “%1” by attribute").arg(titleOf(id)));
+            details->addWidget(style, 0, Qt::AlignLeft);
+            connect(style, &QPushButton::clicked, this, [this] { Q_EMIT m_panel->styleAsked(m_id); });
+        }
         outer->addWidget(m_details);
         m_details->hide();
         m_opacity->setObjectName(QStringLiteral("opacity"));
@@ -129,14 +137,16 @@ public:
             layer.state == SceneLoader::State::Failed
                 ? LayerPanel::tr("Could not be drawn; see the message bar. Hide and show it to try again.")
                 : LayerPanel::tr("%n feature(s)", nullptr, static_cast<int>(layer.features)));
-        m_swatch->setColor(layer.legend.empty() ? colors().fieldLine : seen(layer.legend.front().color));
+        const scene::LayerClassesPtr classes = m_panel->m_styles.classes(m_id);
+        const std::vector<scene::LegendItem> legend = classes ? classes->legend() : layer.legend;
+        m_swatch->setColor(legend.empty() ? colors().fieldLine : seenLegendColor(m_id, legend.front().color));
         m_title->setFullText(layer.note.isEmpty() ? titleOf(m_id) : layer.note);
         setStyleProperty(m_title, "role", layer.visible ? QString() : QStringLiteral("muted"));
         const int percent = static_cast<int>(layer.opacity * 100 + .5);
         m_percent->setText(formatQuantity(percent, 0, QStringLiteral("%")));
         const QSignalBlocker blocker(m_opacity);
         m_opacity->setValue(percent);
-        showLegend(layer.legend);
+        showLegend(legend);
     }
 
 protected:
@@ -147,11 +157,16 @@ protected:
         QAction *table = menu.addAction(icon(QStringLiteral("table")), LayerPanel::tr("Attribute table"));
         table->setEnabled(m_id != QLatin1String("terrain"));
         QAction *more = menu.addAction(icon(QStringLiteral("opacity")), LayerPanel::tr("Opacity and legend"));
+        QAction *style =
+            menu.addAction(icon(QStringLiteral("layers")), LayerPanel::tr("Colour by attribute…"));
+        style->setEnabled(!scene::styleFields(m_id).empty());
         const QAction *chosen = menu.exec(event->globalPos());
         if (chosen == zoom)
             Q_EMIT m_panel->zoomAsked(m_id);
         else if (chosen == table)
             Q_EMIT m_panel->tableAsked(m_id);
+        else if (chosen == style)
+            Q_EMIT m_panel->styleAsked(m_id);
         else if (chosen == more)
             m_more->setChecked(!m_more->isChecked());
     }
@@ -159,16 +174,6 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *) override { Q_EMIT m_panel->zoomAsked(m_id); }
 
 private:
-    /// A colour as the view beside shows it; the rows are built anew when the theme changes.
-    [[nodiscard]] QColor seen(const QColor &color) const
-    {
-        const city::LayerDef *layer = city::Schema::builtin().layer(m_id);
-        const bool line = layer && (layer->geometry == geo::GeometryType::LineString ||
-                                    layer->geometry == geo::GeometryType::MultiLineString);
-        return scene::seenColor(color, Theme::instance().isDark() ? scene::Theme::Dark : scene::Theme::Light,
-                                line);
-    }
-
     void showLegend(const std::vector<scene::LegendItem> &items)
     {
         const bool same = items.size() == m_shown.size() &&
@@ -185,7 +190,7 @@ private:
         for (const scene::LegendItem &item : items) {
             auto *line = new QHBoxLayout;
             line->setSpacing(8);
-            line->addWidget(new Swatch(seen(item.color), m_details));
+            line->addWidget(new Swatch(seenLegendColor(m_id, item.color), m_details));
             auto *text = new ElidedLabel(item.text, m_details);
             text->setFont(Theme::font(12));
             line->addWidget(text, 1);
@@ -207,9 +212,10 @@ private:
     std::vector<scene::LegendItem> m_shown;
 };
 
-LayerPanel::LayerPanel(SceneLoader &loader, QWidget *parent)
+LayerPanel::LayerPanel(SceneLoader &loader, LayerStyles &styles, QWidget *parent)
     : QWidget(parent)
     , m_loader(loader)
+    , m_styles(styles)
 {
     setObjectName(QStringLiteral("layerPanel"));
     auto *layout = new QVBoxLayout(this);
@@ -251,6 +257,10 @@ LayerPanel::LayerPanel(SceneLoader &loader, QWidget *parent)
         rebuild();
     });
     connect(&m_loader, &SceneLoader::layerChanged, this, &LayerPanel::refresh);
+    connect(&m_styles, &LayerStyles::changed, this, [this](const QString &layer) {
+        if (m_loader.layer(layer))
+            refresh(layer);
+    });
     connect(&Theme::instance(), &Theme::changed, this, &LayerPanel::rebuild);
     rebuild();
 }

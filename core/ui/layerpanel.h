@@ -4,6 +4,7 @@
 #pragma once
 
 #include <dothi/city/schema.h>
+#include <dothi/ui/layerstyles.h>
 #include <dothi/ui/sceneloader.h>
 
 #include <QWidget>
@@ -22,7 +23,7 @@ class LayerPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LayerPanel(SceneLoader &loader, QWidget *parent = nullptr);
+    LayerPanel(SceneLoader &loader, LayerStyles &styles, QWidget *parent = nullptr);
     ~LayerPanel() override;
 
     /// Puts a widget below the layers, in the same scrolled column.
@@ -33,6 +34,8 @@ public:
 Q_SIGNALS:
     void tableAsked(const QString &layer);
     void zoomAsked(const QString &layer);
+    /// The layer is to be coloured by an attribute.
+    void styleAsked(const QString &layer);
 
 private:
     class Row;
@@ -40,6 +43,7 @@ private:
     void refresh(const QString &layer);
 
     SceneLoader &m_loader;
+    LayerStyles &m_styles;
     QVBoxLayout *m_list;
     QVBoxLayout *m_column;
     QLabel *m_nothing;

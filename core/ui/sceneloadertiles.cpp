@@ -23,6 +23,8 @@ void SceneLoader::fetchTiles()
     if (!m_scene)
         return;
     m_frameSeen = true;
+    if (m_scene->isRecolouring())
+        Q_EMIT sceneChanged();
     const auto isUnderWay = [this](const scene::TileRequest &request) {
         return std::ranges::any_of(m_tilesUnderWay, [&request](const scene::TileRequest &other) {
             return other.sameTile(request) && other.edition == request.edition;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kAgainMs = 300; ///< until a locked city is asked again
 constexpr int kMostAgain = 40;
+const SettingKey<bool> kSeenThrough{"ui/selectionSeenThrough", true};
 
 /// The window's connection waits only a moment for another program that is writing.
 bool isLocked(const Error &error)
@@ -34,6 +35,7 @@ Shell::Shell(const Parts &parts, QObject *parent)
     , m_parts(parts)
     , m_actions(new Actions(parts.window))
     , m_loader(new SceneLoader(*parts.cities, *parts.tasks, *parts.settings, this))
+    , m_styles(new LayerStyles(*parts.cities, *parts.tasks, *parts.settings, this))
 {
     // A menu or the palette, shown without a city, leaves its actions disabled.
     connect(parts.cities, &plugin::CityHost::opened, m_actions, &Actions::offerAll);
@@ -43,6 +45,10 @@ Shell::Shell(const Parts &parts, QObject *parent)
     connect(m_loader, &SceneLoader::sceneChanged, m_parts.view, &View3D::redraw);
     connect(m_parts.view, &View3D::frameDrawn, m_loader, &SceneLoader::fetchTiles, Qt::QueuedConnection);
     connect(m_loader, &SceneLoader::failed, this, [this](const Error &error) { showError(error); });
+    connect(m_styles, &LayerStyles::failed, this, [this](const Error &error) { showError(error); });
+    connect(m_styles, &LayerStyles::changed, this, [this](const QString &layer) {
+        inScenes([&](scene::CityScene &scene) { scene.setLayerClasses(layer, m_styles->classes(layer)); });
+    });
     connect(&m_selection, &plugin::Selection::changed, this, &Shell::applySelection);
 }
 
@@ -57,6 +63,20 @@ void Shell::dress(scene::CityScene &scene)
         scene.setOverlay(shown.id, shown.overlay);
     for (const auto &[token, hidden] : m_hidden)
         scene.setHidden(hidden.layer, hiddenIn(hidden.layer));
+    for (const scene::LayerStyle &style : m_styles->styles())
+        scene.setLayerClasses(style.layer, m_styles->classes(style.layer));
+    scene.setSelectionSeenThrough(selectionSeenThrough());
+}
+
+void Shell::setSelectionSeenThrough(bool seen)
+{
+    m_parts.settings->set(kSeenThrough, seen);
+    inScenes([seen](scene::CityScene &scene) { scene.setSelectionSeenThrough(seen); });
+}
+
+bool Shell::selectionSeenThrough() const
+{
+    return m_parts.settings->get(kSeenThrough);
 }
 
 void Shell::inScenes(const std::function<void(scene::CityScene &)> &change)

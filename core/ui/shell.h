@@ -6,6 +6,7 @@
 #include <dothi/plugin/plugincontext.h>
 #include <dothi/plugin/uicontext.h>
 #include <dothi/ui/actions.h>
+#include <dothi/ui/layerstyles.h>
 #include <dothi/ui/sceneloader.h>
 
 #include <QObject>
@@ -39,6 +40,7 @@ public:
 
     [[nodiscard]] Actions &actions() { return *m_actions; }
     [[nodiscard]] SceneLoader &loader() { return *m_loader; }
+    [[nodiscard]] LayerStyles &styles() { return *m_styles; }
     [[nodiscard]] View3D &view() { return *m_parts.view; }
     [[nodiscard]] plugin::CityHost &cities() { return *m_parts.cities; }
     [[nodiscard]] TaskManager &tasks() { return *m_parts.tasks; }
@@ -54,6 +56,10 @@ public:
     /// Another view of the same city with a scene of its own: what is selected, laid over or hidden here is
     /// so there, too. Until `loader` is destroyed; the view must live as long.
     void addCompanion(View3D *view, SceneLoader *loader);
+
+    /// Whether what is selected shines through what hides it; kept from one start to the next.
+    void setSelectionSeenThrough(bool seen);
+    [[nodiscard]] bool selectionSeenThrough() const;
 
     /// Selects what the user pointed at (in the view, the table, a search): the inspector comes to the front.
     void selectByUser(std::vector<city::FeatureRef> refs);
@@ -132,6 +138,7 @@ private:
     quint64 m_flight = 0;  ///< the newest place to be flown to
     bool m_byUser = false;
     bool m_placedCamera = false;
+    LayerStyles *m_styles;
 };
 
 /// Extent and middle height of features as drawn, for flying there; empty when none of them exists.

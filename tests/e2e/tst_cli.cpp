@@ -293,6 +293,48 @@ private Q_SLOTS:
                  4);
     }
 
+    void drawsLayersInTheColoursOfAnAttribute()
+    {
+        const QString png = path("styled.png");
+        const auto styled = [&](const QString &style, QStringList more = {}) {
+            return run(QStringList{QStringLiteral("--json"), QStringLiteral("--lang=en"),
+                                   QStringLiteral("render"), m_demo, png, QStringLiteral("--size=320x200"),
+                                   QStringLiteral("--ortho"), QStringLiteral("--style=") + style} +
+                       more);
+        };
+        const Run drawn = styled(QStringLiteral("building:height_m:natural:4:ylorrd"));
+        QVERIFY2(drawn.code == 0, drawn.err.constData());
+        const QJsonObject style = drawn.json().value(QLatin1String("styles")).toArray().at(0).toObject();
+        QCOMPARE(style.value(QLatin1String("attribute")).toString(), QStringLiteral("height_m"));
+        const QJsonArray classes = style.value(QLatin1String("classes")).toArray();
+        QVERIFY(classes.size() >= 4);
+        qint64 features = 0;
+        for (const QJsonValue &row : classes)
+            features += row.toObject().value(QLatin1String("features")).toInteger();
+        const Run info = run({QStringLiteral("--json"), QStringLiteral("info"), m_demo});
+        for (const QJsonValue &layer : info.json().value(QLatin1String("layers")).toArray()) {
+            if (layer.toObject().value(QLatin1String("id")).toString() == QLatin1String("building"))
+                QCOMPARE(features, layer.toObject().value(QLatin1String("features")).toInteger());
+        }
+        const QImage without(png);
+
+        // The same from a file, with what it means drawn into the picture.
+        const QString file = path("style.json");
+        VERIFY_RESULT(writeFileAtomically(
+            file, QJsonDocument(QJsonObject{{QLatin1String("styles"), QJsonArray{style}}}).toJson()));
+        const Run again = styled(file, {QStringLiteral("--legend")});
+        QVERIFY2(again.code == 0, again.err.constData());
+        QCOMPARE(again.json().value(QLatin1String("styles")), drawn.json().value(QLatin1String("styles")));
+        const QImage with(png);
+        QVERIFY(with != without);
+        QCOMPARE(with.pixel(300, 20), without.pixel(300, 20));
+
+        QCOMPARE(styled(QStringLiteral("building:nonsense")).code, 2);
+        QCOMPARE(styled(QStringLiteral("building:use:natural")).code, 2);
+        QCOMPARE(styled(path("absent.json")).code, 4);
+        QCOMPARE(styled(m_demo + QStringLiteral("/x.json")).code, 4);
+    }
+
     void drawsTheLayersAskedFor()
     {
         const QString png = path("layers.png");

@@ -66,6 +66,7 @@ protected:
 
 /// The tests of each topic, with the arguments of the program.
 int testWindowView(WindowUnderTest &test, const QStringList &arguments);
+int testWindowStyle(WindowUnderTest &test, const QStringList &arguments);
 int testWindowNavigation(WindowUnderTest &test, const QStringList &arguments);
 int testWindowValidation(WindowUnderTest &test, const QStringList &arguments);
 int testWindowData(WindowUnderTest &test, const QStringList &arguments);

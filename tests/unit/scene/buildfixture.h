@@ -11,6 +11,7 @@
 #include <dothi/scene/meshtiles.h>
 #include <dothi/scene/style.h>
 
+#include <algorithm>
 #include <cmath>
 
 /// What the tests of the layer builders share: a town in memory, and what a built layer shows.
@@ -118,6 +119,14 @@ inline std::vector<Face> nearFacesOf(const scene::LayerScene &layer, const geo::
 inline bool near(double a, double b, double by = 0.001)
 {
     return std::abs(a - b) <= by;
+}
+
+/// What the store says of a layer.
+inline city::LayerInfo infoOf(const city::Store &store, const QString &id)
+{
+    const std::vector<city::LayerInfo> infos = store.layers().value();
+    const auto found = std::ranges::find(infos, id, &city::LayerInfo::id);
+    return found == infos.end() ? city::LayerInfo{id, 0, {}} : *found;
 }
 
 class Town
