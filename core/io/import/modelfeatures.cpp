@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/text.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/modelfeatures.h>
 #include <dothi/io/import/transforms.h>
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -125,8 +127,10 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
     };
     measure(QStringLiteral("ground_level_m"), building.groundM);
     if (building.topM > building.groundM &&
-        measure(QStringLiteral("height_m"), building.topM - building.groundM))
+        measure(QStringLiteral("height_m"), building.topM - building.groundM)) {
         ++m_measuredHeights;
+        m_deepestM = std::max(m_deepestM, building.groundM - building.undersideM);
+    }
     m_withSolid += feature.solid.isEmpty() ? 0 : 1;
     ++m_completed;
     m_lot.push_back(std::move(m_admitted));
@@ -239,14 +243,7 @@ QStringList ModelFeatures::solidSummary(const ImportReport &report)
 {
     if (report.solidsMended + report.solidsInvalid == 0)
         return {};
-    std::map<int, qint64> codes;
-    for (const InvalidSolid &solid : report.solids) {
-        if (!solid.mended)
-            ++codes[solid.code];
-    }
-    QStringList names;
-    for (const auto &[code, count] : codes)
-        names.append(QStringLiteral("%1 %2 (%3)").arg(code).arg(geo::validationErrorName(code)).arg(count));
+    const QStringList names = solidErrorsInWords(report);
     QString line =
         QCoreApplication::translate("dothi::Import",
                                     "Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, "
@@ -293,7 +290,25 @@ QStringList ModelFeatures::summary() const
                                .arg(code > 0 ? QStringLiteral("%1 (EPSG:%2)").arg(name).arg(code) : name,
                                     m_verticalDatum));
     }
-    if (m_measuredHeights > 0) {
+    constexpr double kToldM = 0.01;
+    if (m_measuredHeights > 0 && m_source->place() && !m_source->place()->onMap) {
+        QString line =
+            QCoreApplication::translate(
+                "dothi::Import",
+                "The height of %1 of %2 buildings was measured on the model, from the planned ground "
+                "(±0.00 of the file where it says one) to the highest point, as QCVN "
+                "01:2021/BXD, 1.4 counts it.")
+                .arg(m_measuredHeights)
+                .arg(m_completed);
+        if (m_deepestM > kToldM) {
+            line += QLatin1Char(' ') +
+                    QCoreApplication::translate("dothi::Import",
+                                                "The model reaches %1 m below the ground; that is "
+                                                "not counted.")
+                        .arg(formatNumber(m_deepestM, 2));
+        }
+        lines.append(line);
+    } else if (m_measuredHeights > 0) {
         lines.append(QCoreApplication::translate(
                          "dothi::Import",
                          "%1 of %2 buildings do not state their height; it was measured on the model, from "

@@ -48,6 +48,7 @@ private:
     QByteArray m_admitted;         ///< the original of the object in hand
     std::vector<QByteArray> m_lot; ///< of those completed
     qint64 m_measuredHeights = 0;
+    double m_deepestM = 0; ///< of those: how far one reaches below its ground
     qint64 m_withSolid = 0;
     qint64 m_completed = 0;
 };

@@ -21,6 +21,8 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
+
 namespace dothi::io {
 
 namespace {
@@ -33,6 +35,9 @@ struct Tr
 /// Features handed to the store at once: few enough to stay small, many enough to be fast.
 constexpr size_t kChunk = 2000;
 constexpr size_t kChunkPositions = 400'000;
+/// Features a report names one by one.
+constexpr size_t kNumbered = 100'000;
+constexpr size_t kNumberedJson = 1000;
 /// Different things the library had to say while reading; more are more of the same.
 constexpr qsizetype kHints = 5;
 
@@ -208,6 +213,11 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         DOTHI_TRY((*writer)->insert(plan.targetLayer, chunk));
         if (model)
             DOTHI_TRY(model->keep(**writer, chunk));
+        for (const city::Feature &feature : chunk) {
+            if (report.features.size() < kNumbered)
+                report.features.push_back(feature.id);
+            report.extent.add(feature.geometry.extent());
+        }
         report.imported += static_cast<qint64>(chunk.size());
         chunk.clear();
         positions = 0;
@@ -296,6 +306,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     DOTHI_TRY((*writer)->commit());
     for (const ImportNotice &notice : plan.notices)
         report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
+    if (!report.place && plan.place && plan.place->placed)
+        report.place = plan.place;
     converter.reportValues(report);
     report.warnings.append(converter.summary(model.has_value()));
     for (const QString &hint : std::as_const(hints))
@@ -355,6 +367,10 @@ QJsonObject toJson(const ImportReport &report)
             kept.insert(type, count);
         json.insert(QStringLiteral("notShown"), kept);
     }
+    QJsonArray features;
+    for (size_t i = 0; i < std::min(report.features.size(), kNumberedJson); ++i)
+        features.append(report.features[i]);
+    json.insert(QStringLiteral("features"), features);
     if (report.place)
         json.insert(QStringLiteral("place"), toJson(*report.place));
     return json;
