@@ -123,6 +123,11 @@ public:
     void toggleSun();
     [[nodiscard]] ui::SunControl &sun() { return *m_sun; }
     void zoomToLayer(const QString &layer);
+    /// Selects what was imported and flies there.
+    void showImported(const QString &layer, const std::vector<city::FeatureId> &features,
+                      const geo::Extent &extent);
+    /// Has the user click a point for the import wizard.
+    void askPoint(const QString &hint);
     void addBaseMap();
     /// Pipes, cables and basements are seen through the ground, and the camera may go below it.
     void setUnderground(bool on);

@@ -92,6 +92,20 @@ void addPrismEdges(std::vector<OverlayLine> &lines, const city::BuildingShape::P
     }
 }
 
+bool canBeDrawn(const OverlayVolume &volume)
+{
+    return volume.footprint.dimension() == 2 && volume.footprint.isFinite() && std::isfinite(volume.baseM) &&
+           std::isfinite(volume.topM);
+}
+
+city::BuildingShape shapeOf(const OverlayVolume &volume)
+{
+    city::BuildingHeights heights;
+    heights.footM = heights.groundM = std::min(volume.baseM, volume.topM);
+    heights.topM = std::max(volume.baseM, volume.topM);
+    return buildingShape(volume.footprint, heights, city::RoofKind::Flat);
+}
+
 } // namespace
 
 osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &materials,
@@ -105,16 +119,10 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
     Mesh glass(Material::Glass, origin);
     FaceSink sink{tiles, glass, nullptr};
     for (const OverlayVolume &volume : overlay.volumes) {
-        if (volume.footprint.dimension() != 2 || !volume.footprint.isFinite() ||
-            !std::isfinite(volume.baseM) || !std::isfinite(volume.topM)) {
+        if (!canBeDrawn(volume))
             continue;
-        }
         const double base = std::min(volume.baseM, volume.topM);
-        const double top = std::max(volume.baseM, volume.topM);
-        city::BuildingHeights heights;
-        heights.footM = heights.groundM = base;
-        heights.topM = top;
-        const city::BuildingShape shape = buildingShape(volume.footprint, heights, city::RoofKind::Flat);
+        const city::BuildingShape shape = shapeOf(volume);
         for (const city::BuildingShape::Prism &prism : shape.prisms) {
             addPrism(sink, prism, 0, {volume.color, volume.color, base, 0});
             addPrismEdges(lines, prism, base, opaque(volume.color.darker(112)), 1.8);
@@ -202,6 +210,21 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
     if (onTop.indexCount() > 0)
         root->addChild(hang(onTop, materials.overlayLineState(kOverlayBin + 2, true)));
     return root;
+}
+
+osg::ref_ptr<osg::Group> overlayCasters(const Overlay &overlay, Materials &materials,
+                                        const geo::LocalFrame &frame)
+{
+    MeshTiles tiles(frame, 1000);
+    Mesh mesh(Material::Glass, tiles.toLocal(anySpot(overlay)));
+    FaceSink sink{tiles, mesh, nullptr};
+    for (const OverlayVolume &volume : overlay.volumes) {
+        if (!volume.castsShadow || !canBeDrawn(volume))
+            continue;
+        for (const city::BuildingShape::Prism &prism : shapeOf(volume).prisms)
+            addPrism(sink, prism, 0, {volume.color, volume.color, std::min(volume.baseM, volume.topM), 0});
+    }
+    return mesh.indexCount() > 0 ? hang(mesh, materials.castState(Material::Building)) : nullptr;
 }
 
 void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, const city::Feature &feature,

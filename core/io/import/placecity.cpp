@@ -177,8 +177,8 @@ ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::S
     }
     for (const geo::Geometry &footprint : model.footprints())
         box.add(footprint.extent());
-    place.modelLow = {box.minX, box.minY, place.modelLow.z};
-    place.modelHigh = {box.maxX, box.maxY, place.modelHigh.z};
+    place.modelLow = {box.minX(), box.minY(), place.modelLow.z};
+    place.modelHigh = {box.maxX(), box.maxY(), place.modelHigh.z};
     if (crs.isNull()) {
         place.from = Tr::tr("The file does not say which map its coordinates are of.");
         return place;
