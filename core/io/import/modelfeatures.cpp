@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
+#include <dothi/geo/solid/validation.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/modelfeatures.h>
 #include <dothi/io/import/transforms.h>
@@ -97,7 +98,8 @@ bool ModelFeatures::admit(qint64 number, QString &reason)
     return true;
 }
 
-void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport &report)
+void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport &report,
+                             const TaskContext &task)
 {
     const ModelFile::Building &building = m_source->buildings()[static_cast<size_t>(number)];
     feature.solid = building.solid;
@@ -113,6 +115,8 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
     }
     repairs += building.check.repairs;
     noteSolids(number, building.check, report);
+    if (building.check.checked > 1 && !feature.solid.isEmpty())
+        checkJoined(number, feature.solid, report, task);
     report.repairedFeatures += repairs.isEmpty() ? 0 : 1;
     for (const QString &repair : std::as_const(repairs))
         noteRepaired(report, QString::number(number), repair);
@@ -147,6 +151,32 @@ void ModelFeatures::noteSolids(qint64 number, const SolidCheck &check, ImportRep
             report.solids.push_back({sourceId(number), finding.part, finding.code, finding.message,
                                      finding.where, finding.mended});
     }
+}
+
+/// The shell as the city holds it, the faces of all elements together, which is what `validate` looks at:
+/// walls that are sound each by itself may meet at an edge in fours.
+void ModelFeatures::checkJoined(qint64 number, const geo::Geometry &shell, ImportReport &report,
+                                const TaskContext &task) const
+{
+    const geo::Brep brep = geo::solidsFromFaces(shell);
+    const QString id = sourceId(number);
+    SolidCheck check;
+    check.checked = 1;
+    Result<std::vector<geo::ValidationError>> errors =
+        geo::validateBrep(brep, geo::SolidType::MultiSolid, {}, &task);
+    if (errors && errors->empty() && brep.solids.size() > 1) {
+        const std::vector<geo::Brep> solids = geo::eachSolid(brep);
+        std::vector<const geo::Brep *> parts;
+        for (const geo::Brep &one : solids)
+            parts.push_back(&one);
+        errors = geo::validateParts(parts, {}, &task);
+    }
+    if (!errors)
+        return; // stopped; the import ends with it
+    (errors->empty() ? check.valid : check.invalid) = 1;
+    for (const geo::ValidationError &error : *errors)
+        check.findings.push_back({id, error.code, error.where, error.message, false});
+    noteSolids(number, check, report);
 }
 
 Result<> ModelFeatures::keep(city::StoreWriter &writer, const std::vector<city::Feature> &features)

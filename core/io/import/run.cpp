@@ -97,7 +97,7 @@ QJsonArray valuesJson(const std::vector<CodedValue> &values)
 
 /// A building of a model as a feature; false when it is refused. The report names it by its own identifier.
 bool takeModelFeature(ModelFeatures &model, const OGRFeature &source, FeatureConverter &converter,
-                      city::Feature &out, ImportReport &report)
+                      city::Feature &out, ImportReport &report, const TaskContext &task)
 {
     const qint64 number = source.GetFID();
     const size_t repaired = report.repaired.size();
@@ -108,7 +108,7 @@ bool takeModelFeature(ModelFeatures &model, const OGRFeature &source, FeatureCon
         noteRejected(report, QString::number(number), reason);
     taken = taken && converter.convert(source, {}, out, report);
     if (taken)
-        model.complete(number, out, report);
+        model.complete(number, out, report, task);
     for (size_t i = repaired; i < report.repaired.size(); ++i)
         report.repaired[i].sourceId = model.sourceId(number);
     for (size_t i = rejected; i < report.rejected.size(); ++i)
@@ -265,7 +265,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         city::Feature converted;
         const qint64 repairedBefore = report.repairedCount;
         if (model) {
-            if (!takeModelFeature(*model, *feature, converter, converted, report))
+            if (!takeModelFeature(*model, *feature, converter, converted, report, task))
                 continue;
         } else if (!converter.convert(*feature, trouble, converted, report)) {
             continue;
