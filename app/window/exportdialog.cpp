@@ -83,8 +83,8 @@ FormatFacts factsOf(const QString &format)
                     "Buildings as triangles with their attributes; the terrain where it is chosen. Metres "
                     "from a whole kilometre of the city's grid, which the file names."),
                 ExportDialog::tr(
-                    "All other layers; what is roof, wall or part of a building; the coordinate system "
-                    "as other programs read it.")};
+                    "All other layers; the parts of buildings; the coordinate system as other programs "
+                    "read it.")};
     }
     if (format == QLatin1String("obj")) {
         return {
