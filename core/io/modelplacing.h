@@ -94,7 +94,7 @@ struct ModelPlace
     std::vector<geo::Geometry> footprints;
     std::vector<PlaceParcel> stands; ///< on these, the largest share first; at most 50
     std::vector<PlaceHit> hits;      ///< the largest overlap first; at most 50
-    qint64 hitCount = 0;             ///< all of them, listed or not
+    qint64 hitCount = 0;             ///< all of them; -1: more than 200 buildings, not looked for
     QStringList textures;            ///< translated: pictures left out, and why
 };
 

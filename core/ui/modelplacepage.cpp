@@ -354,10 +354,12 @@ void ModelPlacePage::show(const io::ModelPlace &place)
             lines.append(tr("On no parcel: %1 (%2 % of the footprint).")
                              .arg(formatQuantity(place.offParcels * footprintM2, 1, QStringLiteral("m²")))
                              .arg(std::lround(place.offParcels * 100)));
-        } else if (place.fromCityM >= 0) {
+        } else if (place.hitCount >= 0) {
             lines.append(tr("The city holds no parcels to compare with."));
         }
-        if (place.hitCount == 0)
+        if (place.hitCount < 0) {
+            lines.append(tr("Of so many buildings parcels, and what is in their way, are not looked at."));
+        } else if (place.hitCount == 0)
             lines.append(tr("No building of the city is in its way."));
         for (size_t i = 0; i < std::min(place.hits.size(), kNamed); ++i)
             lines.append(tr("In its way: %1.").arg(io::hitText(place.hits[i])));

@@ -28,8 +28,6 @@ struct Tr
 
 /// Positions of what was moved, in metres.
 constexpr double kStepM = 1e-4;
-/// A whole city is not held against parcels house by house.
-constexpr size_t kMostJudged = 200;
 
 PlainModel::Coordinates coordinatesOf(const CityModel &model)
 {
@@ -191,8 +189,7 @@ ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::S
         return place;
     }
     place.placed = true;
-    for (size_t i = 0; i < std::min(model.footprints().size(), kMostJudged); ++i) {
-        geo::Geometry footprint = model.footprints()[i];
+    for (geo::Geometry footprint : model.footprints()) {
         if (!(*transform)->apply(footprint)) {
             place.placed = false;
             place.footprints.clear();

@@ -112,6 +112,12 @@ Result<> judgePlace(ModelPlace &place, const city::Store &store)
         extent.add(footprint.extent());
     place.fromCityM =
         region->held().isEmpty() ? region->outsideM(extent.center()) : region->distanceM(extent.center());
+    // A whole city is not held against parcels house by house.
+    constexpr size_t kMostJudged = 200;
+    if (place.footprints.size() > kMostJudged) {
+        place.hitCount = -1;
+        return {};
+    }
     DOTHI_TRY(findHits(place, extent, store));
     const Result<qint64> parcels = store.count(QStringLiteral("parcel"));
     if (!parcels)
