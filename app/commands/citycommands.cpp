@@ -175,7 +175,7 @@ public:
                    "into a layer, converted to the city's coordinate system; all or nothing. A model of a "
                    "single "
                    "building stands where its file says, or where you place it: at a point, or on three "
-                   "points."),
+                   "points; CityJSON and CityGML likewise."),
             QStringLiteral("dothi-cli import quan7.dothi building Building_full.shp --field height_m=Height"),
             {storeParameter(),
              {QStringLiteral("layer"),
@@ -358,6 +358,15 @@ public:
             result.text += QLatin1Char(' ') + Tr::tr("Values made codes of the city: %1, without a code: %2.")
                                                   .arg(report->translatedCount)
                                                   .arg(report->leftCount);
+        if (report->solidsInvalid > 0) {
+            result.text += QLatin1Char('\n') +
+                           Tr::tr("Of %1 solids and surfaces %2 are not valid and were kept as they are: %3.")
+                               .arg(report->solidsChecked)
+                               .arg(report->solidsInvalid)
+                               .arg(io::solidErrorsInWords(*report).join(QStringLiteral(", ")));
+        }
+        if (report->place)
+            result.text += placeText(*report->place);
         constexpr size_t kNamed = 10;
         const auto named = std::min(report->rejected.size(), kNamed);
         for (size_t i = 0; i < named; ++i) {
@@ -382,6 +391,26 @@ public:
     }
 
 private:
+    /// What a model stands on, and in the way of: a line each.
+    static QString placeText(const io::ModelPlace &place)
+    {
+        constexpr size_t kNamed = 5;
+        QString text;
+        QStringList parcels;
+        for (size_t i = 0; i < std::min(place.stands.size(), kNamed); ++i)
+            parcels.append(place.stands[i].name);
+        if (!parcels.isEmpty())
+            text += QLatin1Char('\n') + Tr::tr("It stands on: %1.").arg(parcels.join(QStringLiteral("; ")));
+        QStringList hits;
+        for (size_t i = 0; i < std::min(place.hits.size(), kNamed); ++i)
+            hits.append(io::hitText(place.hits[i]));
+        if (!hits.isEmpty())
+            text +=
+                QLatin1Char('\n') +
+                Tr::tr("In the way of it (%1): %2.").arg(place.hitCount).arg(hits.join(QStringLiteral("; ")));
+        return text;
+    }
+
     /// "603000,1190000,2.5" as numbers; nothing when it is anything else.
     static std::optional<std::vector<double>> numbersOf(const QString &text, qsizetype fewest, qsizetype most)
     {
@@ -446,6 +475,8 @@ private:
         placing.eachObject = arguments.value(QStringLiteral("each-object")).toBool();
         if (text("anchor") == QLatin1String("center"))
             placing.anchor = Placing::Anchor::Center;
+        else if (text("anchor") == QLatin1String("origin"))
+            placing.anchor = Placing::Anchor::Origin;
         if (text("height") == QLatin1String("file"))
             placing.height = Placing::Height::AsFileSays;
         if (!text("up").isEmpty())

@@ -124,10 +124,11 @@ errorsOfSolid(const geo::Geometry &faces, const geo::ValidationOptions &options,
 }
 
 Result<> validateLayer(const city::Store &store, const city::LayerDef &layer,
-                       const geo::ValidationOptions &options, Findings &findings, qint64 allFeatures,
-                       TaskContext &task)
+                       const std::vector<city::FeatureId> &only, const geo::ValidationOptions &options,
+                       Findings &findings, qint64 allFeatures, TaskContext &task)
 {
     city::Query query;
+    query.ids = only;
     query.withValues = false;
     query.withSolid = layer.hasSolid;
     Result<> failed;
@@ -160,6 +161,7 @@ Result<> validateLayer(const city::Store &store, const city::LayerDef &layer,
 }
 
 Result<CommandResult> validateStore(const city::Store &store, const QString &wanted,
+                                    const std::vector<city::FeatureId> &only,
                                     const geo::ValidationOptions &options, TaskContext &task)
 {
     std::vector<const city::LayerDef *> layers;
@@ -171,7 +173,7 @@ Result<CommandResult> validateStore(const city::Store &store, const QString &wan
         const Result<qint64> count = store.count(layer.id);
         if (!count)
             return Failure(count.error());
-        features += *count;
+        features += only.empty() ? *count : static_cast<qint64>(only.size());
         layers.push_back(&layer);
     }
     if (layers.empty()) {
@@ -181,7 +183,7 @@ Result<CommandResult> validateStore(const city::Store &store, const QString &wan
     }
     Findings findings;
     for (const city::LayerDef *layer : layers)
-        DOTHI_TRY(validateLayer(store, *layer, options, findings, features, task));
+        DOTHI_TRY(validateLayer(store, *layer, only, options, findings, features, task));
     task.progress(1, Tr::tr("Checked"));
     CommandResult result = findings.result(options, store.profile().epsg);
     process::reportDamage(store, result);
@@ -226,6 +228,14 @@ public:
               false,
               {},
               {}},
+             {QStringLiteral("features"),
+              ParameterType::Text,
+              Tr::tr("Only these features of it: their numbers, parted by commas"),
+              false,
+              false,
+              false,
+              {},
+              {}},
              {QStringLiteral("as"),
               ParameterType::Choice,
               Tr::tr("What a file without types (.obj, .off, .poly) holds"),
@@ -251,6 +261,9 @@ public:
         const geo::StopWithTask stop(context.task);
         const QString input = arguments.value(QStringLiteral("input")).toString();
         const QString layer = arguments.value(QStringLiteral("layer")).toString();
+        const Result<std::vector<city::FeatureId>> only = featuresFrom(arguments);
+        if (!only)
+            return Failure(only.error());
         if (io::isModelFile(input)) {
             if (!layer.isEmpty()) {
                 return fail(Error(ErrorCode::InvalidArgument,
@@ -263,10 +276,27 @@ public:
         const Result<std::unique_ptr<city::Store>> store = context.openStore(input, false);
         if (!store)
             return Failure(store.error());
-        return validateStore(**store, layer, *options, context.task);
+        return validateStore(**store, layer, *only, *options, context.task);
     }
 
 private:
+    static Result<std::vector<city::FeatureId>> featuresFrom(const QVariantMap &arguments)
+    {
+        std::vector<city::FeatureId> ids;
+        for (const QString &word : arguments.value(QStringLiteral("features"))
+                                       .toString()
+                                       .split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            bool isNumber = false;
+            ids.push_back(word.trimmed().toLongLong(&isNumber));
+            if (!isNumber || ids.back() <= 0)
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("“features” needs numbers parted by commas, not “%1”.").arg(word));
+        }
+        if (!ids.empty() && arguments.value(QStringLiteral("layer")).toString().isEmpty())
+            return fail(ErrorCode::InvalidArgument, Tr::tr("“features” needs a layer."));
+        return ids;
+    }
+
     static geo::SolidType typeFrom(const QString &name)
     {
         if (name == QLatin1String("CompositeSurface"))

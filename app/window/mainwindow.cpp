@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 
 #include "cityopener.h"
+#include "exportdialog.h"
 #include "measurepanel.h"
 #include "navigation.h"
 #include "topbar.h"
@@ -17,6 +18,7 @@
 #include <dothi/ui/layerpanel.h>
 #include <dothi/ui/linkedview.h>
 #include <dothi/ui/messagebar.h>
+#include <dothi/ui/pointtool.h>
 #include <dothi/ui/sectioncontrol.h>
 #include <dothi/ui/statusbar.h>
 #include <dothi/ui/tablepanel.h>
@@ -315,6 +317,45 @@ void MainWindow::zoomToLayer(const QString &layer)
     m_view->flyToExtent(shown->extent, m_shell->groundHeight(middle.x, middle.y));
 }
 
+void MainWindow::showImported(const QString &layer, const std::vector<city::FeatureId> &features,
+                              const geo::Extent &extent)
+{
+    // More outlines than that say nothing, and take their time.
+    constexpr size_t kMostSelected = 500;
+    m_shell->loader().setLayerVisible(layer, true);
+    if (features.empty() || extent.isEmpty()) {
+        zoomToLayer(layer);
+        return;
+    }
+    if (features.size() <= kMostSelected) {
+        std::vector<city::FeatureRef> refs;
+        for (const city::FeatureId id : features)
+            refs.push_back({layer, id});
+        m_shell->selectByUser(std::move(refs));
+        m_shell->zoomToSelection();
+        return;
+    }
+    const geo::Coord middle = extent.center();
+    m_view->flyToExtent(extent, m_shell->groundHeight(middle.x, middle.y));
+}
+
+void MainWindow::askPoint(const QString &hint)
+{
+    auto *tool = new ui::PointTool(hint, this);
+    const QPointer<ui::ImportWizard> wizard(m_wizard);
+    connect(tool, &ui::PointTool::picked, this, [wizard](const geo::Coord &where) {
+        if (wizard)
+            wizard->takePoint(where);
+    });
+    connect(tool, &ui::PointTool::ended, this, [wizard, tool] {
+        if (wizard)
+            wizard->comeBack();
+        tool->deleteLater();
+    });
+    m_view->setTool(tool);
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::showSecondView(bool shown)
 {
     if (shown == !m_second.isNull())
@@ -380,6 +421,10 @@ void MainWindow::openCommand(const QString &id)
         return;
     const QString open =
         m_services.cities->city() ? m_services.cities->city()->store().location() : QString();
+    if (id == QLatin1String("city.export") && m_services.cities->city()) {
+        (new ExportDialog(*command, *m_services.tasks, m_services.cities->city()->store(), this))->show();
+        return;
+    }
     auto *dialog = new ui::CommandDialog(*command, *m_services.tasks, open, this);
     connect(dialog, &ui::CommandDialog::ended, this, [this](const QStringList &wrote) {
         city::City *city = m_services.cities->city();
@@ -401,7 +446,13 @@ void MainWindow::openImport(const QString &file)
         m_wizard = new ui::ImportWizard(*m_services.cities, *m_services.tasks, this);
         connect(m_wizard, &ui::ImportWizard::tableAsked, this,
                 [this](const QString &layer) { showTable(layer); });
-        connect(m_wizard, &ui::ImportWizard::zoomAsked, this, &MainWindow::zoomToLayer);
+        connect(m_wizard, &ui::ImportWizard::showAsked, this, &MainWindow::showImported);
+        connect(m_wizard, &ui::ImportWizard::mapAsked, this, &MainWindow::askPoint);
+        connect(m_wizard, &ui::ImportWizard::validationAsked, this,
+                [this](const QString &layer, const std::vector<city::FeatureId> &features) {
+                    bottomTo(m_validation);
+                    m_validation->check(layer, features);
+                });
         connect(m_wizard, &ui::ImportWizard::imported, this, [this](const QString &layer) {
             // What was just imported is looked at first.
             m_shell->loader().setLayerVisible(layer, true);

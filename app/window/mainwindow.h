@@ -126,6 +126,11 @@ public:
     void zoomToLayer(const QString &layer);
     /// The panel that colours a layer by one of its attributes; empty: the layer it showed last.
     void showStyle(const QString &layer);
+    /// Selects what was imported and flies there.
+    void showImported(const QString &layer, const std::vector<city::FeatureId> &features,
+                      const geo::Extent &extent);
+    /// Has the user click a point for the import wizard.
+    void askPoint(const QString &hint);
     void addBaseMap();
     /// Pipes, cables and basements are seen through the ground, and the camera may go below it.
     void setUnderground(bool on);

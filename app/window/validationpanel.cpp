@@ -187,7 +187,7 @@ void ValidationPanel::forget()
     }
 }
 
-void ValidationPanel::check(const QString &layer)
+void ValidationPanel::check(const QString &layer, const std::vector<city::FeatureId> &features)
 {
     const city::City *city = m_shell.city();
     const process::Command *command = m_commands.find(kCommand);
@@ -196,6 +196,13 @@ void ValidationPanel::check(const QString &layer)
     QVariantMap wanted{{QStringLiteral("input"), city->store().location()}};
     if (!layer.isEmpty())
         wanted.insert(QStringLiteral("layer"), layer);
+    m_only = features.size();
+    if (!layer.isEmpty() && !features.empty()) {
+        QStringList ids;
+        for (const city::FeatureId id : features)
+            ids.append(QString::number(id));
+        wanted.insert(QStringLiteral("features"), ids.join(QLatin1Char(',')));
+    }
     const Result<QVariantMap> arguments = process::checkArguments(command->info(), wanted);
     if (!arguments) {
         m_shell.showError(arguments.error());
@@ -258,6 +265,9 @@ void ValidationPanel::show(const process::CommandResult &result)
                 tr("The first %1 are listed.").arg(formatNumber(static_cast<double>(m_findings.size()), 0));
         m_summary->setText(text);
     }
+    if (m_only > 0)
+        m_summary->setText(tr("Of the %1 just imported:").arg(formatNumber(static_cast<double>(m_only), 0)) +
+                           QLatin1Char(' ') + m_summary->text());
     for (const QString &warning : result.warnings)
         m_summary->setText(m_summary->text() + QStringLiteral("  ⚠ ") + warning);
     QList<QTreeWidgetItem *> items;

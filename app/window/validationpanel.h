@@ -42,8 +42,8 @@ public:
     /// Everything handed in outlives this.
     ValidationPanel(ui::Shell &shell, const process::CommandRegistry &commands, QWidget *parent = nullptr);
 
-    /// Checks this layer, or all with an empty id.
-    void check(const QString &layer = {});
+    /// Checks this layer, or all with an empty id; only these of its features, where there are any.
+    void check(const QString &layer = {}, const std::vector<city::FeatureId> &features = {});
     [[nodiscard]] bool isChecking() const { return m_task != 0; }
     [[nodiscard]] const std::vector<GeometryFinding> &findings() const { return m_findings; }
     [[nodiscard]] QString summary() const;
@@ -71,6 +71,7 @@ private:
     std::vector<GeometryFinding> m_findings;
     plugin::Registration m_mark;
     quint64 m_task = 0;
+    size_t m_only = 0; ///< features that were asked for; 0: all
     bool m_hasResult = false;
     bool m_changed = false; ///< since the check began
 };

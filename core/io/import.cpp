@@ -4,6 +4,7 @@
 #include <dothi/geo/gdalinit.h>
 #include <dothi/geo/interrupt.h>
 #include <dothi/io/import.h>
+#include <dothi/io/import/cityregion.h>
 #include <dothi/io/import/codedvalues.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
@@ -93,9 +94,9 @@ QString decideEncoding(const Source &source, const Sample &sample, const QString
         notice.blocking = true;
         notice.message = Tr::tr(
             "The text of the file is neither Unicode nor TCVN3 nor any other encoding that can be told.");
-        notice.proposal =
-            Tr::tr("Say which it is (--encoding …), or take it as Western European (%1) and check the names.")
-                .arg(QLatin1String(kWindowsLatin));
+        notice.proposal = Tr::tr("Say which it is, or take it as Western European (%1) and check the names.")
+                              .arg(QLatin1String(kWindowsLatin));
+        notice.option = QStringLiteral("--encoding …");
         notice.proposedEncoding = QLatin1String(kWindowsLatin);
         notices.push_back(notice);
         return notice.proposedEncoding;
@@ -166,9 +167,11 @@ void noteUnsuited(ImportPlan &plan, const city::LayerDef &layer, const std::vect
             Tr::tr("The field “%1” is named as “%2”, but most of its values cannot be read as that (such as "
                    "“%3”); it is left out.")
                 .arg(field.source, layer.field(field.target)->title.text(), field.sample.left(60));
-        notice.proposal = Tr::tr("To use it all the same: --field %1=%2; what cannot be read is then "
-                                 "reported value by value.")
-                              .arg(field.target, field.source);
+        notice.proposal =
+            Tr::tr("It can be chosen for “%1” all the same; what cannot be read is then reported "
+                   "value by value.")
+                .arg(layer.field(field.target)->title.text());
+        notice.option = QStringLiteral("--field %1=%2").arg(field.target, field.source);
         plan.notices.push_back(notice);
     }
 }
@@ -307,6 +310,48 @@ void makePreview(ImportPlan &plan, const Sample &sample, const OGRFeatureDefn &d
     }
 }
 
+/// From the middle of the samples to what the city holds, or to the city where it holds nothing; -1 where
+/// they cannot be converted.
+double distanceFrom(const CityRegion &region, const geo::Transform &transform,
+                    const std::vector<geo::Coord> &samples, bool swap)
+{
+    std::vector<double> xs;
+    std::vector<double> ys;
+    for (geo::Coord c : samples) {
+        if (swap)
+            std::swap(c.x, c.y);
+        if (const Result<geo::Coord> there = transform.apply(c)) {
+            xs.push_back(there->x);
+            ys.push_back(there->y);
+        }
+    }
+    if (xs.empty())
+        return -1;
+    const auto middle = static_cast<std::ptrdiff_t>(xs.size() / 2);
+    std::ranges::nth_element(xs, xs.begin() + middle);
+    std::ranges::nth_element(ys, ys.begin() + middle);
+    const geo::Coord c{xs[xs.size() / 2], ys[ys.size() / 2], 0};
+    return region.held().isEmpty() ? region.outsideM(c) : region.distanceM(c);
+}
+
+/// A system that leads nowhere near the city: said once, and nothing can be imported before another one, or a
+/// place, is said.
+void noteForeign(ImportPlan &plan, const Error &error)
+{
+    if (std::ranges::any_of(plan.notices, &ImportNotice::blocking))
+        return;
+    ImportNotice notice;
+    notice.kind = Suspicion::FarFromCity;
+    notice.blocking = true;
+    notice.message = error.message();
+    notice.proposal =
+        error.advice().isEmpty()
+            ? Tr::tr("The file is of another country, or names a wrong system: name the one it is in.")
+            : error.advice();
+    notice.option = QStringLiteral("--source-crs EPSG:n");
+    plan.notices.push_back(notice);
+}
+
 Result<ImportPlan> look(const QString &file, const city::Store &store, const Decided &decided,
                         TaskContext &task)
 {
@@ -411,6 +456,12 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
         decision.notices = placeNotices(*place, options.placing, store);
     } else {
         decision = decideCrs(clues, *region, store.crs(), store.profile().datumOperation);
+        if (source.model()) {
+            plan.place = placeOnMap(*source.model(), decision.crs, store);
+            DOTHI_TRY(judgePlace(*plan.place, store));
+            if (const std::optional<ImportNotice> hits = hitNotice(*plan.place))
+                decision.notices.push_back(*hits);
+        }
     }
     plan.declaredCrs = clues.declared;
     plan.sourceCrs = decision.crs;
@@ -419,16 +470,12 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     plan.notices.insert(plan.notices.end(), encodingNotices.begin(), encodingNotices.end());
     if (!plan.sourceCrs.isNull()) {
         const auto transform = transformFor(plan.sourceCrs, store.crs(), store.profile().datumOperation);
-        if (!transform) {
-            Error error(transform.error());
-            if (error.advice().isEmpty()) {
-                error = std::move(error).withAdvice(
-                    Tr::tr("The file is of another country, or names a wrong system: name the one it is in "
-                           "(--source-crs EPSG:n)."));
-            }
-            return Failure(std::move(error).inFile(file));
+        if (transform) {
+            plan.operation = (*transform)->operation();
+            plan.fromCityM = distanceFrom(*region, **transform, clues.samples, plan.swapAxes);
+        } else {
+            noteForeign(plan, transform.error());
         }
-        plan.operation = (*transform)->operation();
     }
     if (target) {
         DOTHI_TRY(mapFields(plan, *target, candidates, decided, store));
@@ -487,7 +534,8 @@ Result<ImportPlan> applyProposal(const ImportPlan &plan, const ImportNotice &not
         decided.options.repairSolids = plan.repairSolids;
         if (plan.encodingFixed)
             decided.options.encoding = plan.encoding;
-        if (plan.place) {
+        const bool moved = plan.place && !plan.place->onMap;
+        if (moved) {
             decided.crs = plan.mapCrs;
         } else if (plan.crsFixed) {
             decided.crs = plan.sourceCrs;
@@ -497,7 +545,7 @@ Result<ImportPlan> applyProposal(const ImportPlan &plan, const ImportNotice &not
         for (const SourceField &field : plan.fields)
             targets.push_back(field.target);
         decided.targets = targets;
-        if (plan.place) {
+        if (moved) {
             // Nothing of a place is proposed: the user says it.
         } else if (notice.proposedEpsg != 0) {
             Result<geo::Crs> crs = geo::Crs::fromEpsg(notice.proposedEpsg);
@@ -531,10 +579,13 @@ Result<ImportReport> runImport(const ImportPlan &plan, city::Store &store, TaskC
             if (notice.blocking) {
                 const bool crs =
                     notice.proposedEncoding.isEmpty() && notice.kind != Suspicion::MixedGeometryTypes;
+                const QString advice = notice.option.isEmpty()
+                                           ? notice.proposal
+                                           : QStringLiteral("%1 (%2)").arg(notice.proposal, notice.option);
                 return fail(Error(crs ? ErrorCode::Crs : ErrorCode::InvalidData, notice.message)
                                 .inFile(plan.file)
                                 .inLayer(plan.sourceLayer)
-                                .withAdvice(notice.proposal));
+                                .withAdvice(advice));
             }
         }
         return plan.raster ? runRasterImport(plan, store, task) : runVectorImport(plan, store, task);

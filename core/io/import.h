@@ -34,6 +34,7 @@ enum class Suspicion
     MixedGeometryTypes,
     NotPlaced,     ///< a model nothing is said of where it stands
     OffParcels,    ///< a model of which most stands on no parcel
+    HitsBuildings, ///< a model that stands where the city has buildings
     UnsuitedField, ///< a field named as one of the layer whose values are something else; it is left out
 };
 
@@ -42,6 +43,7 @@ struct ImportNotice
     Suspicion kind = Suspicion::MissingCrs;
     QString message;       ///< translated: what was seen
     QString proposal;      ///< translated: what to do about it; empty when there is nothing to propose
+    QString option;        ///< how that is said on the command line: "--source-crs EPSG:n"; may be empty
     bool blocking = false; ///< nothing can be imported until it is decided
     /// The mend as settings, when there is one; applied by applyProposal().
     int proposedEpsg = 0;
@@ -119,8 +121,9 @@ struct ImportPlan
     ValueChoices valueChoices;       ///< said by the user, or remembered of an earlier import
     ModelPlacing placing;            ///< of a model with coordinates of its own: what the user said
     geo::Crs mapCrs;                 ///< of the map such a model names, said by the user; null: what it says
-    std::optional<ModelPlace> place; ///< of such a model: what comes of it; in the city's CRS
-    bool repairSolids = true;        ///< of models: mend what is not valid by ISO 19107
+    std::optional<ModelPlace> place; ///< of any model: what comes of it; in the city's CRS
+    double fromCityM = -1;    ///< from the middle of the features to what the city holds; -1: not known
+    bool repairSolids = true; ///< of models: mend what is not valid by ISO 19107
     std::vector<ImportNotice> notices;
     geo::OperationInfo operation;       ///< source CRS -> city CRS
     std::vector<city::Feature> preview; ///< the first features as they would be stored
@@ -152,11 +155,13 @@ struct ImportReport
     std::vector<Rejected> rejected; ///< what was refused, and why; the first 1000
     qint64 repairedCount = 0;       ///< all of them, listed or not
     qint64 rejectedCount = 0;
-    qint64 repairedFeatures = 0;      ///< of which something was mended; one may be mended in several places
-    std::vector<CodedValue> values;   ///< of coded fields, those that were no code of ours; the first 1000
-    qint64 translatedCount = 0;       ///< values that became a code, over all features and fields
-    qint64 leftCount = 0;             ///< values that are in no list, over all features and fields
-    std::vector<InvalidSolid> solids; ///< of models; the first 1000
+    qint64 repairedFeatures = 0;    ///< of which something was mended; one may be mended in several places
+    std::vector<CodedValue> values; ///< of coded fields, those that were no code of ours; the first 1000
+    qint64 translatedCount = 0;     ///< values that became a code, over all features and fields
+    qint64 leftCount = 0;           ///< values that are in no list, over all features and fields
+    std::vector<city::FeatureId> features; ///< as they are numbered in the city now; the first 100,000
+    geo::Extent extent;                    ///< of all that was imported, city CRS
+    std::vector<InvalidSolid> solids;      ///< of models; the first 1000
     qint64 solidsChecked = 0;
     qint64 solidsMended = 0;
     qint64 solidsInvalid = 0;           ///< still; they are kept as they are
@@ -195,6 +200,12 @@ struct ImportOptions
 /// What becomes of the values of the coded fields, of the features looked at; by field, and within one those
 /// first that nothing is known of. Follows from the plan alone: call it again after a change.
 [[nodiscard]] std::vector<CodedValue> codedValues(const ImportPlan &plan);
+
+/// What a code of val3dity means: "ring that crosses itself". Translated; the number for one that is none.
+[[nodiscard]] QString solidErrorInWords(int code);
+/// What is wrong with the solids that stay as they are, in words, the most frequent first:
+/// "ring that crosses itself (210)". Translated; at most `most` entries.
+[[nodiscard]] QStringList solidErrorsInWords(const ImportReport &report, qsizetype most = 5);
 
 /// The answer of `dothi-cli import --json`.
 [[nodiscard]] QJsonObject toJson(const ImportReport &report);

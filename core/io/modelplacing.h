@@ -3,25 +3,26 @@
 
 #pragma once
 
+#include <dothi/city/store.h>
 #include <dothi/geo/uprightfit.h>
 
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
-/// Where the model of a single building (IFC, glTF, OBJ, Collada) goes: what the user says, and what came of
-/// it.
+/// Where a model (IFC, glTF, OBJ, Collada, CityJSON, CityGML) goes: what the user says, and what came of it.
 namespace dothi::io {
 
-/// Said by the user. Only for models with coordinates of their own; CityJSON and CityGML lie where they lie.
+/// Said by the user. CityJSON and CityGML lie where their coordinates say, until a place is said here.
 struct ModelPlacing
 {
     enum class How
     {
         AsFileSays, ///< map conversion, else the site's latitude and longitude; not placed when it says
-                    ///< nothing
+                    ///< nothing. CityJSON, CityGML: their coordinates, in the system they state
         AtPoint,
         OnPoints, ///< three or more
     };
@@ -32,6 +33,7 @@ struct ModelPlacing
     };
     enum class Anchor
     {
+        Usual,  ///< the middle where the coordinates are those of a map (CityJSON, CityGML), else the origin
         Origin, ///< the model's own
         Center, ///< of its box in plan
     };
@@ -44,7 +46,7 @@ struct ModelPlacing
 
     How how = How::AsFileSays;
     Height height = Height::OnGround;
-    Anchor anchor = Anchor::Origin;
+    Anchor anchor = Anchor::Usual;
     Up up = Up::AsFormat;
     geo::Coord at;            ///< of the anchor, city CRS; z: of the foot, where hasAtHeight
     bool hasAtHeight = false; ///< else by `height`
@@ -55,15 +57,32 @@ struct ModelPlacing
     bool eachObject = false; ///< every named object of the file is a building; else all of it is one
 };
 
+/// A parcel a model stands on.
+struct PlaceParcel
+{
+    city::FeatureId id = 0;
+    QString name;      ///< translated: number, sheet and address, as far as they are known
+    double areaM2 = 0; ///< of the footprint on it
+};
+
+/// A building of the city that stands where the model is to stand.
+struct PlaceHit
+{
+    city::FeatureId id = 0;
+    QString name;         ///< translated: its name or address; empty when it has none
+    double overlapM2 = 0; ///< in plan
+};
+
 /// What came of it.
 struct ModelPlace
 {
     bool placed = false;
-    bool fileHasPlace = false;      ///< it says one by itself, usable or not
-    bool fileHasHeight = false;     ///< and a height on the map
-    QString from;                   ///< translated: where the place comes from, with its figures
-    QString heightFrom;             ///< translated: likewise the height
-    geo::UprightMove move;          ///< model in metres, z up -> city CRS
+    bool onMap = false;         ///< it keeps the coordinates of a map the file has; `move` says nothing then
+    bool fileHasPlace = false;  ///< it says one by itself, usable or not
+    bool fileHasHeight = false; ///< and a height on the map
+    QString from;               ///< translated: where the place comes from, with its figures
+    QString heightFrom;         ///< translated: likewise the height
+    geo::UprightMove move;      ///< model in metres, z up -> city CRS
     std::vector<double> residualsM; ///< of the points, in their order
     double rmsM = 0;
     geo::Coord modelLow; ///< box of the model in its own axes, metres, z up
@@ -73,9 +92,33 @@ struct ModelPlace
         -1; ///< share of the footprint on no parcel; -1: the city has none near, or not placed
     std::vector<geo::Geometry> parcels; ///< near the footprint, for a sketch; at most 300
     std::vector<geo::Geometry> footprints;
-    QStringList textures; ///< translated: pictures left out, and why
+    std::vector<PlaceParcel> stands; ///< on these, the largest share first; at most 50
+    std::vector<PlaceHit> hits;      ///< the largest overlap first; at most 50
+    qint64 hitCount = 0;             ///< all of them; -1: more than 200 buildings, not looked for
+    QStringList textures;            ///< translated: pictures left out, and why
 };
 
 [[nodiscard]] QJsonObject toJson(const ModelPlace &place);
+
+/// What can be said of a place on a parcel, besides where the user points.
+struct ParcelSpot
+{
+    city::FeatureId id = 0;
+    QString name;      ///< translated, as in PlaceParcel
+    geo::Coord middle; ///< inside of it, the centroid where that is; city CRS
+    /// Middle of the side nearest to a street of the city, and its direction (degrees counter-clockwise from
+    /// east, the parcel to its left); none when no street lies within 60 m.
+    std::optional<geo::Coord> frontage;
+    double frontageDeg = 0;
+};
+
+/// The parcel a position (city CRS) lies on; nullopt where there is none. Reads the store of this thread.
+[[nodiscard]] Result<std::optional<ParcelSpot>> parcelSpot(const city::Store &store, const geo::Coord &where);
+
+/// "building 17 (Nhà văn hóa), 120,5 m²".
+[[nodiscard]] QString hitText(const PlaceHit &hit);
+
+/// "parcel 12, sheet 5, 34 Lê Lợi": what is known of it; its number in the store where nothing is.
+[[nodiscard]] QString parcelName(const city::Feature &parcel);
 
 } // namespace dothi::io

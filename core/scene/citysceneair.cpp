@@ -173,12 +173,14 @@ void CityScene::drawShadowMap(osg::State &state)
 {
     if (!d->sunDirection->mapped)
         return;
-    quint64 revision = 0;
+    quint64 revision = d->overlayRevision;
     for (const auto &[id, layer] : d->layers)
         revision += layer->castersRevision();
     d->casters->removeChildren(0, d->casters->getNumChildren());
     for (const auto &[id, layer] : d->layers)
         layer->addCasters(*d->casters);
+    for (const auto &[id, casters] : d->overlayCasters)
+        d->casters->addChild(casters);
     if (!d->shadowMap.draw(state, *d->casters, d->shadowFit, revision))
         setShadowsMapped(false);
 }

@@ -56,6 +56,8 @@ struct CityScene::Private
     bool selectionSeenThrough = true;
     osg::ref_ptr<osg::Node> seenThroughCleaner;
     std::map<QString, osg::ref_ptr<osg::Group>> overlays;
+    std::map<QString, osg::ref_ptr<osg::Group>> overlayCasters;
+    quint64 overlayRevision = 0; ///< counts the changes of overlayCasters
     std::map<QString, std::unique_ptr<SceneLayer>> layers;
     std::map<QString, double> opacities; ///< as they were set
     std::unique_ptr<UndergroundScene> underground;

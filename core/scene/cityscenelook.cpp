@@ -115,6 +115,7 @@ void CityScene::setOverlay(const QString &id, const Overlay &overlay)
         d->overlays.erase(old);
     }
     d->labels.setPills(id, overlay.labels);
+    d->overlayRevision += d->overlayCasters.erase(id);
     if (overlay.volumes.empty() && overlay.areas.empty() && overlay.lines.empty())
         return;
     osg::ref_ptr<osg::Group> node =
@@ -122,6 +123,10 @@ void CityScene::setOverlay(const QString &id, const Overlay &overlay)
     d->overlays[id] = node;
     d->overlayRoot->addChild(node);
     d->applySeenThrough();
+    if (osg::ref_ptr<osg::Group> casters = overlayCasters(overlay, d->materials, d->frame)) {
+        d->overlayCasters[id] = casters;
+        ++d->overlayRevision;
+    }
 }
 
 std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixel) const

@@ -268,7 +268,7 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
                                                osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
         break;
     case Material::Glass:
-        use(*state, "glass.vert", "glass.frag", Variants::Cut);
+        use(*state, "glass.vert", "glass.frag", Variants::All);
         state->setRenderBinDetails(bin, "DepthSortedBin");
         depth(*state, true, false);
         blend(*state);

@@ -26,7 +26,8 @@ struct OverlayVolume
     geo::Geometry footprint; ///< polygonal
     double baseM = 0;        ///< heights above the vertical datum
     double topM = 0;
-    QColor color; ///< with alpha; drawn translucent, with its outline solid
+    QColor color;             ///< with alpha; drawn translucent, with its outline solid
+    bool castsShadow = false; ///< as a building would: what is planned does, a limit does not
 };
 
 struct OverlayArea

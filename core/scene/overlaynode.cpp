@@ -99,6 +99,20 @@ void addPrismEdges(std::vector<OverlayLine> &lines, const city::BuildingShape::P
     }
 }
 
+bool canBeDrawn(const OverlayVolume &volume)
+{
+    return volume.footprint.dimension() == 2 && volume.footprint.isFinite() && std::isfinite(volume.baseM) &&
+           std::isfinite(volume.topM);
+}
+
+city::BuildingShape shapeOf(const OverlayVolume &volume)
+{
+    city::BuildingHeights heights;
+    heights.footM = heights.groundM = std::min(volume.baseM, volume.topM);
+    heights.topM = std::max(volume.baseM, volume.topM);
+    return buildingShape(volume.footprint, heights, city::RoofKind::Flat);
+}
+
 } // namespace
 
 osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &materials,
@@ -116,16 +130,10 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
         return FaceSink{tiles, *glass.back(), nullptr};
     };
     for (const OverlayVolume &volume : overlay.volumes) {
-        if (volume.footprint.dimension() != 2 || !volume.footprint.isFinite() ||
-            !std::isfinite(volume.baseM) || !std::isfinite(volume.topM)) {
+        if (!canBeDrawn(volume))
             continue;
-        }
         const double base = std::min(volume.baseM, volume.topM);
-        const double top = std::max(volume.baseM, volume.topM);
-        city::BuildingHeights heights;
-        heights.footM = heights.groundM = base;
-        heights.topM = top;
-        const city::BuildingShape shape = buildingShape(volume.footprint, heights, city::RoofKind::Flat);
+        const city::BuildingShape shape = shapeOf(volume);
         FaceSink sink = newSink();
         for (const city::BuildingShape::Prism &prism : shape.prisms) {
             addPrism(sink, prism, 0, {volume.color, volume.color, base, 0});
@@ -282,6 +290,21 @@ osg::ref_ptr<osg::Group> HiddenBodies::node(Materials &materials)
     root->addChild(seen);
     root->addChild(tint);
     return root;
+}
+
+osg::ref_ptr<osg::Group> overlayCasters(const Overlay &overlay, Materials &materials,
+                                        const geo::LocalFrame &frame)
+{
+    MeshTiles tiles(frame, 1000);
+    Mesh mesh(Material::Glass, tiles.toLocal(anySpot(overlay)));
+    FaceSink sink{tiles, mesh, nullptr};
+    for (const OverlayVolume &volume : overlay.volumes) {
+        if (!volume.castsShadow || !canBeDrawn(volume))
+            continue;
+        for (const city::BuildingShape::Prism &prism : shapeOf(volume).prisms)
+            addPrism(sink, prism, 0, {volume.color, volume.color, std::min(volume.baseM, volume.topM), 0});
+    }
+    return mesh.indexCount() > 0 ? hang(mesh, materials.castState(Material::Building)) : nullptr;
 }
 
 void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, const city::Feature &feature,

@@ -47,6 +47,10 @@ private:
     std::unique_ptr<Mesh> m_mesh;
 };
 
+/// What of it throws shadows, for the shadow map; null where nothing does.
+[[nodiscard]] osg::ref_ptr<osg::Group> overlayCasters(const Overlay &overlay, Materials &materials,
+                                                      const geo::LocalFrame &frame);
+
 /// The outline of a feature as it is drawn: edges of buildings, rings of areas, lines, circles about points.
 void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, const city::Feature &feature,
                 const GroundSampler &ground, const QColor &color);

@@ -5,7 +5,7 @@
 // importfields.cpp.
 
 #include <dothi/base/text.h>
-#include <dothi/geo/solid/validation.h>
+#include <dothi/ui/crsbox.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/importsketch.h>
 #include <dothi/ui/importtables.h>
@@ -39,6 +39,42 @@ namespace {
 
 constexpr int kPreviewRows = 50;
 
+/// What comes of the system that was chosen: where the data land.
+QString whereText(const io::ImportPlan &plan)
+{
+    if (plan.place && !plan.place->onMap)
+        return {};
+    if (plan.fromCityM < 0)
+        return plan.sourceCrs.isNull()
+                   ? QString()
+                   : ImportWizard::tr("In this system the data cannot be put into the city.");
+    if (plan.fromCityM == 0)
+        return ImportWizard::tr("The data land in the city.");
+    return ImportWizard::tr("The data land %1 outside of the city.")
+        .arg(plan.fromCityM < 10'000 ? formatQuantity(plan.fromCityM / 1000, 2, QStringLiteral("km"))
+                                     : formatQuantity(plan.fromCityM / 1000, 0, QStringLiteral("km")));
+}
+
+/// Where in the wizard something is decided that the command line has an option for.
+QString placeInWizard(const io::ImportNotice &notice, bool isModel)
+{
+    if (notice.option.isEmpty())
+        return {};
+    switch (notice.kind) {
+    case io::Suspicion::UnknownEncoding:
+        return ImportWizard::tr("Choose it above: “Encoding of the texts”.");
+    case io::Suspicion::UnsuitedField:
+        return ImportWizard::tr("That is done on the page “Fields”.");
+    case io::Suspicion::NotPlaced:
+        return ImportWizard::tr("That is done on the page “Place”.");
+    default:
+        return isModel
+                   ? ImportWizard::tr("Choose the system above: “Coordinate system”; or place the model by "
+                                      "hand on the page “Place”.")
+                   : ImportWizard::tr("Choose the system above: “Coordinate system”.");
+    }
+}
+
 } // namespace
 
 ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget *parent)
@@ -70,6 +106,8 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     m_pages->addWidget(makeFilePage());
     m_place = new ModelPlacePage(this);
     connect(m_place, &ModelPlacePage::changed, this, &ImportWizard::inspectAgain);
+    connect(m_place, &ModelPlacePage::mapAsked, this, &ImportWizard::askMap);
+    connect(&m_place->crsBox(), &CrsBox::chosen, this, &ImportWizard::chooseCrs);
     auto *placeScroll = new QScrollArea(this);
     placeScroll->setWidgetResizable(true);
     placeScroll->setWidget(m_place);
@@ -178,6 +216,10 @@ QWidget *ImportWizard::makeFilePage()
     form->addRow(tr("Layer in the file"), m_sourceLayer);
     form->addRow(tr("Goes into"), m_targetLayer);
     form->addRow(tr("Encoding of the texts"), m_encoding);
+    m_crsBox = new CrsBox(m_choices);
+    m_crsBox->setObjectName(QStringLiteral("importCrsBox"));
+    connect(m_crsBox, &CrsBox::chosen, this, &ImportWizard::chooseCrs);
+    form->addRow(tr("Coordinate system"), m_crsBox);
     form->addRow(QString(), m_replace);
     const auto again = [this] {
         if (m_showing)
@@ -222,53 +264,6 @@ QWidget *ImportWizard::makePreviewPage()
     row->addWidget(m_sketch, 2);
     row->addWidget(m_preview, 3);
     layout->addLayout(row, 1);
-    return page;
-}
-
-QWidget *ImportWizard::makeDonePage()
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(24, 20, 24, 16);
-    layout->setSpacing(16);
-
-    // What came of it, and beside it what to do next.
-    auto *head = new QHBoxLayout;
-    head->setSpacing(metrics::kGap);
-    m_doneTitle = makeLabel({}, QStringLiteral("h2"), page);
-    m_doneTitle->setObjectName(QStringLiteral("importDone"));
-    m_zoom = new QPushButton(tr("Show in the city"), page);
-    m_zoom->setIcon(icon(QStringLiteral("target")));
-    m_showTable = new QPushButton(tr("Attribute table"), page);
-    m_showTable->setIcon(icon(QStringLiteral("table")));
-    head->addWidget(m_doneTitle, 1);
-    head->addWidget(m_zoom);
-    head->addWidget(m_showTable);
-    layout->addLayout(head);
-
-    auto *scroll = new QScrollArea(page);
-    scroll->setWidgetResizable(true);
-    scroll->setAccessibleName(tr("Result"));
-    auto *texts = new QWidget(scroll);
-    m_doneTexts = new QVBoxLayout(texts);
-    m_doneTexts->setContentsMargins(0, 0, 8, 0);
-    m_doneTexts->setSpacing(10);
-    scroll->setWidget(texts);
-    layout->addWidget(scroll, 2);
-
-    m_issues = makeImportTable({tr("What"), tr("Feature of the file"), tr("Field"), tr("Reason")}, page);
-    m_issues->setAccessibleName(tr("What was repaired or refused"));
-    m_issues->verticalHeader()->setDefaultSectionSize(28);
-    m_issues->horizontalHeader()->setStretchLastSection(true);
-    layout->addWidget(m_issues, 3);
-    connect(m_zoom, &QPushButton::clicked, this, [this] {
-        if (m_report)
-            Q_EMIT zoomAsked(m_report->layer);
-    });
-    connect(m_showTable, &QPushButton::clicked, this, [this] {
-        if (m_report)
-            Q_EMIT tableAsked(m_report->layer);
-    });
     return page;
 }
 
@@ -337,7 +332,17 @@ void ImportWizard::showPlan()
             if (plan.operation.datumOperation > 0)
                 crs += QStringLiteral(" · EPSG:%1").arg(plan.operation.datumOperation);
         }
+        if (const QString where = whereText(plan); !where.isEmpty())
+            crs += QLatin1Char('\n') + where;
         m_crs->setText(crs);
+        const bool moved = plan.place && !plan.place->onMap;
+        for (CrsBox *box : {m_crsBox, &m_place->crsBox()}) {
+            box->setCity(m_cityCrs);
+            if (moved)
+                box->show(plan.mapCrs.isNull() ? geo::Crs() : plan.mapCrs, !plan.mapCrs.isNull());
+            else
+                box->show(plan.crsFixed ? plan.sourceCrs : plan.declaredCrs, plan.crsFixed);
+        }
     } else {
         m_found->setText(m_file.isEmpty() ? tr("Choose a file, or drop one on the window.") : QString());
     }
@@ -377,15 +382,20 @@ void ImportWizard::showNotices()
                       QStringLiteral("strong"), card);
         message->setWordWrap(true);
         texts->addWidget(message);
-        if (!notice.proposal.isEmpty()) {
-            auto *proposal = makeLabel(notice.proposal, QStringLiteral("muted"), card);
+        QString what = notice.proposal;
+        if (const QString where = placeInWizard(notice, hasPlace()); !where.isEmpty())
+            what += (what.isEmpty() ? QString() : QStringLiteral(" ")) + where;
+        if (!what.isEmpty()) {
+            auto *proposal = makeLabel(what, QStringLiteral("muted"), card);
+            proposal->setObjectName(QStringLiteral("importProposal"));
             proposal->setWordWrap(true);
             texts->addWidget(proposal);
         }
         line->addLayout(texts, 1);
         const bool mends = notice.proposedEpsg != 0 || notice.proposedSwap ||
                            !notice.proposedEncoding.isEmpty() ||
-                           (notice.blocking && notice.kind == io::Suspicion::FarFromCity && !m_plan->place);
+                           (notice.blocking && notice.kind == io::Suspicion::FarFromCity &&
+                            m_plan->fromCityM >= 0 && !(m_plan->place && !m_plan->place->onMap));
         if (mends) {
             auto *apply = new QPushButton(tr("Apply the proposal"), card);
             apply->setObjectName(QStringLiteral("importApply"));
@@ -445,66 +455,6 @@ void ImportWizard::showPreview()
     m_preview->resizeColumnsToContents();
     for (int column = 0; column < m_preview->columnCount(); ++column)
         m_preview->setColumnWidth(column, std::min(m_preview->columnWidth(column) + 8, 220));
-}
-
-void ImportWizard::showReport()
-{
-    if (!m_report)
-        return;
-    const io::ImportReport &report = *m_report;
-    const auto number = [](qint64 value) { return formatNumber(static_cast<double>(value), 0); };
-    m_doneTitle->setText(tr("%1 of %2 imported").arg(number(report.imported), number(report.read)));
-    QStringList lines;
-    // One feature may be mended in several places; the table below lists the places.
-    lines.append(report.repairedCount > report.repairedFeatures
-                     ? tr("%1 features repaired (in %2 places), %3 refused.")
-                           .arg(number(report.repairedFeatures), number(report.repairedCount),
-                                number(report.rejectedCount))
-                     : tr("%1 features repaired, %2 refused.")
-                           .arg(number(report.repairedFeatures), number(report.rejectedCount)));
-    if (!report.operation.name.isEmpty())
-        lines.append(tr("Coordinates: %1 → %2 by “%3”.")
-                         .arg(report.from.displayName(), report.to.displayName(), report.operation.name));
-    lines.append(report.warnings);
-    clearLayout(m_doneTexts);
-    QWidget *texts = m_doneTexts->parentWidget();
-    for (const QString &line : std::as_const(lines)) {
-        auto *text = makeLabel(line, {}, texts);
-        text->setTextFormat(Qt::PlainText); // values of the file are quoted in it
-        text->setWordWrap(true);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_doneTexts->addWidget(text);
-    }
-    m_doneTexts->addStretch(1);
-    m_zoom->setEnabled(report.imported > 0);
-    m_showTable->setEnabled(report.imported > 0 && report.layer != QLatin1String("terrain"));
-
-    m_issues->setRowCount(0);
-    const auto add = [this](const std::vector<io::Rejected> &list, const QString &what, Tone tone) {
-        for (const io::Rejected &entry : list) {
-            const int row = m_issues->rowCount();
-            m_issues->insertRow(row);
-            auto *kind = makeImportItem(what);
-            kind->setForeground(colors().toneText[static_cast<int>(tone)]);
-            m_issues->setItem(row, 0, kind);
-            m_issues->setItem(row, 1, makeImportItem(entry.sourceId));
-            m_issues->setItem(row, 2, makeImportItem(entry.field));
-            m_issues->setItem(row, 3, makeImportItem(entry.reason));
-        }
-    };
-    add(report.rejected, tr("✕ refused"), Tone::Fail);
-    for (const io::InvalidSolid &solid : report.solids) {
-        const io::Rejected entry{solid.part,
-                                 QStringLiteral("%1 %2: %3")
-                                     .arg(solid.code)
-                                     .arg(geo::validationErrorName(solid.code), solid.message),
-                                 {}};
-        add({entry}, solid.mended ? tr("≈ solid mended") : tr("✕ solid not valid"),
-            solid.mended ? Tone::Survey : Tone::Fail);
-    }
-    add(report.repaired, tr("≈ repaired"), Tone::Survey);
-    m_issues->setVisible(m_issues->rowCount() > 0);
-    m_issues->resizeColumnsToContents();
 }
 
 } // namespace dothi::ui

@@ -78,11 +78,66 @@ io::ImportOptions ImportWizard::options() const
     options.sourceLayer = m_sourceLayer->currentData().toString();
     options.targetLayer = m_targetLayer->currentData().toString();
     options.encoding = m_encoding->currentData().toString();
-    if (m_plan->crsFixed) {
+    if (m_plan->place && !m_plan->place->onMap) {
+        options.sourceEpsg = m_plan->mapCrs.epsg();
+    } else if (m_plan->crsFixed) {
         options.sourceEpsg = m_plan->sourceCrs.epsg();
         options.swapAxes = m_plan->swapAxes;
     }
     return options;
+}
+
+void ImportWizard::chooseCrs(int epsg)
+{
+    if (!m_plan)
+        return;
+    const Result<geo::Crs> crs = epsg > 0 ? geo::Crs::fromEpsg(epsg) : Result<geo::Crs>(geo::Crs());
+    if (!crs) {
+        showProblem(crs.error());
+        return;
+    }
+    if (m_plan->place && !m_plan->place->onMap) {
+        m_plan->mapCrs = *crs;
+    } else {
+        m_plan->crsFixed = epsg > 0;
+        m_plan->sourceCrs = *crs;
+        m_plan->swapAxes = false;
+    }
+    inspectAgain();
+}
+
+void ImportWizard::askMap(bool parcel)
+{
+    m_wantsParcel = parcel;
+    hide();
+    Q_EMIT mapAsked(parcel ? tr("Click the parcel the model is to stand on · Esc: back to the import")
+                           : tr("Click where the model is to stand · Esc: back to the import"));
+}
+
+void ImportWizard::comeBack()
+{
+    show();
+    raise();
+    activateWindow();
+}
+
+void ImportWizard::takePoint(const geo::Coord &where)
+{
+    m_problem->hide();
+    if (!m_wantsParcel) {
+        m_place->takePoint(where);
+        return;
+    }
+    if (!m_cities.city())
+        return;
+    const Result<std::optional<io::ParcelSpot>> spot = io::parcelSpot(m_cities.city()->store(), where);
+    if (!spot)
+        showProblem(spot.error());
+    else if (!*spot)
+        showProblem(Error(ErrorCode::NotFound, tr("There is no parcel at that point."))
+                        .withAdvice(tr("Click inside of a parcel, or take a point.")));
+    else
+        m_place->takeParcel(**spot);
 }
 
 void ImportWizard::inspectAgain()
@@ -120,7 +175,7 @@ void ImportWizard::look(Looking work)
             DOTHI_TRY(layers);
             Result<io::ImportPlan> plan = work(**store, context);
             DOTHI_TRY(plan);
-            Looked looked{std::move(*plan), {}};
+            Looked looked{std::move(*plan), {}, (*store)->crs()};
             for (const city::LayerInfo &layer : *layers) {
                 if (layer.features > 0)
                     looked.city.add(layer.extent);
@@ -147,6 +202,7 @@ void ImportWizard::take(Result<Looked> looked)
     m_problem->hide();
     m_plan = std::move(looked->plan);
     m_cityExtent = looked->city;
+    m_cityCrs = looked->cityCrs;
     showPlan();
     // Enter goes on from here, whichever way the file was named.
     if (m_next->isEnabled())

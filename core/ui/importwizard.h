@@ -23,10 +23,11 @@ class QVBoxLayout;
 
 namespace dothi::ui {
 
+class CrsBox;
 class ImportSketch;
 class ModelPlacePage;
 
-/// Import as four steps: the file and what was found in it (and, for the model of a building, where it goes),
+/// Import as four steps: the file and what was found in it (and, for a model, where it goes),
 /// the fields, a preview with a sketch of the place,
 /// the result. Looking and importing run as tasks; the window stays usable, and closing the wizard cancels.
 /// Main thread.
@@ -37,7 +38,7 @@ public:
     enum Step
     {
         File,
-        Place, ///< models of buildings only
+        Place, ///< models only
         Fields,
         Preview,
         Done
@@ -62,6 +63,10 @@ public:
     /// is.
     void mapValue(const QString &field, const QString &theirs, const QString &code);
 
+    /// Where the user clicked on the map after mapAsked(); city CRS.
+    void takePoint(const geo::Coord &where);
+    void comeBack();
+
 public Q_SLOTS:
     void next();
     void back();
@@ -76,7 +81,14 @@ Q_SIGNALS:
     void importEnded();
     void failed(const dothi::Error &error);
     void tableAsked(const QString &layer);
-    void zoomAsked(const QString &layer);
+    /// To be looked at in the city: what was imported; of a raster there are no features.
+    void showAsked(const QString &layer, const std::vector<dothi::city::FeatureId> &features,
+                   const dothi::geo::Extent &extent);
+    /// The solids of these shall be checked and what is wrong with them listed.
+    void validationAsked(const QString &layer, const std::vector<dothi::city::FeatureId> &features);
+    /// A click on the map is wanted for takePoint(); `hint` says what for. The wizard is out of the way until
+    /// then, and comes back with comeBack() in any case.
+    void mapAsked(const QString &hint);
 
 private:
     [[nodiscard]] QWidget *makeFilePage();
@@ -85,12 +97,17 @@ private:
     [[nodiscard]] QWidget *makeDonePage();
 
     void inspectAgain();
+    /// Reads the file in another system; 0: in what it says.
+    void chooseCrs(int epsg);
+    void askMap(bool parcel);
+    void leaveFor(const std::function<void()> &then);
     void applyProposal(const io::ImportNotice &notice);
     /// What a look at the file brings: the plan, and where the city's own data lie.
     struct Looked
     {
         io::ImportPlan plan;
         geo::Extent city;
+        geo::Crs cityCrs;
     };
     using Looking = std::function<Result<io::ImportPlan>(const city::Store &, TaskContext &)>;
     void look(Looking work);
@@ -121,6 +138,7 @@ private:
     bool m_importing = false;
     bool m_showing = false;
     bool m_cityGoes = false; ///< the city is being closed: nobody is left to tell
+    geo::Crs m_cityCrs;
     QString m_file;
     std::map<QString, QString> m_fieldChoices; ///< target -> source, as far as the user said
     io::ValueChoices m_valueChoices;           ///< likewise
@@ -137,7 +155,11 @@ private:
     QComboBox *m_encoding;
     QCheckBox *m_replace;
     QWidget *m_choices;
+    CrsBox *m_crsBox;
     QLabel *m_crs;
+    QLabel *m_solids; ///< on the last page: what is still wrong with them
+    QPushButton *m_listSolids;
+    bool m_wantsParcel = false; ///< of the click on the map
     QWidget *m_noticesBox;
     QVBoxLayout *m_notices;
     ModelPlacePage *m_place;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
+#include <dothi/ui/crsbox.h>
 #include <dothi/ui/importsketch.h>
 #include <dothi/ui/modelplacepage.h>
 #include <dothi/ui/theme.h>
@@ -10,13 +11,18 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -76,7 +82,7 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
     m_onPoints->setObjectName(QStringLiteral("placeOnPoints"));
     m_asFile->setChecked(true);
     m_forms = new QStackedWidget(this);
-    m_forms->addWidget(new QWidget(m_forms));
+    m_forms->addWidget(makeFileForm());
     m_forms->addWidget(makePointForm());
     m_forms->addWidget(makePointsForm());
     for (QRadioButton *button : {m_asFile, m_atPoint, m_onPoints}) {
@@ -125,6 +131,18 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
     refresh();
 }
 
+QWidget *ModelPlacePage::makeFileForm()
+{
+    auto *page = new QWidget(m_forms);
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(24, 0, 0, 0);
+    form->setHorizontalSpacing(20);
+    m_crs = new CrsBox(page);
+    m_crs->setObjectName(QStringLiteral("placeCrs"));
+    form->addRow(tr("Coordinate system"), m_crs);
+    return page;
+}
+
 QWidget *ModelPlacePage::makePointForm()
 {
     auto *page = new QWidget(m_forms);
@@ -142,6 +160,28 @@ QWidget *ModelPlacePage::makePointForm()
     m_anchor = new QComboBox(page);
     m_anchor->addItem(tr("the model's origin"), false);
     m_anchor->addItem(tr("the middle of the model"), true);
+    auto *fromMap = new QHBoxLayout;
+    auto *point = new QPushButton(tr("Point on the map…"), page);
+    point->setObjectName(QStringLiteral("placePickPoint"));
+    auto *parcel = new QPushButton(tr("Parcel on the map…"), page);
+    parcel->setObjectName(QStringLiteral("placePickParcel"));
+    connect(point, &QPushButton::clicked, this, [this] { Q_EMIT mapAsked(false); });
+    connect(parcel, &QPushButton::clicked, this, [this] { Q_EMIT mapAsked(true); });
+    fromMap->addWidget(point);
+    fromMap->addWidget(parcel);
+    fromMap->addStretch(1);
+    m_onParcel = new QComboBox(page);
+    m_onParcel->setObjectName(QStringLiteral("placeOnParcel"));
+    m_onParcel->addItem(tr("its middle"), false);
+    m_onParcel->addItem(tr("its frontage, turned along it"), true);
+    m_parcelName = makeLabel({}, {}, page);
+    m_parcelName->setObjectName(QStringLiteral("placeParcelName"));
+    m_parcelName->setTextFormat(Qt::PlainText);
+    m_parcelName->setWordWrap(true);
+    form->addRow(tr("Take from the map"), fromMap);
+    form->addRow(tr("Parcel"), m_parcelName);
+    form->addRow(tr("Where on the parcel"), m_onParcel);
+    connect(m_onParcel, &QComboBox::activated, this, &ModelPlacePage::applyParcel);
     form->addRow(tr("What stands there"), m_anchor);
     form->addRow(tr("Easting, m"), m_east);
     form->addRow(tr("Northing, m"), m_north);
@@ -156,6 +196,52 @@ QWidget *ModelPlacePage::makePointForm()
         });
     connect(m_anchor, &QComboBox::activated, this, &ModelPlacePage::changed);
     return page;
+}
+
+void ModelPlacePage::takePoint(const geo::Coord &where)
+{
+    if (m_onPoints->isChecked()) {
+        const int row = std::max(0, m_points->currentRow());
+        {
+            const QSignalBlocker quiet(m_points);
+            for (const auto &[column, value] : {std::pair{3, where.x}, {4, where.y}, {5, where.z}})
+                m_points->setItem(row, column, new QTableWidgetItem(formatNumber(value, 2)));
+        }
+        // The next click is for the next point.
+        m_points->setCurrentCell(std::min(row + 1, m_points->rowCount() - 1), 0);
+        if (placing().how == io::ModelPlacing::How::OnPoints)
+            Q_EMIT changed();
+        return;
+    }
+    m_atPoint->setChecked(true);
+    m_parcel.reset();
+    m_east->setText(formatNumber(where.x, 2));
+    m_north->setText(formatNumber(where.y, 2));
+    refresh();
+    Q_EMIT changed();
+}
+
+void ModelPlacePage::takeParcel(const io::ParcelSpot &parcel)
+{
+    m_atPoint->setChecked(true);
+    m_parcel = parcel;
+    refresh();
+    applyParcel();
+}
+
+void ModelPlacePage::applyParcel()
+{
+    if (!m_parcel)
+        return;
+    const bool front = m_onParcel->currentData().toBool() && m_parcel->frontage;
+    const geo::Coord &where = front ? *m_parcel->frontage : m_parcel->middle;
+    m_east->setText(formatNumber(where.x, 2));
+    m_north->setText(formatNumber(where.y, 2));
+    if (front)
+        m_rotation->setText(formatNumber(m_parcel->frontageDeg, 2));
+    else
+        m_anchor->setCurrentIndex(m_anchor->findData(true)); // its middle upon the parcel's
+    Q_EMIT changed();
 }
 
 QWidget *ModelPlacePage::makePointsForm()
@@ -181,6 +267,10 @@ QWidget *ModelPlacePage::makePointsForm()
                            QStringLiteral("muted"), page);
     hint->setWordWrap(true);
     layout->addWidget(hint);
+    auto *pick = new QPushButton(tr("Point of this row on the map…"), page);
+    pick->setObjectName(QStringLiteral("placePickRow"));
+    connect(pick, &QPushButton::clicked, this, [this] { Q_EMIT mapAsked(false); });
+    layout->addWidget(pick, 0, Qt::AlignLeft);
     m_fitScale = new QCheckBox(tr("Find the scale, too"), page);
     layout->addWidget(m_fitScale);
     connect(m_points, &QTableWidget::cellChanged, this, [this] {
@@ -200,11 +290,19 @@ void ModelPlacePage::refresh()
                                                                       ? QSizePolicy::Preferred
                                                                       : QSizePolicy::Ignored);
     }
-    m_height->setEnabled(m_asFile->isChecked());
+    m_height->setEnabled(m_asFile->isChecked() && !m_onMap);
+    m_parcelName->setText(m_parcel ? m_parcel->name : tr("none chosen"));
+    m_onParcel->setEnabled(m_parcel && m_parcel->frontage);
+    m_onParcel->setToolTip(
+        m_parcel && !m_parcel->frontage ? tr("No street of the city lies along this parcel.") : QString());
 }
 
 void ModelPlacePage::reset()
 {
+    m_parcel.reset();
+    m_onMap = false;
+    m_anchor->setCurrentIndex(0);
+    m_onParcel->setCurrentIndex(0);
     m_asFile->setChecked(true);
     for (QLineEdit *edit : {m_east, m_north, m_foot})
         edit->clear();
@@ -222,12 +320,18 @@ void ModelPlacePage::reset()
 void ModelPlacePage::show(const io::ModelPlace &place)
 {
     const auto metres = [](double value) { return formatQuantity(value, 2, QStringLiteral("m")); };
+    // The origin of a map is nothing a model could stand on.
+    if (place.onMap && !m_onMap)
+        m_anchor->setCurrentIndex(m_anchor->findData(true));
+    m_onMap = m_onMap || place.onMap;
     m_box->setText(tr("The model in its own coordinates: x %1 … %2, y %3 … %4, z %5 … %6.")
                        .arg(metres(place.modelLow.x), metres(place.modelHigh.x), metres(place.modelLow.y),
                             metres(place.modelHigh.y), metres(place.modelLow.z), metres(place.modelHigh.z)));
     m_asFile->setText(place.fileHasPlace ? tr("Where the file says")
                                          : tr("Where the file says (it does not)"));
-    m_height->setEnabled(m_asFile->isChecked() && place.fileHasHeight);
+    m_height->setEnabled(m_asFile->isChecked() && place.fileHasHeight && !m_onMap);
+    m_up->setEnabled(!m_onMap);
+    m_eachObject->setEnabled(!m_onMap);
     QStringList lines;
     if (!place.from.isEmpty())
         lines.append(place.from);
@@ -236,14 +340,37 @@ void ModelPlacePage::show(const io::ModelPlace &place)
         if (place.fromCityM > 0)
             lines.append(tr("From what the city holds: %1.")
                              .arg(formatQuantity(place.fromCityM, 0, QStringLiteral("m"))));
-        if (place.offParcels >= 0)
-            lines.append(tr("On no parcel: %1 % of the footprint.").arg(std::lround(place.offParcels * 100)));
+        double footprintM2 = 0;
+        for (const geo::Geometry &footprint : place.footprints)
+            footprintM2 += geo::area(footprint);
+        constexpr size_t kNamed = 5;
+        for (size_t i = 0; i < std::min(place.stands.size(), kNamed) && footprintM2 > 0; ++i) {
+            const io::PlaceParcel &parcel = place.stands[i];
+            lines.append(tr("On %1: %2 (%3 % of the footprint).")
+                             .arg(parcel.name, formatQuantity(parcel.areaM2, 1, QStringLiteral("m²")))
+                             .arg(std::lround(std::min(1.0, parcel.areaM2 / footprintM2) * 100)));
+        }
+        if (place.offParcels >= 0) {
+            lines.append(tr("On no parcel: %1 (%2 % of the footprint).")
+                             .arg(formatQuantity(place.offParcels * footprintM2, 1, QStringLiteral("m²")))
+                             .arg(std::lround(place.offParcels * 100)));
+        } else if (place.hitCount >= 0) {
+            lines.append(tr("The city holds no parcels to compare with."));
+        }
+        if (place.hitCount < 0) {
+            lines.append(tr("Of so many buildings parcels, and what is in their way, are not looked at."));
+        } else if (place.hitCount == 0)
+            lines.append(tr("No building of the city is in its way."));
+        for (size_t i = 0; i < std::min(place.hits.size(), kNamed); ++i)
+            lines.append(tr("In its way: %1.").arg(io::hitText(place.hits[i])));
+        if (place.hitCount > static_cast<qint64>(kNamed))
+            lines.append(tr("In its way: %1 more.").arg(place.hitCount - static_cast<qint64>(kNamed)));
     } else {
         lines.append(tr("Not placed yet: say where it stands."));
     }
     for (const QString &texture : place.textures)
         lines.append(tr("Left out: the picture %1.").arg(texture));
-    constexpr qsizetype kShown = 12;
+    constexpr qsizetype kShown = 24;
     m_result->setText(lines.mid(0, kShown).join(QLatin1Char('\n')));
     m_sketch->showPlace(place.footprints, place.parcels);
 }

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -17,10 +19,11 @@ class QTableWidget;
 
 namespace dothi::ui {
 
+class CrsBox;
 class ImportSketch;
 
-/// Where the model of a building goes: as its file says, at a point, or on three points; with a sketch of its
-/// footprint over the parcels. Main thread.
+/// Where a model goes: as its file says, at a point, or on three points; with a sketch of its footprint over
+/// the parcels, and what stands in its way. Points can be had from the map. Main thread.
 class ModelPlacePage : public QWidget
 {
     Q_OBJECT
@@ -34,13 +37,23 @@ public:
     /// As it stands in the fields. What is not filled in yet: as the file says.
     [[nodiscard]] io::ModelPlacing placing() const;
     [[nodiscard]] bool repairSolids() const;
+    /// The system the coordinates of the file are read in.
+    [[nodiscard]] CrsBox &crsBox() { return *m_crs; }
+
+    /// What was pointed at on the map after mapAsked(); where on a parcel it goes is chosen here.
+    void takePoint(const geo::Coord &where);
+    void takeParcel(const io::ParcelSpot &parcel);
 
 Q_SIGNALS:
     /// The user changed something; placing() says what.
     void changed();
+    /// A point of the map is wanted, or a parcel.
+    void mapAsked(bool parcel);
 
 private:
+    [[nodiscard]] QWidget *makeFileForm();
     [[nodiscard]] QWidget *makePointForm();
+    void applyParcel();
     [[nodiscard]] QWidget *makePointsForm();
     void refresh();
 
@@ -60,6 +73,11 @@ private:
     QComboBox *m_up;
     QCheckBox *m_eachObject;
     QCheckBox *m_repair;
+    CrsBox *m_crs;
+    QComboBox *m_onParcel;
+    QLabel *m_parcelName;
+    std::optional<io::ParcelSpot> m_parcel;
+    bool m_onMap = false; ///< of the model in hand
     QLabel *m_box;
     QLabel *m_result;
     ImportSketch *m_sketch;

@@ -11,6 +11,8 @@
 #include <dothi/io/import/values.h>
 
 #include <QCoreApplication>
+#include <QDate>
+#include <QFileInfo>
 #include <QHash>
 
 #include <ogr_feature.h>
@@ -162,6 +164,8 @@ struct FeatureConverter::Private
 
     std::vector<Rejected> mended; ///< of the feature in hand; reported only when it is taken
 
+    int sourceField = -1; ///< of the layer; where a feature comes from
+    QString sourceText;   ///< the file and the day
     bool takeGeometry(const OGRFeature &source, const QString &id, const QString &trouble, city::Feature &out,
                       ImportReport &report);
     bool takeValues(const OGRFeature &source, const QString &id, city::Feature &out, ImportReport &report);
@@ -246,10 +250,14 @@ Result<FeatureConverter> FeatureConverter::create(const ImportPlan &plan, const 
                     .inLayer(plan.targetLayer)
                     .atField(field.id)
                     .withAdvice(QCoreApplication::translate("dothi::Import",
-                                                            "Name the field: --field %1=…. The file has: %2.")
-                                    .arg(field.id, names.mid(0, 20).join(QStringLiteral(", ")))));
+                                                            "Say which field fills it. The file has: %1.")
+                                    .arg(names.mid(0, 20).join(QStringLiteral(", ")))));
         }
     }
+    p->sourceField = p->layer->fieldIndex(QStringLiteral("source"));
+    p->sourceText = QCoreApplication::translate("dothi::Import", "%1, imported on %2")
+                        .arg(QFileInfo(plan.file).fileName(),
+                             QDate::currentDate().toString(QStringLiteral("dd/MM/yyyy")));
     return FeatureConverter(std::move(p));
 }
 
@@ -351,6 +359,9 @@ bool FeatureConverter::convert(const OGRFeature &source, const QString &trouble,
     d->mended.clear();
     if (!d->takeGeometry(source, id, trouble, out, report) || !d->takeValues(source, id, out, report))
         return false;
+    // What nobody says of where a feature comes from is at least the file.
+    if (d->sourceField >= 0 && city::isNull(out.values[static_cast<size_t>(d->sourceField)]))
+        out.values[static_cast<size_t>(d->sourceField)] = d->sourceText;
     report.repairedFeatures += d->mended.empty() ? 0 : 1;
     for (const Rejected &note : d->mended)
         noteRepaired(report, note.sourceId, note.reason, note.field);

@@ -235,7 +235,8 @@ void propose(ImportNotice &notice, const std::vector<Judge::Candidate> &candidat
     if (candidates.empty()) {
         notice.proposal =
             Tr::tr("No system in use in Viet Nam puts the data inside the city. Ask where they come from and "
-                   "name their system (--source-crs EPSG:n).");
+                   "name their system.");
+        notice.option = QStringLiteral("--source-crs EPSG:n");
         return;
     }
     const Judge::Candidate &best = candidates.front();
@@ -387,12 +388,11 @@ ImportNotice suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs
     notice.message =
         Tr::tr("As %1 the data lie %2 from the city.").arg(crs.displayName(), kilometresText(far));
     notice.proposedEpsg = crs.epsg();
-    notice.proposal = crs.epsg() != 0
-                          ? Tr::tr("If they are meant to lie there, say so (--source-crs EPSG:%1); else ask "
-                                   "where the file comes from.")
-                                .arg(crs.epsg())
-                          : Tr::tr("If they are meant to lie there, say so by naming the system "
-                                   "(--source-crs EPSG:n); else ask where the file comes from.");
+    notice.proposal =
+        Tr::tr("If they are meant to lie there, say so by naming the system; else ask where the "
+               "file comes from.");
+    notice.option = QStringLiteral("--source-crs EPSG:%1")
+                        .arg(crs.epsg() != 0 ? QString::number(crs.epsg()) : QStringLiteral("n"));
     return notice;
 }
 
@@ -513,7 +513,8 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
                 Tr::tr("The file does not say which coordinate system it is in, and none of the features "
                        "looked at has a geometry that would tell.");
             notice.proposal = Tr::tr("Check in the program it comes from that the geometries are there; if "
-                                     "they are, name their system (--source-crs EPSG:n).");
+                                     "they are, name their system.");
+            notice.option = QStringLiteral("--source-crs EPSG:n");
             decision.notices.push_back(notice);
         }
         return decision;

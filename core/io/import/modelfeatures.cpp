@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/text.h>
+#include <dothi/geo/solid/validation.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/modelfeatures.h>
 #include <dothi/io/import/transforms.h>
@@ -10,6 +12,7 @@
 #include <QFileInfo>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -95,7 +98,8 @@ bool ModelFeatures::admit(qint64 number, QString &reason)
     return true;
 }
 
-void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport &report)
+void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport &report,
+                             const TaskContext &task)
 {
     const ModelFile::Building &building = m_source->buildings()[static_cast<size_t>(number)];
     feature.solid = building.solid;
@@ -111,6 +115,8 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
     }
     repairs += building.check.repairs;
     noteSolids(number, building.check, report);
+    if (building.check.checked > 1 && !feature.solid.isEmpty())
+        checkJoined(number, feature.solid, report, task);
     report.repairedFeatures += repairs.isEmpty() ? 0 : 1;
     for (const QString &repair : std::as_const(repairs))
         noteRepaired(report, QString::number(number), repair);
@@ -125,8 +131,10 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
     };
     measure(QStringLiteral("ground_level_m"), building.groundM);
     if (building.topM > building.groundM &&
-        measure(QStringLiteral("height_m"), building.topM - building.groundM))
+        measure(QStringLiteral("height_m"), building.topM - building.groundM)) {
         ++m_measuredHeights;
+        m_deepestM = std::max(m_deepestM, building.groundM - building.undersideM);
+    }
     m_withSolid += feature.solid.isEmpty() ? 0 : 1;
     ++m_completed;
     m_lot.push_back(std::move(m_admitted));
@@ -143,6 +151,32 @@ void ModelFeatures::noteSolids(qint64 number, const SolidCheck &check, ImportRep
             report.solids.push_back({sourceId(number), finding.part, finding.code, finding.message,
                                      finding.where, finding.mended});
     }
+}
+
+/// The shell as the city holds it, the faces of all elements together, which is what `validate` looks at:
+/// walls that are sound each by itself may meet at an edge in fours.
+void ModelFeatures::checkJoined(qint64 number, const geo::Geometry &shell, ImportReport &report,
+                                const TaskContext &task) const
+{
+    const geo::Brep brep = geo::solidsFromFaces(shell);
+    const QString id = sourceId(number);
+    SolidCheck check;
+    check.checked = 1;
+    Result<std::vector<geo::ValidationError>> errors =
+        geo::validateBrep(brep, geo::SolidType::MultiSolid, {}, &task);
+    if (errors && errors->empty() && brep.solids.size() > 1) {
+        const std::vector<geo::Brep> solids = geo::eachSolid(brep);
+        std::vector<const geo::Brep *> parts;
+        for (const geo::Brep &one : solids)
+            parts.push_back(&one);
+        errors = geo::validateParts(parts, {}, &task);
+    }
+    if (!errors)
+        return; // stopped; the import ends with it
+    (errors->empty() ? check.valid : check.invalid) = 1;
+    for (const geo::ValidationError &error : *errors)
+        check.findings.push_back({id, error.code, error.where, error.message, false});
+    noteSolids(number, check, report);
 }
 
 Result<> ModelFeatures::keep(city::StoreWriter &writer, const std::vector<city::Feature> &features)
@@ -239,14 +273,7 @@ QStringList ModelFeatures::solidSummary(const ImportReport &report)
 {
     if (report.solidsMended + report.solidsInvalid == 0)
         return {};
-    std::map<int, qint64> codes;
-    for (const InvalidSolid &solid : report.solids) {
-        if (!solid.mended)
-            ++codes[solid.code];
-    }
-    QStringList names;
-    for (const auto &[code, count] : codes)
-        names.append(QStringLiteral("%1 %2 (%3)").arg(code).arg(geo::validationErrorName(code)).arg(count));
+    const QStringList names = solidErrorsInWords(report);
     QString line =
         QCoreApplication::translate("dothi::Import",
                                     "Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, "
@@ -293,7 +320,25 @@ QStringList ModelFeatures::summary() const
                                .arg(code > 0 ? QStringLiteral("%1 (EPSG:%2)").arg(name).arg(code) : name,
                                     m_verticalDatum));
     }
-    if (m_measuredHeights > 0) {
+    constexpr double kToldM = 0.01;
+    if (m_measuredHeights > 0 && m_source->place() && !m_source->place()->onMap) {
+        QString line =
+            QCoreApplication::translate(
+                "dothi::Import",
+                "The height of %1 of %2 buildings was measured on the model, from the planned ground "
+                "(±0.00 of the file where it says one) to the highest point, as QCVN "
+                "01:2021/BXD, 1.4 counts it.")
+                .arg(m_measuredHeights)
+                .arg(m_completed);
+        if (m_deepestM > kToldM) {
+            line += QLatin1Char(' ') +
+                    QCoreApplication::translate("dothi::Import",
+                                                "The model reaches %1 m below the ground; that is "
+                                                "not counted.")
+                        .arg(formatNumber(m_deepestM, 2));
+        }
+        lines.append(line);
+    } else if (m_measuredHeights > 0) {
         lines.append(QCoreApplication::translate(
                          "dothi::Import",
                          "%1 of %2 buildings do not state their height; it was measured on the model, from "

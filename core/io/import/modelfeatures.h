@@ -23,7 +23,8 @@ public:
 
     /// False when the object cannot be kept as it is; `reason` then says why.
     [[nodiscard]] bool admit(qint64 number, QString &reason);
-    void complete(qint64 number, city::Feature &feature, ImportReport &report);
+    /// `task` can stop the look at the joined shell, which a large building takes seconds for.
+    void complete(qint64 number, city::Feature &feature, ImportReport &report, const TaskContext &task);
     /// `features` are those completed since the last call, with their ids.
     [[nodiscard]] Result<> keep(city::StoreWriter &writer, const std::vector<city::Feature> &features);
     /// Keeps the file and the objects no layer shows; adds what there is to say to the report.
@@ -37,6 +38,8 @@ private:
     [[nodiscard]] QStringList summary() const;
     [[nodiscard]] static QStringList solidSummary(const ImportReport &report);
     void noteSolids(qint64 number, const SolidCheck &check, ImportReport &report) const;
+    void checkJoined(qint64 number, const geo::Geometry &shell, ImportReport &report,
+                     const TaskContext &task) const;
 
     const ModelFile *m_source;
     const ImportPlan *m_plan;
@@ -48,6 +51,7 @@ private:
     QByteArray m_admitted;         ///< the original of the object in hand
     std::vector<QByteArray> m_lot; ///< of those completed
     qint64 m_measuredHeights = 0;
+    double m_deepestM = 0; ///< of those: how far one reaches below its ground
     qint64 m_withSolid = 0;
     qint64 m_completed = 0;
 };

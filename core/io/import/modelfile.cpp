@@ -151,22 +151,32 @@ Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &
             gml->files.emplace_back(QFileInfo(file).fileName(), *content);
         return gml;
     };
-    const bool placed = plainFormatOf(file) != PlainFormat::None;
+    const bool own = plainFormatOf(file) != PlainFormat::None;
+    const bool placed = own || context.placing.how != ModelPlacing::How::AsFileSays;
     Result<PlainModel> plain =
-        placed ? readPlainModel(file, context.placing.up, context.placing.eachObject, reading) : readGml();
+        own ? readPlainModel(file, context.placing.up, context.placing.eachObject, reading) : readGml();
     if (!plain)
         return Failure(std::move(plain).error());
     m_format = plain->format;
     m_notShown = plain->notShown;
+    if (!own) {
+        const Result<geo::Crs> crs = geo::Crs::fromEpsg(epsgOf(referenceSystem));
+        plain->coordinates =
+            crs && crs->isGeographic() ? PlainModel::Coordinates::Degrees : PlainModel::Coordinates::Map;
+    }
     if (placed) {
         Result<ModelPlace> place = placeModel(*plain, context);
         if (!place)
             return Failure(std::move(place).error());
         m_place = std::move(*place);
+        for (const PlainBuilding &building : plain->buildings) {
+            if (own && building.groundM)
+                m_grounds[building.id.toStdString()] = *building.groundM;
+        }
     }
     m_files = std::move(plain->files);
     for (const PlainTexture &texture : plain->textures) {
-        if (!texture.reason.isEmpty())
+        if (m_place && !texture.reason.isEmpty())
             m_place->textures.append(QStringLiteral("%1: %2").arg(texture.name, texture.reason));
     }
     TaskContext writing = task.part(0.7, 0.8);
@@ -200,6 +210,13 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
     if (!model)
         return Failure(std::move(model).error());
     source->m_model = std::move(*model);
+    if (context.store && context.placing.how != ModelPlacing::How::AsFileSays && !source->m_place) {
+        Result<ModelPlace> place = placeCityModel(source->m_model, context);
+        if (!place)
+            return Failure(std::move(place).error().inFile(file));
+        if (place->placed)
+            source->m_place = std::move(*place);
+    }
     source->m_refused.insert(source->m_refused.end(), source->m_model.refused.begin(),
                              source->m_model.refused.end());
     source->m_refusedCount += source->m_model.refusedCount;
@@ -209,6 +226,10 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
     if (source->m_place && context.store) {
         source->m_place->footprints = footprints;
         DOTHI_TRY(judgePlace(*source->m_place, *context.store));
+    } else {
+        source->m_footprints.assign(footprints.begin(),
+                                    footprints.begin() +
+                                        static_cast<std::ptrdiff_t>(std::min(footprints.size(), kListed)));
     }
     if (source->m_buildings.empty()) {
         QStringList kinds;
@@ -269,8 +290,10 @@ Result<> ModelFile::makeShapes(const ModelContext &context, TaskContext &task,
             continue;
         }
         footprints.push_back(std::move(shape->footprint));
-        m_buildings.push_back({static_cast<quint32>(i), std::move(shape->solid), shape->groundM, shape->topM,
-                               std::move(shape->repairs), std::move(shape->check)});
+        const auto planned = m_grounds.find(object.id);
+        m_buildings.push_back({static_cast<quint32>(i), std::move(shape->solid),
+                               planned == m_grounds.end() ? shape->groundM : planned->second, shape->groundM,
+                               shape->topM, std::move(shape->repairs), std::move(shape->check)});
     }
     return {};
 }

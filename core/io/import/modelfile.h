@@ -8,6 +8,7 @@
 #include <dothi/io/model/buildingshape.h>
 #include <dothi/io/model/citymodel.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -33,8 +34,9 @@ public:
     {
         quint32 object = 0; ///< in the model
         geo::Geometry solid;
-        double groundM = 0;
-        double topM = 0; ///< NaN: not known
+        double groundM = 0;    ///< planned ground where the file says it, else the lowest of its ground
+        double undersideM = 0; ///< the lowest of its ground faces, or of all
+        double topM = 0;       ///< NaN: not known
         QStringList repairs;
         SolidCheck check;
     };
@@ -48,12 +50,15 @@ public:
 
     /// "CityJSON", "IFC2X3", for a person.
     [[nodiscard]] const QString &format() const { return m_format; }
-    /// Of a model of a single building; null for one that lies where it lies.
+    /// Of a model that was put where it goes, and is in the city's CRS since; null for one that lies where
+    /// its coordinates say.
     [[nodiscard]] const ModelPlace *place() const { return m_place ? &*m_place : nullptr; }
     /// Of any but CityJSON: its files as they were, the named one first.
     [[nodiscard]] const std::vector<std::pair<QString, QByteArray>> &files() const { return m_files; }
 
     [[nodiscard]] const CityModel &model() const { return m_model; }
+    /// Of the buildings, in their order, in the file's CRS; of the first 1000. Empty for one with a place().
+    [[nodiscard]] const std::vector<geo::Geometry> &footprints() const { return m_footprints; }
     [[nodiscard]] const std::vector<Building> &buildings() const { return m_buildings; }
     /// Objects the reader refused, and buildings without a shape.
     [[nodiscard]] const std::vector<RefusedObject> &refused() const { return m_refused; }
@@ -82,6 +87,8 @@ private:
     CityModel m_model;
     QString m_format;
     std::optional<ModelPlace> m_place;
+    std::map<std::string, double> m_grounds; ///< id of the building -> planned ground, placed
+    std::vector<geo::Geometry> m_footprints;
     std::vector<std::pair<QString, QByteArray>> m_files;
     std::vector<Building> m_buildings;
     std::vector<RefusedObject> m_refused;

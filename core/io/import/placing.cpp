@@ -4,14 +4,12 @@
 #include <dothi/base/text.h>
 #include <dothi/city/terrain.h>
 #include <dothi/geo/ground.h>
-#include <dothi/geo/ops.h>
 #include <dothi/io/import/cityregion.h>
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/placing.h>
 #include <dothi/io/import/transforms.h>
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -30,8 +28,9 @@ struct Tr
 
 constexpr double kDegree = std::numbers::pi / 180;
 constexpr int kWgs84 = 4326;
-constexpr double kFarM = 2000;
 constexpr double kFarthestM = 1e8;
+/// Walls may begin above the ground they stand on, on a slab or a footing that has no shape.
+constexpr double kOffGroundM = 0.5;
 
 QString metres(double value, int decimals = 3)
 {
@@ -81,8 +80,8 @@ Box boxOf(const PlainModel &model)
 double footOf(const PlainBuilding &building)
 {
     const Box box = boxOf(building);
-    // A ground floor that lies outside of the building is none.
-    if (building.footM && *building.footM >= box.low.z - 0.01 && *building.footM <= box.high.z)
+    // A ground that lies outside of the building is none.
+    if (building.footM && *building.footM >= box.low.z - kOffGroundM && *building.footM <= box.high.z)
         return *building.footM;
     return box.low.z;
 }
@@ -115,6 +114,13 @@ public:
     {
         const ModelPlacing &placing = m_context.placing;
         const Box box = boxOf(m_model);
+        if (m_model.coordinates == PlainModel::Coordinates::Degrees) {
+            return fail(Error(ErrorCode::InvalidArgument,
+                              Tr::tr("The coordinates of the file are degrees; its shapes cannot be moved as "
+                                     "they are."))
+                            .withAdvice(Tr::tr("Leave it where the file says, and name the coordinate system "
+                                               "if it is a wrong one.")));
+        }
         m_place.modelLow = box.low;
         m_place.modelHigh = box.high;
         m_place.fileHasPlace = m_model.map || m_model.site;
@@ -138,6 +144,8 @@ public:
         if (!m_place.placed)
             return m_place;
         DOTHI_TRY(setHeight());
+        for (PlainBuilding &building : m_model.buildings)
+            building.groundM = footOf(building);
         return m_place;
     }
 
@@ -175,17 +183,18 @@ private:
         geo::UprightMove move;
         move.angleRad = placing.rotationDeg * kDegree;
         move.scale = placing.scale;
+        const bool byMiddle = placing.anchor == ModelPlacing::Anchor::Center ||
+                              (placing.anchor == ModelPlacing::Anchor::Usual &&
+                               m_model.coordinates == PlainModel::Coordinates::Map);
         geo::Coord anchor;
-        if (placing.anchor == ModelPlacing::Anchor::Center)
+        if (byMiddle)
             anchor = {(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2, 0};
         const geo::Coord moved = move.apply(anchor);
         move.shift = {at.x - moved.x, at.y - moved.y, 0};
-        m_place.from =
-            Tr::tr("Placed by hand: %1 at E %2, N %3, turned %4°, scale %5.")
-                .arg(placing.anchor == ModelPlacing::Anchor::Center ? Tr::tr("the middle of the model")
-                                                                    : Tr::tr("the model's origin"),
-                     metres(at.x), metres(at.y), QString::number(placing.rotationDeg),
-                     QString::number(placing.scale));
+        m_place.from = Tr::tr("Placed by hand: %1 at E %2, N %3, turned %4°, scale %5.")
+                           .arg(byMiddle ? Tr::tr("the middle of the model") : Tr::tr("the model's origin"),
+                                metres(at.x), metres(at.y), QString::number(placing.rotationDeg),
+                                QString::number(placing.scale));
         m_atHeight = placing.hasAtHeight ? std::optional(at.z) : std::nullopt;
         return moveAll(move);
     }
@@ -403,126 +412,6 @@ private:
 Result<ModelPlace> placeModel(PlainModel &model, const ModelContext &context)
 {
     return Placer(model, context).run();
-}
-
-Result<> judgePlace(ModelPlace &place, const city::Store &store)
-{
-    constexpr size_t kMostParcels = 300;
-    constexpr double kAroundM = 60;
-    if (!place.placed)
-        return {};
-    const Result<CityRegion> region = CityRegion::of(store);
-    if (!region)
-        return Failure(region.error());
-    geo::Extent extent;
-    for (const geo::Geometry &footprint : place.footprints)
-        extent.add(footprint.extent());
-    place.fromCityM =
-        region->held().isEmpty() ? region->outsideM(extent.center()) : region->distanceM(extent.center());
-    const Result<qint64> parcels = store.count(QStringLiteral("parcel"));
-    if (!parcels)
-        return Failure(parcels.error());
-    if (*parcels == 0)
-        return {};
-    city::Query query;
-    query.extent = extent.grown(kAroundM);
-    query.withValues = false;
-    query.limit = 20 * static_cast<qint64>(kMostParcels);
-    DOTHI_TRY(store.read(QStringLiteral("parcel"), query, [&](city::Feature &parcel) {
-        if (parcel.geometry.extent().intersects(extent))
-            place.parcels.insert(place.parcels.begin(), std::move(parcel.geometry));
-        else if (place.parcels.size() < kMostParcels)
-            place.parcels.push_back(std::move(parcel.geometry));
-        return city::Visit::Continue;
-    }));
-    std::vector<geo::Geometry> below;
-    for (const geo::Geometry &parcel : place.parcels) {
-        if (parcel.extent().intersects(extent))
-            below.push_back(parcel);
-    }
-    if (place.parcels.size() > kMostParcels)
-        place.parcels.resize(kMostParcels);
-    double covered = 0;
-    double all = 0;
-    const Result<geo::Geometry> ground = below.empty() ? geo::Geometry() : geo::unionOf(below);
-    for (const geo::Geometry &footprint : place.footprints) {
-        all += geo::area(footprint);
-        if (!ground || ground->isEmpty())
-            continue;
-        if (const Result<geo::Geometry> common = geo::intersection(footprint, *ground))
-            covered += geo::area(*common);
-    }
-    place.offParcels = all > 0 ? std::clamp(1 - covered / all, 0.0, 1.0) : 1;
-    return {};
-}
-
-std::vector<ImportNotice> placeNotices(const ModelPlace &place, const ModelPlacing &placing,
-                                       const city::Store &store)
-{
-    std::vector<ImportNotice> notices;
-    ImportNotice notice;
-    if (!place.placed) {
-        notice.kind = Suspicion::NotPlaced;
-        notice.blocking = true;
-        notice.message = place.from.isEmpty()
-                             ? Tr::tr("The file does not say where on the map the model stands.")
-                             : place.from;
-        notice.proposal =
-            Tr::tr("Place it: at a point (--at E,N), or on three points whose place in the model and "
-                   "on the map you know (--match x,y,z=E,N).");
-        notices.push_back(notice);
-        return notices;
-    }
-    const bool byHand = placing.how != ModelPlacing::How::AsFileSays;
-    if (place.fromCityM > kFarM) {
-        notice.kind = Suspicion::FarFromCity;
-        const Result<CityRegion> region = CityRegion::of(store);
-        geo::Extent extent;
-        for (const geo::Geometry &footprint : place.footprints)
-            extent.add(footprint.extent());
-        // What a program writes who was never told a place ("Boston") must not be taken for one.
-        notice.blocking = !byHand && region && !region->contains(extent.center());
-        notice.message = Tr::tr("The model stands %1 from the city.").arg(kilometresText(place.fromCityM));
-        if (!byHand)
-            notice.message = place.from + QLatin1Char(' ') + notice.message;
-        notice.proposal =
-            byHand ? Tr::tr("Check the numbers of the place.")
-                   : Tr::tr("Many programs write a place nobody chose. Place the model by hand: at a "
-                            "point (--at E,N), or on three points (--match x,y,z=E,N).");
-        notices.push_back(notice);
-        return notices;
-    }
-    constexpr double kOff = 0.5;
-    if (place.offParcels > kOff) {
-        notice.kind = Suspicion::OffParcels;
-        notice.message =
-            place.offParcels > 0.999
-                ? Tr::tr("The model stands on no parcel.")
-                : Tr::tr("%1 % of the footprint lies on no parcel.").arg(std::lround(place.offParcels * 100));
-        notice.proposal = Tr::tr("Check place and rotation in the sketch.");
-        notices.push_back(notice);
-    }
-    return notices;
-}
-
-QJsonObject toJson(const ModelPlace &place)
-{
-    QJsonObject json{
-        {QStringLiteral("from"), place.from},
-        {QStringLiteral("height"), place.heightFrom},
-        {QStringLiteral("rotationDeg"), place.move.angleRad / kDegree},
-        {QStringLiteral("scale"), place.move.scale},
-        {QStringLiteral("origin"), QJsonArray{place.move.shift.x, place.move.shift.y, place.move.shift.z}},
-        {QStringLiteral("fromCityM"), place.fromCityM},
-        {QStringLiteral("offParcels"), place.offParcels < 0 ? QJsonValue() : QJsonValue(place.offParcels)}};
-    if (!place.residualsM.empty()) {
-        QJsonArray residuals;
-        for (const double residual : place.residualsM)
-            residuals.append(residual);
-        json.insert(QStringLiteral("residualsM"), residuals);
-        json.insert(QStringLiteral("rmsM"), place.rmsM);
-    }
-    return json;
 }
 
 } // namespace dothi::io

@@ -5,10 +5,13 @@
 
 #include <dothi/city/store.h>
 #include <dothi/io/import.h>
+#include <dothi/io/model/citymodel.h>
 #include <dothi/io/model/plainmodel.h>
 #include <dothi/io/modelplacing.h>
 
 namespace dothi::io {
+
+class ModelFile;
 
 /// What opening a model needs to know of the city it goes into.
 struct ModelContext
@@ -25,9 +28,20 @@ struct ModelContext
 /// not finite, a stated CRS that cannot be used with those of the user.
 [[nodiscard]] Result<ModelPlace> placeModel(PlainModel &model, const ModelContext &context);
 
-/// Holds the footprints (city CRS) against what the city holds and its parcels: fills fromCityM, offParcels
-/// and parcels.
+/// The same for a model of city objects whose coordinates are those of a map: moved as it is, all of it, and
+/// from then on in the city's CRS. Only for a place that was said by the user.
+[[nodiscard]] Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context);
+
+/// What there is to say of a model that keeps the coordinates of the map its file has. `footprints` in
+/// `crs`, which is null where it is not known or not to be used.
+[[nodiscard]] ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::Store &store);
+
+/// Holds the footprints (city CRS) against what the city holds: fills fromCityM, offParcels, parcels, stands
+/// and hits.
 [[nodiscard]] Result<> judgePlace(ModelPlace &place, const city::Store &store);
+
+/// The buildings in the way of a model, told; nothing where there are none.
+[[nodiscard]] std::optional<ImportNotice> hitNotice(const ModelPlace &place);
 
 /// What there is to say about a place before it is taken: not placed, far off, on no parcel.
 [[nodiscard]] std::vector<ImportNotice> placeNotices(const ModelPlace &place, const ModelPlacing &placing,

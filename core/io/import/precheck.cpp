@@ -56,7 +56,7 @@ Failure crsElsewhere(const QString &path, const QString &detail)
             Tr::tr("The coordinate system of the file names another file or a server; that is not followed."))
             .inFile(path)
             .withAdvice(Tr::tr("Name the system by its code in the file, such as EPSG:9210, or take the "
-                               "reference out and say --source-crs."))
+                               "reference out and name the system when importing the file."))
             .withDetail(detail.left(200)));
 }
 

@@ -21,6 +21,8 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
+
 namespace dothi::io {
 
 namespace {
@@ -33,6 +35,9 @@ struct Tr
 /// Features handed to the store at once: few enough to stay small, many enough to be fast.
 constexpr size_t kChunk = 2000;
 constexpr size_t kChunkPositions = 400'000;
+/// Features a report names one by one.
+constexpr size_t kNumbered = 100'000;
+constexpr size_t kNumberedJson = 1000;
 /// Different things the library had to say while reading; more are more of the same.
 constexpr qsizetype kHints = 5;
 
@@ -92,7 +97,7 @@ QJsonArray valuesJson(const std::vector<CodedValue> &values)
 
 /// A building of a model as a feature; false when it is refused. The report names it by its own identifier.
 bool takeModelFeature(ModelFeatures &model, const OGRFeature &source, FeatureConverter &converter,
-                      city::Feature &out, ImportReport &report)
+                      city::Feature &out, ImportReport &report, const TaskContext &task)
 {
     const qint64 number = source.GetFID();
     const size_t repaired = report.repaired.size();
@@ -103,7 +108,7 @@ bool takeModelFeature(ModelFeatures &model, const OGRFeature &source, FeatureCon
         noteRejected(report, QString::number(number), reason);
     taken = taken && converter.convert(source, {}, out, report);
     if (taken)
-        model.complete(number, out, report);
+        model.complete(number, out, report, task);
     for (size_t i = repaired; i < report.repaired.size(); ++i)
         report.repaired[i].sourceId = model.sourceId(number);
     for (size_t i = rejected; i < report.rejected.size(); ++i)
@@ -208,6 +213,11 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         DOTHI_TRY((*writer)->insert(plan.targetLayer, chunk));
         if (model)
             DOTHI_TRY(model->keep(**writer, chunk));
+        for (const city::Feature &feature : chunk) {
+            if (report.features.size() < kNumbered)
+                report.features.push_back(feature.id);
+            report.extent.add(feature.geometry.extent());
+        }
         report.imported += static_cast<qint64>(chunk.size());
         chunk.clear();
         positions = 0;
@@ -255,7 +265,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         city::Feature converted;
         const qint64 repairedBefore = report.repairedCount;
         if (model) {
-            if (!takeModelFeature(*model, *feature, converter, converted, report))
+            if (!takeModelFeature(*model, *feature, converter, converted, report, task))
                 continue;
         } else if (!converter.convert(*feature, trouble, converted, report)) {
             continue;
@@ -296,6 +306,8 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     DOTHI_TRY((*writer)->commit());
     for (const ImportNotice &notice : plan.notices)
         report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
+    if (!report.place && plan.place && plan.place->placed)
+        report.place = plan.place;
     converter.reportValues(report);
     report.warnings.append(converter.summary(model.has_value()));
     for (const QString &hint : std::as_const(hints))
@@ -355,6 +367,10 @@ QJsonObject toJson(const ImportReport &report)
             kept.insert(type, count);
         json.insert(QStringLiteral("notShown"), kept);
     }
+    QJsonArray features;
+    for (size_t i = 0; i < std::min(report.features.size(), kNumberedJson); ++i)
+        features.append(report.features[i]);
+    json.insert(QStringLiteral("features"), features);
     if (report.place)
         json.insert(QStringLiteral("place"), toJson(*report.place));
     return json;

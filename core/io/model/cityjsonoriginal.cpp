@@ -104,6 +104,7 @@ Result<QByteArray> CityJsonOriginals::feature(quint32 object)
         const CityObject &part = m_model.objects[group[i]];
         const size_t first = m_model.features[part.feature].firstVertex;
         CityJsonRewrite rewrite;
+        rewrite.turned = m_model.moved;
         rewrite.vertex = [&](std::uint32_t index) -> std::optional<std::int64_t> {
             if (index >= m_model.features[part.feature].vertexCount)
                 return std::nullopt;

@@ -5,6 +5,7 @@
 #include <dothi/io/model/jsontext.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dothi::io {
 
@@ -55,6 +56,32 @@ bool movedNumber(std::string_view text, std::int64_t by, std::string &out)
     if (!moved('[' + std::string(text) + ']', by, list) || list.find(',') != std::string::npos)
         return false;
     out.append(list, 1, list.size() - 2);
+    return true;
+}
+
+/// Sixteen numbers, row by row: turned about the upright axis, and scaled.
+bool turnedMatrix(std::string_view text, const geo::UprightMove &move, std::string &out)
+{
+    constexpr size_t kNumbers = 16;
+    std::vector<double> matrix;
+    if (!readNumbers(text, kNumbers, matrix) || matrix.size() != kNumbers)
+        return false;
+    const double c = std::cos(move.angleRad) * move.scale;
+    const double s = std::sin(move.angleRad) * move.scale;
+    out += '[';
+    for (size_t row = 0; row < 4; ++row) {
+        for (size_t column = 0; column < 4; ++column) {
+            const double x = matrix[column];
+            const double y = matrix[4 + column];
+            const double same = matrix[4 * row + column];
+            const double value = row == 0   ? c * x - s * y
+                                 : row == 1 ? s * x + c * y
+                                            : same * (row == 2 ? move.scale : 1);
+            out += row + column > 0 ? "," : "";
+            appendNumber(out, value);
+        }
+    }
+    out += ']';
     return true;
 }
 
@@ -243,6 +270,8 @@ bool rewriteGeometry(std::string_view json, const CityJsonRewrite &rewrite, std:
             });
         } else if (name == "template") {
             done = movedNumber(value, rewrite.templates, out);
+        } else if (name == "transformationMatrix" && rewrite.turned) {
+            done = turnedMatrix(value, *rewrite.turned, out);
         } else if (name == "lod" && rewrite.toVersion2 && !value.starts_with('"')) {
             out += quotedJson(value);
         } else {

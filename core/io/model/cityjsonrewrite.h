@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <dothi/geo/uprightfit.h>
+
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -25,6 +27,8 @@ struct CityJsonRewrite
     std::int64_t textureSpots = 0; ///< of a position on a texture
     std::int64_t templates = 0;    ///< of a template
     bool toVersion2 = false;       ///< what 1.0 and 1.1 write otherwise (lod, generic objects, address)
+    /// Of an instance of a template: its matrix, turned and scaled by this; none: as it is.
+    std::optional<geo::UprightMove> turned;
     /// Attributes that get another value, as JSON; empty: removed.
     std::vector<std::pair<std::string, std::string>> attributes;
 };

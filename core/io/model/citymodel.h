@@ -6,13 +6,16 @@
 #include <dothi/base/result.h>
 #include <dothi/geo/brep.h>
 #include <dothi/geo/solid/validation.h>
+#include <dothi/geo/uprightfit.h>
 
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include <array>
+#include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -114,6 +117,10 @@ struct CityModel
     std::vector<RefusedObject> refused; ///< the first 1000
     qint64 refusedCount = 0;            ///< all of them, listed or not
     QStringList warnings;               ///< translated
+
+    /// Placed by hand: how far instances of templates are turned and scaled, besides their anchors.
+    std::optional<geo::UprightMove> moved;
+    std::deque<std::string> placed; ///< members that were written anew; views lie in them
 
     [[nodiscard]] geo::Coord world(const geo::Coord &raw) const
     {

@@ -278,7 +278,7 @@ Result<> GlbWriter::finish(const QString &path)
         return fail(
             Error(ErrorCode::Unsupported, Tr::tr("A GLB file holds at most 4 GiB; this city needs more."))
                 .inFile(path)
-                .withAdvice(Tr::tr("Export it as 3D Tiles: --format 3dtiles.")));
+                .withAdvice(Tr::tr("Export it as 3D Tiles instead.")));
     }
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))

@@ -6,6 +6,7 @@
 
 #include <dothi/io/model/ifcgeometry.h>
 #include <dothi/io/model/ifcmodel.h>
+#include <dothi/io/model/ifcstoreys.h>
 #include <dothi/io/model/step.h>
 
 #include <QCoreApplication>
@@ -29,7 +30,6 @@ struct Tr
 constexpr int kLongestChain = 100;
 constexpr qsizetype kLongestText = 2000;
 constexpr qsizetype kMostProperties = 300;
-constexpr double kLevelM = 0.5; ///< storeys so much below the ground floor are basements
 
 /// What a thing is in CityJSON 2.0; empty: it is passed over. Proxies (trees, cars, whatever has no class of
 /// its own) do not make a building wider.
@@ -59,7 +59,6 @@ QString typeOf(std::string_view ifc)
                                          "IFCCOVERING",
                                          "IFCPILE",
                                          "IFCRAILING",
-
                                          "IFCBUILDINGELEMENT",
                                          "IFCBUILDINGELEMENTPART"};
     const auto is = [ifc](const char *type) { return isStepType(ifc, type); };
@@ -485,42 +484,31 @@ private:
         return parts.join(QStringLiteral(", ")).left(kLongestText);
     }
 
-    /// Storeys with something in them, above and below the ground floor, and all of them by name.
+    /// What the storeys of a building say: how many there are above and below the ground, and where that is.
     void putStoreys(size_t number, const std::vector<const StepInstance *> &owned,
                     const QSet<quint64> &inhabited)
     {
-        PlainBuilding &building = m_model.buildings[number];
-        const double foot = building.footM.value_or(0);
-        std::vector<std::pair<double, QString>> levels;
-        int above = 0;
-        int below = 0;
+        IfcLevels levels;
+        levels.originM = m_model.buildings[number].footM.value_or(0);
+        if (number < m_buildings.size()) {
+            const StepParameters parameters = StepFile::parameters(*m_buildings[number]);
+            const auto elevation = [&](size_t parameter) -> std::optional<double> {
+                const auto value = parameters.number(parameter);
+                return value ? std::optional(*value * m_model.unitM) : std::nullopt;
+            };
+            constexpr size_t kElevationOfRefHeight = 9;
+            levels.referenceM = elevation(kElevationOfRefHeight);
+            levels.terrainM = elevation(kElevationOfRefHeight + 1);
+        }
         for (const StepInstance *storey : owned) {
             const StepParameters parameters = StepFile::parameters(*storey);
-            const auto elevation = parameters.number(9);
-            if (!elevation)
-                continue;
-            const double level = *elevation * m_model.unitM; // above the building's own origin
-            levels.emplace_back(level, parameters.text(2).trimmed().left(200));
-            if (inhabited.contains(storey->id))
-                ++(level < -kLevelM ? below : above);
+            if (const auto elevation = parameters.number(9)) {
+                levels.storeys.push_back({levels.originM + *elevation * m_model.unitM,
+                                          parameters.text(2).trimmed().left(200),
+                                          inhabited.contains(storey->id)});
+            }
         }
-        std::ranges::sort(levels);
-        QStringList names;
-        for (const auto &[level, name] : levels)
-            names.append(QStringLiteral("%1 (%2 m)").arg(name, QString::number(level + foot, 'f', 2)));
-        if (!names.isEmpty())
-            building.attributes.insert(QStringLiteral("ifcStoreys"),
-                                       names.join(QStringLiteral("; ")).left(kLongestText));
-        int said = 0;
-        for (auto it = building.attributes.begin(); it != building.attributes.end(); ++it) {
-            if (it.key().endsWith(QLatin1String(".NumberOfStoreys")))
-                said = it.value().toInt();
-        }
-        // Of basements the property does not say whether it counts them.
-        if (const int storeys = said > 0 && below == 0 ? said : above; storeys > 0)
-            building.attributes.insert(QStringLiteral("storeysAboveGround"), storeys);
-        if (below > 0)
-            building.attributes.insert(QStringLiteral("storeysBelowGround"), below);
+        describeStoreys(m_model.buildings[number], std::move(levels));
     }
 
     Result<> readShapes(TaskContext &task)
@@ -538,7 +526,9 @@ private:
             const StepInstance *building = buildingOf(product.id, &storey);
             homeless += building == nullptr && m_buildings.size() > 1 ? 1 : 0;
             places[product.id] = {building ? numbers[building] : 0, storey};
-            if (storey != 0)
+            // A level of nothing but foundations is no storey.
+            const StepInstance *thing = m_file.find(product.id);
+            if (storey != 0 && !isStepType(thing->type, "IFCFOOTING") && !isStepType(thing->type, "IFCPILE"))
                 inhabited.insert(storey);
         }
         if (homeless > 0) {

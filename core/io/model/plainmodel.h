@@ -35,7 +35,10 @@ struct PlainBuilding
     QString id; ///< unique within the model
     QJsonObject attributes;
     std::vector<PlainElement> elements;
-    std::optional<double> footM; ///< height of the ground floor in the model, where the file says it
+    /// Height in the model of the ground it is planned to stand on, where the file says it.
+    std::optional<double> footM;
+    /// The same, or its lowest position, after it was placed; in the city's heights.
+    std::optional<double> groundM;
 };
 
 /// What the map conversion of a file says (IFC 4 IfcMapConversion, or its convention for IFC2x3,
@@ -72,7 +75,16 @@ struct PlainTexture
 
 struct PlainModel
 {
+    /// What the coordinates are counted from.
+    enum class Coordinates
+    {
+        Own,     ///< metres from some corner of the building
+        Map,     ///< metres on a map
+        Degrees, ///< longitude and latitude
+    };
+
     QString format; ///< "IFC2X3", for a person
+    Coordinates coordinates = Coordinates::Own;
     std::vector<PlainBuilding> buildings;
     std::optional<MapConversion> map;
     std::optional<SitePosition> site;

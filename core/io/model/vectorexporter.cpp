@@ -126,7 +126,7 @@ public:
             return Failure(layers.error());
         if (m_kind == Kind::GeoJson && layers->size() != 1) {
             return fail(Error(ErrorCode::InvalidArgument, Tr::tr("A GeoJSON file holds one layer."))
-                            .withAdvice(Tr::tr("Name it: --layers building. A GeoPackage holds them all.")));
+                            .withAdvice(Tr::tr("Name one of them. A GeoPackage holds them all.")));
         }
         geo::ensureGdal();
         const geo::GdalErrorTrap trap;

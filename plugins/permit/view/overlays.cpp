@@ -180,7 +180,7 @@ scene::Overlay proposalOverlay(const Answer &answer, const GroundHeight &ground)
         if (volume.kind == VolumeKind::Basement)
             continue;
         overlay.volumes.push_back(
-            {volume.footprint, volume.baseM, volume.topM, withAlpha(proposalColor(), kProposalAlpha)});
+            {volume.footprint, volume.baseM, volume.topM, withAlpha(proposalColor(), kProposalAlpha), true});
     }
     addLines(overlay, answer.plot, proposalColor(), 2, ground);
     if (!overlay.volumes.empty())

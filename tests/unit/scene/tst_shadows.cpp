@@ -38,6 +38,8 @@ private Q_SLOTS:
     void morningAndAfternoon_data();
     void morningAndAfternoon();
     void aFacadeReceives();
+    void whatIsPlannedThrows();
+    void whatIsPlannedReceives();
 };
 
 void TestShadows::whatLiesOnOneRayLiesOnOneTexel_data()
@@ -208,6 +210,69 @@ void TestShadows::aFacadeReceives()
     QVERIFY2(lit - at(15, 20) > 12, qPrintable(QString::number(lit - at(15, 20))));
     QVERIFY(std::abs(at(15, 26.5) - at(50, 26.5)) <= 4);
     QVERIFY(std::abs(at(25, 12) - lit) <= 4);
+}
+
+void TestShadows::whatIsPlannedThrows()
+{
+    if (!scene::EglContext::create())
+        QSKIP("absent: OpenGL without a window (EGL surfaceless)");
+    // 20 m high, the sun at 30° in the east: 34.6 m of shadow to the west.
+    Town town;
+    town.ground = levelGround(2);
+    scene::CityScene city(town.frame);
+    city.setGround(town.ground);
+    BUILD(built, town, "terrain");
+    city.setLayer(std::move(*builtResult));
+    city.setSun(90, 30);
+    const QSize size(320, 240);
+    const Camera camera({{kEast + 5, kNorth + 5, 2}, 0, 60, 220, false}, size);
+    const auto groundAt = [&](bool planned, double east) {
+        scene::Overlay overlay;
+        overlay.volumes.push_back({box(kEast, kNorth, 10, 10), 2, 22, QColor(15, 111, 222, 120), planned});
+        city.setOverlay(QStringLiteral("proposal"), overlay);
+        const auto image = scene::renderImage(city, camera, size, nullptr, 1);
+        QPointF pixel;
+        if (!image || !camera.project({kEast + 5 + east, kNorth + 5, 2}, pixel))
+            qFatal("no picture");
+        return qGray(image->pixel(pixel.toPoint()));
+    };
+    for (const double west : {-12.0, -20.0, -34.0})
+        QVERIFY2(groundAt(false, west) - groundAt(true, west) > 12, qPrintable(QString::number(west)));
+    QVERIFY(std::abs(groundAt(false, -44) - groundAt(true, -44)) <= 3);
+    QVERIFY(std::abs(groundAt(false, 20) - groundAt(true, 20)) <= 3);
+}
+
+void TestShadows::whatIsPlannedReceives()
+{
+    if (!scene::EglContext::create())
+        QSKIP("absent: OpenGL without a window (EGL surfaceless)");
+    // As in aFacadeReceives(), the wide one planned.
+    Town town;
+    town.ground = levelGround(0);
+    town.put("building", box(kEast + 10, kNorth - 30, 10, 10), {{"height_m", 40.0}});
+    scene::CityScene city(town.frame);
+    city.setGround(town.ground);
+    for (const char *layer : {"terrain", "building"}) {
+        BUILD(built, town, layer);
+        city.setLayer(std::move(*builtResult));
+    }
+    scene::Overlay overlay;
+    overlay.volumes.push_back({box(kEast, kNorth, 60, 10), 0, 30, QColor(200, 200, 200, 232), true});
+    city.setOverlay(QStringLiteral("proposal"), overlay);
+    city.setSun(180, 40);
+    const QSize size(400, 300);
+    const Camera camera({{kEast + 30, kNorth, 15}, 325, 12, 150, false}, size);
+    const auto image = scene::renderImage(city, camera, size, nullptr, 1);
+    VERIFY_RESULT(image);
+    const auto at = [&](double east, double height) {
+        QPointF pixel;
+        if (!camera.project({kEast + east, kNorth, height}, pixel))
+            qFatal("not in the picture");
+        return qGray(image->pixel(pixel.toPoint()));
+    };
+    const int lit = at(50, 12);
+    QVERIFY2(lit - at(15, 20) > 12, qPrintable(QString::number(lit - at(15, 20))));
+    QVERIFY(std::abs(at(15, 26.5) - at(50, 26.5)) <= 4);
 }
 
 QTEST_GUILESS_MAIN(TestShadows)

@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exportdialog.h"
+
+#include <dothi/base/text.h>
+#include <dothi/io/dothistore.h>
+#include <dothi/io/model/exporter.h>
+#include <dothi/ui/theme.h>
+#include <dothi/ui/widgets.h>
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace dothi::app {
+
+namespace {
+
+const QString kTerrain = QStringLiteral("terrain");
+
+enum class Takes
+{
+    Buildings, ///< and, where it is said, nothing else
+    Meshes,    ///< buildings and terrain
+    OneLayer,
+    Layers,
+    Originals ///< files that were imported; no layers
+};
+
+/// What is said of a format before anything is written.
+struct FormatFacts
+{
+    Takes takes = Takes::Layers;
+    QString title;
+    QString holds;
+    QString leavesOut;
+};
+
+FormatFacts factsOf(const QString &format)
+{
+    const QString grid =
+        ExportDialog::tr("In the city's coordinate system, metres; heights above the city's datum.");
+    if (format == QLatin1String("cityjson")) {
+        return {Takes::Buildings, ExportDialog::tr("CityJSON 2.0 – 3D models of the buildings"),
+                ExportDialog::tr("Buildings with their solids, parts and attributes.") + QLatin1Char(' ') +
+                    grid,
+                ExportDialog::tr(
+                    "All other layers, the terrain, the pictures of textures; of buildings from several "
+                    "files what each file says about itself.")};
+    }
+    if (format == QLatin1String("geojson")) {
+        return {Takes::OneLayer, ExportDialog::tr("GeoJSON – one layer"),
+                ExportDialog::tr("One layer with its outlines and all its fields.") + QLatin1Char(' ') + grid,
+                ExportDialog::tr(
+                    "All other layers, the terrain, the 3D solids of buildings, documents and permit "
+                    "files. Programs that expect degrees (RFC 7946) will not read it right.")};
+    }
+    if (format == QLatin1String("gpkg")) {
+        return {Takes::Layers, ExportDialog::tr("GeoPackage – layers for QGIS and other GIS"),
+                ExportDialog::tr(
+                    "Layers with all their fields; the solids of buildings as a table of their own.") +
+                    QLatin1Char(' ') + grid,
+                ExportDialog::tr(
+                    "The terrain, colours and line styles, documents, permit files and the files that "
+                    "were imported.")};
+    }
+    if (format == QLatin1String("glb")) {
+        return {Takes::Meshes, ExportDialog::tr("glTF 2.0 (GLB) – for viewers and graphics programs"),
+                ExportDialog::tr(
+                    "Buildings as triangles with their attributes; the terrain where it is chosen. Metres "
+                    "from a whole kilometre of the city's grid, which the file names."),
+                ExportDialog::tr(
+                    "All other layers; the parts of buildings; the coordinate system as other programs "
+                    "read it.")};
+    }
+    if (format == QLatin1String("obj")) {
+        return {
+            Takes::Meshes, ExportDialog::tr("Wavefront OBJ – for graphics programs"),
+            ExportDialog::tr("Buildings as closed triangle meshes, one object each; the terrain where it is "
+                             "chosen. Metres, z up."),
+            ExportDialog::tr(
+                "All other layers, all attributes but the number of the building, the coordinate "
+                "system.")};
+    }
+    if (format == QLatin1String("3dtiles")) {
+        return {Takes::Meshes, ExportDialog::tr("3D Tiles 1.1 – for web maps (a folder)"),
+                ExportDialog::tr(
+                    "Buildings as triangles with their attributes, in levels of detail; the terrain where "
+                    "it is chosen. Placed on the globe (WGS 84)."),
+                ExportDialog::tr("All other layers; heights are not corrected by a geoid.")};
+    }
+    if (format == QLatin1String("original")) {
+        return {Takes::Originals, ExportDialog::tr("Imported model files as they were (a folder)"),
+                ExportDialog::tr("IFC, glTF, OBJ, Collada and CityGML files exactly as they were imported."),
+                ExportDialog::tr(
+                    "Everything else: all layers, what was changed since, and CityJSON (choose the format "
+                    "CityJSON for it).")};
+    }
+    return {Takes::Layers, format, {}, {}};
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, const city::Store &store,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_command(command)
+    , m_tasks(tasks)
+    , m_city(store.location())
+    , m_format(new QComboBox(this))
+    , m_holds(ui::makeLabel({}, {}, this))
+    , m_leavesOut(ui::makeLabel({}, {}, this))
+    , m_layers(new QListWidget(this))
+    , m_out(new QLineEdit(this))
+    , m_progress(new QProgressBar(this))
+    , m_problem(ui::makeLabel({}, {}, this))
+    , m_answer(new QPlainTextEdit(this))
+    , m_run(new QPushButton(tr("Export"), this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("exportDialog"));
+    setWindowTitle(tr("Export for other programs"));
+    resize(640, 620);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 20, 20, 16);
+    layout->setSpacing(12);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(8);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_format->setObjectName(QStringLiteral("exportFormat"));
+    for (const auto &exporter : io::makeExporters())
+        m_format->addItem(factsOf(exporter->format()).title, exporter->format());
+    form->addRow(tr("Format"), m_format);
+    m_holds->setWordWrap(true);
+    m_leavesOut->setWordWrap(true);
+    m_leavesOut->setObjectName(QStringLiteral("exportLeavesOut"));
+    form->addRow(tr("Holds"), m_holds);
+    form->addRow(tr("Leaves out"), m_leavesOut);
+    m_layers->setObjectName(QStringLiteral("exportLayers"));
+    m_layers->setAccessibleName(tr("Layers"));
+    form->addRow(tr("Layers"), m_layers);
+    auto *line = new QHBoxLayout;
+    m_out->setObjectName(QStringLiteral("exportOut"));
+    auto *browse = new QPushButton(tr("Choose…"), this);
+    line->addWidget(m_out, 1);
+    line->addWidget(browse);
+    form->addRow(tr("File or folder to write"), line);
+    layout->addLayout(form);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    m_problem->setObjectName(QStringLiteral("exportProblem"));
+    m_problem->setProperty("tone", ui::Theme::toneName(ui::Tone::Fail));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_answer->setReadOnly(true);
+    m_answer->setAccessibleName(tr("Answer"));
+    m_answer->hide();
+    layout->addWidget(m_progress);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_answer, 1);
+    auto *buttons = new QHBoxLayout;
+    auto *close = new QPushButton(tr("Close"), this);
+    m_run->setProperty("kind", QStringLiteral("primary"));
+    m_run->setDefault(true);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    buttons->addWidget(m_run);
+    layout->addLayout(buttons);
+
+    addLayers(store);
+    takeFormat();
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::takeFormat);
+    connect(m_layers, &QListWidget::itemChanged, this, &ExportDialog::refresh);
+    connect(m_out, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(browse, &QPushButton::clicked, this, &ExportDialog::choose);
+    connect(m_run, &QPushButton::clicked, this, &ExportDialog::run);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    connect(&m_tasks, &TaskManager::changed, this, [this] {
+        for (const TaskInfo &task : m_tasks.tasks()) {
+            if (m_task == 0 || task.id != m_task)
+                continue;
+            m_progress->setRange(0, task.fraction > 0 ? 1000 : 0);
+            m_progress->setValue(static_cast<int>(task.fraction * 1000));
+        }
+    });
+}
+
+ExportDialog::~ExportDialog()
+{
+    m_tasks.cancel(m_task);
+}
+
+QString ExportDialog::format() const
+{
+    return m_format->currentData().toString();
+}
+
+void ExportDialog::addLayers(const city::Store &store)
+{
+    const auto add = [this](const QString &title, const QString &id, bool chosen) {
+        auto *item = new QListWidgetItem(title, m_layers);
+        item->setData(Qt::UserRole, id);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
+        item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
+    };
+    const Result<std::vector<city::LayerInfo>> layers = store.layers();
+    for (const city::LayerDef &layer : city::Schema::builtin().layers()) {
+        qint64 features = -1;
+        if (layers) {
+            const auto info = std::ranges::find(*layers, layer.id, &city::LayerInfo::id);
+            features = info == layers->end() ? 0 : info->features;
+        }
+        if (features == 0)
+            continue;
+        add(features < 0 ? layer.title.text()
+                         : tr("%1 · %2 features")
+                               .arg(layer.title.text(), formatNumber(static_cast<double>(features), 0)),
+            layer.id, true);
+    }
+    add(tr("Terrain"), kTerrain, false);
+}
+
+void ExportDialog::takeFormat()
+{
+    const FormatFacts facts = factsOf(format());
+    m_holds->setText(facts.holds);
+    m_leavesOut->setText(facts.leavesOut);
+    m_layers->setEnabled(facts.takes != Takes::Originals);
+    bool one = false;
+    const QSignalBlocker quiet(m_layers);
+    for (int row = 0; row < m_layers->count(); ++row) {
+        QListWidgetItem *item = m_layers->item(row);
+        const QString id = item->data(Qt::UserRole).toString();
+        const bool building = id == QLatin1String("building");
+        const bool terrain = id == kTerrain;
+        bool can = false;
+        bool chosen = false;
+        switch (facts.takes) {
+        case Takes::Buildings:
+            can = chosen = building;
+            break;
+        case Takes::Meshes:
+            can = building || terrain;
+            chosen = building;
+            break;
+        case Takes::OneLayer:
+            can = !terrain;
+            chosen = can && !one;
+            one = one || chosen;
+            break;
+        case Takes::Layers:
+            can = chosen = !terrain;
+            break;
+        case Takes::Originals:
+            break;
+        }
+        item->setFlags(can ? Qt::ItemIsEnabled | Qt::ItemIsUserCheckable : Qt::NoItemFlags);
+        item->setHidden(!can);
+        item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
+    }
+    // The name goes with the format; the folder stays.
+    const QFileInfo city(m_city);
+    const QFileInfo before(m_out->text());
+    const QString folder = m_out->text().isEmpty() ? city.absolutePath() : before.absolutePath();
+    for (const auto &exporter : io::makeExporters()) {
+        if (exporter->format() != format())
+            continue;
+        const QStringList suffixes = exporter->suffixes();
+        m_out->setText(QDir(folder).filePath(
+            city.completeBaseName() +
+            (suffixes.isEmpty() ? QLatin1Char('-') + format() : QLatin1Char('.') + suffixes.front())));
+    }
+    refresh();
+}
+
+void ExportDialog::choose()
+{
+    QString suffix = QFileInfo(m_out->text()).completeSuffix();
+    const QString chosen = suffix.isEmpty()
+                               ? QFileDialog::getSaveFileName(this, tr("Folder to write"), m_out->text())
+                               : QFileDialog::getSaveFileName(this, tr("File to write"), m_out->text(),
+                                                              QStringLiteral("*.") + suffix);
+    if (!chosen.isEmpty())
+        m_out->setText(chosen);
+}
+
+void ExportDialog::refresh()
+{
+    int chosen = 0;
+    for (int row = 0; row < m_layers->count(); ++row)
+        chosen += m_layers->item(row)->checkState() == Qt::Checked ? 1 : 0;
+    const Takes takes = factsOf(format()).takes;
+    const bool layers = takes == Takes::Originals || (takes == Takes::OneLayer ? chosen == 1 : chosen > 0);
+    m_run->setEnabled(m_task == 0 && layers && !m_out->text().trimmed().isEmpty());
+    m_run->setToolTip(layers                     ? QString()
+                      : takes == Takes::OneLayer ? tr("Choose one layer.")
+                                                 : tr("Choose a layer."));
+}
+
+QVariantMap ExportDialog::arguments() const
+{
+    QStringList layers;
+    for (int row = 0; row < m_layers->count(); ++row) {
+        const QListWidgetItem *item = m_layers->item(row);
+        if (item->checkState() == Qt::Checked)
+            layers.append(item->data(Qt::UserRole).toString());
+    }
+    QVariantMap arguments{{QStringLiteral("store"), m_city},
+                          {QStringLiteral("out"), m_out->text().trimmed()},
+                          {QStringLiteral("format"), format()}};
+    if (!layers.isEmpty())
+        arguments.insert(QStringLiteral("layers"), layers.join(QLatin1Char(',')));
+    return arguments;
+}
+
+void ExportDialog::run()
+{
+    const Result<QVariantMap> checked = process::checkArguments(m_command.info(), arguments());
+    if (!checked) {
+        finish(checked.error().userText(), true);
+        return;
+    }
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_problem->hide();
+    m_answer->hide();
+    const process::Command *command = &m_command;
+    m_task = m_tasks.run<process::CommandResult>(
+        m_command.info().title, this,
+        [command, arguments = *checked](TaskContext &task) {
+            process::CommandContext context{task, [](const QString &address, bool) {
+                                                return io::openStore(address, io::OpenMode::ReadOnly);
+                                            }};
+            return command->run(arguments, context);
+        },
+        [this](Result<process::CommandResult> result) {
+            m_task = 0;
+            QString text = result ? result->text : result.error().userText();
+            if (result) {
+                for (const QString &warning : result->warnings)
+                    text += QStringLiteral("\n⚠ ") + warning;
+            }
+            finish(text, !result);
+            Q_EMIT ended(result.has_value());
+        });
+    refresh();
+}
+
+void ExportDialog::finish(const QString &text, bool failed)
+{
+    m_progress->hide();
+    m_problem->setVisible(failed);
+    m_answer->setVisible(!failed);
+    if (failed)
+        m_problem->setText(QStringLiteral("✕ ") + text);
+    else
+        m_answer->setPlainText(text);
+    refresh();
+}
+
+} // namespace dothi::app

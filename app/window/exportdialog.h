@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/base/task.h>
+#include <dothi/city/store.h>
+#include <dothi/process/command.h>
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace dothi::app {
+
+/// The form of the command `city.export`: format, layers and file as a person chooses them, with what the
+/// format leaves out said beforehand. Runs the command as a task; does not block the window. Main thread.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `command` outlives the dialog; `store` is the open city, read here only.
+    ExportDialog(const process::Command &command, TaskManager &tasks, const city::Store &store,
+                 QWidget *parent);
+    ~ExportDialog() override;
+
+    /// What the command is run with.
+    [[nodiscard]] QVariantMap arguments() const;
+    void run();
+
+Q_SIGNALS:
+    void ended(bool good);
+
+private:
+    void addLayers(const city::Store &store);
+    void takeFormat();
+    void choose();
+    void refresh();
+    void finish(const QString &text, bool failed);
+    [[nodiscard]] QString format() const;
+
+    const process::Command &m_command;
+    TaskManager &m_tasks;
+    QString m_city;
+    quint64 m_task = 0;
+    QComboBox *m_format;
+    QLabel *m_holds;
+    QLabel *m_leavesOut;
+    QListWidget *m_layers;
+    QLineEdit *m_out;
+    QProgressBar *m_progress;
+    QLabel *m_problem;
+    QPlainTextEdit *m_answer;
+    QPushButton *m_run;
+};
+
+} // namespace dothi::app

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Models whose coordinates are those of a map (CityJSON): moved to where the user says, or left where they
+// lie.
+
+#include <dothi/base/text.h>
+#include <dothi/io/import/modelfile.h>
+#include <dothi/io/import/placing.h>
+#include <dothi/io/import/transforms.h>
+#include <dothi/io/model/cityjson.h>
+#include <dothi/io/model/jsontext.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dothi::io {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::ModelPlacing)
+};
+
+/// Positions of what was moved, in metres.
+constexpr double kStepM = 1e-4;
+
+PlainModel::Coordinates coordinatesOf(const CityModel &model)
+{
+    const Result<geo::Crs> crs = geo::Crs::fromEpsg(epsgOf(model.referenceSystem));
+    return crs && crs->isGeographic() ? PlainModel::Coordinates::Degrees : PlainModel::Coordinates::Map;
+}
+
+/// Only what placing looks at: the positions of each building with its parts.
+PlainModel outlineOf(const CityModel &model)
+{
+    PlainModel outline;
+    outline.coordinates = coordinatesOf(model);
+    std::vector<size_t> roots(model.objects.size());
+    std::vector<PlainBuilding> buildings(model.objects.size());
+    for (size_t i = 0; i < model.objects.size(); ++i) {
+        const CityObject *root = &model.objects[i];
+        while (root->parent >= 0)
+            root = &model.objects[static_cast<size_t>(root->parent)];
+        if (!isBuilding(*root))
+            continue;
+        PlainBuilding &building = buildings[static_cast<size_t>(root - model.objects.data())];
+        for (const ModelGeometry &geometry : model.objects[i].geometries) {
+            if (Result<geo::Brep> brep = resolved(model, geometry); brep && !brep->vertices.empty()) {
+                building.elements.emplace_back();
+                building.elements.back().brep.vertices = std::move(brep->vertices);
+            }
+        }
+    }
+    for (PlainBuilding &building : buildings) {
+        if (!building.elements.empty())
+            outline.buildings.push_back(std::move(building));
+    }
+    return outline;
+}
+
+/// Writes a member anew; it is put at the end where it is not there yet.
+void setMember(CityModel &model, const std::string &name, std::string text)
+{
+    const std::string_view value = model.placed.emplace_back(std::move(text));
+    for (auto &[known, old] : model.members) {
+        if (known == name) {
+            old = value;
+            return;
+        }
+    }
+    model.members.emplace_back(name, value);
+}
+
+void moveVertices(CityModel &model, const geo::UprightMove &move)
+{
+    geo::Coord low{1e300, 1e300, 1e300};
+    for (geo::Coord &c : model.vertices) {
+        c = move.apply(model.world(c));
+        low = {std::min(low.x, c.x), std::min(low.y, c.y), std::min(low.z, c.z)};
+    }
+    model.translate = model.vertices.empty()
+                          ? geo::Coord()
+                          : geo::Coord{std::floor(low.x), std::floor(low.y), std::floor(low.z)};
+    model.scale = {kStepM, kStepM, kStepM};
+    model.hasTransform = true;
+    for (geo::Coord &c : model.vertices) {
+        c = {std::round((c.x - model.translate.x) / kStepM), std::round((c.y - model.translate.y) / kStepM),
+             std::round((c.z - model.translate.z) / kStepM)};
+    }
+    std::string transform = R"({"scale":[0.0001,0.0001,0.0001],"translate":[)";
+    appendNumber(transform, model.translate.x);
+    transform += ',';
+    appendNumber(transform, model.translate.y);
+    transform += ',';
+    appendNumber(transform, model.translate.z);
+    setMember(model, "transform", transform + "]}");
+}
+
+void moveGeometries(CityModel &model, const geo::UprightMove &move)
+{
+    const double c = std::cos(move.angleRad) * move.scale;
+    const double s = std::sin(move.angleRad) * move.scale;
+    for (CityObject &object : model.objects) {
+        for (ModelGeometry &geometry : object.geometries) {
+            for (geo::Coord &vertex : geometry.brep.vertices)
+                vertex = move.apply(vertex);
+            if (!geometry.use)
+                continue;
+            geometry.use->anchor = move.apply(geometry.use->anchor);
+            std::array<double, 16> &m = geometry.use->matrix;
+            for (size_t column = 0; column < 4; ++column) {
+                const double x = m[column];
+                const double y = m[4 + column];
+                m[column] = c * x - s * y;
+                m[4 + column] = s * x + c * y;
+                m[8 + column] *= move.scale;
+            }
+        }
+    }
+}
+
+void setSystem(CityModel &model, int epsg)
+{
+    model.referenceSystem = QStringLiteral("https://www.opengis.net/def/crs/EPSG/0/%1").arg(epsg);
+    std::string metadata = R"({"referenceSystem":)" + quotedJson(model.referenceSystem.toStdString());
+    if (const std::optional<JsonMembers> members = jsonMembers(model.member("metadata"))) {
+        for (const auto &[name, value] : *members) {
+            // The box of all is another one now.
+            if (name == "referenceSystem" || name == "geographicalExtent")
+                continue;
+            metadata += ',' + quotedJson(name) + ':';
+            metadata += value;
+        }
+    }
+    setMember(model, "metadata", metadata + '}');
+}
+
+} // namespace
+
+Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context)
+{
+    PlainModel outline = outlineOf(model);
+    if (outline.buildings.empty())
+        return ModelPlace(); // what is wrong with it is told where its shapes are made
+    ModelContext all = context;
+    all.placing.eachObject = false; // houses of a city keep their heights to one another
+    Result<ModelPlace> place = placeModel(outline, all);
+    if (!place || !place->placed)
+        return place;
+    moveVertices(model, place->move);
+    moveGeometries(model, place->move);
+    setSystem(model, context.store->crs().epsg());
+    model.moved = place->move;
+    return place;
+}
+
+ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::Store &store)
+{
+    ModelPlace place;
+    place.onMap = true;
+    place.fileHasPlace = !model.model().referenceSystem.isEmpty() && model.crsProblem().isEmpty();
+    place.fileHasHeight = true;
+    geo::Extent box;
+    place.modelLow.z = 1e300;
+    place.modelHigh.z = -1e300;
+    for (const ModelFile::Building &building : model.buildings()) {
+        place.modelLow.z = std::min(place.modelLow.z, building.groundM);
+        place.modelHigh.z =
+            std::max(place.modelHigh.z, std::isfinite(building.topM) ? building.topM : building.groundM);
+    }
+    for (const geo::Geometry &footprint : model.footprints())
+        box.add(footprint.extent());
+    place.modelLow = {box.minX(), box.minY(), place.modelLow.z};
+    place.modelHigh = {box.maxX(), box.maxY(), place.modelHigh.z};
+    if (crs.isNull()) {
+        place.from = Tr::tr("The file does not say which map its coordinates are of.");
+        return place;
+    }
+    place.from = Tr::tr("Where its coordinates say, read as %1.").arg(crs.displayName());
+    place.heightFrom = Tr::tr("Its heights are kept as the file says.");
+    const auto transform = transformFor(crs, store.crs(), store.profile().datumOperation);
+    if (!transform) {
+        place.from += QLatin1Char(' ') + transform.error().message();
+        return place;
+    }
+    place.placed = true;
+    for (geo::Geometry footprint : model.footprints()) {
+        if (!(*transform)->apply(footprint)) {
+            place.placed = false;
+            place.footprints.clear();
+            return place;
+        }
+        place.footprints.push_back(std::move(footprint));
+    }
+    return place;
+}
+
+} // namespace dothi::io

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exportdialog.h"
+#include "validationpanel.h"
+#include "windowundertest.h"
+
+#include <dothi/geo/ops.h>
+#include <dothi/ui/crsbox.h>
+#include <dothi/ui/importwizard.h>
+#include <dothi/ui/pointtool.h>
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace dothi;
+using dothi::ui::ImportWizard;
+
+namespace {
+
+/// Two boxes of 4 × 6 m, 5 m high, of another country's map and without a system; 8 m between them.
+QByteArray boxes()
+{
+    QByteArray objects;
+    QByteArray vertices;
+    for (int i = 0; i < 2; ++i) {
+        const auto n = [i](int vertex) { return QByteArray::number(8 * i + vertex); };
+        const auto face = [&n](int a, int b, int c, int d) {
+            return "[[" + n(a) + ',' + n(b) + ',' + n(c) + ',' + n(d) + "]]";
+        };
+        objects +=
+            (i > 0 ? ",\"" : "\"") + QByteArray(1, static_cast<char>('A' + i)) +
+            "\":{\"type\":\"Building\",\"geometry\":[{\"type\":\"Solid\",\"lod\":\"2.0\",\"boundaries\":[[" +
+            face(3, 2, 1, 0) + ',' + face(0, 1, 5, 4) + ',' + face(1, 2, 6, 5) + ',' + face(2, 3, 7, 6) +
+            ',' + face(3, 0, 4, 7) + ',' + face(4, 5, 6, 7) + "]]}]}";
+        for (const double z : {0.0, 5.0}) {
+            for (const auto &[x, y] : {std::pair{0, 0}, {4, 0}, {4, 6}, {0, 6}}) {
+                vertices += (vertices.isEmpty() ? "[" : ",[") + QByteArray::number(85000 + x + 12 * i) + ',' +
+                            QByteArray::number(446000 + y) + ',' + QByteArray::number(z) + ']';
+            }
+        }
+    }
+    return "{\"type\":\"CityJSON\",\"version\":\"1.0\",\"CityObjects\":{" + objects + "},\"vertices\":[" +
+           vertices + "]}";
+}
+
+} // namespace
+
+/// Placing a model in the window, what is told of it, and where its result leads.
+class TestImportPlace : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void cleanupTestCase();
+    void aModelWithoutASystemIsPutOnAParcel();
+    void aSystemIsChosen();
+    void whatIsLeftOfSolidsIsListed();
+    void theExportSpeaksToPeople();
+
+private:
+    [[nodiscard]] ImportWizard *open(const QString &file);
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content);
+    template <class T>
+    [[nodiscard]] T *in(const char *name) const
+    {
+        return m_window->importWizard()->findChild<T *>(QLatin1String(name));
+    }
+
+    std::unique_ptr<WindowUnderTest> m_test;
+    app::MainWindow *m_window = nullptr;
+};
+
+void TestImportPlace::initTestCase()
+{
+    m_test = std::make_unique<WindowUnderTest>();
+    m_window = &m_test->show();
+    const QString trouble = m_test->openSmallCity();
+    QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
+}
+
+void TestImportPlace::cleanup()
+{
+    if (m_window->importWizard())
+        m_window->importWizard()->close();
+    QTRY_VERIFY(!m_window->importWizard());
+}
+
+void TestImportPlace::cleanupTestCase()
+{
+    m_test->close();
+    m_test.reset();
+}
+
+QString TestImportPlace::write(const QString &name, const QByteArray &content)
+{
+    const QString path = m_test->path(name);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path : QString();
+}
+
+ImportWizard *TestImportPlace::open(const QString &file)
+{
+    m_window->openImport(file);
+    ImportWizard *wizard = m_window->importWizard();
+    (void)QTest::qWaitFor([wizard] { return wizard->plan().has_value() && !wizard->isBusy(); }, 30'000);
+    return wizard;
+}
+
+void TestImportPlace::aModelWithoutASystemIsPutOnAParcel()
+{
+    ImportWizard *wizard = open(write(QStringLiteral("nha.city.json"), boxes()));
+    QVERIFY(wizard->plan().has_value());
+    // Not a word of the command line, and the way on is open.
+    const auto labels = wizard->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QVERIFY2(!label->text().contains(QLatin1String("--")), qPrintable(label->text()));
+    const auto *proposal = in<QLabel>("importProposal");
+    QVERIFY(proposal && proposal->text().contains(QStringLiteral("Place")));
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Place);
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Place); // nobody said where yet
+
+    const auto parcels = m_test->cities().city()->store().readAll(QStringLiteral("parcel"));
+    VERIFY_RESULT(parcels);
+    const auto parcel = std::ranges::max_element(
+        *parcels, {}, [](const city::Feature &feature) { return geo::area(feature.geometry); });
+    const Result<geo::Coord> inside = geo::pointOnSurface(parcel->geometry);
+    VERIFY_RESULT(inside);
+    in<QPushButton>("placePickParcel")->click();
+    QVERIFY(!wizard->isVisible());
+    auto *tool = qobject_cast<ui::PointTool *>(m_window->view().tool());
+    QVERIFY(tool);
+    QSignalSpy inspected(wizard, &ImportWizard::inspected);
+    tool->click({{}, *inside, {}});
+    QVERIFY(wizard->isVisible());
+    QVERIFY(!m_window->view().tool());
+    QVERIFY(inspected.size() > 0 || inspected.wait(30'000));
+    const io::ModelPlace &place = *wizard->plan()->place;
+    QVERIFY(place.placed && !place.onMap);
+    QVERIFY(!place.stands.empty());
+    const auto *result = in<QLabel>("placeResult");
+    QVERIFY2(result->text().contains(place.stands.front().name), qPrintable(result->text()));
+    for (const io::PlaceHit &hit : place.hits)
+        QVERIFY2(result->text().contains(io::hitText(hit)), qPrintable(result->text()));
+
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Fields);
+    wizard->next();
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->isBusy(), 30'000);
+    wizard->next();
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), ImportWizard::Done, 30'000);
+    const io::ImportReport report = *wizard->report();
+    QCOMPARE(report.features.size(), size_t(2));
+    // To the two of them, not to all buildings, and the wizard is gone.
+    in<QPushButton>("importShow")->click();
+    QTRY_VERIFY(!m_window->importWizard());
+    std::vector<city::FeatureRef> refs;
+    for (const city::FeatureId id : report.features)
+        refs.push_back({QStringLiteral("building"), id});
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->shell().selection().refs(), refs, 10'000);
+    const auto away = [this, &report] {
+        const geo::Coord &target = m_window->view().pose().target;
+        const geo::Coord middle = report.extent.center();
+        return std::hypot(target.x - middle.x, target.y - middle.y);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(away() < 20 && m_window->view().pose().distanceM < 200, 10'000);
+}
+
+void TestImportPlace::aSystemIsChosen()
+{
+    ImportWizard *wizard = open(write(QStringLiteral("nha2.city.json"), boxes()));
+    auto *box = in<ui::CrsBox>("importCrsBox");
+    QVERIFY(box && box->isVisible());
+    // The city's own first, and findable by a part of its name.
+    QVERIFY(box->itemText(1).contains(QStringLiteral("EPSG:9210")));
+    box->setFocus();
+    box->lineEdit()->selectAll();
+    QSignalSpy inspected(wizard, &ImportWizard::inspected);
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("28992"));
+    QTest::keyClick(box->lineEdit(), Qt::Key_Tab);
+    QVERIFY(inspected.size() > 0 || inspected.wait(30'000));
+    QCOMPARE(wizard->plan()->sourceCrs.epsg(), 28992);
+    inspected.clear();
+    box->lineEdit()->setFocus();
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("EPSG:9210"));
+    QTest::keyClick(box->lineEdit(), Qt::Key_Tab);
+    QVERIFY(inspected.size() > 0 || inspected.wait(30'000));
+    QCOMPARE(wizard->plan()->sourceCrs.epsg(), 9210);
+    // What comes of it is told: 85 km east of the origin is far west of the city.
+    const auto *crs = in<QLabel>("importCrs");
+    QVERIFY2(crs->text().contains(QStringLiteral("outside of the city")), qPrintable(crs->text()));
+    // Half a name changes nothing.
+    box->lineEdit()->setFocus();
+    box->lineEdit()->selectAll();
+    QTest::keyClicks(box->lineEdit(), QStringLiteral("nowhere at all"));
+    QTest::keyClick(box->lineEdit(), Qt::Key_Tab);
+    QCOMPARE(wizard->plan()->sourceCrs.epsg(), 9210);
+    QVERIFY(box->currentText().contains(QStringLiteral("EPSG:9210")));
+}
+
+void TestImportPlace::whatIsLeftOfSolidsIsListed()
+{
+    REAL_DATA(file, "ifc/TallBuilding.ifc");
+    ImportWizard *wizard = open(file);
+    QVERIFY(wizard->plan().has_value());
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Place);
+    in<QAbstractButton>("placeAtPoint")->click();
+    in<QPushButton>("placePickPoint")->click();
+    QSignalSpy inspected(wizard, &ImportWizard::inspected);
+    m_window->view().tool()->click({{}, m_window->shell().loader().extent().center(), {}});
+    QVERIFY(inspected.size() > 0 || inspected.wait(30'000));
+    wizard->next();
+    wizard->next();
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->isBusy(), 30'000);
+    wizard->next();
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), ImportWizard::Done, 60'000);
+    const io::ImportReport report = *wizard->report();
+    QVERIFY(report.solidsInvalid > 0);
+    const auto *solids = in<QLabel>("importSolids");
+    QVERIFY(solids->isVisible());
+    QVERIFY2(solids->text().contains(io::solidErrorsInWords(report).front()), qPrintable(solids->text()));
+    QSignalSpy checked(&m_window->validation(), &app::ValidationPanel::checked);
+    in<QPushButton>("importListSolids")->click();
+    QTRY_VERIFY(!m_window->importWizard());
+    QVERIFY(checked.size() > 0 || checked.wait(60'000));
+    const auto &findings = m_window->validation().findings();
+    QVERIFY(!findings.empty());
+    for (const app::GeometryFinding &finding : findings)
+        QCOMPARE(finding.ref, (city::FeatureRef{QStringLiteral("building"), report.features.front()}));
+    QVERIFY2(m_window->validation().summary().contains(QStringLiteral("just imported")),
+             qPrintable(m_window->validation().summary()));
+}
+
+void TestImportPlace::theExportSpeaksToPeople()
+{
+    m_window->openCommand(QStringLiteral("city.export"));
+    auto *dialog = m_window->findChild<app::ExportDialog *>();
+    QVERIFY(dialog);
+    auto *format = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
+    const auto *leaves = dialog->findChild<QLabel *>(QStringLiteral("exportLeavesOut"));
+    QStringList said;
+    for (int i = 0; i < format->count(); ++i) {
+        format->setCurrentIndex(i);
+        QVERIFY(!leaves->text().isEmpty());
+        QVERIFY(format->itemText(i) != format->itemData(i).toString());
+        said.append(leaves->text());
+    }
+    said.removeDuplicates();
+    QCOMPARE(said.size(), format->count());
+    // One layer only goes into GeoJSON; its name is the one of the schema.
+    format->setCurrentIndex(format->findData(QStringLiteral("geojson")));
+    auto *layers = dialog->findChild<QListWidget *>(QStringLiteral("exportLayers"));
+    for (int row = 0; row < layers->count(); ++row) {
+        QListWidgetItem *item = layers->item(row);
+        item->setCheckState(item->data(Qt::UserRole).toString() == QLatin1String("parcel") ? Qt::Checked
+                                                                                           : Qt::Unchecked);
+    }
+    auto *out = dialog->findChild<QLineEdit *>(QStringLiteral("exportOut"));
+    QVERIFY2(out->text().endsWith(QLatin1String(".geojson")), qPrintable(out->text()));
+    out->setText(m_test->path(QStringLiteral("thua.geojson")));
+    QCOMPARE(dialog->arguments().value(QStringLiteral("layers")).toString(), QStringLiteral("parcel"));
+    QSignalSpy ended(dialog, &app::ExportDialog::ended);
+    dialog->run();
+    QVERIFY(ended.size() == 1 || ended.wait(30'000));
+    QVERIFY(ended.front().front().toBool());
+    QVERIFY(QFileInfo::exists(m_test->path(QStringLiteral("thua.geojson"))));
+    QVERIFY(dialog->findChild<QPlainTextEdit *>()->isVisible());
+    dialog->close();
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    TestImportPlace test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_importplace.moc"
