@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/scene/apron.h>
 #include <dothi/scene/cityscenedata.h>
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/notices.h>
@@ -16,11 +17,10 @@ namespace {
 /// What is wanted first: the ground and its streets, houses, then what stands about.
 double urgency(const QString &layer)
 {
-    static const std::map<QString, double> kUrgency{{QStringLiteral("road_surface"), 0.5},
-                                                    {QStringLiteral("building"), 0.8},
-                                                    {QStringLiteral("parcel"), 1.5},
-                                                    {QStringLiteral("tree"), 2},
-                                                    {QStringLiteral("lamp"), 2.5}};
+    static const std::map<QString, double> kUrgency{
+        {QStringLiteral("terrain"), 0.3},  {QStringLiteral("road_surface"), 0.5},
+        {QStringLiteral("building"), 0.8}, {QStringLiteral("parcel"), 1.5},
+        {QStringLiteral("tree"), 2},       {QStringLiteral("lamp"), 2.5}};
     const auto found = kUrgency.find(layer);
     return found == kUrgency.end() ? 2 : found->second;
 }
@@ -123,6 +123,7 @@ SceneLayer &CityScene::Private::layer(const QString &id)
         layer = std::make_unique<SceneLayer>(id, materials, sunDirection);
         applyOpacity(id, *layer);
         layer->setSection(cut);
+        layer->setGroundRange(groundRange);
     }
     return *layer;
 }
@@ -152,7 +153,13 @@ void CityScene::setPaged(const city::LayerInfo &info)
     SceneLayer &layer = d->layer(info.id);
     if (info.id == QLatin1String("building"))
         d->touchBlocks({}, {});
-    layer.setPaged(info, d->frame);
+    const std::optional<PagePlan> plan = pagePlan(info.id, d->ground.get());
+    if (!plan)
+        return;
+    city::LayerInfo known = info;
+    if (info.id == QLatin1String("terrain"))
+        known.extent = Apron(d->ground.get(), d->frame.origin()).extent();
+    layer.setPaged(known, d->frame, *plan);
     d->labels.setNamesVisible(info.id, layer.isVisible());
     d->root->removeChild(layer.holder());
     d->root->addChild(layer.holder());
@@ -299,6 +306,9 @@ void CityScene::setGround(GroundPtr ground)
     d->ground = std::move(ground);
     const auto [low, high] = d->ground ? d->ground->range() : std::pair(0.0, 0.0);
     d->baseMaps.setGround(low - kGroundMarginM, high + kGroundMarginM);
+    d->groundRange = d->ground ? std::make_shared<const GroundRange>(*d->ground) : nullptr;
+    for (const auto &[id, layer] : d->layers)
+        layer->setGroundRange(d->groundRange);
     if (d->cut)
         d->applySection();
 }

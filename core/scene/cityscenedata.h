@@ -59,6 +59,7 @@ struct CityScene::Private
     double coarseness = 1;
     std::shared_ptr<TileShare> share = std::make_shared<TileShare>();
     GroundPtr ground;
+    std::shared_ptr<const GroundRange> groundRange;
     Theme theme = Theme::Light;
     double sunAzimuthDeg = 225;
     double sunAltitudeDeg = 52;

@@ -46,7 +46,7 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
         d->overlayRoot->removeChild(d->selection);
     d->selection = nullptr;
     Overlay outline;
-    const GroundSampler ground(d->ground.get());
+    const GroundSampler ground(d->ground.get(), geo::Ground::Detail::Finest);
     std::map<QString, std::vector<city::FeatureId>> byLayer;
     for (const city::FeatureRef &ref : refs)
         byLayer[ref.layer].push_back(ref.id);
@@ -89,8 +89,8 @@ void CityScene::setOverlay(const QString &id, const Overlay &overlay)
     d->labels.setPills(id, overlay.labels);
     if (overlay.volumes.empty() && overlay.areas.empty() && overlay.lines.empty())
         return;
-    osg::ref_ptr<osg::Group> node =
-        overlayNode(overlay, d->materials, d->frame, GroundSampler(d->ground.get()));
+    osg::ref_ptr<osg::Group> node = overlayNode(overlay, d->materials, d->frame,
+                                                GroundSampler(d->ground.get(), geo::Ground::Detail::Finest));
     d->overlays[id] = node;
     d->overlayRoot->addChild(node);
 }

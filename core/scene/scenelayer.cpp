@@ -161,6 +161,7 @@ void SceneLayer::attach(Piece &piece)
         }
         piece.holder->addChild(piece.scene.node);
     }
+    markCity(piece);
     piece.bytes = bytesOf(piece.scene);
     m_bytes += piece.bytes;
     m_holder->addChild(piece.holder);
@@ -196,7 +197,7 @@ void SceneLayer::setWhole(LayerScene scene)
     for (auto &[key, tile] : m_tiles)
         detach(tile);
     m_tiles.clear();
-    m_plan = nullptr;
+    m_plan.reset();
     m_whole = std::make_unique<Piece>();
     m_whole->scene = std::move(scene);
     m_whole->shown = true;
@@ -207,9 +208,16 @@ void SceneLayer::setWhole(LayerScene scene)
     applyOpacity();
 }
 
-void SceneLayer::setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame)
+void SceneLayer::setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame, const PagePlan &plan)
 {
-    m_plan = pagePlan(m_id);
+    if (m_plan && (m_plan->leafM != plan.leafM || m_plan->fromMpp != plan.fromMpp)) {
+        // A raster of another cell: what was cut by the former one has no place any more.
+        for (auto &[key, tile] : m_tiles)
+            detach(tile);
+        m_tiles.clear();
+    }
+    m_plan = plan;
+    m_frame = frame;
     m_there = true;
     touch(info, frame, {}, {});
 }
@@ -234,6 +242,13 @@ void SceneLayer::setTile(const TileRequest &request, LayerScene scene)
     piece.shown = shown;
     piece.empty = !piece.scene.index || piece.scene.index->parts.empty();
     summarize(piece.scene);
+    if (m_groundRange && request.key.level >= 0) {
+        const geo::Extent local = localSquare(request.key, m_plan->leafM);
+        const geo::Coord origin = m_frame.origin();
+        const geo::Extent square(local.minX() + origin.x, local.minY() + origin.y, local.maxX() + origin.x,
+                                 local.maxY() + origin.y);
+        m_aboveM = std::max(m_aboveM, piece.scene.maxHeightM - m_groundRange->within(square).second);
+    }
     attach(piece);
     piece.holder->setNodeMask(shown ? ~0U : 0U);
     applyOpacity();
@@ -279,11 +294,22 @@ void SceneLayer::touch(const city::LayerInfo &info, const geo::LocalFrame &frame
     }
 }
 
+/// Between which local heights there is something to be seen in a square.
+std::pair<double, double> SceneLayer::heightsIn(const geo::Extent &square) const
+{
+    constexpr double kBelowM = 30; // a little more than beds and pits
+    const geo::Coord origin = m_frame.origin();
+    const auto [low, high] = m_groundRange->within({square.minX() + origin.x, square.minY() + origin.y,
+                                                    square.maxX() + origin.x, square.maxY() + origin.y});
+    const bool isGround = m_id == QLatin1String("terrain");
+    return {low - kBelowM - origin.z, high + (isGround ? 1 : m_aboveM) - origin.z};
+}
+
 bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame)
 {
     if (!m_plan || !m_visible)
         return false;
-    m_choice.choose(*m_plan, m_localExtent, m_lowM, m_highM, view, coarseness, [this](const TileKey &key) {
+    const auto state = [this](const TileKey &key) {
         const auto found = m_tiles.find(key);
         if (found == m_tiles.end())
             return TileState::Missing;
@@ -291,7 +317,11 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         if (piece.stale)
             return TileState::Stale;
         return piece.empty ? TileState::Empty : TileState::Ready;
-    });
+    };
+    std::function<std::pair<double, double>(const geo::Extent &)> heights;
+    if (m_groundRange)
+        heights = [this](const geo::Extent &square) { return heightsIn(square); };
+    m_choice.choose(*m_plan, m_localExtent, m_lowM, m_highM, view, coarseness, state, heights);
     for (const TileChoice::Tile &tile : m_choice.shown()) {
         Piece &piece = m_tiles[tile.key];
         piece.lastFrame = frame;
@@ -299,6 +329,8 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         // Shadows take a fifth of such a frame: the first to go when it takes too long.
         setPlain(piece, plain, plain && coarseness > 1.3);
     }
+    for (const TileKey &key : m_choice.behind())
+        m_tiles[key].lastBehind = frame;
     bool changed = std::exchange(m_namesChanged, false);
     for (auto &[key, piece] : m_tiles) {
         const bool shown = piece.lastFrame == frame;
@@ -325,18 +357,28 @@ std::vector<TileChoice::Tile> SceneLayer::wanted() const
 
 void SceneLayer::markCity(const geo::Extent &inside)
 {
-    if (!m_whole || !m_whole->scene.index)
+    m_city = inside;
+    if (m_whole)
+        markCity(*m_whole);
+    for (auto &[key, piece] : m_tiles)
+        markCity(piece);
+}
+
+void SceneLayer::markCity(Piece &piece)
+{
+    if (!piece.scene.index || m_city.isEmpty())
         return;
     if (!m_cityState)
         m_cityState = m_materials.cityGroundState();
-    for (const LayerPart &part : m_whole->scene.index->parts) {
+    for (const LayerPart &part : piece.scene.index->parts) {
+        if (part.material != Material::Terrain)
+            continue;
         for (const PartTile &tile : part.tiles) {
             const osg::BoundingSphere bound = tile.node->getBound();
             const double r = static_cast<double>(bound.radius());
             const osg::Vec3d c = bound.center();
-            const bool within = part.material == Material::Terrain &&
-                                inside.contains({c.x() - r, c.y() - r, 0}) &&
-                                inside.contains({c.x() + r, c.y() + r, 0});
+            const bool within =
+                m_city.contains({c.x() - r, c.y() - r, 0}) && m_city.contains({c.x() + r, c.y() + r, 0});
             tile.node->setStateSet(within ? m_cityState.get() : nullptr);
         }
     }
@@ -346,8 +388,8 @@ size_t SceneLayer::dropUnseen(quint64 frame, size_t bytes)
 {
     std::vector<std::pair<quint64, TileKey>> unseen;
     for (const auto &[key, piece] : m_tiles) {
-        if (piece.lastFrame != frame && piece.holder)
-            unseen.emplace_back(piece.lastFrame, key);
+        if (piece.lastFrame != frame && piece.lastBehind != frame && piece.holder)
+            unseen.emplace_back(std::max(piece.lastFrame, piece.lastBehind), key);
     }
     std::sort(unseen.begin(), unseen.end());
     size_t freed = 0;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/scene/terraintile.h>
 #include <dothi/scene/tilepager.h>
 
 #include <osg/Matrixd>
@@ -17,6 +18,8 @@ namespace {
 /// So many tiles along an edge of the coarsest level at most: a layer strewn over the globe is not walked
 /// through.
 constexpr qint32 kMostAcross = 4096;
+/// What coarse tiles of a layer that comes coarsest first count for.
+constexpr double kFirstOfAll = 1e-3;
 
 std::map<QString, PagePlan> makePlans()
 {
@@ -45,6 +48,14 @@ const PagePlan *pagePlan(const QString &layer)
     static const std::map<QString, PagePlan> kPlans = makePlans();
     const auto found = kPlans.find(layer);
     return found == kPlans.end() ? nullptr : &found->second;
+}
+
+std::optional<PagePlan> pagePlan(const QString &layer, const geo::ElevationGrid *ground)
+{
+    if (layer == QLatin1String("terrain"))
+        return ground && ground->finer() ? std::optional(terrainPlan(*ground->finer())) : std::nullopt;
+    const PagePlan *plan = pagePlan(layer);
+    return plan ? std::optional(*plan) : std::nullopt;
 }
 
 ViewVolume::ViewVolume(const Camera &camera, const geo::LocalFrame &frame)
@@ -107,6 +118,12 @@ struct TileChoice::Pass
     double coarseness;
     double untilMpp;
     const std::function<TileState(const TileKey &)> &state;
+    const std::function<std::pair<double, double>(const geo::Extent &)> &heights;
+
+    [[nodiscard]] std::pair<double, double> heightsIn(const geo::Extent &square) const
+    {
+        return heights ? heights(square) : std::pair(lowM, highM);
+    }
 };
 
 /// Shows a tile or what is finer below it. False when something of it is still missing and nothing stands in
@@ -114,13 +131,22 @@ struct TileChoice::Pass
 bool TileChoice::visit(const Pass &pass, const TileKey &key)
 {
     const geo::Extent square = localSquare(key, pass.plan.leafM);
-    if (!square.intersects(pass.extent) || !pass.view.meets(square, pass.lowM, pass.highM))
+    if (!square.intersects(pass.extent))
         return true;
-    const double mpp = pass.view.metresPerPixel(square, pass.lowM, pass.highM) * pass.coarseness;
+    const auto [low, high] = pass.heightsIn(square);
+    if (!pass.view.meets(square, low, high))
+        return true;
+    const double mpp = pass.view.metresPerPixel(square, low, high) * pass.coarseness;
     if (mpp > pass.untilMpp)
         return true;
     const TileState own = pass.state(key);
     if (key.level > 0 && mpp < pass.plan.finestMpp(key.level)) {
+        if (pass.plan.coarseFirst) {
+            if (own == TileState::Missing || own == TileState::Stale)
+                m_wanted.push_back({key, kFirstOfAll * mpp});
+            else
+                m_behind.push_back(key);
+        }
         // All four or none: a quarter shown twice, coarse and fine, would flicker.
         const size_t shownBefore = m_shown.size();
         bool whole = true;
@@ -157,11 +183,14 @@ void TileChoice::showBelow(const Pass &pass, const TileKey &key)
     for (int quarter = 0; quarter < 4; ++quarter) {
         const TileKey child = key.child(quarter);
         const geo::Extent square = localSquare(child, pass.plan.leafM);
-        if (!square.intersects(pass.extent) || !pass.view.meets(square, pass.lowM, pass.highM))
+        if (!square.intersects(pass.extent))
+            continue;
+        const auto [low, high] = pass.heightsIn(square);
+        if (!pass.view.meets(square, low, high))
             continue;
         const TileState state = pass.state(child);
         if (state == TileState::Ready || state == TileState::Stale)
-            m_shown.push_back({child, pass.view.metresPerPixel(square, pass.lowM, pass.highM)});
+            m_shown.push_back({child, pass.view.metresPerPixel(square, low, high)});
         else if (child.level > 0 && state == TileState::Missing && key.level - child.level < 2)
             showBelow(pass, child);
     }
@@ -169,10 +198,12 @@ void TileChoice::showBelow(const Pass &pass, const TileKey &key)
 
 void TileChoice::choose(const PagePlan &plan, const geo::Extent &extent, double lowM, double highM,
                         const ViewVolume &view, double coarseness,
-                        const std::function<TileState(const TileKey &)> &state)
+                        const std::function<TileState(const TileKey &)> &state,
+                        const std::function<std::pair<double, double>(const geo::Extent &)> &heights)
 {
     m_shown.clear();
     m_wanted.clear();
+    m_behind.clear();
     if (extent.isEmpty())
         return;
     if (plan.hasBeyond) {
@@ -184,8 +215,8 @@ void TileChoice::choose(const PagePlan &plan, const geo::Extent &extent, double 
             m_wanted.push_back({beyond, plan.untilMpp});
     }
     const Pass pass{
-        plan, extent, lowM, highM, view, coarseness, view.isPlan() ? plan.planUntilMpp : plan.untilMpp,
-        state};
+        plan,  extent, lowM, highM, view, coarseness, view.isPlan() ? plan.planUntilMpp : plan.untilMpp,
+        state, heights};
     const int top = plan.levels() - 1;
     const double edge = plan.leafM * static_cast<double>(1 << top);
     const auto first = [edge](double v) {

@@ -166,7 +166,7 @@ void SceneLoader::applyChanges()
                 if (!touched)
                     continue;
                 const auto ids = changed.find(layer.id);
-                if (layer.state == State::Ready && scene::pagePlan(layer.id)) {
+                if (layer.state == State::Ready && scene::pagePlan(layer.id, m_scene->ground().get())) {
                     if (everything || terrain || ids == changed.end() || ids->second.empty())
                         m_scene->setPaged({layer.id, layer.features, layer.extent});
                     else
