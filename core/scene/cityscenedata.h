@@ -41,6 +41,7 @@ struct CityScene::Private
     void applyOpacity(const QString &id, SceneLayer &layer);
     void applySection();
     void applyShadows();
+    [[nodiscard]] double onFinestGround(const PickRay &ray, double t) const;
     SceneLayer &layer(const QString &id);
     [[nodiscard]] const SceneLayer *find(const QString &id) const;
 

@@ -95,6 +95,30 @@ void CityScene::setOverlay(const QString &id, const Overlay &overlay)
     d->overlayRoot->addChild(node);
 }
 
+/// Where a ray that meets the drawn ground at `t` meets the finest ground known there; `t` where it looks too
+/// flat along the ground to tell.
+double CityScene::Private::onFinestGround(const PickRay &ray, double t) const
+{
+    constexpr int kSteps = 12;
+    constexpr double kNearEnoughM = 1e-3;
+    constexpr double kFarthestM = 30;
+    constexpr double kFlattest = 0.02;
+    if (-ray.direction.z() < kFlattest)
+        return t;
+    double found = t;
+    for (int i = 0; i < kSteps; ++i) {
+        const osg::Vec3d p = ray.origin + ray.direction * found;
+        const geo::Coord map = frame.toMap({p.x(), p.y(), p.z()});
+        const double above = map.z - groundHeight(ground.get(), map.x, map.y);
+        if (std::abs(above) < kNearEnoughM)
+            return found;
+        found += above / -ray.direction.z();
+        if (std::abs(found - t) > kFarthestM)
+            return t;
+    }
+    return found;
+}
+
 std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixel) const
 {
     const Ray map = camera.ray(pixel);
@@ -164,6 +188,9 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
     }
     if (!best)
         return std::nullopt;
+    // What lies on the ground was met where it is drawn; it is where the ground is.
+    if (d->ground && d->ground->finer() && !standsUp(best->layer))
+        best->result.t = d->onFinestGround(ray, best->result.t);
     const osg::Vec3d where = ray.origin + ray.direction * best->result.t;
     PickHit hit;
     if (best->layer != QLatin1String("terrain"))

@@ -212,7 +212,7 @@ void TileChoice::choose(const PagePlan &plan, const geo::Extent &extent, double 
         if (own == TileState::Ready || own == TileState::Stale)
             m_shown.push_back({beyond, 0});
         if (own == TileState::Missing || own == TileState::Stale)
-            m_wanted.push_back({beyond, plan.untilMpp});
+            m_wanted.push_back({beyond, plan.coarseFirst ? 0 : plan.untilMpp});
     }
     const Pass pass{
         plan,  extent, lowM, highM, view, coarseness, view.isPlan() ? plan.planUntilMpp : plan.untilMpp,
