@@ -239,12 +239,19 @@ void CityScene::setCoarseness(double coarseness)
 Result<> CityScene::loadTiles(const Camera &camera, const city::Store &store, TaskContext &task)
 {
     constexpr size_t kAtOnce = 64;
+    constexpr int kMostSettling = 40;
+    int settled = 0;
     for (;;) {
         DOTHI_TRY(task.checkpoint());
         d->chooseTiles(camera);
         const std::vector<TileRequest> missing = missingTiles(kAtOnce);
-        if (missing.empty())
-            return {};
+        if (missing.empty()) {
+            // How coarse the ground has to be is known only once it is there.
+            const SceneLayer *ground = d->find(QStringLiteral("terrain"));
+            if (!ground || !ground->isSettling() || ++settled > kMostSettling)
+                return {};
+            continue;
+        }
         for (const TileRequest &request : missing) {
             auto built = buildTile(store, request, d->frame, d->ground, task, d->share.get());
             if (!built)

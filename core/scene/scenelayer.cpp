@@ -321,7 +321,8 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
     std::function<std::pair<double, double>(const geo::Extent &)> heights;
     if (m_groundRange)
         heights = [this](const geo::Extent &square) { return heightsIn(square); };
-    m_choice.choose(*m_plan, m_localExtent, m_lowM, m_highM, view, coarseness, state, heights);
+    m_choice.choose(*m_plan, m_localExtent, m_lowM, m_highM, view, coarseness * m_groundCoarseness, state,
+                    heights);
     for (const TileChoice::Tile &tile : m_choice.shown()) {
         Piece &piece = m_tiles[tile.key];
         piece.lastFrame = frame;
@@ -341,7 +342,26 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         changed = true;
         ++m_castersRevision;
     }
+    if (m_id == QLatin1String("terrain"))
+        keepGroundInBounds();
     return changed;
+}
+
+/// Steep hills seen at once take more triangles than a frame has time for: the next one has coarser tiles of
+/// them, until they need less again.
+void SceneLayer::keepGroundInBounds()
+{
+    constexpr qint64 kMost = 40'000;
+    constexpr qint64 kFew = 20'000;
+    constexpr double kStep = 1.15;
+    constexpr double kCoarsest = 6;
+    const qint64 shown = shownTriangles();
+    const double before = m_groundCoarseness;
+    if (shown > kMost)
+        m_groundCoarseness = std::min(kCoarsest, m_groundCoarseness * kStep);
+    else if (shown < kFew && m_choice.wanted().empty())
+        m_groundCoarseness = std::max(1.0, m_groundCoarseness / kStep);
+    m_settling = m_groundCoarseness != before;
 }
 
 std::vector<TileChoice::Tile> SceneLayer::wanted() const

@@ -63,6 +63,8 @@ public:
     /// Of the terrain: meshes that lie within this square (local metres) show no fields, now and later.
     void markCity(const geo::Extent &inside);
 
+    /// Whether the next choose() will take coarser or finer tiles of the ground than the last.
+    [[nodiscard]] bool isSettling() const { return m_settling; }
     /// Chooses what is drawn from here on. True when its names() may have changed.
     bool choose(const ViewVolume &view, double coarseness, quint64 frame);
     /// The tiles it lacked, those that have come since left out.
@@ -113,6 +115,7 @@ private:
     void setPlain(Piece &piece, bool plain, bool shadowless);
     void dropCaps(Piece &piece);
     void markCity(Piece &piece);
+    void keepGroundInBounds();
     [[nodiscard]] std::pair<double, double> heightsIn(const geo::Extent &square) const;
     void addCasters(Piece &piece, osg::Group &into);
     void updateCaps(Piece &piece);
@@ -140,6 +143,8 @@ private:
     std::shared_ptr<const GroundRange> m_groundRange;
     double m_aboveM = 60; ///< what stands on it is no higher
     geo::Extent m_city;   ///< see markCity()
+    bool m_settling = false;
+    double m_groundCoarseness = 1; ///< of the terrain: so much coarser than planned, to be drawn in time
     geo::Extent m_localExtent;
     double m_lowM = -30;
     double m_highM = 60;

@@ -23,7 +23,7 @@ inline constexpr int kTerrainTileCells = 2 * TerrainMesh::kBlock;
 /// A level is drawn once its cells are about so many pixels wide, and keeps within such a part of a pixel of
 /// the heights it is made from.
 inline constexpr double kTerrainCellPx = 4;
-inline constexpr double kTerrainTolerancePx = 0.5;
+inline constexpr double kTerrainTolerancePx = 0.7;
 /// The finest level keeps within this of them: what is laid on the ground is as close to it (terrain.vert
 /// allows for both).
 inline constexpr double kTerrainToleranceM = 0.09;

@@ -113,10 +113,10 @@ int main(int argc, char **argv)
     QElapsedTimer opening;
     opening.start();
     TaskContext task;
-    const auto drawn = scene::loadDrawnGround(**store, task);
-    if (!drawn)
-        return failed(drawn.error());
-    const scene::GroundPtr ground = drawn->grid;
+    const auto loaded = scene::loadDrawnGround(**store, task);
+    if (!loaded)
+        return failed(loaded.error());
+    const scene::GroundPtr ground = loaded->grid;
     std::printf("{\"what\":\"ground\",\"openedMs\":%lld}\n", static_cast<long long>(opening.elapsed()));
     const auto infos = (*store)->layers();
     if (!infos)

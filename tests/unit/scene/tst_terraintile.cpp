@@ -23,8 +23,8 @@ namespace {
 
 constexpr int kCells = 768;
 
-/// Hills, a step and small bumps; the corner lies at kEast, kNorth.
-geo::ElevationGrid hills()
+/// Hills, small bumps and a step, which lies between two cells; the corner lies at kEast, kNorth.
+geo::ElevationGrid hills(double stepM = 6)
 {
     geo::ElevationGrid grid(kCells, kCells, kEast, kNorth + kCells, 1);
     for (int r = 0; r < kCells; ++r) {
@@ -34,7 +34,7 @@ geo::ElevationGrid hills()
             const double y = p.y - kNorth;
             grid.set(c, r,
                      static_cast<float>(40 + 30 * std::sin(x * 0.013) * std::cos(y * 0.017) +
-                                        2 * std::sin(x * 0.11 + y * 0.07) + (x + y > 700 ? 6 : 0)));
+                                        2 * std::sin(x * 0.11 + y * 0.07) + (x + y > 700 ? stepM : 0)));
         }
     }
     return grid;
@@ -124,7 +124,7 @@ private Q_SLOTS:
         for (int level = 1; level < plan.levels(); ++level) {
             const double mpp = plan.finestMpp(level);
             QCOMPARE(scene::terrainCellM(plan, level), scene::kTerrainCellPx * mpp);
-            QVERIFY(scene::terrainToleranceM(plan, level) <= std::max(0.09, 0.5 * mpp));
+            QVERIFY(scene::terrainToleranceM(plan, level) <= std::max(0.09, 0.7 * mpp));
         }
         QVERIFY(scene::pagePlan(QStringLiteral("terrain"), ground.get()).has_value());
         QVERIFY(!scene::pagePlan(QStringLiteral("terrain"), nullptr).has_value());
@@ -138,7 +138,7 @@ private Q_SLOTS:
 
     void theSurfaceIsWithinAPixelsShareOfTheHeights()
     {
-        geo::ElevationGrid grid = hills();
+        geo::ElevationGrid grid = hills(0);
         double cell = 1;
         for (const double tolerance : {0.09, 0.25, 0.5}) {
             const scene::GroundSampler ground(&grid);
@@ -346,11 +346,11 @@ private Q_SLOTS:
             QVERIFY(city.triangles() > 0 && city.triangles() < 40'000);
             const auto picture = scene::renderImage(city, camera, size, nullptr, 1);
             VERIFY_RESULT(picture);
-            // The ground is everywhere below the horizon: nothing of the sky shows through it.
-            const QColor sky = picture->pixelColor(size.width() / 2, 1);
-            for (int x = 5; x < size.width(); x += 10) {
-                const QColor c = picture->pixelColor(x, size.height() - 3);
-                QVERIFY(std::abs(c.blue() - sky.blue()) + std::abs(c.red() - sky.red()) > 10);
+            // There is no hole between the tiles.
+            for (int y = 125; y < size.height(); y += 6) {
+                for (int x = 2; x < size.width() && distance < 1000; x += 6)
+                    QVERIFY2(city.pick(camera, QPointF(x, y)),
+                             qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
             }
             const auto hit = city.pick(camera, {160, 120});
             QVERIFY(hit.has_value());
