@@ -18,7 +18,7 @@ namespace {
 /// Cells along an edge of a tile before it follows the ground. The side of a tile of 20 km in Web Mercator is
 /// off a straight line by 0.5 m at this fineness in a transverse Mercator, a hundredth of its pixel.
 constexpr int kCells = 4;
-/// How closely pictures follow the ground, in their own pixels: the terrain yields by more (uBehind).
+/// How closely pictures follow the ground, in their own pixels: the terrain yields by more (vertex.glsl).
 constexpr double kTolerancePx = 0.3;
 constexpr double kFinestToleranceM = 0.12;
 constexpr size_t kMostTriangles = 12'000;

@@ -217,7 +217,7 @@ std::optional<double> CityScene::wallAhead(const Ray &ray, double withinM) const
 void CityScene::prepareFrame(const Camera &camera)
 {
     const CameraPose &pose = camera.pose();
-    d->uniforms.setCamera(camera, groundHeight(d->ground.get(), pose.target.x, pose.target.y));
+    d->uniforms.setCamera(camera);
 
     if (d->sunDirection->mapped) {
         constexpr double kHighM = 40;
