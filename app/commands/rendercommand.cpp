@@ -297,7 +297,7 @@ public:
                                   Tr::tr("Drawing: %1").arg(def ? def->title.text() : Tr::tr("Terrain")));
             TaskContext building = context.task.part(share(i), share(i + 1));
             city.setLayerVisible(wanted->at(i), true);
-            if (scene::pagePlan(wanted->at(i))) {
+            if (scene::pagePlan(wanted->at(i), ground.get())) {
                 city.setPaged(infoOf(wanted->at(i)));
                 continue;
             }

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace dothi::city {
 
@@ -16,26 +17,53 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Terrain)
 };
 
-} // namespace
-
-Result<std::shared_ptr<const geo::ElevationGrid>> readTerrain(const Store &store)
+/// Where the raster lies; none where the city has no terrain.
+Result<std::optional<QString>> terrainPath(const Store &store)
 {
-    using Grid = std::shared_ptr<const geo::ElevationGrid>;
     const QString id = QStringLiteral("terrain");
     const auto rasters = store.rasters();
     if (!rasters)
         return Failure(rasters.error());
     if (std::none_of(rasters->begin(), rasters->end(), [&id](const RasterRef &r) { return r.id == id; }))
-        return Grid();
-    const auto path = store.rasterPath(id);
+        return std::optional<QString>();
+    auto path = store.rasterPath(id);
+    if (!path)
+        return Failure(std::move(path).error());
+    return std::optional(*path);
+}
+
+} // namespace
+
+Result<std::shared_ptr<const geo::ElevationGrid>> readTerrain(const Store &store)
+{
+    using Grid = std::shared_ptr<const geo::ElevationGrid>;
+    const auto path = terrainPath(store);
     if (!path)
         return Failure(path.error());
-    auto grid = geo::readElevation(*path);
+    if (!*path)
+        return Grid();
+    auto grid = geo::readElevation(**path);
     if (!grid)
         return failWhile(std::move(grid), Tr::tr("While reading the terrain"));
     if (grid->isEmpty())
         return Grid();
     return std::make_shared<const geo::ElevationGrid>(std::move(*grid));
+}
+
+Result<std::shared_ptr<const geo::ElevationPyramid>> openTerrain(const Store &store, const TaskContext &task)
+{
+    using Raster = std::shared_ptr<const geo::ElevationPyramid>;
+    const auto path = terrainPath(store);
+    if (!path)
+        return Failure(path.error());
+    if (!*path)
+        return Raster();
+    auto raster = geo::ElevationPyramid::open(**path, task);
+    if (!raster) {
+        return failWhile(std::move(raster),
+                         QCoreApplication::translate("dothi::Terrain", "While reading the terrain"));
+    }
+    return raster;
 }
 
 } // namespace dothi::city

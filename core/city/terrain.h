@@ -5,6 +5,7 @@
 
 #include <dothi/city/store.h>
 #include <dothi/geo/elevation.h>
+#include <dothi/geo/elevationpyramid.h>
 
 #include <memory>
 
@@ -12,5 +13,8 @@ namespace dothi::city {
 
 /// The terrain raster of a city; null where it has none.
 [[nodiscard]] Result<std::shared_ptr<const geo::ElevationGrid>> readTerrain(const Store &store);
+/// The same for drawing: a coarse grid now, the rest window by window as it is seen.
+[[nodiscard]] Result<std::shared_ptr<const geo::ElevationPyramid>> openTerrain(const Store &store,
+                                                                               const TaskContext &task);
 
 } // namespace dothi::city

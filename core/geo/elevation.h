@@ -8,10 +8,13 @@
 
 #include <QString>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
 namespace dothi::geo {
+
+class ElevationPyramid;
 
 /// A raster of ground heights: metres above the city's vertical datum, row 0 in the north, values at cell
 /// centres. Cells without a value hold NaN.
@@ -38,6 +41,10 @@ public:
     /// The lowest and the highest value; 0, 0 where there is none.
     [[nodiscard]] std::pair<double, double> range() const;
 
+    /// The raster this one shows coarsely, read window by window; null: there is nothing finer.
+    [[nodiscard]] const std::shared_ptr<const ElevationPyramid> &finer() const { return m_finer; }
+    void setFiner(std::shared_ptr<const ElevationPyramid> finer) { m_finer = std::move(finer); }
+
 private:
     [[nodiscard]] size_t index(int column, int row) const
     {
@@ -50,6 +57,7 @@ private:
     double m_originY = 0;
     double m_cell = 1;
     std::vector<float> m_heights;
+    std::shared_ptr<const ElevationPyramid> m_finer;
 };
 
 /// Reads band 1 of a north-up GeoTIFF with square cells, the kind a store keeps beside it; nothing but that

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/elevationpyramid.h>
 #include <dothi/geo/ground.h>
 
 #include <algorithm>
@@ -8,19 +9,25 @@
 
 namespace dothi::geo {
 
-Ground::Ground(const ElevationGrid *grid)
+Ground::Ground(const ElevationGrid *grid, Detail detail)
     : m_grid(grid && !grid->isEmpty() ? grid : nullptr)
 {
     if (!m_grid)
         return;
     m_cell = m_grid->cellSize();
-    m_inner = m_grid->extent().grown(-m_cell * 1e-6);
+    if (detail == Detail::Finest && m_grid->finer()) {
+        m_finer = m_grid->finer().get();
+        m_cell = m_finer->cellSize();
+    }
+    m_inner = m_grid->extent().grown(-m_grid->cellSize() * 1e-6);
 }
 
 double Ground::height(double x, double y) const
 {
     if (!m_grid)
         return 0;
+    if (m_finer)
+        return m_finer->height(x, y);
     const double h = m_grid->sample(std::clamp(x, m_inner.minX(), m_inner.maxX()),
                                     std::clamp(y, m_inner.minY(), m_inner.maxY()));
     return std::isfinite(h) ? h : 0;

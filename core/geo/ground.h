@@ -12,8 +12,13 @@ namespace dothi::geo {
 class Ground
 {
 public:
+    enum class Detail
+    {
+        Grid,  ///< the heights of the grid: quick
+        Finest ///< of the raster behind it where there is a finer one, block by block as it is asked for
+    };
     /// Null or empty: the plane.
-    explicit Ground(const ElevationGrid *grid);
+    explicit Ground(const ElevationGrid *grid, Detail detail = Detail::Grid);
 
     /// Metres above the vertical datum.
     [[nodiscard]] double height(double x, double y) const;
@@ -23,6 +28,7 @@ public:
 
 private:
     const ElevationGrid *m_grid = nullptr;
+    const ElevationPyramid *m_finer = nullptr;
     Extent m_inner; ///< extent, a hair smaller: positions outside are moved onto it
     double m_cell = 1;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/elevationpyramid.h>
 #include <dothi/scene/apron.h>
 #include <dothi/scene/basemaptile.h>
 #include <dothi/scene/groundsampler.h>
@@ -17,7 +18,7 @@ namespace {
 /// Cells along an edge of a tile before it follows the ground. The side of a tile of 20 km in Web Mercator is
 /// off a straight line by 0.5 m at this fineness in a transverse Mercator, a hundredth of its pixel.
 constexpr int kCells = 4;
-/// How closely pictures follow the ground, in their own pixels: the terrain yields by more (uBehind).
+/// How closely pictures follow the ground, in their own pixels: the terrain yields by more (vertex.glsl).
 constexpr double kTolerancePx = 0.3;
 constexpr double kFinestToleranceM = 0.12;
 constexpr size_t kMostTriangles = 12'000;
@@ -83,18 +84,33 @@ Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileI
         }
     }
     const size_t given = points.size();
-    const GroundSampler sampler(ground);
     const double pixelM = std::hypot(points.back().x - points.front().x, points.back().y - points.front().y) /
                           (std::sqrt(2.0) * geo::TileGrid::kTilePx);
+    // As finely as its pixels ask for; the terrain is drawn from the same heights.
+    geo::ElevationGrid around;
+    if (ground && ground->finer()) {
+        geo::Extent place;
+        for (const geo::Coord &c : corners)
+            place.add(c);
+        auto window = ground->finer()->window(place, 2 * pixelM, TaskContext());
+        if (!window)
+            return Failure(std::move(window).error());
+        around = std::move(*window);
+    }
+    const GroundSampler sampler(around.isEmpty() ? ground : &around);
     DrapeOptions options;
     options.toleranceM = std::max(kFinestToleranceM, kTolerancePx * pixelM);
     options.mostTriangles = kMostTriangles;
     refineOnGround(points, triangles, origin, sampler, options);
 
     const Apron apron(ground, frame.origin());
+    const GroundSampler wide(ground);
+    const auto heightAt = [&](double x, double y) {
+        return apron.height(x, y, apron.extent().contains({x, y, 0}) ? sampler : wide);
+    };
     BaseMapTile tile;
     tile.id = id;
-    const geo::Coord local = frame.toLocal({origin.x, origin.y, apron.height(origin.x, origin.y, sampler)});
+    const geo::Coord local = frame.toLocal({origin.x, origin.y, heightAt(origin.x, origin.y)});
     tile.origin = {local.x, local.y, local.z};
     osg::ref_ptr<osg::Vec3Array> positions = new osg::Vec3Array;
     osg::ref_ptr<osg::Vec2Array> places = new osg::Vec2Array;
@@ -104,7 +120,7 @@ Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileI
     for (size_t i = 0; i < points.size(); ++i) {
         const double x = origin.x + points[i].x;
         const double y = origin.y + points[i].y;
-        const geo::Coord at = frame.toLocal({x, y, apron.height(x, y, sampler)});
+        const geo::Coord at = frame.toLocal({x, y, heightAt(x, y)});
         positions->push_back(osg::Vec3(osg::Vec3d(at.x, at.y, at.z) - tile.origin));
         osg::Vec2d place;
         if (i < given) {

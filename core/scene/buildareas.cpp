@@ -66,16 +66,6 @@ std::vector<double> rimHeights(const geo::Geometry &area, const GroundSampler &g
     return heights;
 }
 
-/// Level a water surface lies at: that of its low banks. −1e9 where the banks differ too much for one level
-/// (a brook coming down a hill).
-double waterLevel(const geo::Geometry &water, const GroundSampler &ground)
-{
-    const std::vector<double> banks = rimHeights(water, ground);
-    const double low = banks[banks.size() / 4];
-    const double high = banks[banks.size() * 9 / 10];
-    return high - low < 3 ? low : -1e9;
-}
-
 /// Rivers and canals that end where the surveyed land ends are drawn on into the haze: picture only, nothing
 /// to be picked.
 void continueRivers(BuildContext &context, const geo::Geometry &water, double levelM, int bin)
@@ -96,7 +86,7 @@ void continueRivers(BuildContext &context, const geo::Geometry &water, double le
             for (const double share : kAcross) {
                 geo::Coord map{section.left.x + (section.right.x - section.left.x) * share,
                                section.left.y + (section.right.y - section.left.y) * share, 0};
-                map.z = std::max(levelM, apron.height(map.x, map.y, context.ground));
+                map.z = std::max(levelM, apron.height(map.x, map.y, context.wideGround()));
                 now.push_back(mesh.addGround(context.tiles.toLocal(map), {0, 0, 1},
                                              toColor(style::kWaterShallow),
                                              std::min(share, 1 - share) * widthM));
@@ -172,6 +162,14 @@ bool isTooNarrow(const geo::Geometry &surface, double mpp)
 
 } // namespace
 
+double waterLevel(const geo::Geometry &water, const GroundSampler &ground)
+{
+    const std::vector<double> banks = rimHeights(water, ground);
+    const double low = banks[banks.size() / 4];
+    const double high = banks[banks.size() * 9 / 10];
+    return high - low < 3 ? low : -1e9;
+}
+
 void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId id, const DrapedFill &fill)
 {
     const osg::Vec4ub color = toColor(fill.color);
@@ -214,6 +212,9 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
                 return shore.shadeBends(a, b, shortestM);
             };
         }
+        // Where the ground comes in tiles, it keeps out of the way of water that lies level.
+        const bool isLevel = isWater && fill.flatLevelM > -1e8 && context.grid && context.grid->finer();
+        const GroundSampler level(nullptr);
         // The long triangles of large areas would be halved very often before they fit the ground.
         const geo::Extent own = polygons.part(part).extent();
         // Haze is settled at their corners, too (ground.vert).
@@ -221,7 +222,7 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
             cutByGrid(rings.points, triangles,
                       std::max({kGridM, kGridPx * context.finestMpp,
                                 std::max(own.width(), own.height()) / kMostGridCells}));
-        refineOnGround(rings.points, triangles, rings.origin, context.ground, options);
+        refineOnGround(rings.points, triangles, rings.origin, isLevel ? level : context.ground, options);
         Mesh &mesh = context.tiles.mesh({fill.material, fill.bin, fill.farthestM, fill.nearestM},
                                         context.middleOf(polygons.extent()));
         const size_t firstIndex = mesh.indexCount();
@@ -231,7 +232,8 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
         spots.reserve(rings.points.size());
         for (const Point2 &p : rings.points) {
             geo::Coord map{p.x + rings.origin.x, p.y + rings.origin.y, 0};
-            map.z = std::max(fill.flatLevelM, context.ground.height(map.x, map.y));
+            map.z =
+                isLevel ? fill.flatLevelM : std::max(fill.flatLevelM, context.ground.height(map.x, map.y));
             const osg::Vec3f normal = isWater ? osg::Vec3f(0, 0, 1) : context.ground.normal(map.x, map.y);
             vertices.push_back(mesh.addGround(context.tiles.toLocal(map), normal, color,
                                               isWater ? shore.at(map.x, map.y) : 0));
@@ -372,7 +374,7 @@ Result<> buildAreas(BuildContext &context)
         DrapedFill own = fill;
         if (isWater) {
             own.color = style::kWaterShallow;
-            own.flatLevelM = waterLevel(feature.geometry, context.ground);
+            own.flatLevelM = waterLevel(feature.geometry, context.wideGround());
         } else {
             own.color = color;
             own.color.setAlphaF(static_cast<float>(fillAlpha));
@@ -380,7 +382,8 @@ Result<> buildAreas(BuildContext &context)
             if (isSurface && code != QLatin1String("sidewalk"))
                 own.bin += 1;
             if (isSurface && code == QLatin1String("bridge"))
-                own.flatLevelM = deckLevel(feature.geometry, context.ground);
+                own.flatLevelM = deckLevel(feature.geometry,
+                                           context.isShared(extent) ? context.wideGround() : context.ground);
         }
         if (isParcel) {
             // Every other tone, so that the plots of a block can be told apart without their lines.

@@ -11,6 +11,7 @@
 
 #include <QSet>
 
+#include <optional>
 #include <unordered_set>
 
 namespace dothi::scene {
@@ -37,7 +38,11 @@ struct BuildContext
     double finestMpp = 0;       ///< nothing narrower than a pixel of this width need be drawn in this tile
     TileShare *share = nullptr; ///< null: nothing is kept for other tiles
     BuildNotes *notes = nullptr;
+    std::optional<TileKey> tile; ///< of a layer that is drawn tile by tile
 
+    /// The ground as it is known everywhere, maybe coarsely: for what all tiles must agree on. `ground` holds
+    /// just the surroundings of the tile, as finely as it is drawn.
+    [[nodiscard]] GroundSampler wideGround() const { return GroundSampler(grid); }
     /// Notes a code for the legend and returns its colour.
     QColor colorOf(const QString &code);
     /// Reads the layer, skipping what cannot be drawn (no geometry, not finite, far off the city); reports
@@ -92,7 +97,13 @@ void addStroke(BuildContext &context, const geo::Geometry &geometry, city::Featu
 void addName(BuildContext &context, const geo::Coord &where, const QString &text, double farthestMpp,
              double weight = 1, bool planOnly = false);
 
+/// Level at which a water surface lies: that of its low banks. −1e9 where the banks differ too much for one
+/// level (a brook coming down a hill).
+[[nodiscard]] double waterLevel(const geo::Geometry &water, const GroundSampler &ground);
+
 [[nodiscard]] Result<> buildTerrain(BuildContext &context);
+/// One tile of the ground, where that comes in tiles.
+[[nodiscard]] Result<> buildTerrainSquare(BuildContext &context);
 [[nodiscard]] Result<> buildAreas(BuildContext &context);
 [[nodiscard]] Result<> buildRoads(BuildContext &context);
 [[nodiscard]] Result<> buildLines(BuildContext &context);

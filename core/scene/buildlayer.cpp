@@ -5,6 +5,7 @@
 #include <dothi/scene/builders.h>
 #include <dothi/scene/readlayers.h>
 #include <dothi/scene/style.h>
+#include <dothi/scene/terraintile.h>
 #include <dothi/scene/tilepager.h>
 
 #include <QCoreApplication>
@@ -24,6 +25,9 @@ struct Tr
 
 /// Farther than this from the frame's origin nothing belongs to the city, and floats lose their millimetres.
 constexpr double kFarthestM = 200'000;
+
+/// What lies on the ground need not follow what is narrower than so many pixels.
+constexpr double kDrapedPx = 2;
 
 using Builder = Result<> (*)(BuildContext &);
 
@@ -77,7 +81,7 @@ QString textOf(const city::Feature &feature, int field)
 
 double groundHeight(const geo::ElevationGrid *ground, double x, double y)
 {
-    return GroundSampler(ground).height(x, y);
+    return GroundSampler(ground, geo::Ground::Detail::Finest).height(x, y);
 }
 
 Result<GroundPtr> loadGround(const city::Store &store)
@@ -174,7 +178,7 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
         return fail(Error(ErrorCode::NotFound, Tr::tr("This layer cannot be drawn.")).inLayer(layer));
     const bool isTerrain = layer == QLatin1String("terrain");
     const city::LayerDef *def = isTerrain ? nullptr : city::Schema::builtin().layer(layer);
-    const PagePlan *plan = key ? pagePlan(layer) : nullptr;
+    const std::optional<PagePlan> plan = key ? pagePlan(layer, ground.get()) : std::nullopt;
     const bool beyond = plan && plan->hasBeyond && key->level == kBeyond;
     if (key && !beyond && (!plan || key->level < 0 || key->level >= plan->levels())) {
         return fail(Error(ErrorCode::InvalidArgument, Tr::tr("This layer is not drawn tile by tile."))
@@ -186,7 +190,8 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
     if (key && !beyond) {
         const geo::Extent local = localSquare(*key, plan->leafM);
         const geo::Coord low = frame.toMap({local.minX(), local.minY(), 0});
-        square = geo::Extent(low.x, low.y, low.x + local.width(), low.y + local.height());
+        const geo::Coord high = frame.toMap({local.maxX(), local.maxY(), 0});
+        square = geo::Extent(low.x, low.y, high.x, high.y);
     } else if (!isTerrain && !beyond) {
         const auto infos = store.layers();
         if (!infos)
@@ -198,11 +203,23 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
             }
         }
     }
+    // As finely as it is drawn, half a tile beyond it: features reach out so far.
+    geo::ElevationGrid around;
+    const geo::ElevationGrid *near = ground.get();
+    if (ground && ground->finer() && !square.isEmpty()) {
+        const double cellM =
+            isTerrain ? terrainCellM(*plan, key->level) : kDrapedPx * plan->finestMpp(key->level);
+        auto window = ground->finer()->window(square.grown(square.width() / 2), cellM, task);
+        if (!window)
+            return Failure(std::move(window).error());
+        around = std::move(*window);
+        near = &around;
+    }
     BuildContext context{store,
                          def,
                          frame,
                          ground.get(),
-                         GroundSampler(ground.get()),
+                         GroundSampler(near),
                          task,
                          MeshTiles(frame, square.isEmpty() ? tileSizeFor(extent, count) : square.width()),
                          {},
@@ -215,11 +232,14 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
                          {},
                          key ? plan->finestMpp(key->level) : 0,
                          share,
-                         notes};
+                         notes,
+                         key ? std::optional(*key) : std::nullopt};
     context.scene.layer = layer;
     const bool asBlocks = key && key->level > 0 && layer == QLatin1String("building");
     try {
-        auto built = asBlocks ? buildBlocks(context, *key) : drawable->builder(context);
+        auto built = asBlocks           ? buildBlocks(context, *key)
+                     : isTerrain && key ? buildTerrainSquare(context)
+                                        : drawable->builder(context);
         if (!built)
             return failWhile(std::move(built),
                              Tr::tr("While preparing the layer %1 for the view").arg(layer));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/scene/apron.h>
 #include <dothi/scene/cityscenedata.h>
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/notices.h>
@@ -16,11 +17,10 @@ namespace {
 /// What is wanted first: the ground and its streets, houses, then what stands about.
 double urgency(const QString &layer)
 {
-    static const std::map<QString, double> kUrgency{{QStringLiteral("road_surface"), 0.5},
-                                                    {QStringLiteral("building"), 0.8},
-                                                    {QStringLiteral("parcel"), 1.5},
-                                                    {QStringLiteral("tree"), 2},
-                                                    {QStringLiteral("lamp"), 2.5}};
+    static const std::map<QString, double> kUrgency{
+        {QStringLiteral("terrain"), 0.3},  {QStringLiteral("road_surface"), 0.5},
+        {QStringLiteral("building"), 0.8}, {QStringLiteral("parcel"), 1.5},
+        {QStringLiteral("tree"), 2},       {QStringLiteral("lamp"), 2.5}};
     const auto found = kUrgency.find(layer);
     return found == kUrgency.end() ? 2 : found->second;
 }
@@ -126,6 +126,7 @@ SceneLayer &CityScene::Private::layer(const QString &id)
         layer = std::make_unique<SceneLayer>(id, materials, sunDirection);
         applyOpacity(id, *layer);
         layer->setSection(cut);
+        layer->setGroundRange(groundRange);
     }
     return *layer;
 }
@@ -155,7 +156,13 @@ void CityScene::setPaged(const city::LayerInfo &info)
     SceneLayer &layer = d->layer(info.id);
     if (info.id == QLatin1String("building"))
         d->touchBlocks({}, {});
-    layer.setPaged(info, d->frame);
+    const std::optional<PagePlan> plan = pagePlan(info.id, d->ground.get());
+    if (!plan)
+        return;
+    city::LayerInfo known = info;
+    if (info.id == QLatin1String("terrain"))
+        known.extent = Apron(d->ground.get(), d->frame.origin()).extent();
+    layer.setPaged(known, d->frame, *plan);
     d->labels.setNamesVisible(info.id, layer.isVisible());
     d->root->removeChild(layer.holder());
     d->root->addChild(layer.holder());
@@ -235,12 +242,19 @@ void CityScene::setCoarseness(double coarseness)
 Result<> CityScene::loadTiles(const Camera &camera, const city::Store &store, TaskContext &task)
 {
     constexpr size_t kAtOnce = 64;
+    constexpr int kMostSettling = 40;
+    int settled = 0;
     for (;;) {
         DOTHI_TRY(task.checkpoint());
         d->chooseTiles(camera);
         const std::vector<TileRequest> missing = missingTiles(kAtOnce);
-        if (missing.empty())
-            return {};
+        if (missing.empty()) {
+            // How coarse the ground has to be is known only once it is there.
+            const SceneLayer *ground = d->find(QStringLiteral("terrain"));
+            if (!ground || !ground->isSettling() || ++settled > kMostSettling)
+                return {};
+            continue;
+        }
         for (const TileRequest &request : missing) {
             auto built = buildTile(store, request, d->frame, d->ground, task, d->share.get());
             if (!built)
@@ -302,6 +316,9 @@ void CityScene::setGround(GroundPtr ground)
     d->ground = std::move(ground);
     const auto [low, high] = d->ground ? d->ground->range() : std::pair(0.0, 0.0);
     d->baseMaps.setGround(low - kGroundMarginM, high + kGroundMarginM);
+    d->groundRange = d->ground ? std::make_shared<const GroundRange>(*d->ground) : nullptr;
+    for (const auto &[id, layer] : d->layers)
+        layer->setGroundRange(d->groundRange);
     if (d->cut)
         d->applySection();
 }

@@ -62,7 +62,7 @@ void CityScene::Private::applySection()
         }
         made->groundAt = [grid = ground, f = frame](double x, double y) {
             const geo::Coord map = f.toMap({x, y, 0});
-            return geo::Ground(grid.get()).height(map.x, map.y) - f.origin().z;
+            return groundHeight(grid.get(), map.x, map.y) - f.origin().z;
         };
         uniforms.setSection(section.bounds(frame));
         earth = groundCaps(*made);

@@ -41,6 +41,7 @@ struct CityScene::Private
     void applyOpacity(const QString &id, SceneLayer &layer);
     void applySection();
     void applyShadows();
+    [[nodiscard]] double onFinestGround(const PickRay &ray, double t) const;
     SceneLayer &layer(const QString &id);
     [[nodiscard]] const SceneLayer *find(const QString &id) const;
 
@@ -65,6 +66,7 @@ struct CityScene::Private
     double coarseness = 1;
     std::shared_ptr<TileShare> share = std::make_shared<TileShare>();
     GroundPtr ground;
+    std::shared_ptr<const GroundRange> groundRange;
     Theme theme = Theme::Light;
     double sunAzimuthDeg = 225;
     double sunAltitudeDeg = 52;

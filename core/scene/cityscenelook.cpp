@@ -49,7 +49,7 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
         d->overlayRoot->removeChild(d->selection);
     d->selection = nullptr;
     Overlay outline;
-    const GroundSampler ground(d->ground.get());
+    const GroundSampler ground(d->ground.get(), geo::Ground::Detail::Finest);
     HiddenBodies bodies(d->frame, ground);
     size_t count = 0;
     std::map<QString, std::vector<city::FeatureId>> byLayer;
@@ -118,8 +118,8 @@ void CityScene::setOverlay(const QString &id, const Overlay &overlay)
     d->overlayRevision += d->overlayCasters.erase(id);
     if (overlay.volumes.empty() && overlay.areas.empty() && overlay.lines.empty())
         return;
-    osg::ref_ptr<osg::Group> node =
-        overlayNode(overlay, d->materials, d->frame, GroundSampler(d->ground.get()));
+    osg::ref_ptr<osg::Group> node = overlayNode(overlay, d->materials, d->frame,
+                                                GroundSampler(d->ground.get(), geo::Ground::Detail::Finest));
     d->overlays[id] = node;
     d->overlayRoot->addChild(node);
     d->applySeenThrough();
@@ -127,6 +127,30 @@ void CityScene::setOverlay(const QString &id, const Overlay &overlay)
         d->overlayCasters[id] = casters;
         ++d->overlayRevision;
     }
+}
+
+/// Where a ray that meets the drawn ground at `t` meets the finest ground known there; `t` where it looks too
+/// flat along the ground to tell.
+double CityScene::Private::onFinestGround(const PickRay &ray, double t) const
+{
+    constexpr int kSteps = 12;
+    constexpr double kNearEnoughM = 1e-3;
+    constexpr double kFarthestM = 30;
+    constexpr double kFlattest = 0.02;
+    if (-ray.direction.z() < kFlattest)
+        return t;
+    double found = t;
+    for (int i = 0; i < kSteps; ++i) {
+        const osg::Vec3d p = ray.origin + ray.direction * found;
+        const geo::Coord map = frame.toMap({p.x(), p.y(), p.z()});
+        const double above = map.z - groundHeight(ground.get(), map.x, map.y);
+        if (std::abs(above) < kNearEnoughM)
+            return found;
+        found += above / -ray.direction.z();
+        if (std::abs(found - t) > kFarthestM)
+            return t;
+    }
+    return found;
 }
 
 std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixel) const
@@ -198,6 +222,9 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
     }
     if (!best)
         return std::nullopt;
+    // What lies on the ground was met where it is drawn; it is where the ground is.
+    if (d->ground && d->ground->finer() && !standsUp(best->layer))
+        best->result.t = d->onFinestGround(ray, best->result.t);
     const osg::Vec3d where = ray.origin + ray.direction * best->result.t;
     PickHit hit;
     if (best->layer != QLatin1String("terrain"))
@@ -224,7 +251,7 @@ std::optional<double> CityScene::wallAhead(const Ray &ray, double withinM) const
 void CityScene::prepareFrame(const Camera &camera)
 {
     const CameraPose &pose = camera.pose();
-    d->uniforms.setCamera(camera, groundHeight(d->ground.get(), pose.target.x, pose.target.y));
+    d->uniforms.setCamera(camera);
 
     if (d->sunDirection->mapped) {
         constexpr double kHighM = 40;

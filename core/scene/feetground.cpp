@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/city/homeextent.h>
-#include <dothi/geo/elevationfill.h>
+#include <dothi/city/terrain.h>
 #include <dothi/scene/feetground.h>
 
 #include <algorithm>
@@ -20,17 +20,6 @@ constexpr double kZeroM = 0.5;
 constexpr qint64 kAll = 20'000;
 constexpr int kWindows = 24;
 constexpr qint64 kPerWindow = 40;
-
-bool hasHoles(const geo::ElevationGrid &grid)
-{
-    for (int row = 0; row < grid.rows(); ++row) {
-        for (int column = 0; column < grid.columns(); ++column) {
-            if (std::isnan(grid.at(column, row)))
-                return true;
-        }
-    }
-    return false;
-}
 
 double footOf(const city::Feature &building, int groundLevel)
 {
@@ -118,16 +107,13 @@ GroundPtr groundThrough(const std::vector<geo::Coord> &feet)
 
 Result<DrawnGround> loadDrawnGround(const city::Store &store, TaskContext &task)
 {
-    Result<GroundPtr> terrain = loadGround(store);
-    if (!terrain)
-        return Failure(std::move(terrain).error());
-    if (*terrain) {
-        const bool whole = !hasHoles(**terrain);
-        if (whole)
-            return DrawnGround{std::move(*terrain), false, 0};
-        auto filled = std::make_shared<geo::ElevationGrid>(**terrain);
-        const qint64 cells = geo::fillHoles(*filled);
-        return DrawnGround{std::move(filled), false, cells};
+    const auto raster = city::openTerrain(store, task);
+    if (!raster)
+        return Failure(raster.error());
+    if (*raster) {
+        auto grid = std::make_shared<geo::ElevationGrid>((*raster)->overview());
+        grid->setFiner(*raster);
+        return DrawnGround{std::move(grid), false, (*raster)->filledCells()};
     }
     const QString id = QStringLiteral("building");
     const city::LayerDef *def = city::Schema::builtin().layer(id);

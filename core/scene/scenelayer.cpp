@@ -28,21 +28,7 @@ bool isSolid(Material material)
     return isHouse(material) || material == Material::Blob;
 }
 
-/// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
-constexpr double kPlainMpp = 0.6;
-
 constexpr double kFarthestPickM = 1e6;
-
-/// Whether something of these features is in a tile.
-bool holdsAny(const LayerIndex &index, const QSet<city::FeatureId> &ids)
-{
-    const auto inRange = [&ids](const FeatureRange &range) { return ids.contains(range.id); };
-    return std::ranges::any_of(
-               index.meshes,
-               [&](const TileMesh &mesh) { return std::ranges::any_of(mesh.ranges, inRange); }) ||
-           std::ranges::any_of(
-               ids, [&index](city::FeatureId id) { return std::ranges::binary_search(index.members, id); });
-}
 
 size_t bytesOf(const LayerScene &scene)
 {
@@ -168,6 +154,7 @@ void SceneLayer::attach(Piece &piece)
         piece.holder->addChild(piece.scene.node);
         applyStates(piece);
     }
+    markCity(piece);
     piece.bytes = bytesOf(piece.scene);
     m_bytes += piece.bytes;
     recolour(piece);
@@ -204,7 +191,7 @@ void SceneLayer::setWhole(LayerScene scene)
     for (auto &[key, tile] : m_tiles)
         detach(tile);
     m_tiles.clear();
-    m_plan = nullptr;
+    m_plan.reset();
     m_whole = std::make_unique<Piece>();
     m_whole->scene = std::move(scene);
     m_whole->shown = true;
@@ -215,161 +202,33 @@ void SceneLayer::setWhole(LayerScene scene)
     applyOpacity();
 }
 
-void SceneLayer::setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame)
-{
-    m_plan = pagePlan(m_id);
-    m_styledPlan = styledPlan(m_id);
-    m_there = true;
-    touch(info, frame, {}, {});
-}
-
-void SceneLayer::setTile(const TileRequest &request, LayerScene scene)
-{
-    if (!m_plan || request.edition != m_edition)
-        return;
-    if (m_whole) {
-        // Drawn until the first tile was there to take its place.
-        detach(*m_whole);
-        m_whole.reset();
-    }
-    Piece &piece = m_tiles[request.key];
-    if (piece.holder)
-        detach(piece);
-    const bool shown = piece.shown;
-    const quint64 lastFrame = piece.lastFrame;
-    piece = Piece();
-    piece.scene = std::move(scene);
-    piece.lastFrame = lastFrame;
-    piece.shown = shown;
-    piece.empty = !piece.scene.index || piece.scene.index->parts.empty();
-    summarize(piece.scene);
-    attach(piece);
-    piece.holder->setNodeMask(shown ? ~0U : 0U);
-    applyOpacity();
-    m_namesChanged = m_namesChanged || shown;
-}
-
-void SceneLayer::setTileFailed(const TileRequest &request)
-{
-    if (!m_plan || request.edition != m_edition)
-        return;
-    Piece &piece = m_tiles[request.key];
-    piece.stale = false;
-    // An older picture of it is better than none.
-    piece.empty = !piece.holder;
-}
-
-void SceneLayer::touch(const city::LayerInfo &info, const geo::LocalFrame &frame,
-                       const std::vector<city::FeatureId> &ids, const geo::Extent &where)
-{
-    if (!m_plan)
-        return;
-    ++m_edition;
-    m_summary.features = info.features;
-    m_summary.extent = info.extent;
-    m_localExtent = {};
-    if (!info.extent.isEmpty()) {
-        m_localExtent.add(frame.toLocal({info.extent.minX(), info.extent.minY(), 0}));
-        m_localExtent.add(frame.toLocal({info.extent.maxX(), info.extent.maxY(), 0}));
-    }
-    const QSet<city::FeatureId> touched(ids.begin(), ids.end());
-    for (auto it = m_tiles.begin(); it != m_tiles.end();) {
-        Piece &piece = it->second;
-        const bool holds =
-            ids.empty() || it->first.level == kBeyond ||
-            (!where.isEmpty() && localSquare(it->first, m_plan->leafM).grown(1).intersects(where)) ||
-            (piece.scene.index && holdsAny(*piece.scene.index, touched));
-        if (holds && piece.empty) {
-            it = m_tiles.erase(it);
-            continue;
-        }
-        piece.stale = piece.stale || holds;
-        ++it;
-    }
-}
-
-bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame)
-{
-    if (!m_plan || !m_visible)
-        return false;
-    m_choice.choose(plan(), m_localExtent, m_lowM, m_highM, view, coarseness, [this](const TileKey &key) {
-        const auto found = m_tiles.find(key);
-        if (found == m_tiles.end())
-            return TileState::Missing;
-        const Piece &piece = found->second;
-        if (piece.stale)
-            return TileState::Stale;
-        return piece.empty ? TileState::Empty : TileState::Ready;
-    });
-    for (const TileChoice::Tile &tile : m_choice.shown()) {
-        Piece &piece = m_tiles[tile.key];
-        piece.lastFrame = frame;
-        const bool plain = tile.mpp > kPlainMpp;
-        // Shadows take a fifth of such a frame: the first to go when it takes too long.
-        setPlain(piece, plain, plain && coarseness > 1.3);
-    }
-    recolourShown();
-    bool changed = std::exchange(m_namesChanged, false);
-    for (auto &[key, piece] : m_tiles) {
-        const bool shown = piece.lastFrame == frame;
-        if (shown == piece.shown || !piece.holder)
-            continue;
-        piece.shown = shown;
-        piece.holder->setNodeMask(shown ? ~0U : 0U);
-        changed = true;
-        ++m_castersRevision;
-    }
-    return changed;
-}
-
-std::vector<TileChoice::Tile> SceneLayer::wanted() const
-{
-    std::vector<TileChoice::Tile> wanted = m_choice.wanted();
-    // What has come since the last frame is wanted no more.
-    std::erase_if(wanted, [this](const TileChoice::Tile &w) {
-        const auto found = m_tiles.find(w.key);
-        return found != m_tiles.end() && !found->second.stale;
-    });
-    return wanted;
-}
-
 void SceneLayer::markCity(const geo::Extent &inside)
 {
-    if (!m_whole || !m_whole->scene.index)
+    m_city = inside;
+    if (m_whole)
+        markCity(*m_whole);
+    for (auto &[key, piece] : m_tiles)
+        markCity(piece);
+}
+
+void SceneLayer::markCity(Piece &piece)
+{
+    if (!piece.scene.index || m_city.isEmpty())
         return;
     if (!m_cityState)
         m_cityState = m_materials.cityGroundState();
-    for (const LayerPart &part : m_whole->scene.index->parts) {
+    for (const LayerPart &part : piece.scene.index->parts) {
+        if (part.material != Material::Terrain)
+            continue;
         for (const PartTile &tile : part.tiles) {
             const osg::BoundingSphere bound = tile.node->getBound();
             const double r = static_cast<double>(bound.radius());
             const osg::Vec3d c = bound.center();
-            const bool within = part.material == Material::Terrain &&
-                                inside.contains({c.x() - r, c.y() - r, 0}) &&
-                                inside.contains({c.x() + r, c.y() + r, 0});
+            const bool within =
+                m_city.contains({c.x() - r, c.y() - r, 0}) && m_city.contains({c.x() + r, c.y() + r, 0});
             tile.node->setStateSet(within ? m_cityState.get() : nullptr);
         }
     }
-}
-
-size_t SceneLayer::dropUnseen(quint64 frame, size_t bytes)
-{
-    std::vector<std::pair<quint64, TileKey>> unseen;
-    for (const auto &[key, piece] : m_tiles) {
-        if (piece.lastFrame != frame && piece.holder)
-            unseen.emplace_back(piece.lastFrame, key);
-    }
-    std::sort(unseen.begin(), unseen.end());
-    size_t freed = 0;
-    for (const auto &[last, key] : unseen) {
-        if (freed >= bytes)
-            break;
-        const auto found = m_tiles.find(key);
-        freed += found->second.bytes;
-        detach(found->second);
-        m_tiles.erase(found);
-    }
-    return freed;
 }
 
 void SceneLayer::setHidden(const std::vector<city::FeatureId> &ids)

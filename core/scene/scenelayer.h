@@ -5,6 +5,7 @@
 
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/facing.h>
+#include <dothi/scene/groundrange.h>
 #include <dothi/scene/layerclasses.h>
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/materials.h>
@@ -14,6 +15,7 @@
 #include <QSet>
 
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -38,8 +40,10 @@ public:
     /// The layer in one piece; replaces all pieces.
     void setWhole(LayerScene scene);
     /// The layer comes tile by tile from now on; what was there goes on being drawn until it is replaced.
-    void setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame);
-    [[nodiscard]] bool isPaged() const { return m_plan != nullptr; }
+    void setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame, const PagePlan &plan);
+    [[nodiscard]] bool isPaged() const { return m_plan.has_value(); }
+    /// The heights of the ground everything stands on; null: it is a plane at 0.
+    void setGroundRange(std::shared_ptr<const GroundRange> range) { m_groundRange = std::move(range); }
     /// A tile that was asked for; of an older edition: passed over.
     void setTile(const TileRequest &request, LayerScene scene);
     /// A tile that could not be made: not asked for again until something changes.
@@ -65,9 +69,11 @@ public:
     /// Changes whenever addCasters() would add something else.
     [[nodiscard]] quint64 castersRevision() const { return m_castersRevision; }
 
-    /// Of the terrain: tiles that lie within this square (local metres) show no fields.
+    /// Of the terrain: meshes that lie within this square (local metres) show no fields, now and later.
     void markCity(const geo::Extent &inside);
 
+    /// Whether the next choose() will take coarser or finer tiles of the ground than the last.
+    [[nodiscard]] bool isSettling() const { return m_settling; }
     /// Chooses what is drawn from here on. True when its names() may have changed.
     bool choose(const ViewVolume &view, double coarseness, quint64 frame);
     /// The tiles it lacked, those that have come since left out.
@@ -96,6 +102,7 @@ private:
         std::unordered_map<const osg::Geometry *, osg::ref_ptr<osg::PrimitiveSet>> whole;
         size_t bytes = 0;
         quint64 lastFrame = 0;
+        quint64 lastBehind = 0; ///< when it last stood in readiness behind finer ones
         bool stale = false;
         bool shown = false;
         bool empty = false;
@@ -119,6 +126,9 @@ private:
     void applyHidden(Piece &piece);
     void setPlain(Piece &piece, bool plain, bool shadowless);
     void dropCaps(Piece &piece);
+    void markCity(Piece &piece);
+    void keepGroundInBounds();
+    [[nodiscard]] std::pair<double, double> heightsIn(const geo::Extent &square) const;
     void addCasters(Piece &piece, osg::Group &into);
     void updateCaps(Piece &piece);
     void summarize(const LayerScene &scene);
@@ -144,11 +154,17 @@ private:
     std::map<TileKey, Piece> m_tiles;
     TileChoice m_choice;
     std::shared_ptr<const SectionCut> m_cut;
-    const PagePlan *m_plan = nullptr;
-    PagePlan m_styledPlan; ///< the same, seen from farther
     LayerClassesPtr m_classes;
     bool m_recolouring = false;
     osg::ref_ptr<osg::Uniform> m_fillQuiet; ///< fades areas out with the distance
+    std::optional<PagePlan> m_plan;
+    PagePlan m_styledPlan;   ///< the same, seen from farther
+    geo::LocalFrame m_frame; ///< of a layer that comes tile by tile
+    std::shared_ptr<const GroundRange> m_groundRange;
+    double m_aboveM = 60; ///< what stands on it is no higher
+    geo::Extent m_city;   ///< see markCity()
+    bool m_settling = false;
+    double m_groundCoarseness = 1; ///< of the terrain: so much coarser than planned, to be drawn in time
     geo::Extent m_localExtent;
     double m_lowM = -30;
     double m_highM = 60;

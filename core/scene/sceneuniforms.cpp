@@ -11,8 +11,8 @@ namespace dothi::scene {
 
 namespace {
 
-/// The terrain counts as so much lower where depths are compared (see terrain.vert): more than what drapes
-/// are off.
+/// The terrain counts as so much lower where depths are compared, at least (see vertex.glsl): more than what
+/// drapes are off near by.
 constexpr double kGroundBehindM = 0.4;
 
 /// Long evening shadows are cut, in heights of what casts them: they would cover the city.
@@ -29,10 +29,10 @@ osg::Vec3f toVec(const QColor &color)
 void SceneUniforms::addTo(osg::StateSet &state) const
 {
     for (const auto &uniform :
-         {m_sun,     m_sunLight,  m_skyLight,  m_groundLight, m_fogColor,  m_skyColor, m_fogM,
-          m_pixel,   m_viewport,  m_nearM,     m_ratio,       m_look,      m_shadow,   m_shadowColor,
-          m_edges,   m_edgeFade,  m_behind,    m_city,        m_lineLight, m_cutFrame, m_cutLow,
-          m_cutHigh, m_cutInside, m_shadowEye, m_shadowFar}) {
+         {m_sun,      m_sunLight,    m_skyLight, m_groundLight, m_fogColor,  m_skyColor,
+          m_fogM,     m_pixel,       m_viewport, m_nearM,       m_ratio,     m_look,
+          m_shadow,   m_shadowColor, m_edges,    m_edgeFade,    m_city,      m_lineLight,
+          m_cutFrame, m_cutLow,      m_cutHigh,  m_cutInside,   m_shadowEye, m_shadowFar}) {
         uniform->setDataVariance(osg::Object::DYNAMIC);
         state.addUniform(uniform);
     }
@@ -93,7 +93,7 @@ void SceneUniforms::setShadowMap(const ShadowFit &fit, const osg::Matrixd &view)
         osg::Vec3d(near.sizeM / far.sizeM, (near.x - far.x) / far.sizeM, (near.y - far.y) / far.sizeM)));
 }
 
-void SceneUniforms::setCamera(const Camera &camera, double groundM)
+void SceneUniforms::setCamera(const Camera &camera)
 {
     const CameraPose &pose = camera.pose();
     const double pixelAtTarget = camera.metresPerPixel(pose.target);
@@ -106,8 +106,6 @@ void SceneUniforms::setCamera(const Camera &camera, double groundM)
     m_fogM->set(pose.plan ? 0.0F : static_cast<float>(1500 + pose.distanceM * 1.6));
     // A plan lives by its outlines.
     m_edgeFade->set(pose.plan ? 0.45F : 1.6F);
-    const double above = camera.eye().z - groundM;
-    m_behind->set(static_cast<float>(kGroundBehindM / std::max(above, 2.0) + 0.0006));
     const double pitch = (pose.plan ? 90 : pose.pitchDeg) * std::numbers::pi / 180;
     const double halfHeight = camera.tanHalfFieldOfView();
     const double aspect = camera.viewport().width() / camera.viewport().height();

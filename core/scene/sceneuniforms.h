@@ -34,8 +34,8 @@ public:
     void setSection(const Section::Bounds &bounds);
     /// Where the shadow map of this fit is looked up; only shaders with shadows look at it.
     void setShadowMap(const ShadowFit &fit, const osg::Matrixd &view);
-    /// Before each frame. `groundM`: height of the ground at what the camera looks at.
-    void setCamera(const Camera &camera, double groundM);
+    /// Before each frame.
+    void setCamera(const Camera &camera);
 
 private:
     osg::ref_ptr<osg::Uniform> m_sun = new osg::Uniform("uSun", osg::Vec3f(0, 0, 1));
@@ -54,7 +54,6 @@ private:
     osg::ref_ptr<osg::Uniform> m_shadowColor = new osg::Uniform("uShadowColor", osg::Vec4f());
     osg::ref_ptr<osg::Uniform> m_edges = new osg::Uniform("uEdges", 0.4F);
     osg::ref_ptr<osg::Uniform> m_edgeFade = new osg::Uniform("uEdgeFade", 1.6F);
-    osg::ref_ptr<osg::Uniform> m_behind = new osg::Uniform("uBehind", 0.0F);
     osg::ref_ptr<osg::Uniform> m_city = new osg::Uniform("uCity", osg::Vec4f(0, 0, 1e6F, 1e6F));
     osg::ref_ptr<osg::Uniform> m_lineLight = new osg::Uniform("uLineLight", 1.0F);
     osg::ref_ptr<osg::Uniform> m_shadowEye = new osg::Uniform("uShadowEye", osg::Matrixf());

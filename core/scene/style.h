@@ -18,6 +18,7 @@ namespace dothi::scene::style {
 inline const QColor kAccent(0x0F, 0x6F, 0xDE);
 
 inline const QColor kGround(224, 217, 206);
+inline const QColor kBank(190, 184, 174);     ///< where the ground stands upright along water
 inline const QColor kHillside(205, 211, 186); ///< steep ground tends to this
 inline const QColor kPark(184, 203, 158);
 inline const QColor kField(208, 211, 182);

@@ -4,6 +4,7 @@
 #include <dothi/base/files.h>
 #include <dothi/base/text.h>
 #include <dothi/city/buildingshape.h>
+#include <dothi/geo/elevationpyramid.h>
 #include <dothi/scene/tilecache.h>
 #include <dothi/scene/tilecodec.h>
 
@@ -201,7 +202,7 @@ QStringList layersBehind(const QString &layer)
     if (layer == QLatin1String("road"))
         return {layer, QStringLiteral("road_surface")};
     if (layer == QLatin1String("terrain"))
-        return {QStringLiteral("land_use")};
+        return {QStringLiteral("land_use"), QStringLiteral("water")};
     return {layer};
 }
 
@@ -219,6 +220,8 @@ QByteArray groundMarkOf(const geo::ElevationGrid *ground)
     put(ground->cellSize());
     put(ground->columns());
     put(ground->rows());
+    if (ground->finer())
+        mark.append(ground->finer()->mark());
     std::vector<float> row(static_cast<size_t>(ground->columns()));
     for (int r = 0; r < ground->rows(); ++r) {
         for (int c = 0; c < ground->columns(); ++c)

@@ -109,6 +109,8 @@ osg::ref_ptr<osgUtil::SceneView> makePictureView(CityScene &scene, osg::State *s
     view->setState(state);
     view->setSceneData(scene.root());
     view->setFrameStamp(new osg::FrameStamp);
+    // Both: a view without a viewer goes by its own. The camera knows better where the nearest thing may be.
+    view->setComputeNearFarMode(osg::CullSettings::DO_NOT_COMPUTE_NEAR_FAR);
     view->getCamera()->setComputeNearFarMode(osg::CullSettings::DO_NOT_COMPUTE_NEAR_FAR);
     view->getCamera()->setCullingMode(osg::CullSettings::VIEW_FRUSTUM_CULLING |
                                       osg::CullSettings::SMALL_FEATURE_CULLING);

@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include <dothi/geo/elevation.h>
 #include <dothi/scene/camera.h>
 #include <dothi/scene/tilekey.h>
 
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace dothi::scene {
@@ -25,6 +28,9 @@ struct PagePlan
 
     bool hasBeyond = false; ///< there is a piece beyond the tiles (kBeyond), always drawn
 
+    /// What is coarser comes before what is finer, and stays behind it: there is never a hole.
+    bool coarseFirst = false;
+
     [[nodiscard]] int levels() const { return static_cast<int>(fromMpp.size()) + 1; }
     /// Finest width of a pixel at which a tile of this level is drawn; 0 for level 0.
     [[nodiscard]] double finestMpp(int level) const
@@ -33,10 +39,13 @@ struct PagePlan
     }
 };
 
-/// Whether this layer is drawn tile by tile, and how; null where it is built whole.
+/// Whether this layer is drawn tile by tile, and how; null where it is built whole. The ground is not asked
+/// for here.
 [[nodiscard]] const PagePlan *pagePlan(const QString &layer);
 /// The plan of a layer while it is coloured by an attribute: what would fade out is then seen from farther.
 [[nodiscard]] PagePlan styledPlan(const QString &layer);
+/// The same for any layer: the ground comes tile by tile where it is a raster that can be read in parts.
+[[nodiscard]] std::optional<PagePlan> pagePlan(const QString &layer, const geo::ElevationGrid *ground);
 
 /// What a camera sees, prepared for asking about many boxes. Local metres.
 class ViewVolume
@@ -80,13 +89,17 @@ public:
     };
 
     /// `extent`: of the layer, local metres; `lowM`, `highM`: what its features stand between.
+    /// `heights`, where given: the same for a part of it (a square, local metres).
     /// `coarseness` ≥ 1: how much coarser than planned, to keep a frame within its time.
     void choose(const PagePlan &plan, const geo::Extent &extent, double lowM, double highM,
                 const ViewVolume &view, double coarseness,
-                const std::function<TileState(const TileKey &)> &state);
+                const std::function<TileState(const TileKey &)> &state,
+                const std::function<std::pair<double, double>(const geo::Extent &)> &heights = {});
 
     [[nodiscard]] const std::vector<Tile> &shown() const { return m_shown; }
     [[nodiscard]] const std::vector<Tile> &wanted() const { return m_wanted; }
+    /// Coarse tiles that are not shown but would be at once if finer ones were lacking (coarseFirst).
+    [[nodiscard]] const std::vector<TileKey> &behind() const { return m_behind; }
 
 private:
     struct Pass;
@@ -95,6 +108,7 @@ private:
 
     std::vector<Tile> m_shown;
     std::vector<Tile> m_wanted;
+    std::vector<TileKey> m_behind;
 };
 
 } // namespace dothi::scene

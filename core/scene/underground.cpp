@@ -254,7 +254,9 @@ double depthFade(double depthM)
 Result<UndergroundScene> buildUnderground(const city::Store &store, const geo::LocalFrame &frame,
                                           const GroundPtr &ground, TaskContext &task, qint64 most)
 {
-    Builder builder{store, frame, GroundSampler(ground.get()), task, most, MeshTiles(frame, kTileM), {}};
+    Builder builder{store, frame, GroundSampler(ground.get(), geo::Ground::Detail::Finest),
+                    task,  most,  MeshTiles(frame, kTileM),
+                    {}};
     try {
         DOTHI_TRY(builder.addBasements());
         DOTHI_TRY(builder.addPipes());

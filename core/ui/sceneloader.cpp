@@ -290,7 +290,7 @@ void SceneLoader::build(Layer &layer)
         m_sinceStep.start();
     m_loading = true;
     const QString id = layer.id;
-    if (scene::pagePlan(id)) {
+    if (scene::pagePlan(id, m_scene->ground().get())) {
         m_scene->setPaged({id, layer.features, layer.extent});
         layer.state = State::Ready;
         Q_EMIT layerChanged(id);

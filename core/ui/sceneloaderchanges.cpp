@@ -162,11 +162,16 @@ void SceneLoader::applyChanges()
                 ground->features = (*answer)->ground ? 1 : 0;
             for (Layer &layer : m_layers) {
                 // New ground lifts everything that stands on it.
-                const bool touched = everything || terrain || changed.contains(layer.id);
+                // Its tiles have parks on them, and beds below the water.
+                const bool isGround = layer.id == QLatin1String("terrain") &&
+                                      scene::pagePlan(layer.id, m_scene->ground().get());
+                const bool shaped = isGround && (changed.contains(QStringLiteral("water")) ||
+                                                 changed.contains(QStringLiteral("land_use")));
+                const bool touched = everything || terrain || shaped || changed.contains(layer.id);
                 if (!touched)
                     continue;
                 const auto ids = changed.find(layer.id);
-                if (layer.state == State::Ready && scene::pagePlan(layer.id)) {
+                if (layer.state == State::Ready && scene::pagePlan(layer.id, m_scene->ground().get())) {
                     if (everything || terrain || ids == changed.end() || ids->second.empty())
                         m_scene->setPaged({layer.id, layer.features, layer.extent});
                     else

@@ -5,9 +5,6 @@
 
 attribute vec4 aNormal;
 
-uniform float uBehind;
-uniform float uBehindM;
-
 varying vec3 vColor;
 varying vec3 vEye; // even ground has triangles of kilometres: distances cannot be blended between their corners
 
@@ -18,8 +15,5 @@ void main()
     vEye = eye.xyz;
     seen(eye, aNormal.xyz);
     gl_Position = gl_ProjectionMatrix * eye;
-    if (isParallel())
-        gl_Position.z -= gl_ProjectionMatrix[2][2] * uBehindM;
-    else
-        gl_Position.z = gl_ProjectionMatrix[2][2] * eye.z + gl_ProjectionMatrix[3][2] / (1.0 + uBehind);
+    gl_Position.z = depthBehind(eye, aNormal.xyz);
 }

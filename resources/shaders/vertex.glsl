@@ -22,6 +22,23 @@ vec4 toEye(vec3 position)
     return eye;
 }
 
+uniform float uBehindM; // so much lower, metres, the ground counts as where depths are compared
+
+// The depth of the ground: that of a ground a little lower, so that what is laid on it wins although it does not follow every
+// bump. By what both may be off, which grows with the pixels there; along the line of sight, which meets a slope turned to
+// the eye sooner than the plain: a house behind a crest stays behind it.
+float depthBehind(vec4 eye, vec3 normal)
+{
+    const float flattest = 0.03;
+    float distanceM = length(eye.xyz);
+    float lowerM = uBehindM + 1.2 * (uPixel.x + uPixel.y * distanceM);
+    if (isParallel())
+        return gl_ProjectionMatrix[2][2] * (eye.z - lowerM) + gl_ProjectionMatrix[3][2];
+    float facing = max(dot(gl_NormalMatrix * normal, -eye.xyz) / distanceM, flattest);
+    // Depth in the buffer is −A − B / z for z along the axis: dividing B is the same as moving away, and stays linear.
+    return gl_ProjectionMatrix[2][2] * eye.z + gl_ProjectionMatrix[3][2] / (1.0 + lowerM / (facing * distanceM));
+}
+
 #ifdef SECTION
 uniform mat4 osg_ViewMatrixInverse;
 uniform vec4 uCutFrame; // origin, cosine and sine of the turn

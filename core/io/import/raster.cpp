@@ -25,6 +25,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <vector>
 
 namespace dothi::io {
 
@@ -123,10 +124,13 @@ struct Progress
     TaskContext *task;
     QString status;
 
+    double from = 0;
+    double to = 0.7;
+
     static int CPL_STDCALL run(double done, const char * /*message*/, void *self)
     {
         auto *progress = static_cast<Progress *>(self);
-        progress->task->progress(0.9 * done, progress->status);
+        progress->task->progress(progress->from + (progress->to - progress->from) * done, progress->status);
         return progress->task->cancelled() ? FALSE : TRUE;
     }
 };
@@ -139,6 +143,20 @@ struct ApproxDeleter
 {
     void operator()(void *a) const { GDALDestroyApproxTransformer(a); }
 };
+
+/// Coarser copies of a large raster within its file, so that a city opens without reading all of it. False
+/// when it could not be done or was cancelled.
+bool addOverviews(GDALDataset &dataset, Progress &progress)
+{
+    constexpr double kLargeCells = 1e6;
+    std::vector<int> factors;
+    double cells = static_cast<double>(dataset.GetRasterXSize()) * dataset.GetRasterYSize();
+    for (int factor = 2; cells > kLargeCells && factor <= 256; factor *= 2, cells /= 4)
+        factors.push_back(factor);
+    return factors.empty() ||
+           dataset.BuildOverviews("AVERAGE", static_cast<int>(factors.size()), factors.data(), 0, nullptr,
+                                  Progress::run, &progress) == CE_None;
+}
 
 Failure notWritten(const QString &path, const QString &detail)
 {
@@ -223,7 +241,7 @@ Result<> writeTerrain(const Source &source, const GeoTransform &transform, const
         GDALWarpInitSrcNoDataReal(options.get(), noData);
     GDALWarpInitDstNoDataReal(options.get(), kNoData);
     options->papszWarpOptions = CSLSetNameValue(options->papszWarpOptions, "INIT_DEST", "NO_DATA");
-    Progress progress{&task, Tr::tr("Converting the terrain")};
+    Progress progress{&task, Tr::tr("Converting the terrain"), 0, 0.7};
     options->pfnProgress = Progress::run;
     options->pProgressArg = &progress;
     // An eighth of a cell is far below the accuracy of any elevation model.
@@ -232,8 +250,13 @@ Result<> writeTerrain(const Source &source, const GeoTransform &transform, const
     options->pfnTransformer = GDALApproxTransform;
     options->pTransformerArg = approx.get();
     GDALWarpOperation operation;
-    const bool done = operation.Initialize(options.get()) == CE_None &&
-                      operation.ChunkAndWarpImage(0, 0, columns, rows) == CE_None;
+    bool done = operation.Initialize(options.get()) == CE_None &&
+                operation.ChunkAndWarpImage(0, 0, columns, rows) == CE_None;
+    if (done && !task.cancelled()) {
+        progress.from = 0.7;
+        progress.to = 0.95;
+        done = addOverviews(*target, progress);
+    }
     if (task.cancelled())
         target->MarkSuppressOnClose(); // or what was computed so far is compressed and written first
     DOTHI_TRY(task.checkpoint());

@@ -11,6 +11,7 @@
 #include <dothi/city/homeextent.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/scene/cityscene.h>
+#include <dothi/scene/feetground.h>
 #include <dothi/scene/framebudget.h>
 #include <dothi/scene/offscreen.h>
 #include <dothi/scene/tilepager.h>
@@ -109,28 +110,34 @@ int main(int argc, char **argv)
     const auto store = io::openStore(parser.positionalArguments().constFirst(), io::OpenMode::ReadOnly);
     if (!store)
         return failed(store.error());
-    const auto ground = scene::loadGround(**store);
-    if (!ground)
-        return failed(ground.error());
+    QElapsedTimer opening;
+    opening.start();
+    TaskContext task;
+    const auto loaded = scene::loadDrawnGround(**store, task);
+    if (!loaded)
+        return failed(loaded.error());
+    const scene::GroundPtr ground = loaded->grid;
+    std::printf("{\"what\":\"ground\",\"openedMs\":%lld}\n", static_cast<long long>(opening.elapsed()));
     const auto infos = (*store)->layers();
     if (!infos)
         return failed(infos.error());
     const geo::Extent extent = city::homeExtent(*infos);
     geo::Coord center = extent.center();
-    center.z = scene::groundHeight(ground->get(), center.x, center.y);
+    center.z = scene::groundHeight(ground.get(), center.x, center.y);
     scene::CityScene scene(geo::LocalFrame(geo::Coord{std::round(center.x), std::round(center.y), 0}));
-    scene.setGround(*ground);
+    scene.setGround(ground);
     if (parser.isSet(QStringLiteral("cache")))
         scene.share()->cache = std::make_shared<scene::TileCache>(parser.value(QStringLiteral("cache")));
     for (const QString &layer : scene::drawableLayers()) {
         if (!scene::shownAtFirst(layer))
             continue;
         const auto info = std::ranges::find(*infos, layer, &city::LayerInfo::id);
-        if (scene::pagePlan(layer)) {
+        if (scene::pagePlan(layer, ground.get())) {
             scene.setPaged(info == infos->end() ? city::LayerInfo{layer, 0, {}} : *info);
         } else {
-            TaskContext task;
-            auto built = scene::buildLayer(**store, layer, scene.frame(), *ground, task, scene.share().get());
+            TaskContext building;
+            auto built =
+                scene::buildLayer(**store, layer, scene.frame(), ground, building, scene.share().get());
             if (!built)
                 return failed(built.error());
             scene.setLayer(std::move(*built));
@@ -141,7 +148,7 @@ int main(int argc, char **argv)
     const QSize size(1280, 720);
     const scene::CameraPose skyline = scene::Camera::homePose(extent, center.z, size);
     geo::Coord alley{extent.minX() + extent.width() * 0.42, center.y, 0};
-    alley.z = scene::groundHeight(ground->get(), alley.x, alley.y);
+    alley.z = scene::groundHeight(ground.get(), alley.x, alley.y);
     test::TileWorkers workers(**store, scene);
     scene::FrameBudget budget;
     std::vector<Frame> frames;
@@ -215,6 +222,14 @@ int main(int argc, char **argv)
     phase("alley", 1.0 / 3, 2.0 / 3);
     phase("up", 2.0 / 3, 1);
     phase("all", 0, 1);
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (status.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &line : status.readAll().split('\n')) {
+            if (line.startsWith("VmHWM:"))
+                std::printf("{\"what\":\"memory\",\"mostKiB\":%d}\n",
+                            line.mid(6).simplified().split(' ').first().toInt());
+        }
+    }
     if (parser.isSet(QStringLiteral("csv"))) {
         QFile csv(parser.value(QStringLiteral("csv")));
         if (!csv.open(QIODevice::WriteOnly | QIODevice::Text))

@@ -10,6 +10,7 @@
 #include <dothi/city/homeextent.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/scene/cityscene.h>
+#include <dothi/scene/feetground.h>
 #include <dothi/scene/framebudget.h>
 #include <dothi/scene/offscreen.h>
 #include <dothi/scene/tilepager.h>
@@ -242,12 +243,13 @@ int main(int argc, char **argv)
         store = opened.get();
         print({{QStringLiteral("what"), QStringLiteral("storeOpened")},
                {QStringLiteral("ms"), round1(sinceStore())}});
-        const auto loaded = scene::loadGround(*store);
+        TaskContext opening;
+        const auto loaded = scene::loadDrawnGround(*store, opening);
         if (!loaded) {
             std::fprintf(stderr, "%s\n", qPrintable(loaded.error().logText()));
             return 4;
         }
-        ground = *loaded;
+        ground = loaded->grid;
         print({{QStringLiteral("what"), QStringLiteral("storeToGround")},
                {QStringLiteral("ms"), round1(sinceStore())}});
     }
@@ -279,7 +281,7 @@ int main(int argc, char **argv)
     for (const QString &layer : scene::drawableLayers()) {
         if (!(onlyLayers.isEmpty() ? scene::shownAtFirst(layer) : onlyLayers.contains(layer)))
             continue;
-        if (paged && scene::pagePlan(layer)) {
+        if (paged && scene::pagePlan(layer, ground.get())) {
             scene.setPaged(infoOf(layer));
             scene.setLayerVisible(layer, true);
             continue;

@@ -79,6 +79,27 @@ class TestImportTerrain : public QObject
     }
 
 private Q_SLOTS:
+    void largeRastersHoldCoarserCopies()
+    {
+        const QTemporaryDir folder;
+        const auto store = MemoryStore::of(QStringLiteral("hcmc"), folder.path());
+        const Plane plane{603000, 1192000};
+        VERIFY_RESULT(bring(raster(QStringLiteral("large.tif"), 9210, 603000, 1192000, 1, 1100,
+                                   [&](double x, double y) { return plane.at(x, y); }),
+                            *store));
+        const QString path = store->rasterPath(QStringLiteral("terrain")).value();
+        // Within the file itself: nothing lies beside it.
+        QCOMPARE(filesIn(folder.path()), QStringList{QStringLiteral("memory.terrain.tif")});
+        const GDALDatasetUniquePtr written(GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_RASTER));
+        QVERIFY(written != nullptr);
+        QCOMPARE(written->GetRasterBand(1)->GetOverviewCount(), 1); // 1.21 million cells, then 0.3
+        GDALRasterBand *half = written->GetRasterBand(1)->GetOverview(0);
+        QCOMPARE(half->GetXSize(), 550);
+        float mean = 0;
+        QCOMPARE(half->RasterIO(GF_Read, 100, 200, 1, 1, &mean, 1, 1, GDT_Float32, 0, 0, nullptr), CE_None);
+        QVERIFY(std::abs(static_cast<double>(mean) - plane.at(603201, 1191599)) < 1e-3);
+    }
+
     void keepsTheGridOfTheCity()
     {
         const QTemporaryDir folder;

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <dothi/geo/elevation.h>
+
+#include <utility>
+#include <vector>
+
+namespace dothi::scene {
+
+/// Between which heights the ground lies in an area, without looking at every cell of it: lowest and highest
+/// of squares, and of squares of those. A value; any thread.
+class GroundRange
+{
+public:
+    GroundRange() = default;
+    explicit GroundRange(const geo::ElevationGrid &grid);
+
+    [[nodiscard]] bool isEmpty() const { return m_levels.empty(); }
+    /// Lowest and highest within an area (map coordinates) and a little around it; beyond the grid that of
+    /// its rim. 0, 0 where nothing is known.
+    [[nodiscard]] std::pair<double, double> within(const geo::Extent &area) const;
+
+private:
+    struct Level
+    {
+        int columns = 0;
+        int rows = 0;
+        std::vector<std::pair<float, float>> ranges;
+    };
+    geo::Extent m_extent;
+    double m_cellM = 1; ///< of the first level
+    std::vector<Level> m_levels;
+};
+
+} // namespace dothi::scene
