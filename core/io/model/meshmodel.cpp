@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
-#include <dothi/io/model/assimpfiles.h>
 #include <dothi/io/model/gltfmodel.h>
 #include <dothi/io/model/ifcmodel.h>
 #include <dothi/io/model/meshmodel.h>
+#include <dothi/io/model/modelprocess.h>
 #include <dothi/io/model/modelreader.h>
 
 #include <QBuffer>
@@ -15,9 +15,6 @@
 #include <QImageReader>
 #include <QSet>
 #include <QXmlStreamReader>
-
-#include <assimp/material.h>
-#include <assimp/scene.h>
 
 #include <algorithm>
 #include <functional>
@@ -198,35 +195,28 @@ Result<> readCollada(const QByteArray &content, Collector &objects, QStringList 
     TaskContext checking = task.part(0, 0.2);
     DOTHI_TRY(checkCollada(content, checking));
     TaskContext reading = task.part(0.2, 0.8);
-    const std::string name = "m.dae";
-    ModelFolder alone{QString()}; // whatever else a document names is not needed for its shape
-    Result<AssimpScene> scene =
-        AssimpScene::read(std::make_unique<AssimpFiles>(alone, name, content, reading), name, reading);
+    const Result<ModelScene> scene = readModelScene(content, QStringLiteral("dae"), {}, reading);
     if (!scene)
-        return Failure(std::move(scene).error());
-    const aiScene &all = scene->scene();
-    for (unsigned i = 0; i < all.mNumMaterials; ++i) {
-        for (unsigned type = 1; type <= AI_TEXTURE_TYPE_MAX; ++type) {
-            aiString path;
-            if (all.mMaterials[i]->GetTexture(static_cast<aiTextureType>(type), 0, &path) ==
-                    aiReturn_SUCCESS &&
-                path.length > 0 && path.data[0] != '*')
-                textures.append(QString::fromUtf8(path.C_Str()));
-        }
-    }
+        return Failure(scene.error());
+    textures = scene->textures();
     qint64 used = 0;
     qint64 dropped = 0;
-    std::vector<std::tuple<const aiNode *, NodeMatrix, int>> open{
-        {all.mRootNode, NodeMatrix().with(*all.mRootNode), 0}};
-    while (!open.empty()) {
+    struct Place
+    {
+        NodeMatrix matrix;
+        int depth = 0;
+    };
+    std::vector<Place> places;
+    places.reserve(scene->nodes().size());
+    for (const ModelScene::Node &node : scene->nodes()) {
         DOTHI_TRY(task.checkpoint());
-        const auto [node, matrix, depth] = open.back();
-        open.pop_back();
+        const Place above = node.above < 0 ? Place() : places[static_cast<size_t>(node.above)];
+        places.push_back({above.matrix.with(node.matrix), above.depth + 1});
+        if (places.back().depth > kDeepestNodes)
+            continue;
         BrepBuilder faces;
-        DOTHI_TRY(addMeshes(all, *node, matrix, faces, used, dropped));
-        objects.add(QString::fromUtf8(node->mName.C_Str()), faces);
-        for (unsigned i = 0; i < node->mNumChildren && depth < kDeepestNodes; ++i)
-            open.emplace_back(node->mChildren[i], matrix.with(*node->mChildren[i]), depth + 1);
+        DOTHI_TRY(scene->addMeshes(node, places.back().matrix, faces, used, dropped, task));
+        objects.add(QString::fromUtf8(node.name), faces);
     }
     if (dropped > 0)
         return unsound(Tr::tr("a position is no number, or lies outside of every map"));
