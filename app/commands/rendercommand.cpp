@@ -286,6 +286,10 @@ public:
                                            {QLatin1String("missing"), baseMap.missing},
                                            {QLatin1String("trouble"), baseMap.trouble},
                                            {QLatin1String("attribution"), baseMap.attribution}});
+            if (!baseMap.trouble.isEmpty()) {
+                result.warnings.append(
+                    Tr::tr("The base map is not drawn, or not all of it: %1").arg(baseMap.trouble));
+            }
         }
         result.text = Tr::tr("%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.")
                           .arg(out, QString::number(size->width()), QString::number(size->height()),

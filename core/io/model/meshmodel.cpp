@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/io/model/colladacheck.h>
 #include <dothi/io/model/gltfmodel.h>
 #include <dothi/io/model/ifcmodel.h>
 #include <dothi/io/model/meshmodel.h>
 #include <dothi/io/model/modelprocess.h>
 #include <dothi/io/model/modelreader.h>
+#include <dothi/io/model/objmaterials.h>
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -14,7 +16,6 @@
 #include <QFileInfo>
 #include <QImageReader>
 #include <QSet>
-#include <QXmlStreamReader>
 
 #include <algorithm>
 #include <functional>
@@ -34,48 +35,13 @@ Failure unsound(const QString &what)
                     .withAdvice(Tr::tr("Write the file again with the program it comes from.")));
 }
 
-/// The materials an .obj names, and the pictures those name; only to tell what is left out.
-QStringList objTextures(const QByteArray &content, ModelFolder &folder)
-{
-    constexpr qsizetype kMost = 1000;
-    const auto argument = [](const QByteArray &line) {
-        const qsizetype space = line.indexOf(' ');
-        return space < 0 ? QString() : QString::fromUtf8(line.mid(space + 1)).trimmed();
-    };
-    QStringList pictures;
-    qsizetype at = 0;
-    QSet<QString> libraries;
-    while (at >= 0 && at < content.size()) {
-        const qsizetype end = content.indexOf('\n', at);
-        const qsizetype length = (end < 0 ? content.size() : end) - at;
-        if (length > 6 && content.at(at) == 'm') {
-            const QByteArray line = content.mid(at, length).trimmed();
-            if (line.startsWith("mtllib ") && libraries.size() < kMost)
-                libraries.insert(argument(line));
-        }
-        at = end < 0 ? -1 : end + 1;
-    }
-    for (const QString &library : std::as_const(libraries)) {
-        const Result<QByteArray> materials = folder.read(library);
-        if (!materials)
-            continue; // the folder remembers
-        for (const QByteArray &raw : materials->split('\n')) {
-            const QByteArray line = raw.trimmed();
-            // "map_Kd -s 1 1 1 name.png": the name stands last.
-            if ((line.startsWith("map_") || line.startsWith("bump ") || line.startsWith("refl ")) &&
-                pictures.size() < kMost)
-                pictures.append(QString::fromUtf8(line.mid(line.lastIndexOf(' ') + 1)));
-        }
-    }
-    return pictures;
-}
-
 /// A picture is read whole into the original, never decoded; its head says how large it is.
-void takeTextures(const QStringList &names, ModelFolder &folder, PlainModel &model)
+Result<> takeTextures(const QStringList &names, ModelFolder &folder, PlainModel &model, TaskContext &task)
 {
     constexpr int kLargestPicture = 8192;
     QSet<QString> seen;
     for (const QString &name : names) {
+        DOTHI_TRY(task.checkpoint());
         if (seen.contains(name))
             continue;
         seen.insert(name);
@@ -105,6 +71,7 @@ void takeTextures(const QStringList &names, ModelFolder &folder, PlainModel &mod
                  ? Tr::tr("it is too large (%1 × %2 pixels)").arg(size.width()).arg(size.height())
                  : QString()});
     }
+    return {};
 }
 
 /// Objects as elements of one building, or each as a building.
@@ -278,7 +245,12 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     case PlainFormat::Obj:
         model.format = QStringLiteral("OBJ");
         read = readObjModel(*content, objects, task);
-        textures = objTextures(*content, folder);
+        if (read) {
+            Result<QStringList> named = objTextures(*content, folder, task);
+            if (!named)
+                return Failure(std::move(named).error());
+            textures = std::move(*named);
+        }
         model.warnings.append(formatIsY ? Tr::tr("An .obj file says neither its unit nor which way is up: "
                                                  "metres, and y up, are assumed.")
                                         : Tr::tr("The file says z is up; its unit is taken as metres."));
@@ -294,7 +266,7 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
         return Failure(std::move(read).error());
     if (model.buildings.empty())
         return unsound(Tr::tr("the file has no faces"));
-    takeTextures(textures, folder, model);
+    DOTHI_TRY(takeTextures(textures, folder, model, task));
     model.files.emplace_back(info.fileName(), *content);
     for (const auto &[name, bytes] : folder.files())
         model.files.emplace_back(name, bytes);
@@ -304,133 +276,6 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
             model.textures.push_back({name, reason});
     }
     return model;
-}
-
-Result<> checkCollada(const QByteArray &content, TaskContext &task)
-{
-    constexpr int kDeepest = 128;
-    constexpr qint64 kMostNodes = 100'000;
-    QXmlStreamReader xml(content);
-    int depth = 0;
-    qint64 tokens = 0;
-    // Nodes by their ids: those within them, and those they stand for ("instance_node").
-    struct Node
-    {
-        std::vector<QString> uses;
-        qint64 unfolded = 0; ///< 0: not looked at; -1: in hand
-    };
-    std::map<QString, Node> nodes;
-    std::vector<std::pair<int, QString>> path;
-    qint64 unnamed = 0;
-    // How many values each array really holds, and how many are read from it.
-    std::map<QString, qint64> held;
-    std::map<QString, qint64> wanted;
-    qint64 *counting = nullptr;
-    bool inValue = false;
-    while (!xml.atEnd()) {
-        xml.readNext();
-        constexpr qint64 kEvery = 4096;
-        if (++tokens % kEvery == 0) {
-            task.progress(static_cast<double>(xml.characterOffset()) /
-                              static_cast<double>(content.size() + 1),
-                          Tr::tr("Reading the model"));
-            DOTHI_TRY(task.checkpoint());
-        }
-        if (xml.tokenType() == QXmlStreamReader::DTD || xml.tokenType() == QXmlStreamReader::EntityReference)
-            return unsound(Tr::tr("it defines entities, which is not allowed"));
-        if (counting && xml.isCharacters()) {
-            for (const QChar c : xml.text()) {
-                *counting += !inValue && !c.isSpace() ? 1 : 0;
-                inValue = !c.isSpace();
-            }
-        }
-        if (xml.isEndElement()) {
-            counting = nullptr;
-            if (!path.empty() && path.back().first == depth)
-                path.pop_back();
-            --depth;
-        }
-        if (!xml.isStartElement())
-            continue;
-        if (++depth > kDeepest)
-            return unsound(Tr::tr("its elements are nested too deep"));
-        for (const QXmlStreamAttribute &attribute : xml.attributes()) {
-            const bool counts = attribute.name() == QLatin1String("count") ||
-                                attribute.name() == QLatin1String("stride") ||
-                                attribute.name() == QLatin1String("offset");
-            bool whole = false;
-            if (counts && (attribute.value().toLongLong(&whole) > content.size() || !whole ||
-                           attribute.value().toLongLong() < 0))
-                return unsound(Tr::tr("more is announced than the file can hold"));
-        }
-        const auto name = xml.name();
-        const auto attributeOf = [&xml](const char *id) { return xml.attributes().value(QLatin1String(id)); };
-        if (name.endsWith(QLatin1String("_array"))) {
-            counting = &held[attributeOf("id").toString()];
-            inValue = false;
-        } else if (name == QLatin1String("accessor")) {
-            const qint64 stride = attributeOf("stride").isEmpty() ? 1 : attributeOf("stride").toLongLong();
-            const qint64 count = attributeOf("count").toLongLong();
-            // All three are bounded by the size of the file: at most 500 MB, so nothing overflows.
-            qint64 &most = wanted[attributeOf("source").toString()];
-            most = std::max(most, attributeOf("offset").toLongLong() + count * stride);
-        }
-        if (name == QLatin1String("node") || name == QLatin1String("visual_scene")) {
-            QString id = xml.attributes().value(QLatin1String("id")).toString();
-            if (id.isEmpty())
-                id = QStringLiteral("\n%1").arg(++unnamed);
-            if (!path.empty())
-                nodes[path.back().second].uses.push_back(id);
-            nodes[id];
-            path.emplace_back(depth, id);
-        } else if (name == QLatin1String("instance_node") && !path.empty()) {
-            QString url = xml.attributes().value(QLatin1String("url")).toString();
-            if (url.startsWith(QLatin1Char('#')))
-                nodes[path.back().second].uses.push_back(url.mid(1));
-            else
-                return unsound(Tr::tr("it names nodes of another file"));
-        }
-    }
-    if (xml.hasError())
-        return unsound(Tr::tr("it is not XML: %1").arg(xml.errorString()));
-    for (const auto &[source, values] : wanted) {
-        const auto array = held.find(source.mid(1));
-        if (array == held.end() ? values > 0 : values > array->second)
-            return unsound(Tr::tr("more is announced than the file can hold"));
-    }
-    // How many nodes a node unfolds to; a circle never ends.
-    for (auto &[root, first] : nodes) {
-        std::vector<std::pair<QString, size_t>> open;
-        if (first.unfolded == 0)
-            open.emplace_back(root, 0);
-        first.unfolded = first.unfolded == 0 ? -1 : first.unfolded;
-        while (!open.empty()) {
-            Node &node = nodes[open.back().first];
-            if (open.back().second < node.uses.size()) {
-                const QString next = node.uses[open.back().second++];
-                const auto below = nodes.find(next);
-                if (below == nodes.end() || below->second.unfolded > 0)
-                    continue;
-                if (below->second.unfolded < 0)
-                    return unsound(Tr::tr("a node of it stands for itself"));
-                if (open.size() > kDeepest)
-                    return unsound(Tr::tr("its elements are nested too deep"));
-                below->second.unfolded = -1;
-                open.emplace_back(next, 0);
-                continue;
-            }
-            qint64 sum = 1;
-            for (const QString &use : node.uses) {
-                if (const auto below = nodes.find(use); below != nodes.end())
-                    sum += below->second.unfolded;
-            }
-            if (sum > kMostNodes)
-                return unsound(Tr::tr("its nodes unfold beyond every size"));
-            node.unfolded = sum;
-            open.pop_back();
-        }
-    }
-    return {};
 }
 
 } // namespace dothi::io
