@@ -66,18 +66,20 @@ Failure failure(const QProcess &process, const QByteArray &output, ModelFault &f
         fault = ModelFault::Late;
         return wrong(Tr::tr("Reading the model took longer than it may, and was stopped."));
     }
-    if (crashed) {
-        fault = ModelFault::Ended;
-        return wrong(Tr::tr("The model is damaged: the library that reads it ended over it."),
-                     QStringLiteral("signal %1").arg(process.exitCode()));
-    }
-    if (code == sceneformat::Exit::Memory || code == sceneformat::Exit::TooLarge) {
+    if (!crashed && (code == sceneformat::Exit::Memory || code == sceneformat::Exit::TooLarge)) {
         fault = ModelFault::Memory;
         return wrong(Tr::tr("Reading the model takes more memory than it may."));
     }
-    fault = ModelFault::Refused;
-    return wrong(Tr::tr("The model is damaged, or has something that cannot be read."),
-                 QString::fromUtf8(output.left(sceneformat::kLongestName)));
+    if (!crashed && code == sceneformat::Exit::Refused) {
+        fault = ModelFault::Refused;
+        return wrong(Tr::tr("The model is damaged, or has something that cannot be read."),
+                     QString::fromUtf8(output.left(sceneformat::kLongestName)));
+    }
+    fault = ModelFault::Ended;
+    return wrong(Tr::tr("The model is damaged: the library that reads it ended over it."),
+                 QStringLiteral("%1 %2")
+                     .arg(crashed ? QStringLiteral("signal") : QStringLiteral("exit"))
+                     .arg(process.exitCode()));
 }
 
 } // namespace
