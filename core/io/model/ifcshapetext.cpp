@@ -56,7 +56,7 @@ QString IfcShapeText::check(const IfcProduct &product)
     for (const quint64 root : roots) {
         const Fault fault = walk(root);
         if (fault == Fault::Stopped)
-            return Tr::tr("Cancelled.");
+            return {};
         if (fault != Fault::None)
             return text(fault);
         parts += m_reach[m_file.indexOf(*m_file.find(root))].parts;
@@ -68,7 +68,7 @@ QString IfcShapeText::check(const IfcProduct &product)
         return reason;
     for (const quint64 opening : product.openings) {
         if (m_task.cancelled())
-            return Tr::tr("Cancelled.");
+            return {};
         const StepParameters parameters = StepFile::parameters(*m_file.find(opening));
         const auto placement = parameters.reference(5);
         const auto representation = parameters.reference(6);
