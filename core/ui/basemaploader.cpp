@@ -113,7 +113,7 @@ BaseMapLoader::BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Sett
             if (!entry.resting && !entry.lacking)
                 continue;
             if (entry.resting)
-                entry.failures = kFailuresToRest - 1; // one more is enough to rest again
+                entry.failures = io::TileSource::kFailuresToRest - 1; // one more is enough to rest again
             entry.resting = false;
             entry.lacking = false;
             if (m_scenes.scene())
