@@ -34,6 +34,13 @@ constexpr unsigned kMachine = AUDIT_ARCH_AARCH64;
 constexpr unsigned kMachine = 0;
 #endif
 
+/// The sanitizers reserve terabytes, and open pipes and files to look at the process they are in.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
 /// All others are answered with "not permitted", which the libraries take as any other failure.
 constexpr std::array kAllowed = {
     __NR_read,           __NR_write,         __NR_close,        __NR_fstat,
@@ -56,13 +63,16 @@ void limitResources(long seconds, long megabytes)
     limit(RLIMIT_FSIZE, 0, 0);
     // At the first a signal of its own comes, by which the cause is known; nothing outlives the second.
     limit(RLIMIT_CPU, static_cast<rlim_t>(seconds), static_cast<rlim_t>(seconds) + 2);
-#ifndef __SANITIZE_ADDRESS__ // which reserves terabytes
-    limit(RLIMIT_AS, static_cast<rlim_t>(megabytes) * kMegabyte, static_cast<rlim_t>(megabytes) * kMegabyte);
-#endif
+    if (!kSanitized) {
+        limit(RLIMIT_AS, static_cast<rlim_t>(megabytes) * kMegabyte,
+              static_cast<rlim_t>(megabytes) * kMegabyte);
+    }
 }
 
 void confine()
 {
+    if (kSanitized)
+        return;
     limit(RLIMIT_NOFILE, 0, 0);
     limit(RLIMIT_NPROC, 0, 0);
     if (kMachine == 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
