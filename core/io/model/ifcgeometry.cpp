@@ -112,7 +112,9 @@ public:
             if (faces.isEmpty())
                 continue;
             found[product] = true;
-            shape(product, faces.take());
+            geo::Brep brep = faces.take(nullptr, &task);
+            DOTHI_TRY(task.checkpoint());
+            shape(product, std::move(brep));
         }
         return {};
     }

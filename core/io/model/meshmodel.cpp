@@ -78,11 +78,12 @@ Result<> takeTextures(const QStringList &names, ModelFolder &folder, PlainModel 
 class Collector
 {
 public:
-    Collector(PlainModel &model, const QString &name, bool each, bool yUp)
+    Collector(PlainModel &model, const QString &name, bool each, bool yUp, const TaskContext &task)
         : m_model(model)
         , m_name(name)
         , m_each(each)
         , m_yUp(yUp)
+        , m_task(task)
     {}
 
     void add(const QString &name, BrepBuilder &faces)
@@ -96,7 +97,7 @@ public:
         while (m_ids.contains(element.id))
             element.id = QStringLiteral("%1 #%2").arg(label).arg(++m_suffix);
         m_ids.insert(element.id);
-        element.brep = faces.take();
+        element.brep = faces.take(nullptr, &m_task);
         if (m_yUp) {
             for (geo::Coord &c : element.brep.vertices)
                 c = {c.x, -c.z, c.y};
@@ -125,6 +126,7 @@ private:
     QString m_name;
     bool m_each;
     bool m_yUp;
+    const TaskContext &m_task;
     qint64 m_count = 0;
     qint64 m_suffix = 1;
     QSet<QString> m_ids;
@@ -229,7 +231,7 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     QStringList textures;
     const bool formatIsY = format != PlainFormat::Obj || !content->left(1000).contains("z up");
     Collector objects(model, info.completeBaseName(), each,
-                      up == ModelPlacing::Up::Y || (up == ModelPlacing::Up::AsFormat && formatIsY));
+                      up == ModelPlacing::Up::Y || (up == ModelPlacing::Up::AsFormat && formatIsY), task);
     Result<> read;
     switch (format) {
     case PlainFormat::Gltf:
@@ -264,6 +266,7 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     }
     if (!read)
         return Failure(std::move(read).error());
+    DOTHI_TRY(task.checkpoint());
     if (model.buildings.empty())
         return unsound(Tr::tr("the file has no faces"));
     DOTHI_TRY(takeTextures(textures, folder, model, task));

@@ -4,8 +4,6 @@
 #include <dothi/io/basemap/localtiles.h>
 #include <dothi/io/basemap/tileimage.h>
 
-#include <QFile>
-
 #include <sys/mman.h>
 #include <unistd.h>
 
