@@ -146,7 +146,10 @@ Result<> readObjModel(const QByteArray &content, Collector &objects, TaskContext
             if (used > kMostModelFaces)
                 return unsound(Tr::tr("the model has more faces than a model may have (%1 million)")
                                    .arg(kMostModelFaces / 1'000'000));
+            constexpr size_t kEvery = 4096;
             for (size_t r = 0; r < part.brep.rings.size(); ++r) {
+                if (r % kEvery == 0)
+                    DOTHI_TRY(task.checkpoint());
                 ring.clear();
                 for (const quint32 corner : part.brep.ring(r))
                     ring.push_back(part.brep.vertices[corner]);
