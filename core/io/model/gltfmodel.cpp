@@ -14,6 +14,7 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <set>
 
 namespace dothi::io {
 
@@ -130,7 +131,10 @@ public:
             if (!uri.isEmpty() && !uri.startsWith(QLatin1String("data:")))
                 m_textures.append(uri.left(500));
         }
-        return readScene();
+        DOTHI_TRY(readScene());
+        for (const QString &uri : m_dropped)
+            m_folder.drop(uri, Tr::tr("it is no buffer of a model"));
+        return {};
     }
 
 private:
@@ -252,8 +256,9 @@ private:
                                             QStringLiteral(".glbuf")};
         const bool named = std::ranges::any_of(
             endings, [&uri](const QString &ending) { return uri.endsWith(ending, Qt::CaseInsensitive); });
+        // Dropped at the end: other buffers may name the same file, which is not to be read again.
         if (!named || size > announced + kPadding)
-            m_folder.drop(uri, Tr::tr("it is no buffer of a model"));
+            m_dropped.insert(uri);
     }
 
     Result<Numbers> accessor(qint64 number, int parts)
@@ -484,7 +489,8 @@ private:
     bool m_hasBinary = false;
     qint64 m_faces = 0;
     std::map<qint64, Buffer> m_buffers;
-    qint64 m_primitives = 0; ///< of all nodes
+    std::set<QString> m_dropped; ///< files that are not to be kept
+    qint64 m_primitives = 0;     ///< of all nodes
 };
 
 } // namespace

@@ -313,6 +313,37 @@ private Q_SLOTS:
         QCOMPARE(model->textures.size(), size_t(kept ? 0 : 1));
     }
 
+    /// 40 buffers of one file of 30 MB: more than all files together may have, were it read for each.
+    void oneFileOfManyBuffers()
+    {
+        QTemporaryDir dir;
+        test::writeFile(dir, QStringLiteral("b.dat"), {});
+        QVERIFY(QFile::resize(dir.filePath(QStringLiteral("b.dat")), 30'000'000));
+        QByteArray buffers;
+        QByteArray views;
+        QByteArray accessors;
+        QByteArray primitives;
+        for (int i = 0; i < 40; ++i) {
+            const QByteArray comma = i > 0 ? "," : "";
+            const QByteArray n = QByteArray::number(i);
+            buffers += comma + "{\"uri\":\"b.dat\",\"byteLength\":29999000}";
+            views += comma + "{\"buffer\":" + n + ",\"byteLength\":36}";
+            accessors +=
+                comma + "{\"bufferView\":" + n + ",\"componentType\":5126,\"count\":3,\"type\":\"VEC3\"}";
+            primitives += comma + "{\"attributes\":{\"POSITION\":" + n + "}}";
+        }
+        const Result<PlainModel> model = read(test::writeFile(
+            dir, QStringLiteral("b.gltf"),
+            "{\"asset\":{\"version\":\"2.0\"},\"scenes\":[{\"nodes\":[0]}],\"nodes\":[{\"mesh\":0}],"
+            "\"meshes\":[{\"primitives\":[" +
+                primitives + "]}],\"accessors\":[" + accessors + "],\"bufferViews\":[" + views +
+                "],\"buffers\":[" + buffers + "]}"));
+        // All positions are the same: nothing is wrong with the buffers, but there is no face.
+        VERIFY_ERROR(model, ErrorCode::InvalidData);
+        QVERIFY2(model.error().message().contains(QLatin1String("no faces")),
+                 qPrintable(model.error().message()));
+    }
+
     void linksLeadNowhere()
     {
         QTemporaryDir dir;
