@@ -354,6 +354,10 @@ public:
                                            {QLatin1String("missing"), baseMap.missing},
                                            {QLatin1String("trouble"), baseMap.trouble},
                                            {QLatin1String("attribution"), baseMap.attribution}});
+            if (!baseMap.trouble.isEmpty()) {
+                result.warnings.append(
+                    Tr::tr("The base map is not drawn, or not all of it: %1").arg(baseMap.trouble));
+            }
         }
         if (!classes->empty())
             result.json.insert(QLatin1String("styles"), toJson(*classes));

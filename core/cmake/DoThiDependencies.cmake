@@ -33,7 +33,7 @@ add_library(GMP::GMP UNKNOWN IMPORTED)
 set_target_properties(GMP::GMP PROPERTIES IMPORTED_LOCATION ${GMP_LIBRARY})
 
 # The headers of others are not ours to warn about.
-foreach(lib PROJ GEOS SQLITE SPATIALITE OSG EGL SIMDJSON)
+foreach(lib PROJ GEOS SQLITE SPATIALITE OSG EGL SIMDJSON ASSIMP)
     set_property(TARGET PkgConfig::${lib} PROPERTY SYSTEM TRUE)
 endforeach()
 

@@ -17,8 +17,6 @@ const QString kSettingsKey = QStringLiteral("basemaps/sources");
 constexpr int kWorkers = 2;
 /// Tiles under way at once; more would only be tiles of places left behind.
 constexpr size_t kAtOnce = 16;
-/// A server that fails so many times one after another is left alone for a while.
-constexpr int kFailuresToRest = 3;
 /// Base maps reach beyond the city by so much of its size, and at least so far.
 constexpr double kBeyondShare = 0.5;
 constexpr double kBeyondM = 4000;
@@ -115,7 +113,7 @@ BaseMapLoader::BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Sett
             if (!entry.resting && !entry.lacking)
                 continue;
             if (entry.resting)
-                entry.failures = kFailuresToRest - 1; // one more is enough to rest again
+                entry.failures = io::TileSource::kFailuresToRest - 1; // one more is enough to rest again
             entry.resting = false;
             entry.lacking = false;
             if (m_scenes.scene())
@@ -267,6 +265,16 @@ void BaseMapLoader::open(Entry &entry)
         });
 }
 
+void BaseMapLoader::tryOpen(const io::BaseMapSource &source, const geo::Crs &city, QObject *receiver,
+                            std::function<void(Result<std::shared_ptr<io::TileSource>>)> then)
+{
+    using Answer = std::shared_ptr<io::TileSource>;
+    m_tasks->run<Answer>(
+        QString(), receiver,
+        [source, city](TaskContext & /*task*/) { return io::TileSource::open(source, nullptr, city); },
+        std::move(then));
+}
+
 void BaseMapLoader::show(Entry &entry)
 {
     scene::CityScene *scene = m_scenes.scene();
@@ -345,35 +353,22 @@ void BaseMapLoader::make(const scene::BaseMapWish &wish, const std::shared_ptr<i
         [shared = m_shared, tiles, tile = wish.tile, answer, asked, resting,
          frame = m_scenes.scene()->frame(),
          ground = m_scenes.scene()->ground()](TaskContext &task) -> Result<Answer> {
-            DOTHI_TRY(task.checkpoint());
             auto done = std::make_shared<Made>();
-            QImage image;
-            if (asked && !answer.isEmpty()) {
-                Result<QImage> read = tiles->accept(tile, answer);
-                if (read)
-                    image = std::move(*read);
-                else
-                    done->refused = read.error();
-            } else if (!asked) {
-                Result<std::optional<io::TileSource::Kept>> kept = tiles->read(tile, task);
-                if (!kept && kept.error().code() == ErrorCode::Cancelled)
-                    return Failure(std::move(kept).error());
-                if (!kept && kept.error().code() != ErrorCode::NotFound) {
-                    done->refused = kept.error();
-                } else if (kept && *kept) {
-                    image = std::move((*kept)->image);
-                    done->old = (*kept)->old;
-                } else if (kept && !resting) {
-                    done->askServer = true;
-                    return done;
-                }
-            }
+            Result<io::TileSource::Step> step =
+                tiles->step(tile, asked ? std::optional(answer) : std::nullopt, !resting, task);
+            if (!step)
+                return Failure(std::move(step).error());
+            done->refused = std::move(step->refused);
+            done->old = step->old;
+            done->askServer = step->askServer;
+            if (done->askServer)
+                return done;
             const geo::Crs from = tiles->grid().crs();
             Result<geo::Transform> toCity = shared->take(from);
             if (!toCity)
                 return Failure(std::move(toCity).error());
             Result<scene::BaseMapTile> made =
-                scene::buildBaseMapTile(tiles->grid(), tile, *toCity, frame, ground.get(), image);
+                scene::buildBaseMapTile(tiles->grid(), tile, *toCity, frame, ground.get(), step->image);
             shared->giveBack(from, std::move(*toCity));
             if (!made)
                 return Failure(std::move(made).error());
@@ -451,7 +446,7 @@ void BaseMapLoader::serverFailed(Entry &entry, const Error &error)
     entry.lacking = true;
     if (!m_restTimer->isActive())
         m_restTimer->start();
-    if (entry.failures < kFailuresToRest)
+    if (entry.failures < io::TileSource::kFailuresToRest)
         return;
     entry.resting = true;
     if (entry.told)

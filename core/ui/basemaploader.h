@@ -12,6 +12,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -63,6 +64,11 @@ public:
     [[nodiscard]] QString attribution() const { return m_attribution; }
     /// A frame has been drawn: what it lacked is fetched.
     void fetchTiles();
+    /// Opens a base map in a task, without showing it or keeping anything: a file may lie on a disk that is
+    /// slow to answer. `then` is dropped when `receiver` dies, and gets ErrorCode::Cancelled when the city
+    /// goes.
+    void tryOpen(const io::BaseMapSource &source, const geo::Crs &city, QObject *receiver,
+                 std::function<void(Result<std::shared_ptr<io::TileSource>>)> then);
     [[nodiscard]] bool isLoading() const { return !m_underWay.empty(); }
     [[nodiscard]] io::TileFetcher &fetcher() { return *m_fetcher; }
 

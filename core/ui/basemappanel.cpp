@@ -322,7 +322,16 @@ void AddBaseMapDialog::tryOut()
 
 void AddBaseMapDialog::tryTile(const io::BaseMapSource &source)
 {
-    const Result<std::shared_ptr<io::TileSource>> tiles = io::TileSource::open(source, nullptr, m_city);
+    m_maps.tryOpen(source, m_city, this,
+                   [this, source, trial = m_trial](Result<std::shared_ptr<io::TileSource>> tiles) {
+                       if (m_trial == trial)
+                           tryOpened(source, tiles);
+                   });
+}
+
+void AddBaseMapDialog::tryOpened(const io::BaseMapSource &source,
+                                 const Result<std::shared_ptr<io::TileSource>> &tiles)
+{
     if (!tiles) {
         showAnswer(tiles.error().userText(), false);
         return;

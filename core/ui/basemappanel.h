@@ -58,6 +58,7 @@ private:
     void chooseFile();
     void showAnswer(const QString &text, bool good, const QImage &picture = {});
     void tryTile(const io::BaseMapSource &source);
+    void tryOpened(const io::BaseMapSource &source, const Result<std::shared_ptr<io::TileSource>> &tiles);
     [[nodiscard]] io::BaseMapSource entered() const;
 
     BaseMapLoader &m_maps;

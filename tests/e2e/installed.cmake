@@ -13,7 +13,7 @@ file(GLOB_RECURSE libraries ${PREFIX}/lib*/dothi/*.so*)
 if(NOT libraries MATCHES "permit\\.so")
     message(FATAL_ERROR "The permit plugin was not installed: ${libraries}")
 endif()
-foreach(program ${PREFIX}/bin/dothi ${PREFIX}/bin/dothi-cli ${libraries})
+foreach(program ${PREFIX}/bin/dothi ${PREFIX}/bin/dothi-cli ${PREFIX}/libexec/dothi/dothi-modelreader ${libraries})
     execute_process(COMMAND ldd ${program} OUTPUT_VARIABLE needs COMMAND_ERROR_IS_FATAL ANY)
     string(REPLACE "${PREFIX}" "PREFIX" needs "${needs}")
     if(needs MATCHES "not found" OR needs MATCHES "${BUILD}")
@@ -28,6 +28,21 @@ execute_process(COMMAND ${PREFIX}/bin/dothi-cli --quiet --lang en info ${city}
     WORKING_DIRECTORY / OUTPUT_VARIABLE info COMMAND_ERROR_IS_FATAL ANY)
 if(NOT info MATCHES "EPSG:9210")
     message(FATAL_ERROR "The installed program answered:\n${info}")
+endif()
+# A model is read by a program of its own, which lies beside them.
+set(model ${PREFIX}/model.dae)
+file(WRITE ${model} "<?xml version=\"1.0\"?><COLLADA xmlns=\"http://www.collada.org/2005/11/COLLADASchema\"
+version=\"1.4.1\"><asset><up_axis>Z_UP</up_axis></asset><library_geometries><geometry id=\"g\"><mesh><source id=\"s\">
+<float_array id=\"a\" count=\"12\">0 0 0 9 0 0 0 9 0 0 0 9</float_array><technique_common><accessor source=\"#a\" count=\"4\"
+stride=\"3\"><param name=\"X\" type=\"float\"/><param name=\"Y\" type=\"float\"/><param name=\"Z\" type=\"float\"/></accessor>
+</technique_common></source><vertices id=\"v\"><input semantic=\"POSITION\" source=\"#s\"/></vertices><triangles count=\"4\">
+<input semantic=\"VERTEX\" source=\"#v\" offset=\"0\"/><p>0 2 1 0 1 3 1 2 3 2 0 3</p></triangles></mesh></geometry>
+</library_geometries><library_visual_scenes><visual_scene id=\"w\"><node id=\"n\"><instance_geometry url=\"#g\"/></node>
+</visual_scene></library_visual_scenes><scene><instance_visual_scene url=\"#w\"/></scene></COLLADA>")
+execute_process(COMMAND ${PREFIX}/bin/dothi-cli --quiet --lang en import ${city} building ${model} --at 603000,1191000
+    WORKING_DIRECTORY / OUTPUT_VARIABLE said COMMAND_ERROR_IS_FATAL ANY)
+if(NOT said MATCHES "imported 1")
+    message(FATAL_ERROR "The installed program read of a model:\n${said}")
 endif()
 # Vietnamese comes from the installed catalogue.
 execute_process(COMMAND ${PREFIX}/bin/dothi-cli --lang vi info ${PREFIX}/none.dothi

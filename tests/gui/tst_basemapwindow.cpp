@@ -156,6 +156,19 @@ private Q_SLOTS:
         QVERIFY(tried.wait(10'000));
         QCOMPARE(tried.back().front().toBool(), false);
         QVERIFY(dialog->answer().contains(QLatin1String("500")));
+        // A file may lie on a disk that is slow to answer: a task opens it, the window goes on.
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("letter.tif")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Dear all") > 0);
+        file.close();
+        const QString service = server.url(QStringLiteral("/{z}/{x}/{y}"));
+        dialog->setAddress(file.fileName());
+        const qsizetype answers = tried.size();
+        dialog->tryOut();
+        QCOMPARE(tried.size(), answers);
+        QVERIFY(tried.wait(10'000));
+        QCOMPARE(tried.back().front().toBool(), false);
+        dialog->setAddress(service);
         dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Mine"));
         add->click();
         QCOMPARE(window.baseMaps().maps().size(), 1U);

@@ -34,6 +34,8 @@ constexpr int kPx = geo::TileGrid::kTilePx;
 /// A file of one strip would be unpacked whole for every tile.
 constexpr qint64 kMostBlockCells = 64'000'000;
 constexpr int kMostEdge = 4'000'000;
+/// So many cells are read for the coarsest tile at most: a few seconds.
+constexpr double kMostCellsOfATile = 1e9;
 
 Failure notShown(const QString &path, const QString &why, const QString &detail = {})
 {
@@ -311,6 +313,18 @@ public:
 private:
     RasterTiles() = default;
 
+    /// The coarsest tile shows all of the picture, and is read from its smallest copy. One of a file that
+    /// claims 400,000 × 400,000 and holds nothing is read as long as one that does.
+    static double cellsOfCoarsestTile(GDALRasterBand &band)
+    {
+        double fewest = static_cast<double>(band.GetXSize()) * band.GetYSize();
+        for (int i = 0; i < std::min(band.GetOverviewCount(), 64); ++i) {
+            if (GDALRasterBand *smaller = band.GetOverview(i))
+                fewest = std::min(fewest, static_cast<double>(smaller->GetXSize()) * smaller->GetYSize());
+        }
+        return fewest;
+    }
+
     Result<> look(const geo::Crs &city)
     {
         std::array<double, 6> t{};
@@ -332,6 +346,14 @@ private:
         if (static_cast<qint64>(blockColumns) * blockRows > kMostBlockCells) {
             return notShown(m_path, Tr::tr("The picture is stored in one piece too large to be read in "
                                            "parts."));
+        }
+        if (cellsOfCoarsestTile(*band) > kMostCellsOfATile) {
+            return fail(
+                Error(ErrorCode::InvalidData, Tr::tr("The picture is too large to be shown without smaller "
+                                                     "copies of itself (overviews)."))
+                    .inFile(m_path)
+                    .withAdvice(Tr::tr("Make them with gdaladdo, or save it as a Cloud Optimized "
+                                       "GeoTIFF.")));
         }
         m_colors = bands >= 3 ? 3 : 1;
         for (int b = 1; b <= m_colors; ++b) {

@@ -66,6 +66,36 @@ Result<std::optional<TileSource::Kept>> TileSource::read(const geo::TileId &tile
     return Kept{std::move(*image), entry->fetched.daysTo(QDateTime::currentDateTime()) > kDaysFresh};
 }
 
+Result<TileSource::Step> TileSource::step(const geo::TileId &tile, const std::optional<QByteArray> &answer,
+                                          bool mayAsk, TaskContext &task)
+{
+    DOTHI_TRY(task.checkpoint());
+    Step step;
+    if (answer && answer->isEmpty())
+        return step;
+    if (answer) {
+        Result<QImage> image = accept(tile, *answer);
+        if (image)
+            step.image = std::move(*image);
+        else
+            step.refused = std::move(image).error();
+        return step;
+    }
+    Result<std::optional<Kept>> kept = read(tile, task);
+    if (!kept && kept.error().code() == ErrorCode::Cancelled)
+        return Failure(std::move(kept).error());
+    if (!kept) {
+        if (kept.error().code() != ErrorCode::NotFound)
+            step.refused = std::move(kept).error();
+    } else if (*kept) {
+        step.image = std::move((*kept)->image);
+        step.old = (*kept)->old;
+    } else {
+        step.askServer = mayAsk;
+    }
+    return step;
+}
+
 Result<QImage> TileSource::accept(const geo::TileId &tile, const QByteArray &answer)
 {
     Result<QImage> image = decodeTile(answer);

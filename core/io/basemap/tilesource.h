@@ -40,6 +40,21 @@ public:
     /// Reads a server's answer, and keeps it on disk when it is a picture.
     [[nodiscard]] Result<QImage> accept(const geo::TileId &tile, const QByteArray &answer);
 
+    /// One step on the way to a tile's picture, for everyone who draws: from the file or the disk (`answer`
+    /// none), or from what the server sent (empty: it has none).
+    struct Step
+    {
+        QImage image;                 ///< null: there is none, what is coarser has to do
+        bool old = false;             ///< a newer one may be had
+        bool askServer = false;       ///< nothing on disk: ask for url(), and come again with the answer
+        std::optional<Error> refused; ///< why there is none, where it is worth telling
+    };
+    /// `mayAsk`: not of a server that is left alone for the time being. Errors: Cancelled only.
+    [[nodiscard]] Result<Step> step(const geo::TileId &tile, const std::optional<QByteArray> &answer,
+                                    bool mayAsk, TaskContext &task);
+    /// A server that fails so many times one after another is left alone for a while.
+    static constexpr int kFailuresToRest = 3;
+
     /// Pictures on disk are asked for again after so many days.
     static constexpr int kDaysFresh = 30;
 

@@ -3,8 +3,8 @@
 
 // Source: OGC 12-019, CityGML 2.0 (2012), clauses 8.2, 10.3; OGC 08-007r1, CityGML 1.0 (2008).
 
-#include <dothi/io/model/assimpfiles.h>
 #include <dothi/io/model/citygml.h>
+#include <dothi/io/model/modelscene.h>
 
 #include <QCoreApplication>
 #include <QFile>

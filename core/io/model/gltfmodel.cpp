@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/json.h>
-#include <dothi/io/model/assimpfiles.h>
 #include <dothi/io/model/gltfmodel.h>
+#include <dothi/io/model/modelscene.h>
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <set>
 
 namespace dothi::io {
 
@@ -121,12 +123,18 @@ public:
                                 .withAdvice(Tr::tr("Save it without compression.")));
             }
         }
+        constexpr qsizetype kMostTextures = 10'000;
         for (const QJsonValue &image : list("images")) {
+            if (m_textures.size() >= kMostTextures)
+                break;
             const QString uri = image.toObject().value(QLatin1String("uri")).toString();
             if (!uri.isEmpty() && !uri.startsWith(QLatin1String("data:")))
                 m_textures.append(uri.left(500));
         }
-        return readScene();
+        DOTHI_TRY(readScene());
+        for (const QString &uri : m_dropped)
+            m_folder.drop(uri, Tr::tr("it is no buffer of a model"));
+        return {};
     }
 
 private:
@@ -193,7 +201,14 @@ private:
         return json.isEmpty() ? Result<QByteArray>(cut()) : Result<QByteArray>(json);
     }
 
-    Result<const QByteArray *> buffer(qint64 number)
+    /// A file may be named by any number of buffers: its bytes are there once, and never copied.
+    struct Buffer
+    {
+        QByteArray bytes;
+        qint64 length = 0;
+    };
+
+    Result<const Buffer *> buffer(qint64 number)
     {
         if (const auto known = m_buffers.find(number); known != m_buffers.end())
             return &known->second;
@@ -226,8 +241,24 @@ private:
         const qint64 length = whole(object, "byteLength", -1);
         if (length < 0 || length > bytes.size())
             return wrong(place("buffers", number), Tr::tr("it is shorter than it says"));
-        bytes.truncate(length);
-        return &m_buffers.emplace(number, std::move(bytes)).first->second;
+        if (!uri.isEmpty() && !uri.startsWith(QLatin1String("data:")))
+            keepOnlyBuffers(uri, bytes.size(), length);
+        return &m_buffers.emplace(number, Buffer{std::move(bytes), length}).first->second;
+    }
+
+    /// A mailed model must not bring whatever it names into the city: of the files it is read from, kept are
+    /// those that say by their names and their lengths that they are its buffers (glTF 2.0, 3.6.1.1: up to
+    /// three bytes more than announced).
+    void keepOnlyBuffers(const QString &uri, qint64 size, qint64 announced)
+    {
+        constexpr qint64 kPadding = 3;
+        static const QStringList endings = {QStringLiteral(".bin"), QStringLiteral(".glbin"),
+                                            QStringLiteral(".glbuf")};
+        const bool named = std::ranges::any_of(
+            endings, [&uri](const QString &ending) { return uri.endsWith(ending, Qt::CaseInsensitive); });
+        // Dropped at the end: other buffers may name the same file, which is not to be read again.
+        if (!named || size > announced + kPadding)
+            m_dropped.insert(uri);
     }
 
     Result<Numbers> accessor(qint64 number, int parts)
@@ -254,7 +285,7 @@ private:
         if (viewNumber < 0 || viewNumber >= views.size())
             return wrong(name, notThere());
         const QJsonObject view = views.at(viewNumber).toObject();
-        const Result<const QByteArray *> bytes = buffer(whole(view, "buffer", -1));
+        const Result<const Buffer *> bytes = buffer(whole(view, "buffer", -1));
         if (!bytes)
             return Failure(bytes.error());
         const qint64 viewStart = whole(view, "byteOffset", 0);
@@ -264,13 +295,13 @@ private:
         const qint64 start = whole(object, "byteOffset", 0);
         // Every number is below 2^53 and sums of a few cannot overflow; the product is compared by division.
         constexpr qint64 kWidest = 1024;
-        const bool sound = viewStart >= 0 && viewLength >= 0 && viewStart + viewLength <= (*bytes)->size() &&
+        const bool sound = viewStart >= 0 && viewLength >= 0 && viewStart + viewLength <= (*bytes)->length &&
                            numbers.stride >= item && numbers.stride <= kWidest && start >= 0 &&
                            numbers.count >= 0 && start + item <= viewLength &&
                            (numbers.count - 1) <= (viewLength - start - item) / numbers.stride;
         if (!sound)
             return wrong(name, Tr::tr("it reaches beyond its data"));
-        numbers.first = (*bytes)->constData() + viewStart + start;
+        numbers.first = (*bytes)->bytes.constData() + viewStart + start;
         return numbers;
     }
 
@@ -382,7 +413,15 @@ private:
         const QJsonObject mesh = meshes.at(number).toObject();
         if (object.name.isEmpty())
             object.name = mesh.value(QLatin1String("name")).toString().left(200);
-        for (const QJsonValue &value : mesh.value(QLatin1String("primitives")).toArray()) {
+        const QJsonArray primitives = mesh.value(QLatin1String("primitives")).toArray();
+        // Those of lines and points are work, too, and a mesh may be used by any number of nodes.
+        constexpr qint64 kMostPrimitives = 1'000'000;
+        m_primitives += primitives.size();
+        if (m_primitives > kMostPrimitives)
+            return wrong(place("meshes", number),
+                         Tr::tr("it is used so often that the model grows beyond every size"));
+        for (const QJsonValue &value : primitives) {
+            DOTHI_TRY(m_task.checkpoint());
             const QJsonObject primitive = value.toObject();
             const qint64 mode = whole(primitive, "mode", 4);
             constexpr qint64 kTriangles = 4;
@@ -430,8 +469,8 @@ private:
                     const auto vertex = indexed ? static_cast<qint64>(indices.at(corner[i], 0)) : corner[i];
                     if (vertex < 0 || vertex >= positions->count)
                         return wrong(place("meshes", number), notThere());
-                    ring[i] = matrix.apply(positions->at(vertex, 0), positions->at(vertex, 1),
-                                           positions->at(vertex, 2));
+                    ring[i] = matrix.apply(
+                        {positions->at(vertex, 0), positions->at(vertex, 1), positions->at(vertex, 2)});
                 }
                 if (!object.faces.addFace(ring))
                     return wrong(place("meshes", number),
@@ -449,7 +488,9 @@ private:
     QByteArray m_binary;
     bool m_hasBinary = false;
     qint64 m_faces = 0;
-    std::map<qint64, QByteArray> m_buffers;
+    std::map<qint64, Buffer> m_buffers;
+    std::set<QString> m_dropped; ///< files that are not to be kept
+    qint64 m_primitives = 0;     ///< of all nodes
 };
 
 } // namespace

@@ -57,7 +57,9 @@ struct IfcProduct
 
 /// Hands over the shape of each product that has one, in metres in the model's axes; of the others why they
 /// have none. Refused is what leads back to itself, refers to what is not there, is nested more than 400
-/// levels, unfolds to more than 20 million parts, has a placement that is none, or cannot be read by assimp.
+/// levels, unfolds to more than 20 million parts, has a placement that is none, or cannot be read by assimp
+/// within half a minute and the memory of ModelLimits (modelprocess.h); once a minute went by on shapes that
+/// cannot be read, those left are refused.
 /// Assimp counts in floats: it is given each shape without its placement, which is added afterwards, and
 /// moved to its origin where its own coordinates are far from it. What then still lies so far off that a
 /// millimetre would be lost is refused.

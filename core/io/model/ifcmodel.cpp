@@ -6,6 +6,7 @@
 
 #include <dothi/io/model/ifcgeometry.h>
 #include <dothi/io/model/ifcmodel.h>
+#include <dothi/io/model/ifcproperties.h>
 #include <dothi/io/model/ifcstoreys.h>
 #include <dothi/io/model/step.h>
 
@@ -28,7 +29,7 @@ struct Tr
 };
 
 constexpr int kLongestChain = 100;
-constexpr qsizetype kLongestText = 2000;
+constexpr qsizetype kLongestText = kLongestIfcText;
 constexpr qsizetype kMostProperties = 300;
 
 /// What a thing is in CityJSON 2.0; empty: it is passed over. Proxies (trees, cars, whatever has no class of
@@ -76,21 +77,27 @@ public:
     IfcReader(const StepFile &file, PlainModel &model)
         : m_file(file)
         , m_model(model)
+        , m_properties(file)
     {}
 
     Result<> run(TaskContext &task)
     {
-        for (const StepInstance &instance : m_file.instances())
+        constexpr size_t kEvery = 16'384;
+        size_t sorted = 0;
+        for (const StepInstance &instance : m_file.instances()) {
+            if (++sorted % kEvery == 0)
+                DOTHI_TRY(task.checkpoint());
             sort(instance);
+        }
         if (m_project == nullptr) {
             return fail(
                 Error(ErrorCode::InvalidData, Tr::tr("The file holds no project (IfcProject)."))
                     .withAdvice(Tr::tr("Export the building as IFC2x3 from the program it comes from.")));
         }
         DOTHI_TRY(readUnit());
-        readRelations();
+        DOTHI_TRY(readRelations(task));
         readPlace();
-        makeBuildings();
+        DOTHI_TRY(makeBuildings(task));
         return readShapes(task);
     }
 
@@ -123,44 +130,6 @@ private:
             m_products.push_back({instance.id, *placement, *shape, {}});
     }
 
-    /// The unit's length in metres; nothing when it is none of length, or cannot be.
-    std::optional<double> lengthUnit(quint64 id) const
-    {
-        constexpr double kSmallest = 1e-6;
-        constexpr double kLargest = 1e6;
-        double factor = 1;
-        std::optional<quint64> at = id;
-        for (int i = 0; at && i < 4; ++i) {
-            const StepInstance *unit = m_file.find(*at);
-            if (!unit)
-                return {};
-            const StepParameters parameters = StepFile::parameters(*unit);
-            if (parameters.enumeration(1) != "LENGTHUNIT")
-                return {};
-            if (isStepType(unit->type, "IFCSIUNIT")) {
-                static const std::map<std::string_view, double> prefixes = {
-                    {"", 1},         {"MILLI", 1e-3}, {"CENTI", 1e-2}, {"DECI", 1e-1},
-                    {"MICRO", 1e-6}, {"DECA", 1e1},   {"HECTO", 1e2},  {"KILO", 1e3}};
-                const auto prefix = prefixes.find(parameters.enumeration(2));
-                if (parameters.enumeration(3) != "METRE" || prefix == prefixes.end())
-                    return {};
-                factor *= prefix->second;
-                return factor >= kSmallest && factor <= kLargest ? std::optional(factor) : std::nullopt;
-            }
-            const auto measure = parameters.reference(3); // IfcConversionBasedUnit: a foot, an inch
-            const StepInstance *with = measure ? m_file.find(*measure, "IFCMEASUREWITHUNIT") : nullptr;
-            if (!with)
-                return {};
-            const StepParameters conversion = StepFile::parameters(*with);
-            const auto value = conversion.number(0);
-            if (!value || *value <= 0)
-                return {};
-            factor *= *value;
-            at = conversion.reference(1);
-        }
-        return {};
-    }
-
     Result<> readUnit()
     {
         const auto assignment = StepFile::parameters(*m_project).reference(8);
@@ -170,7 +139,7 @@ private:
                 const StepInstance *instance = m_file.find(unit);
                 if (!instance || StepFile::parameters(*instance).enumeration(1) != "LENGTHUNIT")
                     continue;
-                const auto metres = lengthUnit(unit);
+                const auto metres = ifcLengthUnit(m_file, unit);
                 if (!metres) {
                     return fail(
                         Error(ErrorCode::InvalidData, Tr::tr("The unit of length of the file is not one."))
@@ -185,9 +154,10 @@ private:
         return {};
     }
 
-    void readRelations()
+    Result<> readRelations(TaskContext &task)
     {
         for (const StepInstance *relation : m_relations) {
+            DOTHI_TRY(task.checkpoint());
             const auto is = [relation](std::string_view type) { return isStepType(relation->type, type); };
             const StepParameters parameters = StepFile::parameters(*relation);
             if (is("IFCRELAGGREGATES") || is("IFCRELNESTS")) {
@@ -215,58 +185,11 @@ private:
             } else if (is("IFCRELDEFINESBYPROPERTIES")) {
                 if (const auto set = parameters.reference(5)) {
                     for (const quint64 object : parameters.references(4))
-                        m_properties[object].push_back(*set);
+                        m_properties.add(object, *set);
                 }
             }
         }
-    }
-
-    /// Single values of the property sets of an object: set, name, value.
-    template <class Visit>
-    void eachProperty(quint64 object, const Visit &visit) const
-    {
-        const auto sets = m_properties.find(object);
-        if (sets == m_properties.end())
-            return;
-        constexpr int kMostLooked = 2000;
-        int looked = 0;
-        for (const quint64 id : sets->second) {
-            const StepInstance *set = m_file.find(id, "IFCPROPERTYSET");
-            if (!set)
-                continue;
-            const StepParameters parameters = StepFile::parameters(*set);
-            const QString name = parameters.text(2).trimmed().left(kLongestText);
-            for (const quint64 property : parameters.references(4)) {
-                // A set may name one property any number of times, and any number of objects the set.
-                if (++looked > kMostLooked)
-                    return;
-                const StepInstance *single = m_file.find(property, "IFCPROPERTYSINGLEVALUE");
-                if (!single)
-                    continue;
-                const StepParameters values = StepFile::parameters(*single);
-                const StepParameter &value = values.plain(values.at(2));
-                visit(name, values.text(0).trimmed().left(kLongestText), values, value);
-            }
-        }
-    }
-
-    static QJsonValue jsonOf(const StepParameter &value)
-    {
-        switch (value.kind) {
-        case StepParameter::Kind::Number:
-            return value.number;
-        case StepParameter::Kind::Text:
-            return stepText(value.text).trimmed().left(kLongestText);
-        case StepParameter::Kind::Enum:
-            if (value.text == "T" || value.text == "F")
-                return value.text == "T";
-            return value.text == "U" ? QJsonValue()
-                                     : QJsonValue(QString::fromUtf8(value.text.data(),
-                                                                    static_cast<qsizetype>(value.text.size()))
-                                                      .left(kLongestText));
-        default:
-            return {};
-        }
+        return {};
     }
 
     void readPlace()
@@ -291,7 +214,7 @@ private:
                 const StepParameters said = StepFile::parameters(*crs);
                 map.crs = said.text(0).trimmed().left(kLongestText);
                 if (const auto unit = said.reference(6))
-                    map.unitM = lengthUnit(*unit);
+                    map.unitM = ifcLengthUnit(m_file, *unit);
             }
             m_model.map = map;
         }
@@ -306,13 +229,13 @@ private:
         std::optional<double> eastings;
         std::optional<double> northings;
         QString target;
-        eachProperty(m_site->id, [&](const QString &set, const QString &name, const StepParameters &,
-                                     const StepParameter &value) {
+        m_properties.each(m_site->id, [&](const QString &set, const QString &name, const StepParameters &,
+                                          const StepParameter &value) {
             const QString lower = name.toLower();
             const bool number = value.kind == StepParameter::Kind::Number;
             if (set.compare(QLatin1String("ePset_MapConversion"), Qt::CaseInsensitive) == 0) {
                 if (lower == QLatin1String("targetcrs"))
-                    target = jsonOf(value).toString();
+                    target = ifcJson(value).toString();
                 if (!number)
                     return;
                 if (lower == QLatin1String("eastings"))
@@ -328,7 +251,7 @@ private:
                 else if (lower == QLatin1String("scale"))
                     map.scale = value.number;
             } else if (set.compare(QLatin1String("ePset_ProjectedCRS"), Qt::CaseInsensitive) == 0) {
-                const QString text = jsonOf(value).toString().trimmed();
+                const QString text = ifcJson(value).toString().trimmed();
                 if (lower == QLatin1String("name"))
                     map.crs = text;
                 else if (lower == QLatin1String("mapunit") &&
@@ -426,9 +349,10 @@ private:
         return id;
     }
 
-    void makeBuildings()
+    Result<> makeBuildings(TaskContext &task)
     {
         for (const StepInstance *instance : m_buildings) {
+            DOTHI_TRY(task.checkpoint());
             PlainBuilding building;
             building.id = uniqueId(*instance);
             const StepParameters parameters = StepFile::parameters(*instance);
@@ -445,9 +369,9 @@ private:
             put(QStringLiteral("description"), parameters.text(3).trimmed().left(kLongestText));
             if (const auto address = parameters.reference(11))
                 put(QStringLiteral("address"), addressOf(*address));
-            eachProperty(instance->id, [&](const QString &set, const QString &property,
-                                           const StepParameters &, const StepParameter &value) {
-                put(set + QLatin1Char('.') + property, jsonOf(value));
+            m_properties.each(instance->id, [&](const QString &set, const QString &property,
+                                                const StepParameters &, const StepParameter &value) {
+                put(set + QLatin1Char('.') + property, ifcJson(value));
             });
             if (const auto placement = parameters.reference(5)) {
                 if (const auto frame = ifcPlacement(m_file, *placement))
@@ -465,6 +389,7 @@ private:
             m_model.warnings.append(
                 Tr::tr("The file names no building (IfcBuilding); all of it is taken as one."));
         }
+        return {};
     }
 
     QString addressOf(quint64 id) const
@@ -520,6 +445,7 @@ private:
             numbers[m_buildings[i]] = i;
         qint64 homeless = 0;
         for (IfcProduct &product : m_products) {
+            DOTHI_TRY(task.checkpoint());
             if (const auto openings = m_openings.find(product.id); openings != m_openings.end())
                 product.openings = openings->second;
             quint64 storey = 0;
@@ -599,7 +525,7 @@ private:
     std::map<quint64, std::vector<quint64>> m_openings;
     std::map<quint64, quint64> m_voided;
     std::map<quint64, quint64> m_filled;
-    std::map<quint64, std::vector<quint64>> m_properties;
+    IfcProperties m_properties;
     QSet<QString> m_ids;
 };
 

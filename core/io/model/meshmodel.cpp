@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
-#include <dothi/io/model/assimpfiles.h>
+#include <dothi/io/model/colladacheck.h>
 #include <dothi/io/model/gltfmodel.h>
 #include <dothi/io/model/ifcmodel.h>
 #include <dothi/io/model/meshmodel.h>
+#include <dothi/io/model/modelprocess.h>
 #include <dothi/io/model/modelreader.h>
+#include <dothi/io/model/objmaterials.h>
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -14,10 +16,6 @@
 #include <QFileInfo>
 #include <QImageReader>
 #include <QSet>
-#include <QXmlStreamReader>
-
-#include <assimp/material.h>
-#include <assimp/scene.h>
 
 #include <algorithm>
 #include <functional>
@@ -37,48 +35,13 @@ Failure unsound(const QString &what)
                     .withAdvice(Tr::tr("Write the file again with the program it comes from.")));
 }
 
-/// The materials an .obj names, and the pictures those name; only to tell what is left out.
-QStringList objTextures(const QByteArray &content, ModelFolder &folder)
-{
-    constexpr qsizetype kMost = 1000;
-    const auto argument = [](const QByteArray &line) {
-        const qsizetype space = line.indexOf(' ');
-        return space < 0 ? QString() : QString::fromUtf8(line.mid(space + 1)).trimmed();
-    };
-    QStringList pictures;
-    qsizetype at = 0;
-    QSet<QString> libraries;
-    while (at >= 0 && at < content.size()) {
-        const qsizetype end = content.indexOf('\n', at);
-        const qsizetype length = (end < 0 ? content.size() : end) - at;
-        if (length > 6 && content.at(at) == 'm') {
-            const QByteArray line = content.mid(at, length).trimmed();
-            if (line.startsWith("mtllib ") && libraries.size() < kMost)
-                libraries.insert(argument(line));
-        }
-        at = end < 0 ? -1 : end + 1;
-    }
-    for (const QString &library : std::as_const(libraries)) {
-        const Result<QByteArray> materials = folder.read(library);
-        if (!materials)
-            continue; // the folder remembers
-        for (const QByteArray &raw : materials->split('\n')) {
-            const QByteArray line = raw.trimmed();
-            // "map_Kd -s 1 1 1 name.png": the name stands last.
-            if ((line.startsWith("map_") || line.startsWith("bump ") || line.startsWith("refl ")) &&
-                pictures.size() < kMost)
-                pictures.append(QString::fromUtf8(line.mid(line.lastIndexOf(' ') + 1)));
-        }
-    }
-    return pictures;
-}
-
 /// A picture is read whole into the original, never decoded; its head says how large it is.
-void takeTextures(const QStringList &names, ModelFolder &folder, PlainModel &model)
+Result<> takeTextures(const QStringList &names, ModelFolder &folder, PlainModel &model, TaskContext &task)
 {
     constexpr int kLargestPicture = 8192;
     QSet<QString> seen;
     for (const QString &name : names) {
+        DOTHI_TRY(task.checkpoint());
         if (seen.contains(name))
             continue;
         seen.insert(name);
@@ -108,17 +71,19 @@ void takeTextures(const QStringList &names, ModelFolder &folder, PlainModel &mod
                  ? Tr::tr("it is too large (%1 × %2 pixels)").arg(size.width()).arg(size.height())
                  : QString()});
     }
+    return {};
 }
 
 /// Objects as elements of one building, or each as a building.
 class Collector
 {
 public:
-    Collector(PlainModel &model, const QString &name, bool each, bool yUp)
+    Collector(PlainModel &model, const QString &name, bool each, bool yUp, const TaskContext &task)
         : m_model(model)
         , m_name(name)
         , m_each(each)
         , m_yUp(yUp)
+        , m_task(task)
     {}
 
     void add(const QString &name, BrepBuilder &faces)
@@ -132,7 +97,7 @@ public:
         while (m_ids.contains(element.id))
             element.id = QStringLiteral("%1 #%2").arg(label).arg(++m_suffix);
         m_ids.insert(element.id);
-        element.brep = faces.take();
+        element.brep = faces.take(nullptr, &m_task);
         if (m_yUp) {
             for (geo::Coord &c : element.brep.vertices)
                 c = {c.x, -c.z, c.y};
@@ -161,6 +126,7 @@ private:
     QString m_name;
     bool m_each;
     bool m_yUp;
+    const TaskContext &m_task;
     qint64 m_count = 0;
     qint64 m_suffix = 1;
     QSet<QString> m_ids;
@@ -180,7 +146,10 @@ Result<> readObjModel(const QByteArray &content, Collector &objects, TaskContext
             if (used > kMostModelFaces)
                 return unsound(Tr::tr("the model has more faces than a model may have (%1 million)")
                                    .arg(kMostModelFaces / 1'000'000));
+            constexpr size_t kEvery = 4096;
             for (size_t r = 0; r < part.brep.rings.size(); ++r) {
+                if (r % kEvery == 0)
+                    DOTHI_TRY(task.checkpoint());
                 ring.clear();
                 for (const quint32 corner : part.brep.ring(r))
                     ring.push_back(part.brep.vertices[corner]);
@@ -198,35 +167,28 @@ Result<> readCollada(const QByteArray &content, Collector &objects, QStringList 
     TaskContext checking = task.part(0, 0.2);
     DOTHI_TRY(checkCollada(content, checking));
     TaskContext reading = task.part(0.2, 0.8);
-    const std::string name = "m.dae";
-    ModelFolder alone{QString()}; // whatever else a document names is not needed for its shape
-    Result<AssimpScene> scene =
-        AssimpScene::read(std::make_unique<AssimpFiles>(alone, name, content, reading), name, reading);
+    const Result<ModelScene> scene = readModelScene(content, QStringLiteral("dae"), {}, reading);
     if (!scene)
-        return Failure(std::move(scene).error());
-    const aiScene &all = scene->scene();
-    for (unsigned i = 0; i < all.mNumMaterials; ++i) {
-        for (unsigned type = 1; type <= AI_TEXTURE_TYPE_MAX; ++type) {
-            aiString path;
-            if (all.mMaterials[i]->GetTexture(static_cast<aiTextureType>(type), 0, &path) ==
-                    aiReturn_SUCCESS &&
-                path.length > 0 && path.data[0] != '*')
-                textures.append(QString::fromUtf8(path.C_Str()));
-        }
-    }
+        return Failure(scene.error());
+    textures = scene->textures();
     qint64 used = 0;
     qint64 dropped = 0;
-    std::vector<std::tuple<const aiNode *, NodeMatrix, int>> open{
-        {all.mRootNode, NodeMatrix().with(*all.mRootNode), 0}};
-    while (!open.empty()) {
+    struct Place
+    {
+        NodeMatrix matrix;
+        int depth = 0;
+    };
+    std::vector<Place> places;
+    places.reserve(scene->nodes().size());
+    for (const ModelScene::Node &node : scene->nodes()) {
         DOTHI_TRY(task.checkpoint());
-        const auto [node, matrix, depth] = open.back();
-        open.pop_back();
+        const Place above = node.above < 0 ? Place() : places[static_cast<size_t>(node.above)];
+        places.push_back({above.matrix.with(node.matrix), above.depth + 1});
+        if (places.back().depth > kDeepestNodes)
+            continue;
         BrepBuilder faces;
-        DOTHI_TRY(addMeshes(all, *node, matrix, faces, used, dropped));
-        objects.add(QString::fromUtf8(node->mName.C_Str()), faces);
-        for (unsigned i = 0; i < node->mNumChildren && depth < kDeepestNodes; ++i)
-            open.emplace_back(node->mChildren[i], matrix.with(*node->mChildren[i]), depth + 1);
+        DOTHI_TRY(scene->addMeshes(node, places.back().matrix, faces, used, dropped, task));
+        objects.add(QString::fromUtf8(node.name), faces);
     }
     if (dropped > 0)
         return unsound(Tr::tr("a position is no number, or lies outside of every map"));
@@ -272,7 +234,7 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     QStringList textures;
     const bool formatIsY = format != PlainFormat::Obj || !content->left(1000).contains("z up");
     Collector objects(model, info.completeBaseName(), each,
-                      up == ModelPlacing::Up::Y || (up == ModelPlacing::Up::AsFormat && formatIsY));
+                      up == ModelPlacing::Up::Y || (up == ModelPlacing::Up::AsFormat && formatIsY), task);
     Result<> read;
     switch (format) {
     case PlainFormat::Gltf:
@@ -288,7 +250,12 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     case PlainFormat::Obj:
         model.format = QStringLiteral("OBJ");
         read = readObjModel(*content, objects, task);
-        textures = objTextures(*content, folder);
+        if (read) {
+            Result<QStringList> named = objTextures(*content, folder, task);
+            if (!named)
+                return Failure(std::move(named).error());
+            textures = std::move(*named);
+        }
         model.warnings.append(formatIsY ? Tr::tr("An .obj file says neither its unit nor which way is up: "
                                                  "metres, and y up, are assumed.")
                                         : Tr::tr("The file says z is up; its unit is taken as metres."));
@@ -302,9 +269,10 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     }
     if (!read)
         return Failure(std::move(read).error());
+    DOTHI_TRY(task.checkpoint());
     if (model.buildings.empty())
         return unsound(Tr::tr("the file has no faces"));
-    takeTextures(textures, folder, model);
+    DOTHI_TRY(takeTextures(textures, folder, model, task));
     model.files.emplace_back(info.fileName(), *content);
     for (const auto &[name, bytes] : folder.files())
         model.files.emplace_back(name, bytes);
@@ -314,133 +282,6 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
             model.textures.push_back({name, reason});
     }
     return model;
-}
-
-Result<> checkCollada(const QByteArray &content, TaskContext &task)
-{
-    constexpr int kDeepest = 128;
-    constexpr qint64 kMostNodes = 100'000;
-    QXmlStreamReader xml(content);
-    int depth = 0;
-    qint64 tokens = 0;
-    // Nodes by their ids: those within them, and those they stand for ("instance_node").
-    struct Node
-    {
-        std::vector<QString> uses;
-        qint64 unfolded = 0; ///< 0: not looked at; -1: in hand
-    };
-    std::map<QString, Node> nodes;
-    std::vector<std::pair<int, QString>> path;
-    qint64 unnamed = 0;
-    // How many values each array really holds, and how many are read from it.
-    std::map<QString, qint64> held;
-    std::map<QString, qint64> wanted;
-    qint64 *counting = nullptr;
-    bool inValue = false;
-    while (!xml.atEnd()) {
-        xml.readNext();
-        constexpr qint64 kEvery = 4096;
-        if (++tokens % kEvery == 0) {
-            task.progress(static_cast<double>(xml.characterOffset()) /
-                              static_cast<double>(content.size() + 1),
-                          Tr::tr("Reading the model"));
-            DOTHI_TRY(task.checkpoint());
-        }
-        if (xml.tokenType() == QXmlStreamReader::DTD || xml.tokenType() == QXmlStreamReader::EntityReference)
-            return unsound(Tr::tr("it defines entities, which is not allowed"));
-        if (counting && xml.isCharacters()) {
-            for (const QChar c : xml.text()) {
-                *counting += !inValue && !c.isSpace() ? 1 : 0;
-                inValue = !c.isSpace();
-            }
-        }
-        if (xml.isEndElement()) {
-            counting = nullptr;
-            if (!path.empty() && path.back().first == depth)
-                path.pop_back();
-            --depth;
-        }
-        if (!xml.isStartElement())
-            continue;
-        if (++depth > kDeepest)
-            return unsound(Tr::tr("its elements are nested too deep"));
-        for (const QXmlStreamAttribute &attribute : xml.attributes()) {
-            const bool counts = attribute.name() == QLatin1String("count") ||
-                                attribute.name() == QLatin1String("stride") ||
-                                attribute.name() == QLatin1String("offset");
-            bool whole = false;
-            if (counts && (attribute.value().toLongLong(&whole) > content.size() || !whole ||
-                           attribute.value().toLongLong() < 0))
-                return unsound(Tr::tr("more is announced than the file can hold"));
-        }
-        const auto name = xml.name();
-        const auto attributeOf = [&xml](const char *id) { return xml.attributes().value(QLatin1String(id)); };
-        if (name.endsWith(QLatin1String("_array"))) {
-            counting = &held[attributeOf("id").toString()];
-            inValue = false;
-        } else if (name == QLatin1String("accessor")) {
-            const qint64 stride = attributeOf("stride").isEmpty() ? 1 : attributeOf("stride").toLongLong();
-            const qint64 count = attributeOf("count").toLongLong();
-            // All three are bounded by the size of the file: at most 500 MB, so nothing overflows.
-            qint64 &most = wanted[attributeOf("source").toString()];
-            most = std::max(most, attributeOf("offset").toLongLong() + count * stride);
-        }
-        if (name == QLatin1String("node") || name == QLatin1String("visual_scene")) {
-            QString id = xml.attributes().value(QLatin1String("id")).toString();
-            if (id.isEmpty())
-                id = QStringLiteral("\n%1").arg(++unnamed);
-            if (!path.empty())
-                nodes[path.back().second].uses.push_back(id);
-            nodes[id];
-            path.emplace_back(depth, id);
-        } else if (name == QLatin1String("instance_node") && !path.empty()) {
-            QString url = xml.attributes().value(QLatin1String("url")).toString();
-            if (url.startsWith(QLatin1Char('#')))
-                nodes[path.back().second].uses.push_back(url.mid(1));
-            else
-                return unsound(Tr::tr("it names nodes of another file"));
-        }
-    }
-    if (xml.hasError())
-        return unsound(Tr::tr("it is not XML: %1").arg(xml.errorString()));
-    for (const auto &[source, values] : wanted) {
-        const auto array = held.find(source.mid(1));
-        if (array == held.end() ? values > 0 : values > array->second)
-            return unsound(Tr::tr("more is announced than the file can hold"));
-    }
-    // How many nodes a node unfolds to; a circle never ends.
-    for (auto &[root, first] : nodes) {
-        std::vector<std::pair<QString, size_t>> open;
-        if (first.unfolded == 0)
-            open.emplace_back(root, 0);
-        first.unfolded = first.unfolded == 0 ? -1 : first.unfolded;
-        while (!open.empty()) {
-            Node &node = nodes[open.back().first];
-            if (open.back().second < node.uses.size()) {
-                const QString next = node.uses[open.back().second++];
-                const auto below = nodes.find(next);
-                if (below == nodes.end() || below->second.unfolded > 0)
-                    continue;
-                if (below->second.unfolded < 0)
-                    return unsound(Tr::tr("a node of it stands for itself"));
-                if (open.size() > kDeepest)
-                    return unsound(Tr::tr("its elements are nested too deep"));
-                below->second.unfolded = -1;
-                open.emplace_back(next, 0);
-                continue;
-            }
-            qint64 sum = 1;
-            for (const QString &use : node.uses) {
-                if (const auto below = nodes.find(use); below != nodes.end())
-                    sum += below->second.unfolded;
-            }
-            if (sum > kMostNodes)
-                return unsound(Tr::tr("its nodes unfold beyond every size"));
-            node.unfolded = sum;
-            open.pop_back();
-        }
-    }
-    return {};
 }
 
 } // namespace dothi::io

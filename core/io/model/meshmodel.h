@@ -25,12 +25,8 @@ enum class PlainFormat
 /// Reads a model of any of these kinds, with the files beside it that it needs, and keeps them all as they
 /// are in `files`. `each`: every object is a building. Without a map position but IFC's. Pictures are looked
 /// at only to tell which are missing, outside of the folder or too large. Errors: see readIfc() and
-/// readGltf(); InvalidData for Collada with entities, more than 128 levels, counts the file cannot hold, or
-/// nodes that stand for themselves or unfold to more than 100,000; OutOfMemory; Cancelled.
+/// readGltf(), checkCollada() and readModelScene(); InvalidData; Cancelled.
 [[nodiscard]] Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool each,
                                                 TaskContext &task);
-
-/// Whether a Collada document may be handed to assimp; else why not.
-[[nodiscard]] Result<> checkCollada(const QByteArray &content, TaskContext &task);
 
 } // namespace dothi::io

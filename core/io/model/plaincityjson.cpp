@@ -68,10 +68,15 @@ private:
     std::string m_text;
 };
 
-void appendFaces(const geo::Brep &brep, const geo::Brep::Range &faces, Positions &positions, std::string &out)
+/// Ends half-way once the task is to stop.
+void appendFaces(const geo::Brep &brep, const geo::Brep::Range &faces, Positions &positions, std::string &out,
+                 const TaskContext &task)
 {
+    constexpr size_t kEvery = 4096;
     out += '[';
     for (size_t face = faces.first; face < faces.last; ++face) {
+        if (face % kEvery == 0 && task.cancelled())
+            return;
         out += face > faces.first ? ",[" : "[";
         const geo::Brep::Range rings = brep.ringsOf(face);
         for (size_t ring = rings.first; ring < rings.last; ++ring) {
@@ -139,7 +144,8 @@ void appendSemantics(const PlainElement &element, std::string &out)
 }
 
 /// `"geometry":[…]` of a boundary.
-void appendGeometry(const PlainElement &element, Positions &positions, std::string &out)
+void appendGeometry(const PlainElement &element, Positions &positions, std::string &out,
+                    const TaskContext &task)
 {
     const geo::Brep &brep = element.brep;
     const bool solids = !brep.solids.empty();
@@ -148,7 +154,7 @@ void appendGeometry(const PlainElement &element, Positions &positions, std::stri
     out += several ? "MultiSolid" : solids ? "Solid" : "MultiSurface";
     out += R"(","lod":)" + quotedJson(element.lod.toStdString()) + R"(,"boundaries":)";
     if (!solids) {
-        appendFaces(brep, {0, brep.faces.size()}, positions, out);
+        appendFaces(brep, {0, brep.faces.size()}, positions, out, task);
     } else {
         if (several)
             out += '[';
@@ -158,7 +164,7 @@ void appendGeometry(const PlainElement &element, Positions &positions, std::stri
             for (size_t shell = shells.first; shell < shells.last; ++shell) {
                 if (shell > shells.first)
                     out += ',';
-                appendFaces(brep, brep.facesOf(shell), positions, out);
+                appendFaces(brep, brep.facesOf(shell), positions, out, task);
             }
             out += ']';
         }
@@ -206,7 +212,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
             DOTHI_TRY(task.checkpoint());
             if (element.type.isEmpty()) {
                 if (own.empty())
-                    appendGeometry(element, positions, own);
+                    appendGeometry(element, positions, own, task);
                 continue;
             }
             const std::string name = quotedJson(element.id.toStdString());
@@ -214,7 +220,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
             objects += (objects.empty() ? "" : ",") + name + R"(:{"type":")" + element.type.toStdString() +
                        R"(","parents":[)" + id + R"(],"attributes":)" + attributesJson(element.attributes) +
                        ',';
-            appendGeometry(element, positions, objects);
+            appendGeometry(element, positions, objects, task);
             objects += '}';
         }
         objects += (objects.empty() ? "" : ",") + id + R"(:{"type":"Building","attributes":)" +
@@ -224,6 +230,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
         objects += ',' + (own.empty() ? R"("geometry":[])" : own) + '}';
         task.progress(++done / static_cast<double>(model.buildings.size()));
     }
+    DOTHI_TRY(task.checkpoint());
     constexpr size_t kMost = 100'000'000;
     if (positions.size() > kMost)
         return fail(ErrorCode::InvalidData, Tr::tr("The model has more positions than a model may have."));

@@ -24,9 +24,14 @@ struct BrepBuilder::Edges
 {
     std::map<std::pair<quint32, quint32>, std::pair<int, int>> runs;
 
-    explicit Edges(const Shell &shell)
+    /// Not all of them once `task` is to stop.
+    Edges(const Shell &shell, const TaskContext *task)
     {
+        constexpr size_t kEvery = 4096;
+        size_t done = 0;
         for (const Face *face : shell) {
+            if (++done % kEvery == 0 && task && task->cancelled())
+                return;
             for (const std::vector<quint32> &ring : face->rings) {
                 for (size_t i = 0; i < ring.size(); ++i) {
                     const quint32 a = ring[i];
@@ -150,7 +155,7 @@ bool BrepBuilder::addFace(std::span<const std::vector<geo::Coord>> rings, Surfac
     return true;
 }
 
-geo::Brep BrepBuilder::take(std::vector<SurfaceKind> *kinds)
+geo::Brep BrepBuilder::take(std::vector<SurfaceKind> *kinds, const TaskContext *task)
 {
     // Faces that share a vertex belong together.
     std::vector<quint32> root(m_vertices.size());
@@ -172,7 +177,9 @@ geo::Brep BrepBuilder::take(std::vector<SurfaceKind> *kinds)
     bool closed = true;
     std::map<quint32, bool> turned;
     for (const auto &[key, shell] : shells) {
-        const Edges edges(shell);
+        const Edges edges(shell, task);
+        if (task && task->cancelled())
+            return {};
         closed = closed && std::ranges::all_of(edges.runs, [](const auto &edge) {
                      return edge.second.first + edge.second.second == 2;
                  });

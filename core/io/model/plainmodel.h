@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/base/task.h>
 #include <dothi/io/model/citymodel.h>
 
 #include <QByteArray>
@@ -111,8 +112,10 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_faces.empty(); }
     /// Faces that hang together are a shell. Where every shell is closed (each edge between two faces),
     /// solids with their faces outwards; else one surface. Spent afterwards.
-    /// `kinds` receives what was said of each face, in the order of the boundary.
-    [[nodiscard]] geo::Brep take(std::vector<SurfaceKind> *kinds = nullptr);
+    /// `kinds` receives what was said of each face, in the order of the boundary. Empty once `task` is to
+    /// stop: millions of faces take seconds.
+    [[nodiscard]] geo::Brep take(std::vector<SurfaceKind> *kinds = nullptr,
+                                 const TaskContext *task = nullptr);
 
 private:
     struct Face

@@ -120,16 +120,16 @@ Result<> readObjFace(const ModelText &text, size_t vertices, std::vector<quint32
     return {};
 }
 
-/// Says every so often how far a text has been read.
+/// Says every so often how far a text has been read. Which lines there are is the file's choice: whether to
+/// stop is asked at each.
 Result<> progress(const ModelText &text, TaskContext &task)
 {
     constexpr qint64 kEvery = 4096;
     if (text.line() % kEvery == 0) {
         task.progress(static_cast<double>(text.position()) / static_cast<double>(text.size() + 1),
                       Tr::tr("Reading the model"));
-        return task.checkpoint();
     }
-    return {};
+    return task.checkpoint();
 }
 
 } // namespace

@@ -281,6 +281,26 @@ private Q_SLOTS:
         QCOMPARE((*tiles)->grid().crs().epsg(), 9210);
     }
 
+    /// Of a few kilobytes, and 1.6e11 pixels for its coarsest tile.
+    void aHugePictureNeedsSmallerCopies()
+    {
+        geo::ensureGdal();
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("sparse.tif"));
+        const char *const options[] = {"SPARSE_OK=TRUE",  "TILED=YES",   "BLOCKXSIZE=8000",
+                                       "BLOCKYSIZE=8000", "BIGTIFF=YES", nullptr};
+        GDALDataset *data = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
+            path.toUtf8().constData(), 400'000, 400'000, 1, GDT_Byte, options);
+        QVERIFY(data);
+        double transform[6] = {603000, 0.5, 0, 1191150, 0, -0.5};
+        data->SetGeoTransform(transform);
+        GDALClose(data);
+        const Result<std::unique_ptr<io::LocalTiles>> tiles =
+            io::LocalTiles::open(path, geo::Crs::fromEpsg(9210).value());
+        VERIFY_ERROR(tiles, ErrorCode::InvalidData);
+        QVERIFY(tiles.error().message().contains(QLatin1String("overviews")));
+    }
+
     void mbTilesCountTheirRowsFromTheSouth()
     {
         const QTemporaryDir folder;

@@ -260,6 +260,90 @@ private Q_SLOTS:
         QVERIFY(reasons[QStringLiteral("/etc/passwd")].contains(QLatin1String("outside")));
     }
 
+    /// A list of materials is one by what stands in it; by whatever names it is called it is read once.
+    void materialsAreLookedAt()
+    {
+        QTemporaryDir dir;
+        const QByteArray library = "newmtl a\nKd 1 1 1\n" + QByteArray("# 345678\n").repeated(100'000);
+        test::writeFile(dir, QStringLiteral("long.mtl"), library);
+        test::writeFile(dir, QStringLiteral("letter.mtl"), "Dear all,\nnewmtl is a word.\n");
+        test::writeFile(dir, QStringLiteral("empty.mtl"), QByteArray("\n").repeated(100'000));
+        QByteArray head = "mtllib letter.mtl\nmtllib empty.mtl\n";
+        for (int i = 1; i < 60; ++i) // 54 MB were it read for each
+            head += "mtllib " + QByteArray("./").repeated(i) + "long.mtl\n";
+        const Result<PlainModel> model = read(test::writeFile(dir, QStringLiteral("b.obj"), head + obj({})));
+        VERIFY_RESULT(model);
+        QStringList kept;
+        for (const auto &[name, bytes] : model->files)
+            kept.append(name);
+        kept.sort();
+        QCOMPARE(kept, QStringList({QStringLiteral("b.obj"), QStringLiteral("long.mtl")}));
+        QCOMPARE(model->textures.size(), size_t(2));
+        for (const PlainTexture &texture : model->textures)
+            QVERIFY(texture.reason.contains(QLatin1String("list of materials")));
+    }
+
+    /// The numbers of a buffer may be anything; its name and its length may not.
+    void buffersAreLookedAt_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("more"); ///< bytes beyond those announced
+        QTest::addColumn<bool>("kept");
+        QTest::newRow("a buffer") << QStringLiteral("b.bin") << 0 << true;
+        QTest::newRow("filled up") << QStringLiteral("b.BIN") << 3 << true;
+        QTest::newRow("longer") << QStringLiteral("b.bin") << 4 << false;
+        QTest::newRow("by another name") << QStringLiteral("wallet.dat") << 0 << false;
+    }
+    void buffersAreLookedAt()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, more);
+        QFETCH(bool, kept);
+        QTemporaryDir dir;
+        const QByteArray whole = gltf();
+        const qsizetype comma = whole.indexOf("base64,") + 7;
+        const QByteArray buffer = QByteArray::fromBase64(whole.mid(comma, whole.indexOf('"', comma) - comma));
+        QCOMPARE(buffer.size(), 168);
+        test::writeFile(dir, name, buffer + QByteArray(more, 'x'));
+        const Result<PlainModel> model = read(test::writeFile(
+            dir, QStringLiteral("b.gltf"), gltf("[{\"mesh\":0}]", "[0]", "\"count\":8", name.toUtf8())));
+        VERIFY_RESULT(model);
+        QVERIFY(isBox(*model));
+        QCOMPARE(model->files.size(), size_t(kept ? 2 : 1));
+        QCOMPARE(model->textures.size(), size_t(kept ? 0 : 1));
+    }
+
+    /// 40 buffers of one file of 30 MB: more than all files together may have, were it read for each.
+    void oneFileOfManyBuffers()
+    {
+        QTemporaryDir dir;
+        test::writeFile(dir, QStringLiteral("b.dat"), {});
+        QVERIFY(QFile::resize(dir.filePath(QStringLiteral("b.dat")), 30'000'000));
+        QByteArray buffers;
+        QByteArray views;
+        QByteArray accessors;
+        QByteArray primitives;
+        for (int i = 0; i < 40; ++i) {
+            const QByteArray comma = i > 0 ? "," : "";
+            const QByteArray n = QByteArray::number(i);
+            buffers += comma + "{\"uri\":\"b.dat\",\"byteLength\":29999000}";
+            views += comma + "{\"buffer\":" + n + ",\"byteLength\":36}";
+            accessors +=
+                comma + "{\"bufferView\":" + n + ",\"componentType\":5126,\"count\":3,\"type\":\"VEC3\"}";
+            primitives += comma + "{\"attributes\":{\"POSITION\":" + n + "}}";
+        }
+        const Result<PlainModel> model = read(test::writeFile(
+            dir, QStringLiteral("b.gltf"),
+            "{\"asset\":{\"version\":\"2.0\"},\"scenes\":[{\"nodes\":[0]}],\"nodes\":[{\"mesh\":0}],"
+            "\"meshes\":[{\"primitives\":[" +
+                primitives + "]}],\"accessors\":[" + accessors + "],\"bufferViews\":[" + views +
+                "],\"buffers\":[" + buffers + "]}"));
+        // All positions are the same: nothing is wrong with the buffers, but there is no face.
+        VERIFY_ERROR(model, ErrorCode::InvalidData);
+        QVERIFY2(model.error().message().contains(QLatin1String("no faces")),
+                 qPrintable(model.error().message()));
+    }
+
     void linksLeadNowhere()
     {
         QTemporaryDir dir;
@@ -320,6 +404,22 @@ private Q_SLOTS:
         QTest::newRow("doubling") << d
                                   << dae(doubling +
                                          "<node id=\"d40\"><instance_geometry url=\"#g\"/></node>");
+        QByteArray nodes;
+        for (int i = 0; i < 3000; ++i)
+            nodes += "<node><instance_geometry url=\"#g\"/></node>";
+        QTest::newRow("a large geometry in many nodes")
+            << d << dae(nodes).replace("<p>", "<p>" + QByteArray("0 1 2 3 ").repeated(10'000));
+        QByteArray users = "{\"mesh\":0}";
+        for (int i = 0; i < 2000; ++i)
+            users += ",{\"mesh\":0}";
+        QByteArray roots = "0";
+        for (int i = 1; i <= 2000; ++i)
+            roots += ',' + QByteArray::number(i);
+        QTest::newRow("many lines in many nodes")
+            << g
+            << gltf('[' + users + ']', '[' + roots + ']')
+                   .replace("{\"primitives\":[",
+                            "{\"primitives\":[" + QByteArray("{\"mode\":1},").repeated(1000));
         QTest::newRow("vertex that is not there")
             << QStringLiteral("b.obj") << QByteArray("v 0 0 0\nf 1 2 3\n");
         QTest::newRow("NaN in OBJ") << QStringLiteral("b.obj")
