@@ -240,6 +240,8 @@ bool ImportWizard::isBlocked() const
     // A place is said on the next page.
     if (hasPlace() && step() == File)
         return false;
+    if (hasPlace() && !m_place->isComplete())
+        return true;
     return !m_plan || std::ranges::any_of(m_plan->notices, &io::ImportNotice::blocking);
 }
 

@@ -120,6 +120,9 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
     auto *right = new QVBoxLayout;
     right->setSpacing(12);
     m_sketch = new ImportSketch(this);
+    // What comes of the place stays in sight however long the form is.
+    constexpr int kSketchPx = 260;
+    m_sketch->setMaximumHeight(kSketchPx);
     right->addWidget(m_sketch, 1);
     m_result = makeLabel({}, {}, this);
     m_result->setObjectName(QStringLiteral("placeResult"));
@@ -127,6 +130,7 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
     right->addWidget(m_result);
+    right->addStretch(1);
     layout->addLayout(right, 3);
     refresh();
 }
@@ -415,6 +419,11 @@ io::ModelPlacing ModelPlacePage::placing() const
         placing.fitScale = m_fitScale->isChecked();
     }
     return placing;
+}
+
+bool ModelPlacePage::isComplete() const
+{
+    return m_asFile->isChecked() || placing().how != io::ModelPlacing::How::AsFileSays;
 }
 
 bool ModelPlacePage::repairSolids() const

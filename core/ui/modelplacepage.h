@@ -36,6 +36,8 @@ public:
     void show(const io::ModelPlace &place);
     /// As it stands in the fields. What is not filled in yet: as the file says.
     [[nodiscard]] io::ModelPlacing placing() const;
+    /// Whether what was chosen is filled in.
+    [[nodiscard]] bool isComplete() const;
     [[nodiscard]] bool repairSolids() const;
     /// The system the coordinates of the file are read in.
     [[nodiscard]] CrsBox &crsBox() { return *m_crs; }

@@ -185,14 +185,14 @@ void TestImportPlace::aSystemIsChosen()
     box->lineEdit()->selectAll();
     QSignalSpy inspected(wizard, &ImportWizard::inspected);
     QTest::keyClicks(box->lineEdit(), QStringLiteral("28992"));
-    QTest::keyClick(box->lineEdit(), Qt::Key_Tab);
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
     QVERIFY(inspected.size() > 0 || inspected.wait(30'000));
     QCOMPARE(wizard->plan()->sourceCrs.epsg(), 28992);
     inspected.clear();
     box->lineEdit()->setFocus();
     box->lineEdit()->selectAll();
     QTest::keyClicks(box->lineEdit(), QStringLiteral("EPSG:9210"));
-    QTest::keyClick(box->lineEdit(), Qt::Key_Tab);
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
     QVERIFY(inspected.size() > 0 || inspected.wait(30'000));
     QCOMPARE(wizard->plan()->sourceCrs.epsg(), 9210);
     // What comes of it is told: 85 km east of the origin is far west of the city.
@@ -202,7 +202,7 @@ void TestImportPlace::aSystemIsChosen()
     box->lineEdit()->setFocus();
     box->lineEdit()->selectAll();
     QTest::keyClicks(box->lineEdit(), QStringLiteral("nowhere at all"));
-    QTest::keyClick(box->lineEdit(), Qt::Key_Tab);
+    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
     QCOMPARE(wizard->plan()->sourceCrs.epsg(), 9210);
     QVERIFY(box->currentText().contains(QStringLiteral("EPSG:9210")));
 }

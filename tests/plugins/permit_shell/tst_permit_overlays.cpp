@@ -101,6 +101,7 @@ private Q_SLOTS:
         QCOMPARE(overlay.volumes[0].topM, 30.0);
         QCOMPARE(QColor(overlay.volumes[0].color.rgb()), QColor(0x0F6FDE));
         QVERIFY(overlay.volumes[0].color.alpha() < 255);
+        QVERIFY(overlay.volumes[0].castsShadow);
         QCOMPARE(overlay.lines.size(), size_t(1)); // the plot's boundary
         for (const geo::Coord &c : overlay.lines[0].coords)
             QVERIFY(c.z > 2 && c.z < 3);

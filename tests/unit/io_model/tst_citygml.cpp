@@ -163,7 +163,7 @@ private Q_SLOTS:
         VERIFY_RESULT(report);
         QCOMPARE(report->imported, 1);
         QCOMPARE(report->notShown.size(), size_t(1));
-        QVERIFY(!report->place);
+        QVERIFY(report->place && report->place->onMap);
         QCOMPARE(report->from.epsg(), 9210);
         QCOMPARE(report->solidsChecked, 1);
         QCOMPARE(report->solidsInvalid, 0);
