@@ -76,7 +76,7 @@ int main(int argc, char **argv)
         if (!scene::shownAtFirst(layer))
             continue;
         const auto info = std::ranges::find(*infos, layer, &city::LayerInfo::id);
-        if (scene::pagePlan(layer))
+        if (scene::pagePlan(layer, ground->grid.get()))
             scene.setPaged(info == infos->end() ? city::LayerInfo{layer, 0, {}} : *info);
         else if (info != infos->end() ? info->features > 0 : layer == QLatin1String("terrain"))
             whole.push_back(layer);
