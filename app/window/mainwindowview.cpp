@@ -185,8 +185,13 @@ void MainWindow::showStyle(const QString &layer)
 {
     if (!layer.isEmpty())
         m_stylePanel->showLayer(layer);
+    const bool opens = m_styleDock->isHidden();
     m_styleDock->show();
     m_styleDock->raise();
+    // Room for the choices and some classes; the page above has the rest.
+    constexpr int kHeight = 440;
+    if (opens && !m_styleDock->isFloating())
+        m_docks->resizeDocks({m_styleDock}, {kHeight}, Qt::Vertical);
 }
 
 } // namespace dothi::app
