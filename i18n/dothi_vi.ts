@@ -1708,7 +1708,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Layers: %1.</source>
-        <translation>Các lớp: %1.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The format cannot hold the layer “%1”.</source>
@@ -2774,7 +2774,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Layers: %1.</source>
-        <translation>Các lớp: %1.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking at %1</source>
@@ -4759,7 +4759,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation>Màu sắc</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.</source>
@@ -4771,7 +4771,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Layers: %1.</source>
-        <translation>Các lớp: %1.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The city is empty: there is nothing to draw.</source>

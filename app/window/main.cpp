@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "mainwindow.h"
+#include "settingkeys.h"
 #include "tour.h"
 
 #include <dothi/base/files.h>
@@ -26,11 +27,10 @@
 #include <cstdio>
 
 using namespace dothi;
+using app::kLanguage;
+using app::kTheme;
 
 namespace {
-
-const SettingKey<int> kTheme{"ui/theme", static_cast<int>(ui::ThemeMode::Light)};
-const SettingKey<QString> kLanguage{"ui/language", QStringLiteral("vi")};
 
 void setGraphicsDefaults()
 {

@@ -7,6 +7,7 @@
 #include "cityopener.h"
 #include "mainwindow.h"
 #include "navigation.h"
+#include "settingkeys.h"
 #include "topbar.h"
 
 #include <dothi/base/files.h>
@@ -42,9 +43,6 @@
 namespace dothi::app {
 
 namespace {
-
-const SettingKey<int> kTheme{"ui/theme", static_cast<int>(ui::ThemeMode::Light)};
-const SettingKey<QString> kLanguage{"ui/language", QStringLiteral("vi")};
 
 QString pictureFolder()
 {

@@ -7,6 +7,7 @@
 #include "mainwindow.h"
 #include "measurepanel.h"
 #include "navigation.h"
+#include "settingkeys.h"
 #include "topbar.h"
 #include "validationpanel.h"
 
@@ -36,7 +37,6 @@ namespace dothi::app {
 
 namespace {
 
-const SettingKey<QString> kWorkspace{"ui/workspace", {}};
 constexpr QSize kUsualSize(1440, 900);
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 352;

@@ -5,6 +5,7 @@
 
 #include "cityopener.h"
 #include "mainwindow.h"
+#include "settingkeys.h"
 
 #include <dothi/scene/shaderwarmup.h>
 #include <dothi/ui/view3d.h>
@@ -25,7 +26,6 @@ namespace {
 const SettingKey<QByteArray> kGeometry{"ui/geometry", {}};
 const SettingKey<QByteArray> kDockState{"ui/docks", {}};
 const SettingKey<QByteArray> kLeftState{"ui/leftColumn", {}};
-const SettingKey<QString> kWorkspace{"ui/workspace", {}};
 constexpr int kDockVersion = 1;
 const char *const kMapWorkspace = "map";
 

@@ -66,7 +66,7 @@ QMenu *makeCard(QWidget *parent, QVBoxLayout *&layout)
     return menu;
 }
 
-QLabel *addText(QVBoxLayout *layout, const QString &text, const QString &role)
+QLabel *addLabel(QVBoxLayout *layout, const QString &text, const QString &role)
 {
     QLabel *label = ui::makeLabel(text, role, layout->parentWidget());
     label->setWordWrap(true);
@@ -173,21 +173,21 @@ void TopBar::showDay()
     QVBoxLayout *layout = nullptr;
     QMenu *menu = makeCard(this, layout);
     const QDate today = QDate::currentDate();
-    addText(layout, QLocale().toString(today, QStringLiteral("dddd, dd/MM/yyyy")), QStringLiteral("strong"));
+    addLabel(layout, QLocale().toString(today, QStringLiteral("dddd, dd/MM/yyyy")), QStringLiteral("strong"));
     if (const city::City *city = m_shell.city()) {
         const city::CityProfile &profile = city->profile();
         const bool working = profile.workingDays(today.addDays(-1), today) > 0;
-        addText(layout,
-                working ? tr("A working day in the city's calendar.")
-                        : tr("Not a working day in the city's calendar."),
-                {});
+        addLabel(layout,
+                 working ? tr("A working day in the city's calendar.")
+                         : tr("Not a working day in the city's calendar."),
+                 {});
         const QDate next = profile.addWorkingDays(today, 1);
         if (next.isValid())
-            addText(layout, tr("Next working day: %1").arg(next.toString(QStringLiteral("dd/MM/yyyy"))),
-                    QStringLiteral("muted"));
-        addText(layout, tr("Calendar: %1").arg(profile.holidaySource), QStringLiteral("small"));
+            addLabel(layout, tr("Next working day: %1").arg(next.toString(QStringLiteral("dd/MM/yyyy"))),
+                     QStringLiteral("muted"));
+        addLabel(layout, tr("Calendar: %1").arg(profile.holidaySource), QStringLiteral("small"));
     } else {
-        addText(layout, tr("No city is open."), QStringLiteral("muted"));
+        addLabel(layout, tr("No city is open."), QStringLiteral("muted"));
     }
     menu->popup(m_day->mapToGlobal(QPoint(0, m_day->height() + 4)));
 }
@@ -199,16 +199,16 @@ void TopBar::showRules()
         return;
     QVBoxLayout *layout = nullptr;
     QMenu *menu = makeCard(this, layout);
-    addText(layout, city->profile().title.text(), QStringLiteral("strong"));
+    addLabel(layout, city->profile().title.text(), QStringLiteral("strong"));
     if (city->profile().ruleSets.isEmpty())
-        addText(layout, tr("This city names no rule set."), QStringLiteral("muted"));
+        addLabel(layout, tr("This city names no rule set."), QStringLiteral("muted"));
     for (const QString &id : city->profile().ruleSets) {
         const QJsonObject rules = ruleSet(city->store(), id);
         if (rules.isEmpty()) {
-            addText(layout, tr("“%1” cannot be read.").arg(id), QStringLiteral("muted"));
+            addLabel(layout, tr("“%1” cannot be read.").arg(id), QStringLiteral("muted"));
             continue;
         }
-        addText(layout, inLanguage(rules.value(QStringLiteral("title")).toObject()), {});
+        addLabel(layout, inLanguage(rules.value(QStringLiteral("title")).toObject()), {});
         const QJsonObject document = rules.value(QStringLiteral("document")).toObject();
         QStringList notes{document.value(QStringLiteral("number")).toString(),
                           inLanguage(document.value(QStringLiteral("issuedBy")).toObject())};
@@ -217,7 +217,7 @@ void TopBar::showRules()
         if (from.isValid())
             notes.append(tr("in force from %1").arg(from.toString(QStringLiteral("dd/MM/yyyy"))));
         notes.removeAll(QString());
-        addText(layout, notes.join(QStringLiteral(" · ")), QStringLiteral("small"));
+        addLabel(layout, notes.join(QStringLiteral(" · ")), QStringLiteral("small"));
     }
     // Below its button, but within the window: the button stands near its edge.
     const int most = width() - menu->sizeHint().width() - ui::metrics::kGap;

@@ -58,9 +58,9 @@ bool isIdentifier(const QString &text)
     return pattern.match(text).hasMatch();
 }
 
-Failure wrong(const QString &where)
+Failure badSchema(const QString &where)
 {
-    return fail(ErrorCode::InvalidData, Tr::tr("The schema is wrong at “%1”.").arg(where));
+    return fail(ErrorCode::InvalidData, Tr::tr("The schema is badSchema at “%1”.").arg(where));
 }
 
 Result<FieldDef> fieldFrom(const QJsonObject &json, const QString &layer)
@@ -69,7 +69,7 @@ Result<FieldDef> fieldFrom(const QJsonObject &json, const QString &layer)
     field.id = json.value(QLatin1String("id")).toString();
     if (!isIdentifier(field.id) || field.id == QLatin1String("id") || field.id == QLatin1String("version") ||
         field.id == QLatin1String("geometry") || field.id == QLatin1String("solid")) {
-        return wrong(layer + QLatin1Char('.') + field.id);
+        return badSchema(layer + QLatin1Char('.') + field.id);
     }
     if (!parseName(json.value(QLatin1String("type")).toString(),
                    Names<FieldType>{{"text", FieldType::Text},
@@ -79,7 +79,7 @@ Result<FieldDef> fieldFrom(const QJsonObject &json, const QString &layer)
                                     {"date", FieldType::Date},
                                     {"json", FieldType::Json}},
                    field.type)) {
-        return wrong(layer + QLatin1Char('.') + field.id);
+        return badSchema(layer + QLatin1Char('.') + field.id);
     }
     field.title = titleFrom(json.value(QLatin1String("title")));
     field.unit = json.value(QLatin1String("unit")).toString();
@@ -139,7 +139,7 @@ Result<Schema> Schema::fromJson(const QByteArray &json)
     const QJsonObject root = QJsonDocument::fromJson(json, &parse).object();
     if (parse.error != QJsonParseError::NoError ||
         root.value(QLatin1String("format")).toString() != QLatin1String("dothi-schema"))
-        return wrong(QStringLiteral("format"));
+        return badSchema(QStringLiteral("format"));
     Schema schema;
     for (const QJsonValue &value : root.value(QLatin1String("codeLists")).toArray()) {
         CodeList list;
@@ -154,7 +154,7 @@ Result<Schema> Schema::fromJson(const QByteArray &json)
         LayerDef layer;
         layer.id = value[QLatin1String("id")].toString();
         if (!isIdentifier(layer.id))
-            return wrong(layer.id);
+            return badSchema(layer.id);
         const bool known =
             parseName(value[QLatin1String("group")].toString(),
                       Names<LayerGroup>{{"base", LayerGroup::Base},
@@ -170,7 +170,7 @@ Result<Schema> Schema::fromJson(const QByteArray &json)
                                                {"MultiPolygon", geo::GeometryType::MultiPolygon}},
                       layer.geometry);
         if (!known)
-            return wrong(layer.id);
+            return badSchema(layer.id);
         layer.hasZ = value[QLatin1String("hasZ")].toBool();
         layer.hasSolid = value[QLatin1String("hasSolid")].toBool();
         layer.title = titleFrom(value[QLatin1String("title")]);
@@ -181,13 +181,14 @@ Result<Schema> Schema::fromJson(const QByteArray &json)
             if (!def)
                 return Failure(std::move(def).error());
             if (!def->codeList.isEmpty() && !schema.codeList(def->codeList))
-                return wrong(layer.id + QLatin1Char('.') + def->id + QStringLiteral(": ") + def->codeList);
+                return badSchema(layer.id + QLatin1Char('.') + def->id + QStringLiteral(": ") +
+                                 def->codeList);
             layer.fields.push_back(std::move(*def));
         }
         schema.m_layers.push_back(std::move(layer));
     }
     if (schema.m_layers.empty())
-        return wrong(QStringLiteral("layers"));
+        return badSchema(QStringLiteral("layers"));
     return schema;
 }
 

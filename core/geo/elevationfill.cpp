@@ -40,7 +40,7 @@ struct Level
 
 /// Half as many cells each way: the mean of those that have a value.
 template <class At>
-Level halved(int columns, int rows, const At &at)
+Level halvedLevel(int columns, int rows, const At &at)
 {
     Level half{(columns + 1) / 2, (rows + 1) / 2, {}};
     half.heights.reserve(static_cast<size_t>(half.columns) * static_cast<size_t>(half.rows));
@@ -87,11 +87,13 @@ qint64 fillHoles(ElevationGrid &grid)
     if (!any)
         return 0;
     std::vector<Level> levels;
-    levels.push_back(halved(grid.columns(), grid.rows(), [&grid](int c, int r) { return grid.at(c, r); }));
+    levels.push_back(
+        halvedLevel(grid.columns(), grid.rows(), [&grid](int c, int r) { return grid.at(c, r); }));
     while (std::ranges::any_of(levels.back().heights, isHole) &&
            (levels.back().columns > 1 || levels.back().rows > 1)) {
         const Level &last = levels.back();
-        levels.push_back(halved(last.columns, last.rows, [&last](int c, int r) { return last.at(c, r); }));
+        levels.push_back(
+            halvedLevel(last.columns, last.rows, [&last](int c, int r) { return last.at(c, r); }));
     }
     if (std::ranges::any_of(levels.back().heights, isHole))
         return 0; // nothing but holes

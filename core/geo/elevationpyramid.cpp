@@ -25,15 +25,15 @@ namespace dothi::geo {
 
 namespace {
 
-constexpr float kNoValue = std::numeric_limits<float>::quiet_NaN();
+constexpr float kNoHeight = std::numeric_limits<float>::quiet_NaN();
 /// Twenty kilometres each way at 1 m; more is no terrain of a city.
-constexpr qint64 kMostCells = 400'000'000;
+constexpr qint64 kMostPyramidCells = 400'000'000;
 constexpr int kMostAcross = 400'000;
 /// A block of the file is decoded in one go: as long as that takes, a cancel waits.
-constexpr qint64 kMostBlockCells = 16'777'216;
+constexpr qint64 kMostCellsAtOnce = 16'777'216;
 constexpr int kBlock = 256; ///< cells along an edge of the blocks that are kept
 
-struct DatasetCloser
+struct PyramidCloser
 {
     void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
 };
@@ -98,7 +98,7 @@ struct ElevationPyramid::Private
     };
 
     QString path;
-    std::unique_ptr<GDALDataset, DatasetCloser> dataset;
+    std::unique_ptr<GDALDataset, PyramidCloser> dataset;
     int columns = 0;
     int rows = 0;
     double originX = 0;
@@ -145,7 +145,7 @@ void ElevationPyramid::Private::findSources(int level)
         int blockColumns = 0;
         int blockRows = 0;
         overview->GetBlockSize(&blockColumns, &blockRows);
-        if (static_cast<qint64>(blockColumns) * blockRows > kMostBlockCells)
+        if (static_cast<qint64>(blockColumns) * blockRows > kMostCellsAtOnce)
             continue;
         for (int power = 1; power <= 16; ++power) {
             const int factor = 1 << power;
@@ -209,7 +209,7 @@ Result<> ElevationPyramid::Private::readCells(const Source &source, int firstCol
             }
             float *out = into + static_cast<size_t>(own) * static_cast<size_t>(count);
             for (size_t c = 0; c < sums.size(); ++c)
-                out[c] = counts[c] > 0 ? static_cast<float>(sums[c] / counts[c]) : kNoValue;
+                out[c] = counts[c] > 0 ? static_cast<float>(sums[c] / counts[c]) : kNoHeight;
         }
     }
     return {};
@@ -226,7 +226,7 @@ Result<ElevationPyramid::Private::Block> ElevationPyramid::Private::block(int le
             return found->second.block;
         }
     }
-    auto made = std::make_shared<std::vector<float>>(size_t(kBlock) * kBlock, kNoValue);
+    auto made = std::make_shared<std::vector<float>>(size_t(kBlock) * kBlock, kNoHeight);
     const int lines = std::min(kBlock, ceilDiv(rows, 1 << level) - row * kBlock);
     DOTHI_TRY(readCells(sources[static_cast<size_t>(level)], column * kBlock, row * kBlock, kBlock, lines,
                         made->data(), task));
@@ -284,8 +284,8 @@ ElevationPyramid::open(const QString &path, const TaskContext &task, qint64 over
     int blockColumns = 0;
     int blockRows = 0;
     band->GetBlockSize(&blockColumns, &blockRows);
-    if (qint64(p->columns) * p->rows > kMostCells || std::max(p->columns, p->rows) > kMostAcross ||
-        qint64(blockColumns) * blockRows > kMostBlockCells) {
+    if (qint64(p->columns) * p->rows > kMostPyramidCells || std::max(p->columns, p->rows) > kMostAcross ||
+        qint64(blockColumns) * blockRows > kMostCellsAtOnce) {
         return cannotRead(path, QStringLiteral("%1 x %2 cells in blocks of %3 x %4 are too many")
                                     .arg(p->columns)
                                     .arg(p->rows)
@@ -420,7 +420,7 @@ double ElevationPyramid::height(double x, double y) const
         const Result<Private::Block> block = d->block(0, c / kBlock, r / kBlock, TaskContext());
         const float value =
             block ? (**block)[static_cast<size_t>(r % kBlock) * kBlock + static_cast<size_t>(c % kBlock)]
-                  : kNoValue;
+                  : kNoHeight;
         return std::isnan(value)
                    ? coarse.height(d->originX + (c + 0.5) * d->cell, d->originY - (r + 0.5) * d->cell)
                    : static_cast<double>(value);

@@ -104,7 +104,7 @@ void ensureGdal()
 
 namespace {
 
-void CPL_STDCALL collect(CPLErr severity, CPLErrorNum /*number*/, const char *message)
+void CPL_STDCALL collectMessage(CPLErr severity, CPLErrorNum /*number*/, const char *message)
 {
     auto *trap = static_cast<GdalErrorTrap *>(CPLGetErrorHandlerUserData());
     if (severity >= CE_Warning && trap)
@@ -115,7 +115,7 @@ void CPL_STDCALL collect(CPLErr severity, CPLErrorNum /*number*/, const char *me
 
 GdalErrorTrap::GdalErrorTrap()
 {
-    CPLPushErrorHandlerEx(collect, this);
+    CPLPushErrorHandlerEx(collectMessage, this);
 }
 
 GdalErrorTrap::~GdalErrorTrap()

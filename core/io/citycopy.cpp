@@ -23,7 +23,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::CityCopy)
 };
 
-constexpr qint64 kChunk = 1 << 20;
+constexpr qint64 kCopyChunk = 1 << 20;
 
 Failure cannotCopy(const QFile &file)
 {
@@ -58,10 +58,10 @@ Result<> copyFile(const QString &from, const QString &to, IfThere ifThere, TaskC
     QFile part(passing.path());
     if (!part.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return cannotCopy(part);
-    QByteArray chunk(kChunk, Qt::Uninitialized);
+    QByteArray chunk(kCopyChunk, Qt::Uninitialized);
     for (;;) {
         DOTHI_TRY(task.checkpoint());
-        const qint64 count = source.read(chunk.data(), kChunk);
+        const qint64 count = source.read(chunk.data(), kCopyChunk);
         if (count == 0)
             break;
         if (count < 0) {

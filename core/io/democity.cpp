@@ -32,7 +32,7 @@ Result<QString> sha256Of(const QString &path)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-Failure taken(const QString &path)
+Failure alreadyThere(const QString &path)
 {
     return fail(Error(ErrorCode::Io, Tr::tr("There is a file of this name already."))
                     .inFile(path)
@@ -71,9 +71,9 @@ Result<> writeDemoCity(const QString &path, const DemoOptions &options, TaskCont
     const QString terrainName = target.completeBaseName() + QStringLiteral(".terrain.tif");
     const QString terrain = target.absolutePath() + QLatin1Char('/') + terrainName;
     if (QFileInfo::exists(absolute))
-        return taken(absolute);
+        return alreadyThere(absolute);
     if (QFileInfo::exists(terrain))
-        return taken(terrain);
+        return alreadyThere(terrain);
 
     // Under another name until it is whole: a city cut short by a full disk or a cancel never bears the name
     // asked for.
@@ -89,10 +89,10 @@ Result<> writeDemoCity(const QString &path, const DemoOptions &options, TaskCont
             return fail(Error(filled.error()).inFile(absolute));
     }
     if (!QFile::rename(passingTerrain, terrain))
-        return taken(terrain);
+        return alreadyThere(terrain);
     if (!QFile::rename(passing, absolute)) {
         QFile::remove(terrain);
-        return taken(absolute);
+        return alreadyThere(absolute);
     }
     task.progress(1, Tr::tr("Saving the demo city"));
     return {};

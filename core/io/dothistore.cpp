@@ -34,7 +34,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::DothiFile)
 };
 
-constexpr qsizetype kHeaderBytes = 100;
+constexpr qsizetype kSqliteHeaderBytes = 100;
 
 Failure notACity(const QString &path, const QString &why)
 {
@@ -77,10 +77,10 @@ Result<int> checkHeader(const QString &path, int newest)
                         .withAdvice(Tr::tr("Check that you may read it."))
                         .withDetail(file.errorString()));
     }
-    const QByteArray header = file.read(kHeaderBytes);
+    const QByteArray header = file.read(kSqliteHeaderBytes);
     const QByteArray magic("SQLite format 3\0", 16);
-    if (header.size() < kHeaderBytes && !header.isEmpty() && magic.startsWith(header.left(16)))
-        return cutShort(path, kHeaderBytes, header.size());
+    if (header.size() < kSqliteHeaderBytes && !header.isEmpty() && magic.startsWith(header.left(16)))
+        return cutShort(path, kSqliteHeaderBytes, header.size());
     if (!header.startsWith(magic))
         return notACity(path, Tr::tr("The file is not a DoThi city."));
     const auto field = [&header](qsizetype at) { return qFromBigEndian<quint32>(header.constData() + at); };

@@ -67,7 +67,7 @@ QByteArray foldedColumn(const FieldDef &field)
 
 /// INSERT for the rows of a layer that meet `condition` (over the alias t); rows without any text are left
 /// out.
-QByteArray insertSql(const LayerDef &layer, qint64 base, const QByteArray &condition)
+QByteArray insertWordsSql(const LayerDef &layer, qint64 base, const QByteArray &condition)
 {
     const auto fields = searchableFields(layer);
     QByteArray body = "''";
@@ -91,7 +91,7 @@ void createTriggers(SQLite::Database &database, const LayerDef &layer, qint64 ba
         columns.append(quoted(field->id));
     const QByteArray prefix = "CREATE TRIGGER \"dothi_search_" + layer.id.toUtf8();
     const QByteArray table = " ON " + tableName(layer) + " FOR EACH ROW BEGIN ";
-    const QByteArray insert = insertSql(layer, base, "t.\"id\" = NEW.\"id\"") + "; ";
+    const QByteArray insert = insertWordsSql(layer, base, "t.\"id\" = NEW.\"id\"") + "; ";
     const QByteArray remove = deleteSql(base, "OLD.\"id\"") + "; ";
     database.exec((prefix + "_insert\" AFTER INSERT" + table + insert + "END").constData());
     database.exec(
@@ -242,7 +242,7 @@ void SearchIndex::add(const LayerDef &layer, FeatureId first, FeatureId last)
     const auto base = m_bases.constFind(layer.id);
     if (base == m_bases.constEnd())
         return;
-    Statement insert(m_database, insertSql(layer, *base, "t.\"id\" BETWEEN ? AND ?"));
+    Statement insert(m_database, insertWordsSql(layer, *base, "t.\"id\" BETWEEN ? AND ?"));
     insert.bindInteger(1, first).bindInteger(2, last).run();
 }
 

@@ -11,7 +11,7 @@ namespace dothi::scene {
 
 namespace {
 
-constexpr double kMostSamples = 2'000'000;
+constexpr double kMostApronSamples = 2'000'000;
 /// The ground goes on to the horizon, in the fog.
 constexpr double kHorizonM = 50'000;
 constexpr double kPlaneM = 4000; ///< the plane where there is no terrain
@@ -27,8 +27,8 @@ Apron::Apron(const geo::ElevationGrid *grid, const geo::Coord &origin)
         step = std::max(grid->cellSize(), 1e-3);
     }
     const double samples = covered.width() / step * (covered.height() / step);
-    if (samples > kMostSamples)
-        step *= std::sqrt(samples / kMostSamples);
+    if (samples > kMostApronSamples)
+        step *= std::sqrt(samples / kMostApronSamples);
     const auto blocks = [this](double length) {
         return std::max(1, static_cast<int>(std::ceil(length / step / TerrainMesh::kBlock)));
     };

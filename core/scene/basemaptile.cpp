@@ -21,7 +21,7 @@ constexpr int kCells = 4;
 /// How closely pictures follow the ground, in their own pixels: the terrain yields by more (vertex.glsl).
 constexpr double kTolerancePx = 0.3;
 constexpr double kFinestToleranceM = 0.12;
-constexpr size_t kMostTriangles = 12'000;
+constexpr size_t kMostTileTriangles = 12'000;
 
 osg::ref_ptr<osg::Image> toTexture(const QImage &picture)
 {
@@ -100,7 +100,7 @@ Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileI
     const GroundSampler sampler(around.isEmpty() ? ground : &around);
     DrapeOptions options;
     options.toleranceM = std::max(kFinestToleranceM, kTolerancePx * pixelM);
-    options.mostTriangles = kMostTriangles;
+    options.mostTriangles = kMostTileTriangles;
     refineOnGround(points, triangles, origin, sampler, options);
 
     const Apron apron(ground, frame.origin());

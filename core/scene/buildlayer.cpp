@@ -24,7 +24,7 @@ struct Tr
 };
 
 /// Farther than this from the frame's origin nothing belongs to the city, and floats lose their millimetres.
-constexpr double kFarthestM = 200'000;
+constexpr double kFarthestFeatureM = 200'000;
 
 /// What lies on the ground need not follow what is narrower than so many pixels.
 constexpr double kDrapedPx = 2;
@@ -147,7 +147,8 @@ Result<> BuildContext::read(const city::Query &query, const std::function<void(c
         const geo::Extent extent = feature.geometry.extent();
         const geo::Coord origin = frame.origin();
         if (std::max({std::abs(extent.minX() - origin.x), std::abs(extent.maxX() - origin.x),
-                      std::abs(extent.minY() - origin.y), std::abs(extent.maxY() - origin.y)}) > kFarthestM) {
+                      std::abs(extent.minY() - origin.y), std::abs(extent.maxY() - origin.y)}) >
+            kFarthestFeatureM) {
             return city::Visit::Continue;
         }
         const bool shared = isShared(extent);

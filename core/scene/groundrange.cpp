@@ -11,7 +11,7 @@ namespace dothi::scene {
 
 namespace {
 
-constexpr int kCells = 8; ///< of the grid along an edge of the squares of the first level
+constexpr int kCellsAcross = 8; ///< of the grid along an edge of the squares of the first level
 constexpr std::pair<float, float> kNothing{std::numeric_limits<float>::infinity(),
                                            -std::numeric_limits<float>::infinity()};
 
@@ -24,18 +24,21 @@ void add(std::pair<float, float> &range, const std::pair<float, float> &other)
 
 GroundRange::GroundRange(const geo::ElevationGrid &grid)
     : m_extent(grid.extent())
-    , m_cellM(grid.cellSize() * kCells)
+    , m_cellM(grid.cellSize() * kCellsAcross)
 {
     if (grid.isEmpty())
         return;
-    Level first{(grid.columns() + kCells - 1) / kCells, (grid.rows() + kCells - 1) / kCells, {}};
+    Level first{(grid.columns() + kCellsAcross - 1) / kCellsAcross,
+                (grid.rows() + kCellsAcross - 1) / kCellsAcross,
+                {}};
     first.ranges.assign(static_cast<size_t>(first.columns) * static_cast<size_t>(first.rows), kNothing);
     for (int row = 0; row < grid.rows(); ++row) {
         for (int column = 0; column < grid.columns(); ++column) {
             const float height = grid.at(column, row);
             if (!std::isnan(height)) {
-                add(first.ranges[static_cast<size_t>(row / kCells) * static_cast<size_t>(first.columns) +
-                                 static_cast<size_t>(column / kCells)],
+                add(first
+                        .ranges[static_cast<size_t>(row / kCellsAcross) * static_cast<size_t>(first.columns) +
+                                static_cast<size_t>(column / kCellsAcross)],
                     {height, height});
             }
         }
@@ -74,7 +77,7 @@ std::pair<double, double> GroundRange::within(const geo::Extent &area) const
     };
     std::pair<float, float> found = kNothing;
     // One cell of the grid more: heights are interpolated between them.
-    const double more = m_cellM / kCells;
+    const double more = m_cellM / kCellsAcross;
     const int c1 = index((area.maxX() - m_extent.minX() + more) / cell, ranges.columns);
     const int r1 = index((m_extent.maxY() - area.minY() + more) / cell, ranges.rows);
     for (int r = index((m_extent.maxY() - area.maxY() - more) / cell, ranges.rows); r <= r1; ++r) {

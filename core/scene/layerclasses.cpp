@@ -38,7 +38,7 @@ QString oneLine(const QString &text)
 }
 
 /// A number that stands for a text; two texts of one number would share a class, by chance once in 10¹⁹.
-quint64 markOf(const QString &text)
+quint64 markOfText(const QString &text)
 {
     const quint64 mark = qHash(QStringView(text), size_t(0x5DEECE66D));
     return mark == kNoValue ? 1 : mark;
@@ -246,7 +246,7 @@ private:
             const QString text = city::isNull(value) ? QString() : city::toText(value);
             const bool isNothing =
                 text.isEmpty() || (std::holds_alternative<double>(value) && std::isnan(amountOf(value)));
-            const quint64 mark = isNothing ? kNoValue : markOf(text);
+            const quint64 mark = isNothing ? kNoValue : markOfText(text);
             marks.push_back(mark);
             if (isNothing)
                 return;

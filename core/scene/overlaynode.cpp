@@ -57,7 +57,7 @@ geo::Coord anySpot(const Overlay &overlay)
     return {};
 }
 
-bool isFinite(const std::vector<geo::Coord> &coords)
+bool isDrawable(const std::vector<geo::Coord> &coords)
 {
     return std::all_of(coords.begin(), coords.end(), [](const geo::Coord &c) {
         return std::isfinite(c.x) && std::isfinite(c.y) && std::isfinite(c.z);
@@ -186,7 +186,7 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
     Mesh inScene(Material::Line, origin);
     Mesh onTop(Material::Line, origin);
     for (const OverlayLine &line : lines) {
-        if (line.coords.size() < 2 || !isFinite(line.coords) || !(line.widthPx > 0))
+        if (line.coords.size() < 2 || !isDrawable(line.coords) || !(line.widthPx > 0))
             continue;
         Mesh &mesh = line.onTop ? onTop : inScene;
         const osg::Vec4ub color = toColor(line.color);

@@ -16,7 +16,7 @@ namespace dothi::scene {
 
 namespace {
 
-constexpr double kMargin = 0.04; ///< of the picture, at each side
+constexpr double kPictureMargin = 0.04; ///< of the picture, at each side
 /// More of a layer would take longer to read than so small a picture is worth.
 constexpr qint64 kMostAreas = 60'000;
 constexpr qint64 kMostBuildings = 150'000;
@@ -94,7 +94,7 @@ Result<OverviewPicture> drawOverview(const city::Store &store, const geo::Extent
     if (extent.isEmpty() || size.isEmpty())
         return picture;
     picture.origin = extent.center();
-    const double room = 1 - 2 * kMargin;
+    const double room = 1 - 2 * kPictureMargin;
     const double scale = std::min(size.width() * room / std::max(extent.width(), 1.0),
                                   size.height() * room / std::max(extent.height(), 1.0));
     picture.toPixels = QTransform::fromTranslate(size.width() / 2.0, size.height() / 2.0);

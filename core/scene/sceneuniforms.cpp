@@ -18,7 +18,7 @@ constexpr double kGroundBehindM = 0.4;
 /// Long evening shadows are cut, in heights of what casts them: they would cover the city.
 constexpr double kLongestShadow = 4;
 
-osg::Vec3f toVec(const QColor &color)
+osg::Vec3f toVec3(const QColor &color)
 {
     return {static_cast<float>(color.redF()), static_cast<float>(color.greenF()),
             static_cast<float>(color.blueF())};
@@ -47,8 +47,8 @@ void SceneUniforms::addTo(osg::StateSet &state) const
 
 void SceneUniforms::setAir(const Air &air)
 {
-    m_fogColor->set(toVec(air.horizon));
-    m_skyColor->set(toVec(air.sky));
+    m_fogColor->set(toVec3(air.horizon));
+    m_skyColor->set(toVec3(air.sky));
     m_sunLight->set(air.sunLight);
     m_skyLight->set(air.skyLight);
     m_groundLight->set(air.groundLight);

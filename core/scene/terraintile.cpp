@@ -22,14 +22,14 @@ constexpr size_t kMostBankPoints = 6000;
 
 using Edge = std::array<quint32, 2>;
 
-quint64 edgeKey(quint32 a, quint32 b)
+quint64 sideKey(quint32 a, quint32 b)
 {
     return (static_cast<quint64>(std::min(a, b)) << 32) | std::max(a, b);
 }
 
 /// Cuts a - b to the square (Liang and Barsky); ends on a side have exactly its coordinate. False when
 /// nothing of it lies within.
-bool cutToSquare(Point2 &a, Point2 &b, const geo::Extent &square)
+bool cutToArea(Point2 &a, Point2 &b, const geo::Extent &square)
 {
     double t0 = 0;
     double t1 = 1;
@@ -228,7 +228,7 @@ void TileBuilder::addWaters()
                     const geo::Coord &to = ring[(i + 1) % ring.size()];
                     Point2 a{from.x, from.y};
                     Point2 b{to.x, to.y};
-                    if (a == b || !cutToSquare(a, b, m_area) || a == b ||
+                    if (a == b || !cutToArea(a, b, m_area) || a == b ||
                         m_points.size() - given > kMostBankPoints)
                         continue;
                     const quint32 ia = pointAt(a);
@@ -304,7 +304,7 @@ void TileBuilder::addWaters()
         for (size_t k = 0; k < 3; ++k) {
             const quint32 a = m_triangles[3 * t + k];
             const quint32 b = m_triangles[3 * t + (k + 1) % 3];
-            const auto [it, fresh] = sides.try_emplace(edgeKey(a, b), t, k);
+            const auto [it, fresh] = sides.try_emplace(sideKey(a, b), t, k);
             if (fresh || waterOf[it->second.first] == waterOf[t])
                 continue;
             const int other = waterOf[it->second.first];

@@ -35,7 +35,7 @@ double numberIn(const city::Feature &feature, int field)
                : std::nan("");
 }
 
-struct Builder
+struct UndergroundBuilder
 {
     const city::Store &store;
     const geo::LocalFrame &frame;
@@ -68,8 +68,9 @@ struct Builder
 };
 
 /// `visit` says whether there was something to draw.
-Result<> Builder::read(const char *id, const city::Query &query,
-                       const std::function<bool(city::Feature &, UndergroundScene::Layer &)> &visit)
+Result<>
+UndergroundBuilder::read(const char *id, const city::Query &query,
+                         const std::function<bool(city::Feature &, UndergroundScene::Layer &)> &visit)
 {
     const QString layer = QString::fromLatin1(id);
     const auto infos = store.layers();
@@ -102,8 +103,8 @@ Result<> Builder::read(const char *id, const city::Query &query,
     return {};
 }
 
-void Builder::addTube(const geo::Coord &a, const geo::Coord &b, const QColor &color, double widthM,
-                      city::FeatureId id, PickIndex &pick)
+void UndergroundBuilder::addTube(const geo::Coord &a, const geo::Coord &b, const QColor &color, double widthM,
+                                 city::FeatureId id, PickIndex &pick)
 {
     const geo::Coord middle{(a.x + b.x) / 2, (a.y + b.y) / 2, 0};
     Mesh &mesh = tiles.mesh({Material::Line, kUndergroundBin}, middle);
@@ -114,7 +115,7 @@ void Builder::addTube(const geo::Coord &a, const geo::Coord &b, const QColor &co
     pick.addCapsule(id, pickPoint(a), pickPoint(b), static_cast<float>(widthM / 2));
 }
 
-Result<> Builder::addPipes()
+Result<> UndergroundBuilder::addPipes()
 {
     const QString layer = QStringLiteral("pipe");
     const city::LayerDef &def = *city::Schema::builtin().layer(layer);
@@ -164,7 +165,7 @@ Result<> Builder::addPipes()
     });
 }
 
-Result<> Builder::addCables()
+Result<> UndergroundBuilder::addCables()
 {
     const QString layer = QStringLiteral("cable");
     const city::LayerDef &def = *city::Schema::builtin().layer(layer);
@@ -191,7 +192,7 @@ Result<> Builder::addCables()
     });
 }
 
-Result<> Builder::addManholes()
+Result<> UndergroundBuilder::addManholes()
 {
     const QString layer = QStringLiteral("manhole");
     const city::LayerDef &def = *city::Schema::builtin().layer(layer);
@@ -212,7 +213,7 @@ Result<> Builder::addManholes()
     });
 }
 
-Result<> Builder::addBasements()
+Result<> UndergroundBuilder::addBasements()
 {
     const QString layer = QStringLiteral("building");
     const city::LayerDef &def = *city::Schema::builtin().layer(layer);
@@ -254,9 +255,9 @@ double depthFade(double depthM)
 Result<UndergroundScene> buildUnderground(const city::Store &store, const geo::LocalFrame &frame,
                                           const GroundPtr &ground, TaskContext &task, qint64 most)
 {
-    Builder builder{store, frame, GroundSampler(ground.get(), geo::Ground::Detail::Finest),
-                    task,  most,  MeshTiles(frame, kTileM),
-                    {}};
+    UndergroundBuilder builder{store, frame, GroundSampler(ground.get(), geo::Ground::Detail::Finest),
+                               task,  most,  MeshTiles(frame, kTileM),
+                               {}};
     try {
         DOTHI_TRY(builder.addBasements());
         DOTHI_TRY(builder.addPipes());

@@ -18,7 +18,7 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr int kAgainMs = 300;        ///< until rows are asked for again that could not be read
+constexpr int kRowsAgainMs = 300;    ///< until rows are asked for again that could not be read
 constexpr qint64 kCheckEvery = 4096; ///< rows between two looks at the stop token
 
 /// True when every word of the folded query occurs somewhere in the row.
@@ -162,7 +162,7 @@ FeatureTableModel::FeatureTableModel(TaskManager &tasks, QObject *parent)
     , m_again(new QTimer(this))
 {
     m_again->setSingleShot(true);
-    m_again->setInterval(kAgainMs);
+    m_again->setInterval(kRowsAgainMs);
     connect(m_again, &QTimer::timeout, this, [this] {
         m_pages.clear();
         if (!m_ids.empty() && m_layer)

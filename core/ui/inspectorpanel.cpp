@@ -22,8 +22,8 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr int kAgainMs = 300;      ///< until a locked city is asked again
-constexpr int kListedAtMost = 200; ///< of a selection of several features
+constexpr int kFeatureAgainMs = 300; ///< until a locked city is asked again
+constexpr int kListedAtMost = 200;   ///< of a selection of several features
 
 QString labelOf(const city::Feature &feature, const city::LayerDef &layer)
 {
@@ -136,7 +136,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
 {
     setObjectName(QStringLiteral("inspector"));
     m_again->setSingleShot(true);
-    m_again->setInterval(kAgainMs);
+    m_again->setInterval(kFeatureAgainMs);
     connect(m_again, &QTimer::timeout, this, [this] { show(m_city, std::vector(m_refs)); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -12,7 +12,7 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr int kChangePauseMs = 400; ///< changes that follow each other closely are counted once
+constexpr int kStylePauseMs = 400; ///< changes that follow each other closely are counted once
 
 QString styleKey(const QString &layer)
 {
@@ -29,7 +29,7 @@ LayerStyles::LayerStyles(plugin::CityHost &cities, TaskManager &tasks, Settings 
     , m_changeTimer(new QTimer(this))
 {
     m_changeTimer->setSingleShot(true);
-    m_changeTimer->setInterval(kChangePauseMs);
+    m_changeTimer->setInterval(kStylePauseMs);
     connect(m_changeTimer, &QTimer::timeout, this, [this] {
         for (const QString &layer : std::exchange(m_outdated, {}))
             count(layer);

@@ -21,7 +21,7 @@ namespace {
 
 constexpr QSize kPlateSize(184, 138);
 constexpr double kRadius = 8;
-constexpr int kAgainMs = 3000; ///< edits come in bursts
+constexpr int kPictureAgainMs = 3000; ///< edits come in bursts
 constexpr double kFarthestM = 20'000;
 
 } // namespace
@@ -77,7 +77,7 @@ OverviewMap::OverviewMap(View3D *view, TaskManager &tasks)
     setAccessibleName(tr("Overview map"));
     setCursor(Qt::PointingHandCursor);
     m_again->setSingleShot(true);
-    m_again->setInterval(kAgainMs);
+    m_again->setInterval(kPictureAgainMs);
     connect(m_again, &QTimer::timeout, this, &OverviewMap::draw);
     connect(view, &View3D::cameraChanged, this, qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, &OverviewMap::draw);

@@ -23,7 +23,7 @@ namespace {
 constexpr std::chrono::milliseconds kLook(30);
 constexpr double kLoaded = 0.4;
 /// Tiles made between two looks at what is lacking: what is coarse is there before it is made finer.
-constexpr size_t kTilesAtOnce = 16;
+constexpr size_t kPictureTilesAtOnce = 16;
 /// A picture has a few hundred tiles. What was dropped for want of memory before it was drawn is not made
 /// for ever.
 constexpr int kMostRounds = 200;
@@ -114,7 +114,7 @@ Result<> PictureJob::load(const Order &order, TaskContext &task)
         if (missing.empty())
             return {};
         const auto left = static_cast<double>(missing.size());
-        missing.resize(std::min(missing.size(), kTilesAtOnce));
+        missing.resize(std::min(missing.size(), kPictureTilesAtOnce));
         if (!reader) {
             Result<std::unique_ptr<city::Store>> opened = openReader(order.address, task);
             if (!opened)

@@ -21,7 +21,7 @@ using scene::Section;
 using scene::SectionKind;
 using Part = SectionGrip::Part;
 
-constexpr double kLiftM = 0.3;
+constexpr double kSectionLiftM = 0.3;
 constexpr double kThinnestM = 0.5;
 constexpr int kHandlePx = 18;
 const QString kOverlay = QStringLiteral("window.section");
@@ -132,7 +132,7 @@ void SectionTool::update(const std::optional<geo::Coord> &cursor)
         scene::OverlayLine line;
         line.coords = {*m_from, *cursor};
         for (geo::Coord &c : line.coords)
-            c.z += kLiftM;
+            c.z += kSectionLiftM;
         line.color = Theme::colorsOf(false).accent;
         line.widthPx = 3;
         line.ticks = true;
@@ -146,7 +146,7 @@ std::vector<SectionGrip> gripsOf(const Section &section, const geo::Coord &near,
                                  const std::function<double(double, double)> &groundAt)
 {
     const auto onGround = [&](geo::Coord c) {
-        c.z = groundAt(c.x, c.y) + kLiftM;
+        c.z = groundAt(c.x, c.y) + kSectionLiftM;
         return c;
     };
     switch (section.kind) {

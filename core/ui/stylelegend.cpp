@@ -13,7 +13,7 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr int kWidth = 210;
+constexpr int kLegendWidth = 210;
 /// A longer legend is for the panel; beside the city it would hide it.
 constexpr size_t kMostRows = 12;
 
@@ -63,7 +63,7 @@ void StyleLegend::fill()
     for (const scene::LayerClassesPtr &classes : m_shown) {
         auto *title = new ElidedLabel(classes->title(), this);
         title->setFont(Theme::font(12, true));
-        title->setFixedWidth(kWidth);
+        title->setFixedWidth(kLegendWidth);
         m_layout->addWidget(title);
         const std::vector<scene::StyleClass> &rows = classes->classes();
         const size_t count = rows.size() > kMostRows ? kMostRows - 1 : rows.size();

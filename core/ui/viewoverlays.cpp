@@ -22,7 +22,7 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr int kRadius = 8;
+constexpr int kPillRadius = 8;
 constexpr double kBarMaxPx = 96;
 constexpr int kArrowPx = 16;
 
@@ -53,14 +53,15 @@ void Pill::paintEvent(QPaintEvent *)
     // A soft shadow of nested plates: cheaper than a blur, and right at any scale.
     for (int i = kShadow; i > 0; --i) {
         painter.setBrush(QColor(16, 24, 40, 5 + (kShadow - i)));
-        painter.drawRoundedRect(plate.adjusted(-i + 1, -i + 2, i - 1, i), kRadius + i - 1, kRadius + i - 1);
+        painter.drawRoundedRect(plate.adjusted(-i + 1, -i + 2, i - 1, i), kPillRadius + i - 1,
+                                kPillRadius + i - 1);
     }
     QColor ground = colors().pill;
     ground.setAlpha(245);
     painter.setBrush(ground);
     if (Theme::instance().isDark())
         painter.setPen(QPen(colors().line, 1));
-    painter.drawRoundedRect(plate, kRadius, kRadius);
+    painter.drawRoundedRect(plate, kPillRadius, kPillRadius);
 }
 
 void Pill::mousePressEvent(QMouseEvent *event)

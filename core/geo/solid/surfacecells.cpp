@@ -18,8 +18,8 @@ Plane planeOf(const Triangle &t)
     return plane;
 }
 
-/// From a to b in the plane, longer by `beyondM` at both ends: what only just ends at an edge would not cut
-/// there once rounded, and what sticks out is dropped when areas are made of lines.
+/// From a to b in the plane, longer by `beyondM` at both ends: what only just ends at an edge would not
+/// cutTriangle there once rounded, and what sticks out is dropped when areas are made of lines.
 Geometry line(const Plane &plane, const Coord &a, const Coord &b, double beyondM)
 {
     Coord p = plane.to2d(a);
@@ -29,9 +29,9 @@ Geometry line(const Plane &plane, const Coord &a, const Coord &b, double beyondM
     return Geometry::lineString({minus(p, further), plus(q, further)});
 }
 
-/// A triangle cut along segments of its plane.
-void cut(const Triangle &t, const std::vector<std::pair<Coord, Coord>> &segments, double touchM,
-         std::vector<SurfaceCell> &out)
+/// A triangle cutTriangle along segments of its plane.
+void cutTriangle(const Triangle &t, const std::vector<std::pair<Coord, Coord>> &segments, double touchM,
+                 std::vector<SurfaceCell> &out)
 {
     const Coord centre = scaled(plus(t.corner[0], plus(t.corner[1], t.corner[2])), 1.0 / 3);
     if (!segments.empty()) {
@@ -96,7 +96,7 @@ std::vector<SurfaceCell> surfaceCells(const TriangleTree &surface, const Triangl
             addSegments(*t, u, touchM, segments);
             return true;
         });
-        cut(*t, segments, touchM, result);
+        cutTriangle(*t, segments, touchM, result);
         for (size_t i = 0; i < 3 && corners; ++i)
             result.push_back({t->corner[i], t->n, {}});
     }

@@ -24,7 +24,7 @@ struct Tr
 };
 
 constexpr qsizetype kLongestAddress = 2000;
-constexpr qsizetype kLongestText = 300;
+constexpr qsizetype kLongestName = 300;
 constexpr size_t kMostSources = 50;
 
 constexpr std::array<const char *, 4> kKindNames{"xyz", "wms", "wmts", "file"};
@@ -113,13 +113,13 @@ Result<BaseMapSource> BaseMapSource::fromJson(const QJsonObject &json)
     if (known == kKindNames.end())
         return fail(ErrorCode::InvalidData, Tr::tr("“%1” is no kind of base map.").arg(kind.left(40)));
     source.kind = static_cast<BaseMapKind>(known - kKindNames.begin());
-    source.id = clipped(json, "id", kLongestText);
+    source.id = clipped(json, "id", kLongestName);
     if (source.id.isEmpty())
         source.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    source.name = clipped(json, "name", kLongestText);
+    source.name = clipped(json, "name", kLongestName);
     source.address = json.value(QLatin1String("address")).toString();
-    source.layer = clipped(json, "layer", kLongestText);
-    source.attribution = clipped(json, "attribution", kLongestText);
+    source.layer = clipped(json, "layer", kLongestName);
+    source.attribution = clipped(json, "attribution", kLongestName);
     source.firstLevel = json.value(QLatin1String("firstLevel")).toInt(0);
     source.lastLevel = json.value(QLatin1String("lastLevel")).toInt(19);
     source.visible = json.value(QLatin1String("visible")).toBool(true);

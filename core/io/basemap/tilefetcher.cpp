@@ -31,7 +31,7 @@ bool mayBeAsked(const QUrl &url)
 }
 
 /// Host only: what follows may hold a key.
-QString shown(const QUrl &url)
+QString shownAddress(const QUrl &url)
 {
     return url.host();
 }
@@ -164,8 +164,8 @@ void TileFetcher::Private::start(Request &request)
     // Qt's own timeout starts again with every byte; a server that drips would be waited for all day.
     QTimer::singleShot(options.timeoutMs, reply, [this, reply] {
         if (Request *late = find(reply)) {
-            late->refused =
-                Error(ErrorCode::Network, Tr::tr("The server “%1” takes too long.").arg(shown(late->url)));
+            late->refused = Error(ErrorCode::Network,
+                                  Tr::tr("The server “%1” takes too long.").arg(shownAddress(late->url)));
             reply->abort();
         }
     });
@@ -216,10 +216,10 @@ void TileFetcher::Private::ended(QNetworkReply *reply)
     } else if (status == 404 || status == 410 || status == 204) {
         request->then(fail(ErrorCode::NotFound, Tr::tr("The server has no such tile.")));
     } else if (status == 401 || status == 403) {
-        request->then(
-            fail(Error(ErrorCode::Network,
-                       Tr::tr("The server “%1” refuses access (%2).").arg(shown(request->url)).arg(status))
-                     .withAdvice(Tr::tr("See whether the address needs a key."))));
+        request->then(fail(
+            Error(ErrorCode::Network,
+                  Tr::tr("The server “%1” refuses access (%2).").arg(shownAddress(request->url)).arg(status))
+                .withAdvice(Tr::tr("See whether the address needs a key."))));
     } else if (reply->error() == QNetworkReply::NoError && status == 200) {
         request->then(std::move(request->body));
     } else if (reply->error() == QNetworkReply::InsecureRedirectError ||
@@ -228,16 +228,17 @@ void TileFetcher::Private::ended(QNetworkReply *reply)
                reply->error() == QNetworkReply::ProtocolInvalidOperationError) {
         request->then(fail(ErrorCode::Network, Tr::tr("The server “%1” leads to an address that is not "
                                                       "followed.")
-                                                   .arg(shown(request->url))));
+                                                   .arg(shownAddress(request->url))));
     } else if (status >= 400) {
-        request->then(
-            fail(ErrorCode::Network,
-                 Tr::tr("The server “%1” answers with error %2.").arg(shown(request->url)).arg(status)));
+        request->then(fail(
+            ErrorCode::Network,
+            Tr::tr("The server “%1” answers with error %2.").arg(shownAddress(request->url)).arg(status)));
     } else {
         // Qt's text may hold the whole address, and in it a key.
-        request->then(fail(
-            Error(ErrorCode::Network, Tr::tr("The server “%1” cannot be reached.").arg(shown(request->url)))
-                .withDetail(QStringLiteral("network error %1").arg(static_cast<int>(reply->error())))));
+        request->then(
+            fail(Error(ErrorCode::Network,
+                       Tr::tr("The server “%1” cannot be reached.").arg(shownAddress(request->url)))
+                     .withDetail(QStringLiteral("network error %1").arg(static_cast<int>(reply->error())))));
     }
 }
 

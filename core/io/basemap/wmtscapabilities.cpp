@@ -51,10 +51,10 @@ struct Capabilities
     QString provider;
 };
 
-class Reader
+class CapabilitiesReader
 {
 public:
-    explicit Reader(const QByteArray &xml)
+    explicit CapabilitiesReader(const QByteArray &xml)
         : m_xml(xml)
     {
         m_xml.setEntityExpansionLimit(0);
@@ -198,7 +198,7 @@ struct Levels
     int first = 99;
     int last = -1;
 };
-Levels levelsOf(const MatrixSet &set)
+Levels tileLevelsOf(const MatrixSet &set)
 {
     Levels levels;
     const bool mercator = set.crs.endsWith(QLatin1String(":3857")) ||
@@ -234,7 +234,7 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
 {
     if (xml.size() > kMostBytes)
         return fail(ErrorCode::InvalidData, Tr::tr("The capabilities are too large to be read."));
-    Result<Capabilities> read = Reader(xml).read();
+    Result<Capabilities> read = CapabilitiesReader(xml).read();
     if (!read)
         return Failure(std::move(read).error());
     const auto layer = source.layer.isEmpty() ? read->layers.begin()
@@ -249,7 +249,7 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
                         .withAdvice(Tr::tr("Its layers: %1.").arg(known.join(QStringLiteral(", ")))));
     }
     for (const MatrixSet &set : read->sets) {
-        const Levels levels = levelsOf(set);
+        const Levels levels = tileLevelsOf(set);
         if (levels.last < 0 || !layer->sets.contains(set.id))
             continue;
         QString address = layer->resource;

@@ -23,7 +23,7 @@ struct Bounds
     /// A crossing's corner, not the side of a road that passes by.
     [[nodiscard]] bool isCorner() const { return ((right + 1) & 3) == left; }
 };
-Bounds boundsOf(const Lattice &lattice, int i, int j, Quadrant quadrant)
+Bounds boundsOfLine(const Lattice &lattice, int i, int j, Quadrant quadrant)
 {
     int right = quadrant;
     for (int k = 0; k < 3 && !lattice.hasRoad(i, j, static_cast<Direction>(right & 3)); ++k)
@@ -52,7 +52,7 @@ double kerbRadius(const Lattice &lattice, int i, int j, const Bounds &bounds)
 V2 kerbEnd(const Lattice &lattice, int i, int j, Quadrant quadrant, Direction direction)
 {
     const V2 corner = lattice.corner(i, j, quadrant, Lattice::Edge::Kerb);
-    const Bounds bounds = boundsOf(lattice, i, j, quadrant);
+    const Bounds bounds = boundsOfLine(lattice, i, j, quadrant);
     if (!bounds.isCorner())
         return corner;
     return snapped(corner + alongRoad(lattice, i, j, direction) * kerbRadius(lattice, i, j, bounds));
@@ -212,7 +212,7 @@ private:
             const auto quadrant = static_cast<Quadrant>(q);
             const CellIndex cell{q == NorthEast || q == SouthEast ? i : i - 1,
                                  q == NorthEast || q == NorthWest ? j : j - 1};
-            const Bounds bounds = boundsOf(m_lattice, i, j, quadrant);
+            const Bounds bounds = boundsOfLine(m_lattice, i, j, quadrant);
             if (!bounds.isCorner() || (m_lattice.isUsed(cell) && Lattice::isLand(cell)))
                 continue;
             std::vector<V2> corner = kerbCorner(m_lattice, i, j, quadrant);
@@ -318,7 +318,7 @@ KerbLine kerbOf(const Lattice &lattice, int i, int j, Direction direction, bool 
 std::vector<V2> kerbCorner(const Lattice &lattice, int i, int j, Quadrant quadrant)
 {
     const V2 corner = lattice.corner(i, j, quadrant, Lattice::Edge::Kerb);
-    const Bounds bounds = boundsOf(lattice, i, j, quadrant);
+    const Bounds bounds = boundsOfLine(lattice, i, j, quadrant);
     if (!bounds.isCorner())
         return {corner};
     const double radius = kerbRadius(lattice, i, j, bounds);

@@ -14,16 +14,16 @@ namespace dothi::io::demo {
 
 namespace {
 
-struct Reach
+struct RegionReach
 {
     int firstColumn = 0;
     int lastColumn = 0; ///< lines
     int firstRow = 0;
     int lastRow = 0;
 };
-Reach reachOf(const Lattice &lattice)
+RegionReach reachOf(const Lattice &lattice)
 {
-    Reach reach{1000, -1000, 1000, -1000};
+    RegionReach reach{1000, -1000, 1000, -1000};
     for (const CellIndex cell : lattice.used()) {
         reach.firstColumn = std::min(reach.firstColumn, cell.c);
         reach.lastColumn = std::max(reach.lastColumn, cell.c + 1);
@@ -377,7 +377,7 @@ private:
 
     Context &m_context;
     const Lattice &m_lattice;
-    Reach m_reach;
+    RegionReach m_reach;
     double m_u0;
     double m_u1;
     double m_v0;

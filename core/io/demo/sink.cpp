@@ -16,15 +16,15 @@ struct Tr
 
 constexpr size_t kBatch = 4000;
 
-struct Shape
+struct LayerShape
 {
     const char *id;
     std::vector<const char *> fields;
 };
 
-const std::array<Shape, kLayerCount> &shapes()
+const std::array<LayerShape, kLayerCount> &shapes()
 {
-    static const std::array<Shape, kLayerCount> all{{
+    static const std::array<LayerShape, kLayerCount> all{{
         {"admin_unit",
          {"code", "name", "kind", "level", "parent_code", "former_units", "valid_from", "population"}},
         {"land_use", {"code", "name", "area_m2", "source"}},
@@ -79,7 +79,7 @@ Result<Emitter> Emitter::create(const city::Schema &schema, Sink &sink, const ge
 {
     Emitter emitter(sink, origin);
     for (size_t k = 0; k < kLayerCount; ++k) {
-        const Shape &shape = shapes()[k];
+        const LayerShape &shape = shapes()[k];
         Table &table = emitter.m_tables[k];
         table.def = schema.layer(QString::fromLatin1(shape.id));
         if (!table.def)

@@ -27,7 +27,7 @@ namespace {
 constexpr size_t kListed = 1000;
 /// Viet Nam is 1,650 km long: what lies farther from the city than this was drawn at the wrong place (often
 /// 0, 0).
-constexpr double kFarthestM = 2'500'000;
+constexpr double kFarthestFromCityM = 2'500'000;
 
 /// Where a city's files write 0 for "not known": no building is 0 m high or has no storey.
 bool zeroMeansUnknown(const QString &layer, const QString &field)
@@ -281,7 +281,7 @@ bool FeatureConverter::Private::takeGeometry(const OGRFeature &source, const QSt
         return false;
     }
     const geo::Coord first = geometry.geometry.coords().front(); // mending may put others in their place
-    if (const double far = region->outsideM(first); far > kFarthestM) {
+    if (const double far = region->outsideM(first); far > kFarthestFromCityM) {
         if (!insisted) {
             noteRejected(report, id,
                          QCoreApplication::translate("dothi::Import", "it lies %1 from the city")

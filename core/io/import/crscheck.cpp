@@ -24,7 +24,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Import)
 };
 
-constexpr int kWgs84 = 4326;
+constexpr int kWgs84Epsg = 4326;
 constexpr int kWebMercator = 3857;
 constexpr int kVn2000 = 4756;
 constexpr std::array kUtmZones = {3405, 32648, 3406, 32649};
@@ -173,7 +173,7 @@ public:
                 consider(epsg, charge, [&](bool swap) { return fall(*crs, swap); });
         };
         if (looksLikeDegrees()) {
-            considerAny(kWgs84, 0);
+            considerAny(kWgs84Epsg, 0);
         } else {
             for (const Vn2000Zone &zone : vn2000Zones())
                 consider(zone.epsg, zone.epsg == m_city.epsg() ? 0 : kOtherZoneCharge,

@@ -21,9 +21,10 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Import)
 };
 
-Failure wrong(const QString &where)
+Failure wrongTable(const QString &where)
 {
-    return fail(ErrorCode::InvalidData, Tr::tr("The table of foreign codes is wrong at “%1”.").arg(where));
+    return fail(ErrorCode::InvalidData,
+                Tr::tr("The table of foreign codes is wrongTable at “%1”.").arg(where));
 }
 
 /// A code or title of the list itself. The spaces of a title count here: "ODT" is no name of two words.
@@ -60,25 +61,25 @@ Result<ForeignCodes> ForeignCodes::fromJson(const QByteArray &json, const city::
 {
     const QJsonObject root = QJsonDocument::fromJson(json).object();
     if (root.value(QLatin1String("format")).toString() != QLatin1String("dothi-values"))
-        return wrong(QStringLiteral("format"));
+        return wrongTable(QStringLiteral("format"));
     ForeignCodes codes;
     for (const QJsonValue &entry : root.value(QLatin1String("lists")).toArray()) {
         const QString id = entry[QLatin1String("list")].toString();
         const city::CodeList *list = schema.codeList(id);
         if (!list || codes.m_lists.contains(id))
-            return wrong(id);
+            return wrongTable(id);
         QHash<QString, KnownCode> &known = codes.m_lists[id];
         for (const QJsonValue &value : entry[QLatin1String("values")].toArray()) {
             const QString code = value[QLatin1String("code")].toString();
             if (!list->find(code))
-                return wrong(id + QLatin1Char('.') + code);
+                return wrongTable(id + QLatin1Char('.') + code);
             for (const bool near : {false, true}) {
                 for (const QJsonValue &text :
                      value[near ? QLatin1String("near") : QLatin1String("same")].toArray()) {
                     const QString key = normalisedName(text.toString());
                     const auto before = known.constFind(key);
                     if (key.isEmpty() || (before != known.constEnd() && before->code != code))
-                        return wrong(id + QLatin1Char('.') + text.toString());
+                        return wrongTable(id + QLatin1Char('.') + text.toString());
                     if (before == known.constEnd())
                         known.insert(key, {code, near});
                 }

@@ -47,15 +47,15 @@ double largestAreaM2(const QString &layer)
     return 5e10;
 }
 
-QString typeName(const OGRGeometry &g)
+QString ogrTypeName(const OGRGeometry &g)
 {
     return QString::fromUtf8(OGRGeometryTypeToName(wkbFlatten(g.getGeometryType())));
 }
 
-class Reader
+class GeometryReader
 {
 public:
-    Reader(geo::GeometryType wanted, bool swapAxes)
+    GeometryReader(geo::GeometryType wanted, bool swapAxes)
         : m_dimension(geo::Geometry(wanted).dimension())
         , m_swap(swapAxes)
         , m_out(wanted == geo::GeometryType::Point ? geo::GeometryType::Point : wanted, true)
@@ -93,7 +93,7 @@ private:
     bool m_curves = false;
 };
 
-bool Reader::take(double x, double y, double z, std::vector<geo::Coord> &coords)
+bool GeometryReader::take(double x, double y, double z, std::vector<geo::Coord> &coords)
 {
     if (!std::isfinite(x) || !std::isfinite(y)) {
         m_notFinite = true;
@@ -108,7 +108,7 @@ bool Reader::take(double x, double y, double z, std::vector<geo::Coord> &coords)
     return true;
 }
 
-std::vector<geo::Coord> Reader::coordsOf(const OGRSimpleCurve &curve, Kind kind)
+std::vector<geo::Coord> GeometryReader::coordsOf(const OGRSimpleCurve &curve, Kind kind)
 {
     std::vector<geo::Coord> coords;
     const int count = curve.getNumPoints();
@@ -139,7 +139,7 @@ std::vector<geo::Coord> Reader::coordsOf(const OGRSimpleCurve &curve, Kind kind)
     return coords;
 }
 
-void Reader::readPoint(const OGRPoint &point)
+void GeometryReader::readPoint(const OGRPoint &point)
 {
     ++m_positions;
     if (point.IsEmpty())
@@ -156,7 +156,7 @@ void Reader::readPoint(const OGRPoint &point)
     m_out.add(coords.front());
 }
 
-void Reader::readLine(const OGRSimpleCurve &line)
+void GeometryReader::readLine(const OGRSimpleCurve &line)
 {
     if (line.IsEmpty())
         return;
@@ -178,7 +178,7 @@ void Reader::readLine(const OGRSimpleCurve &line)
         m_out.add(c);
 }
 
-void Reader::readPolygon(const OGRPolygon &polygon)
+void GeometryReader::readPolygon(const OGRPolygon &polygon)
 {
     if (polygon.IsEmpty())
         return;
@@ -205,7 +205,7 @@ void Reader::readPolygon(const OGRPolygon &polygon)
     }
 }
 
-void Reader::read(const OGRGeometry &g)
+void GeometryReader::read(const OGRGeometry &g)
 {
     if (m_notFinite || m_positions > limits::kVerticesPerFeature)
         return;
@@ -245,7 +245,7 @@ void Reader::read(const OGRGeometry &g)
     }
 }
 
-MendedGeometry Reader::finish(const QString &sourceType)
+MendedGeometry GeometryReader::finish(const QString &sourceType)
 {
     MendedGeometry out;
     out.hadHeights = m_heights;
@@ -428,9 +428,9 @@ MendedGeometry readGeometry(const OGRGeometry *source, geo::GeometryType wanted,
         out.refused = Tr::tr("the feature has no geometry");
         return out;
     }
-    Reader reader(wanted, swapAxes);
+    GeometryReader reader(wanted, swapAxes);
     reader.read(*source);
-    return reader.finish(typeName(*source));
+    return reader.finish(ogrTypeName(*source));
 }
 
 void mendGeometry(MendedGeometry &mended, const city::LayerDef &layer)

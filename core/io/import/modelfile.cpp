@@ -28,7 +28,7 @@ namespace dothi::io {
 namespace {
 
 constexpr size_t kFields = 400;
-constexpr size_t kListed = 1000;
+constexpr size_t kListedObjects = 1000;
 
 /// What the values of an attribute are, all of them.
 struct AttributeKind
@@ -227,9 +227,9 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
         source->m_place->footprints = footprints;
         DOTHI_TRY(judgePlace(*source->m_place, *context.store));
     } else {
-        source->m_footprints.assign(footprints.begin(),
-                                    footprints.begin() +
-                                        static_cast<std::ptrdiff_t>(std::min(footprints.size(), kListed)));
+        source->m_footprints.assign(
+            footprints.begin(),
+            footprints.begin() + static_cast<std::ptrdiff_t>(std::min(footprints.size(), kListedObjects)));
     }
     if (source->m_buildings.empty()) {
         QStringList kinds;
@@ -285,7 +285,7 @@ Result<> ModelFile::makeShapes(const ModelContext &context, TaskContext &task,
             if (shape.error().code() == ErrorCode::Cancelled)
                 return Failure(std::move(shape).error());
             ++m_refusedCount;
-            if (m_refused.size() < kListed)
+            if (m_refused.size() < kListedObjects)
                 m_refused.push_back({QString::fromStdString(object.id), shape.error().message()});
             continue;
         }

@@ -27,7 +27,7 @@ struct Tr
 };
 
 /// Positions of what was moved, in metres.
-constexpr double kStepM = 1e-4;
+constexpr double kPlaceStepM = 1e-4;
 
 PlainModel::Coordinates coordinatesOf(const CityModel &model)
 {
@@ -86,11 +86,12 @@ void moveVertices(CityModel &model, const geo::UprightMove &move)
     model.translate = model.vertices.empty()
                           ? geo::Coord()
                           : geo::Coord{std::floor(low.x), std::floor(low.y), std::floor(low.z)};
-    model.scale = {kStepM, kStepM, kStepM};
+    model.scale = {kPlaceStepM, kPlaceStepM, kPlaceStepM};
     model.hasTransform = true;
     for (geo::Coord &c : model.vertices) {
-        c = {std::round((c.x - model.translate.x) / kStepM), std::round((c.y - model.translate.y) / kStepM),
-             std::round((c.z - model.translate.z) / kStepM)};
+        c = {std::round((c.x - model.translate.x) / kPlaceStepM),
+             std::round((c.y - model.translate.y) / kPlaceStepM),
+             std::round((c.z - model.translate.z) / kPlaceStepM)};
     }
     std::string transform = R"({"scale":[0.0001,0.0001,0.0001],"translate":[)";
     appendNumber(transform, model.translate.x);

@@ -25,7 +25,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::ModelPlacing)
 };
 
-constexpr double kDegree = std::numbers::pi / 180;
+constexpr double kOneDegree = std::numbers::pi / 180;
 constexpr double kFarM = 2000;
 constexpr size_t kMostListed = 50;
 constexpr size_t kMostParcels = 300;
@@ -33,7 +33,7 @@ constexpr double kAroundM = 60;
 /// Less in common is the rounding of two surveys.
 constexpr double kLeastCommonM2 = 0.5;
 
-QString textOf(const city::Feature &feature, const city::LayerDef &layer, const char *field)
+QString fieldText(const city::Feature &feature, const city::LayerDef &layer, const char *field)
 {
     return city::toText(feature.value(layer, QLatin1String(field))).trimmed();
 }
@@ -67,9 +67,9 @@ Result<> findHits(ModelPlace &place, const geo::Extent &extent, const city::Stor
         const double common = commonArea(place.footprints, building.geometry);
         if (common < kLeastCommonM2)
             return city::Visit::Continue;
-        QString name = textOf(building, layer, "name");
+        QString name = fieldText(building, layer, "name");
         if (name.isEmpty())
-            name = textOf(building, layer, "address");
+            name = fieldText(building, layer, "address");
         ++place.hitCount;
         place.hits.push_back({building.id, name, common});
         return city::Visit::Continue;
@@ -85,9 +85,9 @@ Result<> findHits(ModelPlace &place, const geo::Extent &extent, const city::Stor
 QString parcelName(const city::Feature &parcel)
 {
     const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("parcel"));
-    const QString number = textOf(parcel, layer, "parcel_no");
-    const QString sheet = textOf(parcel, layer, "map_sheet");
-    const QString address = textOf(parcel, layer, "address");
+    const QString number = fieldText(parcel, layer, "parcel_no");
+    const QString sheet = fieldText(parcel, layer, "map_sheet");
+    const QString address = fieldText(parcel, layer, "address");
     QStringList parts;
     if (!number.isEmpty())
         parts.append(Tr::tr("parcel %1").arg(number));
@@ -243,7 +243,7 @@ QJsonObject toJson(const ModelPlace &place)
     QJsonObject json{
         {QStringLiteral("from"), place.from},
         {QStringLiteral("height"), place.heightFrom},
-        {QStringLiteral("rotationDeg"), place.move.angleRad / kDegree},
+        {QStringLiteral("rotationDeg"), place.move.angleRad / kOneDegree},
         {QStringLiteral("scale"), place.move.scale},
         {QStringLiteral("origin"), QJsonArray{place.move.shift.x, place.move.shift.y, place.move.shift.z}},
         {QStringLiteral("fromCityM"), place.fromCityM},

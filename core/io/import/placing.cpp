@@ -27,8 +27,8 @@ struct Tr
 };
 
 constexpr double kDegree = std::numbers::pi / 180;
-constexpr int kWgs84 = 4326;
-constexpr double kFarthestM = 1e8;
+constexpr int kEarthEpsg = 4326;
+constexpr double kFarthestPlaceM = 1e8;
 /// Walls may begin above the ground they stand on, on a slab or a footing that has no shape.
 constexpr double kOffGroundM = 0.5;
 
@@ -157,8 +157,8 @@ private:
             for (PlainElement &element : building.elements) {
                 for (geo::Coord &c : element.brep.vertices) {
                     c = move.apply(c);
-                    if (!(std::abs(c.x) < kFarthestM && std::abs(c.y) < kFarthestM &&
-                          std::abs(c.z) < kFarthestM)) {
+                    if (!(std::abs(c.x) < kFarthestPlaceM && std::abs(c.y) < kFarthestPlaceM &&
+                          std::abs(c.z) < kFarthestPlaceM)) {
                         return fail(ErrorCode::InvalidArgument,
                                     Tr::tr("With this place the model lies outside of every map."));
                     }
@@ -293,7 +293,7 @@ private:
     Result<bool> bySite()
     {
         const SitePosition &site = *m_model.site;
-        const Result<geo::Crs> wgs84 = geo::Crs::fromEpsg(kWgs84);
+        const Result<geo::Crs> wgs84 = geo::Crs::fromEpsg(kEarthEpsg);
         if (!wgs84)
             return Failure(wgs84.error());
         const auto transform = transformFor(*wgs84, m_store.crs(), m_store.profile().datumOperation);
@@ -307,7 +307,7 @@ private:
         const QString said = Tr::tr("The file says latitude %1, longitude %2 (site).")
                                  .arg(degrees(site.latitude), degrees(site.longitude));
         if (!at || !next || !std::isfinite(at->x) || !std::isfinite(next->x) ||
-            std::abs(at->x) > kFarthestM || std::abs(at->y) > kFarthestM) {
+            std::abs(at->x) > kFarthestPlaceM || std::abs(at->y) > kFarthestPlaceM) {
             m_place.from = said + QLatin1Char(' ') +
                            Tr::tr("That is outside of the map of the city's coordinate system.");
             return false;

@@ -38,7 +38,7 @@ struct VsiCloser
 };
 using VsiFile = std::unique_ptr<VSILFILE, VsiCloser>;
 
-Failure cutShort(const QString &path, qint64 expected, qint64 actual)
+Failure isCutShort(const QString &path, qint64 expected, qint64 actual)
 {
     return fail(
         Error(
@@ -82,7 +82,7 @@ Result<> checkShapePart(const QString &path)
         return Failure(head.error());
     const qint64 actual = sizeOf(path);
     if (head->size() < 100)
-        return cutShort(path, 100, actual);
+        return isCutShort(path, 100, actual);
     const auto *bytes = reinterpret_cast<const uchar *>(head->constData());
     constexpr quint32 kShapeFileCode = 9994;
     if (qFromBigEndian<quint32>(bytes) != kShapeFileCode) {
@@ -93,7 +93,7 @@ Result<> checkShapePart(const QString &path)
     }
     const qint64 expected = static_cast<qint64>(qFromBigEndian<quint32>(bytes + 24)) * 2;
     if (actual < expected)
-        return cutShort(path, expected, actual);
+        return isCutShort(path, expected, actual);
     return {};
 }
 
@@ -105,7 +105,7 @@ Result<> checkDbf(const QString &path)
         return Failure(head.error());
     const qint64 actual = sizeOf(path);
     if (head->size() < 32)
-        return cutShort(path, 32, actual);
+        return isCutShort(path, 32, actual);
     const auto *bytes = reinterpret_cast<const uchar *>(head->constData());
     const qint64 records = qFromLittleEndian<quint32>(bytes + 4);
     const qint64 headerLength = qFromLittleEndian<quint16>(bytes + 8);
@@ -118,7 +118,7 @@ Result<> checkDbf(const QString &path)
     // The end-of-file byte 0x1A after the last record is often left out.
     const qint64 expected = headerLength + records * recordLength;
     if (actual < expected)
-        return cutShort(path, expected, actual);
+        return isCutShort(path, expected, actual);
     return {};
 }
 
@@ -266,14 +266,14 @@ Result<> checkSqlite(const QString &path)
     if (!head)
         return Failure(head.error());
     if (head->size() < 100)
-        return cutShort(path, 100, head->size());
+        return isCutShort(path, 100, head->size());
     const auto *bytes = reinterpret_cast<const uchar *>(head->constData());
     const quint32 pageSize = qFromBigEndian<quint16>(bytes + 16);
     const quint32 pages = qFromBigEndian<quint32>(bytes + 28);
     if (qFromBigEndian<quint32>(bytes + 24) == qFromBigEndian<quint32>(bytes + 92)) {
         const qint64 expected = static_cast<qint64>(pages) * (pageSize == 1 ? 65536 : pageSize);
         if (sizeOf(path) < expected)
-            return cutShort(path, expected, sizeOf(path));
+            return isCutShort(path, expected, sizeOf(path));
     }
     // "immutable" keeps SQLite from making journal files beside it.
     const QByteArray uri = QUrl::fromLocalFile(path).toEncoded() + "?mode=ro&immutable=1";
@@ -432,7 +432,7 @@ Result<> checkDxf(const QString &path)
 }
 
 /// What GDAL's JSON drivers would take, whatever its name: also behind a byte order mark or a function call.
-bool isJson(const QString &path, const QString &ending, const QByteArray &head)
+bool looksLikeJson(const QString &path, const QString &ending, const QByteArray &head)
 {
     if (ending.startsWith(QLatin1String("geojson")) || ending == QLatin1String("json") ||
         head.trimmed().startsWith('{'))
@@ -485,7 +485,7 @@ Result<> precheckFile(const QString &path, TaskContext &task, QString &crsProble
         return Failure(head.error());
     if (head->startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return checkSqlite(path);
-    if (isJson(path, ending, *head))
+    if (looksLikeJson(path, ending, *head))
         return checkGeoJson(path, task, crsProblem);
     if (ending == QLatin1String("tab"))
         return checkTab(path, *head);

@@ -38,7 +38,7 @@ struct Tr
 
 /// No ground on Earth is lower or higher; pictures, counts and codes are told by it.
 constexpr double kLowestM = -500;
-constexpr double kHighestM = 9000;
+constexpr double kHighestGroundM = 9000;
 constexpr double kNoData = -9999;
 
 using GeoTransform = std::array<double, 6>;
@@ -80,7 +80,7 @@ Result<GeoTransform> checkRaster(const Source &source)
     std::array<double, 2> range{};
     if (band.ComputeRasterMinMax(TRUE, range.data()) != CE_None)
         return fail(wrongRaster(source.file(), Tr::tr("The raster is damaged, or all its cells are empty.")));
-    if (!(range[0] >= kLowestM && range[1] <= kHighestM)) {
+    if (!(range[0] >= kLowestM && range[1] <= kHighestGroundM)) {
         return fail(
             wrongRaster(source.file(), Tr::tr("Its values, from %1 to %2, are not ground heights in metres.")
                                            .arg(range[0])
@@ -119,7 +119,7 @@ struct Warp
     }
 };
 
-struct Progress
+struct ReadProgress
 {
     TaskContext *task;
     QString status;
@@ -129,7 +129,7 @@ struct Progress
 
     static int CPL_STDCALL run(double done, const char * /*message*/, void *self)
     {
-        auto *progress = static_cast<Progress *>(self);
+        auto *progress = static_cast<ReadProgress *>(self);
         progress->task->progress(progress->from + (progress->to - progress->from) * done, progress->status);
         return progress->task->cancelled() ? FALSE : TRUE;
     }
@@ -146,7 +146,7 @@ struct ApproxDeleter
 
 /// Coarser copies of a large raster within its file, so that a city opens without reading all of it. False
 /// when it could not be done or was cancelled.
-bool addOverviews(GDALDataset &dataset, Progress &progress)
+bool addOverviews(GDALDataset &dataset, ReadProgress &progress)
 {
     constexpr double kLargeCells = 1e6;
     std::vector<int> factors;
@@ -155,7 +155,7 @@ bool addOverviews(GDALDataset &dataset, Progress &progress)
         factors.push_back(factor);
     return factors.empty() ||
            dataset.BuildOverviews("AVERAGE", static_cast<int>(factors.size()), factors.data(), 0, nullptr,
-                                  Progress::run, &progress) == CE_None;
+                                  ReadProgress::run, &progress) == CE_None;
 }
 
 Failure notWritten(const QString &path, const QString &detail)
@@ -191,8 +191,8 @@ GDALDatasetUniquePtr createTarget(const QString &path, int columns, int rows, co
 
 /// Writes the terrain in the city's CRS to `path`: cell by cell where the grid can stay as it is, bilinear
 /// where not.
-Result<> writeTerrain(const Source &source, const GeoTransform &transform, const geo::Crs &from,
-                      const city::Store &store, const QString &path, TaskContext &task)
+Result<> writeTerrainFile(const Source &source, const GeoTransform &transform, const geo::Crs &from,
+                          const city::Store &store, const QString &path, TaskContext &task)
 {
     geo::GdalErrorTrap trap;
     Warp warp;
@@ -241,8 +241,8 @@ Result<> writeTerrain(const Source &source, const GeoTransform &transform, const
         GDALWarpInitSrcNoDataReal(options.get(), noData);
     GDALWarpInitDstNoDataReal(options.get(), kNoData);
     options->papszWarpOptions = CSLSetNameValue(options->papszWarpOptions, "INIT_DEST", "NO_DATA");
-    Progress progress{&task, Tr::tr("Converting the terrain"), 0, 0.7};
-    options->pfnProgress = Progress::run;
+    ReadProgress progress{&task, Tr::tr("Converting the terrain"), 0, 0.7};
+    options->pfnProgress = ReadProgress::run;
     options->pProgressArg = &progress;
     // An eighth of a cell is far below the accuracy of any elevation model.
     const std::unique_ptr<void, ApproxDeleter> approx(
@@ -372,7 +372,7 @@ Result<ImportReport> runRasterImport(const ImportPlan &plan, city::Store &store,
     }
     const PassingFile passing(folder.path(), QStringLiteral(".tif"));
     const QString &temporary = passing.path();
-    DOTHI_TRY(writeTerrain(*opened, *transform, plan.sourceCrs, store, temporary, task));
+    DOTHI_TRY(writeTerrainFile(*opened, *transform, plan.sourceCrs, store, temporary, task));
     const Result<QString> sha = sealFile(temporary);
     if (!sha)
         return Failure(sha.error());

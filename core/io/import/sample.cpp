@@ -98,7 +98,7 @@ qint64 positionsIn(const OGRGeometry &g)
     }
 }
 
-void look(Sample &sample, const OGRFeature &feature)
+void lookAt(Sample &sample, const OGRFeature &feature)
 {
     if (const OGRGeometry *g = feature.GetGeometryRef()) {
         geo::Coord first;
@@ -159,7 +159,7 @@ Result<Sample> takeSample(const Source &source, OGRLayer &layer, TaskContext &ta
         }
         if (const OGRGeometry *g = feature->GetGeometryRef())
             positions += positionsIn(*g);
-        look(sample, *feature);
+        lookAt(sample, *feature);
         sample.features.push_back(std::move(feature));
     }
     layer.ResetReading();

@@ -39,10 +39,10 @@ struct Tr
 
 using Type = citygml::CityObject::CityObjectsType;
 
-constexpr qsizetype kLongestText = 2000;
+constexpr qsizetype kLongestGmlText = 2000;
 constexpr qsizetype kMostAttributes = 300;
 
-Failure unsound(const QString &what)
+Failure unsoundGml(const QString &what)
 {
     return fail(Error(ErrorCode::InvalidData, Tr::tr("The model is not sound: %1.").arg(what))
                     .withAdvice(Tr::tr("Write the file again with the program it comes from.")));
@@ -88,7 +88,7 @@ private:
     qsizetype m_at = 0;
 };
 
-SurfaceKind kindOf(Type type)
+SurfaceKind gmlKindOf(Type type)
 {
     switch (type) {
     case Type::COT_GroundSurface:
@@ -132,7 +132,7 @@ public:
             const citygml::CityObject &child = object.getChildCityObject(i);
             const bool opening = child.getType() == Type::COT_Door || child.getType() == Type::COT_Window;
             if (isSurface(child.getType()))
-                DOTHI_TRY(add(child, opening ? kind : kindOf(child.getType())));
+                DOTHI_TRY(add(child, opening ? kind : gmlKindOf(child.getType())));
         }
         for (unsigned i = 0; i < object.getGeometriesCount(); ++i)
             DOTHI_TRY(add(object.getGeometry(i), kind));
@@ -161,13 +161,13 @@ private:
                 !m_seen.insert({geometry.getLOD(), polygon.get()}).second)
                 continue;
             if (static_cast<qint64>(m_seen.size()) > kMostModelFaces)
-                return unsound(Tr::tr("an object has more faces than a model may have"));
+                return unsoundGml(Tr::tr("an object has more faces than a model may have"));
             std::vector<std::vector<geo::Coord>> rings{
                 ringOf(*polygon->exteriorRing(), polygon->negNormal())};
             for (const std::shared_ptr<citygml::LinearRing> &hole : polygon->interiorRings())
                 rings.push_back(ringOf(*hole, polygon->negNormal()));
             if (!m_levels[geometry.getLOD()].addFace(rings, kind))
-                return unsound(Tr::tr("a position is no number, or lies outside of every map"));
+                return unsoundGml(Tr::tr("a position is no number, or lies outside of every map"));
         }
         return {};
     }
@@ -186,9 +186,9 @@ private:
     std::set<std::pair<unsigned, const citygml::Polygon *>> m_seen;
 };
 
-QString textOf(const std::string &text)
+QString gmlText(const std::string &text)
 {
-    return QString::fromStdString(text).trimmed().left(kLongestText);
+    return QString::fromStdString(text).trimmed().left(kLongestGmlText);
 }
 
 /// The library hands over "bldg:measuredheight" for bldg:measuredHeight; generic attributes by their own
@@ -212,14 +212,14 @@ QString plainName(const QString &name)
     return plain;
 }
 
-QJsonObject attributesOf(const citygml::CityObject &object)
+QJsonObject gmlAttributesOf(const citygml::CityObject &object)
 {
     QJsonObject attributes;
     for (const auto &[name, value] : object.getAttributes()) {
-        const QString key = plainName(textOf(name));
+        const QString key = plainName(gmlText(name));
         if (key.isEmpty() || attributes.size() >= kMostAttributes)
             continue;
-        const QString text = textOf(value.asString());
+        const QString text = gmlText(value.asString());
         bool number = false;
         const double read = text.toDouble(&number);
         const bool numeric = value.getType() == citygml::AttributeType::Double ||
@@ -231,9 +231,9 @@ QJsonObject attributesOf(const citygml::CityObject &object)
     }
     if (const citygml::Address *address = object.address()) {
         QStringList parts{
-            (textOf(address->thoroughfareNumber()) + QLatin1Char(' ') + textOf(address->thoroughfareName()))
+            (gmlText(address->thoroughfareNumber()) + QLatin1Char(' ') + gmlText(address->thoroughfareName()))
                 .trimmed(),
-            textOf(address->locality()), textOf(address->country())};
+            gmlText(address->locality()), gmlText(address->country())};
         parts.removeAll(QString());
         if (!parts.isEmpty())
             attributes.insert(QStringLiteral("address"), parts.join(QStringLiteral(", ")));
@@ -251,12 +251,12 @@ public:
     Result<> addRoot(const citygml::CityObject &object)
     {
         if (object.getType() != Type::COT_Building) {
-            ++m_model.notShown[textOf(object.getTypeAsString())];
+            ++m_model.notShown[gmlText(object.getTypeAsString())];
             return {};
         }
         PlainBuilding building;
         building.id = uniqueId(object);
-        building.attributes = attributesOf(object);
+        building.attributes = gmlAttributesOf(object);
         DOTHI_TRY(addShape(object, QString(), building));
         DOTHI_TRY(addParts(object, building));
         if (building.elements.empty())
@@ -269,7 +269,7 @@ public:
 private:
     QString uniqueId(const citygml::CityObject &object)
     {
-        QString id = textOf(object.getId()).left(200);
+        QString id = gmlText(object.getId()).left(200);
         if (id.isEmpty() || m_ids.contains(id))
             id += QStringLiteral("#%1").arg(++m_suffix);
         m_ids.insert(id);
@@ -286,7 +286,7 @@ private:
         element.type = type;
         if (!type.isEmpty()) {
             element.id = uniqueId(object);
-            element.attributes = attributesOf(object);
+            element.attributes = gmlAttributesOf(object);
         }
         building.elements.push_back(std::move(element));
         return {};
@@ -358,17 +358,17 @@ Result<QByteArray> harmlessGml(const QByteArray &content, TaskContext &task)
         switch (in.tokenType()) {
         case QXmlStreamReader::DTD:
         case QXmlStreamReader::EntityReference:
-            return unsound(Tr::tr("it defines entities, which is not allowed"));
+            return unsoundGml(Tr::tr("it defines entities, which is not allowed"));
         case QXmlStreamReader::StartDocument:
             out.writeStartDocument();
             break;
         case QXmlStreamReader::StartElement: {
             if (++depth > kDeepest)
-                return unsound(Tr::tr("its elements are nested too deep"));
+                return unsoundGml(Tr::tr("its elements are nested too deep"));
             if (depth == 1) {
                 const QString space = in.namespaceUri().toString();
                 if (in.name() != QLatin1String("CityModel"))
-                    return unsound(Tr::tr("it is no CityGML"));
+                    return unsoundGml(Tr::tr("it is no CityGML"));
                 if (!space.contains(QLatin1String("citygml/1.0")) &&
                     !space.contains(QLatin1String("citygml/2.0"))) {
                     return fail(
@@ -408,7 +408,7 @@ Result<QByteArray> harmlessGml(const QByteArray &content, TaskContext &task)
         }
     }
     if (in.hasError())
-        return unsound(Tr::tr("it is not XML: %1").arg(in.errorString()));
+        return unsoundGml(Tr::tr("it is not XML: %1").arg(in.errorString()));
     out.writeEndDocument();
     return copy;
 }
@@ -432,8 +432,8 @@ Result<PlainModel> readCityGml(const QByteArray &content, QString &referenceSyst
             citygml::load(stream, parameters, std::make_shared<Silent>());
         DOTHI_TRY(task.checkpoint());
         if (!city)
-            return unsound(Tr::tr("it has something that cannot be read"));
-        referenceSystem = textOf(city->getSRSName());
+            return unsoundGml(Tr::tr("it has something that cannot be read"));
+        referenceSystem = gmlText(city->getSRSName());
         Maker maker(model);
         for (unsigned i = 0; i < city->getNumRootCityObjects(); ++i) {
             if (i % 256 == 0)

@@ -27,7 +27,7 @@ struct Tr
 
 constexpr qint64 kLargestFile = 4'000'000'000;
 constexpr size_t kMostVertices = 0xFFFFFFFEU;
-constexpr size_t kListed = 1000;
+constexpr size_t kListedTroubles = 1000;
 constexpr qsizetype kLongestId = 200;
 /// Units of the last digit of a file are from nanometres to kilometres.
 constexpr double kSmallestScale = 1e-9;
@@ -139,10 +139,10 @@ Result<Document> cut(std::string_view json)
 }
 
 /// Reads a file object by object into a model.
-class Reader
+class CityJsonReader
 {
 public:
-    Reader(CityModel &model, const char *end, TaskContext &task)
+    CityJsonReader(CityModel &model, const char *end, TaskContext &task)
         : m_model(model)
         , m_objects(end)
         , m_task(task)
@@ -317,7 +317,7 @@ private:
     void refuse(const QString &id, const QString &reason)
     {
         ++m_model.refusedCount;
-        if (m_model.refused.size() < kListed)
+        if (m_model.refused.size() < kListedTroubles)
             m_model.refused.push_back({id, reason});
     }
 
@@ -492,7 +492,7 @@ Result<CityModel> parse(QByteArray text, qsizetype size, TaskContext &task)
         std::string_view view(model.text.constData(), static_cast<size_t>(size));
         if (view.substr(0, 3) == "\xEF\xBB\xBF")
             view.remove_prefix(3);
-        Reader reader(model, view.data() + view.size(), task);
+        CityJsonReader reader(model, view.data() + view.size(), task);
         DOTHI_TRY(reader.read(view));
         return model;
     } catch (const std::bad_alloc &) {

@@ -12,7 +12,7 @@ namespace dothi::io {
 
 namespace {
 
-using Ring = std::vector<std::int64_t>;
+using IndexRing = std::vector<std::int64_t>;
 
 void appendItem(std::string &list, std::string_view item)
 {
@@ -21,7 +21,7 @@ void appendItem(std::string &list, std::string_view item)
     list += item;
 }
 
-std::string ringJson(const Ring &ring, bool reversed)
+std::string ringJson(const IndexRing &ring, bool reversed)
 {
     std::string out = "[";
     for (size_t i = 0; i < ring.size(); ++i) {
@@ -33,9 +33,9 @@ std::string ringJson(const Ring &ring, bool reversed)
 }
 
 /// Positions of a ring as numbers, equal neighbours once. Empty when fewer than three are left.
-Ring ringOf(CityJsonFile &file, std::span<const geo::Coord> coords, const double *height)
+IndexRing ringOf(CityJsonFile &file, std::span<const geo::Coord> coords, const double *height)
 {
-    Ring ring;
+    IndexRing ring;
     for (const geo::Coord &c : coords) {
         const std::optional<std::int64_t> number = file.vertex({c.x, c.y, height ? *height : c.z});
         if (!number)
@@ -45,7 +45,7 @@ Ring ringOf(CityJsonFile &file, std::span<const geo::Coord> coords, const double
     }
     while (ring.size() > 1 && ring.front() == ring.back())
         ring.pop_back();
-    return ring.size() < 3 ? Ring() : ring;
+    return ring.size() < 3 ? IndexRing() : ring;
 }
 
 /// A part of a polygonal geometry as a face; empty when nothing is left of it.
@@ -53,7 +53,7 @@ std::string faceJson(CityJsonFile &file, const geo::Geometry &geometry, size_t p
 {
     std::string out;
     for (size_t r = 0; r < geometry.ringCount(part); ++r) {
-        const Ring ring = ringOf(file, geometry.ring(part, r), height);
+        const IndexRing ring = ringOf(file, geometry.ring(part, r), height);
         if (ring.empty() && r == 0)
             return {};
         if (ring.empty())
@@ -73,8 +73,8 @@ std::string blockJson(CityJsonFile &file, const geo::Geometry &footprint, size_t
     std::string roof;
     std::string kinds = "0";
     for (size_t r = 0; r < footprint.ringCount(part); ++r) {
-        const Ring low = ringOf(file, footprint.ring(part, r), &bottom);
-        const Ring high = ringOf(file, footprint.ring(part, r), &top);
+        const IndexRing low = ringOf(file, footprint.ring(part, r), &bottom);
+        const IndexRing high = ringOf(file, footprint.ring(part, r), &top);
         if (low.empty() || low.size() != high.size()) {
             if (r == 0)
                 return {};

@@ -13,7 +13,7 @@ namespace dothi::io {
 
 namespace {
 
-constexpr size_t kBlock = 1'000'000;
+constexpr size_t kReadBlock = 1'000'000;
 /// Beyond, a double has no whole numbers of its own (2⁵³).
 constexpr double kMostUnits = 9e15;
 
@@ -65,7 +65,7 @@ Result<> CityJsonFile::open()
 
 Result<> CityJsonFile::flush(bool all)
 {
-    if (m_text.size() < kBlock && !all)
+    if (m_text.size() < kReadBlock && !all)
         return {};
     const auto size = static_cast<qint64>(m_text.size());
     if (m_file.write(m_text.data(), size) != size)

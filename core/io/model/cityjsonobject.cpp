@@ -19,7 +19,7 @@ using simdjson::error_code;
 using simdjson::SUCCESS;
 
 /// No coordinate system of the Earth has positions farther off, no building is higher.
-constexpr double kFarthestM = 1e8;
+constexpr double kFarthestVertexM = 1e8;
 constexpr double kHighestM = 1e5;
 constexpr size_t kGeometries = 1000;
 
@@ -28,7 +28,7 @@ Failure wrong(const QString &reason)
     return fail(ErrorCode::InvalidData, reason);
 }
 
-Failure notJson(error_code error)
+Failure notAnObject(error_code error)
 {
     return fail(Error(ErrorCode::InvalidData,
                       error == simdjson::UTF8_ERROR
@@ -97,7 +97,8 @@ SurfaceKind surfaceKind(std::string_view type)
 
 bool isPosition(const geo::Coord &c)
 {
-    return std::abs(c.x) <= kFarthestM && std::abs(c.y) <= kFarthestM && std::abs(c.z) <= kHighestM;
+    return std::abs(c.x) <= kFarthestVertexM && std::abs(c.y) <= kFarthestVertexM &&
+           std::abs(c.z) <= kHighestM;
 }
 
 enum class Trouble
@@ -311,9 +312,9 @@ Result<> CityJsonObjectReader::Private::geometryText(ondemand::object object, Ge
         std::string_view key;
         ondemand::value value;
         if (const error_code error = field.unescaped_key().get(key))
-            return notJson(error);
+            return notAnObject(error);
         if (const error_code error = field.value().get(value))
-            return notJson(error);
+            return notAnObject(error);
         error_code error = SUCCESS;
         if (key == "type") {
             std::string_view type;
@@ -354,7 +355,7 @@ Result<> CityJsonObjectReader::Private::geometryText(ondemand::object object, Ge
             error = simdjson::to_json_string(value).get(out.matrix);
         }
         if (error)
-            return notJson(error);
+            return notAnObject(error);
     }
     if (!out.kind)
         return wrong(
@@ -462,14 +463,14 @@ Result<std::vector<ModelGeometry>> CityJsonObjectReader::Private::geometries(ond
     std::vector<ModelGeometry> out;
     ondemand::array list;
     if (const error_code error = value.get_array().get(list))
-        return notJson(error);
+        return notAnObject(error);
     for (auto item : list) {
         if (out.size() == kGeometries)
             return wrong(QCoreApplication::translate("dothi::CityJson", "it has more than %1 geometries")
                              .arg(kGeometries));
         ondemand::object object;
         if (const error_code error = item.get_object().get(object))
-            return notJson(error);
+            return notAnObject(error);
         GeometryText text;
         DOTHI_TRY(geometryText(object, text));
         Result<ModelGeometry> made = geometry(text, vertices);
@@ -485,9 +486,9 @@ Result<> CityJsonObjectReader::readObject(std::string_view json, const VertexLis
     ondemand::document document;
     ondemand::object object;
     if (const error_code error = d->start(json, document))
-        return notJson(error);
+        return notAnObject(error);
     if (const error_code error = document.get_object().get(object))
-        return notJson(error);
+        return notAnObject(error);
     out.object.json = json;
     bool hasType = false;
     bool hasGeometry = false;
@@ -507,9 +508,9 @@ Result<> CityJsonObjectReader::readObject(std::string_view json, const VertexLis
         std::string_view key;
         ondemand::value value;
         if (const error_code error = field.unescaped_key().get(key))
-            return notJson(error);
+            return notAnObject(error);
         if (const error_code error = field.value().get(value))
-            return notJson(error);
+            return notAnObject(error);
         error_code error = SUCCESS;
         if (key == "type") {
             std::string_view type;
@@ -536,7 +537,7 @@ Result<> CityJsonObjectReader::readObject(std::string_view json, const VertexLis
             error = names(value, out.children);
         }
         if (error)
-            return notJson(error);
+            return notAnObject(error);
     }
     if (out.object.type.empty())
         return wrong(QCoreApplication::translate("dothi::CityJson", "it does not say of which type it is"));
@@ -549,9 +550,9 @@ Result<std::vector<ModelGeometry>> CityJsonObjectReader::readGeometries(std::str
     ondemand::document document;
     ondemand::value value;
     if (const error_code error = d->start(json, document))
-        return notJson(error);
+        return notAnObject(error);
     if (const error_code error = document.get_value().get(value))
-        return notJson(error);
+        return notAnObject(error);
     return d->geometries(value, vertices);
 }
 

@@ -25,7 +25,7 @@ Coord operator*(double k, const Coord &a)
 {
     return {k * a.x, k * a.y, k * a.z};
 }
-double dot(const Coord &a, const Coord &b)
+double scalarProduct(const Coord &a, const Coord &b)
 {
     return a.x * b.x + a.y * b.y + a.z * b.z;
 }
@@ -87,7 +87,7 @@ Result<EarthFrame> EarthFrame::at(const geo::Transform &toWgs84, const Coord &or
     const geo::EarthAxes axes = geo::earthAxes(middle.x, middle.y);
     const Coord zero = geo::toGeocentric(middle.x, middle.y, origin.z);
     const auto turned = [&axes](const Coord &v) {
-        return Coord{dot(v, axes.east), dot(v, axes.north), dot(v, axes.up)};
+        return Coord{scalarProduct(v, axes.east), scalarProduct(v, axes.north), scalarProduct(v, axes.up)};
     };
     std::array<Coord, 9> base;
     std::array<Coord, 9> up;
@@ -130,7 +130,7 @@ void EarthFrame::apply(geo::TriangleMesh &mesh) const
         const Coord n{mesh.normals[i], mesh.normals[i + 1], mesh.normals[i + 2]};
         const Coord up = Coord{0, 0, 1} + at.x * m_upE + at.y * m_upN;
         const Coord turned = n.x * m_base.e + n.y * m_base.n + n.z * up;
-        const double length = std::sqrt(dot(turned, turned));
+        const double length = std::sqrt(scalarProduct(turned, turned));
         mesh.normals[i] = static_cast<float>(turned.x / length);
         mesh.normals[i + 1] = static_cast<float>(turned.y / length);
         mesh.normals[i + 2] = static_cast<float>(turned.z / length);

@@ -19,14 +19,14 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Export)
 };
 
-constexpr size_t kListed = 1000;
+constexpr size_t kListedLosses = 1000;
 
 } // namespace
 
 void noteLeft(ExportReport &report, const QString &feature, const QString &reason)
 {
     ++report.leftCount;
-    if (report.left.size() < kListed)
+    if (report.left.size() < kListedLosses)
         report.left.push_back({feature, reason});
 }
 

@@ -27,7 +27,7 @@ constexpr int kUnsignedInt = 5125;
 constexpr int kFloat = 5126;
 constexpr int kArrayBuffer = 34962;
 constexpr int kElementBuffer = 34963;
-constexpr qint64 kMostBytes = 0xFFFFFFFF;
+constexpr qint64 kMostGlbBytes = 0xFFFFFFFF;
 
 QJsonArray numbers(std::span<const double> values)
 {
@@ -274,7 +274,7 @@ Result<> GlbWriter::finish(const QString &path)
     text.append((4 - text.size() % 4) % 4, ' ');
     const qint64 pad = (4 - m_offset % 4) % 4;
     const qint64 total = 12 + 8 + text.size() + (m_offset > 0 ? 8 + m_offset + pad : 0);
-    if (total > kMostBytes) {
+    if (total > kMostGlbBytes) {
         return fail(
             Error(ErrorCode::Unsupported, Tr::tr("A GLB file holds at most 4 GiB; this city needs more."))
                 .inFile(path)

@@ -22,7 +22,7 @@ struct Tr
 };
 
 // A batch is what one process reads: starting it takes as long as some twenty walls do.
-constexpr double kBatch = 1000;
+constexpr double kFacesAtOnce = 1000;
 constexpr double kPartsAsOne = 2000; ///< of a shape, that count as much as one more product
 constexpr int kMostFailures = 200;
 constexpr int kBatchSeconds = 30;
@@ -30,7 +30,7 @@ constexpr qint64 kMostWastedMs = 60'000; ///< on batches that were read in vain
 
 using Refused = std::function<void(quint64 product, const QString &reason)>;
 
-QString textOf(ModelFault fault)
+QString faultText(ModelFault fault)
 {
     switch (fault) {
     case ModelFault::Late:
@@ -53,7 +53,7 @@ std::vector<std::span<const IfcProduct *const>> batchesOf(const std::vector<cons
     for (size_t i = 0; i < products.size(); ++i) {
         const double more = 1 + static_cast<double>(products[i]->openings.size()) +
                             shapes.partsOf(*products[i]) / kPartsAsOne;
-        if (i > first && work + more > kBatch) {
+        if (i > first && work + more > kFacesAtOnce) {
             batches.emplace_back(&products[first], i - first);
             first = i;
             work = 0;
@@ -212,7 +212,7 @@ Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &prod
             }
             ++failures;
             for (const IfcProduct *product : batch)
-                refused(product->id, textOf(fault));
+                refused(product->id, faultText(fault));
             done += batch.size();
             continue;
         }

@@ -53,7 +53,7 @@ bool isFaces(const StepInstance &instance)
 }
 
 /// Of which faces can come; axes, outlines and texts are passed over by assimp as well.
-bool isBody(const StepInstance &instance)
+bool isBodyInstance(const StepInstance &instance)
 {
     static constexpr std::array kOthers = {"IFCMAPPEDITEM", "IFCSWEPTDISKSOLID"};
     return isSwept(instance) || isBoolean(instance) || isFaces(instance) || isOneOf(instance, kOthers);
@@ -134,7 +134,7 @@ std::optional<geo::Coord> anchorOfItem(const StepFile &file, quint64 id)
         const auto origin = mapping ? StepFile::parameters(*mapping).reference(2) : std::nullopt;
         return origin ? ifcPoint(file, *origin) : std::nullopt;
     }
-    return isBody(*instance) ? firstPoint(file, instance->id) : std::nullopt;
+    return isBodyInstance(*instance) ? firstPoint(file, instance->id) : std::nullopt;
 }
 
 } // namespace
@@ -207,7 +207,7 @@ std::optional<quint64> IfcMover::copy(quint64 shape)
         const std::vector<quint64> items = StepFile::parameters(*instance).references(3);
         if (std::ranges::none_of(items, [this](quint64 part) {
                 const StepInstance *found = m_file.find(part);
-                return found && isBody(*found);
+                return found && isBodyInstance(*found);
             }))
             continue;
         const auto moved = representation(id);
@@ -227,7 +227,7 @@ std::optional<quint64> IfcMover::representation(quint64 id)
     std::string copies;
     for (const quint64 part : parameters.references(3)) {
         const StepInstance *found = m_file.find(part);
-        if (!found || !isBody(*found))
+        if (!found || !isBodyInstance(*found))
             continue;
         const auto moved = item(part);
         if (!moved)

@@ -20,11 +20,11 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::IfcModel)
 };
 
-constexpr quint32 kDeepest = 400;
-constexpr double kMostParts = 20e6; ///< of all products, each counted wherever it is used
-constexpr double kNearM = 2000;     ///< so far off a float is still good for an eighth of a millimetre
-constexpr double kExactM = 5000;    ///< and so far for half of one, turned in floats as well
-constexpr quint32 kEvery = 65'536;  ///< steps between looks at whether to stop
+constexpr quint32 kDeepestShape = 400;
+constexpr double kMostShapeParts = 20e6; ///< of all products, each counted wherever it is used
+constexpr double kNearM = 2000;          ///< so far off a float is still good for an eighth of a millimetre
+constexpr double kExactM = 5000;         ///< and so far for half of one, turned in floats as well
+constexpr quint32 kEvery = 65'536;       ///< steps between looks at whether to stop
 
 double farthestOf(const geo::Coord &c)
 {
@@ -61,7 +61,7 @@ QString IfcShapeText::check(const IfcProduct &product)
             return text(fault);
         parts += m_reach[m_file.indexOf(*m_file.find(root))].parts;
     }
-    if (m_parts + parts > kMostParts)
+    if (m_parts + parts > kMostShapeParts)
         return Tr::tr("its parts are used in one another so often that it grows beyond every size");
     m_parts += parts;
     if (QString reason = findPlace(product.id, product.placement, product.representation); !reason.isEmpty())
@@ -304,7 +304,7 @@ IfcShapeText::Fault IfcShapeText::walk(quint64 root)
         if (++steps % kEvery == 0 && m_task.cancelled())
             return Fault::Stopped; // what is open stays so: nothing more is asked
         Step &step = path.back();
-        if (fault == Fault::None && path.size() > kDeepest)
+        if (fault == Fault::None && path.size() > kDeepestShape)
             fault = Fault::Deep;
         if (fault == Fault::None && step.next < step.instance->referenceCount) {
             const StepInstance *target = m_file.find(m_file.references(*step.instance)[step.next++]);
@@ -330,7 +330,7 @@ IfcShapeText::Fault IfcShapeText::walk(quint64 root)
             if (!context)
                 reach.farthest = std::max(reach.farthest, below.farthest);
         }
-        if (fault == Fault::None && reach.depth > kDeepest) {
+        if (fault == Fault::None && reach.depth > kDeepestShape) {
             fault = Fault::Deep;
             reach.state = Reach::State::Broken;
             m_faults[step.instance->id] = fault;

@@ -10,7 +10,7 @@ namespace dothi::io {
 
 namespace {
 
-constexpr qsizetype kLongestText = 2000;
+constexpr qsizetype kLongestStoreyText = 2000;
 constexpr double kFarthestTerrainM = 10;
 /// A ground floor may lie a little beside ±0.00.
 constexpr double kAtGradeM = 0.5;
@@ -55,7 +55,7 @@ void describeStoreys(PlainBuilding &building, IfcLevels levels)
     }
     if (!names.isEmpty())
         building.attributes.insert(QStringLiteral("ifcStoreys"),
-                                   names.join(QStringLiteral("; ")).left(kLongestText));
+                                   names.join(QStringLiteral("; ")).left(kLongestStoreyText));
     int said = 0;
     for (auto it = building.attributes.begin(); it != building.attributes.end(); ++it) {
         if (it.key().endsWith(QLatin1String(".NumberOfStoreys")))

@@ -25,7 +25,7 @@ struct Tr
 
 constexpr qsizetype kPart = 32'000'000;
 constexpr qint64 kMostParts = 100;
-constexpr qint64 kLargest = 1'000'000'000;
+constexpr qint64 kLargestOriginal = 1'000'000'000;
 
 QString idOf(int file)
 {
@@ -42,9 +42,9 @@ QString sha256(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
-Failure damaged(int file)
+Failure damagedOriginal(int file)
 {
-    return fail(Error(ErrorCode::InvalidData, Tr::tr("The files of model %1 are damaged.").arg(file))
+    return fail(Error(ErrorCode::InvalidData, Tr::tr("The files of model %1 are damagedOriginal.").arg(file))
                     .withAdvice(Tr::tr("Import the model again from its own file.")));
 }
 
@@ -181,7 +181,7 @@ Result<ModelFiles> modelFiles(const city::Store &store, int file)
         const QString name = entry.value(QLatin1String("name")).toString();
         const qint64 parts = entry.value(QLatin1String("parts")).toInteger(-1);
         if (!isRelative(name) || parts < 1 || parts > kMostParts)
-            return damaged(file);
+            return damagedOriginal(file);
         QByteArray bytes;
         for (qint64 part = 0; part < parts; ++part) {
             const Result<QByteArray> json =
@@ -196,12 +196,12 @@ Result<ModelFiles> modelFiles(const city::Store &store, int file)
             for (qsizetype b = 0; b < kHead && b < packed.size(); ++b)
                 said = said << 8U | static_cast<quint8>(packed[b]);
             if (packed.size() < kHead || said > static_cast<quint32>(kPart))
-                return damaged(file);
+                return damagedOriginal(file);
             bytes += qUncompress(packed);
         }
         total += bytes.size();
-        if (total > kLargest || sha256(bytes) != entry.value(QLatin1String("sha256")).toString())
-            return damaged(file);
+        if (total > kLargestOriginal || sha256(bytes) != entry.value(QLatin1String("sha256")).toString())
+            return damagedOriginal(file);
         files.emplace_back(name, std::move(bytes));
     }
     return files;

@@ -30,13 +30,13 @@ constexpr int kStartMs = 20'000;
 constexpr int kEndMs = 5'000;
 
 /// Never left behind: it is ended wherever the caller returns.
-class Reader
+class ReadingProcess
 {
 public:
-    Reader() = default;
-    Reader(const Reader &) = delete;
-    Reader &operator=(const Reader &) = delete;
-    ~Reader() { end(); }
+    ReadingProcess() = default;
+    ReadingProcess(const ReadingProcess &) = delete;
+    ReadingProcess &operator=(const ReadingProcess &) = delete;
+    ~ReadingProcess() { end(); }
 
     void end()
     {
@@ -49,7 +49,7 @@ public:
     QProcess process;
 };
 
-Failure wrong(const QString &what, const QString &detail = {})
+Failure readingFailed(const QString &what, const QString &detail = {})
 {
     return fail(Error(ErrorCode::InvalidData, what)
                     .withAdvice(Tr::tr("Write the file again with the program it comes from, in less detail "
@@ -64,22 +64,22 @@ Failure failure(const QProcess &process, const QByteArray &output, ModelFault &f
     const bool crashed = process.exitStatus() == QProcess::CrashExit;
     if (crashed && (process.exitCode() == SIGXCPU || process.exitCode() == SIGKILL)) {
         fault = ModelFault::Late;
-        return wrong(Tr::tr("Reading the model took longer than it may, and was stopped."));
+        return readingFailed(Tr::tr("Reading the model took longer than it may, and was stopped."));
     }
     if (!crashed && (code == sceneformat::Exit::Memory || code == sceneformat::Exit::TooLarge)) {
         fault = ModelFault::Memory;
-        return wrong(Tr::tr("Reading the model takes more memory than it may."));
+        return readingFailed(Tr::tr("Reading the model takes more memory than it may."));
     }
     if (!crashed && code == sceneformat::Exit::Refused) {
         fault = ModelFault::Refused;
-        return wrong(Tr::tr("The model is damaged, or has something that cannot be read."),
-                     QString::fromUtf8(output.left(sceneformat::kLongestName)));
+        return readingFailed(Tr::tr("The model is damaged, or has something that cannot be read."),
+                             QString::fromUtf8(output.left(sceneformat::kLongestName)));
     }
     fault = ModelFault::Ended;
-    return wrong(Tr::tr("The model is damaged: the library that reads it ended over it."),
-                 QStringLiteral("%1 %2")
-                     .arg(crashed ? QStringLiteral("signal") : QStringLiteral("exit"))
-                     .arg(process.exitCode()));
+    return readingFailed(Tr::tr("The model is damaged: the library that reads it ended over it."),
+                         QStringLiteral("%1 %2")
+                             .arg(crashed ? QStringLiteral("signal") : QStringLiteral("exit"))
+                             .arg(process.exitCode()));
 }
 
 } // namespace
@@ -99,14 +99,14 @@ Result<ModelScene> readModelScene(const QByteArray &content, const QString &endi
     DOTHI_TRY(task.checkpoint());
     if (content.size() > sceneformat::kLargestModel) {
         kind = ModelFault::Memory;
-        return wrong(Tr::tr("Reading the model takes more memory than it may."));
+        return readingFailed(Tr::tr("Reading the model takes more memory than it may."));
     }
     constexpr int kTimesByTheClock = 3; // the machine may be busy
     QElapsedTimer clock;
     clock.start();
     const auto late = [&] { return clock.elapsed() > limits.seconds * qint64(1000) * kTimesByTheClock; };
     QByteArray output;
-    Reader reader;
+    ReadingProcess reader;
     QProcess &process = reader.process;
     process.setProgram(modelReaderProgram());
     process.setArguments({ending, QString::number(limits.seconds), QString::number(limits.megabytes)});
@@ -140,11 +140,11 @@ Result<ModelScene> readModelScene(const QByteArray &content, const QString &endi
         output += process.readAllStandardOutput();
         if (output.size() > sceneformat::kLargestScene) {
             kind = ModelFault::Memory;
-            return wrong(Tr::tr("Reading the model takes more memory than it may."));
+            return readingFailed(Tr::tr("Reading the model takes more memory than it may."));
         }
         if (late()) {
             kind = ModelFault::Late;
-            return wrong(Tr::tr("Reading the model took longer than it may, and was stopped."));
+            return readingFailed(Tr::tr("Reading the model took longer than it may, and was stopped."));
         }
     }
     output += process.readAllStandardOutput();

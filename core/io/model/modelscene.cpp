@@ -73,7 +73,7 @@ private:
     bool m_sound = true;
 };
 
-Failure unsound()
+Failure unsoundAnswer()
 {
     return fail(
         Error(ErrorCode::InvalidData, Tr::tr("The model is damaged, or has something that cannot be read."))
@@ -127,7 +127,7 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
     constexpr qint64 kNodeHead = 15 * kUnit;
     if (!ours || !in.fits(meshes, kMeshHead) || !in.fits(nodes, kNodeHead) || !in.fits(textures, kUnit) ||
         nodes == 0)
-        return unsound();
+        return unsoundAnswer();
     scene.m_meshes.reserve(meshes);
     for (quint32 i = 0; i < meshes; ++i) {
         if (i % kEvery == 0)
@@ -141,12 +141,12 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
         mesh.sizesAt = in.skip(mesh.faces * qint64(kUnit));
         mesh.cornersAt = in.skip(corners * qint64(kUnit));
         if (!in.sound())
-            return unsound();
+            return unsoundAnswer();
         quint64 sum = 0;
         for (quint32 face = 0; face < mesh.faces; ++face)
             sum += scene.word(mesh.sizesAt + face * kUnit);
         if (sum != corners)
-            return unsound();
+            return unsoundAnswer();
         scene.m_meshes.push_back(mesh);
     }
     scene.m_nodes.reserve(nodes);
@@ -156,7 +156,7 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
         Node node;
         const quint32 above = in.word();
         if (above == sceneformat::kNoNode ? i != 0 : above >= i)
-            return unsound();
+            return unsoundAnswer();
         node.above = i == 0 ? -1 : static_cast<qint64>(above);
         for (auto &row : node.matrix.m) {
             for (double &value : row)
@@ -165,19 +165,19 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
         node.name = in.name();
         const quint32 uses = in.word();
         if (!in.fits(uses, kUnit))
-            return unsound();
+            return unsoundAnswer();
         node.meshes.reserve(uses);
         for (quint32 k = 0; k < uses; ++k) {
             node.meshes.push_back(in.word());
             if (node.meshes.back() >= meshes)
-                return unsound();
+                return unsoundAnswer();
         }
         scene.m_nodes.push_back(std::move(node));
     }
     for (quint32 i = 0; i < textures; ++i)
         scene.m_textures.append(QString::fromUtf8(in.name()));
     if (in.word() != sceneformat::kMagic || !in.atEnd())
-        return unsound();
+        return unsoundAnswer();
     return scene;
 }
 

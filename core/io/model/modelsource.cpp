@@ -21,16 +21,16 @@ struct Tr
 };
 
 /// Further from the middle of the city nothing of it lies.
-constexpr double kFarthestM = 500'000;
-constexpr double kHighestM = 10'000;
+constexpr double kFarthestFromOriginM = 500'000;
+constexpr double kHighestModelM = 10'000;
 
-float below(double value)
+float roundedDown(double value)
 {
     const auto f = static_cast<float>(value);
     return f > value ? std::nextafter(f, -1e30F) : f;
 }
 
-float above(double value)
+float roundedUp(double value)
 {
     const auto f = static_cast<float>(value);
     return f < value ? std::nextafter(f, 1e30F) : f;
@@ -120,18 +120,18 @@ std::optional<PlacedBuilding> ModelSource::placed(const city::Feature &building,
     }
     const double farthest = std::max({m_origin.x - extent.minX(), extent.maxX() - m_origin.x,
                                       m_origin.y - extent.minY(), extent.maxY() - m_origin.y});
-    if (farthest > kFarthestM || foot < -kHighestM || top > kHighestM) {
+    if (farthest > kFarthestFromOriginM || foot < -kHighestModelM || top > kHighestModelM) {
         noteLeft(report, name, Tr::tr("it lies far outside the city"));
         return std::nullopt;
     }
     PlacedBuilding box;
     box.id = building.id;
-    box.minX = below(extent.minX() - m_origin.x);
-    box.minY = below(extent.minY() - m_origin.y);
-    box.maxX = above(extent.maxX() - m_origin.x);
-    box.maxY = above(extent.maxY() - m_origin.y);
-    box.footM = below(foot);
-    box.topM = above(top);
+    box.minX = roundedDown(extent.minX() - m_origin.x);
+    box.minY = roundedDown(extent.minY() - m_origin.y);
+    box.maxX = roundedUp(extent.maxX() - m_origin.x);
+    box.maxY = roundedUp(extent.maxY() - m_origin.y);
+    box.footM = roundedDown(foot);
+    box.topM = roundedUp(top);
     return box;
 }
 

@@ -65,7 +65,7 @@ std::string_view wordOf(std::string_view line)
     return line.substr(0, std::min(line.find_first_of(" \t"), line.size()));
 }
 
-QString textOf(std::string_view text)
+QString objText(std::string_view text)
 {
     constexpr size_t kLongest = 1000;
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min(text.size(), kLongest)));
@@ -109,7 +109,7 @@ Result<QStringList> objTextures(const QByteArray &content, ModelFolder &folder, 
         const std::string_view line = lines.line();
         if (wordOf(line) != "mtllib" || line.size() == wordOf(line).size())
             continue;
-        const QString name = textOf(line.substr(wordOf(line).size())).trimmed();
+        const QString name = objText(line.substr(wordOf(line).size())).trimmed();
         const QString path = QDir::cleanPath(QString(name).replace(QLatin1Char('\\'), QLatin1Char('/')));
         if (known.contains(path))
             continue;
@@ -137,7 +137,7 @@ Result<QStringList> objTextures(const QByteArray &content, ModelFolder &folder, 
             // "map_Kd -s 1 1 1 name.png": the name stands last.
             if (line.starts_with("map_") || line.starts_with("bump ") || line.starts_with("refl ") ||
                 line.starts_with("norm "))
-                pictures.append(textOf(line.substr(line.find_last_of(" \t") + 1)));
+                pictures.append(objText(line.substr(line.find_last_of(" \t") + 1)));
         }
     }
     DOTHI_TRY(task.checkpoint());

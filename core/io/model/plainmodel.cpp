@@ -12,9 +12,9 @@ namespace dothi::io {
 
 namespace {
 
-constexpr size_t kListed = 1000;
+constexpr size_t kListedFaces = 1000;
 constexpr double kWeldM = 1e-4;
-constexpr double kFarthestM = 1e8;
+constexpr double kFarthestPointM = 1e8;
 constexpr size_t kBuckets = 1024;
 
 } // namespace
@@ -67,7 +67,7 @@ double BrepBuilder::volumeOf(const Shell &shell) const
 void PlainModel::refuse(const QString &id, const QString &reason)
 {
     ++refusedCount;
-    if (refused.size() < kListed)
+    if (refused.size() < kListedFaces)
         refused.emplace_back(id, reason);
 }
 
@@ -134,7 +134,7 @@ bool BrepBuilder::addFace(std::span<const geo::Coord> ring)
 
 bool BrepBuilder::addFace(std::span<const std::vector<geo::Coord>> rings, SurfaceKind kind)
 {
-    const auto fits = [](double v) { return std::isfinite(v) && std::abs(v) <= kFarthestM; };
+    const auto fits = [](double v) { return std::isfinite(v) && std::abs(v) <= kFarthestPointM; };
     for (const std::vector<geo::Coord> &ring : rings) {
         if (!std::ranges::all_of(ring,
                                  [&](const geo::Coord &c) { return fits(c.x) && fits(c.y) && fits(c.z); }))

@@ -24,8 +24,8 @@ struct Tr
 };
 
 constexpr qint64 kLargest = 1'000'000'000;
-constexpr int kDeepest = 32;
-constexpr size_t kLongestText = 1'000'000;
+constexpr int kDeepestNesting = 32;
+constexpr size_t kLongestString = 1'000'000;
 constexpr size_t kMostInstances = 30'000'000;
 
 bool isSpace(char c)
@@ -132,7 +132,7 @@ public:
         const size_t first = m_at;
         while (true) {
             const size_t end = m_text.find(quote, m_at);
-            if (end == std::string_view::npos || end - first > kLongestText)
+            if (end == std::string_view::npos || end - first > kLongestString)
                 return {};
             m_at = end + 1;
             if (peek() != quote || atEnd())
@@ -172,7 +172,7 @@ bool readParameters(Scanner &scanner, bool bracketed, Sink &sink)
 {
     using Kind = StepParameter::Kind;
     int depth = 0;
-    std::array<bool, kDeepest + 1> typed{};
+    std::array<bool, kDeepestNesting + 1> typed{};
     bool expected = false; // after a comma
     while (true) {
         if (!scanner.skip())
@@ -192,7 +192,7 @@ bool readParameters(Scanner &scanner, bool bracketed, Sink &sink)
         } else {
             if (c == '(') {
                 (void)scanner.take('(');
-                if (depth >= kDeepest)
+                if (depth >= kDeepestNesting)
                     return false;
                 typed[static_cast<size_t>(++depth)] = false;
                 parameter.kind = Kind::List;
@@ -226,7 +226,7 @@ bool readParameters(Scanner &scanner, bool bracketed, Sink &sink)
                 parameter.text = *word;
             } else if (isWordStart(c)) {
                 parameter.text = scanner.word();
-                if (!scanner.take('(') || depth >= kDeepest)
+                if (!scanner.take('(') || depth >= kDeepestNesting)
                     return false;
                 typed[static_cast<size_t>(++depth)] = true;
                 parameter.kind = Kind::Typed;

@@ -13,7 +13,7 @@ namespace dothi::io {
 namespace {
 
 /// Windows are not halved more often; buildings one upon the other stay together.
-constexpr int kDeepest = 16;
+constexpr int kDeepestTile = 16;
 /// A float of 2048 m is off by an eighth of a millimetre at most, and EarthFrame by little more.
 constexpr double kChunkM = 2048;
 
@@ -65,7 +65,7 @@ private:
         m_tiles[number].level = level;
         m_tiles[number].x = x;
         m_tiles[number].y = y;
-        if (items.size() <= m_most || level == kDeepest) {
+        if (items.size() <= m_most || level == kDeepestTile) {
             m_tiles[number].items = std::move(items);
             return number;
         }

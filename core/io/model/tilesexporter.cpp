@@ -81,7 +81,7 @@ private:
     [[nodiscard]] Result<Region> writeTile(const PlannedTile &tile,
                                            const std::vector<PlacedBuilding> &buildings, const QString &path,
                                            TaskContext &task);
-    [[nodiscard]] Result<Written> writeTerrain(const geo::ElevationGrid &grid, TaskContext &task);
+    [[nodiscard]] Result<Written> writeTerrainTiles(const geo::ElevationGrid &grid, TaskContext &task);
     [[nodiscard]] Result<EarthFrame> frameAt(const geo::Coord &map, double reachM) const
     {
         return EarthFrame::at(m_toWgs84, map, reachM);
@@ -297,7 +297,7 @@ Result<> Tileset::write(const std::vector<PlacedBuilding> &buildings, const QJso
         parts.push_back(std::move(*written));
     }
     if (const geo::ElevationGrid *grid = m_source.terrain()) {
-        auto written = writeTerrain(*grid, task);
+        auto written = writeTerrainTiles(*grid, task);
         if (!written)
             return Failure(written.error());
         if (!written->json.isEmpty())

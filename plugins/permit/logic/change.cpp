@@ -31,7 +31,7 @@ constexpr int kLengthDecimals = 2;
 constexpr int kAreaDecimals = 1;
 constexpr int kAreaSteps = 10;
 /// What arithmetic loses, in any unit: far below what is printed, and no tolerance of survey.
-constexpr double kArithmetic = 1e-7;
+constexpr double kRounding = 1e-7;
 constexpr int kMostStoreysAway = 60;
 constexpr int kAttempts = 4;
 constexpr int kQuadrantSegments = 32;
@@ -60,7 +60,7 @@ bool holds(const Finding &finding)
 {
     const double margin = finding.kind == LimitKind::AtMost ? finding.limit - finding.measured
                                                             : finding.measured - finding.limit;
-    return finding.verdict == Verdict::Pass && !(margin < -kArithmetic);
+    return finding.verdict == Verdict::Pass && !(margin < -kRounding);
 }
 
 Check checkOf(const QString &rule)
@@ -263,7 +263,7 @@ private:
         const double amount = finding.enough();
         // A little more than the finding names, for what the amount was rounded up.
         const double more = amount - std::abs(finding.measured - finding.limit);
-        const Result<geo::Geometry> forbidden = more > kArithmetic
+        const Result<geo::Geometry> forbidden = more > kRounding
                                                     ? geo::buffer(finding.forbidden, more, kQuadrantSegments)
                                                     : Result<geo::Geometry>(finding.forbidden);
         DOTHI_TRY(forbidden);
@@ -315,7 +315,7 @@ private:
         for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
             const double height = *step - kCentimetreM;
             if (*step > part->heightM || height < kLeastHeightM ||
-                m_c.rules.setbackTable.table.at(width, height) > finding.measured + kArithmetic)
+                m_c.rules.setbackTable.table.at(width, height) > finding.measured + kRounding)
                 continue;
             const double amount = roundedUp(part->heightM - height, kLengthDecimals);
             const auto concerned = [&](size_t i) {
@@ -376,7 +376,7 @@ private:
 
     Result<> addStoreys(const Finding &finding)
     {
-        const int n = static_cast<int>(std::ceil(finding.limit - finding.measured - kArithmetic));
+        const int n = static_cast<int>(std::ceil(finding.limit - finding.measured - kRounding));
         Volumes volumes = m_c.proposal.volumes;
         const auto highest = std::ranges::max_element(
             volumes, {}, [](const Volume &v) { return standsAboveGround(v) ? v.topM : -1e9; });

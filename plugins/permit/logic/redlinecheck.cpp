@@ -52,7 +52,7 @@ Result<Worst> deepest(const Case &c, const std::vector<Bound> &bounds, Finding &
     return worst;
 }
 
-Finding start(const Case &c, bool planned)
+Finding startRedLine(const Case &c, bool planned)
 {
     Finding finding;
     finding.rule = planned ? QStringLiteral("redLine.planned") : QStringLiteral("redLine.existing");
@@ -68,8 +68,8 @@ Finding start(const Case &c, bool planned)
 }
 
 /// Fills in the answer for lines that are known; `openStreets`: streets whose red line is not.
-Result<> judge(const Case &c, const std::vector<Bound> &bounds, const QStringList &openStreets,
-               Finding &finding)
+Result<> judgeBounds(const Case &c, const std::vector<Bound> &bounds, const QStringList &openStreets,
+                     Finding &finding)
 {
     const Result<Worst> worst = deepest(c, bounds, finding);
     DOTHI_TRY(worst);
@@ -151,7 +151,7 @@ Result<std::vector<Finding>> checkRedLines(const Case &c)
 {
     std::vector<Finding> findings;
 
-    Finding existing = start(c, false);
+    Finding existing = startRedLine(c, false);
     std::vector<Bound> bounds = drawn(c, false, existing);
     QStringList open;
     for (const Frontage &frontage : c.surroundings.frontages) {
@@ -164,7 +164,7 @@ Result<std::vector<Finding>> checkRedLines(const Case &c)
         }
     }
 
-    Finding planned = start(c, true);
+    Finding planned = startRedLine(c, true);
     const std::vector<Bound> plannedBounds = drawn(c, true, planned);
 
     if (c.surroundings.frontages.empty() && bounds.empty() && plannedBounds.empty()) {
@@ -173,15 +173,15 @@ Result<std::vector<Finding>> checkRedLines(const Case &c)
         existing.message = Tr::tr("No street of the data faces the plot, so that no red line is known.");
         findings.push_back(std::move(existing));
     } else if (!bounds.empty() || !open.isEmpty()) {
-        DOTHI_TRY(judge(c, bounds, open, existing));
+        DOTHI_TRY(judgeBounds(c, bounds, open, existing));
         findings.push_back(std::move(existing));
     }
     if (!plannedBounds.empty()) {
-        DOTHI_TRY(judge(c, plannedBounds, {}, planned));
+        DOTHI_TRY(judgeBounds(c, plannedBounds, {}, planned));
         findings.push_back(std::move(planned));
     }
     if (c.surroundings.unorientedRedLines > 0) {
-        Finding unknown = start(c, false);
+        Finding unknown = startRedLine(c, false);
         unknown.rule = QStringLiteral("redLine.side");
         unknown.limit = kNotKnown;
         unknown.verdict = Verdict::Unknown;

@@ -36,7 +36,7 @@ QString nameOf(const Restriction &restriction, const QString &codeList)
                           : Tr::tr("“%1” (%2)").arg(restriction.name, kind);
 }
 
-Finding start(const Case &c, const Restriction &restriction)
+Finding startRestriction(const Case &c, const Restriction &restriction)
 {
     Finding finding;
     finding.unit = QStringLiteral("m");
@@ -79,7 +79,7 @@ Result<plane::Reach> depthIn(const geo::Geometry &footprint, const geo::Geometry
 
 Result<Finding> inCorridor(const Case &c, const Restriction &corridor)
 {
-    Finding finding = start(c, corridor);
+    Finding finding = startRestriction(c, corridor);
     const QString name = nameOf(corridor, QStringLiteral("corridor_kind"));
     finding.rule = QStringLiteral("corridor.meets");
     finding.title = Tr::tr("Protection corridor %1").arg(name);
@@ -154,7 +154,7 @@ QString authorityOf(const Restriction &plane)
 
 Finding throughPlane(const Case &c, const Restriction &plane, const Volume *highest)
 {
-    Finding finding = start(c, plane);
+    Finding finding = startRestriction(c, plane);
     const QString name = nameOf(plane, QStringLiteral("height_plane_kind"));
     finding.rule = QStringLiteral("height.plane");
     finding.title = Tr::tr("Height limit plane %1").arg(name);

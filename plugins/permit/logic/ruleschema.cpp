@@ -29,7 +29,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::RuleSet)
 };
 
-constexpr qsizetype kLargestDocument = 1'000'000;
+constexpr qsizetype kLargestSchema = 1'000'000;
 constexpr int kDeepest = 32;
 
 /// Depth of brackets outside strings: a document that nests without end would exhaust the stack further on.
@@ -91,7 +91,7 @@ struct SchemaOnce
     SchemaOnce()
     {
         const QString path = schemaFile();
-        const Result<QByteArray> text = readFile(path, kLargestDocument);
+        const Result<QByteArray> text = readFile(path, kLargestSchema);
         if (!text) {
             problem = text.error().logText();
             return;
@@ -112,7 +112,7 @@ struct SchemaOnce
 
 Result<nlohmann::json> parseRuleDocument(const QByteArray &json)
 {
-    if (json.size() > kLargestDocument)
+    if (json.size() > kLargestSchema)
         return fail(ErrorCode::InvalidData, Tr::tr("The rule set is larger than a rule set may be (1 MB)."));
     if (tooDeep(json))
         return fail(ErrorCode::InvalidData, Tr::tr("The rule set is nested too deeply."));

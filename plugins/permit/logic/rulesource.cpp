@@ -22,14 +22,14 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::RuleSet)
 };
 
-constexpr qint64 kLargestDocument = 1'000'000;
+constexpr qint64 kLargestRuleSet = 1'000'000;
 /// No department has so many; a folder that has is another one.
 constexpr qsizetype kMostUserFiles = 100;
 
-class Search
+class RuleSetSearch
 {
 public:
-    Search(const city::Store &store, const QDate &date)
+    RuleSetSearch(const city::Store &store, const QDate &date)
         : m_store(store)
         , m_date(date)
     {}
@@ -47,7 +47,7 @@ public:
             const QString file = dataFile(QStringLiteral("rules/%1.json").arg(id));
             const bool inStore = own->contains(id);
             const Result<QByteArray> json =
-                inStore ? m_store.document(QStringLiteral("rules"), id) : readFile(file, kLargestDocument);
+                inStore ? m_store.document(QStringLiteral("rules"), id) : readFile(file, kLargestRuleSet);
             DOTHI_TRY(json);
             Result<RuleSet> rules = RuleSet::fromJson(*json);
             if (!rules)
@@ -89,7 +89,7 @@ private:
                                 .inFile(file)
                                 .withAdvice(Tr::tr("Leave only rule sets in the folder.")));
             }
-            const Result<QByteArray> json = readFile(file, kLargestDocument);
+            const Result<QByteArray> json = readFile(file, kLargestRuleSet);
             DOTHI_TRY(json);
             Result<RuleSet> rules = RuleSet::fromJson(*json);
             if (!rules)
@@ -137,7 +137,7 @@ QString RuleSet::userFolder()
 
 Result<RuleSet> RuleSet::forCity(const city::Store &store, const QDate &date)
 {
-    return Search(store, date).find();
+    return RuleSetSearch(store, date).find();
 }
 
 } // namespace dothi::permit
