@@ -590,6 +590,14 @@ Do you want to delete it anyway?</translation>
         <source>Use the WMS of the same server.</source>
         <translation>Use the WMS of the same server.</translation>
     </message>
+    <message>
+        <source>The picture is too large to be shown without smaller copies of itself (overviews).</source>
+        <translation>The picture is too large to be shown without smaller copies of itself (overviews).</translation>
+    </message>
+    <message>
+        <source>Make them with gdaladdo, or save it as a Cloud Optimized GeoTIFF.</source>
+        <translation>Make them with gdaladdo, or save it as a Cloud Optimized GeoTIFF.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::BuildingShape</name>
@@ -785,10 +793,6 @@ Do you want to delete it anyway?</translation>
         <translation>Values made codes of the city: %1, without a code: %2.</translation>
     </message>
     <message>
-        <source>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points.</source>
-        <translation>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points.</translation>
-    </message>
-    <message>
         <source>Place a model: its anchor at E,N[,H] of the city, H the height of its foot</source>
         <translation>Place a model: its anchor at E,N[,H] of the city, H the height of its foot</translation>
     </message>
@@ -847,6 +851,22 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>--match needs x,y,z=E,N or x,y,z=E,N,H, not “%1”.</source>
         <translation>--match needs x,y,z=E,N or x,y,z=E,N,H, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points; CityJSON and CityGML likewise.</source>
+        <translation>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points; CityJSON and CityGML likewise.</translation>
+    </message>
+    <message>
+        <source>Of %1 solids and surfaces %2 are not valid and were kept as they are: %3.</source>
+        <translation>Of %1 solids and surfaces %2 are not valid and were kept as they are: %3.</translation>
+    </message>
+    <message>
+        <source>It stands on: %1.</source>
+        <translation>It stands on: %1.</translation>
+    </message>
+    <message>
+        <source>In the way of it (%1): %2.</source>
+        <translation>In the way of it (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -1732,10 +1752,6 @@ Do you want to delete it anyway?</translation>
         <translation>A GeoJSON file holds one layer.</translation>
     </message>
     <message>
-        <source>Name it: --layers building. A GeoPackage holds them all.</source>
-        <translation>Name it: --layers building. A GeoPackage holds them all.</translation>
-    </message>
-    <message>
         <source>GDAL was built without %1.</source>
         <translation>GDAL was built without %1.</translation>
     </message>
@@ -1750,10 +1766,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>A GLB file holds at most 4 GiB; this city needs more.</source>
         <translation>A GLB file holds at most 4 GiB; this city needs more.</translation>
-    </message>
-    <message>
-        <source>Export it as 3D Tiles: --format 3dtiles.</source>
-        <translation>Export it as 3D Tiles: --format 3dtiles.</translation>
     </message>
     <message>
         <source>The city has no terrain.</source>
@@ -1790,6 +1802,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Name a new folder, or an empty one.</source>
         <translation>Name a new folder, or an empty one.</translation>
+    </message>
+    <message>
+        <source>Export it as 3D Tiles instead.</source>
+        <translation>Export it as 3D Tiles instead.</translation>
+    </message>
+    <message>
+        <source>Name one of them. A GeoPackage holds them all.</source>
+        <translation>Name one of them. A GeoPackage holds them all.</translation>
     </message>
 </context>
 <context>
@@ -2040,6 +2060,14 @@ Do you want to delete it anyway?</translation>
         <source>a position is no number, or lies outside of every map</source>
         <translation>a position is no number, or lies outside of every map</translation>
     </message>
+    <message>
+        <source>it is no buffer of a model</source>
+        <translation>it is no buffer of a model</translation>
+    </message>
+    <message>
+        <source>it is used so often that the model grows beyond every size</source>
+        <translation>it is used so often that the model grows beyond every size</translation>
+    </message>
 </context>
 <context>
     <name>dothi::IfcModel</name>
@@ -2134,6 +2162,18 @@ Do you want to delete it anyway?</translation>
         <source>its placement is none that can be read</source>
         <translation>its placement is none that can be read</translation>
     </message>
+    <message>
+        <source>reading its shape takes too long</source>
+        <translation>reading its shape takes too long</translation>
+    </message>
+    <message>
+        <source>its shape grows beyond every size</source>
+        <translation>its shape grows beyond every size</translation>
+    </message>
+    <message>
+        <source>reading the shapes of the file takes too long</source>
+        <translation>reading the shapes of the file takes too long</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Import</name>
@@ -2152,10 +2192,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The layer needs “%1” (%2), and no field of the file is said to hold it.</source>
         <translation>The layer needs “%1” (%2), and no field of the file is said to hold it.</translation>
-    </message>
-    <message>
-        <source>Name the field: --field %1=…. The file has: %2.</source>
-        <translation>Name the field: --field %1=…. The file has: %2.</translation>
     </message>
     <message>
         <source>the geometry cannot be read (%1)</source>
@@ -2184,10 +2220,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>%1 of %2 features lie outside of the city.</source>
         <translation>%1 of %2 features lie outside of the city.</translation>
-    </message>
-    <message>
-        <source>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system (--source-crs EPSG:n).</source>
-        <translation>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system (--source-crs EPSG:n).</translation>
     </message>
     <message>
         <source>Take it as %1 with the axes swapped: then the data lie inside the city.</source>
@@ -2252,14 +2284,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The coordinates (%2) cannot be %1.</source>
         <translation>The coordinates (%2) cannot be %1.</translation>
-    </message>
-    <message>
-        <source>If they are meant to lie there, say so (--source-crs EPSG:%1); else ask where the file comes from.</source>
-        <translation>If they are meant to lie there, say so (--source-crs EPSG:%1); else ask where the file comes from.</translation>
-    </message>
-    <message>
-        <source>If they are meant to lie there, say so by naming the system (--source-crs EPSG:n); else ask where the file comes from.</source>
-        <translation>If they are meant to lie there, say so by naming the system (--source-crs EPSG:n); else ask where the file comes from.</translation>
     </message>
     <message>
         <source>As %1 the data lie at the edge of the city, %2 of where they would lie as %3: central meridian %4 instead of %5?</source>
@@ -2751,10 +2775,6 @@ Do you want to delete it anyway?</translation>
         <translation>The text of the file is neither Unicode nor TCVN3 nor any other encoding that can be told.</translation>
     </message>
     <message>
-        <source>Say which it is (--encoding …), or take it as Western European (%1) and check the names.</source>
-        <translation>Say which it is (--encoding …), or take it as Western European (%1) and check the names.</translation>
-    </message>
-    <message>
         <source>The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.</source>
         <translation>The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.</translation>
     </message>
@@ -2867,10 +2887,6 @@ Do you want to delete it anyway?</translation>
         <translation>The coordinate system of the file names another file or a server; that is not followed.</translation>
     </message>
     <message>
-        <source>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</source>
-        <translation>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</translation>
-    </message>
-    <message>
         <source>no system is known as “%1”.</source>
         <translation>no system is known as “%1”.</translation>
     </message>
@@ -2897,10 +2913,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The file does not say which coordinate system it is in, and none of the features looked at has a geometry that would tell.</source>
         <translation>The file does not say which coordinate system it is in, and none of the features looked at has a geometry that would tell.</translation>
-    </message>
-    <message>
-        <source>Check in the program it comes from that the geometries are there; if they are, name their system (--source-crs EPSG:n).</source>
-        <translation>Check in the program it comes from that the geometries are there; if they are, name their system (--source-crs EPSG:n).</translation>
     </message>
     <message>
         <source>a ring does not end where it began</source>
@@ -2982,10 +2994,6 @@ Do you want to delete it anyway?</translation>
         <translation>The field “%1” is named as “%2”, but most of its values cannot be read as that (such as “%3”); it is left out.</translation>
     </message>
     <message>
-        <source>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</source>
-        <translation>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</translation>
-    </message>
-    <message>
         <source>The archive has a file whose name is too long or lies too deep.</source>
         <translation>The archive has a file whose name is too long or lies too deep.</translation>
     </message>
@@ -3041,10 +3049,6 @@ Do you want to delete it anyway?</translation>
             <numerusform>%1: %n value is in no list of codes and became unknown: %2.</numerusform>
             <numerusform>%1: %n values are in no list of codes and became unknown: %2.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The table of foreign codes is wrong at “%1”.</source>
-        <translation>The table of foreign codes is wrong at “%1”.</translation>
     </message>
     <message>
         <source>Do not unpack it; ask whoever sent it.</source>
@@ -3107,10 +3111,6 @@ Do you want to delete it anyway?</translation>
         <translation>The file states the coordinate system “%1”, which is not known.</translation>
     </message>
     <message>
-        <source>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</source>
-        <translation>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</translation>
-    </message>
-    <message>
         <source>Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, %4 kept as they are.</source>
         <translation>Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, %4 kept as they are.</translation>
     </message>
@@ -3133,6 +3133,54 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Place it at a point, or on three points.</source>
         <translation>Place it at a point, or on three points.</translation>
+    </message>
+    <message>
+        <source>Say which field fills it. The file has: %1.</source>
+        <translation>Say which field fills it. The file has: %1.</translation>
+    </message>
+    <message>
+        <source>%1, imported on %2</source>
+        <translation>%1, imported on %2</translation>
+    </message>
+    <message>
+        <source>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system.</source>
+        <translation>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system.</translation>
+    </message>
+    <message>
+        <source>If they are meant to lie there, say so by naming the system; else ask where the file comes from.</source>
+        <translation>If they are meant to lie there, say so by naming the system; else ask where the file comes from.</translation>
+    </message>
+    <message>
+        <source>Check in the program it comes from that the geometries are there; if they are, name their system.</source>
+        <translation>Check in the program it comes from that the geometries are there; if they are, name their system.</translation>
+    </message>
+    <message>
+        <source>The height of %1 of %2 buildings was measured on the model, from the planned ground (±0.00 of the file where it says one) to the highest point, as QCVN 01:2021/BXD, 1.4 counts it.</source>
+        <translation>The height of %1 of %2 buildings was measured on the model, from the planned ground (±0.00 of the file where it says one) to the highest point, as QCVN 01:2021/BXD, 1.4 counts it.</translation>
+    </message>
+    <message>
+        <source>The model reaches %1 m below the ground; that is not counted.</source>
+        <translation>The model reaches %1 m below the ground; that is not counted.</translation>
+    </message>
+    <message>
+        <source>Name the system by its code in the file, such as EPSG:9210, or take the reference out and name the system when importing the file.</source>
+        <translation>Name the system by its code in the file, such as EPSG:9210, or take the reference out and name the system when importing the file.</translation>
+    </message>
+    <message>
+        <source>Say which it is, or take it as Western European (%1) and check the names.</source>
+        <translation>Say which it is, or take it as Western European (%1) and check the names.</translation>
+    </message>
+    <message>
+        <source>It can be chosen for “%1” all the same; what cannot be read is then reported value by value.</source>
+        <translation>It can be chosen for “%1” all the same; what cannot be read is then reported value by value.</translation>
+    </message>
+    <message>
+        <source>The file is of another country, or names a wrong system: name the one it is in.</source>
+        <translation>The file is of another country, or names a wrong system: name the one it is in.</translation>
+    </message>
+    <message>
+        <source>The table of foreign codes is wrong at “%1”.</source>
+        <translation>The table of foreign codes is wrong at “%1”.</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3275,112 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The strip is no wider than the boundary is uncertain: have it surveyed.</source>
         <translation>The strip is no wider than the boundary is uncertain: have it surveyed.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::LayerClasses</name>
+    <message>
+        <source>The layer has no such attribute to be coloured by.</source>
+        <translation>The layer has no such attribute to be coloured by.</translation>
+    </message>
+    <message>
+        <source>While counting the values of an attribute</source>
+        <translation>While counting the values of an attribute</translation>
+    </message>
+    <message>
+        <source>No feature of the layer has a value.</source>
+        <translation>No feature of the layer has a value.</translation>
+    </message>
+    <message>
+        <source>Fewer ranges than asked for: many values are equal.</source>
+        <translation>Fewer ranges than asked for: many values are equal.</translation>
+    </message>
+    <message>
+        <source>The %1 most frequent of more than %2 values; the rest as “other”.</source>
+        <translation>The %1 most frequent of more than %2 values; the rest as “other”.</translation>
+    </message>
+    <message>
+        <source>The %1 most frequent of %2 values; the rest as “other”.</source>
+        <translation>The %1 most frequent of %2 values; the rest as “other”.</translation>
+    </message>
+    <message>
+        <source>With more than %1 values some colours are alike.</source>
+        <translation>With more than %1 values some colours are alike.</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>(blank)</translation>
+    </message>
+    <message>
+        <source>Other values</source>
+        <translation>Other values</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>No value</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to colour this layer.</source>
+        <translation>There is not enough memory to colour this layer.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::LayerStyle</name>
+    <message>
+        <source>There is no layer “%1” that could be coloured by an attribute.</source>
+        <translation>There is no layer “%1” that could be coloured by an attribute.</translation>
+    </message>
+    <message>
+        <source>Layers: %1.</source>
+        <translation>Layers: %1.</translation>
+    </message>
+    <message>
+        <source>The layer has no attribute “%1” to be coloured by.</source>
+        <translation>The layer has no attribute “%1” to be coloured by.</translation>
+    </message>
+    <message>
+        <source>Attributes: %1.</source>
+        <translation>Attributes: %1.</translation>
+    </message>
+    <message>
+        <source>There is no way “%1” to make classes.</source>
+        <translation>There is no way “%1” to make classes.</translation>
+    </message>
+    <message>
+        <source>It may be values, quantiles, equal or natural.</source>
+        <translation>It may be values, quantiles, equal or natural.</translation>
+    </message>
+    <message>
+        <source>This attribute holds no amounts that could be cut into ranges.</source>
+        <translation>This attribute holds no amounts that could be cut into ranges.</translation>
+    </message>
+    <message>
+        <source>Colour it by value.</source>
+        <translation>Colour it by value.</translation>
+    </message>
+    <message>
+        <source>A style has %1 to %2 ranges.</source>
+        <translation>A style has %1 to %2 ranges.</translation>
+    </message>
+    <message>
+        <source>There is no palette “%1”.</source>
+        <translation>There is no palette “%1”.</translation>
+    </message>
+    <message>
+        <source>Palettes: %1.</source>
+        <translation>Palettes: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no style.</source>
+        <translation>“%1” is no style.</translation>
+    </message>
+    <message>
+        <source>Write layer:attribute, such as building:height_m, or more of it, such as building:height_m:natural:7:viridis.</source>
+        <translation>Write layer:attribute, such as building:height_m, or more of it, such as building:height_m:natural:7:viridis.</translation>
+    </message>
+    <message>
+        <source>“%1” has more words than a style.</source>
+        <translation>“%1” has more words than a style.</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3554,10 @@ Do you want to delete it anyway?</translation>
         <source>it is no picture</source>
         <translation>it is no picture</translation>
     </message>
+    <message>
+        <source>it is no list of materials</source>
+        <translation>it is no list of materials</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Migrations</name>
@@ -3450,20 +3608,12 @@ Do you want to delete it anyway?</translation>
 <context>
     <name>dothi::ModelLibrary</name>
     <message>
-        <source>Reading the model</source>
-        <translation>Reading the model</translation>
-    </message>
-    <message>
         <source>The model is damaged, or has something that cannot be read.</source>
         <translation>The model is damaged, or has something that cannot be read.</translation>
     </message>
     <message>
         <source>Write the file again with the program it comes from.</source>
         <translation>Write the file again with the program it comes from.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this model.</source>
-        <translation>There is not enough memory for this model.</translation>
     </message>
     <message>
         <source>The model has more faces than a model may have (%1 million).</source>
@@ -3473,13 +3623,33 @@ Do you want to delete it anyway?</translation>
         <source>Save it in less detail, or in parts.</source>
         <translation>Save it in less detail, or in parts.</translation>
     </message>
+    <message>
+        <source>Write the file again with the program it comes from, in less detail or in parts where it is large.</source>
+        <translation>Write the file again with the program it comes from, in less detail or in parts where it is large.</translation>
+    </message>
+    <message>
+        <source>Reading the model took longer than it may, and was stopped.</source>
+        <translation>Reading the model took longer than it may, and was stopped.</translation>
+    </message>
+    <message>
+        <source>Reading the model takes more memory than it may.</source>
+        <translation>Reading the model takes more memory than it may.</translation>
+    </message>
+    <message>
+        <source>The model is damaged: the library that reads it ended over it.</source>
+        <translation>The model is damaged: the library that reads it ended over it.</translation>
+    </message>
+    <message>
+        <source>The program that reads models cannot be started.</source>
+        <translation>The program that reads models cannot be started.</translation>
+    </message>
+    <message>
+        <source>Install DoThi again.</source>
+        <translation>Install DoThi again.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ModelOriginal</name>
-    <message>
-        <source>The files of model %1 are damaged.</source>
-        <translation>The files of model %1 are damaged.</translation>
-    </message>
     <message>
         <source>Import the model again from its own file.</source>
         <translation>Import the model again from its own file.</translation>
@@ -3511,6 +3681,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The file cannot be written.</source>
         <translation>The file cannot be written.</translation>
+    </message>
+    <message>
+        <source>The files of model %1 are damaged.</source>
+        <translation>The files of model %1 are damaged.</translation>
     </message>
 </context>
 <context>
@@ -3604,20 +3778,12 @@ Do you want to delete it anyway?</translation>
         <translation>The file does not say where on the map the model stands.</translation>
     </message>
     <message>
-        <source>Place it: at a point (--at E,N), or on three points whose place in the model and on the map you know (--match x,y,z=E,N).</source>
-        <translation>Place it: at a point (--at E,N), or on three points whose place in the model and on the map you know (--match x,y,z=E,N).</translation>
-    </message>
-    <message>
         <source>The model stands %1 from the city.</source>
         <translation>The model stands %1 from the city.</translation>
     </message>
     <message>
         <source>Check the numbers of the place.</source>
         <translation>Check the numbers of the place.</translation>
-    </message>
-    <message>
-        <source>Many programs write a place nobody chose. Place the model by hand: at a point (--at E,N), or on three points (--match x,y,z=E,N).</source>
-        <translation>Many programs write a place nobody chose. Place the model by hand: at a point (--at E,N), or on three points (--match x,y,z=E,N).</translation>
     </message>
     <message>
         <source>The model stands on no parcel.</source>
@@ -3630,6 +3796,65 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Check place and rotation in the sketch.</source>
         <translation>Check place and rotation in the sketch.</translation>
+    </message>
+    <message>
+        <source>The file does not say which map its coordinates are of.</source>
+        <translation>The file does not say which map its coordinates are of.</translation>
+    </message>
+    <message>
+        <source>Where its coordinates say, read as %1.</source>
+        <translation>Where its coordinates say, read as %1.</translation>
+    </message>
+    <message>
+        <source>Its heights are kept as the file says.</source>
+        <translation>Its heights are kept as the file says.</translation>
+    </message>
+    <message>
+        <source>parcel %1</source>
+        <translation>parcel %1</translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation>sheet %1</translation>
+    </message>
+    <message>
+        <source>parcel without a number (%1)</source>
+        <translation>parcel without a number (%1)</translation>
+    </message>
+    <message>
+        <source>building %1, %2</source>
+        <translation>building %1, %2</translation>
+    </message>
+    <message>
+        <source>building %1 (%2), %3</source>
+        <translation>building %1 (%2), %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>It stands where %n building(s) of the city stand: %1.</source>
+        <translation>
+            <numerusform>It stands where %n building of the city stand: %1.</numerusform>
+            <numerusform>It stands where %n buildings of the city stand: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the place. Those it replaces stay in the city until you delete them.</source>
+        <translation>Check the place. Those it replaces stay in the city until you delete them.</translation>
+    </message>
+    <message>
+        <source>Place it: at a point, or on three points whose place in the model and on the map you know.</source>
+        <translation>Place it: at a point, or on three points whose place in the model and on the map you know.</translation>
+    </message>
+    <message>
+        <source>Many programs write a place nobody chose. Place the model by hand: at a point, or on three points.</source>
+        <translation>Many programs write a place nobody chose. Place the model by hand: at a point, or on three points.</translation>
+    </message>
+    <message>
+        <source>The coordinates of the file are degrees; its shapes cannot be moved as they are.</source>
+        <translation>The coordinates of the file are degrees; its shapes cannot be moved as they are.</translation>
+    </message>
+    <message>
+        <source>Leave it where the file says, and name the coordinate system if it is a wrong one.</source>
+        <translation>Leave it where the file says, and name the coordinate system if it is a wrong one.</translation>
     </message>
 </context>
 <context>
@@ -3763,6 +3988,53 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Choose a size between 1 and %1 pixels.</source>
         <translation>Choose a size between 1 and %1 pixels.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Palettes</name>
+    <message>
+        <source>ColorBrewer 2.0, Cynthia Brewer and Mark Harrower, Pennsylvania State University; Apache License 2.0</source>
+        <translation>ColorBrewer 2.0, Cynthia Brewer and Mark Harrower, Pennsylvania State University; Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Yellow to blue</source>
+        <translation>Yellow to blue</translation>
+    </message>
+    <message>
+        <source>Yellow to red</source>
+        <translation>Yellow to red</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Viridis, Stéfan van der Walt and Nathaniel Smith; CC0</source>
+        <translation>Viridis, Stéfan van der Walt and Nathaniel Smith; CC0</translation>
+    </message>
+    <message>
+        <source>Blue over pale to red</source>
+        <translation>Blue over pale to red</translation>
+    </message>
+    <message>
+        <source>Okabe and Ito</source>
+        <translation>Okabe and Ito</translation>
+    </message>
+    <message>
+        <source>Masataka Okabe and Kei Ito, Color Universal Design; free to use</source>
+        <translation>Masataka Okabe and Kei Ito, Color Universal Design; free to use</translation>
+    </message>
+    <message>
+        <source>Muted, Paul Tol</source>
+        <translation>Muted, Paul Tol</translation>
+    </message>
+    <message>
+        <source>Paul Tol, SRON, “muted”; BSD licence</source>
+        <translation>Paul Tol, SRON, “muted”; BSD licence</translation>
     </message>
 </context>
 <context>
@@ -4844,6 +5116,18 @@ Do you want to delete it anyway?</translation>
         <source>Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top</source>
         <translation>Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top</translation>
     </message>
+    <message>
+        <source>Colours by attribute: layer:attribute, such as building:height_m:natural:7, several separated by commas, or a JSON file; instead of those of the saved view</source>
+        <translation>Colours by attribute: layer:attribute, such as building:height_m:natural:7, several separated by commas, or a JSON file; instead of those of the saved view</translation>
+    </message>
+    <message>
+        <source>Draw what the colours mean into the picture</source>
+        <translation>Draw what the colours mean into the picture</translation>
+    </message>
+    <message>
+        <source>The base map is not drawn, or not all of it: %1</source>
+        <translation>The base map is not drawn, or not all of it: %1</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Report</name>
@@ -5405,6 +5689,121 @@ Do you want to delete it anyway?</translation>
             <numerusform>Or leave out %n basement storey, the lowest first.</numerusform>
             <numerusform>Or leave out %n basement storeys, the lowest first.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::SolidErrors</name>
+    <message>
+        <source>ring with too few points</source>
+        <translation>ring with too few points</translation>
+    </message>
+    <message>
+        <source>the same point twice in a row</source>
+        <translation>the same point twice in a row</translation>
+    </message>
+    <message>
+        <source>ring that is not closed</source>
+        <translation>ring that is not closed</translation>
+    </message>
+    <message>
+        <source>ring that crosses itself</source>
+        <translation>ring that crosses itself</translation>
+    </message>
+    <message>
+        <source>rings of a face that cross each other</source>
+        <translation>rings of a face that cross each other</translation>
+    </message>
+    <message>
+        <source>the same ring twice</source>
+        <translation>the same ring twice</translation>
+    </message>
+    <message>
+        <source>face that is not flat</source>
+        <translation>face that is not flat</translation>
+    </message>
+    <message>
+        <source>folded face</source>
+        <translation>folded face</translation>
+    </message>
+    <message>
+        <source>face that falls apart</source>
+        <translation>face that falls apart</translation>
+    </message>
+    <message>
+        <source>hole outside of its face</source>
+        <translation>hole outside of its face</translation>
+    </message>
+    <message>
+        <source>hole inside of a hole</source>
+        <translation>hole inside of a hole</translation>
+    </message>
+    <message>
+        <source>hole that runs the same way round as its face</source>
+        <translation>hole that runs the same way round as its face</translation>
+    </message>
+    <message>
+        <source>shell of too few faces</source>
+        <translation>shell of too few faces</translation>
+    </message>
+    <message>
+        <source>shell that is not closed</source>
+        <translation>shell that is not closed</translation>
+    </message>
+    <message>
+        <source>faces that do not join as a surface</source>
+        <translation>faces that do not join as a surface</translation>
+    </message>
+    <message>
+        <source>shell of several pieces</source>
+        <translation>shell of several pieces</translation>
+    </message>
+    <message>
+        <source>shell that crosses itself</source>
+        <translation>shell that crosses itself</translation>
+    </message>
+    <message>
+        <source>face that looks inwards</source>
+        <translation>face that looks inwards</translation>
+    </message>
+    <message>
+        <source>shells that cross each other</source>
+        <translation>shells that cross each other</translation>
+    </message>
+    <message>
+        <source>the same shell twice</source>
+        <translation>the same shell twice</translation>
+    </message>
+    <message>
+        <source>inner shell outside of its solid</source>
+        <translation>inner shell outside of its solid</translation>
+    </message>
+    <message>
+        <source>solid that falls apart</source>
+        <translation>solid that falls apart</translation>
+    </message>
+    <message>
+        <source>shell that is inside out</source>
+        <translation>shell that is inside out</translation>
+    </message>
+    <message>
+        <source>solids that overlap</source>
+        <translation>solids that overlap</translation>
+    </message>
+    <message>
+        <source>the same solid twice</source>
+        <translation>the same solid twice</translation>
+    </message>
+    <message>
+        <source>solids that do not touch</source>
+        <translation>solids that do not touch</translation>
+    </message>
+    <message>
+        <source>parts of the building that overlap</source>
+        <translation>parts of the building that overlap</translation>
+    </message>
+    <message>
+        <source>nothing in it</source>
+        <translation>nothing in it</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +6371,21 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::StyleRender</name>
+    <message>
+        <source>The file with the styles cannot be read.</source>
+        <translation>The file with the styles cannot be read.</translation>
+    </message>
+    <message>
+        <source>This file holds no styles.</source>
+        <translation>This file holds no styles.</translation>
+    </message>
+    <message>
+        <source>It holds {&quot;styles&quot;: [{&quot;layer&quot;: …, &quot;attribute&quot;: …}]}.</source>
+        <translation>It holds {&quot;styles&quot;: [{&quot;layer&quot;: …, &quot;attribute&quot;: …}]}.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Sun</name>
     <message>
         <source>The sun cannot be placed: this is no time.</source>
@@ -6197,6 +6611,18 @@ Do you want to delete it anyway?</translation>
         <source>“%1” must be 0 or more.</source>
         <translation>“%1” must be 0 or more.</translation>
     </message>
+    <message>
+        <source>Only these features of it: their numbers, parted by commas</source>
+        <translation>Only these features of it: their numbers, parted by commas</translation>
+    </message>
+    <message>
+        <source>“features” needs numbers parted by commas, not “%1”.</source>
+        <translation>“features” needs numbers parted by commas, not “%1”.</translation>
+    </message>
+    <message>
+        <source>“features” needs a layer.</source>
+        <translation>“features” needs a layer.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Verdict</name>
@@ -6344,6 +6770,161 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>“%1” is open for reading only: another program holds it, or its folder may not be written to. Changes and imports are not possible.</source>
         <translation>“%1” is open for reading only: another program holds it, or its folder may not be written to. Changes and imports are not possible.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::ExportDialog</name>
+    <message>
+        <source>In the city&apos;s coordinate system, metres; heights above the city&apos;s datum.</source>
+        <translation>In the city&apos;s coordinate system, metres; heights above the city&apos;s datum.</translation>
+    </message>
+    <message>
+        <source>CityJSON 2.0 – 3D models of the buildings</source>
+        <translation>CityJSON 2.0 – 3D models of the buildings</translation>
+    </message>
+    <message>
+        <source>Buildings with their solids, parts and attributes.</source>
+        <translation>Buildings with their solids, parts and attributes.</translation>
+    </message>
+    <message>
+        <source>All other layers, the terrain, the pictures of textures; of buildings from several files what each file says about itself.</source>
+        <translation>All other layers, the terrain, the pictures of textures; of buildings from several files what each file says about itself.</translation>
+    </message>
+    <message>
+        <source>GeoJSON – one layer</source>
+        <translation>GeoJSON – one layer</translation>
+    </message>
+    <message>
+        <source>One layer with its outlines and all its fields.</source>
+        <translation>One layer with its outlines and all its fields.</translation>
+    </message>
+    <message>
+        <source>All other layers, the terrain, the 3D solids of buildings, documents and permit files. Programs that expect degrees (RFC 7946) will not read it right.</source>
+        <translation>All other layers, the terrain, the 3D solids of buildings, documents and permit files. Programs that expect degrees (RFC 7946) will not read it right.</translation>
+    </message>
+    <message>
+        <source>GeoPackage – layers for QGIS and other GIS</source>
+        <translation>GeoPackage – layers for QGIS and other GIS</translation>
+    </message>
+    <message>
+        <source>Layers with all their fields; the solids of buildings as a table of their own.</source>
+        <translation>Layers with all their fields; the solids of buildings as a table of their own.</translation>
+    </message>
+    <message>
+        <source>The terrain, colours and line styles, documents, permit files and the files that were imported.</source>
+        <translation>The terrain, colours and line styles, documents, permit files and the files that were imported.</translation>
+    </message>
+    <message>
+        <source>glTF 2.0 (GLB) – for viewers and graphics programs</source>
+        <translation>glTF 2.0 (GLB) – for viewers and graphics programs</translation>
+    </message>
+    <message>
+        <source>Buildings as triangles with their attributes; the terrain where it is chosen. Metres from a whole kilometre of the city&apos;s grid, which the file names.</source>
+        <translation>Buildings as triangles with their attributes; the terrain where it is chosen. Metres from a whole kilometre of the city&apos;s grid, which the file names.</translation>
+    </message>
+    <message>
+        <source>All other layers; the parts of buildings; the coordinate system as other programs read it.</source>
+        <translation>All other layers; the parts of buildings; the coordinate system as other programs read it.</translation>
+    </message>
+    <message>
+        <source>Wavefront OBJ – for graphics programs</source>
+        <translation>Wavefront OBJ – for graphics programs</translation>
+    </message>
+    <message>
+        <source>Buildings as closed triangle meshes, one object each; the terrain where it is chosen. Metres, z up.</source>
+        <translation>Buildings as closed triangle meshes, one object each; the terrain where it is chosen. Metres, z up.</translation>
+    </message>
+    <message>
+        <source>All other layers, all attributes but the number of the building, the coordinate system.</source>
+        <translation>All other layers, all attributes but the number of the building, the coordinate system.</translation>
+    </message>
+    <message>
+        <source>3D Tiles 1.1 – for web maps (a folder)</source>
+        <translation>3D Tiles 1.1 – for web maps (a folder)</translation>
+    </message>
+    <message>
+        <source>Buildings as triangles with their attributes, in levels of detail; the terrain where it is chosen. Placed on the globe (WGS 84).</source>
+        <translation>Buildings as triangles with their attributes, in levels of detail; the terrain where it is chosen. Placed on the globe (WGS 84).</translation>
+    </message>
+    <message>
+        <source>All other layers; heights are not corrected by a geoid.</source>
+        <translation>All other layers; heights are not corrected by a geoid.</translation>
+    </message>
+    <message>
+        <source>Imported model files as they were (a folder)</source>
+        <translation>Imported model files as they were (a folder)</translation>
+    </message>
+    <message>
+        <source>IFC, glTF, OBJ, Collada and CityGML files exactly as they were imported.</source>
+        <translation>IFC, glTF, OBJ, Collada and CityGML files exactly as they were imported.</translation>
+    </message>
+    <message>
+        <source>Everything else: all layers, what was changed since, and CityJSON (choose the format CityJSON for it).</source>
+        <translation>Everything else: all layers, what was changed since, and CityJSON (choose the format CityJSON for it).</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export for other programs</source>
+        <translation>Export for other programs</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <source>Leaves out</source>
+        <translation>Leaves out</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>File or folder to write</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 · %2 features</source>
+        <translation>%1 · %2 features</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Terrain</translation>
+    </message>
+    <message>
+        <source>Folder to write</source>
+        <translation>Folder to write</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>File to write</translation>
+    </message>
+    <message>
+        <source>Choose one layer.</source>
+        <translation>Choose one layer.</translation>
+    </message>
+    <message>
+        <source>Choose a layer.</source>
+        <translation>Choose a layer.</translation>
     </message>
 </context>
 <context>
@@ -6808,6 +7389,18 @@ Do you want to delete it anyway?</translation>
         <source>There are more than can be shown; the rest is left out.</source>
         <translation>There are more than can be shown; the rest is left out.</translation>
     </message>
+    <message>
+        <source>Colour a layer by an attribute</source>
+        <translation>Colour a layer by an attribute</translation>
+    </message>
+    <message>
+        <source>Selection seen through what hides it</source>
+        <translation>Selection seen through what hides it</translation>
+    </message>
+    <message>
+        <source>Colour by attribute</source>
+        <translation>Colour by attribute</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -7203,6 +7796,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The first %1 are listed.</source>
         <translation>The first %1 are listed.</translation>
+    </message>
+    <message>
+        <source>Of the %1 just imported:</source>
+        <translation>Of the %1 just imported:</translation>
     </message>
 </context>
 <context>
@@ -7695,6 +8292,25 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::CrsBox</name>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Coordinate system</translation>
+    </message>
+    <message>
+        <source>Search by code or name: 9210, VN-2000, UTM 48N…</source>
+        <translation>Search by code or name: 9210, VN-2000, UTM 48N…</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>What the file says</translation>
+    </message>
+    <message>
+        <source>What the file says: %1</source>
+        <translation>What the file says: %1</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::FeatureTableModel</name>
     <message>
         <source>Ordering the table “%1”</source>
@@ -8052,6 +8668,74 @@ Do you want to delete it anyway?</translation>
         <source>Place</source>
         <translation>Place</translation>
     </message>
+    <message>
+        <source>List them</source>
+        <translation>List them</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <translation>On %1: %2.</translation>
+    </message>
+    <message>
+        <source>In its way: %1.</source>
+        <translation>In its way: %1.</translation>
+    </message>
+    <message>
+        <source>≈ %1 of %2 solids and surfaces are still not valid and were kept as they are: %3.</source>
+        <translation>≈ %1 of %2 solids and surfaces are still not valid and were kept as they are: %3.</translation>
+    </message>
+    <message>
+        <source>In this system the data cannot be put into the city.</source>
+        <translation>In this system the data cannot be put into the city.</translation>
+    </message>
+    <message>
+        <source>The data land in the city.</source>
+        <translation>The data land in the city.</translation>
+    </message>
+    <message>
+        <source>The data land %1 outside of the city.</source>
+        <translation>The data land %1 outside of the city.</translation>
+    </message>
+    <message>
+        <source>Choose it above: “Encoding of the texts”.</source>
+        <translation>Choose it above: “Encoding of the texts”.</translation>
+    </message>
+    <message>
+        <source>That is done on the page “Fields”.</source>
+        <translation>That is done on the page “Fields”.</translation>
+    </message>
+    <message>
+        <source>That is done on the page “Place”.</source>
+        <translation>That is done on the page “Place”.</translation>
+    </message>
+    <message>
+        <source>Choose the system above: “Coordinate system”; or place the model by hand on the page “Place”.</source>
+        <translation>Choose the system above: “Coordinate system”; or place the model by hand on the page “Place”.</translation>
+    </message>
+    <message>
+        <source>Choose the system above: “Coordinate system”.</source>
+        <translation>Choose the system above: “Coordinate system”.</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Coordinate system</translation>
+    </message>
+    <message>
+        <source>Click the parcel the model is to stand on · Esc: back to the import</source>
+        <translation>Click the parcel the model is to stand on · Esc: back to the import</translation>
+    </message>
+    <message>
+        <source>Click where the model is to stand · Esc: back to the import</source>
+        <translation>Click where the model is to stand · Esc: back to the import</translation>
+    </message>
+    <message>
+        <source>There is no parcel at that point.</source>
+        <translation>There is no parcel at that point.</translation>
+    </message>
+    <message>
+        <source>Click inside of a parcel, or take a point.</source>
+        <translation>Click inside of a parcel, or take a point.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::InspectorPanel</name>
@@ -8235,6 +8919,21 @@ Do you want to delete it anyway?</translation>
         <source>Opacity and legend of “%1”</source>
         <translation>Opacity and legend of “%1”</translation>
     </message>
+    <message>
+        <source>Colour by attribute…</source>
+        <translation>Colour by attribute…</translation>
+    </message>
+    <message>
+        <source>Colour “%1” by attribute</source>
+        <translation>Colour “%1” by attribute</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::LayerStyles</name>
+    <message>
+        <source>Counting the values of an attribute</source>
+        <translation>Counting the values of an attribute</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::LinkedView</name>
@@ -8415,10 +9114,6 @@ Do you want to delete it anyway?</translation>
         <translation>From what the city holds: %1.</translation>
     </message>
     <message>
-        <source>On no parcel: %1 % of the footprint.</source>
-        <translation>On no parcel: %1 % of the footprint.</translation>
-    </message>
-    <message>
         <source>Not placed yet: say where it stands.</source>
         <translation>Not placed yet: say where it stands.</translation>
     </message>
@@ -8429,6 +9124,78 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</source>
         <translation>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Coordinate system</translation>
+    </message>
+    <message>
+        <source>Point on the map…</source>
+        <translation>Point on the map…</translation>
+    </message>
+    <message>
+        <source>Parcel on the map…</source>
+        <translation>Parcel on the map…</translation>
+    </message>
+    <message>
+        <source>its middle</source>
+        <translation>its middle</translation>
+    </message>
+    <message>
+        <source>its frontage, turned along it</source>
+        <translation>its frontage, turned along it</translation>
+    </message>
+    <message>
+        <source>Take from the map</source>
+        <translation>Take from the map</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>Where on the parcel</source>
+        <translation>Where on the parcel</translation>
+    </message>
+    <message>
+        <source>Point of this row on the map…</source>
+        <translation>Point of this row on the map…</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>none chosen</translation>
+    </message>
+    <message>
+        <source>No street of the city lies along this parcel.</source>
+        <translation>No street of the city lies along this parcel.</translation>
+    </message>
+    <message>
+        <source>On %1: %2 (%3 % of the footprint).</source>
+        <translation>On %1: %2 (%3 % of the footprint).</translation>
+    </message>
+    <message>
+        <source>On no parcel: %1 (%2 % of the footprint).</source>
+        <translation>On no parcel: %1 (%2 % of the footprint).</translation>
+    </message>
+    <message>
+        <source>The city holds no parcels to compare with.</source>
+        <translation>The city holds no parcels to compare with.</translation>
+    </message>
+    <message>
+        <source>Of so many buildings parcels, and what is in their way, are not looked at.</source>
+        <translation>Of so many buildings parcels, and what is in their way, are not looked at.</translation>
+    </message>
+    <message>
+        <source>No building of the city is in its way.</source>
+        <translation>No building of the city is in its way.</translation>
+    </message>
+    <message>
+        <source>In its way: %1.</source>
+        <translation>In its way: %1.</translation>
+    </message>
+    <message>
+        <source>In its way: %1 more.</source>
+        <translation>In its way: %1 more.</translation>
     </message>
 </context>
 <context>
@@ -8662,6 +9429,103 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Click where you want to stand, or the house you want to look at. Esc leaves.</source>
         <translation>Click where you want to stand, or the house you want to look at. Esc leaves.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StyleLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>%n more…</numerusform>
+            <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StylePanel</name>
+    <message>
+        <source>The other way round</source>
+        <translation>The other way round</translation>
+    </message>
+    <message>
+        <source>Own colours</source>
+        <translation>Own colours</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Ranges</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>By value</translation>
+    </message>
+    <message>
+        <source>By range</source>
+        <translation>By range</translation>
+    </message>
+    <message>
+        <source>As many in each</source>
+        <translation>As many in each</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantiles</translation>
+    </message>
+    <message>
+        <source>Of equal width</source>
+        <translation>Of equal width</translation>
+    </message>
+    <message>
+        <source>At natural gaps</source>
+        <translation>At natural gaps</translation>
+    </message>
+    <message>
+        <source>Natural breaks (Jenks)</source>
+        <translation>Natural breaks (Jenks)</translation>
+    </message>
+    <message>
+        <source>The layer in its own colours again</source>
+        <translation>The layer in its own colours again</translation>
+    </message>
+    <message>
+        <source>(its own colours)</source>
+        <translation>(its own colours)</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>Colours: %1</translation>
+    </message>
+    <message>
+        <source>Choose an attribute: the layer is coloured by it, in the view and in pictures.</source>
+        <translation>Choose an attribute: the layer is coloured by it, in the view and in pictures.</translation>
+    </message>
+    <message>
+        <source>Counting the values…</source>
+        <translation>Counting the values…</translation>
     </message>
 </context>
 <context>

@@ -590,6 +590,14 @@ Vẫn xoá?</translation>
         <source>Use the WMS of the same server.</source>
         <translation>Dùng WMS của cùng máy chủ.</translation>
     </message>
+    <message>
+        <source>The picture is too large to be shown without smaller copies of itself (overviews).</source>
+        <translation>Ảnh quá lớn, không thể hiển thị khi thiếu các bản thu nhỏ kèm theo (overview).</translation>
+    </message>
+    <message>
+        <source>Make them with gdaladdo, or save it as a Cloud Optimized GeoTIFF.</source>
+        <translation>Tạo các bản thu nhỏ bằng gdaladdo, hoặc lưu ảnh dưới dạng Cloud Optimized GeoTIFF.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::BuildingShape</name>
@@ -783,10 +791,6 @@ Vẫn xoá?</translation>
         <translation>Số giá trị chuyển thành mã của thành phố: %1, không có mã: %2.</translation>
     </message>
     <message>
-        <source>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points.</source>
-        <translation>Đọc một tệp thuộc định dạng GDAL bất kỳ, hoặc một mô hình (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), vào một lớp, chuyển về hệ toạ độ của thành phố; hoặc nhập tất cả, hoặc không nhập gì. Mô hình một công trình được đặt theo vị trí ghi trong tệp, hoặc theo vị trí bạn chỉ định: tại một điểm, hoặc theo ba điểm.</translation>
-    </message>
-    <message>
         <source>Place a model: its anchor at E,N[,H] of the city, H the height of its foot</source>
         <translation>Đặt mô hình: điểm neo tại E,N[,H] của thành phố, H là cao độ chân công trình</translation>
     </message>
@@ -845,6 +849,22 @@ Vẫn xoá?</translation>
     <message>
         <source>--match needs x,y,z=E,N or x,y,z=E,N,H, not “%1”.</source>
         <translation>--match cần x,y,z=E,N hoặc x,y,z=E,N,H, không phải “%1”.</translation>
+    </message>
+    <message>
+        <source>Reads a file of any GDAL format, or a model (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), into a layer, converted to the city&apos;s coordinate system; all or nothing. A model of a single building stands where its file says, or where you place it: at a point, or on three points; CityJSON and CityGML likewise.</source>
+        <translation>Đọc một tệp thuộc định dạng GDAL bất kỳ, hoặc một mô hình (CityJSON, CityGML, IFC2x3, glTF, OBJ, Collada), vào một lớp, chuyển sang hệ toạ độ của thành phố; nhập trọn vẹn hoặc không nhập gì. Mô hình một công trình đứng theo vị trí ghi trong tệp, hoặc nơi bạn đặt: tại một điểm, hoặc theo ba điểm; CityJSON và CityGML cũng vậy.</translation>
+    </message>
+    <message>
+        <source>Of %1 solids and surfaces %2 are not valid and were kept as they are: %3.</source>
+        <translation>Trong %1 khối và bề mặt có %2 không hợp lệ và được giữ nguyên: %3.</translation>
+    </message>
+    <message>
+        <source>It stands on: %1.</source>
+        <translation>Công trình đứng trên: %1.</translation>
+    </message>
+    <message>
+        <source>In the way of it (%1): %2.</source>
+        <translation>Công trình trùng vị trí (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -1708,7 +1728,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Layers: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lớp: %1.</translation>
     </message>
     <message>
         <source>The format cannot hold the layer “%1”.</source>
@@ -1721,10 +1741,6 @@ Vẫn xoá?</translation>
     <message>
         <source>A GeoJSON file holds one layer.</source>
         <translation>Một tệp GeoJSON chỉ chứa một lớp.</translation>
-    </message>
-    <message>
-        <source>Name it: --layers building. A GeoPackage holds them all.</source>
-        <translation>Hãy chỉ rõ lớp: --layers building. GeoPackage chứa được tất cả các lớp.</translation>
     </message>
     <message>
         <source>GDAL was built without %1.</source>
@@ -1741,10 +1757,6 @@ Vẫn xoá?</translation>
     <message>
         <source>A GLB file holds at most 4 GiB; this city needs more.</source>
         <translation>Một tệp GLB chứa tối đa 4 GiB; thành phố này cần nhiều hơn.</translation>
-    </message>
-    <message>
-        <source>Export it as 3D Tiles: --format 3dtiles.</source>
-        <translation>Hãy xuất dưới dạng 3D Tiles: --format 3dtiles.</translation>
     </message>
     <message>
         <source>The city has no terrain.</source>
@@ -1781,6 +1793,14 @@ Vẫn xoá?</translation>
     <message>
         <source>Name a new folder, or an empty one.</source>
         <translation>Hãy chọn một thư mục mới hoặc thư mục rỗng.</translation>
+    </message>
+    <message>
+        <source>Export it as 3D Tiles instead.</source>
+        <translation>Hãy xuất dưới dạng 3D Tiles.</translation>
+    </message>
+    <message>
+        <source>Name one of them. A GeoPackage holds them all.</source>
+        <translation>Hãy nêu một lớp. GeoPackage chứa được tất cả.</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2050,14 @@ Vẫn xoá?</translation>
         <source>a position is no number, or lies outside of every map</source>
         <translation>có toạ độ không phải là số, hoặc nằm ngoài mọi bản đồ</translation>
     </message>
+    <message>
+        <source>it is no buffer of a model</source>
+        <translation>tệp không phải vùng đệm dữ liệu của mô hình</translation>
+    </message>
+    <message>
+        <source>it is used so often that the model grows beyond every size</source>
+        <translation>được dùng lặp lại nhiều đến mức mô hình lớn vượt mọi giới hạn</translation>
+    </message>
 </context>
 <context>
     <name>dothi::IfcModel</name>
@@ -2123,6 +2151,18 @@ Vẫn xoá?</translation>
         <source>its placement is none that can be read</source>
         <translation>không đọc được vị trí đặt (placement) của đối tượng</translation>
     </message>
+    <message>
+        <source>reading its shape takes too long</source>
+        <translation>đọc hình khối mất quá nhiều thời gian</translation>
+    </message>
+    <message>
+        <source>its shape grows beyond every size</source>
+        <translation>hình khối lớn vượt mọi giới hạn</translation>
+    </message>
+    <message>
+        <source>reading the shapes of the file takes too long</source>
+        <translation>đọc các hình khối của tệp mất quá nhiều thời gian</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Import</name>
@@ -2141,10 +2181,6 @@ Vẫn xoá?</translation>
     <message>
         <source>The layer needs “%1” (%2), and no field of the file is said to hold it.</source>
         <translation>Lớp cần “%1” (%2), mà chưa trường nào của tệp được chỉ là chứa nó.</translation>
-    </message>
-    <message>
-        <source>Name the field: --field %1=…. The file has: %2.</source>
-        <translation>Hãy chỉ trường đó: --field %1=…. Tệp có: %2.</translation>
     </message>
     <message>
         <source>the geometry cannot be read (%1)</source>
@@ -2173,10 +2209,6 @@ Vẫn xoá?</translation>
     <message>
         <source>%1 of %2 features lie outside of the city.</source>
         <translation>%1 trên %2 đối tượng nằm ngoài thành phố.</translation>
-    </message>
-    <message>
-        <source>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system (--source-crs EPSG:n).</source>
-        <translation>Không hệ toạ độ nào đang dùng ở Việt Nam đưa dữ liệu vào trong thành phố. Hãy hỏi nguồn dữ liệu và chỉ rõ hệ của chúng (--source-crs EPSG:n).</translation>
     </message>
     <message>
         <source>Take it as %1 with the axes swapped: then the data lie inside the city.</source>
@@ -2241,14 +2273,6 @@ Vẫn xoá?</translation>
     <message>
         <source>The coordinates (%2) cannot be %1.</source>
         <translation>Toạ độ (%2) không thể thuộc %1.</translation>
-    </message>
-    <message>
-        <source>If they are meant to lie there, say so (--source-crs EPSG:%1); else ask where the file comes from.</source>
-        <translation>Nếu dữ liệu đúng là nằm ở đó, hãy nói rõ (--source-crs EPSG:%1); nếu không, hãy hỏi nguồn của tệp.</translation>
-    </message>
-    <message>
-        <source>If they are meant to lie there, say so by naming the system (--source-crs EPSG:n); else ask where the file comes from.</source>
-        <translation>Nếu dữ liệu đúng là nằm ở đó, hãy nói rõ bằng cách chỉ hệ toạ độ (--source-crs EPSG:n); nếu không, hãy hỏi nguồn của tệp.</translation>
     </message>
     <message>
         <source>As %1 the data lie at the edge of the city, %2 of where they would lie as %3: central meridian %4 instead of %5?</source>
@@ -2737,10 +2761,6 @@ Vẫn xoá?</translation>
         <translation>Chữ trong tệp không phải Unicode, không phải TCVN3 và không phải bảng mã nào nhận ra được.</translation>
     </message>
     <message>
-        <source>Say which it is (--encoding …), or take it as Western European (%1) and check the names.</source>
-        <translation>Hãy chỉ rõ bảng mã (--encoding …), hoặc hiểu là Tây Âu (%1) rồi kiểm tra các tên.</translation>
-    </message>
-    <message>
         <source>The text is TCVN3 (.VnTime fonts), not Unicode; read so it says “%1”.</source>
         <translation>Chữ là TCVN3 (phông .VnTime), không phải Unicode; đọc theo đó là “%1”.</translation>
     </message>
@@ -2774,7 +2794,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Layers: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lớp: %1.</translation>
     </message>
     <message>
         <source>Looking at %1</source>
@@ -2853,10 +2873,6 @@ Vẫn xoá?</translation>
         <translation>Hệ toạ độ của tệp dẫn tới một tệp khác hoặc một máy chủ; chương trình không đi theo.</translation>
     </message>
     <message>
-        <source>Name the system by its code in the file, such as EPSG:9210, or take the reference out and say --source-crs.</source>
-        <translation>Hãy ghi hệ toạ độ trong tệp bằng mã, chẳng hạn EPSG:9210, hoặc bỏ phần dẫn đó đi và nêu --source-crs.</translation>
-    </message>
-    <message>
         <source>no system is known as “%1”.</source>
         <translation>không có hệ nào mang tên “%1”.</translation>
     </message>
@@ -2883,10 +2899,6 @@ Vẫn xoá?</translation>
     <message>
         <source>The file does not say which coordinate system it is in, and none of the features looked at has a geometry that would tell.</source>
         <translation>Tệp không ghi hệ toạ độ, và không đối tượng nào đã xem có hình học để nhận ra.</translation>
-    </message>
-    <message>
-        <source>Check in the program it comes from that the geometries are there; if they are, name their system (--source-crs EPSG:n).</source>
-        <translation>Hãy kiểm tra bằng chương trình đã tạo ra tệp xem có hình học không; nếu có, hãy chỉ rõ hệ toạ độ (--source-crs EPSG:n).</translation>
     </message>
     <message>
         <source>a ring does not end where it began</source>
@@ -2967,10 +2979,6 @@ Vẫn xoá?</translation>
         <translation>Trường “%1” có tên như “%2”, nhưng phần lớn giá trị không đọc được theo trường ấy (ví dụ “%3”); trường này được bỏ qua.</translation>
     </message>
     <message>
-        <source>To use it all the same: --field %1=%2; what cannot be read is then reported value by value.</source>
-        <translation>Nếu vẫn dùng: --field %1=%2; giá trị nào không đọc được sẽ được báo từng cái.</translation>
-    </message>
-    <message>
         <source>The archive has a file whose name is too long or lies too deep.</source>
         <translation>Tệp nén có tệp tên quá dài hoặc nằm quá sâu.</translation>
     </message>
@@ -3023,10 +3031,6 @@ Vẫn xoá?</translation>
         <translation>
             <numerusform>%1: %n giá trị không có trong danh mục mã, ghi là chưa biết: %2.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The table of foreign codes is wrong at “%1”.</source>
-        <translation>Bảng mã của nơi khác sai ở “%1”.</translation>
     </message>
     <message>
         <source>Do not unpack it; ask whoever sent it.</source>
@@ -3089,10 +3093,6 @@ Vẫn xoá?</translation>
         <translation>Tệp ghi hệ toạ độ “%1”, không rõ là hệ nào.</translation>
     </message>
     <message>
-        <source>The file is of another country, or names a wrong system: name the one it is in (--source-crs EPSG:n).</source>
-        <translation>Tệp của nước khác, hoặc ghi sai hệ toạ độ: hãy chỉ rõ hệ của tệp (--source-crs EPSG:n).</translation>
-    </message>
-    <message>
         <source>Of %1 solids and surfaces %2 were not valid by ISO 19107: %3 mended, %4 kept as they are.</source>
         <translation>Trong %1 khối và mặt có %2 không hợp lệ theo ISO 19107: đã sửa %3, giữ nguyên %4.</translation>
     </message>
@@ -3115,6 +3115,54 @@ Vẫn xoá?</translation>
     <message>
         <source>Place it at a point, or on three points.</source>
         <translation>Hãy đặt mô hình tại một điểm, hoặc theo ba điểm.</translation>
+    </message>
+    <message>
+        <source>Say which field fills it. The file has: %1.</source>
+        <translation>Hãy cho biết trường nào của tệp chứa giá trị này. Tệp có: %1.</translation>
+    </message>
+    <message>
+        <source>%1, imported on %2</source>
+        <translation>%1, nhập ngày %2</translation>
+    </message>
+    <message>
+        <source>No system in use in Viet Nam puts the data inside the city. Ask where they come from and name their system.</source>
+        <translation>Không hệ toạ độ nào dùng ở Việt Nam đưa dữ liệu vào trong thành phố. Hãy hỏi nơi cung cấp và ghi rõ hệ toạ độ của dữ liệu.</translation>
+    </message>
+    <message>
+        <source>If they are meant to lie there, say so by naming the system; else ask where the file comes from.</source>
+        <translation>Nếu dữ liệu đúng là nằm ở đó, hãy xác nhận bằng cách chọn hệ toạ độ; nếu không, hãy hỏi nơi cung cấp tệp.</translation>
+    </message>
+    <message>
+        <source>Check in the program it comes from that the geometries are there; if they are, name their system.</source>
+        <translation>Hãy kiểm tra trong phần mềm tạo ra tệp xem có hình học không; nếu có, hãy ghi rõ hệ toạ độ.</translation>
+    </message>
+    <message>
+        <source>The height of %1 of %2 buildings was measured on the model, from the planned ground (±0.00 of the file where it says one) to the highest point, as QCVN 01:2021/BXD, 1.4 counts it.</source>
+        <translation>Chiều cao của %1 trên %2 công trình được đo trên mô hình, từ cao độ mặt đất theo thiết kế (cốt ±0,00 của tệp nếu có) tới điểm cao nhất, theo QCVN 01:2021/BXD, mục 1.4.</translation>
+    </message>
+    <message>
+        <source>The model reaches %1 m below the ground; that is not counted.</source>
+        <translation>Mô hình xuống dưới mặt đất %1 m; phần này không tính vào chiều cao.</translation>
+    </message>
+    <message>
+        <source>Name the system by its code in the file, such as EPSG:9210, or take the reference out and name the system when importing the file.</source>
+        <translation>Hãy ghi hệ toạ độ bằng mã trong tệp, như EPSG:9210, hoặc bỏ tham chiếu và chọn hệ toạ độ khi nhập tệp.</translation>
+    </message>
+    <message>
+        <source>Say which it is, or take it as Western European (%1) and check the names.</source>
+        <translation>Hãy cho biết bảng mã, hoặc lấy theo bảng mã Tây Âu (%1) rồi kiểm tra các tên.</translation>
+    </message>
+    <message>
+        <source>It can be chosen for “%1” all the same; what cannot be read is then reported value by value.</source>
+        <translation>Vẫn có thể chọn trường này cho “%1”; giá trị không đọc được sẽ được báo từng cái.</translation>
+    </message>
+    <message>
+        <source>The file is of another country, or names a wrong system: name the one it is in.</source>
+        <translation>Tệp thuộc nước khác, hoặc ghi sai hệ toạ độ: hãy chọn đúng hệ toạ độ của tệp.</translation>
+    </message>
+    <message>
+        <source>The table of foreign codes is wrong at “%1”.</source>
+        <translation>Bảng mã của nơi khác sai ở “%1”.</translation>
     </message>
 </context>
 <context>
@@ -3209,6 +3257,112 @@ Vẫn xoá?</translation>
     <message>
         <source>The strip is no wider than the boundary is uncertain: have it surveyed.</source>
         <translation>Dải đất này không rộng hơn sai số của ranh: cần đo đạc lại.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::LayerClasses</name>
+    <message>
+        <source>The layer has no such attribute to be coloured by.</source>
+        <translation>Lớp không có thuộc tính này để tô màu.</translation>
+    </message>
+    <message>
+        <source>While counting the values of an attribute</source>
+        <translation>Khi đếm giá trị của thuộc tính</translation>
+    </message>
+    <message>
+        <source>No feature of the layer has a value.</source>
+        <translation>Không đối tượng nào của lớp có giá trị.</translation>
+    </message>
+    <message>
+        <source>Fewer ranges than asked for: many values are equal.</source>
+        <translation>Ít khoảng hơn yêu cầu: nhiều giá trị bằng nhau.</translation>
+    </message>
+    <message>
+        <source>The %1 most frequent of more than %2 values; the rest as “other”.</source>
+        <translation>%1 giá trị thường gặp nhất trong hơn %2 giá trị; còn lại là “giá trị khác”.</translation>
+    </message>
+    <message>
+        <source>The %1 most frequent of %2 values; the rest as “other”.</source>
+        <translation>%1 giá trị thường gặp nhất trong %2 giá trị; còn lại là “giá trị khác”.</translation>
+    </message>
+    <message>
+        <source>With more than %1 values some colours are alike.</source>
+        <translation>Quá %1 giá trị thì một số màu gần giống nhau.</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>(để trống)</translation>
+    </message>
+    <message>
+        <source>Other values</source>
+        <translation>Giá trị khác</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Không có giá trị</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to colour this layer.</source>
+        <translation>Không đủ bộ nhớ để tô màu lớp này.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::LayerStyle</name>
+    <message>
+        <source>There is no layer “%1” that could be coloured by an attribute.</source>
+        <translation>Không có lớp “%1” để tô màu theo thuộc tính.</translation>
+    </message>
+    <message>
+        <source>Layers: %1.</source>
+        <translation>Các lớp: %1.</translation>
+    </message>
+    <message>
+        <source>The layer has no attribute “%1” to be coloured by.</source>
+        <translation>Lớp không có thuộc tính “%1” để tô màu.</translation>
+    </message>
+    <message>
+        <source>Attributes: %1.</source>
+        <translation>Các thuộc tính: %1.</translation>
+    </message>
+    <message>
+        <source>There is no way “%1” to make classes.</source>
+        <translation>Không có cách phân loại “%1”.</translation>
+    </message>
+    <message>
+        <source>It may be values, quantiles, equal or natural.</source>
+        <translation>Chọn values, quantiles, equal hoặc natural.</translation>
+    </message>
+    <message>
+        <source>This attribute holds no amounts that could be cut into ranges.</source>
+        <translation>Thuộc tính này không chứa số đo để chia thành khoảng.</translation>
+    </message>
+    <message>
+        <source>Colour it by value.</source>
+        <translation>Hãy tô màu theo giá trị.</translation>
+    </message>
+    <message>
+        <source>A style has %1 to %2 ranges.</source>
+        <translation>Số khoảng từ %1 đến %2.</translation>
+    </message>
+    <message>
+        <source>There is no palette “%1”.</source>
+        <translation>Không có bảng màu “%1”.</translation>
+    </message>
+    <message>
+        <source>Palettes: %1.</source>
+        <translation>Các bảng màu: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no style.</source>
+        <translation>“%1” không phải là cách tô màu.</translation>
+    </message>
+    <message>
+        <source>Write layer:attribute, such as building:height_m, or more of it, such as building:height_m:natural:7:viridis.</source>
+        <translation>Ghi lớp:thuộc tính, ví dụ building:height_m, hoặc đầy đủ hơn, ví dụ building:height_m:natural:7:viridis.</translation>
+    </message>
+    <message>
+        <source>“%1” has more words than a style.</source>
+        <translation>“%1” có nhiều thành phần hơn một cách tô màu.</translation>
     </message>
 </context>
 <context>
@@ -3382,6 +3536,10 @@ Vẫn xoá?</translation>
         <source>it is no picture</source>
         <translation>đây không phải là tệp hình ảnh</translation>
     </message>
+    <message>
+        <source>it is no list of materials</source>
+        <translation>tệp không phải danh mục vật liệu</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Migrations</name>
@@ -3432,20 +3590,12 @@ Vẫn xoá?</translation>
 <context>
     <name>dothi::ModelLibrary</name>
     <message>
-        <source>Reading the model</source>
-        <translation>Đang đọc mô hình</translation>
-    </message>
-    <message>
         <source>The model is damaged, or has something that cannot be read.</source>
         <translation>Mô hình bị hỏng, hoặc có phần không đọc được.</translation>
     </message>
     <message>
         <source>Write the file again with the program it comes from.</source>
         <translation>Hãy ghi lại tệp bằng phần mềm đã tạo ra nó.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this model.</source>
-        <translation>Không đủ bộ nhớ cho mô hình này.</translation>
     </message>
     <message>
         <source>The model has more faces than a model may have (%1 million).</source>
@@ -3455,13 +3605,33 @@ Vẫn xoá?</translation>
         <source>Save it in less detail, or in parts.</source>
         <translation>Hãy lưu ở mức chi tiết thấp hơn, hoặc chia thành nhiều phần.</translation>
     </message>
+    <message>
+        <source>Write the file again with the program it comes from, in less detail or in parts where it is large.</source>
+        <translation>Hãy xuất lại tệp từ phần mềm gốc; nếu tệp lớn thì giảm mức chi tiết hoặc chia thành nhiều phần.</translation>
+    </message>
+    <message>
+        <source>Reading the model took longer than it may, and was stopped.</source>
+        <translation>Việc đọc mô hình vượt quá thời gian cho phép và đã bị dừng.</translation>
+    </message>
+    <message>
+        <source>Reading the model takes more memory than it may.</source>
+        <translation>Việc đọc mô hình cần nhiều bộ nhớ hơn mức cho phép.</translation>
+    </message>
+    <message>
+        <source>The model is damaged: the library that reads it ended over it.</source>
+        <translation>Mô hình bị hỏng: thư viện đọc mô hình đã ngừng đột ngột khi xử lý tệp này.</translation>
+    </message>
+    <message>
+        <source>The program that reads models cannot be started.</source>
+        <translation>Không khởi động được chương trình đọc mô hình.</translation>
+    </message>
+    <message>
+        <source>Install DoThi again.</source>
+        <translation>Hãy cài đặt lại DoThi.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ModelOriginal</name>
-    <message>
-        <source>The files of model %1 are damaged.</source>
-        <translation>Các tệp của mô hình %1 bị hỏng.</translation>
-    </message>
     <message>
         <source>Import the model again from its own file.</source>
         <translation>Hãy nhập lại mô hình từ tệp gốc.</translation>
@@ -3493,6 +3663,10 @@ Vẫn xoá?</translation>
     <message>
         <source>The file cannot be written.</source>
         <translation>Không ghi được tệp.</translation>
+    </message>
+    <message>
+        <source>The files of model %1 are damaged.</source>
+        <translation>Các tệp của mô hình %1 bị hỏng.</translation>
     </message>
 </context>
 <context>
@@ -3586,20 +3760,12 @@ Vẫn xoá?</translation>
         <translation>Tệp không ghi mô hình nằm ở đâu trên bản đồ.</translation>
     </message>
     <message>
-        <source>Place it: at a point (--at E,N), or on three points whose place in the model and on the map you know (--match x,y,z=E,N).</source>
-        <translation>Hãy đặt mô hình: tại một điểm (--at E,N), hoặc theo ba điểm đã biết vị trí cả trong mô hình lẫn trên bản đồ (--match x,y,z=E,N).</translation>
-    </message>
-    <message>
         <source>The model stands %1 from the city.</source>
         <translation>Mô hình nằm cách thành phố %1.</translation>
     </message>
     <message>
         <source>Check the numbers of the place.</source>
         <translation>Kiểm tra lại các số của vị trí.</translation>
-    </message>
-    <message>
-        <source>Many programs write a place nobody chose. Place the model by hand: at a point (--at E,N), or on three points (--match x,y,z=E,N).</source>
-        <translation>Nhiều phần mềm tự ghi một vị trí không ai chọn. Hãy đặt mô hình thủ công: tại một điểm (--at E,N), hoặc theo ba điểm (--match x,y,z=E,N).</translation>
     </message>
     <message>
         <source>The model stands on no parcel.</source>
@@ -3612,6 +3778,64 @@ Vẫn xoá?</translation>
     <message>
         <source>Check place and rotation in the sketch.</source>
         <translation>Kiểm tra vị trí và góc xoay trên sơ đồ.</translation>
+    </message>
+    <message>
+        <source>The file does not say which map its coordinates are of.</source>
+        <translation>Tệp không ghi toạ độ thuộc hệ nào.</translation>
+    </message>
+    <message>
+        <source>Where its coordinates say, read as %1.</source>
+        <translation>Theo toạ độ của tệp, đọc là %1.</translation>
+    </message>
+    <message>
+        <source>Its heights are kept as the file says.</source>
+        <translation>Cao độ giữ nguyên theo tệp.</translation>
+    </message>
+    <message>
+        <source>parcel %1</source>
+        <translation>thửa %1</translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation>tờ %1</translation>
+    </message>
+    <message>
+        <source>parcel without a number (%1)</source>
+        <translation>thửa chưa có số (mã %1)</translation>
+    </message>
+    <message>
+        <source>building %1, %2</source>
+        <translation>công trình %1, %2</translation>
+    </message>
+    <message>
+        <source>building %1 (%2), %3</source>
+        <translation>công trình %1 (%2), %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>It stands where %n building(s) of the city stand: %1.</source>
+        <translation>
+            <numerusform>Trùng vị trí với %n công trình của thành phố: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the place. Those it replaces stay in the city until you delete them.</source>
+        <translation>Hãy kiểm tra vị trí. Công trình bị thay thế vẫn còn trong thành phố cho tới khi bạn xoá.</translation>
+    </message>
+    <message>
+        <source>Place it: at a point, or on three points whose place in the model and on the map you know.</source>
+        <translation>Hãy đặt mô hình: tại một điểm, hoặc theo ba điểm biết rõ vị trí trong mô hình và trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>Many programs write a place nobody chose. Place the model by hand: at a point, or on three points.</source>
+        <translation>Nhiều phần mềm ghi một vị trí không ai chọn. Hãy đặt mô hình thủ công: tại một điểm, hoặc theo ba điểm.</translation>
+    </message>
+    <message>
+        <source>The coordinates of the file are degrees; its shapes cannot be moved as they are.</source>
+        <translation>Toạ độ trong tệp là độ; không thể dời hình khối khi còn ở dạng này.</translation>
+    </message>
+    <message>
+        <source>Leave it where the file says, and name the coordinate system if it is a wrong one.</source>
+        <translation>Hãy để mô hình theo vị trí ghi trong tệp, và chọn lại hệ toạ độ nếu tệp ghi sai.</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +3969,53 @@ Vẫn xoá?</translation>
     <message>
         <source>Choose a size between 1 and %1 pixels.</source>
         <translation>Hãy chọn cỡ từ 1 đến %1 điểm ảnh.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Palettes</name>
+    <message>
+        <source>ColorBrewer 2.0, Cynthia Brewer and Mark Harrower, Pennsylvania State University; Apache License 2.0</source>
+        <translation>ColorBrewer 2.0, Cynthia Brewer và Mark Harrower, Đại học bang Pennsylvania; giấy phép Apache 2.0</translation>
+    </message>
+    <message>
+        <source>Yellow to blue</source>
+        <translation>Vàng đến xanh lam</translation>
+    </message>
+    <message>
+        <source>Yellow to red</source>
+        <translation>Vàng đến đỏ</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Tím</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Viridis, Stéfan van der Walt and Nathaniel Smith; CC0</source>
+        <translation>Viridis, Stéfan van der Walt và Nathaniel Smith; CC0</translation>
+    </message>
+    <message>
+        <source>Blue over pale to red</source>
+        <translation>Xanh lam qua nhạt đến đỏ</translation>
+    </message>
+    <message>
+        <source>Okabe and Ito</source>
+        <translation>Okabe và Ito</translation>
+    </message>
+    <message>
+        <source>Masataka Okabe and Kei Ito, Color Universal Design; free to use</source>
+        <translation>Masataka Okabe và Kei Ito, Color Universal Design; sử dụng tự do</translation>
+    </message>
+    <message>
+        <source>Muted, Paul Tol</source>
+        <translation>Dịu, Paul Tol</translation>
+    </message>
+    <message>
+        <source>Paul Tol, SRON, “muted”; BSD licence</source>
+        <translation>Paul Tol, SRON, “muted”; giấy phép BSD</translation>
     </message>
 </context>
 <context>
@@ -4759,7 +5030,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu sắc</translation>
     </message>
     <message>
         <source>%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.</source>
@@ -4771,7 +5042,7 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>Layers: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lớp: %1.</translation>
     </message>
     <message>
         <source>The city is empty: there is nothing to draw.</source>
@@ -4820,6 +5091,18 @@ Vẫn xoá?</translation>
     <message>
         <source>Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top</source>
         <translation>Mặt cắt: line,E,N,E,N hoặc height,H hoặc box,E,N,rộng,dài,hướng,đáy,đỉnh</translation>
+    </message>
+    <message>
+        <source>Colours by attribute: layer:attribute, such as building:height_m:natural:7, several separated by commas, or a JSON file; instead of those of the saved view</source>
+        <translation>Tô màu theo thuộc tính: lớp:thuộc tính, ví dụ building:height_m:natural:7, nhiều cách cách nhau bằng dấu phẩy, hoặc tệp JSON; thay cho cách của góc nhìn đã lưu</translation>
+    </message>
+    <message>
+        <source>Draw what the colours mean into the picture</source>
+        <translation>Vẽ chú giải màu vào ảnh</translation>
+    </message>
+    <message>
+        <source>The base map is not drawn, or not all of it: %1</source>
+        <translation>Bản đồ nền không vẽ được, hoặc chỉ vẽ được một phần: %1</translation>
     </message>
 </context>
 <context>
@@ -5381,6 +5664,121 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::SolidErrors</name>
+    <message>
+        <source>ring with too few points</source>
+        <translation>vòng có quá ít điểm</translation>
+    </message>
+    <message>
+        <source>the same point twice in a row</source>
+        <translation>hai điểm liền nhau trùng nhau</translation>
+    </message>
+    <message>
+        <source>ring that is not closed</source>
+        <translation>vòng không khép kín</translation>
+    </message>
+    <message>
+        <source>ring that crosses itself</source>
+        <translation>vòng tự cắt</translation>
+    </message>
+    <message>
+        <source>rings of a face that cross each other</source>
+        <translation>các vòng của một mặt cắt nhau</translation>
+    </message>
+    <message>
+        <source>the same ring twice</source>
+        <translation>vòng lặp lại</translation>
+    </message>
+    <message>
+        <source>face that is not flat</source>
+        <translation>mặt không phẳng</translation>
+    </message>
+    <message>
+        <source>folded face</source>
+        <translation>mặt bị gấp</translation>
+    </message>
+    <message>
+        <source>face that falls apart</source>
+        <translation>mặt bị tách rời</translation>
+    </message>
+    <message>
+        <source>hole outside of its face</source>
+        <translation>lỗ nằm ngoài mặt</translation>
+    </message>
+    <message>
+        <source>hole inside of a hole</source>
+        <translation>lỗ nằm trong lỗ</translation>
+    </message>
+    <message>
+        <source>hole that runs the same way round as its face</source>
+        <translation>lỗ cùng chiều với mặt</translation>
+    </message>
+    <message>
+        <source>shell of too few faces</source>
+        <translation>vỏ có quá ít mặt</translation>
+    </message>
+    <message>
+        <source>shell that is not closed</source>
+        <translation>vỏ không kín</translation>
+    </message>
+    <message>
+        <source>faces that do not join as a surface</source>
+        <translation>các mặt không ghép thành một bề mặt</translation>
+    </message>
+    <message>
+        <source>shell of several pieces</source>
+        <translation>vỏ gồm nhiều mảnh rời</translation>
+    </message>
+    <message>
+        <source>shell that crosses itself</source>
+        <translation>vỏ tự cắt</translation>
+    </message>
+    <message>
+        <source>face that looks inwards</source>
+        <translation>mặt quay vào trong</translation>
+    </message>
+    <message>
+        <source>shells that cross each other</source>
+        <translation>các vỏ cắt nhau</translation>
+    </message>
+    <message>
+        <source>the same shell twice</source>
+        <translation>vỏ lặp lại</translation>
+    </message>
+    <message>
+        <source>inner shell outside of its solid</source>
+        <translation>vỏ trong nằm ngoài khối</translation>
+    </message>
+    <message>
+        <source>solid that falls apart</source>
+        <translation>khối bị tách rời</translation>
+    </message>
+    <message>
+        <source>shell that is inside out</source>
+        <translation>vỏ bị lộn ngược</translation>
+    </message>
+    <message>
+        <source>solids that overlap</source>
+        <translation>các khối chồng lên nhau</translation>
+    </message>
+    <message>
+        <source>the same solid twice</source>
+        <translation>khối lặp lại</translation>
+    </message>
+    <message>
+        <source>solids that do not touch</source>
+        <translation>các khối không chạm nhau</translation>
+    </message>
+    <message>
+        <source>parts of the building that overlap</source>
+        <translation>các phần của công trình chồng lên nhau</translation>
+    </message>
+    <message>
+        <source>nothing in it</source>
+        <translation>không có hình học</translation>
+    </message>
+</context>
+<context>
     <name>dothi::SolidRepair</name>
     <message numerus="yes">
         <source>%n ring(s) closed.</source>
@@ -5933,6 +6331,21 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::StyleRender</name>
+    <message>
+        <source>The file with the styles cannot be read.</source>
+        <translation>Không đọc được tệp cách tô màu.</translation>
+    </message>
+    <message>
+        <source>This file holds no styles.</source>
+        <translation>Tệp này không có cách tô màu.</translation>
+    </message>
+    <message>
+        <source>It holds {&quot;styles&quot;: [{&quot;layer&quot;: …, &quot;attribute&quot;: …}]}.</source>
+        <translation>Tệp gồm {&quot;styles&quot;: [{&quot;layer&quot;: …, &quot;attribute&quot;: …}]}.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Sun</name>
     <message>
         <source>The sun cannot be placed: this is no time.</source>
@@ -6155,6 +6568,18 @@ Vẫn xoá?</translation>
         <source>“%1” must be 0 or more.</source>
         <translation>“%1” phải từ 0 trở lên.</translation>
     </message>
+    <message>
+        <source>Only these features of it: their numbers, parted by commas</source>
+        <translation>Chỉ các đối tượng này của lớp: các số, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>“features” needs numbers parted by commas, not “%1”.</source>
+        <translation>“features” cần các số cách nhau bằng dấu phẩy, không phải “%1”.</translation>
+    </message>
+    <message>
+        <source>“features” needs a layer.</source>
+        <translation>“features” cần tên lớp.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Verdict</name>
@@ -6302,6 +6727,161 @@ Vẫn xoá?</translation>
     <message>
         <source>“%1” is open for reading only: another program holds it, or its folder may not be written to. Changes and imports are not possible.</source>
         <translation>“%1” đang mở ở chế độ chỉ đọc: chương trình khác đang giữ, hoặc thư mục không cho ghi. Không thể thay đổi hay nhập dữ liệu.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::ExportDialog</name>
+    <message>
+        <source>In the city&apos;s coordinate system, metres; heights above the city&apos;s datum.</source>
+        <translation>Theo hệ toạ độ của thành phố, đơn vị mét; cao độ theo hệ cao độ của thành phố.</translation>
+    </message>
+    <message>
+        <source>CityJSON 2.0 – 3D models of the buildings</source>
+        <translation>CityJSON 2.0 – mô hình 3D của công trình</translation>
+    </message>
+    <message>
+        <source>Buildings with their solids, parts and attributes.</source>
+        <translation>Công trình với khối, bộ phận và thuộc tính.</translation>
+    </message>
+    <message>
+        <source>All other layers, the terrain, the pictures of textures; of buildings from several files what each file says about itself.</source>
+        <translation>Mọi lớp khác, địa hình, ảnh bề mặt; với công trình từ nhiều tệp: phần mô tả riêng của từng tệp.</translation>
+    </message>
+    <message>
+        <source>GeoJSON – one layer</source>
+        <translation>GeoJSON – một lớp</translation>
+    </message>
+    <message>
+        <source>One layer with its outlines and all its fields.</source>
+        <translation>Một lớp với đường bao và mọi trường.</translation>
+    </message>
+    <message>
+        <source>All other layers, the terrain, the 3D solids of buildings, documents and permit files. Programs that expect degrees (RFC 7946) will not read it right.</source>
+        <translation>Mọi lớp khác, địa hình, khối 3D của công trình, tài liệu và hồ sơ cấp phép. Phần mềm chỉ nhận toạ độ độ (RFC 7946) sẽ đọc sai.</translation>
+    </message>
+    <message>
+        <source>GeoPackage – layers for QGIS and other GIS</source>
+        <translation>GeoPackage – các lớp cho QGIS và phần mềm GIS khác</translation>
+    </message>
+    <message>
+        <source>Layers with all their fields; the solids of buildings as a table of their own.</source>
+        <translation>Các lớp với mọi trường; khối của công trình ở một bảng riêng.</translation>
+    </message>
+    <message>
+        <source>The terrain, colours and line styles, documents, permit files and the files that were imported.</source>
+        <translation>Địa hình, màu và kiểu nét, tài liệu, hồ sơ cấp phép và các tệp gốc đã nhập.</translation>
+    </message>
+    <message>
+        <source>glTF 2.0 (GLB) – for viewers and graphics programs</source>
+        <translation>glTF 2.0 (GLB) – cho trình xem và phần mềm đồ hoạ</translation>
+    </message>
+    <message>
+        <source>Buildings as triangles with their attributes; the terrain where it is chosen. Metres from a whole kilometre of the city&apos;s grid, which the file names.</source>
+        <translation>Công trình dạng lưới tam giác kèm thuộc tính; địa hình nếu được chọn. Mét tính từ một điểm chẵn ki-lô-mét của lưới toạ độ thành phố, ghi trong tệp.</translation>
+    </message>
+    <message>
+        <source>All other layers; the parts of buildings; the coordinate system as other programs read it.</source>
+        <translation>Mọi lớp khác; các bộ phận của công trình; hệ toạ độ theo cách phần mềm khác đọc được.</translation>
+    </message>
+    <message>
+        <source>Wavefront OBJ – for graphics programs</source>
+        <translation>Wavefront OBJ – cho phần mềm đồ hoạ</translation>
+    </message>
+    <message>
+        <source>Buildings as closed triangle meshes, one object each; the terrain where it is chosen. Metres, z up.</source>
+        <translation>Công trình dạng lưới tam giác kín, mỗi công trình một đối tượng; địa hình nếu được chọn. Mét, trục z hướng lên.</translation>
+    </message>
+    <message>
+        <source>All other layers, all attributes but the number of the building, the coordinate system.</source>
+        <translation>Mọi lớp khác, mọi thuộc tính trừ số của công trình, hệ toạ độ.</translation>
+    </message>
+    <message>
+        <source>3D Tiles 1.1 – for web maps (a folder)</source>
+        <translation>3D Tiles 1.1 – cho bản đồ mạng (một thư mục)</translation>
+    </message>
+    <message>
+        <source>Buildings as triangles with their attributes, in levels of detail; the terrain where it is chosen. Placed on the globe (WGS 84).</source>
+        <translation>Công trình dạng lưới tam giác kèm thuộc tính, nhiều mức chi tiết; địa hình nếu được chọn. Đặt trên quả địa cầu (WGS 84).</translation>
+    </message>
+    <message>
+        <source>All other layers; heights are not corrected by a geoid.</source>
+        <translation>Mọi lớp khác; cao độ không hiệu chỉnh theo geoid.</translation>
+    </message>
+    <message>
+        <source>Imported model files as they were (a folder)</source>
+        <translation>Tệp mô hình gốc đã nhập (một thư mục)</translation>
+    </message>
+    <message>
+        <source>IFC, glTF, OBJ, Collada and CityGML files exactly as they were imported.</source>
+        <translation>Tệp IFC, glTF, OBJ, Collada và CityGML đúng như khi nhập.</translation>
+    </message>
+    <message>
+        <source>Everything else: all layers, what was changed since, and CityJSON (choose the format CityJSON for it).</source>
+        <translation>Mọi thứ khác: các lớp, những gì sửa sau khi nhập, và CityJSON (hãy chọn định dạng CityJSON).</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Export for other programs</source>
+        <translation>Xuất cho chương trình khác</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gồm</translation>
+    </message>
+    <message>
+        <source>Leaves out</source>
+        <translation>Không gồm</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lớp dữ liệu</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>Tệp hoặc thư mục cần ghi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>%1 · %2 features</source>
+        <translation>%1 · %2 đối tượng</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>Địa hình</translation>
+    </message>
+    <message>
+        <source>Folder to write</source>
+        <translation>Thư mục cần ghi</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Tệp cần ghi</translation>
+    </message>
+    <message>
+        <source>Choose one layer.</source>
+        <translation>Hãy chọn một lớp.</translation>
+    </message>
+    <message>
+        <source>Choose a layer.</source>
+        <translation>Hãy chọn một lớp.</translation>
     </message>
 </context>
 <context>
@@ -6766,6 +7346,18 @@ Vẫn xoá?</translation>
         <source>There are more than can be shown; the rest is left out.</source>
         <translation>Còn nhiều đối tượng hơn mức hiển thị được; phần còn lại không được vẽ.</translation>
     </message>
+    <message>
+        <source>Colour a layer by an attribute</source>
+        <translation>Tô màu một lớp theo thuộc tính</translation>
+    </message>
+    <message>
+        <source>Selection seen through what hides it</source>
+        <translation>Thấy đối tượng đang chọn qua vật che</translation>
+    </message>
+    <message>
+        <source>Colour by attribute</source>
+        <translation>Tô màu theo thuộc tính</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -7161,6 +7753,10 @@ Vẫn xoá?</translation>
     <message>
         <source>The first %1 are listed.</source>
         <translation>Liệt kê %1 lỗi đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Of the %1 just imported:</source>
+        <translation>Trong %1 đối tượng vừa nhập:</translation>
     </message>
 </context>
 <context>
@@ -7652,6 +8248,25 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::CrsBox</name>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Hệ toạ độ</translation>
+    </message>
+    <message>
+        <source>Search by code or name: 9210, VN-2000, UTM 48N…</source>
+        <translation>Tìm theo mã hoặc tên: 9210, VN-2000, UTM 48N…</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Theo tệp</translation>
+    </message>
+    <message>
+        <source>What the file says: %1</source>
+        <translation>Theo tệp: %1</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::FeatureTableModel</name>
     <message>
         <source>Ordering the table “%1”</source>
@@ -8008,6 +8623,74 @@ Vẫn xoá?</translation>
         <source>Place</source>
         <translation>Vị trí</translation>
     </message>
+    <message>
+        <source>List them</source>
+        <translation>Liệt kê</translation>
+    </message>
+    <message>
+        <source>On %1: %2.</source>
+        <translation>Trên %1: %2.</translation>
+    </message>
+    <message>
+        <source>In its way: %1.</source>
+        <translation>Trùng vị trí: %1.</translation>
+    </message>
+    <message>
+        <source>≈ %1 of %2 solids and surfaces are still not valid and were kept as they are: %3.</source>
+        <translation>≈ %1 trên %2 khối và bề mặt vẫn không hợp lệ và được giữ nguyên: %3.</translation>
+    </message>
+    <message>
+        <source>In this system the data cannot be put into the city.</source>
+        <translation>Với hệ toạ độ này không đưa được dữ liệu vào thành phố.</translation>
+    </message>
+    <message>
+        <source>The data land in the city.</source>
+        <translation>Dữ liệu nằm trong thành phố.</translation>
+    </message>
+    <message>
+        <source>The data land %1 outside of the city.</source>
+        <translation>Dữ liệu nằm ngoài thành phố %1.</translation>
+    </message>
+    <message>
+        <source>Choose it above: “Encoding of the texts”.</source>
+        <translation>Chọn ở mục “Bảng mã chữ” phía trên.</translation>
+    </message>
+    <message>
+        <source>That is done on the page “Fields”.</source>
+        <translation>Thực hiện ở trang “Trường”.</translation>
+    </message>
+    <message>
+        <source>That is done on the page “Place”.</source>
+        <translation>Thực hiện ở trang “Vị trí”.</translation>
+    </message>
+    <message>
+        <source>Choose the system above: “Coordinate system”; or place the model by hand on the page “Place”.</source>
+        <translation>Chọn hệ toạ độ ở mục “Hệ toạ độ” phía trên; hoặc đặt mô hình thủ công ở trang “Vị trí”.</translation>
+    </message>
+    <message>
+        <source>Choose the system above: “Coordinate system”.</source>
+        <translation>Chọn hệ toạ độ ở mục “Hệ toạ độ” phía trên.</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Hệ toạ độ</translation>
+    </message>
+    <message>
+        <source>Click the parcel the model is to stand on · Esc: back to the import</source>
+        <translation>Nhấp thửa đất sẽ đặt mô hình · Esc: trở lại phần nhập</translation>
+    </message>
+    <message>
+        <source>Click where the model is to stand · Esc: back to the import</source>
+        <translation>Nhấp vị trí sẽ đặt mô hình · Esc: trở lại phần nhập</translation>
+    </message>
+    <message>
+        <source>There is no parcel at that point.</source>
+        <translation>Không có thửa đất tại điểm đó.</translation>
+    </message>
+    <message>
+        <source>Click inside of a parcel, or take a point.</source>
+        <translation>Hãy nhấp vào bên trong một thửa đất, hoặc lấy một điểm.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::InspectorPanel</name>
@@ -8188,6 +8871,21 @@ Vẫn xoá?</translation>
         <source>Opacity and legend of “%1”</source>
         <translation>Độ mờ và chú giải của “%1”</translation>
     </message>
+    <message>
+        <source>Colour by attribute…</source>
+        <translation>Tô màu theo thuộc tính…</translation>
+    </message>
+    <message>
+        <source>Colour “%1” by attribute</source>
+        <translation>Tô màu “%1” theo thuộc tính</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::LayerStyles</name>
+    <message>
+        <source>Counting the values of an attribute</source>
+        <translation>Đếm giá trị của thuộc tính</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::LinkedView</name>
@@ -8367,10 +9065,6 @@ Vẫn xoá?</translation>
         <translation>Cách phần dữ liệu của thành phố: %1.</translation>
     </message>
     <message>
-        <source>On no parcel: %1 % of the footprint.</source>
-        <translation>Ngoài thửa đất: %1 % mặt bằng.</translation>
-    </message>
-    <message>
         <source>Not placed yet: say where it stands.</source>
         <translation>Chưa đặt: hãy cho biết vị trí.</translation>
     </message>
@@ -8381,6 +9075,78 @@ Vẫn xoá?</translation>
     <message>
         <source>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</source>
         <translation>x, y, z trong mô hình; E, N, H trong thành phố; đơn vị mét, trục z hướng lên. Ba điểm không thẳng hàng; H có thể để trống.</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Hệ toạ độ</translation>
+    </message>
+    <message>
+        <source>Point on the map…</source>
+        <translation>Lấy điểm trên bản đồ…</translation>
+    </message>
+    <message>
+        <source>Parcel on the map…</source>
+        <translation>Chọn thửa trên bản đồ…</translation>
+    </message>
+    <message>
+        <source>its middle</source>
+        <translation>giữa thửa</translation>
+    </message>
+    <message>
+        <source>its frontage, turned along it</source>
+        <translation>mặt tiền, xoay theo mặt tiền</translation>
+    </message>
+    <message>
+        <source>Take from the map</source>
+        <translation>Lấy từ bản đồ</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Thửa đất</translation>
+    </message>
+    <message>
+        <source>Where on the parcel</source>
+        <translation>Vị trí trên thửa</translation>
+    </message>
+    <message>
+        <source>Point of this row on the map…</source>
+        <translation>Lấy điểm của hàng này trên bản đồ…</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>chưa chọn</translation>
+    </message>
+    <message>
+        <source>No street of the city lies along this parcel.</source>
+        <translation>Không có đường nào của thành phố chạy dọc thửa đất này.</translation>
+    </message>
+    <message>
+        <source>On %1: %2 (%3 % of the footprint).</source>
+        <translation>Trên %1: %2 (%3 % diện tích chân công trình).</translation>
+    </message>
+    <message>
+        <source>On no parcel: %1 (%2 % of the footprint).</source>
+        <translation>Ngoài mọi thửa đất: %1 (%2 % diện tích chân công trình).</translation>
+    </message>
+    <message>
+        <source>The city holds no parcels to compare with.</source>
+        <translation>Thành phố chưa có thửa đất để đối chiếu.</translation>
+    </message>
+    <message>
+        <source>Of so many buildings parcels, and what is in their way, are not looked at.</source>
+        <translation>Với nhiều công trình như vậy, chương trình không đối chiếu thửa đất và công trình trùng vị trí.</translation>
+    </message>
+    <message>
+        <source>No building of the city is in its way.</source>
+        <translation>Không trùng với công trình nào của thành phố.</translation>
+    </message>
+    <message>
+        <source>In its way: %1.</source>
+        <translation>Trùng vị trí: %1.</translation>
+    </message>
+    <message>
+        <source>In its way: %1 more.</source>
+        <translation>Trùng vị trí: thêm %1 công trình.</translation>
     </message>
 </context>
 <context>
@@ -8612,6 +9378,102 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>Click where you want to stand, or the house you want to look at. Esc leaves.</source>
         <translation>Nhấp vào nơi muốn đứng hoặc ngôi nhà muốn nhìn. Esc thoát.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StyleLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>còn %n mục…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::StylePanel</name>
+    <message>
+        <source>The other way round</source>
+        <translation>Đảo chiều</translation>
+    </message>
+    <message>
+        <source>Own colours</source>
+        <translation>Màu riêng của lớp</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Thuộc tính</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Phân loại</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Giới hạn</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Số khoảng</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>Theo giá trị</translation>
+    </message>
+    <message>
+        <source>By range</source>
+        <translation>Theo khoảng</translation>
+    </message>
+    <message>
+        <source>As many in each</source>
+        <translation>Số lượng bằng nhau</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Phân vị</translation>
+    </message>
+    <message>
+        <source>Of equal width</source>
+        <translation>Độ rộng bằng nhau</translation>
+    </message>
+    <message>
+        <source>At natural gaps</source>
+        <translation>Ngắt tự nhiên</translation>
+    </message>
+    <message>
+        <source>Natural breaks (Jenks)</source>
+        <translation>Ngắt tự nhiên (Jenks)</translation>
+    </message>
+    <message>
+        <source>The layer in its own colours again</source>
+        <translation>Trả lớp về màu riêng</translation>
+    </message>
+    <message>
+        <source>(its own colours)</source>
+        <translation>(màu riêng của lớp)</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>Bảng màu: %1</translation>
+    </message>
+    <message>
+        <source>Choose an attribute: the layer is coloured by it, in the view and in pictures.</source>
+        <translation>Chọn một thuộc tính: lớp được tô màu theo thuộc tính đó, trong khung nhìn và trong ảnh.</translation>
+    </message>
+    <message>
+        <source>Counting the values…</source>
+        <translation>Đang đếm giá trị…</translation>
     </message>
 </context>
 <context>

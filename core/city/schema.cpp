@@ -60,7 +60,7 @@ bool isIdentifier(const QString &text)
 
 Failure badSchema(const QString &where)
 {
-    return fail(ErrorCode::InvalidData, Tr::tr("The schema is badSchema at “%1”.").arg(where));
+    return fail(ErrorCode::InvalidData, Tr::tr("The schema is wrong at “%1”.").arg(where));
 }
 
 Result<FieldDef> fieldFrom(const QJsonObject &json, const QString &layer)

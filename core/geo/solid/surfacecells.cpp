@@ -19,7 +19,7 @@ Plane planeOf(const Triangle &t)
 }
 
 /// From a to b in the plane, longer by `beyondM` at both ends: what only just ends at an edge would not
-/// cutTriangle there once rounded, and what sticks out is dropped when areas are made of lines.
+/// Cut there once rounded, and what sticks out is dropped when areas are made of lines.
 Geometry line(const Plane &plane, const Coord &a, const Coord &b, double beyondM)
 {
     Coord p = plane.to2d(a);
@@ -29,7 +29,7 @@ Geometry line(const Plane &plane, const Coord &a, const Coord &b, double beyondM
     return Geometry::lineString({minus(p, further), plus(q, further)});
 }
 
-/// A triangle cutTriangle along segments of its plane.
+/// A triangle cut along segments of its plane.
 void cutTriangle(const Triangle &t, const std::vector<std::pair<Coord, Coord>> &segments, double touchM,
                  std::vector<SurfaceCell> &out)
 {

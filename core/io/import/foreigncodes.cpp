@@ -23,8 +23,7 @@ struct Tr
 
 Failure wrongTable(const QString &where)
 {
-    return fail(ErrorCode::InvalidData,
-                Tr::tr("The table of foreign codes is wrongTable at “%1”.").arg(where));
+    return fail(ErrorCode::InvalidData, Tr::tr("The table of foreign codes is wrong at “%1”.").arg(where));
 }
 
 /// A code or title of the list itself. The spaces of a title count here: "ODT" is no name of two words.

@@ -44,7 +44,7 @@ QString sha256(const QByteArray &bytes)
 
 Failure damagedOriginal(int file)
 {
-    return fail(Error(ErrorCode::InvalidData, Tr::tr("The files of model %1 are damagedOriginal.").arg(file))
+    return fail(Error(ErrorCode::InvalidData, Tr::tr("The files of model %1 are damaged.").arg(file))
                     .withAdvice(Tr::tr("Import the model again from its own file.")));
 }
 

@@ -210,7 +210,7 @@ Result<Tileset::Written> Tileset::writeBuildings(const std::vector<PlacedBuildin
     return std::move(written[0]);
 }
 
-Result<Tileset::Written> Tileset::writeTerrain(const geo::ElevationGrid &grid, TaskContext &task)
+Result<Tileset::Written> Tileset::writeTerrainTiles(const geo::ElevationGrid &grid, TaskContext &task)
 {
     const QString name = QStringLiteral("terrain");
     if (!m_folder.mkpath(name))
