@@ -51,10 +51,10 @@ struct Capabilities
     QString provider;
 };
 
-class Reader
+class CapabilitiesReader
 {
 public:
-    explicit Reader(const QByteArray &xml)
+    explicit CapabilitiesReader(const QByteArray &xml)
         : m_xml(xml)
     {
         m_xml.setEntityExpansionLimit(0);
@@ -234,7 +234,7 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
 {
     if (xml.size() > kMostBytes)
         return fail(ErrorCode::InvalidData, Tr::tr("The capabilities are too large to be read."));
-    Result<Capabilities> read = Reader(xml).read();
+    Result<Capabilities> read = CapabilitiesReader(xml).read();
     if (!read)
         return Failure(std::move(read).error());
     const auto layer = source.layer.isEmpty() ? read->layers.begin()

@@ -25,7 +25,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Export)
 };
 
-constexpr size_t kMostVertices = 0xFFFFFFFEU;
+constexpr size_t kMostExported = 0xFFFFFFFEU;
 constexpr double kMillimetre = 0.001;
 
 std::string_view viewOf(const QByteArray &bytes)
@@ -331,7 +331,7 @@ private:
         const std::optional<JsonMembers> objects =
             inner ? jsonMembers(jsonMember(*inner, "CityObjects")) : std::nullopt;
         std::vector<geo::Coord> raw;
-        if (!objects || objects->empty() || !readTriples(jsonMember(*inner, "vertices"), kMostVertices, raw))
+        if (!objects || objects->empty() || !readTriples(jsonMember(*inner, "vertices"), kMostExported, raw))
             return false;
 
         std::map<std::string, std::string> names;

@@ -23,7 +23,7 @@ constexpr int kDeepest = 128;
 constexpr double kMostNodes = 100'000;
 constexpr double kMostNumbers = 60e6; ///< of faces, wherever they are used
 
-Failure unsound(const QString &what)
+Failure notSound(const QString &what)
 {
     return fail(Error(ErrorCode::InvalidData, Tr::tr("The model is not sound: %1.").arg(what))
                     .withAdvice(Tr::tr("Write the file again with the program it comes from.")));
@@ -31,7 +31,7 @@ Failure unsound(const QString &what)
 
 Failure tooMuchAnnounced()
 {
-    return unsound(Tr::tr("more is announced than the file can hold"));
+    return notSound(Tr::tr("more is announced than the file can hold"));
 }
 
 class ColladaCheck
@@ -57,7 +57,7 @@ public:
             }
             if (m_xml.tokenType() == QXmlStreamReader::DTD ||
                 m_xml.tokenType() == QXmlStreamReader::EntityReference)
-                return unsound(Tr::tr("it defines entities, which is not allowed"));
+                return notSound(Tr::tr("it defines entities, which is not allowed"));
             if (m_counting && m_xml.isCharacters())
                 count();
             if (m_xml.isEndElement())
@@ -66,7 +66,7 @@ public:
                 DOTHI_TRY(enter());
         }
         if (m_xml.hasError())
-            return unsound(Tr::tr("it is not XML: %1").arg(m_xml.errorString()));
+            return notSound(Tr::tr("it is not XML: %1").arg(m_xml.errorString()));
         for (const auto &[source, values] : m_wanted) {
             const auto array = m_held.find(source.mid(1));
             if (array == m_held.end() ? values > 0 : values > array->second)
@@ -121,7 +121,7 @@ private:
     Result<> enter()
     {
         if (++m_depth > kDeepest)
-            return unsound(Tr::tr("its elements are nested too deep"));
+            return notSound(Tr::tr("its elements are nested too deep"));
         for (const QXmlStreamAttribute &attribute : m_xml.attributes()) {
             const bool counts = attribute.name() == QLatin1String("count") ||
                                 attribute.name() == QLatin1String("stride") ||
@@ -163,7 +163,7 @@ private:
         const QString url = attribute("url");
         if (name == QLatin1String("instance_node")) {
             if (!url.startsWith(QLatin1Char('#')))
-                return unsound(Tr::tr("it names nodes of another file"));
+                return notSound(Tr::tr("it names nodes of another file"));
             m_nodes[m_path.back().second].uses.push_back(url.mid(1));
         } else if (name == QLatin1String("instance_geometry") ||
                    name == QLatin1String("instance_controller")) {
@@ -218,9 +218,9 @@ private:
                     if (below == m_nodes.end() || below->second.state == Node::State::Done)
                         continue;
                     if (below->second.state == Node::State::InHand)
-                        return unsound(Tr::tr("a node of it stands for itself"));
+                        return notSound(Tr::tr("a node of it stands for itself"));
                     if (open.size() > kDeepest)
-                        return unsound(Tr::tr("its elements are nested too deep"));
+                        return notSound(Tr::tr("its elements are nested too deep"));
                     below->second.state = Node::State::InHand;
                     open.emplace_back(&below->second, 0);
                     continue;
@@ -235,7 +235,7 @@ private:
                     }
                 }
                 if (node.nodes > kMostNodes || node.numbers > kMostNumbers)
-                    return unsound(Tr::tr("its nodes unfold beyond every size"));
+                    return notSound(Tr::tr("its nodes unfold beyond every size"));
                 node.state = Node::State::Done;
                 open.pop_back();
             }

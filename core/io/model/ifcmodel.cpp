@@ -29,7 +29,6 @@ struct Tr
 };
 
 constexpr int kLongestChain = 100;
-constexpr qsizetype kLongestText = kLongestIfcText;
 constexpr qsizetype kMostProperties = 300;
 
 /// What a thing is in CityJSON 2.0; empty: it is passed over. Proxies (trees, cars, whatever has no class of
@@ -212,7 +211,7 @@ private:
             const auto target = parameters.reference(1);
             if (const StepInstance *crs = target ? m_file.find(*target, "IFCPROJECTEDCRS") : nullptr) {
                 const StepParameters said = StepFile::parameters(*crs);
-                map.crs = said.text(0).trimmed().left(kLongestText);
+                map.crs = said.text(0).trimmed().left(kLongestIfcText);
                 if (const auto unit = said.reference(6))
                     map.unitM = ifcLengthUnit(m_file, *unit);
             }
@@ -365,8 +364,8 @@ private:
             QString name = parameters.text(2).trimmed();
             if (name.isEmpty())
                 name = parameters.text(7).trimmed();
-            put(QStringLiteral("name"), name.left(kLongestText));
-            put(QStringLiteral("description"), parameters.text(3).trimmed().left(kLongestText));
+            put(QStringLiteral("name"), name.left(kLongestIfcText));
+            put(QStringLiteral("description"), parameters.text(3).trimmed().left(kLongestIfcText));
             if (const auto address = parameters.reference(11))
                 put(QStringLiteral("address"), addressOf(*address));
             m_properties.each(instance->id, [&](const QString &set, const QString &property,
@@ -382,7 +381,7 @@ private:
         if (m_buildings.empty()) {
             PlainBuilding building;
             building.id = uniqueId(*m_project);
-            const QString name = StepFile::parameters(*m_project).text(2).trimmed().left(kLongestText);
+            const QString name = StepFile::parameters(*m_project).text(2).trimmed().left(kLongestIfcText);
             if (!name.isEmpty())
                 building.attributes.insert(QStringLiteral("name"), name);
             m_model.buildings.push_back(std::move(building));
@@ -406,7 +405,7 @@ private:
         for (const size_t i : {6U, 7U, 9U}) // town, region, country
             parts.append(parameters.text(i).trimmed());
         parts.removeAll(QString());
-        return parts.join(QStringLiteral(", ")).left(kLongestText);
+        return parts.join(QStringLiteral(", ")).left(kLongestIfcText);
     }
 
     /// What the storeys of a building say: how many there are above and below the ground, and where that is.
@@ -485,7 +484,7 @@ private:
                 element.attributes.insert(
                     QStringLiteral("ifcClass"),
                     QString::fromLatin1(instance.type.data(), static_cast<qsizetype>(instance.type.size())));
-                if (const QString name = parameters.text(2).trimmed().left(kLongestText); !name.isEmpty())
+                if (const QString name = parameters.text(2).trimmed().left(kLongestIfcText); !name.isEmpty())
                     element.attributes.insert(QStringLiteral("name"), name);
                 const auto [building, storey] = places[id];
                 if (storey != 0) {

@@ -11,7 +11,7 @@ namespace dothi::io {
 
 namespace {
 
-constexpr int kLongestChain = 100;
+constexpr int kMostPlacements = 100;
 constexpr double kParallel = 1e-9;
 
 geo::Coord normalized(const geo::Coord &c)
@@ -102,7 +102,7 @@ std::optional<IfcFrame> ifcPlacement(const StepFile &file, quint64 placement)
     std::optional<quint64> at = placement;
     while (at) {
         const StepInstance *instance = file.find(*at, "IFCLOCALPLACEMENT");
-        if (!instance || chain.size() >= kLongestChain)
+        if (!instance || chain.size() >= kMostPlacements)
             return {};
         const StepParameters parameters = StepFile::parameters(*instance);
         const auto axes = parameters.reference(1);

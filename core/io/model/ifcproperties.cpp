@@ -12,7 +12,6 @@ namespace dothi::io {
 namespace {
 
 constexpr qsizetype kMostLooked = 2000; ///< properties of one object
-constexpr qsizetype kLongestText = kLongestIfcText;
 
 } // namespace
 
@@ -25,7 +24,7 @@ const IfcProperties::Set &IfcProperties::set(quint64 id)
     if (!instance)
         return read;
     const StepParameters parameters = StepFile::parameters(*instance);
-    read.name = parameters.text(2).trimmed().left(kLongestText);
+    read.name = parameters.text(2).trimmed().left(kLongestIfcText);
     QSet<quint64> seen;
     for (const quint64 property : parameters.references(4)) {
         if (seen.size() >= kMostLooked)
@@ -54,7 +53,7 @@ void IfcProperties::each(quint64 object, const Visit &visit)
                 continue;
             const StepParameters values = StepFile::parameters(*single);
             const StepParameter &value = values.plain(values.at(2));
-            visit(read.name, values.text(0).trimmed().left(kLongestText), values, value);
+            visit(read.name, values.text(0).trimmed().left(kLongestIfcText), values, value);
         }
         if (++looked > kMostLooked) // sets may be empty, and named any number of times
             return;
@@ -67,14 +66,14 @@ QJsonValue ifcJson(const StepParameter &value)
     case StepParameter::Kind::Number:
         return value.number;
     case StepParameter::Kind::Text:
-        return stepText(value.text).trimmed().left(kLongestText);
+        return stepText(value.text).trimmed().left(kLongestIfcText);
     case StepParameter::Kind::Enum:
         if (value.text == "T" || value.text == "F")
             return value.text == "T";
         return value.text == "U" ? QJsonValue()
                                  : QJsonValue(QString::fromUtf8(value.text.data(),
                                                                 static_cast<qsizetype>(value.text.size()))
-                                                  .left(kLongestText));
+                                                  .left(kLongestIfcText));
     default:
         return {};
     }

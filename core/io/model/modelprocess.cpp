@@ -30,13 +30,13 @@ constexpr int kStartMs = 20'000;
 constexpr int kEndMs = 5'000;
 
 /// Never left behind: it is ended wherever the caller returns.
-class Reader
+class ReaderProcess
 {
 public:
-    Reader() = default;
-    Reader(const Reader &) = delete;
-    Reader &operator=(const Reader &) = delete;
-    ~Reader() { end(); }
+    ReaderProcess() = default;
+    ReaderProcess(const ReaderProcess &) = delete;
+    ReaderProcess &operator=(const ReaderProcess &) = delete;
+    ~ReaderProcess() { end(); }
 
     void end()
     {
@@ -106,7 +106,7 @@ Result<ModelScene> readModelScene(const QByteArray &content, const QString &endi
     clock.start();
     const auto late = [&] { return clock.elapsed() > limits.seconds * qint64(1000) * kTimesByTheClock; };
     QByteArray output;
-    Reader reader;
+    ReaderProcess reader;
     QProcess &process = reader.process;
     process.setProgram(modelReaderProgram());
     process.setArguments({ending, QString::number(limits.seconds), QString::number(limits.megabytes)});

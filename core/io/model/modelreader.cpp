@@ -18,7 +18,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::ModelReader)
 };
 
-constexpr qint64 kLargest = 1'000'000'000;
+constexpr qint64 kLargestRead = 1'000'000'000;
 
 using TextReader = Result<> (*)(const QByteArray &, const ModelReadOptions &, const ModelVisitor &,
                                 TaskContext &);
@@ -87,7 +87,7 @@ Result<> readByName(const QString &path, const ModelReadOptions &options, const 
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (const TextReader read = textReader(suffix)) {
-        const Result<QByteArray> content = readFile(path, kLargest);
+        const Result<QByteArray> content = readFile(path, kLargestRead);
         if (!content)
             return Failure(content.error());
         return read(*content, options, visit, task);

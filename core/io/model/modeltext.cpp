@@ -27,7 +27,7 @@ QString writeAgain()
     return Tr::tr("Write the file again with the program it comes from.");
 }
 
-bool isSpace(char c)
+bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
 }
@@ -72,12 +72,12 @@ bool ModelText::nextLine()
             ++end;
         qint64 at = m_next;
         while (at < end && text[at] != '#') {
-            if (isSpace(text[at])) {
+            if (isBlank(text[at])) {
                 ++at;
                 continue;
             }
             const qint64 start = at;
-            while (at < end && !isSpace(text[at]) && text[at] != '#')
+            while (at < end && !isBlank(text[at]) && text[at] != '#')
                 ++at;
             m_words.emplace_back(text + start, static_cast<size_t>(at - start));
         }
