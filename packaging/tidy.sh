@@ -13,7 +13,7 @@ build=$(realpath "$1")
 out=$build/tidy
 mkdir -p "$out"
 # What GCC alone understands is taken out of the commands, and with it the precompiled headers.
-sed 's/ -fno-tree-loop-vectorize\b//g; s/ -Wno-subobject-linkage\b//g; s/ -Wshadow=local\b//g; s/ -Winvalid-pch -include [^ ]*//g' \
+sed 's/ -fno-tree-loop-vectorize\b//g; s/ -Wno-subobject-linkage\b//g; s/ -Winvalid-pch -include [^ ]*//g' \
     "$build/compile_commands.json" >"$out/compile_commands.json"
 export out top
 common=$( (sources app core plugins | grep '\.h$' | xargs cat "$top/.clang-tidy"; clang-tidy-16 --version) | sha1sum)

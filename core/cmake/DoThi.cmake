@@ -66,9 +66,8 @@ function(dothi_compile_together target)
             UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8 UNITY_BUILD_UNIQUE_ID DOTHI_SOURCE_ID
             UNITY_BUILD_CODE_BEFORE_INCLUDE "#include <dothi/cmake/together.h>\n#define Tr DOTHI_OWN_NAME(Tr, DOTHI_SOURCE_ID)"
             UNITY_BUILD_CODE_AFTER_INCLUDE "#undef Tr")
-        # GCC takes what is included for a header, whose classes should not hold types of unnamed
-        # namespaces; and what one source names hides nothing in another.
-        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage;-Wno-shadow;-Wshadow=local>)
+        # GCC takes what is included for a header, whose classes should not hold types of unnamed namespaces.
+        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     endif()
 endfunction()
 

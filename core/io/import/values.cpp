@@ -22,7 +22,7 @@ struct Tr
 };
 
 /// Values are quoted in messages; a hostile one must not fill the report.
-QString quoted(const QString &text)
+QString inQuotes(const QString &text)
 {
     constexpr qsizetype kLongest = 40;
     return QStringLiteral("“%1”").arg(text.size() > kLongest ? text.left(kLongest) + QStringLiteral("…")
@@ -92,7 +92,7 @@ ConvertedValue toTextField(const QString &text, const city::FieldDef &field, con
         return {*code, {}, false};
     if (list->open)
         return {text, {}, false};
-    return unknown(Tr::tr("%1 is not a code of this field; taken as unknown").arg(quoted(text)));
+    return unknown(Tr::tr("%1 is not a code of this field; taken as unknown").arg(inQuotes(text)));
 }
 
 ConvertedValue toNumberField(const city::Value &source, const city::FieldDef &field,
@@ -118,7 +118,7 @@ ConvertedValue toNumberField(const city::Value &source, const city::FieldDef &fi
         const double value = code ? code->toDouble(&isNumber) : 0;
         if (isNumber)
             return checkedNumber(value, field);
-        return unknown(Tr::tr("%1 is not a number; taken as unknown").arg(quoted(text)));
+        return unknown(Tr::tr("%1 is not a number; taken as unknown").arg(inQuotes(text)));
     }
     ConvertedValue converted = checkedNumber(number->value, field);
     converted.ambiguous = number->ambiguous;
@@ -259,7 +259,7 @@ ConvertedValue convertValue(const city::Value &source, const city::FieldDef &fie
             return {};
         if (const std::optional<bool> flag = parseBool(text))
             return {qint64(*flag ? 1 : 0), {}, false};
-        return unknown(Tr::tr("%1 is neither yes nor no; taken as unknown").arg(quoted(text)));
+        return unknown(Tr::tr("%1 is neither yes nor no; taken as unknown").arg(inQuotes(text)));
     }
     case city::FieldType::Date: {
         if (std::holds_alternative<QDate>(source))
@@ -270,7 +270,7 @@ ConvertedValue convertValue(const city::Value &source, const city::FieldDef &fie
         if (const std::optional<QDate> date = parseDate(text))
             return {*date, {}, false};
         return unknown(
-            Tr::tr("%1 is not a date (dd/MM/yyyy or yyyy-MM-dd); taken as unknown").arg(quoted(text)));
+            Tr::tr("%1 is not a date (dd/MM/yyyy or yyyy-MM-dd); taken as unknown").arg(inQuotes(text)));
     }
     case city::FieldType::Json: {
         const QString text = city::toText(source);

@@ -21,10 +21,10 @@ struct Tr
 };
 
 constexpr quint32 kDeepestShape = 400;
-constexpr double kMostShapeParts = 20e6; ///< of all products, each counted wherever it is used
-constexpr double kNearM = 2000;          ///< so far off a float is still good for an eighth of a millimetre
-constexpr double kExactM = 5000;         ///< and so far for half of one, turned in floats as well
-constexpr quint32 kEvery = 65'536;       ///< steps between looks at whether to stop
+constexpr double kMostShapeParts = 20e6;  ///< of all products, each counted wherever it is used
+constexpr double kNearM = 2000;           ///< so far off a float is still good for an eighth of a millimetre
+constexpr double kExactM = 5000;          ///< and so far for half of one, turned in floats as well
+constexpr quint32 kStepsBetween = 65'536; ///< steps between looks at whether to stop
 
 double farthestOf(const geo::Coord &c)
 {
@@ -301,7 +301,7 @@ IfcShapeText::Fault IfcShapeText::walk(quint64 root)
     enter(*first);
     quint32 steps = 0;
     while (!path.empty()) {
-        if (++steps % kEvery == 0 && m_task.cancelled())
+        if (++steps % kStepsBetween == 0 && m_task.cancelled())
             return Fault::Stopped; // what is open stays so: nothing more is asked
         Step &step = path.back();
         if (fault == Fault::None && path.size() > kDeepestShape)
@@ -346,7 +346,7 @@ void IfcShapeText::writeAll(quint64 root)
     std::vector<quint64> open{root};
     quint32 steps = 0;
     while (!open.empty()) {
-        if (++steps % kEvery == 0 && m_task.cancelled())
+        if (++steps % kStepsBetween == 0 && m_task.cancelled())
             return;
         const StepInstance *instance = m_file.find(open.back());
         open.pop_back();
