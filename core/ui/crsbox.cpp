@@ -31,6 +31,7 @@ CrsBox::CrsBox(QWidget *parent)
     // Seven thousand names must not be measured to find out how wide a line is.
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(36);
+    lineEdit()->setAccessibleName(accessibleName()); // it is what has the focus
     lineEdit()->setPlaceholderText(tr("Search by code or name: 9210, VN-2000, UTM 48N…"));
     auto *completer = new QCompleter(model(), this);
     completer->setFilterMode(Qt::MatchContains);
