@@ -96,7 +96,8 @@ void TestWindowStyle::thePanelColoursALayer()
     };
     QVERIFY(says(panel));
     auto *legend = part<ui::StyleLegend>("styleLegend");
-    QVERIFY(legend && legend->isVisible() && says(legend));
+    QVERIFY(legend && legend->isVisible());
+    QTRY_VERIFY(says(legend)); // once it has its width
     // It is gone with its layer.
     m_window->shell().loader().setLayerVisible(kBuilding, false);
     QVERIFY(!legend->isVisible());
