@@ -38,8 +38,9 @@ struct IfcLevels
 [[nodiscard]] double plannedGround(const IfcLevels &levels);
 
 /// Puts ground level (footM), storeys above and below the ground, and the list of all levels into a building.
-/// A basement is a storey more than half of whose height lies below the planned ground (TT 06/2021/TT-BXD,
-/// Annex II).
+/// A basement is a storey more than half of whose height lies below the planned ground: the building codes'
+/// term "tầng hầm", as buildingcodes.vn/glossary quotes it. That TT 06/2021/TT-BXD, Annex II, counts so has
+/// not been checked.
 void describeStoreys(PlainBuilding &building, IfcLevels levels);
 
 } // namespace dothi::io
