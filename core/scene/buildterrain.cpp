@@ -43,14 +43,8 @@ Result<> readOther(BuildContext &context, const char *id, const city::Query &que
                    const std::function<void(city::Feature &)> &visit)
 {
     const city::LayerDef *layer = city::Schema::builtin().layer(QLatin1String(id));
-    const auto infos = context.store.layers();
-    if (!infos)
-        return Failure(infos.error());
-    if (!layer || std::none_of(infos->begin(), infos->end(), [id](const city::LayerInfo &i) {
-            return i.id == QLatin1String(id) && i.features > 0;
-        })) {
+    if (!layer)
         return {};
-    }
     context.layer = layer;
     auto done = context.read(query, visit);
     context.layer = nullptr;
@@ -111,14 +105,8 @@ Result<std::vector<WaterBed>> watersOf(BuildContext &context)
     query.fields = QStringList{QStringLiteral("bank_level_m")};
     const city::LayerDef *layer = city::Schema::builtin().layer(QStringLiteral("water"));
     const int bank = layer ? layer->fieldIndex(QStringLiteral("bank_level_m")) : -1;
-    const auto infos = context.store.layers();
-    if (!infos)
-        return Failure(infos.error());
-    if (!layer || std::none_of(infos->begin(), infos->end(), [](const city::LayerInfo &i) {
-            return i.id == QLatin1String("water") && i.features > 0;
-        })) {
+    if (!layer)
         return waters;
-    }
     const auto done = context.store.read(layer->id, query, [&](city::Feature &feature) {
         if (context.task.cancelled())
             return city::Visit::Stop;
