@@ -6926,6 +6926,10 @@ Do you want to delete it anyway?</translation>
         <source>Choose a layer.</source>
         <translation>Choose a layer.</translation>
     </message>
+    <message>
+        <source>“%1” is there already. Export again to replace it, or choose another name.</source>
+        <translation>“%1” is there already. Export again to replace it, or choose another name.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::KeysDialog</name>

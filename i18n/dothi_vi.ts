@@ -6883,6 +6883,10 @@ Vẫn xoá?</translation>
         <source>Choose a layer.</source>
         <translation>Hãy chọn một lớp.</translation>
     </message>
+    <message>
+        <source>“%1” is there already. Export again to replace it, or choose another name.</source>
+        <translation>“%1” đã có sẵn. Bấm Xuất lần nữa để thay thế, hoặc chọn tên khác.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::KeysDialog</name>

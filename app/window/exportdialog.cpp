@@ -294,8 +294,10 @@ void ExportDialog::choose()
                                ? QFileDialog::getSaveFileName(this, tr("Folder to write"), m_out->text())
                                : QFileDialog::getSaveFileName(this, tr("File to write"), m_out->text(),
                                                               QStringLiteral("*.") + suffix);
-    if (!chosen.isEmpty())
+    if (!chosen.isEmpty()) {
         m_out->setText(chosen);
+        m_replaces = chosen; // the file dialog has asked
+    }
 }
 
 void ExportDialog::refresh()
@@ -334,6 +336,15 @@ void ExportDialog::run()
         finish(checked.error().userText(), true);
         return;
     }
+    // The name is filled in beforehand: nobody has looked yet whether something of that name is there.
+    const QString out = m_out->text().trimmed();
+    if (QFileInfo::exists(out) && m_replaces != out) {
+        m_replaces = out;
+        finish(tr("“%1” is there already. Export again to replace it, or choose another name.")
+                   .arg(QDir::toNativeSeparators(out)),
+               true);
+        return;
+    }
     m_progress->setRange(0, 0);
     m_progress->show();
     m_problem->hide();
@@ -354,6 +365,7 @@ void ExportDialog::run()
                 for (const QString &warning : result->warnings)
                     text += QStringLiteral("\n⚠ ") + warning;
             }
+            m_replaces.clear();
             finish(text, !result);
             Q_EMIT ended(result.has_value());
         });

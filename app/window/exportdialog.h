@@ -48,6 +48,7 @@ private:
     const process::Command &m_command;
     TaskManager &m_tasks;
     QString m_city;
+    QString m_replaces; ///< what is there already and may be replaced: the user has been told
     quint64 m_task = 0;
     QComboBox *m_format;
     QLabel *m_holds;

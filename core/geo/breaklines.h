@@ -20,7 +20,7 @@ struct PlaneMesh
 
 /// The constrained Delaunay triangulation of points: every line (two indices) runs along edges of triangles.
 /// Lines that cross meet in a new point. Empty when the points do not span an area, are not finite, or the
-/// arithmetic fails on them. Of points at one spot the first is used.
+/// arithmetic fails on them. Of points at one spot one is used.
 [[nodiscard]] PlaneMesh triangulateAlong(std::span<const Point2> points,
                                          std::span<const std::array<quint32, 2>> lines);
 

@@ -250,8 +250,7 @@ Result<> CityScene::loadTiles(const Camera &camera, const city::Store &store, Ta
         const std::vector<TileRequest> missing = missingTiles(kAtOnce);
         if (missing.empty()) {
             // How coarse the ground has to be is known only once it is there.
-            const SceneLayer *ground = d->find(QStringLiteral("terrain"));
-            if (!ground || !ground->isSettling() || ++settled > kMostSettling)
+            if (!isSettling() || ++settled > kMostSettling)
                 return {};
             continue;
         }
@@ -386,6 +385,12 @@ LayerClassesPtr CityScene::layerClasses(const QString &layer) const
 {
     const auto found = d->layers.find(layer);
     return found == d->layers.end() ? nullptr : found->second->classes();
+}
+
+bool CityScene::isSettling() const
+{
+    const SceneLayer *ground = d->find(QStringLiteral("terrain"));
+    return ground && ground->isSettling();
 }
 
 bool CityScene::isRecolouring() const

@@ -142,6 +142,8 @@ public:
     [[nodiscard]] LayerClassesPtr layerClasses(const QString &layer) const;
     /// Whether the last frame showed colours that are out of date: another one is to follow.
     [[nodiscard]] bool isRecolouring() const;
+    /// The next frame from the same place will show other tiles of the ground: another one is to be drawn.
+    [[nodiscard]] bool isSettling() const;
     [[nodiscard]] geo::Extent extent() const;
     [[nodiscard]] qint64 triangles() const;
 

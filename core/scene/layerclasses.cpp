@@ -180,8 +180,9 @@ private:
                 if (limits[i + 1] > limits[i])
                     narrowest = std::min(narrowest, limits[i + 1] - limits[i]);
             }
-            decimals = narrowest > 0 ? std::clamp(static_cast<int>(std::ceil(-std::log10(narrowest / 10))), 0,
-                                                  kMostDecimals)
+            // Clamped before it becomes an integer: the distance of hostile limits may be infinite.
+            decimals = narrowest > 0 ? static_cast<int>(std::clamp(std::ceil(-std::log10(narrowest / 10)),
+                                                                   0.0, static_cast<double>(kMostDecimals)))
                                      : 2;
         }
         const double scale = std::pow(10.0, decimals);

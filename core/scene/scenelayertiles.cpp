@@ -106,6 +106,8 @@ void SceneLayer::touch(const city::LayerInfo &info, const geo::LocalFrame &frame
             (!where.isEmpty() && localSquare(it->first, m_plan->leafM).grown(1).intersects(where)) ||
             (piece.scene.index && holdsAny(*piece.scene.index, touched));
         if (holds && piece.empty) {
+            if (piece.holder)
+                detach(piece);
             it = m_tiles.erase(it);
             continue;
         }
@@ -173,14 +175,16 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
 void SceneLayer::keepGroundInBounds()
 {
     constexpr qint64 kMost = 40'000;
-    constexpr qint64 kFew = 20'000;
+    // A level finer has four times as many: loosened only where that stays within bounds, or it would go to
+    // and fro.
+    constexpr qint64 kFew = kMost / 5;
     constexpr double kStep = 1.15;
     constexpr double kCoarsest = 8;
     const qint64 shown = shownTriangles();
     const double before = m_groundCoarseness;
     if (shown > kMost)
         m_groundCoarseness = std::min(kCoarsest, m_groundCoarseness * kStep);
-    else if (shown < kFew && m_choice.wanted().empty())
+    else if (shown < kFew && before > 1 && m_choice.wanted().empty())
         m_groundCoarseness = std::max(1.0, m_groundCoarseness / kStep);
     m_settling = m_groundCoarseness != before;
 }

@@ -165,8 +165,12 @@ void LayerStyles::count(const QString &layer)
             found->second.counting = false;
             if (answer)
                 found->second.classes = std::move(*answer);
-            else if (answer.error().code() != ErrorCode::Cancelled)
+            else if (answer.error().code() != ErrorCode::Cancelled) {
+                // Colours of what was chosen before would pass for those of what is chosen now.
+                if (found->second.classes && found->second.classes->style() != found->second.style)
+                    found->second.classes.reset();
                 Q_EMIT failed(answer.error());
+            }
             Q_EMIT changed(layer);
         });
     Q_EMIT changed(layer);

@@ -145,6 +145,7 @@ private:
     QTimer *m_noFrameTimer; ///< without a view no frame says what is lacking
     bool m_frameSeen = false;
     std::vector<scene::TileRequest> m_tilesUnderWay;
+    int m_settling = 0;         ///< frames in a row after which the ground was still settling
     std::set<QString> m_warmed; ///< layers whose first tile has been announced
     std::shared_ptr<Readers> m_readers;
     std::shared_ptr<scene::TileCache> m_tileCache; ///< null: there is no folder for it

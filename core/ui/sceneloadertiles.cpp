@@ -23,7 +23,10 @@ void SceneLoader::fetchTiles()
     if (!m_scene)
         return;
     m_frameSeen = true;
-    if (m_scene->isRecolouring())
+    // The ground settles within some frames; where it goes to and fro it stays as it is.
+    constexpr int kMostSettling = 40;
+    m_settling = m_scene->isSettling() ? m_settling + 1 : 0;
+    if (m_scene->isRecolouring() || (m_settling > 0 && m_settling <= kMostSettling))
         Q_EMIT sceneChanged();
     const auto isUnderWay = [this](const scene::TileRequest &request) {
         return std::ranges::any_of(m_tilesUnderWay, [&request](const scene::TileRequest &other) {

@@ -275,6 +275,17 @@ void TestImportPlace::theExportSpeaksToPeople()
     QVERIFY(ended.front().front().toBool());
     QVERIFY(QFileInfo::exists(m_test->path(QStringLiteral("thua.geojson"))));
     QVERIFY(dialog->findChild<QPlainTextEdit *>()->isVisible());
+    // What is there is replaced by the second press only.
+    QFile there(m_test->path(QStringLiteral("thua.geojson")));
+    QVERIFY(there.open(QIODevice::WriteOnly) && there.write("mine") == 4);
+    there.close();
+    dialog->run();
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("exportProblem"))->isVisible());
+    QCOMPARE(QFileInfo(m_test->path(QStringLiteral("thua.geojson"))).size(), 4);
+    QCOMPARE(ended.size(), 1);
+    dialog->run();
+    QVERIFY(ended.size() == 2 || ended.wait(30'000));
+    QVERIFY(QFileInfo(m_test->path(QStringLiteral("thua.geojson"))).size() > 4);
     dialog->close();
 }
 

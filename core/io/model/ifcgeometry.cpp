@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <span>
 
 namespace dothi::io {
@@ -65,23 +66,28 @@ std::vector<std::span<const IfcProduct *const>> batchesOf(const std::vector<cons
     return batches;
 }
 
-/// What was made of a batch: the products' nodes and all below them.
+/// What was made of a batch: the products' nodes and all below them. What the answer says of other products
+/// is passed over: it comes from a program that has read a hostile file.
 class BatchScene
 {
 public:
-    BatchScene(const ModelScene &scene, const IfcShapeText &shapes)
+    BatchScene(const ModelScene &scene, const IfcShapeText &shapes, std::span<const IfcProduct *const> batch)
         : m_scene(scene)
         , m_shapes(shapes)
         , m_owner(scene.nodes().size(), 0)
         , m_within(scene.nodes().size())
     {
+        std::set<quint64> asked;
+        for (const IfcProduct *product : batch)
+            asked.insert(product->id);
         // Products stand beneath nodes without a place of their own, and have none either.
         for (size_t i = 0; i < scene.nodes().size(); ++i) {
             const ModelScene::Node &node = scene.nodes()[i];
             const quint64 above = node.above < 0 ? 0 : m_owner[static_cast<size_t>(node.above)];
-            m_owner[i] = above != 0 ? above : productOf(node.name);
-            if (m_owner[i] == 0)
+            const quint64 own = above != 0 ? above : productOf(node.name);
+            if (!asked.contains(own))
                 continue;
+            m_owner[i] = own;
             if (above != 0)
                 m_within[i] = m_within[static_cast<size_t>(node.above)].with(node.matrix);
             m_nodes[m_owner[i]].push_back(i);
@@ -217,7 +223,7 @@ Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &prod
             continue;
         }
         std::map<quint64, bool> found;
-        DOTHI_TRY(BatchScene(*scene, shapes).take(shape, refused, used, found, task));
+        DOTHI_TRY(BatchScene(*scene, shapes, batch).take(shape, refused, used, found, task));
         for (const IfcProduct *product : batch) {
             if (!found.contains(product->id))
                 refused(product->id, Tr::tr("no faces come of its shape"));

@@ -130,7 +130,8 @@ Result<ModelScene> readModelScene(const QByteArray &content, const QString &endi
             written += length;
         }
         process.waitForBytesWritten(kLookMs);
-        if (late())
+        // It has nothing to say yet: what comes nevertheless is not collected without end.
+        if (late() || process.bytesAvailable() > sceneformat::kLargestScene)
             break;
     }
     process.closeWriteChannel();

@@ -123,10 +123,14 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
     const quint32 meshes = in.word();
     const quint32 nodes = in.word();
     const quint32 textures = in.word();
+    // In memory each takes several times what it takes in the answer.
+    constexpr quint32 kMostMeshes = 2'000'000;
+    constexpr quint32 kMostNodes = 2'000'000;
+    constexpr quint32 kMostTextures = 10'000;
     constexpr qint64 kMeshHead = 3 * kUnit;
     constexpr qint64 kNodeHead = 15 * kUnit;
     if (!ours || !in.fits(meshes, kMeshHead) || !in.fits(nodes, kNodeHead) || !in.fits(textures, kUnit) ||
-        nodes == 0)
+        nodes == 0 || meshes > kMostMeshes || nodes > kMostNodes || textures > kMostTextures)
         return unsoundAnswer();
     scene.m_meshes.reserve(meshes);
     for (quint32 i = 0; i < meshes; ++i) {

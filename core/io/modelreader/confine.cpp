@@ -43,14 +43,13 @@ constexpr bool kSanitized = false;
 
 /// All others are answered with "not permitted", which the libraries take as any other failure.
 constexpr std::array kAllowed = {
-    __NR_read,           __NR_write,         __NR_close,        __NR_fstat,
-    __NR_lseek,          __NR_mmap,          __NR_munmap,       __NR_mremap,
-    __NR_mprotect,       __NR_madvise,       __NR_brk,          __NR_futex,
-    __NR_exit,           __NR_exit_group,    __NR_rt_sigaction, __NR_rt_sigprocmask,
-    __NR_rt_sigreturn,   __NR_sigaltstack,   __NR_tgkill,       __NR_getpid,
-    __NR_gettid,         __NR_clock_gettime, __NR_gettimeofday, __NR_getrandom,
-    __NR_sched_yield,    __NR_sysinfo,       __NR_writev,       __NR_getrusage,
-    __NR_restart_syscall};
+    __NR_read,          __NR_write,        __NR_close,        __NR_fstat,
+    __NR_lseek,         __NR_mmap,         __NR_munmap,       __NR_mremap,
+    __NR_mprotect,      __NR_madvise,      __NR_brk,          __NR_futex,
+    __NR_exit,          __NR_exit_group,   __NR_rt_sigaction, __NR_rt_sigprocmask,
+    __NR_rt_sigreturn,  __NR_sigaltstack,  __NR_getpid,       __NR_gettid,
+    __NR_clock_gettime, __NR_gettimeofday, __NR_getrandom,    __NR_sched_yield,
+    __NR_sysinfo,       __NR_writev,       __NR_getrusage,    __NR_restart_syscall};
 
 } // namespace
 
@@ -77,7 +76,7 @@ void confine()
     limit(RLIMIT_NPROC, 0, 0);
     if (kMachine == 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return;
-    constexpr size_t kHead = 4;
+    constexpr size_t kHead = 9;
     constexpr size_t kCount = kAllowed.size();
     std::array<sock_filter, kHead + kCount + 2> filter{};
     auto put = [&filter, at = size_t(0)](sock_filter line) mutable { filter[at++] = line; };
@@ -86,6 +85,12 @@ void confine()
     put(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kMachine, 1, 0));
     put(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS));
     put(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
+    // abort() needs a signal to itself; another process gets none.
+    put(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_tgkill, 0, 4));
+    put(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args)));
+    put(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<__u32>(getpid()), 1, 0));
+    put(BPF_STMT(BPF_RET | BPF_K, kDenied));
+    put(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
     for (size_t i = 0; i < kCount; ++i) {
         put(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<__u32>(kAllowed[i]),
                      static_cast<__u8>(kCount - i), 0));
