@@ -12,6 +12,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace dothi::io {
@@ -76,8 +77,18 @@ Result<> copyFile(const QString &from, const QString &to, IfThere ifThere, TaskC
     if (!part.flush() || fsync(part.handle()) != 0)
         return cannotCopy(part);
     part.close();
-    if (ifThere == IfThere::Refuse)
+    if (ifThere == IfThere::Refuse) {
+        // A second name fails where there is one already. QFile::rename() copies then, when the other came
+        // after it had looked: two would believe to have brought the city. It is for file systems without
+        // second names.
+        if (::link(QFile::encodeName(passing.path()).constData(), QFile::encodeName(to).constData()) == 0) {
+            part.remove();
+            return {};
+        }
+        if (errno == EEXIST)
+            return taken(to);
         return part.rename(to) ? Result<>() : Result<>(taken(to));
+    }
     if (std::rename(QFile::encodeName(passing.path()).constData(), QFile::encodeName(to).constData()) != 0)
         return cannotCopy(part);
     return {};
