@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/ops.h>
+#include <dothi/geo/segmentclip.h>
 #include <dothi/scene/apron.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/shoredistance.h>
@@ -106,26 +107,14 @@ geo::Geometry squareOf(const geo::Extent &e)
         {{e.minX(), e.minY(), 0}, {e.maxX(), e.minY(), 0}, {e.maxX(), e.maxY(), 0}, {e.minX(), e.maxY(), 0}});
 }
 
-/// Cuts a - b to what lies within the square (Liang and Barsky); false when nothing does.
+/// Cuts a - b to what lies within the square; false when nothing does.
 bool cutToSquare(geo::Coord &a, geo::Coord &b, const geo::Extent &square)
 {
-    double t0 = 0;
-    double t1 = 1;
-    const geo::Coord d{b.x - a.x, b.y - a.y, b.z - a.z};
-    const auto cut = [&](double p, double q) {
-        if (p == 0)
-            return q >= 0;
-        const double t = q / p;
-        if (p < 0)
-            t0 = std::max(t0, t);
-        else
-            t1 = std::min(t1, t);
-        return t0 <= t1;
-    };
-    if (!cut(-d.x, a.x - square.minX()) || !cut(d.x, square.maxX() - a.x) ||
-        !cut(-d.y, a.y - square.minY()) || !cut(d.y, square.maxY() - a.y)) {
+    const auto within = geo::clipSegment(a.x, a.y, b.x, b.y, square);
+    if (!within)
         return false;
-    }
+    const geo::Coord d{b.x - a.x, b.y - a.y, b.z - a.z};
+    const auto [t0, t1] = *within;
     b = {a.x + d.x * t1, a.y + d.y * t1, a.z + d.z * t1};
     a = {a.x + d.x * t0, a.y + d.y * t0, a.z + d.z * t0};
     return true;

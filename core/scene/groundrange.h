@@ -11,14 +11,14 @@
 namespace dothi::scene {
 
 /// Between which heights the ground lies in an area, without looking at every cell of it: lowest and highest
-/// of squares, and of squares of those. A value; any thread.
+/// of squares, and of squares of those. Metres, in the city's CRS and above its vertical datum. A value; any
+/// thread.
 class GroundRange
 {
 public:
     GroundRange() = default;
     explicit GroundRange(const geo::ElevationGrid &grid);
 
-    [[nodiscard]] bool isEmpty() const { return m_levels.empty(); }
     /// Lowest and highest within an area (map coordinates) and a little around it; beyond the grid that of
     /// its rim. 0, 0 where nothing is known.
     [[nodiscard]] std::pair<double, double> within(const geo::Extent &area) const;

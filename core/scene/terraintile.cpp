@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/breaklines.h>
+#include <dothi/geo/segmentclip.h>
 #include <dothi/scene/terraintile.h>
 
 #include <algorithm>
@@ -27,27 +28,16 @@ quint64 sideKey(quint32 a, quint32 b)
     return (static_cast<quint64>(std::min(a, b)) << 32) | std::max(a, b);
 }
 
-/// Cuts a - b to the square (Liang and Barsky); ends on a side have exactly its coordinate. False when
+/// Cuts a - b to the square; ends on a side have exactly its coordinate. False when
 /// nothing of it lies within.
 bool cutToArea(Point2 &a, Point2 &b, const geo::Extent &square)
 {
-    double t0 = 0;
-    double t1 = 1;
-    const Point2 d{b.x - a.x, b.y - a.y};
-    const auto cut = [&](double p, double q) {
-        if (p == 0)
-            return q >= 0;
-        const double t = q / p;
-        if (p < 0)
-            t0 = std::max(t0, t);
-        else
-            t1 = std::min(t1, t);
-        return t0 <= t1;
-    };
-    if (!cut(-d.x, a.x - square.minX()) || !cut(d.x, square.maxX() - a.x) ||
-        !cut(-d.y, a.y - square.minY()) || !cut(d.y, square.maxY() - a.y)) {
+    const auto within = geo::clipSegment(a.x, a.y, b.x, b.y, square);
+    if (!within)
         return false;
-    }
+    const Point2 d{b.x - a.x, b.y - a.y};
+    const double t0 = within->first;
+    const double t1 = within->second;
     constexpr double kOnSideM = 1e-6;
     const auto at = [&](double t) {
         Point2 p{a.x + d.x * t, a.y + d.y * t};

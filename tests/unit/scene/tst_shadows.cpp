@@ -42,6 +42,26 @@ private Q_SLOTS:
     void whatIsPlannedReceives();
 };
 
+/// A wall along the street, seen from the north-west: how light it is at a spot.
+struct WallPicture
+{
+    explicit WallPicture(scene::CityScene &city)
+        : camera({{kEast + 30, kNorth, 15}, 325, 12, 150, false}, kSize)
+        , image(scene::renderImage(city, camera, kSize, nullptr, 1))
+    {}
+    [[nodiscard]] int at(double east, double height) const
+    {
+        QPointF pixel;
+        if (!camera.project({kEast + east, kNorth, height}, pixel))
+            qFatal("not in the picture");
+        return qGray(image->pixel(pixel.toPoint()));
+    }
+
+    static constexpr QSize kSize{400, 300};
+    Camera camera;
+    Result<QImage> image;
+};
+
 void TestShadows::whatLiesOnOneRayLiesOnOneTexel_data()
 {
     QTest::addColumn<double>("azimuth");
@@ -195,16 +215,9 @@ void TestShadows::aFacadeReceives()
         city.setLayer(std::move(*builtResult));
     }
     city.setSun(180, 40);
-    const QSize size(400, 300);
-    const Camera camera({{kEast + 30, kNorth, 15}, 325, 12, 150, false}, size);
-    const auto image = scene::renderImage(city, camera, size, nullptr, 1);
-    VERIFY_RESULT(image);
-    const auto at = [&](double east, double height) {
-        QPointF pixel;
-        if (!camera.project({kEast + east, kNorth, height}, pixel))
-            qFatal("not in the picture");
-        return qGray(image->pixel(pixel.toPoint()));
-    };
+    const WallPicture picture(city);
+    VERIFY_RESULT(picture.image);
+    const auto at = [&picture](double east, double height) { return picture.at(east, height); };
     // 40 m − 20 m · tan 40° = 23.2 m.
     const int lit = at(50, 12);
     QVERIFY2(lit - at(15, 20) > 12, qPrintable(QString::number(lit - at(15, 20))));
@@ -260,16 +273,9 @@ void TestShadows::whatIsPlannedReceives()
     overlay.volumes.push_back({box(kEast, kNorth, 60, 10), 0, 30, QColor(200, 200, 200, 232), true});
     city.setOverlay(QStringLiteral("proposal"), overlay);
     city.setSun(180, 40);
-    const QSize size(400, 300);
-    const Camera camera({{kEast + 30, kNorth, 15}, 325, 12, 150, false}, size);
-    const auto image = scene::renderImage(city, camera, size, nullptr, 1);
-    VERIFY_RESULT(image);
-    const auto at = [&](double east, double height) {
-        QPointF pixel;
-        if (!camera.project({kEast + east, kNorth, height}, pixel))
-            qFatal("not in the picture");
-        return qGray(image->pixel(pixel.toPoint()));
-    };
+    const WallPicture picture(city);
+    VERIFY_RESULT(picture.image);
+    const auto at = [&picture](double east, double height) { return picture.at(east, height); };
     const int lit = at(50, 12);
     QVERIFY2(lit - at(15, 20) > 12, qPrintable(QString::number(lit - at(15, 20))));
     QVERIFY(std::abs(at(15, 26.5) - at(50, 26.5)) <= 4);
