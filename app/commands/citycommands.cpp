@@ -559,6 +559,11 @@ Result<CommandResult> describe(const city::Store &store, TaskContext &task)
     Result<std::vector<city::LayerInfo>> layers = store.layers();
     if (!layers)
         return Failure(std::move(layers).error());
+    for (city::LayerInfo &layer : *layers) {
+        const Result<qint64> features = store.count(layer.id);
+        DOTHI_TRY(features);
+        layer.features = *features;
+    }
     Result<std::vector<city::RasterRef>> rasters = store.rasters();
     if (!rasters)
         return Failure(std::move(rasters).error());

@@ -42,7 +42,7 @@ enum class Visit
 struct LayerInfo
 {
     QString id;
-    qint64 features = 0;
+    qint64 features = 0; ///< of a large layer perhaps only those that have a place; Store::count() is exact
     geo::Extent extent;
 };
 
@@ -124,12 +124,14 @@ public:
     /// Another, read-only connection to the same data, to be moved to a worker.
     [[nodiscard]] virtual Result<std::unique_ptr<Store>> reader() const = 0;
 
+    /// From the spatial index where a layer is large: quick also where the file comes from a cold disk.
     [[nodiscard]] virtual Result<std::vector<LayerInfo>> layers() const = 0;
     /// The state of a layer now; none where that is not certain: then nothing is to be kept by it.
     [[nodiscard]] virtual std::optional<LayerState> layerState(const QString & /*layer*/) const
     {
         return std::nullopt;
     }
+    /// Every one, with a place or without.
     [[nodiscard]] virtual Result<qint64> count(const QString &layer) const = 0;
     [[nodiscard]] virtual Result<> read(const QString &layer, const Query &query,
                                         const std::function<Visit(Feature &)> &visit) const = 0;

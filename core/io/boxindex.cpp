@@ -132,6 +132,11 @@ QByteArray BoxIndex::shadow(const char *name) const
     return quoted(m_name + QLatin1Char('_') + QLatin1String(name));
 }
 
+qint64 BoxIndex::count() const
+{
+    return queryInteger(m_database, "SELECT count(*) FROM " + shadow("rowid"));
+}
+
 Extent BoxIndex::extent() const
 {
     Extent all;
@@ -156,9 +161,7 @@ Extent BoxIndex::extent() const
 
 void BoxIndex::add(std::vector<Box> boxes)
 {
-    const auto existing = [this] {
-        return static_cast<size_t>(queryInteger(m_database, "SELECT count(*) FROM " + shadow("rowid")));
-    };
+    const auto existing = [this] { return static_cast<size_t>(count()); };
     if (boxes.size() > kAlwaysInsert && boxes.size() > existing() / 8) {
         boxes.reserve(boxes.size() + existing());
         Statement rows(m_database, "SELECT pkid, xmin, ymin, xmax, ymax FROM " + m_table);

@@ -28,6 +28,9 @@ public:
     void remove(city::FeatureId id);
     void clear();
 
+    /// How many have a box. Its table is a hundredth of the layer's, which matters where both must come from
+    /// a disk.
+    [[nodiscard]] qint64 count() const;
     /// Of everything in it, rounded outwards to single precision (0.125 m in a northing of a million).
     [[nodiscard]] geo::Extent extent() const;
 

@@ -35,6 +35,8 @@ struct Tr
 };
 
 constexpr size_t kMaxDamageNotes = 1000;
+/// Layers of fewer are counted by their table, so that nothing without a place is overlooked in them.
+constexpr qint64 kFewFeatures = 10'000;
 
 Result<const LayerDef *> findLayer(const city::Schema &schema, const QString &id)
 {
@@ -278,10 +280,13 @@ Result<std::vector<city::LayerInfo>> LocalStore::layers() const
         for (const LayerDef &layer : d->schema().layers()) {
             city::LayerInfo info;
             info.id = layer.id;
-            info.features = queryInteger(d->database, "SELECT count(*) FROM " + tableName(layer));
             if (d->writer)
                 d->writer->flushBoxes(layer);
-            info.extent = BoxIndex(d->database, layer).extent();
+            const BoxIndex boxes(d->database, layer);
+            info.features = boxes.count();
+            if (info.features < kFewFeatures)
+                info.features = queryInteger(d->database, "SELECT count(*) FROM " + tableName(layer));
+            info.extent = boxes.extent();
             infos.push_back(std::move(info));
         }
         return infos;

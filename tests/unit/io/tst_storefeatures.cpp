@@ -364,6 +364,34 @@ private Q_SLOTS:
         VERIFY_ERROR(city.store->count(QStringLiteral("parcel; DROP TABLE parcel")), ErrorCode::NotFound);
     }
 
+    /// Few are counted one by one, also those without a place; of many the index tells.
+    void countsALayer()
+    {
+        TestCity city;
+        const city::LayerDef *layer = city::Schema::builtin().layer(QStringLiteral("poi"));
+        QVERIFY(layer);
+        const auto counted = [&city, layer] {
+            const auto layers = city.store->layers();
+            const auto info = std::ranges::find(*layers, layer->id, &city::LayerInfo::id);
+            return info->features;
+        };
+        const auto points = [layer](int number, bool placed) {
+            std::vector<city::Feature> features(static_cast<size_t>(number));
+            for (city::Feature &feature : features) {
+                feature.values.resize(layer->fields.size());
+                if (placed)
+                    feature.geometry = geo::Geometry::point({600'000, 1'190'000, 0});
+            }
+            return features;
+        };
+        VERIFY_RESULT(city.insert(layer->id, points(2, true)));
+        VERIFY_RESULT(city.insert(layer->id, points(3, false)));
+        QCOMPARE(counted(), 5);
+        VERIFY_RESULT(city.insert(layer->id, points(20'000, true)));
+        QCOMPARE(counted(), 20'002);
+        QCOMPARE(*city.store->count(layer->id), 20'005);
+    }
+
     void saysWhereALayerLies()
     {
         TestCity city;
