@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 
 namespace dothi {
 
@@ -87,6 +88,14 @@ PassingFile::~PassingFile()
 {
     for (const QFileInfo &file : entries(m_folder, m_stem))
         QFile::remove(file.filePath());
+}
+
+std::error_code PassingFile::giveName(const QString &name) const
+{
+    std::error_code failed;
+    std::filesystem::rename(QFile::encodeName(m_path).toStdString(), QFile::encodeName(name).toStdString(),
+                            failed);
+    return failed;
 }
 
 } // namespace dothi

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <system_error>
+
 namespace dothi {
 
 /// A file under a passing, hidden name in the folder where it is to be, until it is whole and is given its
@@ -24,6 +26,10 @@ public:
     PassingFile &operator=(const PassingFile &) = delete;
 
     [[nodiscard]] const QString &path() const { return m_path; }
+
+    /// The file becomes `name`, in the same folder; what had that name is replaced in the same moment or,
+    /// where there is an error, left as it was.
+    [[nodiscard]] std::error_code giveName(const QString &name) const;
 
 private:
     QString m_folder;

@@ -13,8 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <filesystem>
-
 namespace dothi::io {
 
 namespace {
@@ -65,10 +63,7 @@ public:
             return fail(ErrorCode::NotFound, Tr::tr("The city holds nothing that the format shows."));
         if (Result<> done = writer.finish(passing.path()); !done)
             return fail(std::move(done).error().inFile(request.out));
-        std::error_code failed;
-        std::filesystem::rename(QFile::encodeName(passing.path()).toStdString(),
-                                QFile::encodeName(out.absoluteFilePath()).toStdString(), failed);
-        if (failed)
+        if (const std::error_code failed = passing.giveName(out.absoluteFilePath()); failed)
             return cannotWriteModel(request.out, QString::fromStdString(failed.message()));
         report.counts[QStringLiteral("triangles")] = writer.triangles();
         report.files.append(out.absoluteFilePath());
@@ -111,17 +106,10 @@ private:
     [[nodiscard]] static Result<> addGround(const geo::ElevationGrid &grid, const geo::Coord &origin,
                                             GlbWriter &writer, ExportReport &report, TaskContext &task)
     {
-        geo::TriangleMesh mesh;
-        for (const TerrainBlock &block : terrainBlocks(grid)) {
-            DOTHI_TRY(task.checkpoint());
-            if (!block.children.empty())
-                continue;
-            mesh.clear();
-            const geo::Coord center = terrainCenter(grid, block);
-            addTerrain(grid, block, center, 0, mesh);
+        DOTHI_TRY(visitTerrain(grid, task, [&](const geo::Coord &center, const geo::TriangleMesh &mesh) {
             writer.add(mesh, GlbWriter::Look::Ground,
                        translation({center.x - origin.x, center.y - origin.y, center.z - origin.z}));
-        }
+        }));
         report.counts[QStringLiteral("terrain")] = 1;
         return {};
     }

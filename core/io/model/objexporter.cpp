@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <filesystem>
 #include <map>
 
 namespace dothi::io {
@@ -174,14 +173,10 @@ public:
             return cannotWriteModel(request.out, file.errorString());
         file.close();
         materialFile.close();
-        for (const auto &[from, to] : {std::pair{passingMaterials.path(), materialPath},
-                                       std::pair{passing.path(), out.absoluteFilePath()}}) {
-            std::error_code failed;
-            std::filesystem::rename(QFile::encodeName(from).toStdString(),
-                                    QFile::encodeName(to).toStdString(), failed);
-            if (failed)
-                return cannotWriteModel(to, QString::fromStdString(failed.message()));
-        }
+        if (const std::error_code failed = passingMaterials.giveName(materialPath); failed)
+            return cannotWriteModel(materialPath, QString::fromStdString(failed.message()));
+        if (const std::error_code failed = passing.giveName(out.absoluteFilePath()); failed)
+            return cannotWriteModel(request.out, QString::fromStdString(failed.message()));
         report.counts[QStringLiteral("triangles")] = text.triangles();
         report.files = {out.absoluteFilePath(), materialPath};
         task.progress(1);
@@ -229,18 +224,11 @@ private:
     [[nodiscard]] static Result<> addGround(const geo::ElevationGrid &grid, const geo::Coord &origin,
                                             ObjText &text, ExportReport &report, TaskContext &task)
     {
-        geo::TriangleMesh mesh;
-        for (const TerrainBlock &block : terrainBlocks(grid)) {
-            DOTHI_TRY(task.checkpoint());
-            if (!block.children.empty())
-                continue;
-            mesh.clear();
-            const geo::Coord center = terrainCenter(grid, block);
-            addTerrain(grid, block, center, 0, mesh);
-            text.add("terrain_" + QByteArray::number(block.column) + '_' + QByteArray::number(block.row),
-                     mesh, {center.x - origin.x, center.y - origin.y, center.z - origin.z}, "ground",
-                     "ground");
-        }
+        int number = 0;
+        DOTHI_TRY(visitTerrain(grid, task, [&](const geo::Coord &center, const geo::TriangleMesh &mesh) {
+            text.add("terrain_" + QByteArray::number(++number), mesh,
+                     {center.x - origin.x, center.y - origin.y, center.z - origin.z}, "ground", "ground");
+        }));
         report.counts[QStringLiteral("terrain")] = 1;
         return {};
     }

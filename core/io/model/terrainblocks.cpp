@@ -165,4 +165,20 @@ void addTerrain(const geo::ElevationGrid &grid, const TerrainBlock &block, const
     }
 }
 
+Result<> visitTerrain(const geo::ElevationGrid &grid, TaskContext &task,
+                      const std::function<void(const geo::Coord &, const geo::TriangleMesh &)> &visit)
+{
+    geo::TriangleMesh mesh;
+    for (const TerrainBlock &block : terrainBlocks(grid)) {
+        DOTHI_TRY(task.checkpoint());
+        if (!block.children.empty())
+            continue;
+        mesh.clear();
+        const geo::Coord center = terrainCenter(grid, block);
+        addTerrain(grid, block, center, 0, mesh);
+        visit(center, mesh);
+    }
+    return {};
+}
+
 } // namespace dothi::io

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/base/task.h>
 #include <dothi/geo/elevation.h>
 #include <dothi/geo/mesher.h>
 
@@ -38,5 +39,11 @@ inline constexpr int kTerrainBlock = 64;
 /// cracks between neighbours of different steps. Quads with a sample that has no value are left out.
 void addTerrain(const geo::ElevationGrid &grid, const TerrainBlock &block, const geo::Coord &origin,
                 double skirtM, geo::TriangleMesh &mesh);
+
+/// The whole grid at its full fineness, block by block: the middle each mesh is about, in map coordinates,
+/// and the mesh. Only an end of the task is an error.
+[[nodiscard]] Result<>
+visitTerrain(const geo::ElevationGrid &grid, TaskContext &task,
+             const std::function<void(const geo::Coord &, const geo::TriangleMesh &)> &visit);
 
 } // namespace dothi::io

@@ -15,8 +15,6 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
-#include <filesystem>
-
 namespace dothi::io {
 
 namespace {
@@ -141,10 +139,7 @@ public:
                             ? std::move(error).inFile(request.out).withDetail(trap.messages())
                             : std::move(error));
         }
-        std::error_code failed;
-        std::filesystem::rename(QFile::encodeName(passing.path()).toStdString(),
-                                QFile::encodeName(out.absoluteFilePath()).toStdString(), failed);
-        if (failed)
+        if (const std::error_code failed = passing.giveName(out.absoluteFilePath()); failed)
             return cannotWrite(request.out, QString::fromStdString(failed.message()));
         report.files.append(out.absoluteFilePath());
         task.progress(1);

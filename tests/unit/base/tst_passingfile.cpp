@@ -45,6 +45,24 @@ class TestPassingFile : public QObject
     }
 
 private Q_SLOTS:
+    void takesTheNameOfWhatWasThere()
+    {
+        const QTemporaryDir folder;
+        const QString city = folder.filePath(QStringLiteral("thành phố.tif"));
+        QFile former(city);
+        QVERIFY(former.open(QIODevice::WriteOnly) && former.write("former") == 6);
+        former.close();
+        {
+            const PassingFile file(folder.path(), QStringLiteral(".tif"));
+            write(file.path());
+            QVERIFY(!file.giveName(city));
+            QVERIFY(file.giveName(folder.filePath(QStringLiteral("no/such/folder.tif"))));
+        }
+        QCOMPARE(namesIn(folder), QStringList{QStringLiteral("thành phố.tif")});
+        QVERIFY(former.open(QIODevice::ReadOnly));
+        QCOMPARE(former.readAll(), QByteArray("x"));
+    }
+
     void goesWithAllThatBelongsToIt()
     {
         const QTemporaryDir folder;
