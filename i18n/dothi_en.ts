@@ -1811,6 +1811,10 @@ Do you want to delete it anyway?</translation>
         <source>Name one of them. A GeoPackage holds them all.</source>
         <translation>Name one of them. A GeoPackage holds them all.</translation>
     </message>
+    <message>
+        <source>The terrain is written with cells of %1; it is known in cells of %2.</source>
+        <translation>The terrain is written with cells of %1; it is known in cells of %2.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ExportCommand</name>

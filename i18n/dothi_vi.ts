@@ -1802,6 +1802,10 @@ Vẫn xoá?</translation>
         <source>Name one of them. A GeoPackage holds them all.</source>
         <translation>Hãy nêu một lớp. GeoPackage chứa được tất cả.</translation>
     </message>
+    <message>
+        <source>The terrain is written with cells of %1; it is known in cells of %2.</source>
+        <translation>Địa hình được ghi với ô %1; dữ liệu gốc có ô %2.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ExportCommand</name>

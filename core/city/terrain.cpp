@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <optional>
 
 namespace dothi::city {
 
@@ -17,7 +16,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Terrain)
 };
 
-/// Where the raster lies; none where the city has no terrain.
+} // namespace
+
 Result<std::optional<QString>> terrainPath(const Store &store)
 {
     const QString id = QStringLiteral("terrain");
@@ -31,8 +31,6 @@ Result<std::optional<QString>> terrainPath(const Store &store)
         return Failure(std::move(path).error());
     return std::optional(*path);
 }
-
-} // namespace
 
 Result<std::shared_ptr<const geo::ElevationGrid>> readTerrain(const Store &store)
 {

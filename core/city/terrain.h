@@ -8,8 +8,12 @@
 #include <dothi/geo/elevationpyramid.h>
 
 #include <memory>
+#include <optional>
 
 namespace dothi::city {
+
+/// Where the terrain raster of a city lies; none where it has none.
+[[nodiscard]] Result<std::optional<QString>> terrainPath(const Store &store);
 
 /// The terrain raster of a city; null where it has none.
 [[nodiscard]] Result<std::shared_ptr<const geo::ElevationGrid>> readTerrain(const Store &store);

@@ -103,50 +103,74 @@ double ElevationGrid::sample(double x, double y) const
     return north * (1 - fy) + south * fy;
 }
 
-Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells, int *epsg)
+namespace {
+
+/// A raster that was opened and looked at: north-up, square cells, a size that can be dealt with.
+struct OpenRaster
 {
-    ensureGdal();
-    GdalErrorTrap trap;
+    DatasetPtr dataset;
+    double west = 0;
+    double north = 0;
+    double cellM = 1;
+    qint64 columns = 0;
+    qint64 rows = 0;
+};
+
+Result<OpenRaster> openRaster(const QString &path, const GdalErrorTrap &trap)
+{
     const QFileInfo file(path);
     if (!file.isFile()) // a pipe would be waited for, and a name GDAL understands may be no file at all
         return readFailure(path, QStringLiteral("not a file"));
     const QByteArray name = file.absoluteFilePath().toUtf8();
     const char *const drivers[] = {"GTiff", nullptr};
-    const DatasetPtr dataset(GDALDataset::Open(
+    OpenRaster raster;
+    raster.dataset.reset(GDALDataset::Open(
         name.constData(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers));
-    if (!dataset || dataset->GetRasterCount() < 1)
+    if (!raster.dataset || raster.dataset->GetRasterCount() < 1)
         return readFailure(path, trap.messages());
     double transform[6];
-    if (dataset->GetGeoTransform(transform) != CE_None)
+    if (raster.dataset->GetGeoTransform(transform) != CE_None)
         return readFailure(path, QStringLiteral("no geotransform"));
     const bool finite = std::ranges::all_of(transform, [](double v) { return std::isfinite(v); });
     const bool northUp = transform[2] == 0 && transform[4] == 0 && transform[1] > 0 && transform[5] < 0;
     if (!finite || !northUp || std::abs(transform[1] + transform[5]) > 1e-6 * transform[1])
         return readFailure(path, QStringLiteral("not north-up with square cells"));
-
-    GDALRasterBand *band = dataset->GetRasterBand(1);
-    const qint64 width = dataset->GetRasterXSize();
-    const qint64 height = dataset->GetRasterYSize();
+    raster.west = transform[0];
+    raster.north = transform[3];
+    raster.cellM = transform[1];
+    raster.columns = raster.dataset->GetRasterXSize();
+    raster.rows = raster.dataset->GetRasterYSize();
     int blockColumns = 0;
     int blockRows = 0;
-    band->GetBlockSize(&blockColumns, &blockRows);
-    if (width * height > kMostCells || static_cast<qint64>(blockColumns) * blockRows > kMostBlockCells)
+    raster.dataset->GetRasterBand(1)->GetBlockSize(&blockColumns, &blockRows);
+    if (raster.columns * raster.rows > kMostCells ||
+        static_cast<qint64>(blockColumns) * blockRows > kMostBlockCells)
         return readFailure(path, QStringLiteral("%1 x %2 cells in blocks of %3 x %4 are too many")
-                                     .arg(width)
-                                     .arg(height)
+                                     .arg(raster.columns)
+                                     .arg(raster.rows)
                                      .arg(blockColumns)
                                      .arg(blockRows));
+    return raster;
+}
+
+/// The cells from `left`, `top` on, `factor` by `factor` of them averaged to one; what is left over at the
+/// right and below is left out. Averaged here and not by GDAL, which would look for overviews and masks:
+/// other files, that the raster or its neighbours in the folder name.
+Result<ElevationGrid> readCells(const OpenRaster &raster, qint64 left, qint64 top, qint64 width,
+                                qint64 height, qint64 maxCells, const QString &path,
+                                const GdalErrorTrap &trap)
+{
     int factor = 1;
     while ((width / factor) * (height / factor) > maxCells)
         ++factor;
     const int columns = std::max(1, static_cast<int>(width / factor));
     const int rows = std::max(1, static_cast<int>(height / factor));
+    GDALRasterBand *band = raster.dataset->GetRasterBand(1);
     int hasNodata = 0;
     const double nodata = band->GetNoDataValue(&hasNodata);
 
-    // Averaged here and not by GDAL, which would look for overviews and masks: other files, that the raster
-    // or its neighbours in the folder name.
-    ElevationGrid grid(columns, rows, transform[0], transform[3], transform[1] * factor);
+    ElevationGrid grid(columns, rows, raster.west + static_cast<double>(left) * raster.cellM,
+                       raster.north - static_cast<double>(top) * raster.cellM, raster.cellM * factor);
     const int lineColumns = static_cast<int>(std::min<qint64>(width, qint64(columns) * factor));
     std::vector<float> line(static_cast<size_t>(lineColumns));
     std::vector<double> sums(static_cast<size_t>(columns));
@@ -154,9 +178,9 @@ Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells, int *e
     for (int row = 0; row < rows; ++row) {
         std::ranges::fill(sums, 0.0);
         std::ranges::fill(counts, 0);
-        for (int y = row * factor; y < std::min<qint64>(height, (qint64(row) + 1) * factor); ++y) {
-            if (band->RasterIO(GF_Read, 0, y, lineColumns, 1, line.data(), lineColumns, 1, GDT_Float32, 0,
-                               0) != CE_None) {
+        for (qint64 y = qint64(row) * factor; y < std::min<qint64>(height, (qint64(row) + 1) * factor); ++y) {
+            if (band->RasterIO(GF_Read, static_cast<int>(left), static_cast<int>(top + y), lineColumns, 1,
+                               line.data(), lineColumns, 1, GDT_Float32, 0, 0) != CE_None) {
                 return readFailure(path, trap.messages());
             }
             for (size_t x = 0; x < line.size(); ++x) {
@@ -176,14 +200,49 @@ Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells, int *e
                 grid.set(column, row, static_cast<float>(sums[i] / counts[i]));
         }
     }
+    return grid;
+}
+
+} // namespace
+
+Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells, int *epsg)
+{
+    ensureGdal();
+    const GdalErrorTrap trap;
+    const Result<OpenRaster> raster = openRaster(path, trap);
+    if (!raster)
+        return Failure(raster.error());
+    Result<ElevationGrid> grid =
+        readCells(*raster, 0, 0, raster->columns, raster->rows, maxCells, path, trap);
     if (epsg) {
         *epsg = 0;
-        if (const OGRSpatialReference *srs = dataset->GetSpatialRef()) {
+        if (const OGRSpatialReference *srs = raster->dataset->GetSpatialRef()) {
             if (const char *code = srs->GetAuthorityCode(nullptr))
                 *epsg = QByteArray(code).toInt();
         }
     }
     return grid;
+}
+
+Result<ElevationGrid> readElevationWindow(const QString &path, const Extent &area, qint64 maxCells)
+{
+    ensureGdal();
+    const GdalErrorTrap trap;
+    const Result<OpenRaster> raster = openRaster(path, trap);
+    if (!raster)
+        return Failure(raster.error());
+    // One cell more on every side: heights are interpolated between cell centres.
+    const auto cellAt = [&raster](double metres, qint64 count) {
+        return static_cast<qint64>(
+            std::clamp(std::floor(metres / raster->cellM), -2.0, static_cast<double>(count) + 1));
+    };
+    const qint64 left = std::max<qint64>(0, cellAt(area.minX() - raster->west, raster->columns) - 1);
+    const qint64 top = std::max<qint64>(0, cellAt(raster->north - area.maxY(), raster->rows) - 1);
+    const qint64 right = std::min(raster->columns, cellAt(area.maxX() - raster->west, raster->columns) + 2);
+    const qint64 bottom = std::min(raster->rows, cellAt(raster->north - area.minY(), raster->rows) + 2);
+    if (area.isEmpty() || left >= right || top >= bottom)
+        return ElevationGrid();
+    return readCells(*raster, left, top, right - left, bottom - top, maxCells, path, trap);
 }
 
 Result<> writeElevation(const QString &path, const ElevationGrid &grid, int epsg)

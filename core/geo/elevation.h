@@ -65,6 +65,12 @@ private:
 /// receives the raster's EPSG code (0 when it names none) if given.
 [[nodiscard]] Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells = 4'000'000,
                                                   int *epsg = nullptr);
+
+/// The same file's cells about an area (in its own CRS) and one more on every side, as fine as they are in
+/// the file; holes stay holes. Coarser, as above, only where there would be more than `maxCells`. Empty where
+/// the area lies outside of the raster.
+[[nodiscard]] Result<ElevationGrid> readElevationWindow(const QString &path, const Extent &area,
+                                                        qint64 maxCells = 4'000'000);
 /// Writes a tiled, deflated GeoTIFF (Float32, nodata −9999); the file appears whole or not at all.
 [[nodiscard]] Result<> writeElevation(const QString &path, const ElevationGrid &grid, int epsg);
 

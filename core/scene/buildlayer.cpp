@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/city/terrain.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/readlayers.h>
 #include <dothi/scene/style.h>
@@ -82,11 +81,6 @@ QString textOf(const city::Feature &feature, int field)
 double groundHeight(const geo::ElevationGrid *ground, double x, double y)
 {
     return GroundSampler(ground, geo::Ground::Detail::Finest).height(x, y);
-}
-
-Result<GroundPtr> loadGround(const city::Store &store)
-{
-    return city::readTerrain(store);
 }
 
 QStringList drawableLayers()

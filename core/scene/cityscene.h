@@ -58,9 +58,6 @@ struct LayerScene
 using GroundPtr = std::shared_ptr<const geo::ElevationGrid>;
 [[nodiscard]] double groundHeight(const geo::ElevationGrid *ground, double x, double y);
 
-/// Reads the terrain of a store; null when it has none.
-[[nodiscard]] Result<GroundPtr> loadGround(const city::Store &store);
-
 /// Builds the subgraph of one layer (or of "terrain") from the store, in tiles of merged geometry. Any
 /// thread.
 [[nodiscard]] Result<LayerScene> buildLayer(const city::Store &store, const QString &layer,

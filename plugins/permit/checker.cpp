@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/interrupt.h>
+#include <dothi/scene/feetground.h>
 #include <dothi/ui/taskreader.h>
 
 #include <QCoreApplication>
@@ -62,13 +63,16 @@ Result<Dossier> Checker::dossier(const QString &code, TaskContext &task)
     return Dossier::find(*m_store, code);
 }
 
-Result<> Checker::prepare()
+Result<> Checker::prepare(TaskContext &task)
 {
     if (m_prepared)
         return {};
-    Result<scene::GroundPtr> ground = scene::loadGround(*m_store);
+    Result<TerrainReader> terrain = terrainOf(*m_store);
+    DOTHI_TRY(terrain);
+    Result<scene::DrawnGround> ground = scene::loadDrawnGround(*m_store, task);
     DOTHI_TRY(ground);
-    m_ground = std::move(*ground);
+    m_terrain = std::move(*terrain);
+    m_ground = std::move(ground->grid);
     m_prepared = true;
     return {};
 }
@@ -88,7 +92,7 @@ Result<OutcomePtr> Checker::check(const Application &application, TaskContext &t
     const std::lock_guard lock(m_mutex);
     DOTHI_TRY(task.checkpoint());
     DOTHI_TRY(connect(task));
-    DOTHI_TRY(prepare());
+    DOTHI_TRY(prepare(task));
     if (application.proposal.isEmpty()) {
         return fail(Error(ErrorCode::NotFound, Tr::tr("The dossier has no proposal to check."))
                         .inLayer(QStringLiteral("permit_application"))
@@ -102,7 +106,7 @@ Result<OutcomePtr> Checker::check(const Application &application, TaskContext &t
     DOTHI_TRY(proposal);
     CheckOptions options;
     options.date = proposal->date.isValid() ? proposal->date : application.submitted;
-    options.terrain = m_ground.get();
+    options.terrain = m_terrain;
     if (options.date.isValid()) {
         const Result<const RuleSet *> rules = rulesOn(options.date);
         DOTHI_TRY(rules);

@@ -24,7 +24,7 @@ struct Outcome
 {
     Answer answer;
     Sight sight;
-    scene::GroundPtr ground; ///< the terrain it was checked on; null: a plane at height 0
+    scene::GroundPtr ground; ///< as the city is drawn on; null: a plane at height 0
     double milliseconds = 0; ///< the check itself
 
     [[nodiscard]] GroundHeight groundHeight() const;
@@ -46,14 +46,15 @@ public:
 
 private:
     [[nodiscard]] Result<> connect(TaskContext &task);
-    [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<> prepare(TaskContext &task);
     [[nodiscard]] Result<const RuleSet *> rulesOn(const QDate &date);
 
     QString m_address;
     std::mutex m_mutex;
     std::unique_ptr<city::Store> m_store;
     bool m_prepared = false;
-    scene::GroundPtr m_ground;
+    TerrainReader m_terrain;                                 ///< what is checked
+    scene::GroundPtr m_ground;                               ///< what is shown
     std::map<QDate, std::unique_ptr<const RuleSet>> m_rules; ///< by the day they were asked for
 };
 

@@ -27,7 +27,7 @@ public:
     /// What is still wrong afterwards; empty: the limit holds.
     [[nodiscard]] Result<QString> apply(const city::Store &store, const permit::Proposal &proposal,
                                         const Answer &answer, const permit::Change &change,
-                                        const geo::ElevationGrid *terrain = nullptr) const
+                                        const permit::TerrainReader &terrain = {}) const
     {
         const Finding *finding = nullptr;
         for (const Finding &f : answer.findings) {

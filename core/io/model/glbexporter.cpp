@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Result<ExportReport> write(const city::Store &store, const ExportRequest &request,
                                              TaskContext &task) const override
     {
-        const auto source = ModelSource::open(store, request);
+        const auto source = ModelSource::open(store, request, task);
         if (!source)
             return Failure(source.error());
         const QFileInfo out(request.out);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/text.h>
 #include <dothi/city/buildingsolid.h>
 #include <dothi/city/terrain.h>
 #include <dothi/io/model/modelsource.h>
@@ -52,24 +53,35 @@ double PlacedBuilding::size() const
     return std::hypot(width(), depth(), static_cast<double>(topM) - footM);
 }
 
-Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequest &request)
+Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequest &request,
+                                      const TaskContext &task)
 {
     const QString terrain = QStringLiteral("terrain");
     ModelSource source(store);
     ExportRequest layers = request;
     layers.layers.removeAll(terrain);
-    source.m_withTerrain = layers.layers.size() != request.layers.size();
-    if (!layers.layers.isEmpty() || !source.m_withTerrain) {
+    const bool withTerrain = layers.layers.size() != request.layers.size();
+    if (!layers.layers.isEmpty() || !withTerrain) {
         const auto chosen = exportedLayers(layers, {QStringLiteral("building")});
         if (!chosen)
             return Failure(chosen.error());
         source.m_layer = chosen->front();
     }
-    auto grid = city::readTerrain(store);
-    if (!grid)
-        return Failure(std::move(grid).error());
-    source.m_grid = std::move(*grid);
-    if (source.m_withTerrain && !source.m_grid) {
+    const auto raster = city::openTerrain(store, task);
+    if (!raster)
+        return Failure(raster.error());
+    if (*raster) {
+        auto grid = std::make_shared<geo::ElevationGrid>((*raster)->overview());
+        grid->setFiner(*raster);
+        source.m_ground = std::move(grid);
+    }
+    if (withTerrain) {
+        auto written = city::readTerrain(store);
+        if (!written)
+            return Failure(std::move(written).error());
+        source.m_terrain = std::move(*written);
+    }
+    if (withTerrain && !source.m_terrain) {
         return fail(Error(ErrorCode::NotFound, Tr::tr("The city has no terrain."))
                         .withAdvice(Tr::tr("Leave out “terrain”, or import a raster of heights first.")));
     }
@@ -107,7 +119,8 @@ std::optional<PlacedBuilding> ModelSource::placed(const city::Feature &building,
     }
     geo::Extent extent = solid ? building.solid.extent() : g.extent();
     const city::BuildingFields fields(*m_layer);
-    const city::BuildingHeights heights = city::buildingHeights(building, fields, geo::Ground(m_grid.get()));
+    const city::BuildingHeights heights =
+        city::buildingHeights(building, fields, geo::Ground(m_ground.get(), geo::Ground::Detail::Finest));
     double foot = heights.footM;
     double top = heights.topM;
     if (solid) {
@@ -138,6 +151,12 @@ std::optional<PlacedBuilding> ModelSource::placed(const city::Feature &building,
 Result<std::vector<PlacedBuilding>> ModelSource::place(ExportReport &report, TaskContext &task) const
 {
     std::vector<PlacedBuilding> all;
+    const double fileCellM = m_ground && m_ground->finer() ? m_ground->finer()->cellSize() : 0;
+    if (m_terrain && m_terrain->cellSize() > fileCellM * 1.01) {
+        report.warnings.append(Tr::tr("The terrain is written with cells of %1; it is known in cells of %2.")
+                                   .arg(formatQuantity(m_terrain->cellSize(), 2, QStringLiteral("m")),
+                                        formatQuantity(fileCellM, 2, QStringLiteral("m"))));
+    }
     if (!m_layer)
         return all;
     const auto total = m_store->count(m_layer->id);
@@ -210,7 +229,8 @@ void ModelSource::addBuilding(const city::Feature &building, geo::Mesher &mesher
         return;
     }
     const city::BuildingFields fields(*m_layer);
-    const city::BuildingHeights heights = city::buildingHeights(building, fields, geo::Ground(m_grid.get()));
+    const city::BuildingHeights heights =
+        city::buildingHeights(building, fields, geo::Ground(m_ground.get(), geo::Ground::Detail::Finest));
     const city::RoofKind roof = city::roofKind(building, fields);
     if (roof != city::RoofKind::Flat) {
         if (const auto solid = city::buildingSolid(building.geometry, heights, roof)) {

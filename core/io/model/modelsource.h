@@ -41,12 +41,14 @@ class ModelSource
 public:
     /// Which layers a request means: "building" when it names none, "terrain" only when it does. Reads the
     /// terrain, as buildings stand on it. NotFound when terrain is asked for and the city has none.
-    [[nodiscard]] static Result<ModelSource> open(const city::Store &store, const ExportRequest &request);
+    [[nodiscard]] static Result<ModelSource> open(const city::Store &store, const ExportRequest &request,
+                                                  const TaskContext &task);
 
     [[nodiscard]] bool hasBuildings() const { return m_layer != nullptr; }
     [[nodiscard]] const city::LayerDef &layer() const { return *m_layer; }
-    /// Null unless it is to be written.
-    [[nodiscard]] const geo::ElevationGrid *terrain() const { return m_withTerrain ? m_grid.get() : nullptr; }
+    /// Null unless it is to be written. Of a large raster means over several cells, which place() notes;
+    /// buildings stand on the raster itself. Holes are holes.
+    [[nodiscard]] const geo::ElevationGrid *terrain() const { return m_terrain.get(); }
     /// A round position in the middle of the city, height 0; map coordinates.
     [[nodiscard]] const geo::Coord &origin() const { return m_origin; }
 
@@ -79,8 +81,8 @@ private:
 
     const city::Store *m_store;
     const city::LayerDef *m_layer = nullptr;
-    std::shared_ptr<const geo::ElevationGrid> m_grid;
-    bool m_withTerrain = false;
+    std::shared_ptr<const geo::ElevationGrid> m_ground;  ///< what buildings stand on, holes filled
+    std::shared_ptr<const geo::ElevationGrid> m_terrain; ///< what is written
     geo::Coord m_origin;
 };
 

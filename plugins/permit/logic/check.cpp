@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/city/terrain.h>
 #include <dothi/geo/ops.h>
 
 #include <QCoreApplication>
@@ -234,18 +235,14 @@ Result<Answer> checkProposal(const city::Store &store, const Proposal &proposal,
     return judge({proposal, *massing, *surroundings, rules}, date, store.crs().epsg());
 }
 
-Result<std::optional<geo::ElevationGrid>> readTerrain(const city::Store &store)
+Result<TerrainReader> terrainOf(const city::Store &store)
 {
-    const QString id = QStringLiteral("terrain");
-    const Result<std::vector<city::RasterRef>> rasters = store.rasters();
-    DOTHI_TRY(rasters);
-    if (std::ranges::none_of(*rasters, [&](const city::RasterRef &r) { return r.id == id; }))
-        return std::optional<geo::ElevationGrid>();
-    const Result<QString> path = store.rasterPath(id);
+    const Result<std::optional<QString>> path = city::terrainPath(store);
     DOTHI_TRY(path);
-    Result<geo::ElevationGrid> grid = geo::readElevation(*path);
-    DOTHI_TRY(grid);
-    return std::optional<geo::ElevationGrid>(std::move(*grid));
+    if (!*path)
+        return TerrainReader();
+    return TerrainReader(
+        [file = **path](const geo::Extent &area) { return geo::readElevationWindow(file, area); });
 }
 
 } // namespace dothi::permit

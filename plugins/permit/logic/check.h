@@ -9,9 +9,9 @@ namespace dothi::permit {
 
 struct CheckOptions
 {
-    QDate date;                                  ///< rules in force on it; invalid: the proposal's own date
-    const geo::ElevationGrid *terrain = nullptr; ///< of the city, read once by the caller; may be null
-    const RuleSet *rules = nullptr;              ///< instead of those of the city; null: RuleSet::forCity()
+    QDate date;                     ///< rules in force on it; invalid: the proposal's own date
+    TerrainReader terrain;          ///< of the city; empty: it has none
+    const RuleSet *rules = nullptr; ///< instead of those of the city; null: RuleSet::forCity()
 };
 
 /// Judges a proposal: gathers what lies around it, runs every check, searches the smallest changes. The same
@@ -21,7 +21,9 @@ struct CheckOptions
 [[nodiscard]] Result<Answer> checkProposal(const city::Store &store, const Proposal &proposal,
                                            const CheckOptions &options);
 
-/// The terrain of the city for CheckOptions; nothing when it has none.
-[[nodiscard]] Result<std::optional<geo::ElevationGrid>> readTerrain(const city::Store &store);
+/// The terrain of the city for CheckOptions: each reading opens the raster and takes the cells about the
+/// area, as fine as they are, holes as holes. Empty where the city has no terrain. It does not use the store
+/// later on.
+[[nodiscard]] Result<TerrainReader> terrainOf(const city::Store &store);
 
 } // namespace dothi::permit

@@ -111,10 +111,9 @@ public:
             options.date = QDate::currentDate();
 
         context.task.progress(0.1, Tr::tr("Reading the surroundings"));
-        const Result<std::optional<geo::ElevationGrid>> terrain = readTerrain(**store);
+        Result<TerrainReader> terrain = terrainOf(**store);
         DOTHI_TRY(terrain);
-        if (*terrain)
-            options.terrain = &**terrain;
+        options.terrain = std::move(*terrain);
         DOTHI_TRY(context.task.checkpoint());
         context.task.progress(0.3, Tr::tr("Checking"));
         const geo::StopWithTask stop(context.task);

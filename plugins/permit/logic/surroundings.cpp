@@ -113,11 +113,14 @@ public:
         , m_rules(rules)
     {}
 
-    Result<Surroundings> gather(const geo::ElevationGrid *terrain)
+    Result<Surroundings> gather(const TerrainReader &terrain)
     {
         DOTHI_TRY(readPlot());
-        if (terrain)
-            lowestGround(*terrain);
+        if (terrain) {
+            const Result<geo::ElevationGrid> heights = terrain(m_result.plot.geometry.extent());
+            DOTHI_TRY(heights);
+            lowestGround(*heights);
+        }
         DOTHI_TRY(readRoads());
         DOTHI_TRY(readBuildings());
         DOTHI_TRY(readParcels());
@@ -207,6 +210,8 @@ private:
     /// The lowest terrain on the plot, at its corners and on a grid over it (at most 2,500 samples).
     void lowestGround(const geo::ElevationGrid &terrain)
     {
+        if (terrain.isEmpty())
+            return;
         const geo::Extent e = m_result.plot.geometry.extent();
         const double step = std::max(1.0, std::max(e.width(), e.height()) / 50);
         double lowest = std::numeric_limits<double>::max();
@@ -568,7 +573,7 @@ private:
 } // namespace
 
 Result<Surroundings> Surroundings::gather(const city::Store &store, const Proposal &proposal,
-                                          const RuleSet &rules, const geo::ElevationGrid *terrain)
+                                          const RuleSet &rules, const TerrainReader &terrain)
 {
     return Gatherer(store, proposal, rules).gather(terrain);
 }

@@ -12,6 +12,7 @@
 #include <permit/logic/proposal.h>
 #include <permit/logic/rules.h>
 
+#include <functional>
 #include <limits>
 #include <optional>
 #include <tuple>
@@ -20,6 +21,11 @@
 namespace dothi::permit {
 
 inline constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
+
+/// Heights of the ground about an area of the city, metres above its vertical datum, as fine as they were
+/// surveyed; NaN where nothing is known, an empty grid where all of it lies outside of the terrain. Any
+/// thread.
+using TerrainReader = std::function<Result<geo::ElevationGrid>(const geo::Extent &area)>;
 
 /// A feature that a finding rests on.
 struct SourceRef
@@ -232,10 +238,10 @@ struct Surroundings
     [[nodiscard]] std::vector<PlotArea> areas(const RuleSet &rules) const;
     [[nodiscard]] double boundaryToleranceM(const RuleSet &rules) const;
 
-    /// Reads what lies around the proposal's plot by R-tree queries. `terrain` may be null. Errors: a parcel
-    /// that does not exist (NotFound), a store that fails.
+    /// Reads what lies around the proposal's plot by R-tree queries. `terrain` may be empty. Errors: a parcel
+    /// that does not exist (NotFound), a store or a terrain that fails.
     [[nodiscard]] static Result<Surroundings> gather(const city::Store &store, const Proposal &proposal,
-                                                     const RuleSet &rules, const geo::ElevationGrid *terrain);
+                                                     const RuleSet &rules, const TerrainReader &terrain);
 };
 
 /// Finds the streets the plot faces, their widths and red lines; part of gather().

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/scene/cityscene.h>
+#include <dothi/scene/feetground.h>
 #include <dothi/scene/offscreen.h>
 
 #include <permit/logic/plandrawing.h>
@@ -35,9 +36,11 @@ ViewPlan ViewPlan::of(const Answer &answer, const Sight &sight, const GroundHeig
 
 Result<Pictures> drawPictures(const city::Store &store, const Answer &answer)
 {
-    const Result<scene::GroundPtr> ground = scene::loadGround(store);
-    DOTHI_TRY(ground);
-    const GroundHeight heightAt = [grid = *ground](double x, double y) {
+    TaskContext task;
+    const Result<scene::DrawnGround> below = scene::loadDrawnGround(store, task);
+    DOTHI_TRY(below);
+    const scene::GroundPtr ground = below->grid;
+    const GroundHeight heightAt = [grid = ground](double x, double y) {
         return scene::groundHeight(grid.get(), x, y);
     };
     const Result<Sight> sight = Sight::around(store, answer, heightAt);
@@ -48,13 +51,12 @@ Result<Pictures> drawPictures(const city::Store &store, const Answer &answer)
     const geo::Coord middle = plot.center();
     const Neighbourhood around(store, plot.grown(kSeenM));
     scene::CityScene city(geo::LocalFrame({std::round(middle.x), std::round(middle.y), 0}));
-    city.setGround(*ground);
-    TaskContext task;
+    city.setGround(ground);
     for (const QString &layer : scene::drawableLayers()) {
         // The applications' own areas would lie below the one that is drawn.
         if (!scene::shownAtFirst(layer) || layer == QLatin1String("permit_application"))
             continue;
-        Result<scene::LayerScene> built = scene::buildLayer(around, layer, city.frame(), *ground, task);
+        Result<scene::LayerScene> built = scene::buildLayer(around, layer, city.frame(), ground, task);
         DOTHI_TRY(built);
         city.setLayer(std::move(*built));
         city.setLayerVisible(layer, true);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How long one permit check takes inside the open program: perf_permit [buildings, 10000 by default]. The
-/// city is open and its terrain read, as they are in the window; each of the twelve applications is checked
+/// city is open, as it is in the window; each of the twelve applications is checked
 /// again and again.
 
 #include <dothi/io/democity.h>
@@ -48,9 +48,8 @@ int main(int argc, char **argv)
     TaskContext task;
     need(io::writeDemoCity(path, {QStringLiteral("hcmc"), buildings, 1}, task));
     const auto store = need(io::openDothi(path, io::OpenMode::ReadOnly));
-    const auto terrain = need(permit::readTerrain(*store));
     permit::CheckOptions options;
-    options.terrain = terrain ? &*terrain : nullptr;
+    options.terrain = need(permit::terrainOf(*store));
 
     const city::LayerDef &def = *city::Schema::builtin().layer(QStringLiteral("permit_application"));
     std::vector<double> all;

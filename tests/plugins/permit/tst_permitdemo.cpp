@@ -45,7 +45,7 @@ private Q_SLOTS:
         VERIFY_RESULT(io::writeDemoCity(path, {city, 900, seed}, task));
         const auto store = io::openDothi(path, io::OpenMode::ReadOnly);
         VERIFY_RESULT(store);
-        const auto terrain = permit::readTerrain(**store);
+        const auto terrain = permit::terrainOf(**store);
         VERIFY_RESULT(terrain);
         const auto document = (*store)->document(QStringLiteral("demo"), QStringLiteral("expected-verdicts"));
         VERIFY_RESULT(document);
@@ -62,7 +62,7 @@ private Q_SLOTS:
             const auto proposal = permit::Proposal::fromJson(json, (*store)->crs());
             VERIFY_RESULT(proposal);
             permit::CheckOptions options;
-            options.terrain = *terrain ? &**terrain : nullptr;
+            options.terrain = *terrain;
             const auto answer = permit::checkProposal(**store, *proposal, options);
             VERIFY_RESULT(answer);
             QVERIFY2(permit::verdictName(answer->verdict) == want.value(QLatin1String("verdict")).toString(),

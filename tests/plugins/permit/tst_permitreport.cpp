@@ -36,7 +36,7 @@ private Q_SLOTS:
         VERIFY_RESULT(io::writeDemoCity(path, {QStringLiteral("hcmc"), 900, 1}, task));
         const auto store = io::openDothi(path, io::OpenMode::ReadOnly);
         VERIFY_RESULT(store);
-        const auto terrain = readTerrain(**store);
+        const auto terrain = terrainOf(**store);
         VERIFY_RESULT(terrain);
         const auto applications = (*store)->readAll(QStringLiteral("permit_application"));
         VERIFY_RESULT(applications);
@@ -49,7 +49,7 @@ private Q_SLOTS:
                 city::toText(application.value(def, QStringLiteral("proposal"))).toUtf8(), (*store)->crs());
             VERIFY_RESULT(proposal);
             CheckOptions options;
-            options.terrain = *terrain ? &**terrain : nullptr;
+            options.terrain = *terrain;
             const auto answer = checkProposal(**store, *proposal, options);
             VERIFY_RESULT(answer);
             const auto plan = drawPlan(**store, *answer);

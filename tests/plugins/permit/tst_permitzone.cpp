@@ -129,6 +129,35 @@ private Q_SLOTS:
         }
     }
 
+    /// However large the raster: no means over several cells, no height where there is none.
+    void theTerrainIsReadAsFineAsItIs()
+    {
+        const QTemporaryDir folder;
+        geo::ElevationGrid grid(2100, 2000, 600'000, 1'190'000, 0.5);
+        for (int row = 0; row < grid.rows(); ++row) {
+            for (int column = 0; column < grid.columns(); ++column)
+                grid.set(column, row, column == 700 && row == 300 ? -1.0F : 3.0F);
+        }
+        grid.set(704, 300, std::numeric_limits<float>::quiet_NaN());
+        VERIFY_RESULT(geo::writeElevation(folder.filePath(QStringLiteral("t.tif")), grid, 9210));
+        const auto store = test::MemoryStore::of(QStringLiteral("hcmc"), folder.path());
+        const auto none = permit::terrainOf(*store);
+        VERIFY_RESULT(none);
+        QVERIFY(!*none);
+        auto writer = store->write().value();
+        VERIFY_RESULT(writer->setRaster({QStringLiteral("terrain"), QStringLiteral("t.tif"), {}}));
+        VERIFY_RESULT(writer->commit());
+        const auto terrain = permit::terrainOf(*store);
+        VERIFY_RESULT(terrain);
+        QVERIFY(*terrain);
+        const geo::Coord pit = grid.cellCenter(700, 300);
+        const auto around = (*terrain)(geo::Extent(pit.x - 5, pit.y - 5, pit.x + 5, pit.y + 5));
+        VERIFY_RESULT(around);
+        COMPARE_NEAR(around->sample(pit.x, pit.y), -1.0, 1e-4);
+        QVERIFY(std::isnan(around->sample(pit.x + 2, pit.y)));
+        QVERIFY(around->columns() < 30);
+    }
+
     void terrainBelowTheCountedGround()
     {
         // Base at 3.0, terrain at 1.0: counted from the base it is 19.5 m high, from the ground 21.5 m.
@@ -140,7 +169,7 @@ private Q_SLOTS:
                 terrain.set(column, row, 1.0F);
         }
         CheckOptions options;
-        options.terrain = &terrain;
+        options.terrain = [&terrain](const geo::Extent &) { return Result<geo::ElevationGrid>(terrain); };
         Answer answer = u.maker.check(options).value();
         VERIFY_FINDING(answer, "zone.height", Verdict::Survey);
         COMPARE_NEAR(only(answer, "zone.height").measured, 19.5, 1e-6);

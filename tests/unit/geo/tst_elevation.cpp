@@ -66,6 +66,52 @@ private Q_SLOTS:
         QCOMPARE(sixth->cellSize(), 15.0);
         QVERIFY(std::abs(sixth->at(10, 0) - (0.6F + 0.025F + 2.5F)) < 1e-4F);
     }
+    void aWindowHasTheCellsOfTheFile()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("t.tif"));
+        // 0.5 m cells, their number told by their height; a hole among them.
+        ElevationGrid grid(400, 300, 600000, 1190000, 0.5);
+        for (int row = 0; row < 300; ++row) {
+            for (int column = 0; column < 400; ++column)
+                grid.set(column, row, static_cast<float>(row * 10 + column * 0.01));
+        }
+        grid.set(101, 51, std::numeric_limits<float>::quiet_NaN());
+        VERIFY_RESULT(writeElevation(path, grid, 9210));
+        // Columns 100 to 103, rows 50 to 52, and one around.
+        const Extent area(600050.1, 1189973.6, 600051.9, 1189974.9);
+        const auto window = readElevationWindow(path, area);
+        VERIFY_RESULT(window);
+        QCOMPARE(window->cellSize(), 0.5);
+        QCOMPARE(window->columns(), 6);
+        QCOMPARE(window->rows(), 5);
+        QCOMPARE(window->extent().minX(), 600049.5);
+        QCOMPARE(window->extent().maxY(), 1189975.5);
+        QCOMPARE(window->at(0, 0), grid.at(99, 49));
+        QCOMPARE(window->at(5, 4), grid.at(104, 53));
+        QVERIFY(std::isnan(window->at(2, 2)));
+        const Coord within{600051.6, 1189974.3, 0};
+        QVERIFY(std::isfinite(grid.sample(within.x, within.y)));
+        QCOMPARE(window->sample(within.x, within.y), grid.sample(within.x, within.y));
+        // At the rim what there is, beside it nothing, across it the part that is there.
+        const auto corner = readElevationWindow(path, {599990, 1189999.9, 600000.2, 1190050});
+        VERIFY_RESULT(corner);
+        QCOMPARE(corner->columns(), 2);
+        QCOMPARE(corner->rows(), 2);
+        QCOMPARE(corner->at(0, 0), grid.at(0, 0));
+        for (const Extent &beside :
+             {Extent(590000, 1189900, 590010, 1189910), Extent(600100, 1200000, 600110, 1200010),
+              Extent(1e300, 1e300, 1e301, 1e301), Extent()}) {
+            const auto none = readElevationWindow(path, beside);
+            VERIFY_RESULT(none);
+            QVERIFY(none->isEmpty());
+        }
+        const auto coarse = readElevationWindow(path, grid.extent(), 30'000);
+        VERIFY_RESULT(coarse);
+        QCOMPARE(coarse->cellSize(), 1.0);
+        VERIFY_ERROR(readElevationWindow(dir.filePath(QStringLiteral("none.tif")), area),
+                     ErrorCode::InvalidData);
+    }
     void opensNothingButOneGeoTiff()
     {
         QTemporaryDir dir;

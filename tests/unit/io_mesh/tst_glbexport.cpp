@@ -3,6 +3,8 @@
 
 #include "modelfixture.h"
 
+#include <QRegularExpression>
+
 #include <set>
 
 using namespace modelfixture;
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void millimetresFarFromTheMiddle();
     void attributes();
     void terrainWhenAsked();
+    void standsOnTheRasterItself();
     void sameContentSameBytes();
     void manyBuildings();
     void whatIsLeftOut();
@@ -192,6 +195,43 @@ void TestGlbExport::terrainWhenAsked()
         for (const GlbVertex &v : triangle)
             QVERIFY(std::abs(v.place.z - (v.place.x + 604'000 - kEast) / 300) < 0.001);
     }
+}
+
+/// Of a raster that is too large to be held as it is, means over several cells are written; that is said, and
+/// the buildings still stand where it says they stand.
+void TestGlbExport::standsOnTheRasterItself()
+{
+    Town town;
+    constexpr int kColumns = 2100;
+    constexpr int kRows = 2000;
+    geo::ElevationGrid grid(kColumns, kRows, kEast, kNorth + kRows, 1);
+    for (int row = 0; row < kRows; ++row) {
+        for (int column = 0; column < kColumns; ++column)
+            grid.set(column, row, column == 801 && row == 601 ? 7.0F : 2.0F);
+    }
+    VERIFY_RESULT(geo::writeElevation(town.path(QStringLiteral("t.tif")), grid, 9210));
+    auto writer = town.store->write().value();
+    VERIFY_RESULT(writer->setRaster({QStringLiteral("terrain"), QStringLiteral("t.tif"), {}}));
+    VERIFY_RESULT(writer->commit());
+    const Coord knoll = grid.cellCenter(801, 601);
+    town.put(box(knoll.x - 0.01, knoll.y - 0.01, 0.02, 0.02), {{"height_m", 6.0}});
+    const auto report = town.save(QStringLiteral("glb"), QStringLiteral("a.glb"));
+    VERIFY_RESULT(report);
+    QVERIFY(report->warnings.isEmpty());
+    Glb glb;
+    QCOMPARE(readGlb(report->files[0], glb), QString());
+    double top = -1e9;
+    for (const auto &triangle : glb.triangles) {
+        for (const GlbVertex &v : triangle)
+            top = std::max(top, v.place.z);
+    }
+    QVERIFY2(std::abs(top - 13) < 0.2, qPrintable(QString::number(top)));
+    const auto coarse =
+        town.save(QStringLiteral("obj"), QStringLiteral("a.obj"), {QStringLiteral("terrain")});
+    VERIFY_RESULT(coarse);
+    QCOMPARE(coarse->warnings.size(), 1);
+    QVERIFY2(coarse->warnings[0].contains(QRegularExpression(QStringLiteral("2[.,]00"))),
+             qPrintable(coarse->warnings[0]));
 }
 
 void TestGlbExport::sameContentSameBytes()

@@ -3,6 +3,8 @@
 
 #include "buildfixture.h"
 
+#include <dothi/scene/feetground.h>
+
 #include <set>
 
 using namespace buildfixture;
@@ -460,13 +462,14 @@ void TestBuildLayer::cancelling()
 void TestBuildLayer::loadsTheTerrainOfAStore()
 {
     Town town;
-    const auto none = scene::loadGround(*town.store);
+    TaskContext task;
+    const auto none = scene::loadDrawnGround(*town.store, task);
     VERIFY_RESULT(none);
-    QVERIFY(!*none);
+    QVERIFY(!none->grid);
     auto writer = town.store->write().value();
     VERIFY_RESULT(writer->setRaster({QStringLiteral("terrain"), QStringLiteral("missing.tif"), {}}));
     VERIFY_RESULT(writer->commit());
-    QVERIFY(!scene::loadGround(*town.store).has_value());
+    QVERIFY(!scene::loadDrawnGround(*town.store, task).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestBuildLayer)

@@ -3,6 +3,7 @@
 
 #include <dothi/io/democity.h>
 #include <dothi/io/dothistore.h>
+#include <dothi/scene/feetground.h>
 #include <dothi/scene/offscreen.h>
 #include <dothi/scene/shaderwarmup.h>
 
@@ -61,14 +62,15 @@ private Q_SLOTS:
         VERIFY_RESULT(io::writeDemoCity(path, options, task));
         const auto store = io::openStore(path, io::OpenMode::ReadOnly);
         VERIFY_RESULT(store);
-        const auto ground = scene::loadGround(**store);
-        VERIFY_RESULT(ground);
-        const geo::Coord middle = (*ground)->extent().center();
+        const auto drawn = scene::loadDrawnGround(**store, task);
+        VERIFY_RESULT(drawn);
+        const scene::GroundPtr ground = drawn->grid;
+        const geo::Coord middle = ground->extent().center();
         const geo::LocalFrame frame({middle.x, middle.y, 0});
         scene::CityScene city(frame);
-        city.setGround(*ground);
+        city.setGround(ground);
         for (const char *layer : {"terrain", "water", "road_surface", "road", "building", "tree"}) {
-            auto built = scene::buildLayer(**store, QLatin1String(layer), frame, *ground, task);
+            auto built = scene::buildLayer(**store, QLatin1String(layer), frame, ground, task);
             VERIFY_RESULT(built);
             city.setLayer(std::move(*built));
         }
