@@ -84,6 +84,11 @@ double groundHeight(const geo::ElevationGrid *ground, double x, double y)
     return GroundSampler(ground, geo::Ground::Detail::Finest).height(x, y);
 }
 
+double groundHeightAtHand(const geo::ElevationGrid *ground, double x, double y)
+{
+    return GroundSampler(ground, geo::Ground::Detail::AtHand).height(x, y);
+}
+
 Result<GroundPtr> loadGround(const city::Store &store)
 {
     return city::readTerrain(store);
