@@ -82,7 +82,7 @@ private:
         if (step.refused)
             drawn.trouble = step.refused->userText();
         Result<scene::BaseMapTile> made = scene::buildBaseMapTile(
-            m_tiles->grid(), wish.tile, m_toCity, m_city.frame(), m_city.ground().get(), step.image);
+            m_tiles->grid(), wish.tile, m_toCity, m_city.frame(), m_city.ground().get(), step.image, m_task);
         if (made)
             m_city.baseMaps().setTile(wish, std::move(*made));
         else

@@ -6,6 +6,7 @@
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/io/model/exporter.h>
+#include <dothi/ui/taskreader.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
 
@@ -30,6 +31,7 @@ namespace dothi::app {
 namespace {
 
 const QString kTerrain = QStringLiteral("terrain");
+constexpr int kIsEmpty = Qt::UserRole + 1; ///< of a layer: there is nothing in it
 
 enum class Takes
 {
@@ -114,12 +116,12 @@ FormatFacts factsOf(const QString &format)
 
 } // namespace
 
-ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, const city::Store &store,
+ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, const QString &city,
                            QWidget *parent)
     : QDialog(parent)
     , m_command(command)
     , m_tasks(tasks)
-    , m_city(store.location())
+    , m_city(city)
     , m_format(new QComboBox(this))
     , m_holds(ui::makeLabel({}, {}, this))
     , m_leavesOut(ui::makeLabel({}, {}, this))
@@ -181,7 +183,7 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     buttons->addWidget(m_run);
     layout->addLayout(buttons);
 
-    addLayers(store);
+    addLayers();
     takeFormat();
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::takeFormat);
     connect(m_layers, &QListWidget::itemChanged, this, &ExportDialog::refresh);
@@ -197,11 +199,13 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
             m_progress->setValue(static_cast<int>(task.fraction * 1000));
         }
     });
+    countLayers();
 }
 
 ExportDialog::~ExportDialog()
 {
     m_tasks.cancel(m_task);
+    m_tasks.cancel(m_counting);
 }
 
 QString ExportDialog::format() const
@@ -209,29 +213,65 @@ QString ExportDialog::format() const
     return m_format->currentData().toString();
 }
 
-void ExportDialog::addLayers(const city::Store &store)
+void ExportDialog::addLayers()
 {
-    const auto add = [this](const QString &title, const QString &id, bool chosen) {
+    const auto add = [this](const QString &title, const QString &id) {
         auto *item = new QListWidgetItem(title, m_layers);
         item->setData(Qt::UserRole, id);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
-        item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(Qt::Unchecked);
     };
-    const Result<std::vector<city::LayerInfo>> layers = store.layers();
-    for (const city::LayerDef &layer : city::Schema::builtin().layers()) {
-        qint64 features = -1;
-        if (layers) {
-            const auto info = std::ranges::find(*layers, layer.id, &city::LayerInfo::id);
-            features = info == layers->end() ? 0 : info->features;
+    for (const city::LayerDef &layer : city::Schema::builtin().layers())
+        add(layer.title.text(), layer.id);
+    add(tr("Terrain"), kTerrain);
+}
+
+void ExportDialog::countLayers()
+{
+    using Layers = std::vector<city::LayerInfo>;
+    m_counting = m_tasks.run<Layers>(
+        tr("Looking through the city"), this,
+        [city = m_city](TaskContext &task) -> Result<Layers> {
+            const Result<std::unique_ptr<city::Store>> reader = ui::openReader(city, task);
+            DOTHI_TRY(reader);
+            return (*reader)->layers();
+        },
+        [this](Result<Layers> layers) {
+            m_counting = 0;
+            // Without the numbers the form is of use all the same.
+            if (layers)
+                takeCounts(*layers);
+        });
+}
+
+void ExportDialog::takeCounts(const std::vector<city::LayerInfo> &layers)
+{
+    bool anyChosen = false;
+    {
+        const QSignalBlocker quiet(m_layers);
+        for (int row = 0; row < m_layers->count(); ++row) {
+            QListWidgetItem *item = m_layers->item(row);
+            const QString id = item->data(Qt::UserRole).toString();
+            const city::LayerDef *layer = city::Schema::builtin().layer(id);
+            if (layer && id != kTerrain) {
+                const auto info = std::ranges::find(layers, id, &city::LayerInfo::id);
+                const qint64 features = info == layers.end() ? 0 : info->features;
+                item->setText(tr("%1 · %2 features")
+                                  .arg(layer->title.text(), formatNumber(static_cast<double>(features), 0)));
+                item->setData(kIsEmpty, features == 0);
+                if (features == 0) {
+                    item->setCheckState(Qt::Unchecked);
+                    item->setHidden(true);
+                }
+            }
+            anyChosen = anyChosen || item->checkState() == Qt::Checked;
         }
-        if (features == 0)
-            continue;
-        add(features < 0 ? layer.title.text()
-                         : tr("%1 · %2 features")
-                               .arg(layer.title.text(), formatNumber(static_cast<double>(features), 0)),
-            layer.id, true);
     }
-    add(tr("Terrain"), kTerrain, false);
+    // The one that was chosen beforehand may be empty.
+    if (anyChosen)
+        refresh();
+    else
+        takeFormat();
 }
 
 void ExportDialog::takeFormat()
@@ -259,7 +299,7 @@ void ExportDialog::takeFormat()
             break;
         case Takes::OneLayer:
             can = !terrain;
-            chosen = can && !one;
+            chosen = can && !one && !item->data(kIsEmpty).toBool();
             one = one || chosen;
             break;
         case Takes::Layers:
@@ -268,6 +308,8 @@ void ExportDialog::takeFormat()
         case Takes::Originals:
             break;
         }
+        can = can && !item->data(kIsEmpty).toBool();
+        chosen = chosen && can;
         item->setFlags(can ? Qt::ItemIsEnabled | Qt::ItemIsUserCheckable : Qt::NoItemFlags);
         item->setHidden(!can);
         item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);

@@ -9,6 +9,8 @@
 
 #include <QDialog>
 
+#include <vector>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -25,9 +27,9 @@ class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `command` outlives the dialog; `store` is the open city, read here only.
-    ExportDialog(const process::Command &command, TaskManager &tasks, const city::Store &store,
-                 QWidget *parent);
+    /// `command` outlives the dialog; `city`: address of the open city. How much is in its layers is counted
+    /// by a task; until then all of them are offered.
+    ExportDialog(const process::Command &command, TaskManager &tasks, const QString &city, QWidget *parent);
     ~ExportDialog() override;
 
     /// What the command is run with.
@@ -38,7 +40,9 @@ Q_SIGNALS:
     void ended(bool good);
 
 private:
-    void addLayers(const city::Store &store);
+    void addLayers();
+    void countLayers();
+    void takeCounts(const std::vector<city::LayerInfo> &layers);
     void takeFormat();
     void choose();
     void refresh();
@@ -50,6 +54,7 @@ private:
     QString m_city;
     QString m_replaces; ///< what is there already and may be replaced: the user has been told
     quint64 m_task = 0;
+    quint64 m_counting = 0;
     QComboBox *m_format;
     QLabel *m_holds;
     QLabel *m_leavesOut;

@@ -94,13 +94,15 @@ MainWindow::~MainWindow()
 
 void MainWindow::connectParts()
 {
-    connect(m_view, &ui::View3D::clicked, this, &MainWindow::clicked);
-    connect(m_view, &ui::View3D::contextAsked, this, &MainWindow::showContextMenu);
-    connect(m_view, &ui::View3D::doubleClicked, this, [this](const ui::ViewSpot &spot) {
-        if (spot.feature)
-            m_shell->showFeature(*spot.feature);
-    });
-    connect(m_view, &ui::View3D::hovered, this, &MainWindow::hovered);
+    for (const ui::ViewDress::Dressed &dressed : m_shell->dress().views()) {
+        connectView(*dressed.view);
+        showBaseMaps(*dressed.view, *dressed.loader);
+    }
+    connect(&m_shell->dress(), &ui::ViewDress::added, this,
+            [this](ui::View3D *view, ui::SceneLoader *loader) {
+                connectView(*view);
+                showBaseMaps(*view, *loader);
+            });
     connect(m_view, &ui::View3D::planChanged, this, [this](bool plan) {
         m_shell->actions().setChecked(QStringLiteral("view.plan"), plan);
         m_shell->actions().setChecked(QStringLiteral("view.3d"), !plan);
@@ -141,9 +143,6 @@ void MainWindow::connectParts()
                 text += QLatin1Char(' ') + tr("There are more than can be shown; the rest is left out.");
             m_shell->showMessage({plugin::MessageKind::Info, text, {}, {}});
         });
-    connect(m_view, &ui::View3D::frameDrawn, m_baseMaps, &ui::BaseMapLoader::fetchTiles,
-            Qt::QueuedConnection);
-    connect(m_baseMaps, &ui::BaseMapLoader::sceneChanged, m_view, &ui::View3D::redraw);
     connect(m_baseMaps, &ui::BaseMapLoader::messageAsked, m_shell, &ui::Shell::showMessage);
     connect(m_layers, &ui::LayerPanel::tableAsked, this, [this](const QString &layer) { showTable(layer); });
     connect(m_layers, &ui::LayerPanel::zoomAsked, this, &MainWindow::zoomToLayer);
@@ -367,13 +366,6 @@ void MainWindow::showSecondView(bool shown)
         connect(
             m_second, &ui::LinkedView::closeAsked, this, [this] { showSecondView(false); },
             Qt::QueuedConnection); // it comes from a button of what is about to go
-        ui::View3D &view = m_second->view();
-        connect(&view, &ui::View3D::clicked, this, &MainWindow::clicked);
-        connect(&view, &ui::View3D::doubleClicked, this, [this](const ui::ViewSpot &spot) {
-            if (spot.feature)
-                m_shell->showFeature(*spot.feature);
-        });
-        connect(&view, &ui::View3D::hovered, this, &MainWindow::hovered);
         m_second->show();
     } else {
         delete m_second;
@@ -382,12 +374,35 @@ void MainWindow::showSecondView(bool shown)
     m_shell->actions().setChecked(QStringLiteral("view.second"), shown);
 }
 
+/// What every view of the city does for whoever points at it.
+void MainWindow::connectView(ui::View3D &view)
+{
+    connect(&view, &ui::View3D::clicked, this, &MainWindow::clicked);
+    connect(&view, &ui::View3D::contextAsked, this,
+            [this, at = &view](const ui::ViewSpot &spot) { showContextMenu(*at, spot); });
+    connect(&view, &ui::View3D::doubleClicked, this, [this](const ui::ViewSpot &spot) {
+        if (spot.feature)
+            m_shell->showFeature(*spot.feature);
+    });
+    connect(&view, &ui::View3D::hovered, this, &MainWindow::hovered);
+}
+
+void MainWindow::showBaseMaps(ui::View3D &view, ui::SceneLoader &loader)
+{
+    m_baseMaps->addScenes(loader);
+    connect(&view, &ui::View3D::frameDrawn, m_baseMaps, qOverload<>(&ui::BaseMapLoader::fetchTiles),
+            Qt::QueuedConnection);
+    connect(m_baseMaps, &ui::BaseMapLoader::sceneChanged, &view, &ui::View3D::redraw);
+    // Whoever drew the map is named wherever it is seen.
+    auto *attribution = new ui::AttributionPill(*m_baseMaps, &view);
+    view.addOverlay(attribution, Qt::AlignBottom | Qt::AlignRight, 1);
+    attribution->setVisible(!m_baseMaps->attribution().isEmpty());
+}
+
 void MainWindow::setUnderground(bool on)
 {
     m_shell->loader().setUnderground(on);
-    m_view->controller().setBelowGround(on);
     m_shell->actions().setChecked(QStringLiteral("view.underground"), on);
-    m_view->redraw();
 }
 
 void MainWindow::addBaseMap()
@@ -422,7 +437,8 @@ void MainWindow::openCommand(const QString &id)
     const QString open =
         m_services.cities->city() ? m_services.cities->city()->store().location() : QString();
     if (id == QLatin1String("city.export") && m_services.cities->city()) {
-        (new ExportDialog(*command, *m_services.tasks, m_services.cities->city()->store(), this))->show();
+        (new ExportDialog(*command, *m_services.tasks, m_services.cities->city()->store().location(), this))
+            ->show();
         return;
     }
     auto *dialog = new ui::CommandDialog(*command, *m_services.tasks, open, this);

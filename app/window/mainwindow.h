@@ -154,6 +154,9 @@ private:
     void addActions();
     void addOverlays();
     void addSection();
+    void drawOver(const QString &id, const scene::Overlay &overlay);
+    void connectView(ui::View3D &view);
+    void showBaseMaps(ui::View3D &view, ui::SceneLoader &loader);
     void addSun();
     void addStyles();
     void fillMenu();
@@ -163,7 +166,7 @@ private:
     void showSelection(bool byUser);
     void clicked(const ui::ViewSpot &spot);
     void hovered(const std::optional<ui::ViewSpot> &spot);
-    void showContextMenu(const ui::ViewSpot &spot);
+    void showContextMenu(const ui::View3D &view, const ui::ViewSpot &spot);
     void showLegend();
     void showWelcome();
     void chooseCity();

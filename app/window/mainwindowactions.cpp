@@ -468,7 +468,7 @@ void MainWindow::askViewName()
         });
 }
 
-void MainWindow::showContextMenu(const ui::ViewSpot &spot)
+void MainWindow::showContextMenu(const ui::View3D &view, const ui::ViewSpot &spot)
 {
     QMenu menu(this);
     if (spot.feature) {
@@ -502,7 +502,7 @@ void MainWindow::showContextMenu(const ui::ViewSpot &spot)
         }
     }
     // Where it was asked for: by the mouse there is the cursor, by key the cross.
-    menu.exec(m_view->mapToGlobal((spot.pixel / m_view->devicePixelRatioF()).toPoint()));
+    menu.exec(view.mapToGlobal((spot.pixel / view.devicePixelRatioF()).toPoint()));
 }
 
 void MainWindow::setTheme(int mode)

@@ -111,7 +111,7 @@ void MainWindow::layOut()
     m_leftColumn->setHandleWidth(1);
     m_leftPages = new QStackedWidget(m_leftColumn);
     m_layers = new ui::LayerPanel(m_shell->loader(), m_shell->styles(), m_leftColumn);
-    m_baseMaps = new ui::BaseMapLoader(m_shell->loader(), *m_services.cities, *m_services.settings, m_shell);
+    m_baseMaps = new ui::BaseMapLoader(*m_services.cities, *m_services.settings, m_shell);
     auto *baseMaps = new ui::BaseMapPanel(*m_baseMaps, m_layers);
     m_layers->setFoot(baseMaps);
     m_underground = new QToolButton(m_layers);
@@ -197,9 +197,6 @@ void MainWindow::addOverlays()
     m_view->addOverlay(m_legend, Qt::AlignBottom | Qt::AlignLeft);
     m_legend->hide();
     m_view->addOverlay(new ui::ScalePill(m_view), Qt::AlignBottom | Qt::AlignRight);
-    auto *attribution = new ui::AttributionPill(*m_baseMaps, m_view);
-    m_view->addOverlay(attribution, Qt::AlignBottom | Qt::AlignRight, 1);
-    attribution->hide();
 
     m_navigation->addPanels();
 
@@ -208,10 +205,7 @@ void MainWindow::addOverlays()
     m_measurePanel->hide();
     connect(m_measurePanel, &MeasurePanel::closeAsked, m_view, [this] { m_view->setTool(nullptr); });
     const auto draw = [this](const scene::Overlay &overlay) {
-        if (m_view->scene()) {
-            m_view->scene()->setOverlay(QStringLiteral("window.measure"), overlay);
-            m_view->redraw();
-        }
+        drawOver(QStringLiteral("window.measure"), overlay);
     };
     m_distance = new ui::MeasureTool(ui::MeasureKind::Distance, draw, this);
     m_area = new ui::MeasureTool(ui::MeasureKind::Area, draw, this);

@@ -12,9 +12,13 @@
 #include <dothi/ui/stylepanel.h>
 #include <dothi/ui/suncontrol.h>
 #include <dothi/ui/view3d.h>
+#include <dothi/ui/widgets.h>
 
 #include <QDockWidget>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QMainWindow>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -22,14 +26,9 @@ namespace dothi::app {
 
 void MainWindow::addSection()
 {
-    m_section = new ui::SectionControl(*m_view, this);
+    m_section = new ui::SectionControl(*m_view, m_shell->dress(), this);
     m_sectionTool = new ui::SectionTool(
-        [this](const scene::Overlay &overlay) {
-            if (m_view->scene()) {
-                m_view->scene()->setOverlay(QStringLiteral("window.sectionLine"), overlay);
-                m_view->redraw();
-            }
-        },
+        [this](const scene::Overlay &overlay) { drawOver(QStringLiteral("window.sectionLine"), overlay); },
         this);
     m_sectionPanel = new SectionPanel(*m_section, m_view);
     m_view->addOverlay(m_sectionPanel, Qt::AlignTop | Qt::AlignHCenter, 1);
@@ -42,6 +41,7 @@ void MainWindow::addSection()
                 section.to = {to.x, to.y, 0};
                 m_section->setSection(section);
             });
+    connect(&m_shell->loader(), &ui::SceneLoader::cutsLeftOpen, m_sectionPanel, &SectionPanel::setLeftOpen);
     connect(m_sectionPanel, &SectionPanel::lineAsked, this, &MainWindow::drawSection);
     connect(m_sectionPanel, &SectionPanel::heightAsked, this, &MainWindow::cutAtHeight);
     connect(m_sectionPanel, &SectionPanel::boxAsked, this, &MainWindow::cutBox);
@@ -60,6 +60,13 @@ void MainWindow::addSection()
     connect(m_section, &ui::SectionControl::changed, this, showState);
     connect(&m_shell->loader(), &ui::SceneLoader::sceneAboutToGo, m_section,
             &ui::SectionControl::sceneChanged);
+}
+
+/// What a tool draws, in every view.
+void MainWindow::drawOver(const QString &id, const scene::Overlay &overlay)
+{
+    m_shell->dress().wear(id, this,
+                          [id, overlay](scene::CityScene &scene) { scene.setOverlay(id, overlay); });
 }
 
 void MainWindow::toggleSection()
@@ -133,7 +140,7 @@ void MainWindow::cutBox()
 
 void MainWindow::addSun()
 {
-    m_sun = new ui::SunControl(*m_view, this);
+    m_sun = new ui::SunControl(m_shell->dress(), this);
     m_sunPanel = new SunPanel(*m_sun, *m_view, m_view);
     m_view->addOverlay(m_sunPanel, Qt::AlignTop | Qt::AlignHCenter, 2);
     m_sunPanel->hide();
@@ -175,6 +182,17 @@ void MainWindow::addStyles()
     m_styleDock = new QDockWidget(tr("Colour by attribute"), m_docks);
     m_styleDock->setObjectName(QStringLiteral("styleDock"));
     m_styleDock->setWidget(m_stylePanel);
+    // The style sheet takes the buttons of docks away, for most have a heading of their own; this one keeps
+    // its title, to be dragged by, and says how it is closed.
+    auto *title = new QWidget(m_styleDock);
+    auto *row = new QHBoxLayout(title);
+    row->setContentsMargins(12, 4, 4, 4);
+    row->addWidget(ui::makeLabel(m_styleDock->windowTitle(), QStringLiteral("strong"), title), 1);
+    QToolButton *close = ui::makeIconButton(QStringLiteral("close"), tr("Close the panel"), title, 16);
+    close->setObjectName(QStringLiteral("styleClose"));
+    row->addWidget(close);
+    m_styleDock->setTitleBarWidget(title);
+    connect(close, &QToolButton::clicked, m_styleDock, &QWidget::hide);
     m_styleDock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable |
                              QDockWidget::DockWidgetFloatable);
     m_docks->addDockWidget(Qt::RightDockWidgetArea, m_styleDock);

@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace dothi::app {
 
 namespace {
@@ -30,6 +32,7 @@ SectionPanel::SectionPanel(ui::SectionControl &control, QWidget *parent)
     , m_height(new QToolButton(this))
     , m_box(new QToolButton(this))
     , m_flip(ui::makeIconButton(QStringLiteral("rotate"), tr("Cut away the other side"), this, 16))
+    , m_open(ui::makeLabel({}, QStringLiteral("small"), this))
 {
     setObjectName(QStringLiteral("sectionPanel"));
     auto *layout = new QVBoxLayout(this);
@@ -60,6 +63,10 @@ SectionPanel::SectionPanel(ui::SectionControl &control, QWidget *parent)
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(4);
     layout->addLayout(m_grid);
+    m_open->setObjectName(QStringLiteral("sectionOpen"));
+    m_open->setWordWrap(true);
+    m_open->hide();
+    layout->addWidget(m_open);
 
     connect(m_line, &QToolButton::clicked, this, [this] {
         refresh();
@@ -87,6 +94,15 @@ void SectionPanel::setDrawing(bool drawing)
 {
     m_drawing = drawing;
     refresh();
+}
+
+void SectionPanel::setLeftOpen(qint64 bodies)
+{
+    m_open->setVisible(bodies > 0);
+    m_open->setText(
+        tr("%n cut building(s) stay open: too much is cut to fill all of it. Cut less, with a box.", nullptr,
+           static_cast<int>(std::min<qint64>(bodies, 1'000'000'000))));
+    adjustSize();
 }
 
 void SectionPanel::refresh()

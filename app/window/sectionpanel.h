@@ -24,6 +24,8 @@ public:
 
     /// The panel is shown while a line is being drawn, too.
     void setDrawing(bool drawing);
+    /// So many bodies are cut but stay open; 0: none.
+    void setLeftOpen(qint64 bodies);
 
 Q_SIGNALS:
     void lineAsked();
@@ -46,6 +48,7 @@ private:
     QToolButton *m_height;
     QToolButton *m_box;
     QToolButton *m_flip;
+    QLabel *m_open;
     std::vector<Field> m_fields;
     scene::SectionKind m_shown = scene::SectionKind::None;
     bool m_drawing = false;

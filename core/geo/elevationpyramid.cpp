@@ -32,6 +32,8 @@ constexpr int kMostAcross = 400'000;
 /// A block of the file is decoded in one go: as long as that takes, a cancel waits.
 constexpr qint64 kMostCellsAtOnce = 16'777'216;
 constexpr int kBlock = 256; ///< cells along an edge of the blocks that are kept
+/// A third of what is kept: what is wished for must not drive out what is looked at.
+constexpr size_t kMostWishes = 64;
 
 struct PyramidCloser
 {
@@ -118,6 +120,7 @@ struct ElevationPyramid::Private
     std::mutex keeping;
     std::map<BlockKey, Kept> kept;
     std::list<BlockKey> order; ///< the one used last in front
+    std::vector<BlockKey> wishes;
 
     [[nodiscard]] int overviewLevel() const { return static_cast<int>(sources.size()); }
     [[nodiscard]] bool isMissing(float value) const
@@ -128,7 +131,10 @@ struct ElevationPyramid::Private
     void findSources(int level);
     Result<> readCells(const Source &source, int firstColumn, int firstRow, int count, int lines, float *into,
                        const TaskContext &task);
+    Block atHand(const BlockKey &key);
     Result<Block> block(int level, int column, int row, const TaskContext &task);
+    template <class BlockAt>
+    double height(double x, double y, const BlockAt &blockAt) const;
 };
 
 /// The band for each level up to and including `level`: an overview of just that fineness, or what is finer.
@@ -215,17 +221,23 @@ Result<> ElevationPyramid::Private::readCells(const Source &source, int firstCol
     return {};
 }
 
+/// Null where it is not in memory.
+ElevationPyramid::Private::Block ElevationPyramid::Private::atHand(const BlockKey &key)
+{
+    const std::scoped_lock lock(keeping);
+    const auto found = kept.find(key);
+    if (found == kept.end())
+        return nullptr;
+    order.splice(order.begin(), order, found->second.used);
+    return found->second.block;
+}
+
 Result<ElevationPyramid::Private::Block> ElevationPyramid::Private::block(int level, int column, int row,
                                                                           const TaskContext &task)
 {
     const BlockKey key{level, column, row};
-    {
-        const std::scoped_lock lock(keeping);
-        if (const auto found = kept.find(key); found != kept.end()) {
-            order.splice(order.begin(), order, found->second.used);
-            return found->second.block;
-        }
-    }
+    if (Block found = atHand(key))
+        return found;
     auto made = std::make_shared<std::vector<float>>(size_t(kBlock) * kBlock, kNoHeight);
     const int lines = std::min(kBlock, ceilDiv(rows, 1 << level) - row * kBlock);
     DOTHI_TRY(readCells(sources[static_cast<size_t>(level)], column * kBlock, row * kBlock, kBlock, lines,
@@ -405,30 +417,72 @@ Result<ElevationGrid> ElevationPyramid::window(const Extent &area, double cellM,
     return grid;
 }
 
-double ElevationPyramid::height(double x, double y) const
+/// Between the cells of the file; `blockAt` gives their blocks, null where the coarse grid has to do.
+template <class BlockAt>
+double ElevationPyramid::Private::height(double x, double y, const BlockAt &blockAt) const
 {
-    const Ground coarse(&d->grids.front());
-    if (d->overviewLevel() == 0)
+    const Ground coarse(&grids.front());
+    if (overviewLevel() == 0)
         return coarse.height(x, y);
-    const double column = std::clamp((x - d->originX) / d->cell - 0.5, 0.0, d->columns - 1.0);
-    const double row = std::clamp((d->originY - y) / d->cell - 0.5, 0.0, d->rows - 1.0);
-    const int c0 = std::min(static_cast<int>(column), std::max(0, d->columns - 2));
-    const int r0 = std::min(static_cast<int>(row), std::max(0, d->rows - 2));
+    const double column = std::clamp((x - originX) / cell - 0.5, 0.0, columns - 1.0);
+    const double row = std::clamp((originY - y) / cell - 0.5, 0.0, rows - 1.0);
+    const int c0 = std::min(static_cast<int>(column), std::max(0, columns - 2));
+    const int r0 = std::min(static_cast<int>(row), std::max(0, rows - 2));
     const auto at = [&](int c, int r) {
-        c = std::min(c, d->columns - 1);
-        r = std::min(r, d->rows - 1);
-        const Result<Private::Block> block = d->block(0, c / kBlock, r / kBlock, TaskContext());
+        c = std::min(c, columns - 1);
+        r = std::min(r, rows - 1);
+        const Block block = blockAt(c / kBlock, r / kBlock);
         const float value =
-            block ? (**block)[static_cast<size_t>(r % kBlock) * kBlock + static_cast<size_t>(c % kBlock)]
+            block ? (*block)[static_cast<size_t>(r % kBlock) * kBlock + static_cast<size_t>(c % kBlock)]
                   : kNoHeight;
-        return std::isnan(value)
-                   ? coarse.height(d->originX + (c + 0.5) * d->cell, d->originY - (r + 0.5) * d->cell)
-                   : static_cast<double>(value);
+        return std::isnan(value) ? coarse.height(originX + (c + 0.5) * cell, originY - (r + 0.5) * cell)
+                                 : static_cast<double>(value);
     };
     const double fx = column - c0;
     const double fy = row - r0;
     return (at(c0, r0) * (1 - fx) + at(c0 + 1, r0) * fx) * (1 - fy) +
            (at(c0, r0 + 1) * (1 - fx) + at(c0 + 1, r0 + 1) * fx) * fy;
+}
+
+double ElevationPyramid::height(double x, double y) const
+{
+    return d->height(x, y, [this](int column, int row) {
+        return d->block(0, column, row, TaskContext()).value_or(nullptr);
+    });
+}
+
+double ElevationPyramid::heightAtHand(double x, double y) const
+{
+    return d->height(x, y, [this](int column, int row) {
+        const Private::BlockKey key{0, column, row};
+        Private::Block block = d->atHand(key);
+        if (!block) {
+            const std::scoped_lock lock(d->keeping);
+            if (d->wishes.size() < kMostWishes && std::ranges::find(d->wishes, key) == d->wishes.end())
+                d->wishes.push_back(key);
+        }
+        return block;
+    });
+}
+
+bool ElevationPyramid::hasWishes() const
+{
+    const std::scoped_lock lock(d->keeping);
+    return !d->wishes.empty();
+}
+
+Result<> ElevationPyramid::readWishes(const TaskContext &task) const
+{
+    std::vector<Private::BlockKey> wishes;
+    {
+        const std::scoped_lock lock(d->keeping);
+        wishes = std::exchange(d->wishes, {});
+    }
+    for (const auto &[level, column, row] : wishes) {
+        DOTHI_TRY(task.checkpoint());
+        DOTHI_TRY(d->block(level, column, row, task));
+    }
+    return {};
 }
 
 size_t ElevationPyramid::bytes() const

@@ -51,6 +51,13 @@ public:
     /// The height at a spot from the cells of the file; beyond the raster that of its rim; 0 where it has no
     /// value at all.
     [[nodiscard]] double height(double x, double y) const;
+    /// The same, but never waits for the file: where a block is not in memory the coarse grid answers, and
+    /// the block is wished for. For threads that draw.
+    [[nodiscard]] double heightAtHand(double x, double y) const;
+    /// Blocks are wished for; of very many the first.
+    [[nodiscard]] bool hasWishes() const;
+    /// Reads what is wished for into memory. Fails only when cancelled.
+    Result<> readWishes(const TaskContext &task) const;
 
     /// Memory of the blocks kept just now.
     [[nodiscard]] size_t bytes() const;

@@ -15,9 +15,10 @@ Ground::Ground(const ElevationGrid *grid, Detail detail)
     if (!m_grid)
         return;
     m_cell = m_grid->cellSize();
-    if (detail == Detail::Finest && m_grid->finer()) {
+    if (detail != Detail::Grid && m_grid->finer()) {
         m_finer = m_grid->finer().get();
         m_cell = m_finer->cellSize();
+        m_atHand = detail == Detail::AtHand;
     }
     m_inner = m_grid->extent().grown(-m_grid->cellSize() * 1e-6);
 }
@@ -27,7 +28,7 @@ double Ground::height(double x, double y) const
     if (!m_grid)
         return 0;
     if (m_finer)
-        return m_finer->height(x, y);
+        return m_atHand ? m_finer->heightAtHand(x, y) : m_finer->height(x, y);
     const double h = m_grid->sample(std::clamp(x, m_inner.minX(), m_inner.maxX()),
                                     std::clamp(y, m_inner.minY(), m_inner.maxY()));
     return std::isfinite(h) ? h : 0;

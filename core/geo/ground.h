@@ -14,8 +14,11 @@ class Ground
 public:
     enum class Detail
     {
-        Grid,  ///< the heights of the grid: quick
-        Finest ///< of the raster behind it where there is a finer one, block by block as it is asked for
+        Grid,   ///< the heights of the grid: quick
+        Finest, ///< of the raster behind it where there is a finer one, block by block as it is asked for
+        /// Of the raster behind it as far as it is in memory, else of the grid; for threads that must not
+        /// wait for a disk (ElevationPyramid::heightAtHand()).
+        AtHand
     };
     /// Null or empty: the plane.
     explicit Ground(const ElevationGrid *grid, Detail detail = Detail::Grid);
@@ -29,6 +32,7 @@ public:
 private:
     const ElevationGrid *m_grid = nullptr;
     const ElevationPyramid *m_finer = nullptr;
+    bool m_atHand = false;
     Extent m_inner; ///< extent, a hair smaller: positions outside are moved onto it
     double m_cell = 1;
 };

@@ -60,7 +60,8 @@ geo::Extent convertedExtent(const geo::Extent &area, const geo::Transform &trans
 
 Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileId &id,
                                      const geo::Transform &toCity, const geo::LocalFrame &frame,
-                                     const geo::ElevationGrid *ground, const QImage &image)
+                                     const geo::ElevationGrid *ground, const QImage &image,
+                                     const TaskContext &task)
 {
     const geo::Extent square = grid.extent(id);
     std::vector<geo::Coord> corners;
@@ -92,7 +93,7 @@ Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileI
         geo::Extent place;
         for (const geo::Coord &c : corners)
             place.add(c);
-        auto window = ground->finer()->window(place, 2 * pixelM, TaskContext());
+        auto window = ground->finer()->window(place, 2 * pixelM, task);
         if (!window)
             return Failure(std::move(window).error());
         around = std::move(*window);

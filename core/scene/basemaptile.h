@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/base/task.h>
 #include <dothi/geo/elevation.h>
 #include <dothi/geo/localframe.h>
 #include <dothi/geo/tilegrid.h>
@@ -27,10 +28,11 @@ struct BaseMapTile
 /// Lays a tile on the ground. The picture stays as it came: its place is converted corner by corner of the
 /// mesh, exactly, so that nothing is resampled. `toCity`: from the CRS of the grid to that of the city.
 /// `frame`: of the scene; `ground` may be null. Any thread, with a transform of its own. Fails where a tile
-/// lies outside of what the city's CRS can hold.
+/// lies outside of what the city's CRS can hold, and soon after `task` was cancelled.
 [[nodiscard]] Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileId &id,
                                                    const geo::Transform &toCity, const geo::LocalFrame &frame,
-                                                   const geo::ElevationGrid *ground, const QImage &image);
+                                                   const geo::ElevationGrid *ground, const QImage &image,
+                                                   const TaskContext &task);
 
 /// The rectangle around an area after a conversion; its sides are followed at several points. Empty when it
 /// cannot be converted. `inverse`: from the target of the transform to its source.

@@ -83,6 +83,11 @@ double groundHeight(const geo::ElevationGrid *ground, double x, double y)
     return GroundSampler(ground, geo::Ground::Detail::Finest).height(x, y);
 }
 
+double groundHeightAtHand(const geo::ElevationGrid *ground, double x, double y)
+{
+    return GroundSampler(ground, geo::Ground::Detail::AtHand).height(x, y);
+}
+
 QStringList drawableLayers()
 {
     QStringList layers;

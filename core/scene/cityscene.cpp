@@ -206,6 +206,11 @@ const std::shared_ptr<TileShare> &CityScene::share() const
     return d->share;
 }
 
+void CityScene::shareWith(const CityScene &other)
+{
+    d->share = other.d->share;
+}
+
 void CityScene::setTileFailed(const TileRequest &request)
 {
     if (const auto found = d->layers.find(request.layer); found != d->layers.end())
@@ -346,6 +351,7 @@ const LayerScene *CityScene::layer(const QString &id) const
 void CityScene::setLayerVisible(const QString &id, bool visible)
 {
     d->layer(id).setVisible(visible);
+    d->applyBelow(id);
     d->applySeenThrough();
     d->labels.setNamesVisible(id, visible);
 }
@@ -425,6 +431,7 @@ qint64 CityScene::triangles() const
 void CityScene::setHidden(const QString &layer, const std::vector<city::FeatureId> &ids)
 {
     d->layer(layer).setHidden(ids);
+    d->applyBelow(layer);
 }
 
 } // namespace dothi::scene

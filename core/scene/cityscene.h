@@ -57,6 +57,8 @@ struct LayerScene
 /// The ground everything stands on: the terrain raster, or a plane at height 0 where there is none.
 using GroundPtr = std::shared_ptr<const geo::ElevationGrid>;
 [[nodiscard]] double groundHeight(const geo::ElevationGrid *ground, double x, double y);
+/// The same from what is in memory (geo::Ground::Detail::AtHand), for the main thread.
+[[nodiscard]] double groundHeightAtHand(const geo::ElevationGrid *ground, double x, double y);
 
 /// Builds the subgraph of one layer (or of "terrain") from the store, in tiles of merged geometry. Any
 /// thread.
@@ -126,6 +128,14 @@ public:
     void setUnderground(std::unique_ptr<UndergroundScene> below);
     [[nodiscard]] bool isUnderground() const;
     void setGround(GroundPtr ground);
+    /// Heights were asked for that are still on disk; coarser ones stood in. To be read by a worker
+    /// (geo::ElevationPyramid::readWishes()), then groundRead() is to be called.
+    [[nodiscard]] bool wantsGround() const;
+    /// Lays anew what was laid on coarser ground. True when the selection has to be set once more.
+    [[nodiscard]] bool groundRead();
+    /// Makers of tiles work together with those of another scene of the same city, frame and ground. Before
+    /// the first tile is made.
+    void shareWith(const CityScene &other);
     [[nodiscard]] const GroundPtr &ground() const;
     /// What is there of a layer; of one that comes tile by tile a summary, without node and index.
     [[nodiscard]] const LayerScene *layer(const QString &id) const;
@@ -139,6 +149,10 @@ public:
     [[nodiscard]] LayerClassesPtr layerClasses(const QString &layer) const;
     /// Whether the last frame showed colours that are out of date: another one is to follow.
     [[nodiscard]] bool isRecolouring() const;
+    /// Whether the last frame left cut bodies unfilled for want of time: another one is to follow.
+    [[nodiscard]] bool isFillingCuts() const;
+    /// Bodies in the picture that are cut but stay open, for there is too much of them to be filled.
+    [[nodiscard]] qint64 cutsLeftOpen() const;
     /// The next frame from the same place will show other tiles of the ground: another one is to be drawn.
     [[nodiscard]] bool isSettling() const;
     [[nodiscard]] geo::Extent extent() const;
@@ -148,6 +162,8 @@ public:
     /// Where the sun stands: degrees clockwise from north, and above the horizon (−90…90°). Below it there
     /// are no shadows, and at the end of the civil twilight (−6°) it is night.
     void setSun(double azimuthDeg, double altitudeDeg);
+    /// Azimuth and altitude as they were set.
+    [[nodiscard]] std::pair<double, double> sun() const;
     /// Whether shadows are looked up in a map of what the sun sees, so that roofs, façades and the ground
     /// receive them; else those of houses on level ground are drawn, which costs less. For pictures at rest.
     void setShadowsMapped(bool mapped);

@@ -5,8 +5,6 @@
 #include <dothi/scene/cityscenedata.h>
 #include <dothi/scene/groundsampler.h>
 
-#include <osg/Depth>
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -29,6 +27,7 @@ void CityScene::setSection(const Section &section)
     if (wanted == d->section)
         return;
     d->section = wanted;
+    d->coarseEarth = 0;
     d->applySection();
 }
 
@@ -62,17 +61,21 @@ void CityScene::Private::applySection()
         }
         made->groundAt = [grid = ground, f = frame](double x, double y) {
             const geo::Coord map = f.toMap({x, y, 0});
-            return groundHeight(grid.get(), map.x, map.y) - f.origin().z;
+            return groundHeightAtHand(grid.get(), map.x, map.y) - f.origin().z;
         };
         uniforms.setSection(section.bounds(frame));
         earth = groundCaps(*made);
         if (earth)
             root->addChild(earth);
         cut = std::move(made);
+        coarseEarth += lacksGround() ? 1 : 0;
+        showEarth();
     }
     materials.setCut(cut != nullptr);
     for (const auto &[id, layer] : layers)
         layer->setSection(cut);
+    if (underground)
+        underground->setSection(cut);
 }
 
 void CityScene::setLayerOpacity(const QString &id, double opacity)
@@ -90,24 +93,64 @@ void CityScene::Private::applyOpacity(const QString &id, SceneLayer &layer)
 
 void CityScene::setUnderground(std::unique_ptr<UndergroundScene> below)
 {
-    if (d->underground && d->underground->node)
-        d->root->removeChild(d->underground->node);
-    d->underground = std::move(below);
-    if (d->underground && d->underground->node) {
-        for (const LayerPart &part : d->underground->parts) {
-            const osg::ref_ptr<osg::StateSet> state = d->materials.state(part.material, kUndergroundBin);
-            // Whatever crosses does so in the right order, whichever comes first.
-            state->setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0, 1, true));
-            // Basements have no floor of their own: from below one sees the inside of their walls.
-            state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
-            part.group->setStateSet(state);
-        }
-        d->root->addChild(d->underground->node);
+    if (d->underground)
+        d->root->removeChild(d->underground->node());
+    d->underground.reset();
+    if (below) {
+        d->underground = std::make_unique<UndergroundView>(std::move(*below), d->materials);
+        d->underground->setSection(d->cut);
+        d->root->addChild(d->underground->node());
     }
-    for (const auto &[id, layer] : d->layers)
+    for (const auto &[id, layer] : d->layers) {
         d->applyOpacity(id, *layer);
+        d->applyBelow(id);
+    }
+    d->showEarth();
     d->applySeenThrough();
     d->baseMaps.setSeenThrough(d->underground ? kSeenThrough : 1);
+}
+
+void CityScene::Private::applyBelow(const QString &id)
+{
+    const auto layer = layers.find(id);
+    if (!underground || layer == layers.end())
+        return;
+    underground->setVisible(id, layer->second->isVisible());
+    underground->setHidden(id, layer->second->hidden());
+}
+
+/// While one looks through the ground its cut does not hide what lies behind: only its line is drawn.
+void CityScene::Private::showEarth()
+{
+    for (unsigned i = 0; earth && i < earth->getNumChildren(); ++i) {
+        osg::Node *child = earth->getChild(i);
+        const bool isFace = child->getStateSet() == cut->faceState;
+        child->setNodeMask(underground && isFace ? 0U : ~0U);
+    }
+}
+
+void CityScene::Private::fillCuts()
+{
+    lacksCaps = false;
+    if (!cut)
+        return;
+    CapBudget budget;
+    if (const auto houses = layers.find(QStringLiteral("building")); houses != layers.end())
+        houses->second->updateCaps(budget);
+    if (underground)
+        underground->updateCaps(budget);
+    lacksCaps = budget.lacks;
+}
+
+bool CityScene::isFillingCuts() const
+{
+    return d->lacksCaps;
+}
+
+qint64 CityScene::cutsLeftOpen() const
+{
+    const SceneLayer *houses = d->find(QStringLiteral("building"));
+    return (houses ? houses->leftOpen() : 0) + (d->underground ? d->underground->leftOpen() : 0);
 }
 
 bool CityScene::isUnderground() const
@@ -135,6 +178,11 @@ void CityScene::setSun(double azimuthDeg, double altitudeDeg)
     d->sunAltitudeDeg = std::clamp(altitudeDeg, -90.0, 90.0);
     d->applySun();
     d->applyTheme();
+}
+
+std::pair<double, double> CityScene::sun() const
+{
+    return {d->sunAzimuthDeg, d->sunAltitudeDeg};
 }
 
 void CityScene::Private::applySun()

@@ -13,7 +13,7 @@
 #include <dothi/scene/shadowmap.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/tileshare.h>
-#include <dothi/scene/underground.h>
+#include <dothi/scene/undergroundview.h>
 
 #include <QString>
 
@@ -40,6 +40,10 @@ struct CityScene::Private
     void touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local);
     void applyOpacity(const QString &id, SceneLayer &layer);
     void applySection();
+    /// What of a layer lies below the ground is hidden where the layer is.
+    void applyBelow(const QString &id);
+    void showEarth();
+    void fillCuts();
     void applyShadows();
     [[nodiscard]] double onFinestGround(const PickRay &ray, double t) const;
     SceneLayer &layer(const QString &id);
@@ -57,11 +61,23 @@ struct CityScene::Private
     bool selectionSeenThrough = true;
     osg::ref_ptr<osg::Node> seenThroughCleaner;
     std::map<QString, osg::ref_ptr<osg::Group>> overlays;
+    /// What was laid on coarser ground than there is, and how often; see CityScene::groundRead().
+    struct Coarse
+    {
+        Overlay overlay;
+        int times = 0;
+    };
+    std::map<QString, Coarse> coarseOverlays;
+    std::vector<city::FeatureRef> selected;
+    int coarseSelection = 0; ///< so often
+    int coarseEarth = 0;
+    [[nodiscard]] bool lacksGround() const;
+    [[nodiscard]] bool layOverlay(const QString &id, const Overlay &overlay);
     std::map<QString, osg::ref_ptr<osg::Group>> overlayCasters;
     quint64 overlayRevision = 0; ///< counts the changes of overlayCasters
     std::map<QString, std::unique_ptr<SceneLayer>> layers;
     std::map<QString, double> opacities; ///< as they were set
-    std::unique_ptr<UndergroundScene> underground;
+    std::unique_ptr<UndergroundView> underground;
     quint64 frameCount = 0;
     double coarseness = 1;
     std::shared_ptr<TileShare> share = std::make_shared<TileShare>();
@@ -82,6 +98,7 @@ struct CityScene::Private
     Section section;
     std::shared_ptr<const SectionCut> cut;
     osg::ref_ptr<osg::Group> earth; ///< the ground where it is cut
+    bool lacksCaps = false;         ///< the next frame fills more of what is cut
 };
 
 } // namespace dothi::scene

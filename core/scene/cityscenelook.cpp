@@ -3,11 +3,8 @@
 
 #include <dothi/scene/cityscenedata.h>
 #include <dothi/scene/facing.h>
-#include <dothi/scene/groundsampler.h>
 #include <dothi/scene/layerindex.h>
-#include <dothi/scene/overlaynode.h>
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -17,19 +14,11 @@ namespace dothi::scene {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(dothi::Scene)
-};
-
 /// How near to a thin thing a click must be, logical pixels.
 constexpr double kPickPx = 4;
 
 /// Hits on the ground within this height of one another are the same spot; the layer drawn last wins.
 constexpr double kSameSpotM = 0.6;
-
-/// Of more selected features only the outlines shine through what hides them.
-constexpr size_t kMostBodies = 2000;
 
 /// Layers that stand on the ground; the others lie on it.
 bool standsUp(const QString &layer)
@@ -42,92 +31,6 @@ bool standsUp(const QString &layer)
 }
 
 } // namespace
-
-Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store)
-{
-    if (d->selection)
-        d->overlayRoot->removeChild(d->selection);
-    d->selection = nullptr;
-    Overlay outline;
-    const GroundSampler ground(d->ground.get(), geo::Ground::Detail::Finest);
-    HiddenBodies bodies(d->frame, ground);
-    size_t count = 0;
-    std::map<QString, std::vector<city::FeatureId>> byLayer;
-    for (const city::FeatureRef &ref : refs)
-        byLayer[ref.layer].push_back(ref.id);
-    for (const auto &[id, ids] : byLayer) {
-        const city::LayerDef *def = city::Schema::builtin().layer(id);
-        if (!def)
-            return fail(Error(ErrorCode::NotFound, Tr::tr("This layer cannot be drawn.")).inLayer(id));
-        city::Query query;
-        query.ids = ids;
-        query.withSolid = def->hasSolid;
-        auto read = store.read(id, query, [&, def = def](city::Feature &feature) {
-            addOutline(outline.lines, *def, feature, ground, style::kAccent);
-            if (++count <= kMostBodies)
-                bodies.add(*def, feature);
-            return city::Visit::Continue;
-        });
-        if (!read)
-            return failWhile(std::move(read), Tr::tr("While outlining the selection"));
-    }
-    if (outline.lines.empty())
-        return {};
-    // A pale rim below the line, so that it stands out from dark and from blue alike.
-    Overlay both;
-    for (const OverlayLine &line : outline.lines) {
-        OverlayLine rim = line;
-        rim.color = QColor(255, 255, 255, 150);
-        rim.widthPx += 2.4;
-        both.lines.push_back(std::move(rim));
-    }
-    both.lines.insert(both.lines.end(), outline.lines.begin(), outline.lines.end());
-    d->selection = overlayNode(both, d->materials, d->frame, ground);
-    if (const osg::ref_ptr<osg::Group> hidden = bodies.node(d->materials))
-        d->selection->addChild(hidden);
-    d->overlayRoot->addChild(d->selection);
-    d->applySeenThrough();
-    return {};
-}
-
-void CityScene::setSelectionSeenThrough(bool seen)
-{
-    d->selectionSeenThrough = seen;
-    d->applySeenThrough();
-}
-
-void CityScene::Private::applySeenThrough()
-{
-    if (selection)
-        setShown(*selection, kBehindAll, selectionSeenThrough);
-    // Only behind houses that are looked through there is something to be drawn there.
-    bool through = false;
-    for (const auto &[id, layer] : layers)
-        through = through || (layer->isThere() && layer->isVisible() && layer->opacity() < 0.999);
-    setShown(*overlayRoot, kBehindHouses, through);
-    seenThroughCleaner->setNodeMask(through ? ~0U : 0U);
-}
-
-void CityScene::setOverlay(const QString &id, const Overlay &overlay)
-{
-    if (const auto old = d->overlays.find(id); old != d->overlays.end()) {
-        d->overlayRoot->removeChild(old->second);
-        d->overlays.erase(old);
-    }
-    d->labels.setPills(id, overlay.labels);
-    d->overlayRevision += d->overlayCasters.erase(id);
-    if (overlay.volumes.empty() && overlay.areas.empty() && overlay.lines.empty())
-        return;
-    osg::ref_ptr<osg::Group> node = overlayNode(overlay, d->materials, d->frame,
-                                                GroundSampler(d->ground.get(), geo::Ground::Detail::Finest));
-    d->overlays[id] = node;
-    d->overlayRoot->addChild(node);
-    d->applySeenThrough();
-    if (osg::ref_ptr<osg::Group> casters = overlayCasters(overlay, d->materials, d->frame)) {
-        d->overlayCasters[id] = casters;
-        ++d->overlayRevision;
-    }
-}
 
 /// Where a ray that meets the drawn ground at `t` meets the finest ground known there; `t` where it looks too
 /// flat along the ground to tell.
@@ -143,7 +46,7 @@ double CityScene::Private::onFinestGround(const PickRay &ray, double t) const
     for (int i = 0; i < kSteps; ++i) {
         const osg::Vec3d p = ray.origin + ray.direction * found;
         const geo::Coord map = frame.toMap({p.x(), p.y(), p.z()});
-        const double above = map.z - groundHeight(ground.get(), map.x, map.y);
+        const double above = map.z - groundHeightAtHand(ground.get(), map.x, map.y);
         if (std::abs(above) < kNearEnoughM)
             return found;
         found += above / -ray.direction.z();
@@ -178,13 +81,7 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
     };
     if (d->underground) {
         // Whatever is above is glass then.
-        std::optional<Hit> below;
-        for (const UndergroundScene::Layer &layer : d->underground->layers) {
-            const auto found = layer.pick.pick(ray);
-            if (found && (!below || found->t < below->result.t))
-                below = Hit{layer.id, *found, 0};
-        }
-        if (below) {
+        if (const std::optional<UndergroundView::Hit> below = d->underground->pick(ray)) {
             const osg::Vec3d where = ray.origin + ray.direction * below->result.t;
             PickHit hit;
             hit.ref = {below->layer, below->result.id};
@@ -256,7 +153,7 @@ void CityScene::prepareFrame(const Camera &camera)
     if (d->sunDirection->mapped) {
         constexpr double kHighM = 40;
         const double ground =
-            groundHeight(d->ground.get(), pose.target.x, pose.target.y) - d->frame.origin().z;
+            groundHeightAtHand(d->ground.get(), pose.target.x, pose.target.y) - d->frame.origin().z;
         const geo::Coord at = d->frame.toLocal(camera.eye());
         d->sunDirection->eye = {at.x, at.y, at.z};
         d->shadowFit = fitShadows(camera, d->frame, osg::Vec3d(d->sunDirection->to), ground, kHighM);
@@ -265,8 +162,7 @@ void CityScene::prepareFrame(const Camera &camera)
 
     // A name is written where its spot can be seen: nothing standing in between.
     d->chooseTiles(camera);
-    if (const auto houses = d->layers.find(QStringLiteral("building")); d->cut && houses != d->layers.end())
-        houses->second->updateCaps();
+    d->fillCuts();
     std::vector<const SceneLayer *> blockers;
     for (const char *id : {"building", "terrain"}) {
         const SceneLayer *layer = d->find(QLatin1String(id));

@@ -28,7 +28,7 @@ bool FrameBudget::add(double frameMs)
         if (m_coarseness < kCoarsest)
             m_coarseness = std::min(kCoarsest, m_coarseness * std::sqrt(by));
         else
-            m_pixels = std::max(kLeastPixels, m_pixels / std::pow(by, 0.4));
+            m_pixels = std::max(kLeastPixels / std::max(1.0, m_pixelRatio), m_pixels / std::pow(by, 0.4));
     } else if (ratio < kMuchTooShort) {
         if (m_pixels < 1)
             m_pixels = std::min(1.0, m_pixels * 1.15);

@@ -10,9 +10,13 @@ namespace dothi::scene {
 class FrameBudget
 {
 public:
-    static constexpr double kFrameMs = 30;      ///< aimed at
-    static constexpr double kCoarsest = 3;      ///< tiles are then drawn for pixels so much wider
-    static constexpr double kLeastPixels = 0.5; ///< share of the width and of the height
+    static constexpr double kFrameMs = 30; ///< aimed at
+    static constexpr double kCoarsest = 3; ///< tiles are then drawn for pixels so much wider
+    /// Share of the width and of the height, of logical pixels: where these are made of several, as on a
+    /// screen of fine pitch, by so much less of the device's.
+    static constexpr double kLeastPixels = 0.5;
+    /// Device pixels per logical pixel.
+    void setPixelRatio(double ratio) { m_pixelRatio = ratio; }
 
     /// How much coarser than planned tiles are drawn, ≥ 1 (CityScene::setCoarseness()).
     [[nodiscard]] double coarseness() const { return m_coarseness; }
@@ -27,6 +31,7 @@ public:
 private:
     double m_coarseness = 1;
     double m_pixels = 1;
+    double m_pixelRatio = 1;
 };
 
 } // namespace dothi::scene

@@ -133,7 +133,7 @@ Result<QImage> renderImage(CityScene &scene, const Camera &camera, const QSize &
     // A picture has no next frame that could bring the rest of the colours.
     do
         scene.prepareFrame(camera);
-    while (scene.isRecolouring());
+    while (scene.isRecolouring() || scene.isFillingCuts());
     scene.setShadowsMapped(true);
     auto image = renderAside(scene, each(cameras, size, frames), size, samples, true);
     scene.setShadowsMapped(false);

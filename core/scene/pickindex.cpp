@@ -299,8 +299,8 @@ void PickIndex::crossing(const osg::Vec3d &normal, double offset, const Crossed 
             if (p.capsule)
                 continue;
             const bool a = side(p.a) >= 0;
-            if (a != (side(p.b) >= 0) || a != (side(p.c) >= 0))
-                visit(m_ids[p.feature], p.a, p.b, p.c);
+            if ((a != (side(p.b) >= 0) || a != (side(p.c) >= 0)) && !visit(m_ids[p.feature], p.a, p.b, p.c))
+                return;
         }
     }
 }

@@ -85,9 +85,9 @@ public:
     [[nodiscard]] std::optional<PickResult>
     pick(const PickRay &ray, const std::function<bool(city::FeatureId)> &hidden = {}) const;
 
-    /// A triangle that a plane goes through, with its feature.
+    /// A triangle that a plane goes through, with its feature; false: no more of them.
     using Crossed =
-        std::function<void(city::FeatureId, const osg::Vec3f &, const osg::Vec3f &, const osg::Vec3f &)>;
+        std::function<bool(city::FeatureId, const osg::Vec3f &, const osg::Vec3f &, const osg::Vec3f &)>;
     /// Every triangle with corners on both sides of the plane normal · p = offset.
     void crossing(const osg::Vec3d &normal, double offset, const Crossed &visit) const;
 

@@ -234,25 +234,12 @@ void SceneLayer::markCity(Piece &piece)
 void SceneLayer::setHidden(const std::vector<city::FeatureId> &ids)
 {
     m_hidden = QSet<city::FeatureId>(ids.begin(), ids.end());
-    const auto apply = [this](Piece &piece) {
+    ++m_castersRevision;
+    if (m_whole)
+        applyHidden(*m_whole);
+    for (auto &[key, piece] : m_tiles)
         applyHidden(piece);
-        dropCaps(piece);
-    };
-    ++m_castersRevision;
-    if (m_whole)
-        apply(*m_whole);
-    for (auto &[key, piece] : m_tiles)
-        apply(piece);
-}
-
-void SceneLayer::setSection(std::shared_ptr<const SectionCut> cut)
-{
-    m_cut = std::move(cut);
-    ++m_castersRevision;
-    if (m_whole)
-        dropCaps(*m_whole);
-    for (auto &[key, piece] : m_tiles)
-        dropCaps(piece);
+    dropCaps();
 }
 
 void SceneLayer::addCasters(osg::Group &into)
@@ -291,71 +278,10 @@ void SceneLayer::addCasters(Piece &piece, osg::Group &into)
     into.addChild(piece.casters);
 }
 
-void SceneLayer::dropCaps(Piece &piece)
-{
-    if (piece.caps && piece.holder)
-        piece.holder->removeChild(piece.caps);
-    piece.caps = nullptr;
-    piece.capPick = {};
-    piece.capsOf = nullptr;
-}
-
-void SceneLayer::updateCaps()
-{
-    if (!m_cut || !m_visible)
-        return;
-    if (m_whole)
-        updateCaps(*m_whole);
-    for (auto &[key, piece] : m_tiles) {
-        if (piece.shown)
-            updateCaps(piece);
-    }
-}
-
-void SceneLayer::updateCaps(Piece &piece)
-{
-    if (piece.capsOf == m_cut.get() || !piece.holder || !piece.scene.index)
-        return;
-    std::function<bool(city::FeatureId)> hidden;
-    if (!m_hidden.isEmpty())
-        hidden = [this](city::FeatureId id) { return m_hidden.contains(id); };
-    SectionCaps caps = scene::capsOf(*m_cut, piece.scene.index->pick, hidden);
-    piece.capsOf = m_cut.get();
-    piece.capPick = std::move(caps.pick);
-    piece.caps = caps.node;
-    if (piece.caps)
-        piece.holder->addChild(piece.caps);
-}
-
 void SceneLayer::applyHidden(Piece &piece)
 {
-    if (!piece.scene.index)
-        return;
-    for (const TileMesh &mesh : piece.scene.index->meshes) {
-        osg::Geometry *geometry = mesh.geometry.get();
-        // Blocks stand for many: none of them goes with one.
-        const bool touched = !m_hidden.isEmpty() && mesh.material != Material::Block &&
-                             std::any_of(mesh.ranges.begin(), mesh.ranges.end(),
-                                         [this](const FeatureRange &r) { return m_hidden.contains(r.id); });
-        const auto before = piece.whole.find(geometry);
-        if (!touched) {
-            if (before != piece.whole.end()) {
-                geometry->setPrimitiveSet(0, before->second);
-                piece.whole.erase(before);
-            }
-            continue;
-        }
-        if (before == piece.whole.end())
-            piece.whole[geometry] = geometry->getPrimitiveSet(0);
-        const auto &all = static_cast<const osg::DrawElementsUInt &>(*piece.whole[geometry]);
-        osg::ref_ptr<osg::DrawElementsUInt> left = new osg::DrawElementsUInt(GL_TRIANGLES);
-        left->reserve(all.size());
-        for (const FeatureRange &range : mesh.ranges) {
-            if (!m_hidden.contains(range.id))
-                left->insert(left->end(), all.begin() + range.first, all.begin() + range.first + range.count);
-        }
-        geometry->setPrimitiveSet(0, left);
-    }
+    if (piece.scene.index)
+        hideIn(piece.scene.index->meshes, m_hidden, piece.whole);
 }
 
 void SceneLayer::setPlain(Piece &piece, bool plain, bool shadowless)
@@ -413,7 +339,7 @@ std::optional<PickResult> SceneLayer::hit(const PickRay &ray) const
                 return;
             lookInto(piece.scene.index->pick);
             if (m_cut)
-                lookInto(piece.capPick);
+                lookInto(piece.caps.pick());
         };
         if (m_whole)
             lookAt(*m_whole);

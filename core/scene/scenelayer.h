@@ -5,6 +5,7 @@
 
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/facing.h>
+#include <dothi/scene/featurehiding.h>
 #include <dothi/scene/groundrange.h>
 #include <dothi/scene/layerclasses.h>
 #include <dothi/scene/layerindex.h>
@@ -36,6 +37,7 @@ public:
     void setVisible(bool visible);
     void setOpacity(double opacity);
     void setHidden(const std::vector<city::FeatureId> &ids);
+    [[nodiscard]] const QSet<city::FeatureId> &hidden() const { return m_hidden; }
 
     /// The layer in one piece; replaces all pieces.
     void setWhole(LayerScene scene);
@@ -62,8 +64,11 @@ public:
     /// What is taken away from the layer; null: nothing. Bodies are filled where they are cut, piece by
     /// piece as updateCaps() finds them shown.
     void setSection(std::shared_ptr<const SectionCut> cut);
-    /// Fills the bodies of what is shown, where that has not been done yet. Before each frame.
-    void updateCaps();
+    /// Fills the bodies of what is shown, where that has not been done yet, until `budget` is spent. Before
+    /// each frame.
+    void updateCaps(CapBudget &budget);
+    /// Bodies that are cut but left open, for there is too much of them.
+    [[nodiscard]] qint64 leftOpen() const;
     /// Adds what is shown and casts shadows, for the shadow map.
     void addCasters(osg::Group &into);
     /// Changes whenever addCasters() would add something else.
@@ -98,8 +103,7 @@ private:
     {
         LayerScene scene;
         osg::ref_ptr<osg::Group> holder;
-        /// The whole index lists of meshes some of whose features are hidden.
-        std::unordered_map<const osg::Geometry *, osg::ref_ptr<osg::PrimitiveSet>> whole;
+        WholeMeshes whole;
         size_t bytes = 0;
         quint64 lastFrame = 0;
         quint64 lastBehind = 0; ///< when it last stood in readiness behind finer ones
@@ -114,9 +118,7 @@ private:
         osg::ref_ptr<osg::Group> shadows;
         osg::ref_ptr<osg::Group> casters; ///< for the shadow map; made when it is first drawn
         osg::ref_ptr<osg::Group> details; ///< seen from near only
-        osg::ref_ptr<osg::Group> caps;    ///< where the section cuts its bodies
-        PickIndex capPick;
-        const SectionCut *capsOf = nullptr; ///< the section they belong to
+        CapPiece caps;                    ///< where the section cuts its bodies
     };
     using PartState = std::pair<Material, int>;
 
@@ -125,12 +127,11 @@ private:
     void applyOpacity();
     void applyHidden(Piece &piece);
     void setPlain(Piece &piece, bool plain, bool shadowless);
-    void dropCaps(Piece &piece);
+    void dropCaps();
     void markCity(Piece &piece);
     void keepGroundInBounds();
     [[nodiscard]] std::pair<double, double> heightsIn(const geo::Extent &square) const;
     void addCasters(Piece &piece, osg::Group &into);
-    void updateCaps(Piece &piece);
     void summarize(const LayerScene &scene);
     void recolour(Piece &piece);
     void recolourShown();

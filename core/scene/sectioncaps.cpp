@@ -135,50 +135,171 @@ double SectionCut::groundAlong(const CutFace &face, double u) const
     return groundAt(p.x(), p.y()) - face.origin.z();
 }
 
+struct CapMaker::Private
+{
+    const SectionCut &cut;
+    const PickIndex &bodies;
+    std::function<bool(city::FeatureId)> hidden;
+    Limits limits;
+    Drawing drawing;
+    SectionCaps caps;
+    size_t face = 0; ///< the one after that which is being filled
+    std::map<city::FeatureId, std::vector<CutEdge>> edges;
+    size_t pieces = 0;
+
+    void findEdges();
+    void fill(city::FeatureId id, const std::vector<CutEdge> &own);
+};
+
+CapMaker::CapMaker(const SectionCut &cut, const PickIndex &bodies,
+                   std::function<bool(city::FeatureId)> hidden)
+    : CapMaker(cut, bodies, std::move(hidden), Limits())
+{}
+
+CapMaker::CapMaker(const SectionCut &cut, const PickIndex &bodies,
+                   std::function<bool(city::FeatureId)> hidden, const Limits &limits)
+    : d(new Private{cut, bodies, std::move(hidden), limits, Drawing(cut, originOf(cut)), {}, 0, {}, 0})
+{}
+
+CapMaker::~CapMaker() = default;
+
+/// Where the next face goes through bodies.
+void CapMaker::Private::findEdges()
+{
+    const CutFace &at = cut.faces[face++];
+    size_t count = 0;
+    city::FeatureId last = 0;
+    bool isFull = false;
+    bodies.crossing(at.normal, at.normal * at.origin,
+                    [&](city::FeatureId id, const osg::Vec3f &a, const osg::Vec3f &b, const osg::Vec3f &c) {
+                        if (hidden && hidden(id))
+                            return true;
+                        const CutEdge e = edgeOf(at, {osg::Vec3d(a), osg::Vec3d(b), osg::Vec3d(c)});
+                        // Below or above the face is not beyond it: what lies there bounds the body.
+                        if (!(std::max(e.u0, e.u1) >= at.low.u && std::min(e.u0, e.u1) <= at.high.u))
+                            return true;
+                        isFull = count >= limits.edges;
+                        if (isFull)
+                            return false;
+                        edges[id].push_back(e);
+                        last = id;
+                        ++count;
+                        return true;
+                    });
+    if (isFull) {
+        // Of that one some edges are lacking: it would be filled wrong.
+        edges.erase(last);
+        ++caps.leftOpen;
+    }
+}
+
+void CapMaker::Private::fill(city::FeatureId id, const std::vector<CutEdge> &own)
+{
+    const CutFace &at = cut.faces[face - 1];
+    std::function<double(double)> floorAt;
+    if (at.isUpright())
+        floorAt = [this, &at](double u) { return cut.groundAlong(at, u); };
+    qint64 steps = limits.stepsOfBody;
+    std::vector<CutPiece> filled;
+    if (pieces < limits.pieces)
+        filled = fillCut(own, floorAt, &steps);
+    if (pieces + std::max(filled.size(), own.size()) >= limits.pieces || steps < 0) {
+        ++caps.leftOpen;
+        return;
+    }
+    for (const CutPiece &piece : filled) {
+        const CutPiece kept = clipPiece(piece, at.low, at.high);
+        if (kept.empty())
+            continue;
+        drawing.add(at, kept, style::kCutBody);
+        for (size_t i = 2; i < kept.size(); ++i) {
+            caps.pick.addTriangle(id, osg::Vec3f(at.at(kept[0].u, kept[0].v)),
+                                  osg::Vec3f(at.at(kept[i - 1].u, kept[i - 1].v)),
+                                  osg::Vec3f(at.at(kept[i].u, kept[i].v)));
+        }
+    }
+    for (const CutEdge &e : own) {
+        CutPoint a{e.u0, e.v0};
+        CutPoint b{e.u1, e.v1};
+        if (clipLine(at, a, b))
+            drawing.addLine(at, a, b, style::kCutOutline);
+    }
+    pieces += std::max(filled.size(), own.size());
+}
+
+bool CapMaker::step()
+{
+    if (d->edges.empty()) {
+        if (d->face >= d->cut.faces.size())
+            return false;
+        d->findEdges();
+        return true;
+    }
+    const auto next = d->edges.begin();
+    d->fill(next->first, next->second);
+    d->edges.erase(next);
+    return true;
+}
+
+SectionCaps CapMaker::finish()
+{
+    // Four corners, six indices and four ends of a line, as meshes hold them.
+    constexpr size_t kBytesOfPiece = 400;
+    d->caps.node = d->drawing.finish();
+    d->caps.pick.build();
+    d->caps.bytes = d->pieces * kBytesOfPiece + d->caps.pick.bytes();
+    return std::move(d->caps);
+}
+
+void CapPiece::update(const std::shared_ptr<const SectionCut> &cut, const PickIndex &bodies,
+                      const QSet<city::FeatureId> &hidden, osg::Group &holder, CapBudget &budget)
+{
+    if (m_cut != cut) {
+        drop(holder);
+        std::function<bool(city::FeatureId)> isHidden;
+        if (!hidden.isEmpty())
+            isHidden = [hidden](city::FeatureId id) { return hidden.contains(id); };
+        m_cut = cut;
+        m_maker = std::make_unique<CapMaker>(*cut, bodies, std::move(isHidden));
+    }
+    if (m_maker) {
+        bool more = true;
+        while (more && !budget.isSpent())
+            more = m_maker->step();
+        if (more) {
+            budget.lacks = true;
+            return;
+        }
+        m_caps = m_maker->finish();
+        m_maker.reset();
+        if (m_caps.node && budget.bytes + m_caps.bytes > budget.mostBytes) {
+            // How many there are is not known by what was drawn: one, at least.
+            const qint64 open = m_caps.leftOpen + 1;
+            m_caps = {};
+            m_caps.leftOpen = open;
+        }
+        if (m_caps.node)
+            holder.addChild(m_caps.node);
+    }
+    budget.bytes += m_caps.bytes;
+}
+
+void CapPiece::drop(osg::Group &holder)
+{
+    if (m_caps.node)
+        holder.removeChild(m_caps.node);
+    m_caps = {};
+    m_maker.reset();
+    m_cut.reset();
+}
+
 SectionCaps capsOf(const SectionCut &cut, const PickIndex &bodies,
                    const std::function<bool(city::FeatureId)> &hidden)
 {
-    SectionCaps caps;
-    Drawing drawing(cut, originOf(cut));
-    for (const CutFace &face : cut.faces) {
-        std::map<city::FeatureId, std::vector<CutEdge>> edges;
-        bodies.crossing(
-            face.normal, face.normal * face.origin,
-            [&](city::FeatureId id, const osg::Vec3f &a, const osg::Vec3f &b, const osg::Vec3f &c) {
-                if (hidden && hidden(id))
-                    return;
-                const CutEdge e = edgeOf(face, {osg::Vec3d(a), osg::Vec3d(b), osg::Vec3d(c)});
-                const bool within = std::max(e.u0, e.u1) >= face.low.u && std::min(e.u0, e.u1) <= face.high.u;
-                // Below or above the face is not beyond it: what lies there bounds the body.
-                if (within)
-                    edges[id].push_back(e);
-            });
-        std::function<double(double)> floorAt;
-        if (face.isUpright())
-            floorAt = [&](double u) { return cut.groundAlong(face, u); };
-        for (auto &[id, own] : edges) {
-            for (const CutPiece &piece : fillCut(own, floorAt)) {
-                const CutPiece kept = clipPiece(piece, face.low, face.high);
-                if (kept.empty())
-                    continue;
-                drawing.add(face, kept, style::kCutBody);
-                for (size_t i = 2; i < kept.size(); ++i) {
-                    caps.pick.addTriangle(id, osg::Vec3f(face.at(kept[0].u, kept[0].v)),
-                                          osg::Vec3f(face.at(kept[i - 1].u, kept[i - 1].v)),
-                                          osg::Vec3f(face.at(kept[i].u, kept[i].v)));
-                }
-            }
-            for (const CutEdge &e : own) {
-                CutPoint a{e.u0, e.v0};
-                CutPoint b{e.u1, e.v1};
-                if (clipLine(face, a, b))
-                    drawing.addLine(face, a, b, style::kCutOutline);
-            }
-        }
+    CapMaker maker(cut, bodies, hidden);
+    while (maker.step()) {
     }
-    caps.node = drawing.finish();
-    caps.pick.build();
-    return caps;
+    return maker.finish();
 }
 
 osg::ref_ptr<osg::Group> groundCaps(const SectionCut &cut)

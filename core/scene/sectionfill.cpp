@@ -22,8 +22,10 @@ double heightAt(const CutEdge &e, double u)
 
 } // namespace
 
-std::vector<CutPiece> fillCut(std::vector<CutEdge> edges, const std::function<double(double)> &floorAt)
+std::vector<CutPiece> fillCut(std::vector<CutEdge> edges, const std::function<double(double)> &floorAt,
+                              qint64 *steps)
 {
+    const auto runsOut = [steps](size_t done) { return steps && (*steps -= static_cast<qint64>(done)) < 0; };
     std::vector<double> stops;
     std::erase_if(edges, [](const CutEdge &e) { return std::abs(e.u1 - e.u0) < kNarrowest; });
     for (CutEdge &e : edges) {
@@ -36,6 +38,8 @@ std::vector<CutPiece> fillCut(std::vector<CutEdge> edges, const std::function<do
     }
     if (edges.size() <= kMostToCross) {
         for (size_t i = 0; i < edges.size(); ++i) {
+            if (runsOut(edges.size() - i))
+                return {};
             for (size_t j = i + 1; j < edges.size(); ++j) {
                 const double low = std::max(edges[i].u0, edges[j].u0);
                 const double high = std::min(edges[i].u1, edges[j].u1);
@@ -69,6 +73,8 @@ std::vector<CutPiece> fillCut(std::vector<CutEdge> edges, const std::function<do
         for (; next < edges.size() && edges[next].u0 < middle; ++next)
             open.push_back(&edges[next]);
         std::erase_if(open, [middle](const CutEdge *e) { return e->u1 <= middle; });
+        if (runsOut(open.size() + 1))
+            return {};
         across.clear();
         for (const CutEdge *e : open)
             across.push_back({heightAt(*e, middle), e});

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QtGlobal>
+
 #include <functional>
 #include <vector>
 
@@ -31,8 +33,11 @@ using CutPiece = std::vector<CutPoint>;
 /// out (the first edge from above leaves) is taken the other way round. Where the last edge of a strip opens,
 /// the body has no bottom there: it is filled down to `floorAt(u)`, or not at all without one. Edges that
 /// stand upright bound nothing. Strips narrower than a tenth of a millimetre are passed over.
-[[nodiscard]] std::vector<CutPiece> fillCut(std::vector<CutEdge> edges,
-                                            const std::function<double(double u)> &floorAt);
+///
+/// `steps`: how much may be done, in edges looked at; what was done is taken off. Where that goes below 0
+/// nothing is filled. Null: as much as it takes.
+[[nodiscard]] std::vector<CutPiece>
+fillCut(std::vector<CutEdge> edges, const std::function<double(double u)> &floorAt, qint64 *steps = nullptr);
 
 /// The part of a convex piece within low ≤ (u, v) ≤ high; empty where there is none.
 [[nodiscard]] CutPiece clipPiece(const CutPiece &piece, CutPoint low, CutPoint high);

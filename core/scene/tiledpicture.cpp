@@ -166,7 +166,7 @@ struct TiledPicture::Private
         // There is no next frame that could bring the rest of the colours.
         do
             scene->prepareFrame(camera);
-        while (scene->isRecolouring());
+        while (scene->isRecolouring() || scene->isFillingCuts());
         target->bind();
         scene->drawShadowMap(*state);
         view->getFrameStamp()->setFrameNumber(static_cast<unsigned>(drawn) + 1);

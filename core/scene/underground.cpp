@@ -98,6 +98,11 @@ UndergroundBuilder::read(const char *id, const city::Query &query,
     }));
     DOTHI_TRY(task.checkpoint());
     own.pick.build();
+    // Each layer has meshes of its own: it can be hidden, and numbers of features are only its own.
+    LayerIndex index;
+    own.node = std::exchange(tiles, MeshTiles(frame, kTileM)).finish(index);
+    own.parts = std::move(index.parts);
+    own.meshes = std::move(index.meshes);
     if (own.features > 0)
         scene.layers.push_back(std::move(own));
     return {};
@@ -241,6 +246,15 @@ Result<> UndergroundBuilder::addBasements()
         FaceSink sink{tiles, mesh, &own.pick};
         for (const city::BuildingShape::Prism &prism : shape.prisms)
             addPrism(sink, prism, feature.id, {color, color, heights.footM, heights.storeyM});
+        // Houses stand on the ground and need no floor; a basement hangs in the air without one, and a
+        // section could not tell where it ends.
+        for (const city::BuildingShape::Prism &prism : shape.prisms) {
+            city::BuildingFace floor;
+            floor.ring.assign(prism.rings.front().rbegin(), prism.rings.front().rend());
+            for (geo::Coord &c : floor.ring)
+                c.z = prism.footM;
+            addFace(sink, floor, feature.id, {color, color, heights.footM, heights.storeyM});
+        }
         return !shape.prisms.empty();
     });
 }
@@ -268,9 +282,6 @@ Result<UndergroundScene> buildUnderground(const city::Store &store, const geo::L
             ErrorCode::OutOfMemory,
             QCoreApplication::translate("dothi::Scene", "There is not enough memory to show this layer."));
     }
-    LayerIndex index;
-    builder.scene.node = builder.tiles.finish(index);
-    builder.scene.parts = std::move(index.parts);
     return std::move(builder.scene);
 }
 

@@ -13,18 +13,19 @@
 namespace dothi::scene {
 
 /// What lies below the ground, made ready by a worker: pipes and cables at their depth, shafts of manholes,
-/// basements. A detached subgraph and what picking needs.
+/// basements. Detached subgraphs and what picking needs.
 struct UndergroundScene
 {
     struct Layer
     {
         QString id;
+        osg::ref_ptr<osg::Group> node;
+        std::vector<LayerPart> parts;
+        std::vector<TileMesh> meshes;
         PickIndex pick;
         qint64 features = 0;
         qint64 assumed = 0; ///< of them: depth not known, drawn at a usual one
     };
-    osg::ref_ptr<osg::Group> node;
-    std::vector<LayerPart> parts;
     std::vector<Layer> layers;
     double deepestM = 0; ///< below the ground
     bool isCut = false;  ///< there was more than could be taken

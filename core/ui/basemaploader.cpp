@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
-#include <dothi/ui/basemaploader.h>
+#include <dothi/ui/basemaploaderparts.h>
 
-#include <QMutex>
 #include <QTimer>
 
 #include <algorithm>
@@ -15,80 +14,18 @@ namespace {
 
 const QString kSettingsKey = QStringLiteral("basemaps/sources");
 constexpr int kWorkers = 2;
-/// Tiles under way at once; more would only be tiles of places left behind.
-constexpr size_t kAtOnce = 16;
 /// Base maps reach beyond the city by so much of its size, and at least so far.
 constexpr double kBeyondShare = 0.5;
 constexpr double kBeyondM = 4000;
 
-bool sameWish(const scene::BaseMapWish &a, const scene::BaseMapWish &b)
-{
-    return a.map == b.map && a.tile == b.tile && a.edition == b.edition;
-}
-
 } // namespace
 
-/// The disk cache of all base maps, opened when the first is.
-struct BaseMapLoader::Disk
-{
-    QMutex mutex;
-    QString folder;
-    qint64 bytes = 0;
-    std::shared_ptr<io::TileCache> cache;
-
-    /// Looking through the folder takes a while when it is full: a worker's work.
-    std::shared_ptr<io::TileCache> open()
-    {
-        const QMutexLocker lock(&mutex);
-        if (!cache)
-            cache = std::make_shared<io::TileCache>(folder, bytes);
-        return cache;
-    }
-};
-
-/// What workers use together for one city: transforms that wait to be used again. A worker that outlives the
-/// city keeps what belonged to it, so that nothing of one city is laid with the transforms of another.
-struct BaseMapLoader::Shared
-{
-    QMutex mutex;
-    std::map<QString, std::vector<geo::Transform>> transforms; ///< by the CRS they come from
-    geo::Crs city;
-    int datumOperation = geo::kVn2000ToWgs84;
-
-    Result<geo::Transform> take(const geo::Crs &from)
-    {
-        const QMutexLocker lock(&mutex);
-        auto &idle = transforms[from.definition()];
-        if (idle.empty())
-            return geo::Transform::create(from, city, datumOperation);
-        geo::Transform transform = std::move(idle.back());
-        idle.pop_back();
-        return transform;
-    }
-    void giveBack(const geo::Crs &from, geo::Transform transform)
-    {
-        const QMutexLocker lock(&mutex);
-        transforms[from.definition()].push_back(std::move(transform));
-    }
-};
-
-struct BaseMapLoader::Made
-{
-    bool askServer = false;
-    bool old = false; ///< from the disk cache, and a newer one may be had
-    std::optional<scene::BaseMapTile> tile;
-    std::optional<Error> refused;
-};
-
-BaseMapLoader::BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Settings &settings,
-                             QObject *parent)
-    : BaseMapLoader(scenes, cities, settings, Options(), parent)
+BaseMapLoader::BaseMapLoader(plugin::CityHost &cities, Settings &settings, QObject *parent)
+    : BaseMapLoader(cities, settings, Options(), parent)
 {}
 
-BaseMapLoader::BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Settings &settings,
-                             Options options, QObject *parent)
+BaseMapLoader::BaseMapLoader(plugin::CityHost &cities, Settings &settings, Options options, QObject *parent)
     : QObject(parent)
-    , m_scenes(scenes)
     , m_cities(cities)
     , m_settings(settings)
     , m_options(std::move(options))
@@ -116,18 +53,48 @@ BaseMapLoader::BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Sett
                 entry.failures = io::TileSource::kFailuresToRest - 1; // one more is enough to rest again
             entry.resting = false;
             entry.lacking = false;
-            if (m_scenes.scene())
-                m_scenes.scene()->baseMaps().wantAgain(entry.source.id);
+            eachScene([&entry](scene::CityScene &scene) { scene.baseMaps().wantAgain(entry.source.id); });
         }
         Q_EMIT sceneChanged();
     });
-    connect(&m_scenes, &SceneLoader::sceneReady, this, &BaseMapLoader::sceneReady);
-    connect(&m_scenes, &SceneLoader::sceneAboutToGo, this, &BaseMapLoader::sceneAboutToGo);
 }
 
 BaseMapLoader::~BaseMapLoader()
 {
     m_tasks->cancelAll();
+}
+
+void BaseMapLoader::addScenes(SceneLoader &scenes)
+{
+    const SceneId id = m_nextScene++;
+    m_shown.push_back({id, &scenes, false});
+    connect(&scenes, &SceneLoader::sceneReady, this, [this, id] { sceneReady(id); });
+    connect(&scenes, &SceneLoader::sceneAboutToGo, this, [this, id] { sceneAboutToGo(id); });
+    connect(&scenes, &QObject::destroyed, this, [this, id] {
+        sceneAboutToGo(id);
+        std::erase_if(m_shown, [id](const Shown &shown) { return shown.id == id; });
+    });
+    if (scenes.scene())
+        sceneReady(id);
+}
+
+scene::CityScene *BaseMapLoader::sceneOf(SceneId id) const
+{
+    const auto found = std::ranges::find(m_shown, id, &Shown::id);
+    return found == m_shown.end() ? nullptr : found->scene();
+}
+
+bool BaseMapLoader::hasScene() const
+{
+    return std::ranges::any_of(m_shown, [](const Shown &shown) { return shown.scene() != nullptr; });
+}
+
+void BaseMapLoader::eachScene(const std::function<void(scene::CityScene &)> &change) const
+{
+    for (const Shown &shown : m_shown) {
+        if (scene::CityScene *scene = shown.scene())
+            change(*scene);
+    }
 }
 
 BaseMapLoader::Entry *BaseMapLoader::find(const QString &id)
@@ -153,7 +120,7 @@ void BaseMapLoader::add(const io::BaseMapSource &source)
     entry.source = source;
     m_maps.push_back(std::move(entry));
     store();
-    if (m_scenes.scene())
+    if (hasScene())
         open(m_maps.back());
     Q_EMIT changed();
 }
@@ -162,8 +129,7 @@ void BaseMapLoader::remove(const QString &id)
 {
     if (!find(id))
         return;
-    if (m_scenes.scene())
-        m_scenes.scene()->baseMaps().remove(id);
+    eachScene([&id](scene::CityScene &scene) { scene.baseMaps().remove(id); });
     std::erase_if(m_maps, [&id](const Entry &entry) { return entry.source.id == id; });
     store();
     updateAttribution();
@@ -178,12 +144,10 @@ void BaseMapLoader::setVisible(const QString &id, bool visible)
         return;
     entry->source.visible = visible;
     store();
-    if (m_scenes.scene()) {
-        // What could not be opened gets another chance.
-        if (visible && !entry->tiles)
-            open(*entry);
-        m_scenes.scene()->baseMaps().setVisible(id, visible);
-    }
+    // What could not be opened gets another chance.
+    if (hasScene() && visible && !entry->tiles)
+        open(*entry);
+    eachScene([&](scene::CityScene &scene) { scene.baseMaps().setVisible(id, visible); });
     Q_EMIT changed();
     Q_EMIT sceneChanged();
 }
@@ -195,17 +159,28 @@ void BaseMapLoader::setOpacity(const QString &id, double opacity)
         return;
     entry->source.opacity = std::clamp(opacity, 0.0, 1.0);
     store();
-    if (m_scenes.scene())
-        m_scenes.scene()->baseMaps().setOpacity(id, entry->source.opacity);
+    eachScene([&](scene::CityScene &scene) { scene.baseMaps().setOpacity(id, entry->source.opacity); });
     Q_EMIT changed();
     Q_EMIT sceneChanged();
 }
 
-void BaseMapLoader::sceneReady()
+void BaseMapLoader::sceneReady(SceneId id)
 {
     const city::City *city = m_cities.city();
-    if (!city || !m_scenes.scene())
+    const auto ready = std::ranges::find(m_shown, id, &Shown::id);
+    if (!city || ready == m_shown.end())
         return;
+    ready->going = false;
+    if (!ready->scene())
+        return;
+    // A further scene of the same city shows what has been opened for the first.
+    const bool isFirst = std::ranges::none_of(
+        m_shown, [id](const Shown &shown) { return shown.id != id && shown.scene() != nullptr; });
+    if (!isFirst) {
+        for (Entry &entry : m_maps)
+            show(entry, *ready);
+        return;
+    }
     m_shared = std::make_shared<Shared>();
     m_shared->city = city->store().crs();
     m_shared->datumOperation = city->store().profile().datumOperation;
@@ -217,18 +192,21 @@ void BaseMapLoader::sceneReady()
     }
 }
 
-void BaseMapLoader::sceneAboutToGo()
+void BaseMapLoader::sceneAboutToGo(SceneId id)
 {
-    m_tasks->cancelAll();
     for (const UnderWay &way : m_underWay) {
+        if (way.scene != id)
+            continue;
         if (way.request)
             m_fetcher->cancel(way.request);
+        m_tasks->cancel(way.task);
     }
-    m_underWay.clear();
-    if (!m_attribution.isEmpty()) {
-        m_attribution.clear();
-        Q_EMIT attributionChanged();
-    }
+    std::erase_if(m_underWay, [id](const UnderWay &way) { return way.scene == id; });
+    for (Shown &shown : m_shown)
+        shown.going = shown.going || shown.id == id;
+    if (!hasScene())
+        m_tasks->cancelAll();
+    updateAttribution();
 }
 
 void BaseMapLoader::open(Entry &entry)
@@ -261,7 +239,8 @@ void BaseMapLoader::open(Entry &entry)
             }
             opened->tiles = std::move(*answer);
             setTrouble(*opened, {});
-            show(*opened);
+            for (const Shown &shown : m_shown)
+                show(*opened, shown);
         });
 }
 
@@ -275,9 +254,9 @@ void BaseMapLoader::tryOpen(const io::BaseMapSource &source, const geo::Crs &cit
         std::move(then));
 }
 
-void BaseMapLoader::show(Entry &entry)
+void BaseMapLoader::show(Entry &entry, const Shown &shown)
 {
-    scene::CityScene *scene = m_scenes.scene();
+    scene::CityScene *scene = shown.scene();
     if (!scene || !entry.tiles)
         return;
     Result<geo::Transform> toCity = m_shared->take(entry.tiles->grid().crs());
@@ -285,7 +264,7 @@ void BaseMapLoader::show(Entry &entry)
         setTrouble(entry, toCity.error().userText());
         return;
     }
-    geo::Extent area = m_scenes.extent();
+    geo::Extent area = shown.loader->extent();
     if (scene->ground())
         area.add(scene->ground()->extent());
     area = area.grown(std::max(kBeyondM, kBeyondShare * std::max(area.width(), area.height())));
@@ -294,148 +273,6 @@ void BaseMapLoader::show(Entry &entry)
     scene->baseMaps().setVisible(id, entry.source.visible);
     scene->baseMaps().setOpacity(id, entry.source.opacity);
     Q_EMIT sceneChanged();
-}
-
-std::vector<BaseMapLoader::UnderWay>::iterator BaseMapLoader::underWay(const scene::BaseMapWish &wish)
-{
-    return std::ranges::find_if(m_underWay,
-                                [&wish](const UnderWay &way) { return sameWish(way.wish, wish); });
-}
-
-void BaseMapLoader::fetchTiles()
-{
-    scene::CityScene *scene = m_scenes.scene();
-    if (!scene || scene->baseMaps().isEmpty())
-        return;
-    constexpr size_t kLooked = 400;
-    const std::vector<scene::BaseMapWish> wishes = scene->baseMaps().missing(kLooked);
-    // Requests for places left behind make way.
-    for (const UnderWay &way : std::vector<UnderWay>(m_underWay)) {
-        const bool wanted = std::ranges::any_of(
-            wishes, [&way](const scene::BaseMapWish &wish) { return sameWish(way.wish, wish); });
-        if (way.request && !way.renewal && !wanted) {
-            m_fetcher->cancel(way.request);
-            m_underWay.erase(underWay(way.wish));
-        }
-    }
-    for (const scene::BaseMapWish &wish : wishes) {
-        if (m_underWay.size() >= kAtOnce)
-            break;
-        if (underWay(wish) == m_underWay.end()) {
-            m_underWay.push_back({wish, 0, false});
-            read(wish);
-        }
-    }
-    m_tasks->clearEnded();
-    updateAttribution();
-}
-
-void BaseMapLoader::read(const scene::BaseMapWish &wish)
-{
-    const Entry *entry = find(wish.map);
-    if (!entry || !entry->tiles) {
-        m_underWay.erase(underWay(wish));
-        return;
-    }
-    make(wish, entry->tiles, {});
-}
-
-/// Empty answer: from disk.
-void BaseMapLoader::make(const scene::BaseMapWish &wish, const std::shared_ptr<io::TileSource> &tiles,
-                         const QByteArray &answer)
-{
-    const Entry *entry = find(wish.map);
-    const bool resting = entry && entry->resting;
-    const bool asked = !answer.isNull();
-    using Answer = std::shared_ptr<Made>;
-    m_tasks->run<Answer>(
-        QString(), this,
-        [shared = m_shared, tiles, tile = wish.tile, answer, asked, resting,
-         frame = m_scenes.scene()->frame(),
-         ground = m_scenes.scene()->ground()](TaskContext &task) -> Result<Answer> {
-            auto done = std::make_shared<Made>();
-            Result<io::TileSource::Step> step =
-                tiles->step(tile, asked ? std::optional(answer) : std::nullopt, !resting, task);
-            if (!step)
-                return Failure(std::move(step).error());
-            done->refused = std::move(step->refused);
-            done->old = step->old;
-            done->askServer = step->askServer;
-            if (done->askServer)
-                return done;
-            const geo::Crs from = tiles->grid().crs();
-            Result<geo::Transform> toCity = shared->take(from);
-            if (!toCity)
-                return Failure(std::move(toCity).error());
-            Result<scene::BaseMapTile> made =
-                scene::buildBaseMapTile(tiles->grid(), tile, *toCity, frame, ground.get(), step->image);
-            shared->giveBack(from, std::move(*toCity));
-            if (!made)
-                return Failure(std::move(made).error());
-            done->tile = std::move(*made);
-            return done;
-        },
-        [this, wish, shared = m_shared](Result<Answer> result) {
-            if (shared == m_shared) // else for a city that was closed since
-                made(wish, std::move(result));
-        });
-}
-
-void BaseMapLoader::made(const scene::BaseMapWish &wish, Result<std::shared_ptr<Made>> result)
-{
-    const auto way = underWay(wish);
-    scene::CityScene *scene = m_scenes.scene();
-    if (way == m_underWay.end() || !scene)
-        return;
-    Entry *entry = find(wish.map);
-    if (result && (*result)->askServer && entry && entry->tiles) {
-        ask(wish, entry->tiles);
-        return;
-    }
-    m_underWay.erase(way);
-    if (!result) {
-        scene->baseMaps().setFailed(wish);
-    } else if ((*result)->tile) {
-        if (entry && (*result)->refused) {
-            ++entry->refused;
-            setTrouble(
-                *entry,
-                tr("%n tile(s) refused. %1", nullptr, entry->refused).arg((*result)->refused->userText()));
-        }
-        scene->baseMaps().setTile(wish, std::move(*(*result)->tile));
-    }
-    if (result && (*result)->old && entry && entry->tiles && !entry->resting) {
-        m_underWay.push_back({wish, 0, true});
-        ask(wish, entry->tiles);
-    }
-    fetchTiles();
-    Q_EMIT sceneChanged();
-}
-
-void BaseMapLoader::ask(const scene::BaseMapWish &wish, const std::shared_ptr<io::TileSource> &tiles)
-{
-    const auto way = underWay(wish);
-    way->request = m_fetcher->fetch(tiles->url(wish.tile), [this, wish, tiles](Result<QByteArray> answer) {
-        const auto asked = underWay(wish);
-        if (asked == m_underWay.end())
-            return;
-        asked->request = 0;
-        Entry *entry = find(wish.map);
-        if (answer && entry) {
-            if (entry->failures > 0 || entry->told) // the network is back
-                setTrouble(*entry, {});
-            entry->failures = 0;
-            entry->told = false;
-        } else if (!answer && entry && answer.error().code() == ErrorCode::Network) {
-            serverFailed(*entry, answer.error());
-        } else if (!answer && entry && answer.error().code() != ErrorCode::NotFound) {
-            ++entry->refused;
-            setTrouble(*entry,
-                       tr("%n tile(s) refused. %1", nullptr, entry->refused).arg(answer.error().userText()));
-        }
-        // Without a picture of its own the place shows that of a coarser tile.
-        make(wish, tiles, answer && !answer->isEmpty() ? *answer : QByteArrayLiteral(""));
-    });
 }
 
 void BaseMapLoader::serverFailed(Entry &entry, const Error &error)
@@ -471,8 +308,10 @@ void BaseMapLoader::setTrouble(Entry &entry, const QString &text)
 void BaseMapLoader::updateAttribution()
 {
     QStringList names;
-    if (m_scenes.scene()) {
-        for (const QString &id : m_scenes.scene()->baseMaps().drawn()) {
+    for (const Shown &shown : m_shown) {
+        if (!shown.scene())
+            continue;
+        for (const QString &id : shown.scene()->baseMaps().drawn()) {
             const Entry *entry = find(id);
             const QString name = entry && entry->tiles ? entry->tiles->attribution() : QString();
             if (!name.isEmpty() && !names.contains(name))

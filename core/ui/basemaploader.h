@@ -11,6 +11,7 @@
 #include <dothi/ui/sceneloader.h>
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <map>
@@ -21,7 +22,7 @@ class QTimer;
 
 namespace dothi::ui {
 
-/// The base maps the user added: kept with the settings, shown in the scene of whatever city is open. After
+/// The base maps the user added: kept with the settings, shown in the scenes of whatever city is open. After
 /// every frame the tiles it lacked are read from disk by workers, or asked of their server; what comes is
 /// laid on the ground by workers. No server is asked before the user added one. Main thread.
 class BaseMapLoader : public QObject
@@ -48,11 +49,12 @@ public:
         bool opening = false;
     };
 
-    BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Settings &settings,
-                  QObject *parent = nullptr);
-    BaseMapLoader(SceneLoader &scenes, plugin::CityHost &cities, Settings &settings, Options options,
-                  QObject *parent);
+    BaseMapLoader(plugin::CityHost &cities, Settings &settings, QObject *parent = nullptr);
+    BaseMapLoader(plugin::CityHost &cities, Settings &settings, Options options, QObject *parent);
     ~BaseMapLoader() override;
+
+    /// The scenes of this loader show the base maps from now on. It may go whenever it likes.
+    void addScenes(SceneLoader &scenes);
 
     /// Bottom first.
     [[nodiscard]] const std::vector<Entry> &maps() const { return m_maps; }
@@ -62,7 +64,7 @@ public:
     void setOpacity(const QString &id, double opacity);
     /// Whom to name for what is drawn just now; empty when nobody.
     [[nodiscard]] QString attribution() const { return m_attribution; }
-    /// A frame has been drawn: what it lacked is fetched.
+    /// A frame has been drawn: what the scenes lacked is fetched.
     void fetchTiles();
     /// Opens a base map in a task, without showing it or keeping anything: a file may lie on a disk that is
     /// slow to answer. `then` is dropped when `receiver` dies, and gets ErrorCode::Cancelled when the city
@@ -83,30 +85,46 @@ private:
     struct Disk;
     struct Shared;
     struct Made;
+    /// Which scene wants something. Numbers are not used again.
+    using SceneId = quint64;
+    struct Shown
+    {
+        SceneId id = 0;
+        QPointer<SceneLoader> loader;
+        bool going = false; ///< its scene is about to go
+        [[nodiscard]] scene::CityScene *scene() const { return loader && !going ? loader->scene() : nullptr; }
+    };
     struct UnderWay
     {
+        SceneId scene = 0;
         scene::BaseMapWish wish;
+        quint64 task = 0;     ///< of the worker that has it, or had it last
         quint64 request = 0;  ///< to the server; 0: a worker has it
         bool renewal = false; ///< of a picture that is shown meanwhile
     };
 
-    void sceneReady();
-    void sceneAboutToGo();
+    void sceneReady(SceneId id);
+    void sceneAboutToGo(SceneId id);
     void open(Entry &entry);
-    void show(Entry &entry);
-    void read(const scene::BaseMapWish &wish);
-    void ask(const scene::BaseMapWish &wish, const std::shared_ptr<io::TileSource> &tiles);
-    void make(const scene::BaseMapWish &wish, const std::shared_ptr<io::TileSource> &tiles,
+    void show(Entry &entry, const Shown &shown);
+    void fetchTiles(const Shown &shown);
+    void read(SceneId in, const scene::BaseMapWish &wish);
+    void ask(SceneId in, const scene::BaseMapWish &wish, const std::shared_ptr<io::TileSource> &tiles);
+    void make(SceneId in, const scene::BaseMapWish &wish, const std::shared_ptr<io::TileSource> &tiles,
               const QByteArray &answer);
-    void made(const scene::BaseMapWish &wish, Result<std::shared_ptr<Made>> result);
+    void made(SceneId in, const scene::BaseMapWish &wish, Result<std::shared_ptr<Made>> result);
     void serverFailed(Entry &entry, const Error &error);
     void setTrouble(Entry &entry, const QString &text);
     void updateAttribution();
     void store();
     [[nodiscard]] Entry *find(const QString &id);
-    [[nodiscard]] std::vector<UnderWay>::iterator underWay(const scene::BaseMapWish &wish);
+    [[nodiscard]] std::vector<UnderWay>::iterator underWay(SceneId in, const scene::BaseMapWish &wish);
+    [[nodiscard]] scene::CityScene *sceneOf(SceneId id) const;
+    [[nodiscard]] bool hasScene() const;
+    void eachScene(const std::function<void(scene::CityScene &)> &change) const;
 
-    SceneLoader &m_scenes;
+    std::vector<Shown> m_shown;
+    SceneId m_nextScene = 1;
     plugin::CityHost &m_cities;
     Settings &m_settings;
     Options m_options;

@@ -386,15 +386,16 @@ AttributionPill::AttributionPill(BaseMapLoader &maps, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setMaximumWidth(420);
     layout->addWidget(m_text);
-    hide();
-    connect(&maps, &BaseMapLoader::attributionChanged, this, [this, &maps] {
+    const auto show = [this, &maps] {
         // Wrapped lines would ask for a square; short ones are shown as long as they are.
         const int width = m_text->fontMetrics().horizontalAdvance(maps.attribution()) + 4;
         m_text->setFixedWidth(std::min(width, 420));
         m_text->setText(maps.attribution());
         setVisible(!maps.attribution().isEmpty());
         adjustSize();
-    });
+    };
+    connect(&maps, &BaseMapLoader::attributionChanged, this, show);
+    show();
 }
 
 } // namespace dothi::ui

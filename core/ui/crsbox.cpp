@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/io/crslist.h>
 #include <dothi/ui/crsbox.h>
 
+#include <QAbstractListModel>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <functional>
 
 namespace dothi::ui {
 
@@ -21,9 +22,51 @@ QString entryText(int epsg, const QString &name)
 
 } // namespace
 
+/// What the file says, and below it the systems; texts are made as they are looked at.
+class CrsBox::Model : public QAbstractListModel
+{
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    KnownSystems systems;
+    QString first;
+    geo::Crs used; ///< shown last as long as the systems are not known
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        if (parent.isValid())
+            return 0;
+        return 1 + (systems ? static_cast<int>(systems->size()) : used.epsg() > 0 ? 1 : 0);
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (!index.isValid() || index.row() >= rowCount())
+            return {};
+        const bool isText = role == Qt::DisplayRole || role == Qt::EditRole;
+        if (!isText && role != Qt::UserRole)
+            return {};
+        if (index.row() == 0)
+            return isText ? QVariant(first) : QVariant(0);
+        const int epsg = systems ? (*systems)[static_cast<size_t>(index.row()) - 1].epsg : used.epsg();
+        if (!isText)
+            return epsg;
+        return entryText(epsg, systems ? (*systems)[static_cast<size_t>(index.row()) - 1].name
+                                       : used.displayName());
+    }
+    void reset(const std::function<void()> &change)
+    {
+        beginResetModel();
+        change();
+        endResetModel();
+    }
+};
+
 CrsBox::CrsBox(QWidget *parent)
     : QComboBox(parent)
+    , m_model(new Model(this))
 {
+    m_model->first = tr("What the file says");
+    setModel(m_model);
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
     setAccessibleName(tr("Coordinate system"));
@@ -49,25 +92,30 @@ CrsBox::CrsBox(QWidget *parent)
     });
 }
 
-void CrsBox::setCity(const geo::Crs &city)
+void CrsBox::setSystems(const KnownSystems &systems)
 {
-    if (count() > 0 && m_city.sameAs(city))
+    if (m_model->systems == systems)
         return;
-    m_city = city;
-    const QSignalBlocker quiet(this);
-    clear();
-    addItem(tr("What the file says"), 0);
-    for (const io::KnownCrs &known : io::knownSystems(city))
-        addItem(entryText(known.epsg, known.name), known.epsg);
-    m_shown = -1;
+    m_model->systems = systems;
+    showUsed();
 }
 
 void CrsBox::show(const geo::Crs &used, bool said)
 {
+    m_used = used;
+    m_said = said;
+    showUsed();
+}
+
+void CrsBox::showUsed()
+{
     const QSignalBlocker quiet(this);
-    setItemText(0, used.isNull() || said ? tr("What the file says")
-                                         : tr("What the file says: %1").arg(used.displayName()));
-    m_shown = said ? used.epsg() : 0;
+    m_model->reset([this] {
+        m_model->first = m_used.isNull() || m_said ? tr("What the file says")
+                                                   : tr("What the file says: %1").arg(m_used.displayName());
+        m_model->used = m_used;
+    });
+    m_shown = m_said ? m_used.epsg() : 0;
     setCurrentIndex(std::max(0, findData(m_shown)));
     lineEdit()->setModified(false);
 }

@@ -4,10 +4,17 @@
 #pragma once
 
 #include <dothi/geo/crs.h>
+#include <dothi/io/crslist.h>
 
 #include <QComboBox>
 
+#include <memory>
+#include <vector>
+
 namespace dothi::ui {
+
+/// The systems that can be chosen in a city; read once by a worker (io::knownSystems()) and shared.
+using KnownSystems = std::shared_ptr<const std::vector<io::KnownCrs>>;
 
 /// Choosing a coordinate system by code or name; those of the city come first. Main thread.
 class CrsBox : public QComboBox
@@ -16,8 +23,9 @@ class CrsBox : public QComboBox
 public:
     explicit CrsBox(QWidget *parent = nullptr);
 
-    /// Fills the list for a city; the same one again changes nothing.
-    void setCity(const geo::Crs &city);
+    /// What can be chosen. Until it is known only what the file says can be; what is used is shown all the
+    /// same. The same list again changes nothing.
+    void setSystems(const KnownSystems &systems);
     /// What is used now; `said`: chosen by the user, else by the file (null: not known).
     void show(const geo::Crs &used, bool said);
 
@@ -26,10 +34,14 @@ Q_SIGNALS:
     void chosen(int epsg);
 
 private:
+    class Model;
     void take(const QString &text);
+    void showUsed();
 
-    geo::Crs m_city;
-    int m_shown = -1; ///< the code that show() was given
+    Model *m_model;
+    geo::Crs m_used;
+    bool m_said = false;
+    int m_shown = -1; ///< the code that is shown
 };
 
 } // namespace dothi::ui

@@ -337,7 +337,7 @@ void ImportWizard::showPlan()
         m_crs->setText(crs);
         const bool moved = plan.place && !plan.place->onMap;
         for (CrsBox *box : {m_crsBox, &m_place->crsBox()}) {
-            box->setCity(m_cityCrs);
+            box->setSystems(m_systems);
             if (moved)
                 box->show(plan.mapCrs.isNull() ? geo::Crs() : plan.mapCrs, !plan.mapCrs.isNull());
             else

@@ -166,8 +166,8 @@ void ImportWizard::look(Looking work)
     const quint64 generation = ++m_generation;
     const quint64 task = m_tasks.run<Looked>(
         tr("Looking at “%1”").arg(QFileInfo(m_file).fileName()), this,
-        [address = m_cities.city()->store().location(),
-         work = std::move(work)](TaskContext &context) -> Result<Looked> {
+        [address = m_cities.city()->store().location(), work = std::move(work), known = m_systems,
+         knownFor = m_cityCrs](TaskContext &context) -> Result<Looked> {
             // Connecting waits for whoever holds the city: never in the window's thread.
             Result<std::unique_ptr<city::Store>> store = openReader(address, context);
             DOTHI_TRY(store);
@@ -175,7 +175,11 @@ void ImportWizard::look(Looking work)
             DOTHI_TRY(layers);
             Result<io::ImportPlan> plan = work(**store, context);
             DOTHI_TRY(plan);
-            Looked looked{std::move(*plan), {}, (*store)->crs()};
+            Looked looked{std::move(*plan), {}, (*store)->crs(), known};
+            // The registry is read here, and once: it takes a tenth of a second.
+            if (!known || !knownFor.sameAs(looked.cityCrs))
+                looked.systems =
+                    std::make_shared<const std::vector<io::KnownCrs>>(io::knownSystems(looked.cityCrs));
             for (const city::LayerInfo &layer : *layers) {
                 if (layer.features > 0)
                     looked.city.add(layer.extent);
@@ -203,6 +207,7 @@ void ImportWizard::take(Result<Looked> looked)
     m_plan = std::move(looked->plan);
     m_cityExtent = looked->city;
     m_cityCrs = looked->cityCrs;
+    m_systems = std::move(looked->systems);
     showPlan();
     // Enter goes on from here, whichever way the file was named.
     if (m_next->isEnabled())

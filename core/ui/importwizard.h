@@ -5,6 +5,7 @@
 
 #include <dothi/io/import.h>
 #include <dothi/plugin/plugincontext.h>
+#include <dothi/ui/crsbox.h>
 
 #include <QDialog>
 
@@ -23,7 +24,6 @@ class QVBoxLayout;
 
 namespace dothi::ui {
 
-class CrsBox;
 class ImportSketch;
 class ModelPlacePage;
 
@@ -108,6 +108,7 @@ private:
         io::ImportPlan plan;
         geo::Extent city;
         geo::Crs cityCrs;
+        KnownSystems systems;
     };
     using Looking = std::function<Result<io::ImportPlan>(const city::Store &, TaskContext &)>;
     void look(Looking work);
@@ -139,6 +140,7 @@ private:
     bool m_showing = false;
     bool m_cityGoes = false; ///< the city is being closed: nobody is left to tell
     geo::Crs m_cityCrs;
+    KnownSystems m_systems; ///< of that
     QString m_file;
     std::map<QString, QString> m_fieldChoices; ///< target -> source, as far as the user said
     io::ValueChoices m_valueChoices;           ///< likewise

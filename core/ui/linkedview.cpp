@@ -49,7 +49,7 @@ LinkedView::LinkedView(Shell &shell, QWidget *parent)
     : QWidget(parent)
     , m_shell(shell)
     , m_view(new View3D(this))
-    , m_loader(new SceneLoader(shell.cities(), shell.tasks(), shell.settings(), this))
+    , m_loader(new SceneLoader(shell.loader(), this))
     , m_link(makeIconButton(QStringLiteral("link"), tr("Both views move together"), m_view, 18))
     , m_mode(new QToolButton(m_view))
 {
@@ -97,7 +97,8 @@ LinkedView::LinkedView(Shell &shell, QWidget *parent)
         m_view->controller().setCityExtent(m_loader->extent(), m_shell.view().pose().target.z);
         follow(m_shell.view(), *m_view);
     });
-    shell.addCompanion(m_view, m_loader);
+    shell.dress().add(m_view, m_loader);
+    m_loader->openCurrent();
 }
 
 LinkedView::~LinkedView()

@@ -26,8 +26,8 @@ enum class LeaderTilt
                                            const scene::CameraPose &follower);
 
 /// A second view of the open city beside the first: the same layers, selection and results, as plan or in 3D,
-/// moving with the first until told not to. Has a scene of its own, and so takes its share of memory. Main
-/// thread.
+/// moving with the first until told not to. Wears what the first wears (ViewDress). Has a scene of its own,
+/// and so takes its share of memory. Main thread.
 class LinkedView : public QWidget
 {
     Q_OBJECT

@@ -101,16 +101,20 @@ Result<> PictureJob::load(const Order &order, TaskContext &task)
     for (int round = 0; round < kMostRounds; ++round) {
         DOTHI_TRY(task.checkpoint());
         std::vector<scene::TileRequest> missing;
-        DOTHI_TRY(onMainThread(order, task, [&made, &missing](PictureJob &job) -> Result<> {
+        bool isFilling = false;
+        DOTHI_TRY(onMainThread(order, task, [&made, &missing, &isFilling](PictureJob &job) -> Result<> {
             for (Made &tile : made)
                 job.m_scene.setTile(tile.request, std::move(tile.scene));
             // As fine as planned, however coarse the window draws while the camera moves.
             job.m_scene.setCoarseness(1);
             job.m_scene.prepareFrame(job.m_camera);
             missing = job.m_scene.missingTiles(1000);
+            isFilling = job.m_scene.isFillingCuts();
             return {};
         }));
         made.clear();
+        if (missing.empty() && isFilling)
+            continue;
         if (missing.empty())
             return {};
         const auto left = static_cast<double>(missing.size());

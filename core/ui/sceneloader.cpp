@@ -53,10 +53,37 @@ SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings 
     , m_settings(settings)
     , m_changeTimer(new QTimer(this))
     , m_noFrameTimer(new QTimer(this))
-    , m_tileTasks(std::make_unique<TaskManager>(makeThreadPoolExecutor(static_cast<int>(kTileWorkers))))
+    , m_tileTasks(std::make_shared<TaskManager>(makeThreadPoolExecutor(static_cast<int>(kTileWorkers))))
 {
+    startTimers();
     if (const QString caches = cacheFolder(); !caches.isEmpty())
         m_tileCache = std::make_shared<scene::TileCache>(caches + QStringLiteral("/tiles"));
+    connect(&m_cities, &plugin::CityHost::opened, this, &SceneLoader::open);
+    connect(&m_cities, &plugin::CityHost::aboutToClose, this, &SceneLoader::close);
+}
+
+SceneLoader::SceneLoader(SceneLoader &leader, QObject *parent)
+    : QObject(parent)
+    , m_cities(leader.m_cities)
+    , m_tasks(leader.m_tasks)
+    , m_settings(leader.m_settings)
+    , m_underground(leader.m_underground)
+    , m_changeTimer(new QTimer(this))
+    , m_noFrameTimer(new QTimer(this))
+    , m_tileCache(leader.m_tileCache)
+    , m_leader(&leader)
+    , m_tileTasks(leader.m_tileTasks)
+{
+    startTimers();
+    leader.m_followers.emplace_back(this);
+    connect(&leader, &SceneLoader::sceneReady, this, &SceneLoader::openLikeLeader);
+    connect(&leader, &SceneLoader::sceneAboutToGo, this, &SceneLoader::close);
+    connect(&leader, &SceneLoader::layerChanged, this, &SceneLoader::followLayers);
+    connect(&leader, &SceneLoader::undergroundChanged, this, &SceneLoader::setUnderground);
+}
+
+void SceneLoader::startTimers()
+{
     m_noFrameTimer->setSingleShot(true);
     m_noFrameTimer->setInterval(kNoFrameMs);
     connect(m_noFrameTimer, &QTimer::timeout, this, [this] {
@@ -66,8 +93,6 @@ SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings 
     m_changeTimer->setSingleShot(true);
     m_changeTimer->setInterval(kChangePauseMs);
     connect(m_changeTimer, &QTimer::timeout, this, &SceneLoader::applyChanges);
-    connect(&m_cities, &plugin::CityHost::opened, this, &SceneLoader::open);
-    connect(&m_cities, &plugin::CityHost::aboutToClose, this, &SceneLoader::close);
 }
 
 SceneLoader::~SceneLoader()
@@ -77,7 +102,9 @@ SceneLoader::~SceneLoader()
 
 void SceneLoader::openCurrent()
 {
-    if (m_cities.city() && m_generation == 0)
+    if (m_leader)
+        openLikeLeader();
+    else if (m_cities.city() && m_generation == 0)
         open();
 }
 
@@ -87,7 +114,8 @@ void SceneLoader::cancel()
     for (const Layer &layer : m_layers)
         m_tasks.cancel(layer.task);
     m_tasks.cancel(m_undergroundTask);
-    m_tileTasks->cancelAll();
+    for (const quint64 task : m_ownTileTasks)
+        m_tileTasks->cancel(task);
 }
 
 QString SceneLoader::layerTitle(const QString &id)
@@ -109,11 +137,12 @@ const SceneLoader::Layer *SceneLoader::layer(const QString &id) const
     return at == m_layers.end() ? nullptr : &*at;
 }
 
-double SceneLoader::groundHeight(double x, double y) const
+double SceneLoader::groundHeight(double x, double y)
 {
     if (!m_scene || !m_scene->ground())
         return 0;
-    const double height = scene::groundHeight(m_scene->ground().get(), x, y);
+    const double height = scene::groundHeightAtHand(m_scene->ground().get(), x, y);
+    fetchGround();
     return std::isfinite(height) ? height : 0;
 }
 
@@ -166,6 +195,9 @@ void SceneLoader::close()
     m_tilesUnderWay.clear();
     m_warmed.clear();
     m_readers.reset();
+    m_ownTileTasks.clear();
+    m_revealed.clear();
+    m_readingGround = false;
     if (m_scene) {
         Q_EMIT sceneAboutToGo();
         m_scene.reset();
@@ -223,17 +255,30 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
         }
         m_extent = geo::Extent(origin.x, origin.y, origin.x, origin.y).grown(2000);
     }
-    origin = {std::round(origin.x), std::round(origin.y), 0};
-    m_scene = std::make_unique<scene::CityScene>(geo::LocalFrame(origin));
-    m_scene->setGround(look.ground);
-    m_scene->share()->cache = m_tileCache;
-    m_readers = std::make_shared<Readers>();
+    startScene(geo::LocalFrame({std::round(origin.x), std::round(origin.y), 0}), look.ground);
+}
+
+void SceneLoader::startScene(const geo::LocalFrame &frame, const scene::GroundPtr &ground)
+{
+    m_loading = true;
+    m_leftOpen = 0;
+    m_scene = std::make_unique<scene::CityScene>(frame);
+    m_scene->setGround(ground);
+    if (m_leader) {
+        m_scene->shareWith(*m_leader->m_scene);
+        m_readers = m_leader->m_readers;
+    } else {
+        m_scene->share()->cache = m_tileCache;
+        m_readers = std::make_shared<Readers>();
+    }
     for (Layer &layer : m_layers) {
         m_scene->setLayerVisible(layer.id, layer.visible);
         m_scene->setLayerOpacity(layer.id, layer.opacity);
         if (layer.visible && layer.features > 0)
             layer.state = State::Waiting;
     }
+    if (m_underground)
+        revealBelow();
     Q_EMIT sceneReady();
     Q_EMIT layerChanged({});
     buildWaiting();
@@ -350,7 +395,9 @@ void SceneLoader::setLayerVisible(const QString &id, bool visible)
     if (!layer || layer->visible == visible)
         return;
     layer->visible = visible;
-    m_settings.setRaw(visibleKey(id), visible);
+    m_revealed.erase(id);
+    if (!m_leader)
+        m_settings.setRaw(visibleKey(id), visible);
     m_scene->setLayerVisible(id, visible);
     // A layer that failed gets another chance when it is asked for again.
     if (visible && layer->features > 0 &&
@@ -368,7 +415,8 @@ void SceneLoader::setLayerOpacity(const QString &id, double opacity)
     if (!layer)
         return;
     layer->opacity = std::clamp(opacity, 0.0, 1.0);
-    m_settings.setRaw(opacityKey(id), layer->opacity);
+    if (!m_leader)
+        m_settings.setRaw(opacityKey(id), layer->opacity);
     m_scene->setLayerOpacity(id, layer->opacity);
     Q_EMIT layerChanged(id);
     Q_EMIT sceneChanged();

@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 
 #include <map>
 #include <memory>
@@ -25,7 +26,10 @@ namespace dothi::ui {
 /// Keeps the 3D scene of the open city: builds its layers one after the other as tasks (the ground first),
 /// attaches each as it comes, and builds again what a change touched. Layers that are switched off are built
 /// when first shown. Layers of many features come tile by tile: after every frame the tiles it lacked are
-/// made by workers of their own, the nearest first. Main thread.
+/// made by workers of their own, the nearest first.
+///
+/// A further loader (a second view's) follows the first: the same ground, the same layers shown, changes as
+/// they come, and what workers share, the workers themselves included. Main thread.
 class SceneLoader : public QObject
 {
     Q_OBJECT
@@ -54,6 +58,8 @@ public:
     };
 
     SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent = nullptr);
+    /// Follows `leader`, which outlives it.
+    explicit SceneLoader(SceneLoader &leader, QObject *parent = nullptr);
     ~SceneLoader() override;
 
     /// Begins with the city that is open already; for a loader made later than that. Without one: nothing.
@@ -74,12 +80,14 @@ public:
     [[nodiscard]] geo::Extent extent() const { return m_extent; }
     /// The ground was laid below the buildings for want of a terrain: no height to be read off.
     [[nodiscard]] bool isGroundEstimated() const { return m_groundEstimated; }
-    /// 0 where there is no ground.
-    [[nodiscard]] double groundHeight(double x, double y) const;
+    /// 0 where there is no ground. From what is in memory: where the finest heights still lie on disk a
+    /// coarser one, and they are read for the next time.
+    [[nodiscard]] double groundHeight(double x, double y);
 
     void setLayerVisible(const QString &id, bool visible);
     void setLayerOpacity(const QString &id, double opacity);
-    /// What lies below the ground is read and drawn, the rest seen through; or no more.
+    /// What lies below the ground is read and drawn, the rest seen through; or no more. Pipes, cables and
+    /// manholes that are switched off are switched on for as long.
     void setUnderground(bool on);
     [[nodiscard]] bool isUnderground() const { return m_underground; }
     /// A frame has been drawn: what it lacked is fetched.
@@ -95,6 +103,11 @@ Q_SIGNALS:
     void layerAttached(const QString &id);
     /// What is below the ground is drawn: so many things, of them so many at a depth that is assumed.
     void undergroundShown(qint64 features, qint64 assumed, bool isCut);
+    void undergroundChanged(bool on);
+    /// So many bodies that are cut stay open; see CityScene::cutsLeftOpen().
+    void cutsLeftOpen(qint64 bodies);
+    /// Finer ground has been read below the selection: its outline is to be laid again.
+    void outlineAgain();
     /// Something new hangs in the scene: draw.
     void sceneChanged();
     /// Everything that shall be visible is there.
@@ -105,10 +118,17 @@ private:
     struct Prepared;
     struct Readers;
     struct Tiles;
+    struct Changes;
 
     void open();
     void close();
     void prepared(Result<std::shared_ptr<Prepared>> result);
+    void startTimers();
+    void openLikeLeader();
+    void startScene(const geo::LocalFrame &frame, const scene::GroundPtr &ground);
+    void followLayers();
+    void reveal(Layer &layer);
+    void revealBelow();
     void cancel();
     void buildWaiting();
     void build(Layer &layer);
@@ -118,6 +138,8 @@ private:
     void cityChanged(const city::ChangeEvent &what);
     void noteChange(const city::ChangeEvent &what);
     void applyChanges();
+    void takeChanges(const Changes &changes);
+    void fetchGround();
     void noteGround(const Prepared &look);
     void buildUnderground();
     [[nodiscard]] Layer *find(const QString &id);
@@ -149,8 +171,15 @@ private:
     std::set<QString> m_warmed; ///< layers whose first tile has been announced
     std::shared_ptr<Readers> m_readers;
     std::shared_ptr<scene::TileCache> m_tileCache; ///< null: there is no folder for it
-    /// Not the window's list of tasks: tiles come and go by the hundred. Last: it waits for its workers.
-    std::unique_ptr<TaskManager> m_tileTasks;
+    std::set<QString> m_revealed;                  ///< layers switched on to be seen below the ground
+    qint64 m_leftOpen = 0;
+    bool m_readingGround = false;
+    QPointer<SceneLoader> m_leader;
+    std::vector<QPointer<SceneLoader>> m_followers;
+    std::set<quint64> m_ownTileTasks; ///< of m_tileTasks, under way
+    /// Not the window's list of tasks: tiles come and go by the hundred. Last: who goes last waits for the
+    /// workers.
+    std::shared_ptr<TaskManager> m_tileTasks;
 };
 
 } // namespace dothi::ui

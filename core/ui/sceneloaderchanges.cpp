@@ -3,7 +3,6 @@
 
 #include <dothi/city/homeextent.h>
 #include <dothi/scene/feetground.h>
-#include <dothi/scene/underground.h>
 #include <dothi/ui/sceneloaderparts.h>
 
 #include <QTimer>
@@ -11,62 +10,6 @@
 #include <algorithm>
 
 namespace dothi::ui {
-
-void SceneLoader::setUnderground(bool on)
-{
-    if (m_underground == on)
-        return;
-    m_underground = on;
-    if (on) {
-        buildUnderground();
-    } else if (m_scene) {
-        ++m_undergroundBuild;
-        m_scene->setUnderground(nullptr);
-        Q_EMIT sceneChanged();
-    }
-}
-
-void SceneLoader::buildUnderground()
-{
-    if (!m_scene || !m_cities.city())
-        return;
-    const quint64 build = ++m_undergroundBuild;
-    const QString address = m_cities.city()->store().location();
-    const scene::GroundPtr ground = m_scene->ground();
-    const geo::LocalFrame frame = m_scene->frame();
-    const quint64 generation = m_generation;
-    using Answer = std::shared_ptr<scene::UndergroundScene>;
-    m_tasks.cancel(m_undergroundTask); // what is asked for now replaces it
-    m_undergroundTask = m_tasks.run<Answer>(
-        tr("Looking below the ground"), this,
-        [address, frame, ground](TaskContext &task) -> Result<Answer> {
-            const Result<std::unique_ptr<city::Store>> reader = openReader(address, task);
-            DOTHI_TRY(reader);
-            Result<scene::UndergroundScene> made = scene::buildUnderground(**reader, frame, ground, task);
-            if (!made)
-                return Failure(std::move(made).error());
-            return std::make_shared<scene::UndergroundScene>(std::move(*made));
-        },
-        [this, generation, build](Result<Answer> answer) {
-            if (generation != m_generation || build != m_undergroundBuild || !m_scene)
-                return;
-            if (!answer) {
-                if (answer.error().code() != ErrorCode::Cancelled)
-                    Q_EMIT failed(answer.error());
-                return;
-            }
-            qint64 features = 0;
-            qint64 assumed = 0;
-            for (const scene::UndergroundScene::Layer &layer : (*answer)->layers) {
-                features += layer.features;
-                assumed += layer.assumed;
-            }
-            const bool isCut = (*answer)->isCut;
-            m_scene->setUnderground(std::make_unique<scene::UndergroundScene>(std::move(**answer)));
-            Q_EMIT undergroundShown(features, assumed, isCut);
-            Q_EMIT sceneChanged();
-        });
-}
 
 void SceneLoader::cityChanged(const city::ChangeEvent &what)
 {
@@ -143,59 +86,77 @@ void SceneLoader::applyChanges()
                 Q_EMIT failed(answer.error());
                 return;
             }
-            const bool wasEmpty =
-                std::ranges::none_of(m_layers, [](const Layer &layer) { return layer.features > 0; });
-            if (terrain) {
-                m_scene->setGround((*answer)->ground);
-                noteGround(**answer);
-            }
-            const geo::Extent extent = city::homeExtent((*answer)->infos);
-            for (const city::LayerInfo &info : (*answer)->infos) {
-                if (Layer *layer = find(info.id)) {
-                    layer->features = info.features;
-                    layer->extent = info.extent;
-                }
-            }
-            if (!extent.isEmpty())
-                m_extent = extent;
-            if (Layer *ground = find(QStringLiteral("terrain")); ground && terrain)
-                ground->features = (*answer)->ground ? 1 : 0;
-            for (Layer &layer : m_layers) {
-                // New ground lifts everything that stands on it.
-                // Its tiles have parks on them, and beds below the water.
-                const bool isGround = layer.id == QLatin1String("terrain") &&
-                                      scene::pagePlan(layer.id, m_scene->ground().get());
-                const bool shaped = isGround && (changed.contains(QStringLiteral("water")) ||
-                                                 changed.contains(QStringLiteral("land_use")));
-                const bool touched = everything || terrain || shaped || changed.contains(layer.id);
-                if (!touched)
-                    continue;
-                const auto ids = changed.find(layer.id);
-                if (layer.state == State::Ready && scene::pagePlan(layer.id, m_scene->ground().get())) {
-                    if (everything || terrain || ids == changed.end() || ids->second.empty())
-                        m_scene->setPaged({layer.id, layer.features, layer.extent});
-                    else
-                        m_scene->touch({layer.id, layer.features, layer.extent}, ids->second,
-                                       (*answer)->places[layer.id]);
-                    Q_EMIT sceneChanged();
-                    continue;
-                }
-                if (layer.visible)
-                    layer.state = State::Waiting;
-                else
-                    layer.state = State::NotBuilt;
-            }
-            const auto isBelow = [](const auto &change) {
-                return change.first == QLatin1String("pipe") || change.first == QLatin1String("cable") ||
-                       change.first == QLatin1String("manhole") || change.first == QLatin1String("building");
-            };
-            if (m_underground && (everything || terrain || std::ranges::any_of(changed, isBelow)))
-                buildUnderground();
-            Q_EMIT layerChanged({});
-            if (wasEmpty && !extent.isEmpty())
-                Q_EMIT sceneReady(); // The first data of an empty city: views go there.
-            buildWaiting();
+            const Changes changes{std::move(*answer), terrain, everything, changed};
+            takeChanges(changes);
+            std::erase_if(m_followers, [](const QPointer<SceneLoader> &f) { return !f; });
+            for (const QPointer<SceneLoader> &follower : m_followers)
+                follower->takeChanges(changes);
         });
+}
+
+void SceneLoader::takeChanges(const Changes &changes)
+{
+    if (!m_scene)
+        return;
+    const Prepared &look = *changes.look;
+    const bool terrain = changes.terrain;
+    const bool everything = changes.everything;
+    const auto &changed = changes.ids;
+    const auto placeOf = [&look](const QString &id) {
+        const auto found = look.places.find(id);
+        return found == look.places.end() ? geo::Extent() : found->second;
+    };
+    const bool wasEmpty =
+        std::ranges::none_of(m_layers, [](const Layer &layer) { return layer.features > 0; });
+    if (terrain) {
+        m_scene->setGround(look.ground);
+        noteGround(look);
+    }
+    const geo::Extent extent = city::homeExtent(look.infos);
+    for (const city::LayerInfo &info : look.infos) {
+        if (Layer *layer = find(info.id)) {
+            layer->features = info.features;
+            layer->extent = info.extent;
+        }
+    }
+    if (!extent.isEmpty())
+        m_extent = extent;
+    if (Layer *ground = find(QStringLiteral("terrain")); ground && terrain)
+        ground->features = look.ground ? 1 : 0;
+    for (Layer &layer : m_layers) {
+        // New ground lifts everything that stands on it.
+        // Its tiles have parks on them, and beds below the water.
+        const bool isGround =
+            layer.id == QLatin1String("terrain") && scene::pagePlan(layer.id, m_scene->ground().get());
+        const bool shaped = isGround && (changed.contains(QStringLiteral("water")) ||
+                                         changed.contains(QStringLiteral("land_use")));
+        const bool touched = everything || terrain || shaped || changed.contains(layer.id);
+        if (!touched)
+            continue;
+        const auto ids = changed.find(layer.id);
+        if (layer.state == State::Ready && scene::pagePlan(layer.id, m_scene->ground().get())) {
+            if (everything || terrain || ids == changed.end() || ids->second.empty())
+                m_scene->setPaged({layer.id, layer.features, layer.extent});
+            else
+                m_scene->touch({layer.id, layer.features, layer.extent}, ids->second, placeOf(layer.id));
+            Q_EMIT sceneChanged();
+            continue;
+        }
+        if (layer.visible && !m_revealed.contains(layer.id))
+            layer.state = State::Waiting;
+        else
+            layer.state = State::NotBuilt;
+    }
+    const auto isBelow = [](const auto &change) {
+        return change.first == QLatin1String("pipe") || change.first == QLatin1String("cable") ||
+               change.first == QLatin1String("manhole") || change.first == QLatin1String("building");
+    };
+    if (m_underground && (everything || terrain || std::ranges::any_of(changed, isBelow)))
+        buildUnderground();
+    Q_EMIT layerChanged({});
+    if (wasEmpty && !extent.isEmpty() && !m_leader)
+        Q_EMIT sceneReady(); // The first data of an empty city: views go there.
+    buildWaiting();
 }
 
 } // namespace dothi::ui

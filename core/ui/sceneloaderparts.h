@@ -32,6 +32,15 @@ struct SceneLoader::Prepared
     std::map<QString, geo::Extent> places; ///< where changed features are now
 };
 
+/// What changed in the city, looked at by a worker.
+struct SceneLoader::Changes
+{
+    std::shared_ptr<const Prepared> look;
+    bool terrain = false;                                ///< the ground was read again
+    bool everything = false;                             ///< in all layers
+    std::map<QString, std::vector<city::FeatureId>> ids; ///< by layer; none: anything in it
+};
+
 /// Connections that wait to be used again: opening one takes longer than making a tile.
 struct SceneLoader::Readers
 {

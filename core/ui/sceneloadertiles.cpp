@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/elevationpyramid.h>
 #include <dothi/scene/tileshare.h>
 #include <dothi/ui/sceneloaderparts.h>
 
@@ -26,8 +27,12 @@ void SceneLoader::fetchTiles()
     // The ground settles within some frames; where it goes to and fro it stays as it is.
     constexpr int kMostSettling = 40;
     m_settling = m_scene->isSettling() ? m_settling + 1 : 0;
-    if (m_scene->isRecolouring() || (m_settling > 0 && m_settling <= kMostSettling))
+    if (m_scene->isRecolouring() || m_scene->isFillingCuts() ||
+        (m_settling > 0 && m_settling <= kMostSettling))
         Q_EMIT sceneChanged();
+    if (const qint64 open = m_scene->cutsLeftOpen(); open != m_leftOpen && !m_scene->isFillingCuts())
+        Q_EMIT cutsLeftOpen(m_leftOpen = open);
+    fetchGround();
     const auto isUnderWay = [this](const scene::TileRequest &request) {
         return std::ranges::any_of(m_tilesUnderWay, [&request](const scene::TileRequest &other) {
             return other.sameTile(request) && other.edition == request.edition;
@@ -46,7 +51,8 @@ void SceneLoader::fetchTiles()
         const geo::LocalFrame frame = m_scene->frame();
         const quint64 generation = m_generation;
         using Answer = std::shared_ptr<Tiles>;
-        m_tileTasks->run<Answer>(
+        const auto taskId = std::make_shared<quint64>(0);
+        *taskId = m_tileTasks->run<Answer>(
             QString(), this,
             [address, next, frame, ground, readers = m_readers,
              share = m_scene->share()](TaskContext &task) -> Result<Answer> {
@@ -69,13 +75,38 @@ void SceneLoader::fetchTiles()
                 readers->giveBack(std::move(*reader));
                 return answer;
             },
-            [this, generation, next](Result<Answer> answer) {
+            [this, generation, next, taskId](Result<Answer> answer) {
+                m_ownTileTasks.erase(*taskId);
                 if (generation == m_generation)
                     tilesBuilt(next, std::move(answer));
             });
+        m_ownTileTasks.insert(*taskId);
     }
     m_tileTasks->clearEnded();
     finishIfDone();
+}
+
+/// Heights that were asked for while their blocks lay on disk.
+void SceneLoader::fetchGround()
+{
+    if (!m_scene || m_readingGround || !m_scene->wantsGround())
+        return;
+    m_readingGround = true;
+    const quint64 generation = m_generation;
+    m_tileTasks->run<bool>(
+        QString(), this,
+        [ground = m_scene->ground()](TaskContext &task) -> Result<bool> {
+            DOTHI_TRY(ground->finer()->readWishes(task));
+            return true;
+        },
+        [this, generation](const Result<bool> &) {
+            if (generation != m_generation || !m_scene)
+                return;
+            m_readingGround = false;
+            if (m_scene->groundRead())
+                Q_EMIT outlineAgain();
+            Q_EMIT sceneChanged();
+        });
 }
 
 void SceneLoader::tilesBuilt(const std::vector<scene::TileRequest> &asked,

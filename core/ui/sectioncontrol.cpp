@@ -4,6 +4,7 @@
 #include <dothi/ui/sectioncontrol.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
+#include <dothi/ui/viewdress.h>
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -225,10 +226,15 @@ Section movedBy(const Section &section, const SectionGrip &grip, const geo::Coor
     return moved;
 }
 
-SectionControl::SectionControl(View3D &view, QObject *parent)
+SectionControl::SectionControl(View3D &view, ViewDress &dress, QObject *parent)
     : QObject(parent)
     , m_view(view)
+    , m_dress(&dress)
 {
+    dress.wear(kOverlay, this, [this](scene::CityScene &scene) {
+        scene.setSection(m_section);
+        scene.setOverlay(kOverlay, frame());
+    });
     connect(&m_view, &View3D::cameraChanged, this, &SectionControl::placeHandles);
 }
 
@@ -265,36 +271,39 @@ void SectionControl::sceneChanged()
 
 void SectionControl::show()
 {
-    if (scene::CityScene *scene = m_view.scene()) {
-        scene->setSection(m_section);
-        scene::Overlay overlay;
-        const auto line = [&overlay](std::vector<geo::Coord> coords) {
-            scene::OverlayLine edge;
-            edge.coords = std::move(coords);
-            edge.color = Theme::colorsOf(false).accent;
-            edge.widthPx = 1.6;
-            overlay.lines.push_back(std::move(edge));
-        };
-        if (m_section.kind == SectionKind::Box) {
-            // A little within, where nothing is taken away; without, where the inside is.
-            const double in = m_section.flipped ? 0.05 : -0.05;
-            const Axes axes = axesOf(m_section);
-            const auto corner = [&](int i, double z) {
-                const double x = (i == 1 || i == 2 ? 1 : -1) * (m_section.widthM / 2 + in);
-                const double y = (i >= 2 ? 1 : -1) * (m_section.depthM / 2 + in);
-                geo::Coord c = plus(plus(m_section.middle, axes.right, x), axes.forward, y);
-                c.z = z;
-                return c;
-            };
-            for (const double z : {m_section.bottomM - in, m_section.topM + in})
-                line({corner(0, z), corner(1, z), corner(2, z), corner(3, z), corner(0, z)});
-            for (int i = 0; i < 4; ++i)
-                line({corner(i, m_section.bottomM - in), corner(i, m_section.topM + in)});
-        }
-        scene->setOverlay(kOverlay, overlay);
-    }
+    if (m_dress)
+        m_dress->renew(kOverlay);
     placeHandles();
-    m_view.redraw();
+}
+
+/// The edges of a box.
+scene::Overlay SectionControl::frame() const
+{
+    scene::Overlay overlay;
+    if (m_section.kind != SectionKind::Box)
+        return overlay;
+    const auto line = [&overlay](std::vector<geo::Coord> coords) {
+        scene::OverlayLine edge;
+        edge.coords = std::move(coords);
+        edge.color = Theme::colorsOf(false).accent;
+        edge.widthPx = 1.6;
+        overlay.lines.push_back(std::move(edge));
+    };
+    // A little within, where nothing is taken away; without, where the inside is.
+    const double in = m_section.flipped ? 0.05 : -0.05;
+    const Axes axes = axesOf(m_section);
+    const auto corner = [&](int i, double z) {
+        const double x = (i == 1 || i == 2 ? 1 : -1) * (m_section.widthM / 2 + in);
+        const double y = (i >= 2 ? 1 : -1) * (m_section.depthM / 2 + in);
+        geo::Coord c = plus(plus(m_section.middle, axes.right, x), axes.forward, y);
+        c.z = z;
+        return c;
+    };
+    for (const double z : {m_section.bottomM - in, m_section.topM + in})
+        line({corner(0, z), corner(1, z), corner(2, z), corner(3, z), corner(0, z)});
+    for (int i = 0; i < 4; ++i)
+        line({corner(i, m_section.bottomM - in), corner(i, m_section.topM + in)});
+    return overlay;
 }
 
 void SectionControl::placeHandles()
@@ -303,7 +312,7 @@ void SectionControl::placeHandles()
     std::vector<SectionGrip> grips;
     if (scene && isActive()) {
         grips = gripsOf(m_section, m_view.pose().target, [scene](double x, double y) {
-            return scene::groundHeight(scene->ground().get(), x, y);
+            return scene::groundHeightAtHand(scene->ground().get(), x, y);
         });
     }
     const bool same = std::ranges::equal(grips, m_grips, {}, &SectionGrip::part, &SectionGrip::part);

@@ -16,6 +16,7 @@ namespace dothi::ui {
 
 class SectionHandle;
 class View3D;
+class ViewDress;
 
 /// Two clicks on the map: the line of a section. What lies on its right is taken away; from the side one
 /// looks from, that is what stands in the way.
@@ -72,13 +73,13 @@ struct SectionGrip
 [[nodiscard]] scene::Section movedBy(const scene::Section &section, const SectionGrip &grip,
                                      const geo::Coord &by);
 
-/// The section in force: shows it in the view, with grips to move it by mouse or, when they have the focus,
-/// by the arrow keys (Shift: ten times as far). Main thread.
+/// The section in force: every view wears it, and one has grips to move it by mouse or, when they have the
+/// focus, by the arrow keys (Shift: ten times as far). Main thread.
 class SectionControl : public QObject
 {
     Q_OBJECT
 public:
-    explicit SectionControl(View3D &view, QObject *parent = nullptr);
+    SectionControl(View3D &view, ViewDress &dress, QObject *parent = nullptr);
     ~SectionControl() override;
 
     [[nodiscard]] const scene::Section &section() const { return m_section; }
@@ -96,11 +97,13 @@ Q_SIGNALS:
 
 private:
     void show();
+    [[nodiscard]] scene::Overlay frame() const;
     void placeHandles();
     void drag(size_t handle, const QPointF &position);
     void nudge(size_t handle, int key, double stepM);
 
     View3D &m_view;
+    QPointer<ViewDress> m_dress;
     scene::Section m_section;
     std::vector<SectionGrip> m_grips;
     std::vector<SectionHandle *> m_handles;

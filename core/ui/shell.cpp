@@ -35,19 +35,27 @@ Shell::Shell(const Parts &parts, QObject *parent)
     , m_parts(parts)
     , m_actions(new Actions(parts.window))
     , m_loader(new SceneLoader(*parts.cities, *parts.tasks, *parts.settings, this))
+    , m_dress(new ViewDress(this))
     , m_styles(new LayerStyles(*parts.cities, *parts.tasks, *parts.settings, this))
 {
     // A menu or the palette, shown without a city, leaves its actions disabled.
     connect(parts.cities, &plugin::CityHost::opened, m_actions, &Actions::offerAll);
-    connect(m_loader, &SceneLoader::sceneReady, this, &Shell::takeScene);
+    // Before the view lets go of its scene: a tool of it takes its drawing away.
     connect(m_loader, &SceneLoader::sceneAboutToGo, this, &Shell::letGoOfScene);
-    connect(m_loader, &SceneLoader::layerAttached, m_parts.view, &View3D::prepareLayer);
-    connect(m_loader, &SceneLoader::sceneChanged, m_parts.view, &View3D::redraw);
-    connect(m_parts.view, &View3D::frameDrawn, m_loader, &SceneLoader::fetchTiles, Qt::QueuedConnection);
+    m_dress->wear(QStringLiteral("shell"), this, [this](scene::CityScene &scene) { dressScene(scene); });
+    // Its outline is drawn with the next look at the selection.
+    connect(m_dress, &ViewDress::dressed, this, [this] { outlineSelection(++m_outline, kMostAgain); });
+    connect(m_dress, &ViewDress::added, this, [this](View3D *, SceneLoader *loader) {
+        connect(loader, &SceneLoader::outlineAgain, this,
+                [this] { outlineSelection(++m_outline, kMostAgain); });
+    });
+    m_dress->add(m_parts.view, m_loader);
+    connect(m_loader, &SceneLoader::sceneReady, this, &Shell::takeScene);
     connect(m_loader, &SceneLoader::failed, this, [this](const Error &error) { showError(error); });
     connect(m_styles, &LayerStyles::failed, this, [this](const Error &error) { showError(error); });
     connect(m_styles, &LayerStyles::changed, this, [this](const QString &layer) {
-        inScenes([&](scene::CityScene &scene) { scene.setLayerClasses(layer, m_styles->classes(layer)); });
+        m_dress->each(
+            [&](scene::CityScene &scene) { scene.setLayerClasses(layer, m_styles->classes(layer)); });
     });
     connect(&m_selection, &plugin::Selection::changed, this, &Shell::applySelection);
 }
@@ -57,7 +65,7 @@ Shell::~Shell()
     m_parts.view->setScene(nullptr);
 }
 
-void Shell::dress(scene::CityScene &scene)
+void Shell::dressScene(scene::CityScene &scene) const
 {
     for (const ShownOverlay &shown : m_overlays)
         scene.setOverlay(shown.id, shown.overlay);
@@ -71,7 +79,7 @@ void Shell::dress(scene::CityScene &scene)
 void Shell::setSelectionSeenThrough(bool seen)
 {
     m_parts.settings->set(kSeenThrough, seen);
-    inScenes([seen](scene::CityScene &scene) { scene.setSelectionSeenThrough(seen); });
+    m_dress->each([seen](scene::CityScene &scene) { scene.setSelectionSeenThrough(seen); });
 }
 
 bool Shell::selectionSeenThrough() const
@@ -79,65 +87,17 @@ bool Shell::selectionSeenThrough() const
     return m_parts.settings->get(kSeenThrough);
 }
 
-void Shell::inScenes(const std::function<void(scene::CityScene &)> &change)
-{
-    if (m_loader->scene()) {
-        change(*m_loader->scene());
-        m_parts.view->redraw();
-    }
-    for (const Companion &companion : m_companions) {
-        if (companion.loader->scene()) {
-            change(*companion.loader->scene());
-            companion.view->redraw();
-        }
-    }
-}
-
-void Shell::addCompanion(View3D *view, SceneLoader *loader)
-{
-    m_companions.push_back({view, loader});
-    connect(loader, &SceneLoader::sceneReady, this, [this, view, loader] {
-        view->setScene(loader->scene());
-        dress(*loader->scene());
-        // Its outline is drawn with the next look at the selection.
-        outlineSelection(++m_outline, kMostAgain);
-    });
-    connect(loader, &SceneLoader::sceneAboutToGo, this, [view] { view->setScene(nullptr); });
-    connect(loader, &SceneLoader::layerAttached, view, &View3D::prepareLayer);
-    connect(loader, &SceneLoader::sceneChanged, view, &View3D::redraw);
-    connect(view, &View3D::frameDrawn, loader, &SceneLoader::fetchTiles, Qt::QueuedConnection);
-    connect(loader, &QObject::destroyed, this, [this, loader] {
-        std::erase_if(m_companions, [loader](const Companion &c) { return c.loader == loader; });
-    });
-    // The same layers here and there.
-    connect(m_loader, &SceneLoader::layerChanged, loader, [this, loader](const QString &id) {
-        for (const SceneLoader::Layer &layer : m_loader->layers()) {
-            const SceneLoader::Layer *there = loader->layer(layer.id);
-            if (!there || (!id.isEmpty() && layer.id != id))
-                continue;
-            if (there->visible != layer.visible)
-                loader->setLayerVisible(layer.id, layer.visible);
-            if (there->opacity != layer.opacity)
-                loader->setLayerOpacity(layer.id, layer.opacity);
-        }
-    });
-    loader->openCurrent();
-}
-
 void Shell::takeScene()
 {
-    scene::CityScene *scene = m_loader->scene();
-    m_parts.view->setScene(scene);
     const geo::Coord middle = m_loader->extent().center();
     m_parts.view->controller().setCityExtent(m_loader->extent(), groundHeight(middle.x, middle.y));
-    dress(*scene);
     // A plugin may have flown somewhere already; else the whole city is what opens.
     if (!m_placedCamera) {
         m_parts.view->controller().flyHome();
         m_parts.view->controller().finishFlight();
         m_parts.view->setPose(m_parts.view->pose());
     }
-    applySelection();
+    Q_EMIT selectionShown(m_byUser);
 }
 
 void Shell::letGoOfScene()
@@ -164,7 +124,7 @@ void Shell::outlineSelection(quint64 asked, int left)
     if (asked != m_outline || !m_loader->scene() || !city())
         return;
     Result<> drawn;
-    inScenes([&](scene::CityScene &scene) {
+    m_dress->each([&](scene::CityScene &scene) {
         if (Result<> outlined = scene.setSelection(m_selection.refs(), city()->store()); !outlined)
             drawn = std::move(outlined);
     });
@@ -289,7 +249,7 @@ plugin::Registration Shell::showOverlay(const QString &id, const scene::Overlay 
     const quint64 token = m_nextToken++;
     std::erase_if(m_overlays, [&id](const ShownOverlay &shown) { return shown.id == id; });
     m_overlays.push_back({token, id, overlay});
-    inScenes([&](scene::CityScene &scene) { scene.setOverlay(id, overlay); });
+    m_dress->each([&](scene::CityScene &scene) { scene.setOverlay(id, overlay); });
     Q_EMIT overlaysChanged();
     const QPointer<Shell> self(this);
     return plugin::Registration([self, token, id] {
@@ -298,7 +258,7 @@ plugin::Registration Shell::showOverlay(const QString &id, const scene::Overlay 
         // Another overlay may have taken the name since; that one stays.
         if (std::erase_if(self->m_overlays, [token](const ShownOverlay &s) { return s.token == token; }) == 0)
             return;
-        self->inScenes([&](scene::CityScene &scene) { scene.setOverlay(id, {}); });
+        self->m_dress->each([&](scene::CityScene &scene) { scene.setOverlay(id, {}); });
         Q_EMIT self->overlaysChanged();
     });
 }
@@ -338,7 +298,7 @@ std::vector<city::FeatureId> Shell::hiddenIn(const QString &layer) const
 void Shell::applyHidden(const QString &layer)
 {
     const std::vector<city::FeatureId> ids = hiddenIn(layer);
-    inScenes([&](scene::CityScene &scene) { scene.setHidden(layer, ids); });
+    m_dress->each([&](scene::CityScene &scene) { scene.setHidden(layer, ids); });
 }
 
 void Shell::flyTo(const scene::CameraPose &pose)

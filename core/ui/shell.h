@@ -8,6 +8,7 @@
 #include <dothi/ui/actions.h>
 #include <dothi/ui/layerstyles.h>
 #include <dothi/ui/sceneloader.h>
+#include <dothi/ui/viewdress.h>
 
 #include <QObject>
 #include <QPointer>
@@ -53,9 +54,8 @@ public:
     /// Legends of the overlays that are shown, in the order they were put there.
     [[nodiscard]] std::vector<scene::LegendItem> overlayLegend() const;
 
-    /// Another view of the same city with a scene of its own: what is selected, laid over or hidden here is
-    /// so there, too. Until `loader` is destroyed; the view must live as long.
-    void addCompanion(View3D *view, SceneLoader *loader);
+    /// What all views of the city wear. A further view is added here (LinkedView).
+    [[nodiscard]] ViewDress &dress() { return *m_dress; }
 
     /// Whether what is selected shines through what hides it; kept from one start to the next.
     void setSelectionSeenThrough(bool seen);
@@ -104,16 +104,8 @@ private:
         std::vector<city::FeatureId> ids;
     };
 
-    struct Companion
-    {
-        View3D *view;
-        SceneLoader *loader;
-    };
-
-    /// Puts overlays, hidden features and the selection into a scene that is new.
-    void dress(scene::CityScene &scene);
-    /// Does the same to every scene there is, and has their views drawn.
-    void inScenes(const std::function<void(scene::CityScene &)> &change);
+    /// Puts overlays, hidden features and colours into a scene that is new.
+    void dressScene(scene::CityScene &scene) const;
     void takeScene();
     void letGoOfScene();
     void applySelection();
@@ -127,12 +119,12 @@ private:
     Parts m_parts;
     Actions *m_actions;
     SceneLoader *m_loader;
+    ViewDress *m_dress;
     plugin::Selection m_selection;
     std::vector<plugin::WorkspaceDef> m_workspaces;
     QString m_activeWorkspace;
     std::vector<ShownOverlay> m_overlays;
     std::map<quint64, Hidden> m_hidden;
-    std::vector<Companion> m_companions;
     quint64 m_nextToken = 1;
     quint64 m_outline = 0; ///< the newest selection to be outlined
     quint64 m_flight = 0;  ///< the newest place to be flown to

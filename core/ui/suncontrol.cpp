@@ -5,7 +5,7 @@
 #include <dothi/city/citytime.h>
 #include <dothi/geo/crs.h>
 #include <dothi/ui/suncontrol.h>
-#include <dothi/ui/view3d.h>
+#include <dothi/ui/viewdress.h>
 
 #include <algorithm>
 
@@ -17,13 +17,21 @@ namespace {
 constexpr double kEvenAzimuthDeg = 225;
 constexpr double kEvenAltitudeDeg = 52;
 constexpr int kMinutesADay = 24 * 60;
+const QString kPiece = QStringLiteral("sun");
 
 } // namespace
 
-SunControl::SunControl(View3D &view, QObject *parent)
+SunControl::SunControl(ViewDress &dress, QObject *parent)
     : QObject(parent)
-    , m_view(view)
-{}
+    , m_dress(&dress)
+{
+    dress.wear(kPiece, this, [this](scene::CityScene &scene) {
+        if (isActive())
+            scene.setSun(m_position.azimuthDeg, m_position.altitudeDeg);
+        else
+            scene.setSun(kEvenAzimuthDeg, kEvenAltitudeDeg);
+    });
+}
 
 Result<> SunControl::setCity(const city::City *city, const geo::Coord &middle)
 {
@@ -102,14 +110,8 @@ void SunControl::end()
 
 void SunControl::apply()
 {
-    scene::CityScene *scene = m_view.scene();
-    if (!scene)
-        return;
-    if (isActive())
-        scene->setSun(m_position.azimuthDeg, m_position.altitudeDeg);
-    else
-        scene->setSun(kEvenAzimuthDeg, kEvenAltitudeDeg);
-    m_view.redraw();
+    if (m_dress)
+        m_dress->renew(kPiece);
 }
 
 } // namespace dothi::ui

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QPointer>
 
 namespace dothi::city {
 class City;
@@ -15,15 +16,15 @@ class City;
 
 namespace dothi::ui {
 
-class View3D;
+class ViewDress;
 
-/// Day and hour of the light in the view. Without one the city stands in an even light of the forenoon that
+/// Day and hour of the light in all views. Without one the city stands in an even light of the forenoon that
 /// belongs to no hour. Main thread.
 class SunControl : public QObject
 {
     Q_OBJECT
 public:
-    explicit SunControl(View3D &view, QObject *parent = nullptr);
+    explicit SunControl(ViewDress &dress, QObject *parent = nullptr);
 
     /// The place and the clocks of a city, at the middle of its data; null: none. Errors: a CRS that leads to
     /// no longitude, a profile without a clock.
@@ -43,14 +44,14 @@ public:
     void setMinute(int minuteOfDay);
     /// Back to the even light.
     void end();
-    /// To be called when the view shows another scene.
-    void apply();
 
 Q_SIGNALS:
     void changed();
 
 private:
-    View3D &m_view;
+    void apply();
+
+    QPointer<ViewDress> m_dress;
     QDateTime m_when;
     geo::SunPosition m_position;
     geo::SunDay m_day;

@@ -92,22 +92,15 @@ View3D::View3D(QWidget *parent)
         });
 
     m_controller.setWalkWorld({[this](double x, double y) {
-                                   return m_scene ? scene::groundHeight(m_scene->ground().get(), x, y) : 0.0;
+                                   return m_scene ? scene::groundHeightAtHand(m_scene->ground().get(), x, y)
+                                                  : 0.0;
                                },
                                [this](const scene::Ray &ray, double withinM) {
                                    return m_scene ? m_scene->wallAhead(ray, withinM) : std::nullopt;
                                }});
 
     if (platformHasOpenGl()) {
-        m_canvas = new ViewCanvas(this);
-        m_canvas->setObjectName(QStringLiteral("canvas"));
-        m_canvas->installEventFilter(this);
-        layout->addWidget(m_canvas);
-        connect(m_canvas, &ViewCanvas::frameDrawn, this, &View3D::frameDrawn);
-        connect(m_canvas, &ViewCanvas::detailChanged, this, &View3D::detailChanged);
-        // Queued: the canvas must not go away inside its own initializeGL.
-        connect(m_canvas, &ViewCanvas::unusable, this, &View3D::showMessageInstead, Qt::QueuedConnection);
-        connect(m_canvas, &QOpenGLWidget::frameSwapped, this, &View3D::animate);
+        makeCanvas();
     } else {
         showMessageInstead(tr("The 3D view needs a display with OpenGL."));
     }
@@ -119,6 +112,42 @@ View3D::~View3D()
     // The canvas lets go of the scene's GL objects while its context is still there.
     delete m_canvas;
     m_canvas = nullptr;
+}
+
+void View3D::makeCanvas()
+{
+    m_canvas = new ViewCanvas(this);
+    m_canvas->setObjectName(QStringLiteral("canvas"));
+    m_canvas->installEventFilter(this);
+    layout()->addWidget(m_canvas);
+    m_canvas->lower(); // below what is laid over the view
+    connect(m_canvas, &ViewCanvas::frameDrawn, this, &View3D::frameDrawn);
+    connect(m_canvas, &ViewCanvas::detailChanged, this, &View3D::detailChanged);
+    // Queued: the canvas must not go away inside its own initializeGL, or while it is being painted.
+    connect(m_canvas, &ViewCanvas::unusable, this, &View3D::showMessageInstead, Qt::QueuedConnection);
+    connect(m_canvas, &ViewCanvas::lost, this, &View3D::replaceCanvas, Qt::QueuedConnection);
+    connect(m_canvas, &QOpenGLWidget::frameSwapped, this, &View3D::animate);
+}
+
+void View3D::replaceCanvas()
+{
+    if (!m_canvas || sender() != m_canvas)
+        return; // it has been replaced since
+    constexpr qint64 kLastedMs = 20'000;
+    constexpr int kMostInARow = 3;
+    m_replaced = m_sinceReplaced.isValid() && !m_sinceReplaced.hasExpired(kLastedMs) ? m_replaced + 1 : 1;
+    m_sinceReplaced.start();
+    if (m_replaced > kMostInARow) {
+        showMessageInstead(tr("The graphics driver stops again and again. Restart DoThi; if that does not "
+                              "help, bring the driver up to date."));
+        return;
+    }
+    delete m_canvas;
+    makeCanvas();
+    m_canvas->setScene(m_scene);
+    m_canvas->setCamera(m_controller.camera());
+    m_canvas->show();
+    updateMoving();
 }
 
 void View3D::showMessageInstead(const QString &text)

@@ -115,6 +115,9 @@ private:
         int order;
     };
     void showMessageInstead(const QString &text);
+    void makeCanvas();
+    /// After the driver gave up the context of the canvas: another one, that shows the same.
+    void replaceCanvas();
     void mousePressed(QMouseEvent *event);
     void mouseMoved(QMouseEvent *event);
     void mouseReleased(QMouseEvent *event);
@@ -148,6 +151,8 @@ private:
     QTimer *m_wheelRest; ///< runs while the wheel may go on turning
     QTimer *m_sizeRest;  ///< runs while the size may go on changing
     QWidget *m_aim;
+    QElapsedTimer m_sinceReplaced;
+    int m_replaced = 0; ///< canvases in a row that did not last long
     bool m_wasPlan = false;
     bool m_wasWalking = false;
 };

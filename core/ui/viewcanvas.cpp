@@ -83,6 +83,8 @@ ViewCanvas::ViewCanvas(QWidget *parent)
     QSurfaceFormat format = QSurfaceFormat::defaultFormat();
     format.setDepthBufferSize(24);
     format.setSamples(0);
+    // A driver that is reset says so, instead of taking the program with it.
+    format.setOption(QSurfaceFormat::ResetNotification);
     setFormat(format);
 
     d->viewer = new osgViewer::Viewer;
@@ -105,12 +107,12 @@ ViewCanvas::~ViewCanvas()
     if (context()) {
         disconnect(context(), nullptr, this, nullptr);
         makeCurrent();
-        releaseGl();
+        releaseGl(QOpenGLContext::currentContext() == context());
         doneCurrent();
     }
 }
 
-void ViewCanvas::releaseGl()
+void ViewCanvas::releaseGl(bool isCurrent)
 {
     d->letGoOfBuffers();
     osg::State *state = d->window->getState();
@@ -118,7 +120,8 @@ void ViewCanvas::releaseGl()
         root->releaseGLObjects(state);
     d->viewer->releaseGLObjects(state);
     d->window->releaseGLObjects(state);
-    osg::deleteAllGLObjects(state->getContextID());
+    if (isCurrent)
+        osg::deleteAllGLObjects(state->getContextID());
     osg::discardAllGLObjects(state->getContextID());
 }
 
@@ -180,6 +183,12 @@ void ViewCanvas::initializeGL()
         Q_EMIT unusable(tr("The graphics driver offers no OpenGL with the compatibility profile."));
         return;
     }
+    // Of a context that goes because the widget gets another; not when the widget itself goes.
+    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] {
+        makeCurrent();
+        releaseGl(QOpenGLContext::currentContext() == context());
+        doneCurrent();
+    });
     // Reparenting gave the widget a new context (sharing is on, so this is the fallback): everything is
     // uploaded anew.
     if (d->window->getState()->getContextID() != 0 || d->window->isRealized()) {
@@ -241,6 +250,15 @@ void ViewCanvas::prepareLayer(const QString &layer)
     doneCurrent();
 }
 
+void ViewCanvas::paintEvent(QPaintEvent *event)
+{
+    if (context() && !context()->isValid()) {
+        Q_EMIT lost();
+        return;
+    }
+    QOpenGLWidget::paintEvent(event);
+}
+
 void ViewCanvas::paintGL()
 {
     QOpenGLFunctions *gl = context()->functions();
@@ -250,6 +268,7 @@ void ViewCanvas::paintGL()
     QElapsedTimer clock;
     clock.start();
 
+    m_budget.setPixelRatio(devicePixelRatioF());
     const double scale = m_moving ? m_budget.pixels() : 1.0;
     Frame wanted;
     wanted.width = std::max(1, static_cast<int>(size.width() * scale + .5));

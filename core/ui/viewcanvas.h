@@ -58,13 +58,17 @@ Q_SIGNALS:
     void detailChanged(double detail);
     /// The driver offers no usable OpenGL; the view shows a message instead.
     void unusable(const QString &reason);
+    /// The driver gave the context up (it was reset, or the card went away): another canvas is needed.
+    void lost();
 
 protected:
     void initializeGL() override;
     void paintGL() override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void releaseGl();
+    /// With the context current; without one (it is lost) what it held is only forgotten.
+    void releaseGl(bool isCurrent);
     void draw(const QSize &pixels, QOpenGLFramebufferObject &buffer);
 
     struct Private;

@@ -110,6 +110,38 @@ private Q_SLOTS:
         QCOMPARE(finest.cellSize(), 1.0);
         QCOMPARE(finest.height(kWest + 300.5, kNorth - 200.5), static_cast<double>(plane(300, 200)));
     }
+    void whatIsAtHandDoesNotWaitForTheFile()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("t.tif"));
+        // Cells of 0 and 10 by turns: the coarse grid has 5 everywhere.
+        fillWith(*create(path, 700, 500), [](int column, int) { return column % 2 == 0 ? 0.0F : 10.0F; });
+        const auto raster = ElevationPyramid::open(path, {}, 6000);
+        VERIFY_RESULT(raster);
+        ElevationGrid coarse = (*raster)->overview();
+        coarse.setFiner(*raster);
+        const Ground atHand(&coarse, Ground::Detail::AtHand);
+        const double x = kWest + 301.5;
+        const double y = kNorth - 200.5;
+        QVERIFY(!(*raster)->hasWishes());
+        QCOMPARE(atHand.height(x, y), 5.0);
+        QCOMPARE((*raster)->bytes(), size_t(0)); // nothing was read
+        QVERIFY((*raster)->hasWishes());
+        VERIFY_RESULT((*raster)->readWishes({}));
+        QVERIFY(!(*raster)->hasWishes());
+        QCOMPARE(atHand.height(x, y), 10.0);
+        QCOMPARE(atHand.height(x + 0.5, y), 5.0);
+        QCOMPARE(atHand.height(x + 1, y), 0.0);
+        QVERIFY(!(*raster)->hasWishes());
+        // Elsewhere it is coarse as before; a reading that is cancelled may be wished for again.
+        QCOMPARE(atHand.height(kWest + 31.5, kNorth - 450.5), 5.0);
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!(*raster)->readWishes(TaskContext(stop.get_token(), {})));
+        QCOMPARE(atHand.height(kWest + 31.5, kNorth - 450.5), 5.0);
+        VERIFY_RESULT((*raster)->readWishes({}));
+        QCOMPARE(atHand.height(kWest + 31.5, kNorth - 450.5), 10.0);
+    }
     void takesTheOverviewsOfTheFileAndNoOthers()
     {
         QTemporaryDir dir;

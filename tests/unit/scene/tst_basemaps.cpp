@@ -51,7 +51,7 @@ struct Fixture
             image.fill(color);
         }
         return std::move(
-            scene::buildBaseMapTile(grid, id, transform(), scene.frame(), ground.get(), image).value());
+            scene::buildBaseMapTile(grid, id, transform(), scene.frame(), ground.get(), image, {}).value());
     }
     /// Answers every wish until there is none; `color` of a tile may be invalid: it has no picture.
     void serve(const Camera &camera, const std::function<QColor(const TileId &)> &color)

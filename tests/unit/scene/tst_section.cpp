@@ -8,7 +8,9 @@
 #include <dothi/scene/section.h>
 #include <dothi/scene/sectioncaps.h>
 
+#include <algorithm>
 #include <cmath>
+#include <ctime>
 
 using namespace buildfixture;
 using scene::CutEdge;
@@ -114,6 +116,9 @@ private Q_SLOTS:
     void piecesAreClipped();
     void capsHaveTheAreaOfTheHouse_data();
     void capsHaveTheAreaOfTheHouse();
+    void aBodyThatTakesTooLongStaysOpen();
+    void theRestGoesOnBesideAHugeBody();
+    void manyBodiesTakeSeveralFrames();
     void picksWhatIsLeft();
     void theInsideIsSeen();
     void textsAreRead();
@@ -316,6 +321,124 @@ void TestSection::capsHaveTheAreaOfTheHouse()
     QVERIFY2(near(found, area, 0.05), qPrintable(QString::number(found)));
     // A hidden house is not cut.
     QVERIFY(!scene::capsOf(how, built->index->pick, [](city::FeatureId) { return true; }).node);
+}
+
+/// Edges of `n` plates above one another, each over the whole width but cut into pieces: every strip crosses
+/// all of them.
+static std::vector<CutEdge> plates(int n)
+{
+    std::vector<CutEdge> edges;
+    for (int i = 0; i < n; ++i) {
+        const double start = i * 1e-3;
+        edges.push_back({start, i + 0.5, start + 10, i + 0.5, true});
+        edges.push_back({start, i * 1.0, start + 10, i * 1.0, false});
+    }
+    return edges;
+}
+
+void TestSection::aBodyThatTakesTooLongStaysOpen()
+{
+    qint64 steps = 1'000'000;
+    const auto few = scene::fillCut(plates(20), {}, &steps);
+    QVERIFY(near(areaOf(few), 20 * 10 * 0.5));
+    // 40 edges against each other, and in each of 40 strips at most 40 of them.
+    QVERIFY2(steps < 1'000'000 && steps > 1'000'000 - 40 * 41 / 2 - 80 * 41,
+             qPrintable(QString::number(steps)));
+    // 20,000 edges, 20,000 strips with up to 20,000 of them: minutes.
+    const std::clock_t before = std::clock(); // other programs do not count
+    QVERIFY(scene::fillCut(plates(10'000), {}, &steps).empty());
+    QVERIFY(steps < 0);
+    QVERIFY2(std::clock() - before < CLOCKS_PER_SEC / 5, qPrintable(QString::number(std::clock() - before)));
+}
+
+/// A pile of sheets across the plane x = 0, each with an upper and a lower side, and a block beside it.
+static scene::PickIndex hugeAndSmall(int sheets)
+{
+    scene::PickIndex index;
+    const auto sheet = [&index](city::FeatureId id, float y0, float y1, float z0, float z1) {
+        const auto face = [&](float z, bool up) {
+            const osg::Vec3f a(-1, y0, z);
+            const osg::Vec3f b(1, y0, z);
+            const osg::Vec3f c(1, y1, z);
+            const osg::Vec3f d(-1, y1, z);
+            index.addTriangle(id, a, up ? b : c, up ? c : b);
+            index.addTriangle(id, a, up ? c : d, up ? d : c);
+        };
+        face(z1, true);
+        face(z0, false);
+    };
+    for (int i = 0; i < sheets; ++i) {
+        const float start = static_cast<float>(i) * 1e-3F;
+        sheet(1, start, start + 10, static_cast<float>(i), static_cast<float>(i) + 0.5F);
+    }
+    sheet(2, 50, 52, 0, 3);
+    index.build();
+    return index;
+}
+
+void TestSection::theRestGoesOnBesideAHugeBody()
+{
+    scene::SectionCut cut;
+    cut.section = line(0, -1000, 0, 1000);
+    cut.frame = geo::LocalFrame({0, 0, 0});
+    cut.faces = cut.section.faces(cut.frame);
+    cut.groundAt = [](double, double) { return -100.0; };
+    const scene::PickIndex bodies = hugeAndSmall(4000);
+    scene::CapMaker maker(cut, bodies, {});
+    std::clock_t longest = 0;
+    for (bool more = true; more;) {
+        const std::clock_t before = std::clock(); // other programs do not count
+        more = maker.step();
+        longest = std::max(longest, std::clock() - before);
+    }
+    const scene::SectionCaps caps = maker.finish();
+    QCOMPARE(caps.leftOpen, 1);
+    // 50 ms, and as much again for machines that are slower.
+    QVERIFY2(longest < CLOCKS_PER_SEC / 10, qPrintable(QString::number(longest)));
+    // The small one is filled: a ray from the west meets it in the cut, where nothing else is.
+    const auto at = [&caps](double y, double z) {
+        return caps.pick.pick({{-5, y, z}, {1, 0, 0}, 0, 0}).has_value();
+    };
+    QVERIFY(at(51, 1.5));
+    QVERIFY(!at(5, 0.25));
+    // Memory is bounded, too: of many pieces only so many.
+    scene::CapMaker::Limits limits;
+    limits.pieces = 6;
+    const scene::PickIndex two = hugeAndSmall(1);
+    scene::CapMaker bounded(cut, two, {}, limits);
+    while (bounded.step()) {
+    }
+    const scene::SectionCaps some = bounded.finish();
+    QCOMPARE(some.leftOpen, 1); // each of the two is of four edges
+    QVERIFY(some.pick.size() <= 2 * limits.pieces);
+}
+
+void TestSection::manyBodiesTakeSeveralFrames()
+{
+    Town town;
+    town.ground = levelGround(3);
+    constexpr int kAcross = 60;
+    for (int i = 0; i < kAcross * kAcross; ++i) {
+        town.put("building", box(kEast + i % kAcross * 6.0, kNorth + i / kAcross * 6.0, 5, 5),
+                 {{"height_m", 12.0}});
+    }
+    scene::CityScene scene(town.frame);
+    scene.setGround(town.ground);
+    auto built = town.build("building");
+    VERIFY_RESULT(built);
+    scene.setLayer(std::move(*built));
+    const scene::Camera camera({{kEast + 180, kNorth + 180, 3}, 0, 60, 500, false}, {800, 600});
+    // A level cut goes through all of them.
+    scene.setSection(Section::fromText(QStringLiteral("height,9")).value());
+    int frames = 0;
+    do
+        scene.prepareFrame(camera);
+    while (scene.isFillingCuts() && ++frames < 10'000);
+    QVERIFY(!scene.isFillingCuts());
+    QCOMPARE(scene.cutsLeftOpen(), 0);
+    const auto hit = scene.pick(
+        scene::Camera({{kEast + 182.5, kNorth + 182.5, 3}, 0, 90, 500, true}, {800, 600}), {400, 300});
+    QVERIFY(hit && near(hit->where.z, 9, 0.02));
 }
 
 void TestSection::picksWhatIsLeft()

@@ -182,6 +182,69 @@ private Q_SLOTS:
         QVERIFY(city.pick(camera, {320, 240})->ref.layer.isEmpty());
     }
 
+    void whatIsHiddenOrCutAwayIsSoBelowTheGround()
+    {
+        const auto store = makeCity();
+        const geo::LocalFrame frame(kMiddle);
+        const scene::GroundPtr ground = groundAt(5);
+        scene::CityScene city(frame);
+        city.setGround(ground);
+        TaskContext task;
+        auto terrain = scene::buildLayer(*store, QStringLiteral("terrain"), frame, ground, task);
+        VERIFY_RESULT(terrain);
+        city.setLayer(std::move(*terrain));
+        city.setUnderground(std::make_unique<scene::UndergroundScene>(
+            std::move(scene::buildUnderground(*store, frame, ground, task).value())));
+        // Straight down at the pipe with inverts, and at the house with two basements.
+        const auto at = [&city](double x, double y) {
+            const Camera camera({{kMiddle.x + x, kMiddle.y + y, 3}, 0, 90, 40, true}, {640, 480});
+            city.prepareFrame(camera);
+            const auto hit = city.pick(camera, {320, 240});
+            return hit ? hit->ref.layer : QStringLiteral("nothing");
+        };
+        QCOMPARE(at(0, 0), QStringLiteral("pipe"));
+        QCOMPARE(at(10, -30), QStringLiteral("building"));
+        city.setLayerVisible(QStringLiteral("pipe"), false);
+        QCOMPARE(at(0, 0), QString()); // the ground
+        QCOMPARE(at(10, -30), QStringLiteral("building"));
+        city.setLayerVisible(QStringLiteral("pipe"), true);
+        QCOMPARE(at(0, 0), QStringLiteral("pipe"));
+        const auto houses = store->readAll(QStringLiteral("building"));
+        VERIFY_RESULT(houses);
+        const city::FeatureId deep = houses->back().id;
+        city.setHidden(QStringLiteral("building"), {deep});
+        QCOMPARE(at(10, -30), QString());
+        city.setHidden(QStringLiteral("building"), {});
+        QCOMPARE(at(10, -30), QStringLiteral("building"));
+        // Hidden before one looks below: so it is from the beginning.
+        city.setLayerVisible(QStringLiteral("pipe"), false);
+        city.setUnderground(std::make_unique<scene::UndergroundScene>(
+            std::move(scene::buildUnderground(*store, frame, ground, task).value())));
+        QCOMPARE(at(0, 0), QString());
+        city.setLayerVisible(QStringLiteral("pipe"), true);
+        // What lies east of the line from south to north is taken away, and is no more to be pointed at.
+        scene::Section section;
+        section.kind = scene::SectionKind::Vertical;
+        section.from = {kMiddle.x, kMiddle.y - 500, 0};
+        section.to = {kMiddle.x, kMiddle.y + 500, 0};
+        city.setSection(section);
+        QCOMPARE(at(-20, 0), QStringLiteral("pipe"));
+        QCOMPARE(at(20, 0), QStringLiteral("nothing"));
+        QCOMPARE(at(10, -30), QStringLiteral("nothing"));
+        // The basement that is cut shows its cut face: from the east, half a metre below the ground.
+        section.from.x = section.to.x = kMiddle.x + 10;
+        city.setSection(section);
+        Camera from({{kMiddle.x + 10, kMiddle.y - 30, 4.5}, 270, 2, 30, false}, {640, 480});
+        while (city.prepareFrame(from), city.isFillingCuts()) {
+        }
+        const auto cut = city.pick(from, {320, 240});
+        QVERIFY(cut && cut->ref.layer == QLatin1String("building"));
+        QVERIFY2(std::abs(cut->where.x - kMiddle.x - 10) < 0.02,
+                 qPrintable(QString::number(cut->where.x - kMiddle.x)));
+        city.setSection({});
+        QCOMPARE(at(20, 0), QStringLiteral("pipe"));
+    }
+
     void thePipeIsSeenThroughTheGround()
     {
         const auto store = makeCity();
