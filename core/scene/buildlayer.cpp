@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/city/terrain.h>
+#include <dothi/geo/elevationpyramid.h>
 #include <dothi/scene/builders.h>
+#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/readlayers.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/terraintile.h>
@@ -53,6 +55,7 @@ constexpr std::array kDrawables{
     Drawable{"cable", buildLines, false},
     Drawable{"red_line", buildLines, true},
     Drawable{"construction_line", buildLines, false},
+    Drawable{"breakline", buildLines, false},
     Drawable{"permit_application", buildAreas, true},
     Drawable{"manhole", buildPoints, false},
     Drawable{"building", buildBuildings, true},
@@ -214,6 +217,8 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
         if (!window)
             return Failure(std::move(window).error());
         around = std::move(*window);
+        if (plan->finestMpp(key->level) <= kDikesUntilMpp)
+            around.setDikes(ground->dikes());
         near = &around;
     }
     BuildContext context{store,
@@ -287,7 +292,8 @@ Result<LayerScene> fetch(const city::Store &store, const QString &layer, const T
     const ReadLayers watched(store);
     auto built = build(watched, layer, key, frame, ground, task, share, &notes);
     // Somebody may have changed it meanwhile.
-    if (built && notes.certain && watched.isWithin(layersBehind(layer)) &&
+    const bool isDamaged = ground && ground->finer() && ground->finer()->isDamaged();
+    if (built && notes.certain && !isDamaged && watched.isWithin(layersBehind(layer)) &&
         contentMarkOf(store, layer) == notes.contentMark) {
         share->cache->write(*cacheKey, *built);
     }
