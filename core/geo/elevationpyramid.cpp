@@ -54,6 +54,17 @@ int ceilDiv(int a, int b)
     return a / b + (a % b != 0 ? 1 : 0);
 }
 
+bool isEmptyGrid(const ElevationGrid &grid)
+{
+    for (int row = 0; row < grid.rows(); ++row) {
+        for (int column = 0; column < grid.columns(); ++column) {
+            if (!std::isnan(grid.at(column, row)))
+                return false;
+        }
+    }
+    return true;
+}
+
 /// Means of 2 × 2 cells; of fewer at the far rims and beside holes.
 ElevationGrid halved(const ElevationGrid &grid)
 {
@@ -112,9 +123,12 @@ struct ElevationPyramid::Private
     std::vector<ElevationGrid> grids;
     qint64 filled = 0;
 
-    std::mutex reading;  ///< GDAL's data sets serve one thread at a time
-    bool isWhole = true; ///< everything that was asked for could be read
-    QString trouble;
+    std::mutex reading; ///< GDAL's data sets serve one thread at a time
+    std::mutex telling; ///< of what follows: whoever asks does not wait for a read
+    QString trouble;    ///< of the first part that could not be read
+    Extent damagedAt;
+    bool isDamaged = false;
+    bool isTold = false;
     std::mutex keeping;
     std::map<BlockKey, Kept> kept;
     std::list<BlockKey> order; ///< the one used last in front
@@ -126,6 +140,9 @@ struct ElevationPyramid::Private
                std::abs(value) > 12'000; // no place on Earth; an unmarked nodata
     }
     void findSources(int level);
+    /// Cells of a band; what cannot be read is NaN. False when nothing of it could. `reading` is held.
+    bool readSpan(GDALRasterBand &band, int x0, int y0, int across, int down, float *into);
+    void noteDamage(const GDALRasterBand &band, int x0, int y0, int across, int down, const QString &detail);
     Result<> readCells(const Source &source, int firstColumn, int firstRow, int count, int lines, float *into,
                        const TaskContext &task);
     Result<Block> block(int level, int column, int row, const TaskContext &task);
@@ -161,6 +178,54 @@ void ElevationPyramid::Private::findSources(int level)
     }
 }
 
+void ElevationPyramid::Private::noteDamage(const GDALRasterBand &band, int x0, int y0, int across, int down,
+                                           const QString &detail)
+{
+    const std::scoped_lock lock(telling);
+    if (isDamaged)
+        return;
+    isDamaged = true;
+    trouble = detail;
+    // Overviews have wider cells.
+    const double own = cell * columns / const_cast<GDALRasterBand &>(band).GetXSize();
+    damagedAt = Extent(originX + x0 * own, originY - (y0 + down) * own, originX + (x0 + across) * own,
+                       originY - y0 * own);
+}
+
+bool ElevationPyramid::Private::readSpan(GDALRasterBand &band, int x0, int y0, int across, int down,
+                                         float *into)
+{
+    GdalErrorTrap trap;
+    if (band.RasterIO(GF_Read, x0, y0, across, down, into, across, down, GDT_Float32, 0, 0) == CE_None)
+        return true;
+    // Block by block of the file: one that is damaged costs no other.
+    int blockColumns = 0;
+    int blockRows = 0;
+    band.GetBlockSize(&blockColumns, &blockRows);
+    bool any = false;
+    for (int y = y0; y < y0 + down;) {
+        const int lines = std::min(y0 + down, (y / blockRows + 1) * blockRows) - y;
+        for (int x = x0; x < x0 + across;) {
+            const int count = std::min(x0 + across, (x / blockColumns + 1) * blockColumns) - x;
+            float *first = into + static_cast<size_t>(y - y0) * static_cast<size_t>(across) + (x - x0);
+            const auto lineBytes = static_cast<GSpacing>(sizeof(float)) * across;
+            GdalErrorTrap own;
+            if (band.RasterIO(GF_Read, x, y, count, lines, first, count, lines, GDT_Float32, sizeof(float),
+                              lineBytes) == CE_None) {
+                any = true;
+            } else {
+                noteDamage(band, x, y, count, lines, own.messages());
+                for (int line = 0; line < lines; ++line)
+                    std::fill_n(first + static_cast<size_t>(line) * static_cast<size_t>(across), count,
+                                kNoHeight);
+            }
+            x += count;
+        }
+        y += lines;
+    }
+    return any;
+}
+
 /// Cells of a level, in lines from the north. Holes are NaN.
 Result<> ElevationPyramid::Private::readCells(const Source &source, int firstColumn, int firstRow, int count,
                                               int lines, float *into, const TaskContext &task)
@@ -186,13 +251,9 @@ Result<> ElevationPyramid::Private::readCells(const Source &source, int firstCol
         bool good = false;
         {
             const std::scoped_lock lock(reading);
-            GdalErrorTrap trap;
             good = down > 0 && across > 0 &&
-                   source.band->RasterIO(GF_Read, static_cast<int>(x0), static_cast<int>(y0), across, down,
-                                         cells.data(), across, down, GDT_Float32, 0, 0) == CE_None;
-            if (!good && isWhole)
-                trouble = trap.messages();
-            isWhole = isWhole && good;
+                   readSpan(*source.band, static_cast<int>(x0), static_cast<int>(y0), across, down,
+                            cells.data());
         }
         for (int own = line; own < std::min(line + step, lines); ++own) {
             std::ranges::fill(sums, 0.0);
@@ -312,9 +373,6 @@ ElevationPyramid::open(const QString &path, const TaskContext &task, qint64 over
     for (int row = 0; row < grid.rows(); row += lines) {
         const int count = std::min(lines, grid.rows() - row);
         DOTHI_TRY(p->readCells(source, 0, row, grid.columns(), count, strip.data(), task));
-        // Holes that show up later are blemishes; a file of which this cannot be read is damaged.
-        if (!p->isWhole)
-            return cannotRead(path, p->trouble);
         for (int r = 0; r < count; ++r) {
             for (int c = 0; c < grid.columns(); ++c)
                 grid.set(c, row + r,
@@ -322,6 +380,8 @@ ElevationPyramid::open(const QString &path, const TaskContext &task, qint64 over
                                static_cast<size_t>(c)]);
         }
     }
+    if (p->isDamaged && isEmptyGrid(grid))
+        return cannotRead(path, p->trouble);
     p->filled = fillHoles(grid);
     p->grids.push_back(std::move(grid));
     while (p->grids.back().columns() > kBlock || p->grids.back().rows() > kBlock)
@@ -429,6 +489,32 @@ double ElevationPyramid::height(double x, double y) const
     const double fy = row - r0;
     return (at(c0, r0) * (1 - fx) + at(c0 + 1, r0) * fx) * (1 - fy) +
            (at(c0, r0 + 1) * (1 - fx) + at(c0 + 1, r0 + 1) * fx) * fy;
+}
+
+bool ElevationPyramid::isDamaged() const
+{
+    const std::scoped_lock lock(d->telling);
+    return d->isDamaged;
+}
+
+std::optional<Error> ElevationPyramid::takeDamage() const
+{
+    const std::scoped_lock lock(d->telling);
+    if (!d->isDamaged || d->isTold)
+        return std::nullopt;
+    d->isTold = true;
+    const Coord middle = d->damagedAt.center();
+    return Error(ErrorCode::InvalidData,
+                 QCoreApplication::translate(
+                     "dothi::Elevation", "A part of the terrain cannot be read: %1 × %2 m about E %3, N %4, "
+                                         "and maybe more. It is drawn like the ground around it.")
+                     .arg(QString::number(d->damagedAt.width(), 'f', 0),
+                          QString::number(d->damagedAt.height(), 'f', 0), QString::number(middle.x, 'f', 0),
+                          QString::number(middle.y, 'f', 0)))
+        .inFile(d->path)
+        .withAdvice(QCoreApplication::translate(
+            "dothi::Elevation", "Import the terrain again, or take its file from your backup."))
+        .withDetail(d->trouble);
 }
 
 size_t ElevationPyramid::bytes() const

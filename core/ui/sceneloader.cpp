@@ -236,6 +236,7 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
     }
     Q_EMIT sceneReady();
     Q_EMIT layerChanged({});
+    tellOfDamage();
     buildWaiting();
     if (m_underground)
         buildUnderground();
