@@ -15,6 +15,10 @@ namespace {
 
 const QString kSettingsKey = QStringLiteral("basemaps/sources");
 constexpr int kWorkers = 2;
+/// A server of which nothing but so many refusals came sends no map at all; of tiles it does not have, more:
+/// the city may lie at the rim of the map.
+constexpr int kRefusedToTell = 3;
+constexpr int kAbsentToTell = 12;
 /// Tiles under way at once; more would only be tiles of places left behind.
 constexpr size_t kAtOnce = 16;
 /// Base maps reach beyond the city by so much of its size, and at least so far.
@@ -396,12 +400,10 @@ void BaseMapLoader::made(const scene::BaseMapWish &wish, Result<std::shared_ptr<
     if (!result) {
         scene->baseMaps().setFailed(wish);
     } else if ((*result)->tile) {
-        if (entry && (*result)->refused) {
-            ++entry->refused;
-            setTrouble(
-                *entry,
-                tr("%n tile(s) refused. %1", nullptr, entry->refused).arg((*result)->refused->userText()));
-        }
+        if (entry && (*result)->refused)
+            tileRefused(*entry, *(*result)->refused);
+        else if (entry && (*result)->tile->image)
+            ++entry->pictures;
         scene->baseMaps().setTile(wish, std::move(*(*result)->tile));
     }
     if (result && (*result)->old && entry && entry->tiles && !entry->resting) {
@@ -428,14 +430,38 @@ void BaseMapLoader::ask(const scene::BaseMapWish &wish, const std::shared_ptr<io
             entry->told = false;
         } else if (!answer && entry && answer.error().code() == ErrorCode::Network) {
             serverFailed(*entry, answer.error());
-        } else if (!answer && entry && answer.error().code() != ErrorCode::NotFound) {
-            ++entry->refused;
-            setTrouble(*entry,
-                       tr("%n tile(s) refused. %1", nullptr, entry->refused).arg(answer.error().userText()));
+        } else if (!answer && entry && answer.error().code() == ErrorCode::NotFound) {
+            ++entry->absent;
+            if (entry->absent >= kAbsentToTell)
+                tellWhenUseless(*entry, answer.error().userText());
+        } else if (!answer && entry) {
+            tileRefused(*entry, answer.error());
         }
         // Without a picture of its own the place shows that of a coarser tile.
         make(wish, tiles, answer && !answer->isEmpty() ? *answer : QByteArrayLiteral(""));
     });
+}
+
+void BaseMapLoader::tileRefused(Entry &entry, const Error &error)
+{
+    ++entry.refused;
+    setTrouble(entry, tr("%n tile(s) refused. %1", nullptr, entry.refused).arg(error.userText()));
+    if (entry.refused >= kRefusedToTell)
+        tellWhenUseless(entry, error.userText());
+}
+
+/// Once, and only where nothing of the map has come: a tile here and there may be lacking.
+void BaseMapLoader::tellWhenUseless(Entry &entry, const QString &why)
+{
+    if (entry.pictures > 0 || entry.uselessTold)
+        return;
+    entry.uselessTold = true;
+    setTrouble(entry, why);
+    Q_EMIT messageAsked({plugin::MessageKind::Warning,
+                         tr("The base map “%1” shows nothing here: %2 Check its address, or remove it.")
+                             .arg(entry.source.name, why),
+                         {},
+                         {}});
 }
 
 void BaseMapLoader::serverFailed(Entry &entry, const Error &error)
@@ -453,9 +479,9 @@ void BaseMapLoader::serverFailed(Entry &entry, const Error &error)
         return;
     entry.told = true;
     Q_EMIT messageAsked({plugin::MessageKind::Warning,
-                         tr("The base map “%1” does not answer. What was kept on disk is shown; the "
+                         tr("The base map “%1” cannot be fetched: %2 What was kept on disk is shown; the "
                             "rest comes when the server is back.")
-                             .arg(entry.source.name),
+                             .arg(entry.source.name, error.userText()),
                          {},
                          {}});
 }
