@@ -226,6 +226,8 @@ BaseMapSource BaseMapSource::guess(const QString &typed)
         source.kind = BaseMapKind::Wmts;
     else
         source.kind = BaseMapKind::Wms;
+    if (source.kind == BaseMapKind::Wmts) // in one line, as scripts name it
+        source.layer = parameter(QUrlQuery(QUrl(source.address)), QStringLiteral("LAYER")).left(kLongestName);
     source.name = QUrl(withoutPlaceholders(source.address)).host();
     return source;
 }

@@ -32,7 +32,7 @@ struct BaseMapSource
     QString name; ///< in lists
     BaseMapKind kind = BaseMapKind::Xyz;
     QString address;     ///< template, address of a service, or path of a file
-    QString layer;       ///< WMTS: its identifier; empty: the first
+    QString layer;       ///< WMTS: its identifier (LAYER= in the address); empty: the first
     QString attribution; ///< shown in the view while the map is seen
     int firstLevel = 0;  ///< of XYZ, WMS and WMTS
     int lastLevel = 19;

@@ -112,7 +112,10 @@ private Q_SLOTS:
 
     void aPyramidInDegrees()
     {
-        const auto tiles = io::fromCapabilities(wmts("citydeg"), recorded("mapcache.xml"));
+        const BaseMapSource named =
+            BaseMapSource::guess(QStringLiteral("https://maps.example/wmts?layer=citydeg"));
+        QCOMPARE(named.layer, QStringLiteral("citydeg"));
+        const auto tiles = io::fromCapabilities(named, recorded("mapcache.xml"));
         VERIFY_RESULT(tiles);
         QVERIFY(tiles->pyramid.has_value());
         const auto grid = io::gridOf(*tiles);
