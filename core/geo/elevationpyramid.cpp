@@ -3,6 +3,7 @@
 
 #include <dothi/geo/elevationfill.h>
 #include <dothi/geo/elevationpyramid.h>
+#include <dothi/geo/elevationspan.h>
 #include <dothi/geo/gdalinit.h>
 #include <dothi/geo/ground.h>
 
@@ -140,9 +141,7 @@ struct ElevationPyramid::Private
                std::abs(value) > 12'000; // no place on Earth; an unmarked nodata
     }
     void findSources(int level);
-    /// Cells of a band; what cannot be read is NaN. False when nothing of it could. `reading` is held.
-    bool readSpan(GDALRasterBand &band, int x0, int y0, int across, int down, float *into);
-    void noteDamage(const GDALRasterBand &band, int x0, int y0, int across, int down, const QString &detail);
+    void noteDamage(GDALRasterBand &band, const CellSpan &span, const QString &detail);
     Result<> readCells(const Source &source, int firstColumn, int firstRow, int count, int lines, float *into,
                        const TaskContext &task);
     Result<Block> block(int level, int column, int row, const TaskContext &task);
@@ -178,8 +177,7 @@ void ElevationPyramid::Private::findSources(int level)
     }
 }
 
-void ElevationPyramid::Private::noteDamage(const GDALRasterBand &band, int x0, int y0, int across, int down,
-                                           const QString &detail)
+void ElevationPyramid::Private::noteDamage(GDALRasterBand &band, const CellSpan &span, const QString &detail)
 {
     const std::scoped_lock lock(telling);
     if (isDamaged)
@@ -187,43 +185,9 @@ void ElevationPyramid::Private::noteDamage(const GDALRasterBand &band, int x0, i
     isDamaged = true;
     trouble = detail;
     // Overviews have wider cells.
-    const double own = cell * columns / const_cast<GDALRasterBand &>(band).GetXSize();
-    damagedAt = Extent(originX + x0 * own, originY - (y0 + down) * own, originX + (x0 + across) * own,
-                       originY - y0 * own);
-}
-
-bool ElevationPyramid::Private::readSpan(GDALRasterBand &band, int x0, int y0, int across, int down,
-                                         float *into)
-{
-    GdalErrorTrap trap;
-    if (band.RasterIO(GF_Read, x0, y0, across, down, into, across, down, GDT_Float32, 0, 0) == CE_None)
-        return true;
-    // Block by block of the file: one that is damaged costs no other.
-    int blockColumns = 0;
-    int blockRows = 0;
-    band.GetBlockSize(&blockColumns, &blockRows);
-    bool any = false;
-    for (int y = y0; y < y0 + down;) {
-        const int lines = std::min(y0 + down, (y / blockRows + 1) * blockRows) - y;
-        for (int x = x0; x < x0 + across;) {
-            const int count = std::min(x0 + across, (x / blockColumns + 1) * blockColumns) - x;
-            float *first = into + static_cast<size_t>(y - y0) * static_cast<size_t>(across) + (x - x0);
-            const auto lineBytes = static_cast<GSpacing>(sizeof(float)) * across;
-            GdalErrorTrap own;
-            if (band.RasterIO(GF_Read, x, y, count, lines, first, count, lines, GDT_Float32, sizeof(float),
-                              lineBytes) == CE_None) {
-                any = true;
-            } else {
-                noteDamage(band, x, y, count, lines, own.messages());
-                for (int line = 0; line < lines; ++line)
-                    std::fill_n(first + static_cast<size_t>(line) * static_cast<size_t>(across), count,
-                                kNoHeight);
-            }
-            x += count;
-        }
-        y += lines;
-    }
-    return any;
+    const double own = cell * columns / band.GetXSize();
+    damagedAt = Extent(originX + span.column * own, originY - (span.row + span.lines) * own,
+                       originX + (span.column + span.count) * own, originY - span.row * own);
 }
 
 /// Cells of a level, in lines from the north. Holes are NaN.
@@ -252,8 +216,10 @@ Result<> ElevationPyramid::Private::readCells(const Source &source, int firstCol
         {
             const std::scoped_lock lock(reading);
             good = down > 0 && across > 0 &&
-                   readSpan(*source.band, static_cast<int>(x0), static_cast<int>(y0), across, down,
-                            cells.data());
+                   readSpan(*source.band, {static_cast<int>(x0), static_cast<int>(y0), across, down},
+                            cells.data(), [&](const CellSpan &damaged, const QString &detail) {
+                                noteDamage(*source.band, damaged, detail);
+                            });
         }
         for (int own = line; own < std::min(line + step, lines); ++own) {
             std::ranges::fill(sums, 0.0);
