@@ -10,6 +10,7 @@
 #include <dothi/city/citytime.h>
 #include <dothi/city/homeextent.h>
 #include <dothi/geo/crs.h>
+#include <dothi/geo/elevationpyramid.h>
 #include <dothi/geo/sun.h>
 #include <dothi/process/damage.h>
 #include <dothi/scene/cityscene.h>
@@ -365,6 +366,8 @@ public:
                           .arg(out, QString::number(size->width()), QString::number(size->height()),
                                QString::number(stats.triangles), QString::number(stats.frameMs, 'f', 1));
         process::reportDamage(**store, result);
+        if (const auto damage = ground && ground->finer() ? ground->finer()->takeDamage() : std::nullopt)
+            result.warnings.append(damage->userText());
         return result;
     }
 

@@ -29,7 +29,8 @@ using Triangulation =
 
 } // namespace
 
-PlaneMesh triangulateAlong(std::span<const Point2> points, std::span<const std::array<quint32, 2>> lines)
+PlaneMesh triangulateAlong(std::span<const Point2> points, std::span<const std::array<quint32, 2>> lines,
+                           const TaskContext &task)
 {
     PlaneMesh mesh;
     try {
@@ -50,7 +51,12 @@ PlaneMesh triangulateAlong(std::span<const Point2> points, std::span<const std::
                 handles[i] = t.insert(placed[i].first);
             return handles[i];
         };
+        const size_t most = t.number_of_vertices() + lines.size() * 2 + kMostCrossings;
+        size_t looked = 0;
         for (const auto &[from, to] : lines) {
+            constexpr size_t kBetweenLooks = 64;
+            if (t.number_of_vertices() > most || (++looked % kBetweenLooks == 0 && task.cancelled()))
+                return mesh;
             if (from >= points.size() || to >= points.size())
                 return mesh;
             const auto a = handleOf(from);

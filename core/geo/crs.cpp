@@ -183,6 +183,24 @@ Result<Crs> Crs::create(const QString &definition)
     result.m_vn2000 = hasVn2000Datum(context.get(), crs.get());
     result.m_centralMeridian = result.m_geographic ? std::numeric_limits<double>::quiet_NaN()
                                                    : centralMeridianOf(context.get(), crs.get());
+    double west = 0;
+    double south = 0;
+    double east = 0;
+    double north = 0;
+    if (proj_get_area_of_use(context.get(), crs.get(), &west, &south, &east, &north, nullptr) &&
+        west < east && south < north && west >= -180 && east <= 180)
+        result.m_usedIn = Extent(west, south, east, north);
+    if (const PjPtr axes(proj_crs_get_coordinate_system(context.get(), crs.get())); axes) {
+        const char *direction = nullptr;
+        double factor = 0;
+        if (proj_cs_get_axis_info(context.get(), axes.get(), 0, nullptr, nullptr, &direction, &factor,
+                                  nullptr, nullptr, nullptr)) {
+            result.m_northFirst = direction && QByteArray(direction).toLower() == "north";
+            // A degree in radians, or a unit in metres.
+            constexpr double kEarthRadiusM = 6378137;
+            result.m_metresPerUnit = result.m_geographic ? factor * kEarthRadiusM : factor;
+        }
+    }
     result.m_definition = result.m_epsg != 0 ? QStringLiteral("EPSG:%1").arg(result.m_epsg) : definition;
     return result;
 }

@@ -41,7 +41,15 @@ public:
     [[nodiscard]] const QString &definition() const { return m_definition; }
     /// "VN-2000 / TM-3 105-45 (EPSG:9210)".
     [[nodiscard]] QString displayName() const;
-    /// Where the CRS is meant to be used, degrees lon/lat WGS 84; empty when unknown.
+    /// Whether its own first axis points north, as in most of EPSG's geographic systems: services that keep
+    /// to that order name the northing first. Everything in this program is east, north.
+    [[nodiscard]] bool startsWithNorth() const { return m_northFirst; }
+    /// Metres in one unit of it; of degrees: along the equator (OGC 07-057r7, 6.1).
+    [[nodiscard]] double metresPerUnit() const { return m_metresPerUnit; }
+
+    /// Where it is meant to be used, degrees lon/lat WGS 84; empty when that is not known, or goes around the
+    /// date line.
+    [[nodiscard]] const Extent &usedIn() const { return m_usedIn; }
 
     [[nodiscard]] bool sameAs(const Crs &other) const { return m_definition == other.m_definition; }
 
@@ -54,6 +62,9 @@ private:
     bool m_geographic = false;
     bool m_deprecated = false;
     bool m_vn2000 = false;
+    bool m_northFirst = false;
+    double m_metresPerUnit = 1;
+    Extent m_usedIn;
     double m_centralMeridian = 0;
 };
 

@@ -14,6 +14,7 @@
 
 namespace dothi::geo {
 
+class Dikes;
 class ElevationPyramid;
 
 /// A raster of ground heights: metres above the city's vertical datum, row 0 in the north, values at cell
@@ -44,6 +45,10 @@ public:
     /// The raster this one shows coarsely, read window by window; null: there is nothing finer.
     [[nodiscard]] const std::shared_ptr<const ElevationPyramid> &finer() const { return m_finer; }
     void setFiner(std::shared_ptr<const ElevationPyramid> finer) { m_finer = std::move(finer); }
+    /// What stands on the ground and is narrower than a cell; null: nothing is known of. The heights of the
+    /// grid are without it, those of a Ground with it.
+    [[nodiscard]] const std::shared_ptr<const Dikes> &dikes() const { return m_dikes; }
+    void setDikes(std::shared_ptr<const Dikes> dikes) { m_dikes = std::move(dikes); }
 
 private:
     [[nodiscard]] size_t index(int column, int row) const
@@ -58,6 +63,7 @@ private:
     double m_cell = 1;
     std::vector<float> m_heights;
     std::shared_ptr<const ElevationPyramid> m_finer;
+    std::shared_ptr<const Dikes> m_dikes;
 };
 
 /// Reads band 1 of a north-up GeoTIFF with square cells, the kind a store keeps beside it; nothing but that

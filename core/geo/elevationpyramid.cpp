@@ -3,6 +3,7 @@
 
 #include <dothi/geo/elevationfill.h>
 #include <dothi/geo/elevationpyramid.h>
+#include <dothi/geo/elevationspan.h>
 #include <dothi/geo/gdalinit.h>
 #include <dothi/geo/ground.h>
 
@@ -54,6 +55,17 @@ Failure cannotRead(const QString &path, const QString &detail)
 int ceilDiv(int a, int b)
 {
     return a / b + (a % b != 0 ? 1 : 0);
+}
+
+bool isEmptyGrid(const ElevationGrid &grid)
+{
+    for (int row = 0; row < grid.rows(); ++row) {
+        for (int column = 0; column < grid.columns(); ++column) {
+            if (!std::isnan(grid.at(column, row)))
+                return false;
+        }
+    }
+    return true;
 }
 
 /// Means of 2 × 2 cells; of fewer at the far rims and beside holes.
@@ -114,9 +126,12 @@ struct ElevationPyramid::Private
     std::vector<ElevationGrid> grids;
     qint64 filled = 0;
 
-    std::mutex reading;  ///< GDAL's data sets serve one thread at a time
-    bool isWhole = true; ///< everything that was asked for could be read
-    QString trouble;
+    std::mutex reading; ///< GDAL's data sets serve one thread at a time
+    std::mutex telling; ///< of what follows: whoever asks does not wait for a read
+    QString trouble;    ///< of the first part that could not be read
+    Extent damagedAt;
+    bool isDamaged = false;
+    bool isTold = false;
     std::mutex keeping;
     std::map<BlockKey, Kept> kept;
     std::list<BlockKey> order; ///< the one used last in front
@@ -129,6 +144,7 @@ struct ElevationPyramid::Private
                std::abs(value) > 12'000; // no place on Earth; an unmarked nodata
     }
     void findSources(int level);
+    void noteDamage(GDALRasterBand &band, const CellSpan &span, const QString &detail);
     Result<> readCells(const Source &source, int firstColumn, int firstRow, int count, int lines, float *into,
                        const TaskContext &task);
     Block atHand(const BlockKey &key);
@@ -167,6 +183,19 @@ void ElevationPyramid::Private::findSources(int level)
     }
 }
 
+void ElevationPyramid::Private::noteDamage(GDALRasterBand &band, const CellSpan &span, const QString &detail)
+{
+    const std::scoped_lock lock(telling);
+    if (isDamaged)
+        return;
+    isDamaged = true;
+    trouble = detail;
+    // Overviews have wider cells.
+    const double own = cell * columns / band.GetXSize();
+    damagedAt = Extent(originX + span.column * own, originY - (span.row + span.lines) * own,
+                       originX + (span.column + span.count) * own, originY - span.row * own);
+}
+
 /// Cells of a level, in lines from the north. Holes are NaN.
 Result<> ElevationPyramid::Private::readCells(const Source &source, int firstColumn, int firstRow, int count,
                                               int lines, float *into, const TaskContext &task)
@@ -192,13 +221,11 @@ Result<> ElevationPyramid::Private::readCells(const Source &source, int firstCol
         bool good = false;
         {
             const std::scoped_lock lock(reading);
-            GdalErrorTrap trap;
             good = down > 0 && across > 0 &&
-                   source.band->RasterIO(GF_Read, static_cast<int>(x0), static_cast<int>(y0), across, down,
-                                         cells.data(), across, down, GDT_Float32, 0, 0) == CE_None;
-            if (!good && isWhole)
-                trouble = trap.messages();
-            isWhole = isWhole && good;
+                   readSpan(*source.band, {static_cast<int>(x0), static_cast<int>(y0), across, down},
+                            cells.data(), [&](const CellSpan &damaged, const QString &detail) {
+                                noteDamage(*source.band, damaged, detail);
+                            });
         }
         for (int own = line; own < std::min(line + step, lines); ++own) {
             std::ranges::fill(sums, 0.0);
@@ -324,9 +351,6 @@ ElevationPyramid::open(const QString &path, const TaskContext &task, qint64 over
     for (int row = 0; row < grid.rows(); row += lines) {
         const int count = std::min(lines, grid.rows() - row);
         DOTHI_TRY(p->readCells(source, 0, row, grid.columns(), count, strip.data(), task));
-        // Holes that show up later are blemishes; a file of which this cannot be read is damaged.
-        if (!p->isWhole)
-            return cannotRead(path, p->trouble);
         for (int r = 0; r < count; ++r) {
             for (int c = 0; c < grid.columns(); ++c)
                 grid.set(c, row + r,
@@ -334,6 +358,8 @@ ElevationPyramid::open(const QString &path, const TaskContext &task, qint64 over
                                static_cast<size_t>(c)]);
         }
     }
+    if (p->isDamaged && isEmptyGrid(grid))
+        return cannotRead(path, p->trouble);
     p->filled = fillHoles(grid);
     p->grids.push_back(std::move(grid));
     while (p->grids.back().columns() > kBlock || p->grids.back().rows() > kBlock)
@@ -483,6 +509,32 @@ Result<> ElevationPyramid::readWishes(const TaskContext &task) const
         DOTHI_TRY(d->block(level, column, row, task));
     }
     return {};
+}
+
+bool ElevationPyramid::isDamaged() const
+{
+    const std::scoped_lock lock(d->telling);
+    return d->isDamaged;
+}
+
+std::optional<Error> ElevationPyramid::takeDamage() const
+{
+    const std::scoped_lock lock(d->telling);
+    if (!d->isDamaged || d->isTold)
+        return std::nullopt;
+    d->isTold = true;
+    const Coord middle = d->damagedAt.center();
+    return Error(ErrorCode::InvalidData,
+                 QCoreApplication::translate(
+                     "dothi::Elevation", "A part of the terrain cannot be read: %1 × %2 m about E %3, N %4, "
+                                         "and maybe more. It is drawn like the ground around it.")
+                     .arg(QString::number(d->damagedAt.width(), 'f', 0),
+                          QString::number(d->damagedAt.height(), 'f', 0), QString::number(middle.x, 'f', 0),
+                          QString::number(middle.y, 'f', 0)))
+        .inFile(d->path)
+        .withAdvice(QCoreApplication::translate(
+            "dothi::Elevation", "Import the terrain again, or take its file from your backup."))
+        .withDetail(d->trouble);
 }
 
 size_t ElevationPyramid::bytes() const

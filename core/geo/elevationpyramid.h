@@ -9,13 +9,14 @@
 #include <QByteArray>
 
 #include <memory>
+#include <optional>
 
 namespace dothi::geo {
 
 /// A terrain raster of any size that stays in its file: a coarse grid of the whole is in memory, everything
 /// finer is read window by window, and the blocks read last are kept. Level 0 has the cells of the file, each
 /// level cells twice as wide; a cell is the mean of those it covers. For pictures: holes are filled from the
-/// coarse grid, and blocks that cannot be read count as holes. Any thread.
+/// coarse grid, and blocks that cannot be read count as holes and are told (takeDamage()). Any thread.
 class ElevationPyramid
 {
 public:
@@ -28,7 +29,8 @@ public:
 
     /// Opens band 1 of a north-up GeoTIFF with square cells, and nothing but that one file. Where the file
     /// holds overviews (an import adds them to large rasters) the coarse grid is there at once, else the
-    /// whole file is read for it. Gives up soon after `task` was cancelled.
+    /// whole file is read for it. Gives up soon after `task` was cancelled. Fails where nothing of the file
+    /// can be read.
     [[nodiscard]] static Result<std::shared_ptr<const ElevationPyramid>>
     open(const QString &path, const TaskContext &task, qint64 overviewCells = kOverviewCells);
     ~ElevationPyramid();
@@ -58,6 +60,12 @@ public:
     [[nodiscard]] bool hasWishes() const;
     /// Reads what is wished for into memory. Fails only when cancelled.
     Result<> readWishes(const TaskContext &task) const;
+
+    /// Whether some of the file could not be read so far: what was made from it is not to be kept.
+    [[nodiscard]] bool isDamaged() const;
+    /// What to tell a person of that, with the place of the first damage in the file's CRS; once, and none as
+    /// long as everything could be read.
+    [[nodiscard]] std::optional<Error> takeDamage() const;
 
     /// Memory of the blocks kept just now.
     [[nodiscard]] size_t bytes() const;

@@ -21,9 +21,17 @@ Ground::Ground(const ElevationGrid *grid, Detail detail)
         m_atHand = detail == Detail::AtHand;
     }
     m_inner = m_grid->extent().grown(-m_grid->cellSize() * 1e-6);
+    m_dikes = m_grid->dikes() && !m_grid->dikes()->isEmpty() ? m_grid->dikes().get() : nullptr;
 }
 
-double Ground::height(double x, double y) const
+Ground Ground::bare(const ElevationGrid *grid)
+{
+    Ground ground(grid);
+    ground.m_dikes = nullptr;
+    return ground;
+}
+
+double Ground::bareHeight(double x, double y) const
 {
     if (!m_grid)
         return 0;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/geo/dikes.h>
 #include <dothi/geo/elevation.h>
 
 namespace dothi::geo {
@@ -23,8 +24,19 @@ public:
     /// Null or empty: the plane.
     explicit Ground(const ElevationGrid *grid, Detail detail = Detail::Grid);
 
+    /// The same ground without the dikes on it.
+    [[nodiscard]] static Ground bare(const ElevationGrid *grid);
+
     /// Metres above the vertical datum.
-    [[nodiscard]] double height(double x, double y) const;
+    [[nodiscard]] double height(double x, double y) const
+    {
+        const double height = bareHeight(x, y);
+        return m_dikes ? m_dikes->raised(x, y, height) : height;
+    }
+    /// That of the raster alone, without the dikes on it.
+    [[nodiscard]] double bareHeight(double x, double y) const;
+    /// Null: there are none.
+    [[nodiscard]] const Dikes *dikes() const { return m_dikes; }
     [[nodiscard]] bool isPlane() const { return m_grid == nullptr; }
     /// Metres; 1 for the plane.
     [[nodiscard]] double cellSize() const { return m_cell; }
@@ -33,6 +45,7 @@ private:
     const ElevationGrid *m_grid = nullptr;
     const ElevationPyramid *m_finer = nullptr;
     bool m_atHand = false;
+    const Dikes *m_dikes = nullptr;
     Extent m_inner; ///< extent, a hair smaller: positions outside are moved onto it
     double m_cell = 1;
 };

@@ -10,7 +10,7 @@ namespace dothi::io {
 /// "DoTh" in the SQLite header's application id: how a .dothi file is told from any other database.
 inline constexpr int kApplicationId = 0x446F5468;
 /// PRAGMA user_version. Older stores are migrated when opened for writing; newer ones are refused, untouched.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 enum class OpenMode
 {

@@ -230,6 +230,24 @@ std::vector<FormatTable> version1()
     };
 }
 
+/// Version 2: dikes and walls, which raise the ground. Not to be changed either.
+std::vector<FormatTable> version2()
+{
+    using enum city::FieldType;
+    FormatTable breakline{"breakline",
+                          GeometryType::MultiLineString,
+                          false,
+                          "name",
+                          {{"name", Text, kSearched},
+                           {"kind", Text},
+                           {"crest_level_m", Real},
+                           {"top_width_m", Real},
+                           {"side_slope", Real},
+                           {"source", Text}}};
+    breakline.hasZ = true;
+    return {breakline};
+}
+
 city::FieldDef fieldOf(const FormatColumn &column)
 {
     city::FieldDef field;
@@ -277,6 +295,7 @@ std::span<const FormatVersion> formatVersions()
 {
     static const std::vector<FormatVersion> versions{
         {1, version1(), {}, "607788e4b58f0b07cb662ec931531b0f72f5abf4dc58e516d102bbeb9db161a4"},
+        {2, version2(), {}, "423ef208e07c9241884c7dd380abc2cad09fcabc907b40546c12adc59252ae17"},
     };
     return versions;
 }

@@ -40,7 +40,7 @@ Apron::Apron(const geo::ElevationGrid *grid, const geo::Coord &origin)
     m_center = extent().center();
     const double reach = std::hypot((columns - 1) * step, (rows - 1) * step) / 2;
     m_factor = (reach + kHorizonM) / reach;
-    const GroundSampler ground(grid);
+    const GroundSampler ground = GroundSampler::bare(grid);
     for (int c = 0; c < columns; ++c) {
         m_borderM +=
             ground.height(west + c * step, south) + ground.height(west + c * step, south + (rows - 1) * step);

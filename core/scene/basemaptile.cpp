@@ -4,6 +4,7 @@
 #include <dothi/geo/elevationpyramid.h>
 #include <dothi/scene/apron.h>
 #include <dothi/scene/basemaptile.h>
+#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/groundsampler.h>
 #include <dothi/scene/meshtiles.h>
 
@@ -97,6 +98,8 @@ Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileI
         if (!window)
             return Failure(std::move(window).error());
         around = std::move(*window);
+        if (pixelM <= kDikesUntilMpp)
+            around.setDikes(ground->dikes());
     }
     const GroundSampler sampler(around.isEmpty() ? ground : &around);
     DrapeOptions options;
@@ -105,7 +108,7 @@ Result<BaseMapTile> buildBaseMapTile(const geo::TileGrid &grid, const geo::TileI
     refineOnGround(points, triangles, origin, sampler, options);
 
     const Apron apron(ground, frame.origin());
-    const GroundSampler wide(ground);
+    const GroundSampler wide = GroundSampler::bare(ground);
     const auto heightAt = [&](double x, double y) {
         return apron.height(x, y, apron.extent().contains({x, y, 0}) ? sampler : wide);
     };

@@ -360,6 +360,11 @@ Result<> buildAreas(BuildContext &context)
         const double size = std::sqrt(std::max(extent.width() * extent.height(), 1.0));
         if (isSurface && isTooNarrow(feature.geometry, context.finestMpp))
             return;
+        // From so far a plot of another use is a speck.
+        constexpr double kSpeckPx = 1.5;
+        if (!isWater && !isSurface &&
+            std::max(extent.width(), extent.height()) < kSpeckPx * context.finestMpp)
+            return;
         DrapedFill own = fill;
         if (isWater) {
             own.color = style::kWaterShallow;

@@ -42,7 +42,7 @@ struct BuildContext
 
     /// The ground as it is known everywhere, maybe coarsely: for what all tiles must agree on. `ground` holds
     /// just the surroundings of the tile, as finely as it is drawn.
-    [[nodiscard]] GroundSampler wideGround() const { return GroundSampler(grid); }
+    [[nodiscard]] GroundSampler wideGround() const { return GroundSampler::bare(grid); }
     /// Notes a code for the legend and returns its colour.
     QColor colorOf(const QString &code);
     /// Reads the layer, skipping what cannot be drawn (no geometry, not finite, far off the city); reports

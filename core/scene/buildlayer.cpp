@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/elevationpyramid.h>
 #include <dothi/scene/builders.h>
+#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/readlayers.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/terraintile.h>
@@ -52,6 +54,7 @@ constexpr std::array kDrawables{
     Drawable{"cable", buildLines, false},
     Drawable{"red_line", buildLines, true},
     Drawable{"construction_line", buildLines, false},
+    Drawable{"breakline", buildLines, false},
     Drawable{"permit_application", buildAreas, true},
     Drawable{"manhole", buildPoints, false},
     Drawable{"building", buildBuildings, true},
@@ -213,6 +216,8 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
         if (!window)
             return Failure(std::move(window).error());
         around = std::move(*window);
+        if (plan->finestMpp(key->level) <= kDikesUntilMpp)
+            around.setDikes(ground->dikes());
         near = &around;
     }
     BuildContext context{store,
@@ -286,7 +291,8 @@ Result<LayerScene> fetch(const city::Store &store, const QString &layer, const T
     const ReadLayers watched(store);
     auto built = build(watched, layer, key, frame, ground, task, share, &notes);
     // Somebody may have changed it meanwhile.
-    if (built && notes.certain && watched.isWithin(layersBehind(layer)) &&
+    const bool isDamaged = ground && ground->finer() && ground->finer()->isDamaged();
+    if (built && notes.certain && !isDamaged && watched.isWithin(layersBehind(layer)) &&
         contentMarkOf(store, layer) == notes.contentMark) {
         share->cache->write(*cacheKey, *built);
     }

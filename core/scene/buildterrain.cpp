@@ -261,7 +261,6 @@ Result<> buildTerrain(BuildContext &context)
 Result<> buildTerrainSquare(BuildContext &context)
 {
     const Apron apron(context.grid, context.frame.origin());
-    context.scene.maxHeightM = context.grid->range().second;
     if (context.beyondOnly) {
         addHorizon(context, apron);
         return {};
@@ -276,6 +275,8 @@ Result<> buildTerrainSquare(BuildContext &context)
     if (!made)
         return Failure(made.error());
     const TerrainTile &tile = *made;
+    for (const geo::Coord &p : tile.points)
+        context.scene.maxHeightM = std::max(context.scene.maxHeightM, p.z);
     const auto add = [&](int bin, const std::vector<quint32> &triangles, const QColor *color) {
         if (triangles.empty())
             return;

@@ -320,6 +320,8 @@ void CityScene::setGround(GroundPtr ground)
     d->ground = std::move(ground);
     const auto [low, high] = d->ground ? d->ground->range() : std::pair(0.0, 0.0);
     d->baseMaps.setGround(low - kGroundMarginM, high + kGroundMarginM);
+    d->maxHeightM =
+        std::max(d->maxHeightM, high + (d->ground && d->ground->dikes() ? geo::Dikes::kHighestM : 0));
     d->groundRange = d->ground ? std::make_shared<const GroundRange>(*d->ground) : nullptr;
     for (const auto &[id, layer] : d->layers)
         layer->setGroundRange(d->groundRange);

@@ -3,6 +3,7 @@
 
 #include <dothi/city/homeextent.h>
 #include <dothi/city/terrain.h>
+#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/feetground.h>
 
 #include <algorithm>
@@ -113,6 +114,10 @@ Result<DrawnGround> loadDrawnGround(const city::Store &store, TaskContext &task)
     if (*raster) {
         auto grid = std::make_shared<geo::ElevationGrid>((*raster)->overview());
         grid->setFiner(*raster);
+        Result<std::shared_ptr<const geo::Dikes>> dikes = readDikes(store, task);
+        if (!dikes)
+            return Failure(std::move(dikes).error());
+        grid->setDikes(std::move(*dikes));
         return DrawnGround{std::move(grid), false, (*raster)->filledCells()};
     }
     const QString id = QStringLiteral("building");

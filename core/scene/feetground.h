@@ -19,8 +19,8 @@ struct DrawnGround
     qint64 filledCells = 0;
 };
 
-/// The terrain of a store; where it has none, a coarse ground from the known feet of its buildings, so that
-/// they do not hang in the air. Any thread.
+/// The terrain of a store, with its dikes; where it has none, a coarse ground from the known feet of its
+/// buildings, so that they do not hang in the air. Any thread.
 [[nodiscard]] Result<DrawnGround> loadDrawnGround(const city::Store &store, TaskContext &task);
 
 /// A coarse ground from spots of known height (map coordinates, z): the median of those in a cell, between

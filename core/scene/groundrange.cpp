@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/dikes.h>
 #include <dothi/scene/groundrange.h>
 
 #include <algorithm>
@@ -43,6 +44,13 @@ GroundRange::GroundRange(const geo::ElevationGrid &grid)
             }
         }
     }
+    if (grid.dikes()) {
+        // What lies under a crest lies at most so far below it.
+        for (const geo::Dike &dike : grid.dikes()->all()) {
+            for (size_t i = 0; i + 1 < dike.crest.size(); ++i)
+                addCrest(first.ranges, first.columns, first.rows, dike.crest[i], dike.crest[i + 1]);
+        }
+    }
     m_levels.push_back(std::move(first));
     while (m_levels.back().columns > 1 || m_levels.back().rows > 1) {
         const Level &last = m_levels.back();
@@ -57,6 +65,26 @@ GroundRange::GroundRange(const geo::ElevationGrid &grid)
             }
         }
         m_levels.push_back(std::move(next));
+    }
+}
+
+/// Squares a crest runs through reach up to it; where it stands too high above the ground it raises nothing.
+void GroundRange::addCrest(std::vector<std::pair<float, float>> &ranges, int columns, int rows,
+                           const geo::Coord &a, const geo::Coord &b) const
+{
+    const int steps =
+        std::max(1, static_cast<int>(std::ceil(2 * std::hypot(b.x - a.x, b.y - a.y) / m_cellM)));
+    for (int i = 0; i <= steps; ++i) {
+        const double t = static_cast<double>(i) / steps;
+        const double column = std::floor((a.x + (b.x - a.x) * t - m_extent.minX()) / m_cellM);
+        const double row = std::floor((m_extent.maxY() - a.y - (b.y - a.y) * t) / m_cellM);
+        if (!(column >= 0 && column < columns && row >= 0 && row < rows))
+            continue;
+        auto &range =
+            ranges[static_cast<size_t>(row) * static_cast<size_t>(columns) + static_cast<size_t>(column)];
+        const auto crest = static_cast<float>(a.z + (b.z - a.z) * t);
+        if (crest - range.second <= static_cast<float>(geo::Dikes::kHighestM))
+            range.second = std::max(range.second, crest);
     }
 }
 

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::pair<double, double> within(const geo::Extent &area) const;
 
 private:
+    void addCrest(std::vector<std::pair<float, float>> &ranges, int columns, int rows, const geo::Coord &a,
+                  const geo::Coord &b) const;
     struct Level
     {
         int columns = 0;

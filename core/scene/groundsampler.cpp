@@ -29,7 +29,10 @@ osg::Vec3f GroundSampler::normal(double x, double y) const
 {
     if (isPlane())
         return {0, 0, 1};
-    const double d = cellSize();
+    // On a dike, which is narrower than a cell, the slope of its own side.
+    constexpr double kOnDikeM = 0.5;
+    const bool onDike = dikes() && height(x, y) > bareHeight(x, y);
+    const double d = onDike ? std::min(cellSize(), kOnDikeM) : cellSize();
     const double gx = (height(x + d, y) - height(x - d, y)) / (2 * d);
     const double gy = (height(x, y + d) - height(x, y - d)) / (2 * d);
     osg::Vec3f n(static_cast<float>(-gx), static_cast<float>(-gy), 1);
@@ -49,13 +52,16 @@ bool GroundSampler::leavesGround(const Point2 &a, const Point2 &b, double tolera
     const double zb = surface(b.x, b.y);
     // Between two samples half a cell apart a bilinear surface hides nothing worth a triangle.
     const int samples = std::clamp(static_cast<int>(2 * length / cellSize()), 1, 24);
+    const auto leavesAt = [&](double t) {
+        return std::abs(surface(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (za + (zb - za) * t)) >
+               toleranceM;
+    };
     for (int i = 1; i <= samples; ++i) {
-        const double t = static_cast<double>(i) / (samples + 1);
-        if (std::abs(surface(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) - (za + (zb - za) * t)) >
-            toleranceM)
+        if (leavesAt(static_cast<double>(i) / (samples + 1)))
             return true;
     }
-    return false;
+    // A dike may lie between two samples.
+    return dikes() && std::ranges::any_of(dikes()->crossings(a.x, a.y, b.x, b.y), leavesAt);
 }
 
 void cutByGrid(std::vector<Point2> &points, std::vector<quint32> &triangles, double cellM)

@@ -21,6 +21,11 @@ class GroundSampler : public geo::Ground
 {
 public:
     using Ground::Ground;
+    /// The ground without the dikes on it: for what all tiles must agree on, whatever they show.
+    [[nodiscard]] static GroundSampler bare(const geo::ElevationGrid *grid)
+    {
+        return GroundSampler(Ground::bare(grid));
+    }
 
     /// Unit vector standing on the ground.
     [[nodiscard]] osg::Vec3f normal(double x, double y) const;
@@ -29,6 +34,11 @@ public:
     /// `floorM`: ground lower than this counts as so high.
     [[nodiscard]] bool leavesGround(const Point2 &a, const Point2 &b, double toleranceM,
                                     double floorM = -1e9) const;
+
+private:
+    explicit GroundSampler(const Ground &ground)
+        : Ground(ground)
+    {}
 };
 
 /// How closely draped things follow the ground.

@@ -166,6 +166,8 @@ private:
     geo::Extent m_city;   ///< see markCity()
     bool m_settling = false;
     double m_groundCoarseness = 1; ///< of the terrain: so much coarser than planned, to be drawn in time
+    double m_tooFine = 0;          ///< how coarse it was when it last took too many triangles
+    qint64 m_restingTriangles = 0; ///< what was shown when nothing finer was tried for that reason
     geo::Extent m_localExtent;
     double m_lowM = -30;
     double m_highM = 60;

@@ -6,6 +6,7 @@
 #include <dothi/scene/scenelayer.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dothi::scene {
 
@@ -182,10 +183,23 @@ void SceneLayer::keepGroundInBounds()
     constexpr double kCoarsest = 8;
     const qint64 shown = shownTriangles();
     const double before = m_groundCoarseness;
-    if (shown > kMost)
-        m_groundCoarseness = std::min(kCoarsest, m_groundCoarseness * kStep);
-    else if (shown < kFew && before > 1 && m_choice.wanted().empty())
-        m_groundCoarseness = std::max(1.0, m_groundCoarseness / kStep);
+    if (shown > kMost) {
+        m_tooFine = before;
+        m_restingTriangles = 0;
+        m_groundCoarseness = std::min(kCoarsest, before * kStep);
+    } else if (shown < kFew && before > 1 && m_choice.wanted().empty()) {
+        const double finer = std::max(1.0, before / kStep);
+        // Ground that is rough from near and even from afar has far more than four times as many: what was
+        // too much a moment ago is tried again when something else is seen.
+        if (m_restingTriangles == 0)
+            m_restingTriangles = std::max<qint64>(shown, 1);
+        const bool isSameView = std::abs(shown - m_restingTriangles) <= m_restingTriangles / 4;
+        if (finer > m_tooFine || !isSameView) {
+            m_tooFine = isSameView ? m_tooFine : 0;
+            m_restingTriangles = 0;
+            m_groundCoarseness = finer;
+        }
+    }
     m_settling = m_groundCoarseness != before;
 }
 

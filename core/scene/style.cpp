@@ -64,6 +64,13 @@ const std::array kCable{
     CodeColor{"telecom", {96, 144, 92}},
 };
 
+const std::array kDike{
+    CodeColor{"dike", {134, 116, 78}},
+    CodeColor{"embankment", {150, 128, 96}},
+    CodeColor{"flood_wall", {112, 112, 118}},
+    CodeColor{"retaining_wall", {132, 124, 120}},
+};
+
 const std::array kRedLine{
     CodeColor{"existing", {201, 104, 88}},
     CodeColor{"planned", {214, 96, 50}},
@@ -90,6 +97,7 @@ const std::array kLayers{
     CodeColor{"pipe", {74, 134, 190}},
     CodeColor{"manhole", {90, 96, 104}},
     CodeColor{"cable", {190, 84, 70}},
+    CodeColor{"breakline", {134, 116, 78}},
     CodeColor{"permit_application", {0x0F, 0x6F, 0xDE}},
 };
 
@@ -115,6 +123,8 @@ const CodeColor *findIn(const QString &layer, const QString &code)
         return find(kCable, code);
     if (layer == QLatin1String("red_line"))
         return find(kRedLine, code);
+    if (layer == QLatin1String("breakline"))
+        return find(kDike, code);
     return nullptr;
 }
 
@@ -143,7 +153,7 @@ QString codeField(const QString &layer)
     if (layer == QLatin1String("planning_zone"))
         return QStringLiteral("function");
     if (layer == QLatin1String("road_surface") || layer == QLatin1String("pipe") ||
-        layer == QLatin1String("cable"))
+        layer == QLatin1String("cable") || layer == QLatin1String("breakline"))
         return QStringLiteral("kind");
     if (layer == QLatin1String("red_line"))
         return QStringLiteral("status");

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/breaklines.h>
-#include <dothi/geo/segmentclip.h>
 #include <dothi/scene/terraintile.h>
 
 #include <algorithm>
@@ -19,84 +18,13 @@ constexpr double kNarrowestCellM = 0.5;
 constexpr double kMostTopTiles = 4; ///< along an edge, of the coarsest level
 /// Beds lie so much below the water: enough for what the terrain yields to what is laid on it.
 constexpr double kBedM = 0.5;
-constexpr size_t kMostBankPoints = 6000;
-
-using Edge = std::array<quint32, 2>;
+/// Triangles between two looks at whether the work was cancelled.
+constexpr size_t kTrianglesBetweenLooks = 1024;
 
 quint64 sideKey(quint32 a, quint32 b)
 {
     return (static_cast<quint64>(std::min(a, b)) << 32) | std::max(a, b);
 }
-
-/// Cuts a - b to the square; ends on a side have exactly its coordinate. False when
-/// nothing of it lies within.
-bool cutToArea(Point2 &a, Point2 &b, const geo::Extent &square)
-{
-    const auto within = geo::clipSegment(a.x, a.y, b.x, b.y, square);
-    if (!within)
-        return false;
-    const Point2 d{b.x - a.x, b.y - a.y};
-    const double t0 = within->first;
-    const double t1 = within->second;
-    constexpr double kOnSideM = 1e-6;
-    const auto at = [&](double t) {
-        Point2 p{a.x + d.x * t, a.y + d.y * t};
-        for (const double side : {square.minX(), square.maxX()})
-            p.x = std::abs(p.x - side) < kOnSideM ? side : p.x;
-        for (const double side : {square.minY(), square.maxY()})
-            p.y = std::abs(p.y - side) < kOnSideM ? side : p.y;
-        return p;
-    };
-    const Point2 from = t0 > 0 ? at(t0) : a;
-    const Point2 to = t1 < 1 ? at(t1) : b;
-    a = from;
-    b = to;
-    return true;
-}
-
-/// Which of the waters a spot lies in, by the number of edges to the east of it. Only edges that can count
-/// for spots of one square are looked at.
-class WaterFinder
-{
-public:
-    WaterFinder(std::span<const WaterBed> waters, const geo::Extent &square)
-    {
-        for (const WaterBed &water : waters) {
-            std::vector<std::array<Point2, 2>> edges;
-            for (size_t part = 0; part < water.area.partCount(); ++part) {
-                for (size_t r = 0; r < water.area.ringCount(part); ++r) {
-                    const auto ring = water.area.ring(part, r);
-                    for (size_t i = 0; i < ring.size(); ++i) {
-                        const geo::Coord &a = ring[i];
-                        const geo::Coord &b = ring[(i + 1) % ring.size()];
-                        if (std::max(a.y, b.y) < square.minY() || std::min(a.y, b.y) > square.maxY() ||
-                            std::max(a.x, b.x) < square.minX())
-                            continue;
-                        edges.push_back({Point2{a.x, a.y}, Point2{b.x, b.y}});
-                    }
-                }
-            }
-            m_edges.push_back(std::move(edges));
-        }
-    }
-    /// -1: in none.
-    [[nodiscard]] int at(const Point2 &p) const
-    {
-        for (size_t w = 0; w < m_edges.size(); ++w) {
-            bool inside = false;
-            for (const auto &[a, b] : m_edges[w]) {
-                if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y))
-                    inside = !inside;
-            }
-            if (inside)
-                return static_cast<int>(w);
-        }
-        return -1;
-    }
-
-private:
-    std::vector<std::vector<std::array<Point2, 2>>> m_edges;
-};
 
 /// Collects the points and triangles of a tile.
 class TileBuilder
@@ -113,7 +41,8 @@ public:
 
     [[nodiscard]] const geo::Extent &area() const { return m_area; }
     Result<> addGrid(const TaskContext &task);
-    void addWaters();
+    Result<> addLines(const TaskContext &task);
+    Result<> addWaters(const TaskContext &task);
     void addSkirts();
     TerrainTile take() { return std::move(m_tile); }
 
@@ -168,7 +97,7 @@ Result<> TileBuilder::addGrid(const TaskContext &task)
         if (r % 32 == 0)
             DOTHI_TRY(task.checkpoint());
         for (int c = 0; c < kVertices; ++c)
-            heights.push_back(static_cast<float>(m_ground.height(onLandX(x(c)), onLandY(y(r)))));
+            heights.push_back(static_cast<float>(m_ground.bareHeight(onLandX(x(c)), onLandY(y(r)))));
     }
     const TerrainMesh mesh(kVertices, kVertices, std::move(heights));
     std::vector<quint32> known(size_t(kVertices) * kVertices, 0xFFFFFFFFU);
@@ -195,67 +124,50 @@ Result<> TileBuilder::addGrid(const TaskContext &task)
     return {};
 }
 
-void TileBuilder::addWaters()
+/// Banks and dikes become edges of the mesh.
+Result<> TileBuilder::addLines(const TaskContext &task)
 {
-    // The banks as lines of the mesh.
-    std::vector<Edge> lines;
-    std::map<std::pair<double, double>, quint32> known;
     const size_t given = m_points.size();
-    const auto pointAt = [&](const Point2 &p) {
-        const auto [it, fresh] = known.try_emplace({p.x, p.y}, static_cast<quint32>(m_points.size()));
-        if (fresh)
-            m_points.push_back(p);
-        return it->second;
-    };
-    for (quint32 i = 0; !m_input.waters.empty() && i < given; ++i)
-        known.emplace(std::pair{m_points[i].x, m_points[i].y}, i);
-    for (const WaterBed &water : m_input.waters) {
-        for (size_t part = 0; part < water.area.partCount(); ++part) {
-            for (size_t r = 0; r < water.area.ringCount(part); ++r) {
-                const auto ring = water.area.ring(part, r);
-                for (size_t i = 0; i < ring.size(); ++i) {
-                    const geo::Coord &from = ring[i];
-                    const geo::Coord &to = ring[(i + 1) % ring.size()];
-                    Point2 a{from.x, from.y};
-                    Point2 b{to.x, to.y};
-                    if (a == b || !cutToArea(a, b, m_area) || a == b ||
-                        m_points.size() - given > kMostBankPoints)
-                        continue;
-                    const quint32 ia = pointAt(a);
-                    lines.push_back({ia, pointAt(b)});
-                }
-            }
+    TerrainLines lines(m_area, m_points);
+    DOTHI_TRY(lines.addWaters(m_input.waters, task));
+    DOTHI_TRY(lines.addDikes(m_ground, m_input.square.width() / kTerrainTileCells, m_input.toleranceM, task));
+    if (lines.edges().empty())
+        return {};
+    // The tile's own edges stay what they are for its neighbours.
+    for (size_t t = 0; t + 2 < m_triangles.size(); t += 3) {
+        for (size_t e = 0; e < 3; ++e) {
+            const quint32 a = m_triangles[t + e];
+            const quint32 b = m_triangles[t + (e + 1) % 3];
+            if (isOnSide(m_points[a], m_points[b]))
+                lines.edges().push_back({a, b});
         }
     }
+    const Point2 middle{m_area.center().x, m_area.center().y};
+    std::vector<Point2> local;
+    local.reserve(m_points.size());
+    for (const Point2 &p : m_points)
+        local.push_back({p.x - middle.x, p.y - middle.y});
+    const geo::PlaneMesh cut = geo::triangulateAlong(local, lines.edges(), task);
+    DOTHI_TRY(task.checkpoint());
+    if (cut.triangles.empty()) {
+        m_points.resize(given);
+        return {};
+    }
+    for (size_t i = m_points.size(); i < cut.points.size(); ++i)
+        m_points.push_back({cut.points[i].x + middle.x, cut.points[i].y + middle.y});
+    m_triangles = cut.triangles;
+    return {};
+}
+
+Result<> TileBuilder::addWaters(const TaskContext &task)
+{
     const WaterFinder finder(m_input.waters, m_area);
-    if (!lines.empty()) {
-        // The tile's own edges stay what they are for its neighbours.
-        for (size_t t = 0; t + 2 < m_triangles.size(); t += 3) {
-            for (size_t e = 0; e < 3; ++e) {
-                const quint32 a = m_triangles[t + e];
-                const quint32 b = m_triangles[t + (e + 1) % 3];
-                if (isOnSide(m_points[a], m_points[b]))
-                    lines.push_back({a, b});
-            }
-        }
-        const Point2 middle{m_area.center().x, m_area.center().y};
-        std::vector<Point2> local;
-        local.reserve(m_points.size());
-        for (const Point2 &p : m_points)
-            local.push_back({p.x - middle.x, p.y - middle.y});
-        const geo::PlaneMesh cut = geo::triangulateAlong(local, lines);
-        if (!cut.triangles.empty()) {
-            for (size_t i = m_points.size(); i < cut.points.size(); ++i)
-                m_points.push_back({cut.points[i].x + middle.x, cut.points[i].y + middle.y});
-            m_triangles = cut.triangles;
-        } else {
-            m_points.resize(given);
-        }
-    }
     // Corners on land and in the water are different points, wherever both are at one spot.
     std::vector<int> waterOf(m_triangles.size() / 3, -1);
     if (!m_input.waters.empty()) {
         for (size_t t = 0; t < waterOf.size(); ++t) {
+            if (t % kTrianglesBetweenLooks == 0)
+                DOTHI_TRY(task.checkpoint());
             const Point2 &a = m_points[m_triangles[3 * t]];
             const Point2 &b = m_points[m_triangles[3 * t + 1]];
             const Point2 &c = m_points[m_triangles[3 * t + 2]];
@@ -279,9 +191,10 @@ void TileBuilder::addWaters()
         if (fresh) {
             const Point2 &p = m_points[i];
             const double ground = heightAt(p);
-            it->second = addPoint(
-                p, water < 0 ? std::max(ground, least[i])
-                             : std::min(ground, m_input.waters[static_cast<size_t>(water)].levelM - kBedM));
+            it->second =
+                addPoint(p, water < 0 ? std::max(ground, least[i])
+                                      : std::min(m_ground.bareHeight(p.x, p.y),
+                                                 m_input.waters[static_cast<size_t>(water)].levelM - kBedM));
         }
         return it->second;
     };
@@ -306,6 +219,7 @@ void TileBuilder::addWaters()
             m_tile.banks.insert(m_tile.banks.end(), {aHere, bHere, bThere, aHere, bThere, aThere});
         }
     }
+    return {};
 }
 
 void TileBuilder::addSkirts()
@@ -386,7 +300,8 @@ Result<TerrainTile> buildTerrainTile(const TerrainTileInput &input, const Ground
     if (!(builder.area().width() > 0 && builder.area().height() > 0))
         return TerrainTile();
     DOTHI_TRY(builder.addGrid(task));
-    builder.addWaters();
+    DOTHI_TRY(builder.addLines(task));
+    DOTHI_TRY(builder.addWaters(task));
     DOTHI_TRY(task.checkpoint());
     builder.addSkirts();
     return builder.take();

@@ -7,6 +7,7 @@
 #include <dothi/geo/elevationpyramid.h>
 #include <dothi/geo/geometry.h>
 #include <dothi/scene/groundsampler.h>
+#include <dothi/scene/terrainlines.h>
 #include <dothi/scene/terrainmesh.h>
 #include <dothi/scene/tilepager.h>
 
@@ -36,14 +37,6 @@ inline constexpr double kTerrainToleranceM = 0.09;
 /// How far the mesh of a level may be from the heights it is made from.
 [[nodiscard]] double terrainToleranceM(const PagePlan &plan, int level);
 
-/// A water surface that lies level: the ground below it is out of sight, and rises upright along its edge.
-struct WaterBed
-{
-    geo::Geometry area; ///< polygons, map coordinates
-    double levelM = 0;
-    double bankM = -1e9; ///< height of its banks where it is known: the ground there is no lower
-};
-
 /// The surface of one tile of the ground. Map coordinates; triangles (three indices into `points`) run
 /// counter-clockwise seen from above. Neighbours of the same level have the same points on the edge between
 /// them, to the last bit; between levels the skirts hide what is open.
@@ -69,6 +62,7 @@ struct TerrainTileInput
     std::span<const WaterBed> waters;
 };
 /// `ground` must reach half a tile beyond the square: whether an edge is cut depends on both of its sides.
+/// Dikes on it become edges along their crests and feet.
 [[nodiscard]] Result<TerrainTile> buildTerrainTile(const TerrainTileInput &input, const GroundSampler &ground,
                                                    const TaskContext &task);
 

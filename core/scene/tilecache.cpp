@@ -4,6 +4,7 @@
 #include <dothi/base/files.h>
 #include <dothi/base/text.h>
 #include <dothi/city/buildingshape.h>
+#include <dothi/geo/dikes.h>
 #include <dothi/geo/elevationpyramid.h>
 #include <dothi/scene/tilecache.h>
 #include <dothi/scene/tilecodec.h>
@@ -222,6 +223,8 @@ QByteArray groundMarkOf(const geo::ElevationGrid *ground)
     put(ground->rows());
     if (ground->finer())
         mark.append(ground->finer()->mark());
+    if (ground->dikes())
+        mark.append(ground->dikes()->mark());
     std::vector<float> row(static_cast<size_t>(ground->columns()));
     for (int r = 0; r < ground->rows(); ++r) {
         for (int c = 0; c < ground->columns(); ++c)

@@ -37,6 +37,11 @@ std::map<QString, PagePlan> makePlans()
     plans[QStringLiteral("lamp")] = {500, {}, 0.5, 0.7};
     plans[QStringLiteral("manhole")] = {500, {}, 0.7, 1.2};
     plans[QStringLiteral("poi")] = {1000, {}, 1, 2};
+    // On the ground as it is drawn near by: built whole they would follow the coarse grid, and float or sink.
+    for (const char *areas : {"land_use", "planning_zone", "protection_corridor", "admin_unit"})
+        plans[QLatin1String(areas)] = {1000, {1.2, 4, 10, 20, 40}, 1e9, 1e9};
+    for (const char *few : {"pipe", "construction_line", "permit_application", "cabinet", "breakline"})
+        plans[QLatin1String(few)] = {1000, {4, 16, 64}, 1e9, 1e9};
     plans[QStringLiteral("cable")] = {1000, {}, 1, 2.5};
     return plans;
 }

@@ -14,6 +14,8 @@ namespace {
 
 const QString kSettingsKey = QStringLiteral("basemaps/sources");
 constexpr int kWorkers = 2;
+/// A server of which nothing but so many refusals came sends no map at all.
+constexpr int kRefusedToTell = 3;
 /// Base maps reach beyond the city by so much of its size, and at least so far.
 constexpr double kBeyondShare = 0.5;
 constexpr double kBeyondM = 4000;
@@ -275,6 +277,28 @@ void BaseMapLoader::show(Entry &entry, const Shown &shown)
     Q_EMIT sceneChanged();
 }
 
+void BaseMapLoader::tileRefused(Entry &entry, const Error &error)
+{
+    ++entry.refused;
+    setTrouble(entry, tr("%n tile(s) refused. %1", nullptr, entry.refused).arg(error.userText()));
+    if (entry.refused >= kRefusedToTell)
+        tellWhenUseless(entry, error.userText());
+}
+
+/// Once, and only where nothing of the map has come: a tile here and there may be lacking.
+void BaseMapLoader::tellWhenUseless(Entry &entry, const QString &why)
+{
+    if (entry.pictures > 0 || entry.uselessTold)
+        return;
+    entry.uselessTold = true;
+    setTrouble(entry, why);
+    Q_EMIT messageAsked({plugin::MessageKind::Warning,
+                         tr("The base map “%1” shows nothing here: %2 Check its address, or remove it.")
+                             .arg(entry.source.name, why),
+                         {},
+                         {}});
+}
+
 void BaseMapLoader::serverFailed(Entry &entry, const Error &error)
 {
     ++entry.failures;
@@ -290,9 +314,9 @@ void BaseMapLoader::serverFailed(Entry &entry, const Error &error)
         return;
     entry.told = true;
     Q_EMIT messageAsked({plugin::MessageKind::Warning,
-                         tr("The base map “%1” does not answer. What was kept on disk is shown; the "
+                         tr("The base map “%1” cannot be fetched: %2 What was kept on disk is shown; the "
                             "rest comes when the server is back.")
-                             .arg(entry.source.name),
+                             .arg(entry.source.name, error.userText()),
                          {},
                          {}});
 }

@@ -41,11 +41,14 @@ public:
         io::BaseMapSource source;
         std::shared_ptr<io::TileSource> tiles; ///< null before it is opened
         QString trouble;                       ///< why it, or some of it, is not shown; empty: all is well
+        int pictures = 0;                      ///< that came, from disk or its server
         int refused = 0;                       ///< tiles whose answer was no picture
+        int absent = 0;                        ///< tiles its server says it does not have
         int failures = 0;                      ///< of the server, one after another
         bool resting = false;                  ///< the server is not asked for the time being
         bool lacking = false;                  ///< tiles were lost on the way: asked for again after a rest
         bool told = false;                     ///< the message bar has had it
+        bool uselessTold = false;              ///< the same of a server that answers, but not with pictures
         bool opening = false;
     };
 
@@ -114,6 +117,8 @@ private:
               const QByteArray &answer);
     void made(SceneId in, const scene::BaseMapWish &wish, Result<std::shared_ptr<Made>> result);
     void serverFailed(Entry &entry, const Error &error);
+    void tileRefused(Entry &entry, const Error &error);
+    void tellWhenUseless(Entry &entry, const QString &why);
     void setTrouble(Entry &entry, const QString &text);
     void updateAttribution();
     void store();

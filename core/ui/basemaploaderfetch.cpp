@@ -13,6 +13,8 @@ namespace {
 
 /// Tiles under way at once for a scene; more would only be tiles of places left behind.
 constexpr std::ptrdiff_t kAtOnce = 16;
+/// A server that does not have so many tiles has none of this city; fewer may lie at the rim of its map.
+constexpr int kAbsentToTell = 12;
 
 bool sameWish(const scene::BaseMapWish &a, const scene::BaseMapWish &b)
 {
@@ -134,12 +136,10 @@ void BaseMapLoader::made(SceneId in, const scene::BaseMapWish &wish, Result<std:
     if (!result) {
         scene->baseMaps().setFailed(wish);
     } else if ((*result)->tile) {
-        if (entry && (*result)->refused) {
-            ++entry->refused;
-            setTrouble(
-                *entry,
-                tr("%n tile(s) refused. %1", nullptr, entry->refused).arg((*result)->refused->userText()));
-        }
+        if (entry && (*result)->refused)
+            tileRefused(*entry, *(*result)->refused);
+        else if (entry && (*result)->tile->image)
+            ++entry->pictures;
         scene->baseMaps().setTile(wish, std::move(*(*result)->tile));
     }
     if (result && (*result)->old && entry && entry->tiles && !entry->resting) {
@@ -154,28 +154,30 @@ void BaseMapLoader::ask(SceneId in, const scene::BaseMapWish &wish,
                         const std::shared_ptr<io::TileSource> &tiles)
 {
     const auto way = underWay(in, wish);
-    way->request = m_fetcher->fetch(tiles->url(wish.tile), [this, in, wish,
-                                                            tiles](Result<QByteArray> answer) {
-        const auto asked = underWay(in, wish);
-        if (asked == m_underWay.end())
-            return;
-        asked->request = 0;
-        Entry *entry = find(wish.map);
-        if (answer && entry) {
-            if (entry->failures > 0 || entry->told) // the network is back
-                setTrouble(*entry, {});
-            entry->failures = 0;
-            entry->told = false;
-        } else if (!answer && entry && answer.error().code() == ErrorCode::Network) {
-            serverFailed(*entry, answer.error());
-        } else if (!answer && entry && answer.error().code() != ErrorCode::NotFound) {
-            ++entry->refused;
-            setTrouble(*entry,
-                       tr("%n tile(s) refused. %1", nullptr, entry->refused).arg(answer.error().userText()));
-        }
-        // Without a picture of its own the place shows that of a coarser tile.
-        make(in, wish, tiles, answer && !answer->isEmpty() ? *answer : QByteArrayLiteral(""));
-    });
+    way->request =
+        m_fetcher->fetch(tiles->url(wish.tile), [this, in, wish, tiles](Result<QByteArray> answer) {
+            const auto asked = underWay(in, wish);
+            if (asked == m_underWay.end())
+                return;
+            asked->request = 0;
+            Entry *entry = find(wish.map);
+            if (answer && entry) {
+                if (entry->failures > 0 || entry->told) // the network is back
+                    setTrouble(*entry, {});
+                entry->failures = 0;
+                entry->told = false;
+            } else if (!answer && entry && answer.error().code() == ErrorCode::Network) {
+                serverFailed(*entry, answer.error());
+            } else if (!answer && entry && answer.error().code() == ErrorCode::NotFound) {
+                ++entry->absent;
+                if (entry->absent >= kAbsentToTell)
+                    tellWhenUseless(*entry, answer.error().userText());
+            } else if (!answer && entry) {
+                tileRefused(*entry, answer.error());
+            }
+            // Without a picture of its own the place shows that of a coarser tile.
+            make(in, wish, tiles, answer && !answer->isEmpty() ? *answer : QByteArrayLiteral(""));
+        });
 }
 
 } // namespace dothi::ui

@@ -235,7 +235,7 @@ io::BaseMapSource AddBaseMapDialog::entered() const
     io::BaseMapSource source = m_guess;
     source.name = m_name->text().trimmed().isEmpty() ? m_guess.name : m_name->text().trimmed();
     source.attribution = m_attribution->text().trimmed();
-    if (source.kind == io::BaseMapKind::Wmts)
+    if (source.kind == io::BaseMapKind::Wmts && !m_layer->text().trimmed().isEmpty())
         source.layer = m_layer->text().trimmed();
     if (source.isRemote() && m_guess.layer.isEmpty())
         source.lastLevel = m_lastLevel->value();

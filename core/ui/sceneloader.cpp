@@ -281,6 +281,7 @@ void SceneLoader::startScene(const geo::LocalFrame &frame, const scene::GroundPt
         revealBelow();
     Q_EMIT sceneReady();
     Q_EMIT layerChanged({});
+    tellOfDamage();
     buildWaiting();
     if (m_underground)
         buildUnderground();

@@ -133,6 +133,7 @@ private:
     void buildWaiting();
     void build(Layer &layer);
     void built(const QString &id, quint64 build, Result<std::shared_ptr<scene::LayerScene>> result);
+    void tellOfDamage();
     void tilesBuilt(const std::vector<scene::TileRequest> &asked, Result<std::shared_ptr<Tiles>> result);
     void finishIfDone();
     void cityChanged(const city::ChangeEvent &what);

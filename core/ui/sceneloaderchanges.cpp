@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/city/homeextent.h>
+#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/feetground.h>
 #include <dothi/ui/sceneloaderparts.h>
 
@@ -41,7 +42,9 @@ void SceneLoader::applyChanges()
     const auto buildings = m_changed.find(QStringLiteral("building"));
     const bool refit = (m_groundEstimated || !m_scene->ground()) && buildings != m_changed.end() &&
                        buildings->second.empty();
-    const bool terrain = m_everythingChanged || refit || m_changed.contains(QStringLiteral("terrain"));
+    // A dike lifts what stands on it, as a new raster does.
+    const bool terrain = m_everythingChanged || refit || m_changed.contains(QStringLiteral("terrain")) ||
+                         m_changed.contains(QLatin1String(scene::kDikeLayer));
     const std::map<QString, std::vector<city::FeatureId>> changed = std::exchange(m_changed, {});
     const bool everything = std::exchange(m_everythingChanged, false);
     const QString address = m_cities.city()->store().location();

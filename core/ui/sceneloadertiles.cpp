@@ -109,6 +109,16 @@ void SceneLoader::fetchGround()
         });
 }
 
+/// A part of the terrain's file that cannot be read is told once; the rest goes on showing.
+void SceneLoader::tellOfDamage()
+{
+    const scene::GroundPtr ground = m_scene ? m_scene->ground() : nullptr;
+    if (!ground || !ground->finer())
+        return;
+    if (const std::optional<Error> damage = ground->finer()->takeDamage())
+        Q_EMIT failed(*damage);
+}
+
 void SceneLoader::tilesBuilt(const std::vector<scene::TileRequest> &asked,
                              Result<std::shared_ptr<Tiles>> result)
 {
@@ -143,6 +153,7 @@ void SceneLoader::tilesBuilt(const std::vector<scene::TileRequest> &asked,
     }
     if (error && error->code() != ErrorCode::Cancelled)
         Q_EMIT failed(*error);
+    tellOfDamage();
     fetchTiles();
     // The picture grows in steps: a frame for every handful of tiles would hold them up.
     if (m_tilesUnderWay.empty() || !m_sinceStep.isValid() || m_sinceStep.hasExpired(kStepMs / 2)) {

@@ -104,6 +104,59 @@ private Q_SLOTS:
         QVERIFY(window->baseMaps().maps().front().resting);
     }
 
+    void aServerOfNoUseIsSaidOnceAndTheCityGoesOn_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("drop");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *name, const char *status, const QByteArray &body, bool drop,
+                            const char *said) {
+            QTest::newRow(name) << QByteArray("HTTP/1.1 ") + status + "\r\n"
+                                << body << drop << QString::fromLatin1(said);
+        };
+        row("pages", "200 OK", "<html>please pay</html>", false, "text, not a picture");
+        row("none of its tiles", "404 Not Found", "no", false, "no such tile");
+        row("broken", "500 Internal Server Error", "no", false, "500");
+        row("a file of this machine", "302 Found\r\nLocation: file:///etc/passwd", "", false, "not followed");
+        row("hangs up", "200 OK", TileServer::png(Qt::red, {256, 256}), true, "cannot be reached");
+        row("posters", "200 OK", TileServer::png(Qt::red, {3000, 20}), false, "no tile");
+    }
+    void aServerOfNoUseIsSaidOnceAndTheCityGoesOn()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, body);
+        QFETCH(bool, drop);
+        QFETCH(QString, said);
+        WindowUnderTest test;
+        TileServer server;
+        server.answer = [&](const QString &) {
+            return TileServer::Answer{.head = head, .body = body, .drop = drop};
+        };
+        app::MainWindow &window = test.show();
+        QCOMPARE(test.openSmallCity(), QString());
+        if (!window.view().hasCanvas())
+            QSKIP("absent: OpenGL on this display");
+        auto *messages = window.findChild<ui::MessageBar *>();
+        const int before = messages->count();
+        window.baseMaps().add(sourceAt(server));
+        QTRY_VERIFY_WITH_TIMEOUT(!server.asked.isEmpty() && isQuiet(window), 30'000);
+        // Somewhere else, so that more of it is asked for.
+        scene::CameraPose pose = window.view().pose();
+        for (int i = 0; i < 6; ++i) {
+            pose.distanceM = 150;
+            pose.target.x += 400;
+            window.view().setPose(pose);
+            QTRY_VERIFY_WITH_TIMEOUT(isQuiet(window), 30'000);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(messages->currentText().contains(QLatin1String("Aerial")), 30'000);
+        QVERIFY2(messages->currentText().contains(said), qPrintable(messages->currentText()));
+        QVERIFY(!messages->currentText().contains(QLatin1String("secret")));
+        QCOMPARE(messages->count(), before + 1);
+        QVERIFY(window.shell().loader().scene()->baseMaps().drawn().empty());
+        QVERIFY(window.shell().loader().scene()->triangles() > 0);
+    }
+
     void aServerThatSendsPagesIsRefusedAndSaid()
     {
         WindowUnderTest test;

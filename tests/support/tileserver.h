@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 #include <QUrl>
 
 #include <functional>
@@ -24,6 +25,8 @@ public:
         bool hold = false; ///< never answers
         bool drop = false; ///< hangs up in the middle of the body
         bool sayLength = true;
+        int dripMs = 0;           ///< a byte every so often, for ever
+        qint64 claimedLength = 0; ///< instead of that of the body
     };
 
     TileServer()
@@ -75,8 +78,21 @@ private:
                 return;
             QByteArray head = reply.head;
             if (reply.sayLength)
-                head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
+                head += "Content-Length: " +
+                        QByteArray::number(reply.claimedLength > 0 ? reply.claimedLength
+                                                                   : qint64(reply.body.size())) +
+                        "\r\n";
             socket->write(head + "Connection: close\r\n\r\n");
+            if (reply.dripMs > 0) {
+                auto *drip = new QTimer(socket);
+                connect(drip, &QTimer::timeout, socket, [socket] { socket->write("\x89", 1); });
+                drip->start(reply.dripMs);
+                return;
+            }
+            if (reply.claimedLength > 0) {
+                socket->write(reply.body);
+                return; // and waits for the rest
+            }
             socket->write(reply.drop ? reply.body.left(reply.body.size() / 2) : reply.body);
             socket->disconnectFromHost();
         });

@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImageReader>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 
@@ -31,6 +32,27 @@ QByteArray formatOf(const QByteArray &bytes)
     return {};
 }
 
+/// What a WMS says of its trouble (OGC 06-042, annex E; 07-057r7: ows:ExceptionText); empty when it is
+/// something else. Clipped: it is a stranger's text.
+QString exceptionIn(const QByteArray &bytes)
+{
+    constexpr qsizetype kLooked = 20'000;
+    constexpr qsizetype kShown = 200;
+    QXmlStreamReader xml(bytes.left(kLooked));
+    xml.setEntityExpansionLimit(0);
+    while (!xml.atEnd()) {
+        const QXmlStreamReader::TokenType token = xml.readNext();
+        if (token == QXmlStreamReader::StartElement && (xml.name() == QLatin1String("ServiceException") ||
+                                                        xml.name() == QLatin1String("ExceptionText"))) {
+            QString said;
+            while (!xml.atEnd() && xml.readNext() == QXmlStreamReader::Characters && said.size() < kShown)
+                said += xml.text();
+            return said.simplified().left(kShown);
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<QImage> decodeTile(const QByteArray &bytes)
@@ -42,6 +64,8 @@ Result<QImage> decodeTile(const QByteArray &bytes)
         return refuse(Tr::tr("The server sent more than a tile may hold."));
     const QByteArray format = formatOf(bytes);
     if (format.isEmpty()) {
+        if (const QString said = exceptionIn(bytes); !said.isEmpty())
+            return refuse(Tr::tr("The server says: “%1”").arg(said));
         const bool text = bytes.trimmed().startsWith('<') || bytes.trimmed().startsWith('{');
         return refuse(text ? Tr::tr("The server sent text, not a picture.")
                            : Tr::tr("The server sent something that is no picture."));

@@ -36,7 +36,7 @@ Result<std::shared_ptr<TileSource>> TileSource::open(const BaseMapSource &source
         return fail(ErrorCode::InvalidArgument,
                     Tr::tr("The capabilities of the WMTS have not been read yet."));
     }
-    Result<geo::TileGrid> grid = geo::TileGrid::webMercator(source.firstLevel, source.lastLevel);
+    Result<geo::TileGrid> grid = gridOf(source);
     if (!grid)
         return Failure(std::move(grid).error());
     opened->m_grid = std::move(*grid);

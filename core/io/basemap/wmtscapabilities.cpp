@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/io/basemap/wmtscapabilities.h>
+#include <dothi/io/basemap/wmtspyramid.h>
 
 #include <QCoreApplication>
 #include <QUrlQuery>
 #include <QXmlStreamReader>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace dothi::io {
 
@@ -22,8 +24,7 @@ struct Tr
 
 constexpr qsizetype kMostBytes = 4'000'000;
 constexpr size_t kMostThings = 2000;
-/// Scale of level 0 of WebMercatorQuad (OGC 17-083r2, annex D): 0.28 mm a pixel, 256 pixels around the earth.
-constexpr double kScaleOfLevel0 = 559082264.0287178;
+constexpr size_t kMostMatrices = 60;
 
 struct Layer
 {
@@ -33,20 +34,14 @@ struct Layer
     QString format;
     QString resource;
     QStringList sets;
-};
-
-struct MatrixSet
-{
-    QString id;
-    QString crs;
-    std::map<QString, double> scales; ///< of its matrices by their identifier
-    bool otherSize = false;
+    geo::Extent seen;                                    ///< degrees
+    std::vector<std::pair<QString, QString>> dimensions; ///< with the value that stands for none
 };
 
 struct Capabilities
 {
     std::vector<Layer> layers;
-    std::vector<MatrixSet> sets;
+    std::vector<WmtsMatrixSet> sets;
     QString getTile; ///< address for requests by key and value
     QString provider;
 };
@@ -102,16 +97,34 @@ private:
         }
         return {};
     }
+    /// Two numbers, as of a corner.
+    std::optional<std::pair<double, double>> pair()
+    {
+        const QStringList parts = text().simplified().split(QLatin1Char(' '));
+        bool first = false;
+        bool second = false;
+        const double a = parts.value(0).toDouble(&first);
+        const double b = parts.value(1).toDouble(&second);
+        return first && second ? std::optional(std::pair(a, b)) : std::nullopt;
+    }
     QString text() { return m_xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed().left(300); }
 
     void readLayer()
     {
         Layer layer;
         bool isDefault = false;
+        bool inDimension = false;
+        bool inBox = false; // the one in degrees, east first; others are in the order of their CRS
+        geo::Extent box;
         for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
             const QXmlStreamReader::TokenType token = m_xml.readNext();
             if (token == QXmlStreamReader::EndElement) {
                 --depth;
+                inDimension = inDimension && depth > 1;
+                if (inBox && depth == 1) {
+                    layer.seen = box;
+                    inBox = false;
+                }
                 continue;
             }
             if (token != QXmlStreamReader::StartElement)
@@ -124,10 +137,24 @@ private:
             } else if (name == QLatin1String("Identifier")) {
                 const QString id = text();
                 const bool ofStyle = depth >= m_inStyle && m_inStyle > 1;
-                if (!ofStyle && depth == 1)
+                if (inDimension && depth == 2)
+                    layer.dimensions.emplace_back(id, QString());
+                else if (!ofStyle && depth == 1)
                     layer.id = id;
                 else if (ofStyle && (isDefault || layer.style.isEmpty()))
                     layer.style = id;
+            } else if (name == QLatin1String("Dimension") && layer.dimensions.size() < kMostMatrices) {
+                inDimension = true;
+                ++depth;
+            } else if (name == QLatin1String("Default") && inDimension && !layer.dimensions.empty()) {
+                layer.dimensions.back().second = text();
+            } else if (name == QLatin1String("LowerCorner") || name == QLatin1String("UpperCorner")) {
+                if (const auto corner = pair(); corner && depth == 2)
+                    box.add(geo::Coord{corner->first, corner->second, 0});
+            } else if (name == QLatin1String("WGS84BoundingBox") && depth == 1) {
+                box = {};
+                inBox = true;
+                ++depth;
             } else if (name == QLatin1String("Title") && depth == 1) {
                 layer.title = text();
             } else if (name == QLatin1String("Format") && depth == 1) {
@@ -155,8 +182,7 @@ private:
 
     void readSet()
     {
-        MatrixSet set;
-        QString matrix;
+        WmtsMatrixSet set;
         for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
             const QXmlStreamReader::TokenType token = m_xml.readNext();
             if (token == QXmlStreamReader::EndElement) {
@@ -166,22 +192,52 @@ private:
             if (token != QXmlStreamReader::StartElement)
                 continue;
             const QString name = m_xml.name().toString();
-            if (name == QLatin1String("Identifier")) {
-                (depth == 1 ? set.id : matrix) = text();
+            if (name == QLatin1String("Identifier") && depth == 1) {
+                set.id = text();
             } else if (name == QLatin1String("SupportedCRS")) {
                 set.crs = text();
-            } else if (name == QLatin1String("ScaleDenominator")) {
-                const double scale = text().toDouble();
-                if (set.scales.size() < 40)
-                    set.scales[matrix] = scale;
-            } else if (name == QLatin1String("TileWidth")) {
-                set.otherSize |= text().toInt() != geo::TileGrid::kTilePx;
+            } else if (name == QLatin1String("TileMatrix")) {
+                WmtsMatrix matrix = readMatrix();
+                if (set.matrices.size() < kMostMatrices)
+                    set.matrices.push_back(std::move(matrix));
             } else {
                 ++depth;
             }
         }
-        if (!set.scales.empty()) // inside a layer it is only a name
+        if (!set.matrices.empty()) // inside a layer it is only a name
             m_found.sets.push_back(std::move(set));
+    }
+
+    WmtsMatrix readMatrix()
+    {
+        WmtsMatrix matrix;
+        for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
+            const QXmlStreamReader::TokenType token = m_xml.readNext();
+            if (token == QXmlStreamReader::EndElement) {
+                --depth;
+                continue;
+            }
+            if (token != QXmlStreamReader::StartElement)
+                continue;
+            const QString name = m_xml.name().toString();
+            if (name == QLatin1String("Identifier"))
+                matrix.id = text();
+            else if (name == QLatin1String("ScaleDenominator"))
+                matrix.scale = text().toDouble();
+            else if (name == QLatin1String("TopLeftCorner"))
+                matrix.corner = pair();
+            else if (name == QLatin1String("TileWidth"))
+                matrix.tileWidth = text().toInt();
+            else if (name == QLatin1String("TileHeight"))
+                matrix.tileHeight = text().toInt();
+            else if (name == QLatin1String("MatrixWidth"))
+                matrix.columns = text().toDouble();
+            else if (name == QLatin1String("MatrixHeight"))
+                matrix.rows = text().toDouble();
+            else
+                ++depth;
+        }
+        return matrix;
     }
 
     QXmlStreamReader m_xml;
@@ -190,42 +246,22 @@ private:
     int m_inStyle = 0;
 };
 
-/// How the identifiers of the matrices are made from the level: "EPSG:3857:{z}"; empty when this is not the
-/// pyramid of web maps.
-struct Levels
+/// What comes before the number of the level in all identifiers: "EPSG:3857:{z}"; none where they are named
+/// in another way.
+std::optional<QString> beforeLevels(const WmtsLevels &levels)
 {
-    QString name;
-    int first = 99;
-    int last = -1;
-};
-Levels tileLevelsOf(const MatrixSet &set)
-{
-    Levels levels;
-    const bool mercator = set.crs.endsWith(QLatin1String(":3857")) ||
-                          set.crs.endsWith(QLatin1String(":900913")) ||
-                          set.crs.endsWith(QLatin1String("/3857"));
-    if (!mercator)
-        return {};
-    for (const auto &[id, scale] : set.scales) {
-        if (!(scale > 0))
-            return {};
-        const double level = std::log2(kScaleOfLevel0 / scale) - (set.otherSize ? 1 : 0);
-        const int whole = static_cast<int>(std::lround(level));
-        if (std::abs(level - whole) > 0.001 || whole < 0 || whole > geo::TileGrid::kDeepestLevel)
-            return {};
-        const QString number = QString::number(whole);
-        // "05" and "5", with anything before it.
+    std::optional<QString> before;
+    for (int level = levels.first; level <= levels.last; ++level) {
+        const QString &id = levels.matrices.at(level - levels.first);
+        const QString number = QString::number(level);
         if (!id.endsWith(number))
             return {};
-        QString before = id.left(id.size() - number.size());
-        if (levels.last < 0)
-            levels.name = before;
-        else if (levels.name != before)
+        const QString rest = id.left(id.size() - number.size());
+        if (before && *before != rest)
             return {};
-        levels.first = std::min(levels.first, whole);
-        levels.last = std::max(levels.last, whole);
+        before = rest;
     }
-    return levels;
+    return before;
 }
 
 } // namespace
@@ -248,17 +284,30 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
         return fail(Error(ErrorCode::NotFound, Tr::tr("The service has no layer “%1”.").arg(source.layer))
                         .withAdvice(Tr::tr("Its layers: %1.").arg(known.join(QStringLiteral(", ")))));
     }
-    for (const MatrixSet &set : read->sets) {
-        const Levels levels = tileLevelsOf(set);
-        if (levels.last < 0 || !layer->sets.contains(set.id))
+    // The web's pyramid first: it needs no arithmetic of others.
+    const WmtsMatrixSet *chosen = nullptr;
+    WmtsLevels levels;
+    for (const WmtsMatrixSet &set : read->sets) {
+        if (!layer->sets.contains(set.id) || (chosen && !levels.pyramid))
             continue;
+        WmtsLevels own = levelsOf(set, layer->seen);
+        if (own.isEmpty() || (chosen && own.pyramid && own.last <= levels.last))
+            continue;
+        levels = std::move(own);
+        chosen = &set;
+    }
+    if (chosen) {
+        const WmtsMatrixSet &set = *chosen;
+        const std::optional<QString> before = beforeLevels(levels);
+        const QString matrix = before ? *before + QStringLiteral("{z}") : QStringLiteral("{TileMatrix}");
         QString address = layer->resource;
         if (!address.isEmpty()) {
             address.replace(QLatin1String("{TileMatrixSet}"), set.id, Qt::CaseInsensitive);
             address.replace(QLatin1String("{style}"), layer->style, Qt::CaseInsensitive);
             address.replace(QLatin1String("{layer}"), layer->id, Qt::CaseInsensitive);
-            address.replace(QLatin1String("{TileMatrix}"), levels.name + QStringLiteral("{z}"),
-                            Qt::CaseInsensitive);
+            for (const auto &[name, value] : layer->dimensions)
+                address.replace(QLatin1Char('{') + name + QLatin1Char('}'), value, Qt::CaseInsensitive);
+            address.replace(QLatin1String("{TileMatrix}"), matrix, Qt::CaseInsensitive);
             address.replace(QLatin1String("{TileRow}"), QStringLiteral("{y}"), Qt::CaseInsensitive);
             address.replace(QLatin1String("{TileCol}"), QStringLiteral("{x}"), Qt::CaseInsensitive);
         } else if (!read->getTile.isEmpty()) {
@@ -274,9 +323,12 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
             add("STYLE", layer->style);
             add("FORMAT", layer->format);
             add("TILEMATRIXSET", set.id);
+            for (const auto &[name, value] : layer->dimensions)
+                query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)),
+                                   QString::fromLatin1(QUrl::toPercentEncoding(value)));
             url.setQuery(query);
-            address = QString::fromLatin1(url.toEncoded()) + QStringLiteral("&TILEMATRIX=") + levels.name +
-                      QStringLiteral("{z}&TILEROW={y}&TILECOL={x}");
+            address = QString::fromLatin1(url.toEncoded()) + QStringLiteral("&TILEMATRIX=") + matrix +
+                      QStringLiteral("&TILEROW={y}&TILECOL={x}");
         }
         BaseMapSource tiles = source;
         tiles.kind = BaseMapKind::Xyz;
@@ -284,6 +336,9 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
         tiles.layer = layer->id;
         tiles.firstLevel = levels.first;
         tiles.lastLevel = levels.last;
+        tiles.pyramid = levels.pyramid;
+        if (!before)
+            tiles.matrices = levels.matrices;
         if (tiles.attribution.isEmpty())
             tiles.attribution = read->provider;
         if (!layer->title.isEmpty() && tiles.name == QUrl(source.address).host())
@@ -293,7 +348,7 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
     }
     return fail(
         Error(ErrorCode::Unsupported,
-              Tr::tr("The layer “%1” is not offered in the tiles of web maps (EPSG:3857).").arg(layer->id))
+              Tr::tr("The tiles of the layer “%1” are cut in a way that cannot be drawn.").arg(layer->id))
             .withAdvice(Tr::tr("Use the WMS of the same server.")));
 }
 

@@ -25,8 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     if (tiles->kind != io::BaseMapKind::Xyz || !tiles->check())
         std::abort();
-    const Result<geo::TileGrid> grid = geo::TileGrid::webMercator(tiles->firstLevel, tiles->lastLevel);
+    const Result<geo::TileGrid> grid = io::gridOf(*tiles);
     if (!grid)
+        return 0; // a CRS that is not known
+    if (!io::BaseMapSource::fromJson(tiles->toJson()))
         std::abort();
     const QUrl url = io::tileUrl(*tiles, *grid, {tiles->firstLevel, 0, 0});
     if (!url.scheme().startsWith(QLatin1String("http")))

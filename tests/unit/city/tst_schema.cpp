@@ -121,6 +121,10 @@ private Q_SLOTS:
         row("pipe.invert_up_m", Real, "m");
         row("pipe.invert_down_m", Real, "m");
         row("manhole.cover_level_m", Real, "m");
+        row("breakline.kind", Text, "", "breakline_kind");
+        row("breakline.crest_level_m", Real, "m", "", {QStringLiteral("caoTrinhDinh")});
+        row("breakline.top_width_m", Real, "m");
+        row("breakline.side_slope", Real);
         row("cable.voltage_kv", Real, "kV");
         row("cable.underground", Bool);
         row("lamp.power_w", Real, "W");
@@ -174,6 +178,7 @@ private Q_SLOTS:
                                                                      {"height_plane", MultiPolygon},
                                                                      {"building", MultiPolygon},
                                                                      {"pipe", MultiLineString},
+                                                                     {"breakline", MultiLineString},
                                                                      {"manhole", Point},
                                                                      {"cable", MultiLineString},
                                                                      {"lamp", Point},
@@ -184,6 +189,7 @@ private Q_SLOTS:
             const LayerDef *layer = Schema::builtin().layer(QString::fromLatin1(id));
             QVERIFY2(layer && layer->geometry == type, id);
             QCOMPARE(layer->hasSolid, layer->id == QLatin1String("building")); // the LoD2 shell
+            QCOMPARE(layer->hasZ, layer->id == QLatin1String("breakline"));    // the heights of crests
         }
         QCOMPARE(Schema::builtin().layers().size(), std::size(shapes));
     }

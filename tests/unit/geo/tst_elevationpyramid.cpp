@@ -186,6 +186,105 @@ private Q_SLOTS:
         QCOMPARE(window->range(), std::pair(5.0, 5.0));
         QCOMPARE((*raster)->height(kWest + 110, kNorth - 110), 5.0);
     }
+    void aDamagedBlockIsToldOnceAndTheRestIsThere_data()
+    {
+        QTest::addColumn<qint64>("overviewCells");
+        QTest::newRow("read when it is opened") << ElevationPyramid::kOverviewCells;
+        QTest::newRow("read when it is looked at") << qint64(128 * 128); // overviews hold the coarse grid
+    }
+    void aDamagedBlockIsToldOnceAndTheRestIsThere()
+    {
+        QFETCH(qint64, overviewCells);
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("t.tif"));
+        {
+            CPLStringList options;
+            for (const auto &[key, value] :
+                 {std::pair("TILED", "YES"), std::pair("BLOCKXSIZE", "256"), std::pair("BLOCKYSIZE", "256"),
+                  std::pair("COMPRESS", "DEFLATE")})
+                options.SetNameValue(key, value);
+            ensureGdal();
+            std::unique_ptr<GDALDataset> made(GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
+                path.toUtf8().constData(), 1024, 1024, 1, GDT_Float32, options.List()));
+            double transform[6] = {kWest, 1, 0, kNorth, 0, -1};
+            made->SetGeoTransform(transform);
+            fillWith(*made, plane);
+            if (overviewCells < ElevationPyramid::kOverviewCells) {
+                int factors[] = {2, 4, 8};
+                QCOMPARE(made->BuildOverviews("AVERAGE", 3, factors, 0, nullptr, nullptr, nullptr), CE_None);
+            }
+        }
+        // The second block of the second row of blocks: E 256…512, N 256…512 from the corner.
+        qint64 at = 0;
+        {
+            GDALDataset *file = GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_RASTER);
+            at = QByteArray(file->GetRasterBand(1)->GetMetadataItem("BLOCK_OFFSET_1_1", "TIFF")).toLongLong();
+            GDALClose(file);
+        }
+        QVERIFY(at > 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(at) && file.write(QByteArray(64, '\xff')) == 64);
+        file.close();
+        const auto raster = ElevationPyramid::open(path, {}, overviewCells);
+        VERIFY_RESULT(raster);
+        const auto good = (*raster)->window({kWest + 600, kNorth - 700, kWest + 640, kNorth - 660}, 1, {});
+        VERIFY_RESULT(good);
+        QVERIFY(std::abs(good->sample(kWest + 620, kNorth - 680) - heightOf(kWest + 620, kNorth - 680)) <
+                1e-3);
+        const auto bad = (*raster)->window({kWest + 300, kNorth - 400, kWest + 340, kNorth - 360}, 1, {});
+        VERIFY_RESULT(bad);
+        // Like the ground around it: off by what the plane rises over the block.
+        QVERIFY(std::abs(bad->sample(kWest + 320, kNorth - 380) - heightOf(kWest + 320, kNorth - 380)) < 8);
+        QVERIFY((*raster)->isDamaged());
+        const std::optional<Error> told = (*raster)->takeDamage();
+        QVERIFY(told.has_value());
+        QCOMPARE(told->subject().file, QFileInfo(path).absoluteFilePath());
+        QVERIFY2(told->message().contains(QLatin1String("600384")) &&
+                     told->message().contains(QLatin1String("1189616")),
+                 qPrintable(told->message()));
+        QVERIFY(!told->advice().isEmpty());
+        (void)(*raster)->window({kWest + 260, kNorth - 500, kWest + 300, kNorth - 460}, 1, {});
+        QVERIFY(!(*raster)->takeDamage());
+    }
+    void aFileOfWhichNothingCanBeReadIsRefused()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("t.tif"));
+        {
+            const auto made = create(path, 700, 500, 100, true);
+            fillWith(*made, plane);
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray all = file.readAll();
+        const qsizetype directory = all.size();
+        QVERIFY(directory > 2000);
+        GDALDataset *read = GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_RASTER);
+        for (int strip = 0; strip < 5; ++strip) {
+            const QByteArray key = "BLOCK_OFFSET_0_" + QByteArray::number(strip);
+            const qint64 at =
+                QByteArray(read->GetRasterBand(1)->GetMetadataItem(key.constData(), "TIFF")).toLongLong();
+            QVERIFY(at > 0 && file.seek(at) && file.write(QByteArray(32, '\xff')) == 32);
+        }
+        GDALClose(read);
+        file.close();
+        const auto raster = ElevationPyramid::open(path, {});
+        VERIFY_ERROR(raster, ErrorCode::InvalidData);
+        QCOMPARE(raster.error().subject().file, path);
+    }
+    void oneStripIsReadLikeTiles()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("t.tif"));
+        fillWith(*create(path, 900, 600, 600, true), plane); // all of it is one strip
+        const auto raster = ElevationPyramid::open(path, {}, 6000);
+        VERIFY_RESULT(raster);
+        const auto window = (*raster)->window({kWest + 250, kNorth - 300, kWest + 270, kNorth - 240}, 1, {});
+        VERIFY_RESULT(window);
+        QVERIFY(std::abs(window->sample(kWest + 260, kNorth - 250) - heightOf(kWest + 260, kNorth - 250)) <
+                1e-3);
+        QVERIFY(!(*raster)->isDamaged());
+    }
     void nothingButHolesIsAPlane()
     {
         QTemporaryDir dir;
@@ -244,13 +343,13 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("t.tif"));
-        create(path, 6000, 6000).reset();
+        create(path, 3840, 3840).reset(); // 225 blocks of 256 KB
         const auto raster = ElevationPyramid::open(path, {});
         VERIFY_RESULT(raster);
-        for (int i = 0; i < 36; ++i) {
-            const double x = kWest + i % 6 * 1000;
-            const double y = kNorth - i / 6 * 1000; // NOLINT: whole rows
-            VERIFY_RESULT((*raster)->window({x, y - 1000, x + 1000, y}, 1, {}));
+        for (int row = 0; row < 15; ++row) {
+            // A strip through the middle of a row of blocks reads all of them, and fills few cells.
+            const double y = kNorth - row * 256 - 128;
+            VERIFY_RESULT((*raster)->window({kWest, y - 1, kWest + 3840, y}, 1, {}));
             QVERIFY((*raster)->bytes() <= ElevationPyramid::kMemory);
         }
         QVERIFY((*raster)->bytes() > ElevationPyramid::kMemory / 2);

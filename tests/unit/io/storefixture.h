@@ -62,6 +62,7 @@ inline geo::Geometry geometryFor(const city::LayerDef &layer, double east)
         geo::Geometry g =
             geo::Geometry::lineString({{east, n, 0}, {east + 3.5, n + 1, 0}, {east + 9, n + 2, 0}});
         g.append(geo::Geometry::lineString({{east, n + 20, 0}, {east + 1, n + 21.7, 0}}));
+        g.setHasZ(layer.hasZ);
         return g;
     }
     default: {

@@ -143,7 +143,8 @@ private Q_SLOTS:
     {
         TestCity city;
         city.store.reset();
-        vandalise(city.path, "PRAGMA user_version = 2");
+        const QByteArray newer = "PRAGMA user_version = " + QByteArray::number(io::kSchemaVersion + 1);
+        vandalise(city.path, newer.constData());
         const QByteArray before = contentOf(city.path);
         for (const io::OpenMode mode : {io::OpenMode::ReadOnly, io::OpenMode::ReadWrite})
             VERIFY_ERROR(io::openDothi(city.path, mode), ErrorCode::Unsupported);

@@ -5,6 +5,7 @@
 
 #include <dothi/base/files.h>
 #include <dothi/io/localstore.h>
+#include <dothi/io/spatialite.h>
 #include <dothi/io/sqlite.h>
 #include <dothi/io/storeformat.h>
 
@@ -215,7 +216,7 @@ private Q_SLOTS:
         QCOMPARE(hits(**again, "tran van binh"), size_t(1));
 
         // The copy is the city of before, for the program of before; one only.
-        const QString copy = QStringLiteral("thành phố.v1.dothi");
+        const QString copy = QStringLiteral("thành phố.v2.dothi");
         QCOMPARE(namesIn(city.folder.path()), (QStringList{QFileInfo(city.path).fileName(), copy}));
         const auto kept = io::openDothi(city.folder.filePath(copy), io::OpenMode::ReadOnly);
         VERIFY_RESULT(kept);
@@ -225,18 +226,61 @@ private Q_SLOTS:
         VERIFY_ERROR(io::openDothi(city.path, io::OpenMode::ReadWrite), ErrorCode::Unsupported);
     }
 
+    /// A city of format 1 as it was released: today's, without what came since, as its own program left it.
+    void aCityOfTheFirstVersionGetsDikes()
+    {
+        TestCity city;
+        fill(city);
+        {
+            SQLite::Database database = io::openHardened(city.path, true, {});
+            const io::SpatialiteFunctions functions(database);
+            database.exec("SELECT DisableSpatialIndex('breakline', 'geometry')");
+            database.exec("DROP TABLE idx_breakline_geometry");
+            database.exec("SELECT DiscardGeometryColumn('breakline', 'geometry')");
+            database.exec("DROP TABLE breakline");
+            database.exec("DELETE FROM dothi_search_layer WHERE layer = 'breakline'");
+            database.exec("PRAGMA user_version = 1");
+        }
+        VERIFY_ERROR(io::openDothi(city.path, io::OpenMode::ReadOnly), ErrorCode::Unsupported);
+        const auto opened = io::openDothi(city.path, io::OpenMode::ReadWrite);
+        VERIFY_RESULT(opened);
+        QCOMPARE((*opened)->count(QStringLiteral("parcel")).value_or(-1), 2);
+        const city::LayerDef &layer = layerOf(QStringLiteral("breakline"));
+        city::Feature dike(layer);
+        dike.geometry =
+            geo::Geometry::lineString({{600'000, 1'190'000, 3.25}, {600'100, 1'190'000, 3.5}}, true);
+        dike.geometry.setType(geo::GeometryType::MultiLineString);
+        dike.set(layer, QStringLiteral("name"), QStringLiteral("Đê bao Rạch Chiếc"));
+        dike.set(layer, QStringLiteral("kind"), QStringLiteral("dike"));
+        {
+            auto writer = (*opened)->write();
+            VERIFY_RESULT(writer);
+            std::vector<city::Feature> added{dike};
+            VERIFY_RESULT((*writer)->insert(layer.id, added));
+            VERIFY_RESULT((*writer)->commit());
+        }
+        city::Query there;
+        there.extent = geo::Extent(600'050, 1'189'999, 600'051, 1'190'001);
+        const auto read = (*opened)->readAll(layer.id, there);
+        VERIFY_RESULT(read);
+        QCOMPARE(read->size(), size_t(1));
+        QVERIFY(read->front().geometry == dike.geometry); // its heights as well
+        QCOMPARE(hits(**opened, "de bao rach chiec"), size_t(1));
+        QVERIFY(QFile::exists(city.folder.filePath(QStringLiteral("thành phố.v1.dothi"))));
+    }
+
     void aCopyThatIsThereIsKept()
     {
         const Tomorrow tomorrow;
         TestCity city;
         fill(city);
-        QFile other(city.folder.filePath(QStringLiteral("thành phố.v1.dothi")));
+        QFile other(city.folder.filePath(QStringLiteral("thành phố.v2.dothi")));
         QVERIFY(other.open(QIODevice::WriteOnly));
         other.write("mine");
         other.close();
         VERIFY_RESULT(tomorrow.open(city.path));
         QCOMPARE(bytesOf(other.fileName()), QByteArray("mine"));
-        VERIFY_RESULT(io::openDothi(city.folder.filePath(QStringLiteral("thành phố.v1-2.dothi")),
+        VERIFY_RESULT(io::openDothi(city.folder.filePath(QStringLiteral("thành phố.v2-2.dothi")),
                                     io::OpenMode::ReadOnly));
     }
 

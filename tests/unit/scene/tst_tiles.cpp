@@ -273,8 +273,8 @@ private Q_SLOTS:
     void tilesOfOtherLayersAreRefused()
     {
         Town town;
-        VERIFY_ERROR(scene::buildTile(*town.store, {QStringLiteral("planning_zone"), {0, 0, 0}, 1},
-                                      town.frame, town.ground, town.task),
+        VERIFY_ERROR(scene::buildTile(*town.store, {QStringLiteral("height_plane"), {0, 0, 0}, 1}, town.frame,
+                                      town.ground, town.task),
                      ErrorCode::InvalidArgument);
         VERIFY_ERROR(scene::buildTile(*town.store, {QStringLiteral("building"), {99, 0, 0}, 1}, town.frame,
                                       town.ground, town.task),

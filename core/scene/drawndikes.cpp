@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 the DoThi authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <dothi/scene/drawndikes.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dothi::scene {
+
+namespace {
+
+struct UsualDike
+{
+    const char *kind;
+    double topM;
+    double run;
+};
+/// TCVN 9902:2016 (dikes): crests from 3 m on, sides of 1:2 and flatter; walls stand upright. For the picture
+/// only.
+constexpr std::array kUsualDikes{UsualDike{"dike", 4, 2}, UsualDike{"embankment", 3, 1.5},
+                                 UsualDike{"flood_wall", 0.5, geo::Dikes::kSteepestRun},
+                                 UsualDike{"retaining_wall", 0.5, geo::Dikes::kSteepestRun}};
+constexpr size_t kMostDikePoints = 2'000'000;
+
+double numberAt(const city::Feature &feature, int field)
+{
+    return field >= 0 && static_cast<size_t>(field) < feature.values.size()
+               ? city::toNumber(feature.values[static_cast<size_t>(field)])
+               : std::nan("");
+}
+
+} // namespace
+
+Result<std::shared_ptr<const geo::Dikes>> readDikes(const city::Store &store, const TaskContext &task)
+{
+    const city::LayerDef *layer = city::Schema::builtin().layer(QLatin1String(kDikeLayer));
+    if (!layer)
+        return std::shared_ptr<const geo::Dikes>();
+    const int kind = layer->fieldIndex(QStringLiteral("kind"));
+    const int crest = layer->fieldIndex(QStringLiteral("crest_level_m"));
+    const int top = layer->fieldIndex(QStringLiteral("top_width_m"));
+    const int slope = layer->fieldIndex(QStringLiteral("side_slope"));
+    std::vector<geo::Dike> dikes;
+    size_t points = 0;
+    city::Query query;
+    query.fields = QStringList{QStringLiteral("kind"), QStringLiteral("crest_level_m"),
+                               QStringLiteral("top_width_m"), QStringLiteral("side_slope")};
+    DOTHI_TRY(store.read(layer->id, query, [&](city::Feature &feature) {
+        const geo::Geometry &line = feature.geometry;
+        if (task.cancelled())
+            return city::Visit::Stop;
+        if (line.dimension() != 1 || !line.isFinite())
+            return city::Visit::Continue;
+        points += line.coords().size();
+        if (points > kMostDikePoints)
+            return city::Visit::Stop;
+        const QString code = kind >= 0 ? city::toText(feature.values[static_cast<size_t>(kind)]) : QString();
+        const auto known = std::ranges::find_if(
+            kUsualDikes, [&code](const UsualDike &usual) { return code == QLatin1String(usual.kind); });
+        const UsualDike &usual = known == kUsualDikes.end() ? kUsualDikes.front() : *known;
+        // A layer with heights holds 0 where a line came without.
+        const bool hasHeights =
+            line.hasZ() && std::ranges::any_of(line.coords(), [](const geo::Coord &c) { return c.z != 0; });
+        const double level = numberAt(feature, crest);
+        if (!hasHeights && !std::isfinite(level))
+            return city::Visit::Continue;
+        const double topM = numberAt(feature, top);
+        const double run = numberAt(feature, slope);
+        for (size_t part = 0; part < line.partCount(); ++part) {
+            geo::Dike dike;
+            dike.topM = std::isfinite(topM) ? topM : usual.topM;
+            dike.run = std::isfinite(run) ? run : usual.run;
+            for (geo::Coord c : line.ring(part, 0)) {
+                c.z = hasHeights ? c.z : level;
+                dike.crest.push_back(c);
+            }
+            dikes.push_back(std::move(dike));
+        }
+        return city::Visit::Continue;
+    }));
+    DOTHI_TRY(task.checkpoint());
+    auto all = std::make_shared<const geo::Dikes>(std::move(dikes));
+    return all->isEmpty() ? nullptr : std::move(all);
+}
+
+} // namespace dothi::scene
