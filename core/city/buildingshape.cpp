@@ -91,6 +91,42 @@ void addSlopingRoof(BuildingShape &shape, const RoofForm &form)
     shape.faces.push_back({{d1, a1, r0}, gable});
 }
 
+/// The slopes of any roof, and what of the walls rises above the eaves.
+void addSurface(BuildingShape &shape, const RoofForm &form)
+{
+    const RoofSurface &surface = *form.surface;
+    const auto raised = [&](quint32 node) {
+        const geo::Coord &c = surface.nodes[node];
+        return atHeight(c, form.eavesM + (form.topM - form.eavesM) * c.z);
+    };
+    for (const std::vector<quint32> &slope : surface.faces) {
+        BuildingFace &face = shape.faces.emplace_back();
+        for (const quint32 node : slope)
+            face.ring.push_back(raised(node));
+    }
+    for (quint32 i = 0; i < surface.corners(); ++i) {
+        const quint32 j = surface.next[i];
+        BuildingFace face{{atHeight(surface.nodes[i], form.eavesM), atHeight(surface.nodes[j], form.eavesM)},
+                          true};
+        if (surface.nodes[j].z > 0)
+            face.ring.push_back(raised(j));
+        for (const quint32 tip : surface.tips[i])
+            face.ring.push_back(raised(tip));
+        if (surface.nodes[i].z > 0)
+            face.ring.push_back(raised(i));
+        if (face.ring.size() > 2)
+            shape.faces.push_back(std::move(face));
+    }
+}
+
+/// From the top down: what is known of the eaves goes before what a roof `rise` high would give.
+double eavesBelow(const BuildingHeights &heights, double rise)
+{
+    if (heights.eavesM > heights.groundM && heights.eavesM < heights.topM)
+        return heights.eavesM;
+    return heights.topM - std::min(rise, (heights.topM - heights.groundM) * kRoofShare);
+}
+
 } // namespace
 
 BuildingFields::BuildingFields(const LayerDef &layer)
@@ -178,9 +214,21 @@ RoofForm roofForm(const std::vector<std::vector<geo::Coord>> &rings, const Build
 {
     RoofForm form;
     form.eavesM = form.topM = heights.topM;
-    if (kind == RoofKind::Flat || rings.size() != 1 || !isConvexQuad(rings[0]))
+    if (kind == RoofKind::Flat || rings.empty())
         return form;
     const double height = heights.topM - heights.groundM;
+    if (rings.size() != 1 || !isConvexQuad(rings[0])) {
+        const bool shed = kind == RoofKind::Shed;
+        if (shed)
+            form.surface = shedRoof(rings);
+        else if (kind == RoofKind::Gabled || kind == RoofKind::Hipped)
+            form.surface = skeletonRoof(rings, kind == RoofKind::Gabled);
+        if (form.surface) {
+            form.kind = kind;
+            form.eavesM = eavesBelow(heights, form.surface->runM * (shed ? kShedSlope : kRoofSlope));
+        }
+        return form;
+    }
     form.corners = longSideFirst(rings[0]);
     // The data give the highest point: eaves and flat roofs lie below it.
     if (kind == RoofKind::StairHut) {
@@ -193,7 +241,7 @@ RoofForm roofForm(const std::vector<std::vector<geo::Coord>> &rings, const Build
     const double span = length(form.corners[1], form.corners[2]);
     const double run = kind == RoofKind::Shed ? span : span / 2;
     form.kind = kind;
-    form.eavesM -= std::min(run * (kind == RoofKind::Shed ? kShedSlope : kRoofSlope), height * kRoofShare);
+    form.eavesM = eavesBelow(heights, run * (kind == RoofKind::Shed ? kShedSlope : kRoofSlope));
     return form;
 }
 
@@ -239,7 +287,10 @@ BuildingShape buildingShape(const geo::Geometry &footprint, const BuildingHeight
             shape.details.push_back({{{hut.begin(), hut.end()}}, form.eavesM, form.topM, true});
         } else if (form.kind != RoofKind::Flat) {
             prism.flatTop = false;
-            addSlopingRoof(shape, form);
+            if (form.surface)
+                addSurface(shape, form);
+            else
+                addSlopingRoof(shape, form);
         }
         shape.prisms.push_back(std::move(prism));
     }
