@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace dothi::city {
 
@@ -91,6 +92,44 @@ void addSlopingRoof(BuildingShape &shape, const RoofForm &form)
     shape.faces.push_back({{d1, a1, r0}, gable});
 }
 
+/// Marks the edges between slopes that turn by less than 8°: a round roof is cut into many.
+void softenEdges(std::vector<BuildingFace> &faces, size_t first, const RoofSurface &surface)
+{
+    constexpr double kEven = 0.9903; // cosine of 8°
+    std::map<std::pair<quint32, quint32>, size_t> faceOf;
+    std::vector<geo::Coord> normals;
+    for (size_t f = 0; f < surface.faces.size(); ++f) {
+        const std::vector<geo::Coord> &ring = faces[first + f].ring;
+        geo::Coord n;
+        for (size_t i = 1; i + 1 < ring.size(); ++i) {
+            const geo::Coord a{ring[i].x - ring[0].x, ring[i].y - ring[0].y, ring[i].z - ring[0].z};
+            const geo::Coord b{ring[i + 1].x - ring[0].x, ring[i + 1].y - ring[0].y,
+                               ring[i + 1].z - ring[0].z};
+            n.x += a.y * b.z - a.z * b.y;
+            n.y += a.z * b.x - a.x * b.z;
+            n.z += a.x * b.y - a.y * b.x;
+        }
+        const double length = std::max(std::hypot(n.x, n.y, n.z), 1e-9);
+        normals.push_back({n.x / length, n.y / length, n.z / length});
+        const std::vector<quint32> &nodes = surface.faces[f];
+        for (size_t i = 0; i < nodes.size(); ++i)
+            faceOf[{nodes[i], nodes[(i + 1) % nodes.size()]}] = f;
+    }
+    for (const auto &[edge, f] : faceOf) {
+        const auto other = faceOf.find({edge.second, edge.first});
+        if (other == faceOf.end())
+            continue;
+        const geo::Coord &a = normals[f];
+        const geo::Coord &b = normals[other->second];
+        if (a.x * b.x + a.y * b.y + a.z * b.z < kEven)
+            continue;
+        const std::vector<quint32> &nodes = surface.faces[f];
+        std::vector<bool> &soft = faces[first + f].soft;
+        soft.resize(nodes.size(), false);
+        soft[static_cast<size_t>(std::ranges::find(nodes, edge.first) - nodes.begin())] = true;
+    }
+}
+
 /// The slopes of any roof, and what of the walls rises above the eaves.
 void addSurface(BuildingShape &shape, const RoofForm &form)
 {
@@ -104,6 +143,7 @@ void addSurface(BuildingShape &shape, const RoofForm &form)
         for (const quint32 node : slope)
             face.ring.push_back(raised(node));
     }
+    softenEdges(shape.faces, shape.faces.size() - surface.faces.size(), surface);
     for (quint32 i = 0; i < surface.corners(); ++i) {
         const quint32 j = surface.next[i];
         BuildingFace face{{atHeight(surface.nodes[i], form.eavesM), atHeight(surface.nodes[j], form.eavesM)},

@@ -57,6 +57,9 @@ struct BuildingFace
 {
     std::vector<geo::Coord> ring; ///< not closed
     bool wall = false;
+    /// Of each corner: the edge from it to the next lies between two slopes that are nearly even, and is no
+    /// edge to look at. Empty: none does.
+    std::vector<bool> soft = {};
 };
 
 /// The parts of a building made of a footprint and heights: blocks, and what stands on those that are not
