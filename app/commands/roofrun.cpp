@@ -60,6 +60,8 @@ QString reasonCode(const RoofDecision &decision)
         return QStringLiteral("belowGround");
     case city::RoofReason::NotAboveGround:
         return QStringLiteral("notAboveGround");
+    case city::RoofReason::TooLarge:
+        return QStringLiteral("tooLarge");
     case city::RoofReason::NoKindFits:
         return QStringLiteral("noKindFits");
     case city::RoofReason::NoFootprint:

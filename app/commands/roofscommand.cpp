@@ -80,6 +80,8 @@ QString reasonText(const QString &code)
         return Tr::tr("the surface lies below the ground");
     if (code == QLatin1String("notAboveGround"))
         return Tr::tr("the surface shows no building there");
+    if (code == QLatin1String("tooLarge"))
+        return Tr::tr("wider than a kilometre: no building");
     if (code == QLatin1String("noKindFits"))
         return Tr::tr("the heights are like no kind of roof: only the height is taken");
     if (code == QLatin1String("noFootprint"))

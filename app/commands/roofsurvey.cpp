@@ -32,6 +32,7 @@ constexpr double kMostSquares = 250'000;
 /// So far around a building its ground is looked for in the surface model.
 constexpr double kAroundM = 12;
 constexpr double kGroundShare = 0.02;
+constexpr double kWidestM = 1000;
 /// Ground this far off that of the city is another datum, or none: below, above (streets may be roofed by
 /// trees).
 constexpr double kBelowM = -2;
@@ -209,7 +210,10 @@ Result<> Surveyor::decide(city::Feature &building)
         m_survey.decisions.push_back(decision);
         return {};
     }
-    DOTHI_TRY(m_raster->cells(box.grown(kAroundM), m_cells));
+    if (std::max(box.width(), box.height()) > kWidestM)
+        m_cells.clear(); // fitRoof() refuses it; its heights would be most of the raster
+    else
+        DOTHI_TRY(m_raster->cells(box.grown(kAroundM), m_cells));
     std::vector<double> sorted;
     for (geo::Coord &c : m_cells) {
         c.z += m_options.shiftM;

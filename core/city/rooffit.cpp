@@ -17,6 +17,9 @@ using Rings = std::vector<std::vector<Coord>>;
 constexpr size_t kLeastHeights = 8;
 /// Beyond so many heights more of them tell nothing new.
 constexpr size_t kMostHeights = 2500;
+/// Cells times corners that are looked at for one building: some 30 ms.
+constexpr size_t kMostLooks = 5'000'000;
+constexpr double kMostM = 1000;
 constexpr double kMostHoles = 0.5;
 constexpr double kBelowGroundM = -1;
 constexpr double kLeastHeightM = 1.5;
@@ -76,7 +79,12 @@ Heights withinFootprint(const Rings &rings, std::span<const Coord> given, double
 {
     Heights kept;
     std::vector<std::pair<double, Coord>> inside;
-    for (const Coord &c : given) {
+    size_t corners = 0;
+    for (const auto &ring : rings)
+        corners += ring.size();
+    const size_t every = given.size() * corners / kMostLooks + 1;
+    for (size_t i = 0; i < given.size(); i += every) {
+        const Coord &c = given[i];
         if (!isInside(rings, c))
             continue;
         if (std::isfinite(c.z))
@@ -299,6 +307,8 @@ RoofFit fitRoof(const geo::Geometry &footprint, std::span<const Coord> heights, 
     RoofFit fit;
     if (footprint.partCount() != 1 || !footprint.isFinite())
         return refused(fit, RoofReason::NoFootprint);
+    if (std::max(footprint.extent().width(), footprint.extent().height()) > kMostM)
+        return refused(fit, RoofReason::TooLarge);
     const Rings rings = footprintRings(footprint, 0);
     if (rings.empty())
         return refused(fit, RoofReason::NoFootprint);

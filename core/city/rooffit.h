@@ -25,6 +25,7 @@ enum class RoofReason
     Holes,          ///< more than half of the raster within the footprint has no value
     BelowGround,    ///< the surface lies more than 1 m below the ground
     NotAboveGround, ///< and less than 1.5 m above it: it shows no building here
+    TooLarge,       ///< more than a kilometre wide: no building
     NoKindFits,     ///< too many heights are far from all kinds of roof
     NoFootprint     ///< the footprint has several parts, or encloses nothing
 };

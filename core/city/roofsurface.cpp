@@ -17,6 +17,8 @@ namespace {
 using geo::Coord;
 
 constexpr double kInwardM = 0.02;
+/// All corners are held against all walls.
+constexpr size_t kMostShedCorners = 500;
 constexpr double kLeastEndRad = std::numbers::pi / 3;
 constexpr double kMostEndRad = std::numbers::pi * 2 / 3;
 /// The tip of a gable keeps this share of the wall on either side, and rises little above the hip it
@@ -148,7 +150,8 @@ std::optional<RoofSurface> skeletonRoof(const std::vector<std::vector<Coord>> &r
 
 std::optional<RoofSurface> shedRoof(const std::vector<std::vector<Coord>> &rings, std::optional<size_t> low)
 {
-    if (rings.size() != 1 || rings[0].size() < 3 || (low && *low >= rings[0].size()))
+    if (rings.size() != 1 || rings[0].size() < 3 || rings[0].size() > kMostShedCorners ||
+        (low && *low >= rings[0].size()))
         return std::nullopt;
     const std::vector<Coord> &ring = rings[0];
     const size_t n = ring.size();

@@ -40,7 +40,7 @@ struct RoofSurface
 [[nodiscard]] std::optional<RoofSurface> skeletonRoof(const std::vector<std::vector<geo::Coord>> &rings,
                                                       bool gabled);
 /// One slope rising from wall `low` (the longest where none is named), over a single convex ring; corners may
-/// lie 20 mm within.
+/// lie 20 mm within, and there are at most 500.
 [[nodiscard]] std::optional<RoofSurface> shedRoof(const std::vector<std::vector<geo::Coord>> &rings,
                                                   std::optional<size_t> low = {});
 /// Two slopes with the ridge between the middles of the second and the fourth side of a convex quadrilateral.

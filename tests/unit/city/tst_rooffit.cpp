@@ -243,6 +243,8 @@ void TestRoofFit::refusals()
     QCOMPARE(int(third.verdict), int(RoofVerdict::Good));
     QCOMPARE(int(third.kind), int(RoofKind::Gabled));
     QCOMPARE(reason({}, measured(flat)), int(RoofReason::NoFootprint));
+    QCOMPARE(reason(footprint({{-900, 0, 0}, {900, 0, 0}, {900, 9, 0}, {-900, 9, 0}}), measured(flat)),
+             int(RoofReason::TooLarge));
     Geometry two = house;
     two.append(footprint({{20, 0, 0}, {25, 0, 0}, {25, 5, 0}}));
     QCOMPARE(reason(two, measured(flat)), int(RoofReason::NoFootprint));

@@ -347,6 +347,13 @@ void TestRoofSurface::whatIsTooMuchStaysFlat()
     const auto solid = city::buildingSolid(g, heights(10), RoofKind::Hipped);
     VERIFY_RESULT(solid);
     QVERIFY(std::abs(volume(*solid) - geo::area(g) * 10) < 0.01);
+    Ring round;
+    for (int i = 0; i < 501; ++i)
+        round.push_back(
+            {300 * std::cos(i * std::numbers::pi / 250.5), 300 * std::sin(i * std::numbers::pi / 250.5), 0});
+    QVERIFY(!city::shedRoof({round}));
+    round.pop_back();
+    QVERIFY(city::shedRoof({round}));
     // Not simple, no area, not numbers.
     const double nan = std::nan("");
     QVERIFY(!geo::straightSkeleton({}));
