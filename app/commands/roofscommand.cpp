@@ -96,8 +96,10 @@ QString textOfSurvey(const RoofSurvey &survey, const Counts &counts)
                      .arg(survey.raster, survey.crs.displayName(),
                           formatQuantity(survey.cellM, 2, QStringLiteral("m"))));
     if (std::isfinite(survey.groundOffM)) {
-        lines.append(Tr::tr("Its ground lies %1 above that of the city (median).")
-                         .arg(formatQuantity(survey.groundOffM, 2, QStringLiteral("m"))));
+        const QString off = formatQuantity(std::abs(survey.groundOffM), 2, QStringLiteral("m"));
+        lines.append(survey.groundOffM < 0
+                         ? Tr::tr("Its ground lies %1 below that of the city (median).").arg(off)
+                         : Tr::tr("Its ground lies %1 above that of the city (median).").arg(off));
     }
     lines.append(
         Tr::tr("%1 buildings: %2 roofs found, %3 heights only, %4 refused; %5 have a model, %6 lie outside.")
@@ -233,8 +235,8 @@ public:
         options.raster = arguments.value(QStringLiteral("raster")).toString();
         options.write = arguments.value(QStringLiteral("write")).toBool();
         const bool undo = arguments.value(QStringLiteral("undo")).toBool();
-        if (undo && (options.write || !options.raster.isEmpty()))
-            return fail(ErrorCode::InvalidArgument, Tr::tr("“undo” needs no raster and writes by itself."));
+        if (undo && options.write)
+            return fail(ErrorCode::InvalidArgument, Tr::tr("Either “write” or “undo”, not both."));
         if (!undo && options.raster.isEmpty())
             return fail(ErrorCode::InvalidArgument, Tr::tr("The surface model is missing."));
         options.shiftM = arguments.value(QStringLiteral("shift"), 0.0).toDouble();

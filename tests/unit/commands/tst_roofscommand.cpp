@@ -373,7 +373,7 @@ void TestRoofsCommand::refusals()
     m_dsm = m_folder.filePath(QStringLiteral("dsm.tif"));
     VERIFY_ERROR(run({{QStringLiteral("raster"), m_dsm}, {QStringLiteral("tolerance"), 0.0}}),
                  ErrorCode::InvalidArgument);
-    VERIFY_ERROR(run({{QStringLiteral("raster"), m_dsm}, {QStringLiteral("undo"), true}}),
+    VERIFY_ERROR(run({{QStringLiteral("write"), true}, {QStringLiteral("undo"), true}}),
                  ErrorCode::InvalidArgument);
     VERIFY_ERROR(run({}), ErrorCode::InvalidArgument);
     // Heights above the ground need a ground.
