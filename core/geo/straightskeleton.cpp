@@ -23,6 +23,7 @@ using Polygon = CGAL::Polygon_2<Kernel>;
 using Skeleton = CGAL::Straight_skeleton_2<Kernel>;
 
 constexpr double kTouchM = 0.001;
+constexpr double kWidestM = 10'000;
 /// Nodes so close together are one; the next where faces would cross otherwise.
 constexpr double kOneNodeM[] = {0.002, 0.01, 0.05};
 /// How far a node may be moved to where its planes meet, beyond that.
@@ -351,9 +352,11 @@ std::optional<StraightSkeleton> straightSkeleton(const std::vector<std::vector<C
     if (corners < 3 || corners > kMostSkeletonCorners)
         return std::nullopt;
     const Outline o(rings);
-    const bool finite = std::ranges::all_of(
-        o.corners, [](const Coord &c) { return std::isfinite(c.x) && std::isfinite(c.y); });
-    if (!finite || !(o.area() > kTouchM) || !isSimple(o))
+    // Also none that is not a number; exact numbers end the program over what overflows a double when
+    // squared.
+    const bool near = std::ranges::all_of(
+        o.corners, [](const Coord &c) { return std::abs(c.x) < kWidestM && std::abs(c.y) < kWidestM; });
+    if (!near || !(o.area() > kTouchM) || !isSimple(o))
         return std::nullopt;
     StraightSkeleton result;
     try {

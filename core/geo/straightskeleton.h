@@ -30,8 +30,8 @@ inline constexpr size_t kMostSkeletonCorners = 150;
 
 /// `rings`: exterior counter-clockwise, holes clockwise, open, without corners that bound nothing
 /// (cleanRing()). None where the polygon is not simple by more than a millimetre (rings that touch themselves
-/// or one another), has too many corners, or what came out does not cover it exactly. Any thread; does not
-/// throw.
+/// or one another), has too many corners, is wider than 10 km, or what came out does not cover it exactly.
+/// Any thread; does not throw.
 ///
 /// The order of events is decided exactly (CGAL), their places are rounded: nodes within 2 mm of one another
 /// (50 mm where faces would cross otherwise) become one, and each is then put where the planes of its faces

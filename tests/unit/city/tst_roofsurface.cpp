@@ -362,6 +362,8 @@ void TestRoofSurface::whatIsTooMuchStaysFlat()
     QVERIFY(!geo::straightSkeleton({{{0, 0, 0}, {0, 9, 0}, {9, 9, 0}}})); // clockwise
     QVERIFY(!geo::straightSkeleton({{{0, 0, 0}, {9, 0, 0}, {nan, 9, 0}}}));
     QVERIFY(!geo::straightSkeleton({{{0, 0, 0}, {9, 0, 0}, {4, 0.0004, 0}, {4, 9, 0}}}));
+    for (const double far : {12e3, 1e160, 1e300})
+        QVERIFY(!geo::straightSkeleton({{{0, 0, 0}, {far, 0, 0}, {far, 9, 0}, {4, 5, 0}, {0, 9, 0}}}));
     const Ring outer{{0, 0, 0}, {9, 0, 0}, {9, 9, 0}, {0, 9, 0}};
     QVERIFY(geo::straightSkeleton({outer}));
     QVERIFY(!geo::straightSkeleton({outer, {{20, 20, 0}, {20, 22, 0}, {22, 22, 0}}})); // a hole outside
