@@ -7,6 +7,7 @@
 #include "exportcommand.h"
 #include "pointquery.h"
 #include "rendercommand.h"
+#include "roofscommand.h"
 #include "validatecommand.h"
 
 namespace dothi::commands {
@@ -21,6 +22,7 @@ Result<> registerStandardCommands(process::CommandRegistry &registry)
     DOTHI_TRY(registry.add(makeRenderCommand()));
     DOTHI_TRY(registry.add(makeValidateCommand()));
     DOTHI_TRY(registry.add(makeExportCommand()));
+    DOTHI_TRY(registry.add(makeRoofsCommand()));
     return {};
 }
 

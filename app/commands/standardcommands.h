@@ -7,7 +7,7 @@
 
 namespace dothi::commands {
 
-/// Registers demo, create, import, info, at, render and export.
+/// Registers demo, create, import, info, at, render, validate, export and roofs.
 [[nodiscard]] Result<> registerStandardCommands(process::CommandRegistry &registry);
 
 } // namespace dothi::commands

@@ -161,6 +161,9 @@ void MainWindow::addActions()
     add(
         "tools.geometry", tr("Check the geometry of the city"), "tools", "", "check",
         [this] { showValidation(); }, hasCity);
+    add(
+        "tools.roofs", tr("Roofs from a surface model…"), "tools", "", "",
+        [this] { openCommand(QStringLiteral("city.roofs")); }, hasCity);
     add("view.tasks", tr("Tasks"), "view", "", "tasks", [this] { showTasks(); });
     add("view.fullscreen", tr("Full screen"), "view", "F11", "fullscreen", [this] {
         if (isFullScreen())

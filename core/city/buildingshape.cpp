@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace dothi::city {
 
@@ -89,6 +90,81 @@ void addSlopingRoof(BuildingShape &shape, const RoofForm &form)
     const bool gable = form.kind == RoofKind::Gabled;
     shape.faces.push_back({{b1, c1, r1}, gable});
     shape.faces.push_back({{d1, a1, r0}, gable});
+}
+
+/// Marks the edges between slopes that turn by less than 8°: a round roof is cut into many.
+void softenEdges(std::vector<BuildingFace> &faces, size_t first, const RoofSurface &surface)
+{
+    constexpr double kEven = 0.9903; // cosine of 8°
+    std::map<std::pair<quint32, quint32>, size_t> faceOf;
+    std::vector<geo::Coord> normals;
+    for (size_t f = 0; f < surface.faces.size(); ++f) {
+        const std::vector<geo::Coord> &ring = faces[first + f].ring;
+        geo::Coord n;
+        for (size_t i = 1; i + 1 < ring.size(); ++i) {
+            const geo::Coord a{ring[i].x - ring[0].x, ring[i].y - ring[0].y, ring[i].z - ring[0].z};
+            const geo::Coord b{ring[i + 1].x - ring[0].x, ring[i + 1].y - ring[0].y,
+                               ring[i + 1].z - ring[0].z};
+            n.x += a.y * b.z - a.z * b.y;
+            n.y += a.z * b.x - a.x * b.z;
+            n.z += a.x * b.y - a.y * b.x;
+        }
+        const double length = std::max(std::hypot(n.x, n.y, n.z), 1e-9);
+        normals.push_back({n.x / length, n.y / length, n.z / length});
+        const std::vector<quint32> &nodes = surface.faces[f];
+        for (size_t i = 0; i < nodes.size(); ++i)
+            faceOf[{nodes[i], nodes[(i + 1) % nodes.size()]}] = f;
+    }
+    for (const auto &[edge, f] : faceOf) {
+        const auto other = faceOf.find({edge.second, edge.first});
+        if (other == faceOf.end())
+            continue;
+        const geo::Coord &a = normals[f];
+        const geo::Coord &b = normals[other->second];
+        if (a.x * b.x + a.y * b.y + a.z * b.z < kEven)
+            continue;
+        const std::vector<quint32> &nodes = surface.faces[f];
+        std::vector<bool> &soft = faces[first + f].soft;
+        soft.resize(nodes.size(), false);
+        soft[static_cast<size_t>(std::ranges::find(nodes, edge.first) - nodes.begin())] = true;
+    }
+}
+
+/// The slopes of any roof, and what of the walls rises above the eaves.
+void addSurface(BuildingShape &shape, const RoofForm &form)
+{
+    const RoofSurface &surface = *form.surface;
+    const auto raised = [&](quint32 node) {
+        const geo::Coord &c = surface.nodes[node];
+        return atHeight(c, form.eavesM + (form.topM - form.eavesM) * c.z);
+    };
+    for (const std::vector<quint32> &slope : surface.faces) {
+        BuildingFace &face = shape.faces.emplace_back();
+        for (const quint32 node : slope)
+            face.ring.push_back(raised(node));
+    }
+    softenEdges(shape.faces, shape.faces.size() - surface.faces.size(), surface);
+    for (quint32 i = 0; i < surface.corners(); ++i) {
+        const quint32 j = surface.next[i];
+        BuildingFace face{{atHeight(surface.nodes[i], form.eavesM), atHeight(surface.nodes[j], form.eavesM)},
+                          true};
+        if (surface.nodes[j].z > 0)
+            face.ring.push_back(raised(j));
+        for (const quint32 tip : surface.tips[i])
+            face.ring.push_back(raised(tip));
+        if (surface.nodes[i].z > 0)
+            face.ring.push_back(raised(i));
+        if (face.ring.size() > 2)
+            shape.faces.push_back(std::move(face));
+    }
+}
+
+/// From the top down: what is known of the eaves goes before what a roof `rise` high would give.
+double eavesBelow(const BuildingHeights &heights, double rise)
+{
+    if (heights.eavesM > heights.groundM && heights.eavesM < heights.topM)
+        return heights.eavesM;
+    return heights.topM - std::min(rise, (heights.topM - heights.groundM) * kRoofShare);
 }
 
 } // namespace
@@ -178,9 +254,21 @@ RoofForm roofForm(const std::vector<std::vector<geo::Coord>> &rings, const Build
 {
     RoofForm form;
     form.eavesM = form.topM = heights.topM;
-    if (kind == RoofKind::Flat || rings.size() != 1 || !isConvexQuad(rings[0]))
+    if (kind == RoofKind::Flat || rings.empty())
         return form;
     const double height = heights.topM - heights.groundM;
+    if (rings.size() != 1 || !isConvexQuad(rings[0])) {
+        const bool shed = kind == RoofKind::Shed;
+        if (shed)
+            form.surface = shedRoof(rings);
+        else if (kind == RoofKind::Gabled || kind == RoofKind::Hipped)
+            form.surface = skeletonRoof(rings, kind == RoofKind::Gabled);
+        if (form.surface) {
+            form.kind = kind;
+            form.eavesM = eavesBelow(heights, form.surface->runM * (shed ? kShedSlope : kRoofSlope));
+        }
+        return form;
+    }
     form.corners = longSideFirst(rings[0]);
     // The data give the highest point: eaves and flat roofs lie below it.
     if (kind == RoofKind::StairHut) {
@@ -193,7 +281,7 @@ RoofForm roofForm(const std::vector<std::vector<geo::Coord>> &rings, const Build
     const double span = length(form.corners[1], form.corners[2]);
     const double run = kind == RoofKind::Shed ? span : span / 2;
     form.kind = kind;
-    form.eavesM -= std::min(run * (kind == RoofKind::Shed ? kShedSlope : kRoofSlope), height * kRoofShare);
+    form.eavesM = eavesBelow(heights, run * (kind == RoofKind::Shed ? kShedSlope : kRoofSlope));
     return form;
 }
 
@@ -239,7 +327,10 @@ BuildingShape buildingShape(const geo::Geometry &footprint, const BuildingHeight
             shape.details.push_back({{{hut.begin(), hut.end()}}, form.eavesM, form.topM, true});
         } else if (form.kind != RoofKind::Flat) {
             prism.flatTop = false;
-            addSlopingRoof(shape, form);
+            if (form.surface)
+                addSurface(shape, form);
+            else
+                addSlopingRoof(shape, form);
         }
         shape.prisms.push_back(std::move(prism));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/city/buildingsolid.h>
+#include <dothi/geo/triangulate.h>
 
 #include <QCoreApplication>
 
@@ -176,7 +177,98 @@ void addSlopingSolid(Brep &brep, double footM, const RoofForm &form)
     addFace(brep, std::array{d1, a1, first});
 }
 
+/// How far the corners of a slope lie off its plane.
+double bendOf(const Brep &brep, const Numbers &face)
+{
+    Coord n;
+    const Coord &o = brep.vertices[face[0]];
+    for (size_t i = 1; i + 1 < face.size(); ++i) {
+        const Coord &a = brep.vertices[face[i]];
+        const Coord &b = brep.vertices[face[i + 1]];
+        n.x += (a.y - o.y) * (b.z - o.z) - (a.z - o.z) * (b.y - o.y);
+        n.y += (a.z - o.z) * (b.x - o.x) - (a.x - o.x) * (b.z - o.z);
+        n.z += (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+    }
+    const double length = std::hypot(n.x, n.y, n.z);
+    double worst = 0;
+    for (const quint32 corner : face) {
+        const Coord &c = brep.vertices[corner];
+        const double off = (c.x - o.x) * n.x + (c.y - o.y) * n.y + (c.z - o.z) * n.z;
+        worst = std::max(worst, std::abs(off) / std::max(length, 1e-9));
+    }
+    return worst;
+}
+
+void addSlope(Brep &brep, const Numbers &face)
+{
+    if (face.size() == 3 || bendOf(brep, face) <= kFlatM / 2) {
+        addFace(brep, face);
+        return;
+    }
+    const Coord &o = brep.vertices[face[0]];
+    std::vector<geo::Point2> plane;
+    for (const quint32 corner : face)
+        plane.push_back({brep.vertices[corner].x - o.x, brep.vertices[corner].y - o.y});
+    const std::vector<quint32> starts{0};
+    const std::vector<quint32> cut = geo::triangulate(plane, starts);
+    for (size_t i = 0; i + 2 < cut.size(); i += 3)
+        addFace(brep, std::array{face[cut[i]], face[cut[i + 1]], face[cut[i + 2]]});
+}
+
+void addSurfaceSolid(Brep &brep, const std::vector<std::vector<Coord>> &rings, const RoofSurface &surface,
+                     double footM, double eavesM, double topM)
+{
+    Numbers feet;
+    std::vector<Numbers> floor;
+    for (const auto &ring : rings) {
+        floor.push_back(addLevel(brep, ring, footM));
+        feet.insert(feet.end(), floor.back().begin(), floor.back().end());
+    }
+    Numbers tops;
+    for (const Coord &node : surface.nodes)
+        tops.push_back(addVertex(brep, node, eavesM + (topM - eavesM) * node.z));
+    brep.beginFace();
+    for (const Numbers &foot : floor)
+        addFloor(brep, foot);
+    for (quint32 i = 0; i < surface.corners(); ++i) {
+        const quint32 j = surface.next[i];
+        Numbers wall{feet[i], feet[j], tops[j]};
+        for (const quint32 tip : surface.tips[i])
+            wall.push_back(tops[tip]);
+        wall.push_back(tops[i]);
+        addFace(brep, wall);
+    }
+    for (const std::vector<quint32> &slope : surface.faces) {
+        Numbers face;
+        for (const quint32 node : slope)
+            face.push_back(tops[node]);
+        addSlope(brep, face);
+    }
+}
+
 } // namespace
+
+Result<Brep> roofedSolid(const std::vector<std::vector<Coord>> &rings, const RoofSurface &surface,
+                         double footM, double eavesM, double topM)
+{
+    if (!(eavesM - footM > kFlatM) || !(topM - eavesM > kFlatM) || !std::isfinite(topM - footM))
+        return fail(ErrorCode::InvalidData, Tr::tr("The building has no height."));
+    size_t corners = 0;
+    for (const auto &ring : rings)
+        corners += ring.size();
+    if (rings.empty() || corners != surface.corners())
+        return fail(ErrorCode::InvalidArgument, Tr::tr("The roof is not the one of this footprint."));
+    if (meets(rings)) {
+        return fail(
+            Error(ErrorCode::InvalidData, Tr::tr("A ring of the footprint touches itself or another."))
+                .withAdvice(Tr::tr("Part the footprint there, or leave a gap of 1 mm.")));
+    }
+    Brep brep;
+    brep.beginSolid();
+    brep.beginShell();
+    addSurfaceSolid(brep, rings, surface, footM, eavesM, topM);
+    return brep;
+}
 
 Result<Brep> buildingSolid(const geo::Geometry &footprint, const BuildingHeights &heights, RoofKind roof)
 {
@@ -199,6 +291,8 @@ Result<Brep> buildingSolid(const geo::Geometry &footprint, const BuildingHeights
         brep.beginShell();
         if (form.kind == RoofKind::Flat || form.kind == RoofKind::StairHut)
             addFlatSolid(brep, rings, heights.footM, form);
+        else if (form.surface)
+            addSurfaceSolid(brep, rings, *form.surface, heights.footM, form.eavesM, form.topM);
         else
             addSlopingSolid(brep, heights.footM, form);
     }

@@ -26,11 +26,14 @@ find_library(NOVA_LIBRARY nova REQUIRED)
 add_library(Nova::Nova UNKNOWN IMPORTED)
 set_target_properties(Nova::Nova PROPERTIES
     IMPORTED_LOCATION ${NOVA_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${NOVA_INCLUDE_DIR})
-# CGAL is headers only; the exact numbers behind its predicates are GMP's.
+# CGAL is headers only; the exact numbers behind its predicates are those of GMP and MPFR.
 find_path(CGAL_INCLUDE_DIR CGAL/Constrained_Delaunay_triangulation_2.h REQUIRED)
 find_library(GMP_LIBRARY gmp REQUIRED)
 add_library(GMP::GMP UNKNOWN IMPORTED)
 set_target_properties(GMP::GMP PROPERTIES IMPORTED_LOCATION ${GMP_LIBRARY})
+find_library(MPFR_LIBRARY mpfr REQUIRED)
+add_library(MPFR::MPFR UNKNOWN IMPORTED)
+set_target_properties(MPFR::MPFR PROPERTIES IMPORTED_LOCATION ${MPFR_LIBRARY})
 
 # The headers of others are not ours to warn about.
 foreach(lib PROJ GEOS SQLITE SPATIALITE OSG EGL SIMDJSON ASSIMP)

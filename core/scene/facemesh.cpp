@@ -279,6 +279,7 @@ void addFace(FaceSink &sink, const city::BuildingFace &face, city::FeatureId id,
     flat.starts = {0};
     for (const geo::Coord &c : face.ring)
         flat.points.push_back(sink.tiles.toLocal(c));
+    flat.soft = face.soft;
     flat.normal = newell(flat.points);
     addFlatFace(sink, flat, id, style, localZ(sink, style.groundM));
 }
