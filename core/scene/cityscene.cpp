@@ -270,11 +270,10 @@ void CityScene::Private::chooseTiles(const Camera &camera)
     baseMaps.choose(view, coarseness, frameCount);
     size_t bytes = 0;
     for (const auto &[id, layer] : layers) {
-        if (!layer->isPaged())
-            continue;
         if (layer->choose(view, coarseness, frameCount))
             labels.setNames(id, layer->names());
-        bytes += layer->bytes();
+        if (layer->isPaged())
+            bytes += layer->bytes();
     }
     for (const auto &[id, layer] : layers) {
         if (bytes <= kTileMemory)
@@ -282,6 +281,38 @@ void CityScene::Private::chooseTiles(const Camera &camera)
         if (layer->isPaged())
             bytes -= std::min(bytes, layer->dropUnseen(frameCount, bytes - kTileMemory));
     }
+    hideWhatIsBehind(camera);
+}
+
+/// On foot the houses along the street hide most of the city: what lies behind them is not drawn.
+void CityScene::Private::hideWhatIsBehind(const Camera &camera)
+{
+    constexpr double kWallsWithinM = 250;
+    // The corners of the near plane are that much farther away than its middle, in wide pictures.
+    constexpr double kNearCorner = 2;
+    std::vector<bool> behind;
+    const auto houses = layers.find(QStringLiteral("building"));
+    const auto terrain = layers.find(QStringLiteral("terrain"));
+    // Below the walls one would look through the ground, if it were not there.
+    const bool mayHide = hidesBehind && !camera.pose().plan && !cut && !underground &&
+                         houses != layers.end() && terrain != layers.end() && terrain->second->isThere() &&
+                         terrain->second->isVisible() && terrain->second->opacity() > 0.999;
+    std::vector<UprightWall> walls;
+    const geo::Coord at = frame.toLocal(camera.eye());
+    const osg::Vec3d eye(at.x, at.y, at.z);
+    if (mayHide)
+        houses->second->addWalls(eye, kWallsWithinM, walls);
+    if (!walls.empty()) {
+        std::vector<osg::BoundingBoxd> boxes;
+        for (const auto &[id, layer] : layers)
+            layer->addBoxes(boxes);
+        const osg::Matrixd projection = camera.projectionMatrix();
+        const double nearM = projection(3, 2) / (projection(2, 2) - 1);
+        behind = hiddenBehind(eye, walls, boxes, nearM * kNearCorner);
+    }
+    size_t next = 0;
+    for (const auto &[id, layer] : layers)
+        layer->setBehind(behind, next);
 }
 
 void CityScene::Private::touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local)
@@ -417,9 +448,14 @@ qint64 CityScene::triangles() const
     qint64 sum = 0;
     for (const auto &[id, layer] : d->layers) {
         if (layer->isThere() && layer->isVisible())
-            sum += layer->shownTriangles();
+            sum += layer->drawnTriangles();
     }
     return sum;
+}
+
+void CityScene::setHidesBehind(bool hides)
+{
+    d->hidesBehind = hides;
 }
 
 void CityScene::setHidden(const QString &layer, const std::vector<city::FeatureId> &ids)

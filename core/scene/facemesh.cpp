@@ -207,7 +207,7 @@ Mesh &FaceSink::meshFor(const osg::Vec3f &normal) const
 void addPrism(FaceSink &sink, const city::BuildingShape::Prism &prism, city::FeatureId id,
               const FaceStyle &style)
 {
-    const osg::Vec4ub wallColor = toColor(style.wall);
+    const osg::Vec4ub wallColor = wallVertexColor(style.wall, style.facade);
     const double foot = localZ(sink, prism.footM);
     const double top = localZ(sink, prism.topM);
     const double ground = std::clamp(localZ(sink, style.groundM), foot, top);

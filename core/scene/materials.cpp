@@ -87,7 +87,7 @@ osg::Vec3f toVec(const QColor &c)
 bool isOpaqueSolid(Material material)
 {
     return material == Material::Building || material == Material::Solid || material == Material::Block ||
-           material == Material::Plain;
+           material == Material::Plain || material == Material::Facade;
 }
 
 void laidOnGround(osg::StateSet &state, float toward = kGroundToward)
@@ -232,6 +232,11 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         use(*state, "building.vert", "building.frag", Variants::All);
         depth(*state, true, true);
         // Builders see to it that the outside of every face is its front.
+        state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+        break;
+    case Material::Facade:
+        use(*state, "facade.vert", "facade.frag", Variants::All);
+        depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
     case Material::Block:

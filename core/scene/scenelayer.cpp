@@ -19,7 +19,7 @@ bool isQuiet(const QString &layer)
 bool isHouse(Material material)
 {
     return material == Material::Building || material == Material::Solid || material == Material::Block ||
-           material == Material::Plain;
+           material == Material::Plain || material == Material::Facade;
 }
 
 /// What writes depth: of several behind each other only the nearest is looked through.
@@ -50,6 +50,21 @@ size_t bytesOf(const LayerScene &scene)
            scene.index->members.size() * sizeof(city::FeatureId);
 }
 
+osg::BoundingBoxd boxOf(const LayerScene &scene)
+{
+    osg::BoundingBoxd box;
+    if (!scene.index)
+        return box;
+    for (const TileMesh &mesh : scene.index->meshes) {
+        const osg::BoundingBox &own = mesh.geometry->getBoundingBox();
+        if (!own.valid())
+            continue;
+        box.expandBy(osg::Vec3d(own._min) + mesh.origin);
+        box.expandBy(osg::Vec3d(own._max) + mesh.origin);
+    }
+    return box;
+}
+
 } // namespace
 
 SceneLayer::SceneLayer(const QString &id, Materials &materials, std::shared_ptr<const SunDirection> sun)
@@ -57,6 +72,7 @@ SceneLayer::SceneLayer(const QString &id, Materials &materials, std::shared_ptr<
     , m_materials(materials)
     , m_sun(std::move(sun))
     , m_opacityUniform(new osg::Uniform("uOpacity", 1.0F))
+    , m_facadeM(new osg::Uniform("uFacadeM", 0.0F))
     , m_fillQuiet(new osg::Uniform("uQuiet", 1.0F))
 {
     m_holder->setName(id.toStdString());
@@ -108,6 +124,8 @@ osg::StateSet *SceneLayer::stateFor(Material material, int bin)
             state->addUniform(new osg::Uniform("uQuiet", 1.0F));
         else if (material == Material::Fill && isQuiet(m_id))
             state->addUniform(m_fillQuiet);
+        else if (material == Material::Facade)
+            state->addUniform(m_facadeM);
     }
     return state;
 }
@@ -155,6 +173,7 @@ void SceneLayer::attach(Piece &piece)
         applyStates(piece);
     }
     markCity(piece);
+    piece.box = boxOf(piece.scene);
     piece.bytes = bytesOf(piece.scene);
     m_bytes += piece.bytes;
     recolour(piece);
@@ -331,6 +350,7 @@ void SceneLayer::applyHidden(Piece &piece)
 {
     if (!piece.scene.index)
         return;
+    piece.walls.reset();
     for (const TileMesh &mesh : piece.scene.index->meshes) {
         osg::Geometry *geometry = mesh.geometry.get();
         // Blocks stand for many: none of them goes with one.
@@ -358,17 +378,17 @@ void SceneLayer::applyHidden(Piece &piece)
     }
 }
 
-void SceneLayer::setPlain(Piece &piece, bool plain, bool shadowless)
+void SceneLayer::setLook(Piece &piece, Look look, bool shadowless)
 {
     if (piece.shadowless != shadowless && piece.shadows) {
         piece.shadowless = shadowless;
         piece.shadows->setNodeMask(shadowless ? 0U : ~0U);
     }
-    if (piece.plain == plain || !piece.scene.index)
+    if (piece.look == look || !piece.scene.index)
         return;
-    piece.plain = plain;
+    piece.look = look;
     if (piece.details)
-        piece.details->setNodeMask(plain ? 0U : ~0U);
+        piece.details->setNodeMask(look == Look::Plain ? 0U : ~0U);
     applyStates(piece);
 }
 

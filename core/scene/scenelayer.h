@@ -10,6 +10,7 @@
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/materials.h>
 #include <dothi/scene/sectioncaps.h>
+#include <dothi/scene/skyline.h>
 #include <dothi/scene/tilepager.h>
 
 #include <QSet>
@@ -69,6 +70,16 @@ public:
     /// Changes whenever addCasters() would add something else.
     [[nodiscard]] quint64 castersRevision() const { return m_castersRevision; }
 
+    /// Adds the walls of its houses within so many metres of a spot (local metres), as they are drawn: what
+    /// is farther off may be hidden behind them.
+    void addWalls(const osg::Vec3d &eye, double withinM, std::vector<UprightWall> &walls);
+    /// Adds the boxes (local metres) of what is shown of a layer that comes tile by tile, shadows and all.
+    void addBoxes(std::vector<osg::BoundingBoxd> &boxes) const;
+    /// Which of those that addBoxes() would add, in its order from `next` on, lie behind other things: they
+    /// are not drawn, but stay shown in every other sense (picked, casting shadows, kept). What is beyond the
+    /// end of `behind` does not. Moves `next` past the layer's own.
+    void setBehind(const std::vector<bool> &behind, size_t &next);
+
     /// Of the terrain: meshes that lie within this square (local metres) show no fields, now and later.
     void markCity(const geo::Extent &inside);
 
@@ -87,6 +98,8 @@ public:
     /// The piece a whole layer is made of, or a summary of the tiles that are there (no node, no index).
     [[nodiscard]] const LayerScene &summary() const { return m_summary; }
     [[nodiscard]] qint64 shownTriangles() const;
+    /// Those of them that do not lie behind other things.
+    [[nodiscard]] qint64 drawnTriangles() const;
     /// Names in what is drawn just now.
     [[nodiscard]] std::vector<NameLabel> names() const;
     [[nodiscard]] std::optional<PickResult> hit(const PickRay &ray) const;
@@ -94,6 +107,13 @@ public:
     [[nodiscard]] bool takeLegendChange() { return std::exchange(m_legendChanged, false); }
 
 private:
+    /// How houses are drawn just now: what cannot be seen from afar is not paid for.
+    enum class Look
+    {
+        Plain, ///< without edges
+        Edged,
+        Facade ///< with windows
+    };
     struct Piece
     {
         LayerScene scene;
@@ -105,8 +125,11 @@ private:
         quint64 lastBehind = 0; ///< when it last stood in readiness behind finer ones
         bool stale = false;
         bool shown = false;
+        bool behind = false;                           ///< other things; see setBehind()
+        osg::BoundingBoxd box;                         ///< of its meshes, local metres
+        std::optional<std::vector<UprightWall>> walls; ///< known once they were asked for
         bool empty = false;
-        bool plain = false; ///< drawn without edges just now
+        Look look = Look::Edged;
         bool shadowless = false;
         LayerClassesPtr classes; ///< whose colours it bears
         /// The colours its meshes were built with, while they bear others.
@@ -124,8 +147,10 @@ private:
     void detach(Piece &piece);
     void applyOpacity();
     void applyHidden(Piece &piece);
-    void setPlain(Piece &piece, bool plain, bool shadowless);
+    void setLook(Piece &piece, Look look, bool shadowless);
+    [[nodiscard]] Look lookFor(double mpp, bool isPlan) const;
     void dropCaps(Piece &piece);
+    static void applyMask(Piece &piece);
     void markCity(Piece &piece);
     void keepGroundInBounds();
     [[nodiscard]] std::pair<double, double> heightsIn(const geo::Extent &square) const;
@@ -156,6 +181,7 @@ private:
     std::shared_ptr<const SectionCut> m_cut;
     LayerClassesPtr m_classes;
     bool m_recolouring = false;
+    osg::ref_ptr<osg::Uniform> m_facadeM;   ///< metres per pixel from which on there are no windows
     osg::ref_ptr<osg::Uniform> m_fillQuiet; ///< fades areas out with the distance
     std::optional<PagePlan> m_plan;
     PagePlan m_styledPlan;   ///< the same, seen from farther

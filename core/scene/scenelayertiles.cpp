@@ -13,6 +13,8 @@ namespace {
 
 /// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
 constexpr double kPlainMpp = 0.6;
+/// And windows by day; what is lit by night is seen from farther.
+constexpr double kFacadeMpp = 0.3;
 
 /// Whether something of these features is in a tile.
 bool holdsAny(const LayerIndex &index, const QSet<city::FeatureId> &ids)
@@ -70,7 +72,7 @@ void SceneLayer::setTile(const TileRequest &request, LayerScene scene)
         m_aboveM = std::max(m_aboveM, piece.scene.maxHeightM - m_groundRange->within(square).second);
     }
     attach(piece);
-    piece.holder->setNodeMask(shown ? ~0U : 0U);
+    applyMask(piece);
     applyOpacity();
     m_namesChanged = m_namesChanged || shown;
 }
@@ -127,8 +129,24 @@ std::pair<double, double> SceneLayer::heightsIn(const geo::Extent &square) const
     return {low - kBelowM - origin.z, high + (isGround ? 1 : m_aboveM) - origin.z};
 }
 
+SceneLayer::Look SceneLayer::lookFor(double mpp, bool isPlan) const
+{
+    if (mpp > kPlainMpp)
+        return Look::Plain;
+    // From straight above there are no walls; and colours that stand for values are not to be mixed with
+    // glass.
+    if (isPlan || m_classes)
+        return Look::Edged;
+    return m_sun->isNight || mpp <= kFacadeMpp ? Look::Facade : Look::Edged;
+}
+
 bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame)
 {
+    // Tiles that count as farther, to be drawn in time, have no windows: those of the next ones fade out
+    // before.
+    m_facadeM->set(static_cast<float>(m_sun->isNight ? kPlainMpp * 1.2 : kFacadeMpp / coarseness));
+    if (m_whole)
+        setLook(*m_whole, view.isPlan() || m_classes ? Look::Edged : Look::Facade, false);
     if (!m_plan || !m_visible)
         return false;
     const auto state = [this](const TileKey &key) {
@@ -148,9 +166,9 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
     for (const TileChoice::Tile &tile : m_choice.shown()) {
         Piece &piece = m_tiles[tile.key];
         piece.lastFrame = frame;
-        const bool plain = tile.mpp > kPlainMpp;
+        const Look look = lookFor(tile.mpp, view.isPlan());
         // Shadows take a fifth of such a frame: the first to go when it takes too long.
-        setPlain(piece, plain, plain && coarseness > 1.3);
+        setLook(piece, look, look == Look::Plain && coarseness > 1.3);
     }
     recolourShown();
     for (const TileKey &key : m_choice.behind())
@@ -161,7 +179,8 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         if (shown == piece.shown || !piece.holder)
             continue;
         piece.shown = shown;
-        piece.holder->setNodeMask(shown ? ~0U : 0U);
+        piece.behind = false;
+        applyMask(piece);
         changed = true;
         ++m_castersRevision;
     }

@@ -67,6 +67,7 @@ LayerScene sampleOf(const QString &layer, const geo::LocalFrame &frame)
     if (layer == QLatin1String("building")) {
         addTower(tiles, center);
         addSquare(tiles.mesh({Material::Plain, kBuildingBin, 0}, center), true);
+        addSquare(tiles.mesh({Material::Facade, kBuildingBin, 0}, center), true);
         addSquare(tiles.mesh({Material::Block, kBuildingBin, 0}, center), false);
     } else if (layer == QLatin1String("tree")) {
         tiles.mesh({Material::Blob, kSolidBin + 1, 0}, center).addBlob({0, 0, 4}, 3, kColor, 4);
