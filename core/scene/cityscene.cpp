@@ -126,7 +126,7 @@ SceneLayer &CityScene::Private::layer(const QString &id)
         layer = std::make_unique<SceneLayer>(id, materials, sunDirection);
         applyOpacity(id, *layer);
         layer->setSection(cut);
-        layer->setGroundRange(groundRange);
+        layer->setGroundRange(groundRange, ground && ground->finer());
     }
     return *layer;
 }
@@ -284,37 +284,6 @@ void CityScene::Private::chooseTiles(const Camera &camera)
     hideWhatIsBehind(camera);
 }
 
-/// On foot the houses along the street hide most of the city: what lies behind them is not drawn.
-void CityScene::Private::hideWhatIsBehind(const Camera &camera)
-{
-    constexpr double kWallsWithinM = 250;
-    // The corners of the near plane are that much farther away than its middle, in wide pictures.
-    constexpr double kNearCorner = 2;
-    std::vector<bool> behind;
-    const auto houses = layers.find(QStringLiteral("building"));
-    const auto terrain = layers.find(QStringLiteral("terrain"));
-    // Below the walls one would look through the ground, if it were not there.
-    const bool mayHide = hidesBehind && !camera.pose().plan && !cut && !underground &&
-                         houses != layers.end() && terrain != layers.end() && terrain->second->isThere() &&
-                         terrain->second->isVisible() && terrain->second->opacity() > 0.999;
-    std::vector<UprightWall> walls;
-    const geo::Coord at = frame.toLocal(camera.eye());
-    const osg::Vec3d eye(at.x, at.y, at.z);
-    if (mayHide)
-        houses->second->addWalls(eye, kWallsWithinM, walls);
-    if (!walls.empty()) {
-        std::vector<osg::BoundingBoxd> boxes;
-        for (const auto &[id, layer] : layers)
-            layer->addBoxes(boxes);
-        const osg::Matrixd projection = camera.projectionMatrix();
-        const double nearM = projection(3, 2) / (projection(2, 2) - 1);
-        behind = hiddenBehind(eye, walls, boxes, nearM * kNearCorner);
-    }
-    size_t next = 0;
-    for (const auto &[id, layer] : layers)
-        layer->setBehind(behind, next);
-}
-
 void CityScene::Private::touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local)
 {
     share->blocks.touch(ids, local, pagePlan(QStringLiteral("building"))->leafM);
@@ -348,7 +317,7 @@ void CityScene::setGround(GroundPtr ground)
     d->baseMaps.setGround(low - kGroundMarginM, high + kGroundMarginM);
     d->groundRange = d->ground ? std::make_shared<const GroundRange>(*d->ground) : nullptr;
     for (const auto &[id, layer] : d->layers)
-        layer->setGroundRange(d->groundRange);
+        layer->setGroundRange(d->groundRange, d->ground && d->ground->finer());
     if (d->cut)
         d->applySection();
 }
@@ -451,11 +420,6 @@ qint64 CityScene::triangles() const
             sum += layer->drawnTriangles();
     }
     return sum;
-}
-
-void CityScene::setHidesBehind(bool hides)
-{
-    d->hidesBehind = hides;
 }
 
 void CityScene::setHidden(const QString &layer, const std::vector<city::FeatureId> &ids)

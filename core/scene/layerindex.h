@@ -33,6 +33,7 @@ enum class Material : quint8
     Blob,       ///< balls facing the eye: tree crowns
     Glass,      ///< translucent faces
     Pool,       ///< light of lamps on the ground, by night
+    Glow,       ///< light about lamps in the air, by night
 };
 
 /// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what

@@ -272,6 +272,13 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         state->setAttribute(new osg::BlendFunc(osg::BlendFunc::SRC_ALPHA, osg::BlendFunc::ONE,
                                                osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
         break;
+    case Material::Glow:
+        use(*state, "glow.vert", "pool.frag", Variants::Cut);
+        depth(*state, true, false);
+        state->setMode(GL_BLEND, StateAttribute::ON);
+        state->setAttribute(new osg::BlendFunc(osg::BlendFunc::SRC_ALPHA, osg::BlendFunc::ONE,
+                                               osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
+        break;
     case Material::Glass:
         use(*state, "glass.vert", "glass.frag", Variants::All);
         state->setRenderBinDetails(bin, "DepthSortedBin");

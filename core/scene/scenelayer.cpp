@@ -50,21 +50,6 @@ size_t bytesOf(const LayerScene &scene)
            scene.index->members.size() * sizeof(city::FeatureId);
 }
 
-osg::BoundingBoxd boxOf(const LayerScene &scene)
-{
-    osg::BoundingBoxd box;
-    if (!scene.index)
-        return box;
-    for (const TileMesh &mesh : scene.index->meshes) {
-        const osg::BoundingBox &own = mesh.geometry->getBoundingBox();
-        if (!own.valid())
-            continue;
-        box.expandBy(osg::Vec3d(own._min) + mesh.origin);
-        box.expandBy(osg::Vec3d(own._max) + mesh.origin);
-    }
-    return box;
-}
-
 } // namespace
 
 SceneLayer::SceneLayer(const QString &id, Materials &materials, std::shared_ptr<const SunDirection> sun)
@@ -141,7 +126,7 @@ void SceneLayer::attach(Piece &piece)
             return group;
         };
         for (const LayerPart &part : piece.scene.index->parts) {
-            if (part.material == Material::Pool)
+            if (part.material == Material::Pool || part.material == Material::Glow)
                 showByNight(*part.group, m_sun);
             const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
             if (part.material == Material::Building || isCrown) {
@@ -173,7 +158,7 @@ void SceneLayer::attach(Piece &piece)
         applyStates(piece);
     }
     markCity(piece);
-    piece.box = boxOf(piece.scene);
+    piece.box = drawnBox(piece.scene);
     piece.bytes = bytesOf(piece.scene);
     m_bytes += piece.bytes;
     recolour(piece);

@@ -43,8 +43,14 @@ public:
     /// The layer comes tile by tile from now on; what was there goes on being drawn until it is replaced.
     void setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame, const PagePlan &plan);
     [[nodiscard]] bool isPaged() const { return m_plan.has_value(); }
-    /// The heights of the ground everything stands on; null: it is a plane at 0.
-    void setGroundRange(std::shared_ptr<const GroundRange> range) { m_groundRange = std::move(range); }
+    /// The heights of the ground everything stands on; null: it is a plane at 0. `coarse`: those of a raster
+    /// that is drawn more finely than they tell.
+    void setGroundRange(std::shared_ptr<const GroundRange> range, bool coarse)
+    {
+        m_groundRange = std::move(range);
+        m_rangeIsCoarse = coarse;
+        m_groundAboveM = m_groundBelowM = 0;
+    }
     /// A tile that was asked for; of an older edition: passed over.
     void setTile(const TileRequest &request, LayerScene scene);
     /// A tile that could not be made: not asked for again until something changes.
@@ -151,9 +157,11 @@ private:
     [[nodiscard]] Look lookFor(double mpp, bool isPlan) const;
     void dropCaps(Piece &piece);
     static void applyMask(Piece &piece);
+    [[nodiscard]] static osg::BoundingBoxd drawnBox(const LayerScene &scene);
     void markCity(Piece &piece);
     void keepGroundInBounds();
     [[nodiscard]] std::pair<double, double> heightsIn(const geo::Extent &square) const;
+    void learnHeights(const Piece &piece, const geo::Extent &square);
     void addCasters(Piece &piece, osg::Group &into);
     void updateCaps(Piece &piece);
     void summarize(const LayerScene &scene);
@@ -187,8 +195,11 @@ private:
     PagePlan m_styledPlan;   ///< the same, seen from farther
     geo::LocalFrame m_frame; ///< of a layer that comes tile by tile
     std::shared_ptr<const GroundRange> m_groundRange;
-    double m_aboveM = 60; ///< what stands on it is no higher
-    geo::Extent m_city;   ///< see markCity()
+    bool m_rangeIsCoarse = false;
+    double m_aboveM = 60;      ///< what stands on it is no higher
+    double m_groundAboveM = 0; ///< so much higher than the coarse heights say the ground has turned out
+    double m_groundBelowM = 0; ///< and so much lower
+    geo::Extent m_city;        ///< see markCity()
     bool m_settling = false;
     double m_groundCoarseness = 1; ///< of the terrain: so much coarser than planned, to be drawn in time
     geo::Extent m_localExtent;

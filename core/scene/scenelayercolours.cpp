@@ -28,7 +28,7 @@ constexpr int kRimDarker = 135;
 /// What is drawn of a layer that does not stand for its features by itself.
 bool bearsColours(Material material)
 {
-    return material != Material::Terrain && material != Material::Pool;
+    return material != Material::Terrain && material != Material::Pool && material != Material::Glow;
 }
 
 bool isArea(Material material)

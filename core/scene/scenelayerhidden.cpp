@@ -52,6 +52,24 @@ void addWallsOf(const TileMesh &mesh, std::vector<UprightWall> &walls)
     }
 }
 
+/// What shaders leave where it is; everything else keeps bounds that hold what they do.
+bool staysInPlace(Material material)
+{
+    switch (material) {
+    case Material::Terrain:
+    case Material::Fill:
+    case Material::Hatch:
+    case Material::Water:
+    case Material::Building:
+    case Material::Block:
+    case Material::Plain:
+    case Material::Solid:
+        return true;
+    default:
+        return false;
+    }
+}
+
 double distanceTo(const osg::BoundingBoxd &box, const osg::Vec3d &p)
 {
     const double dx = std::max({box.xMin() - p.x(), p.x() - box.xMax(), 0.0});
@@ -60,6 +78,28 @@ double distanceTo(const osg::BoundingBoxd &box, const osg::Vec3d &p)
 }
 
 } // namespace
+
+osg::BoundingBoxd SceneLayer::drawnBox(const LayerScene &scene)
+{
+    osg::BoundingBoxd box;
+    if (!scene.index)
+        return box;
+    for (const TileMesh &mesh : scene.index->meshes) {
+        osg::BoundingBox own;
+        const auto *positions = dynamic_cast<const osg::Vec3Array *>(mesh.geometry->getVertexArray());
+        if (positions && staysInPlace(mesh.material)) {
+            for (const osg::Vec3f &p : *positions)
+                own.expandBy(p);
+        } else {
+            own = mesh.geometry->getBoundingBox();
+        }
+        if (!own.valid())
+            continue;
+        box.expandBy(osg::Vec3d(own._min) + mesh.origin);
+        box.expandBy(osg::Vec3d(own._max) + mesh.origin);
+    }
+    return box;
+}
 
 void SceneLayer::addWalls(const osg::Vec3d &eye, double withinM, std::vector<UprightWall> &walls)
 {
@@ -89,9 +129,20 @@ void SceneLayer::addWalls(const osg::Vec3d &eye, double withinM, std::vector<Upr
 
 void SceneLayer::addBoxes(std::vector<osg::BoundingBoxd> &boxes) const
 {
+    // Shadows on the ground reach beyond what throws them.
+    const bool onGround = m_sun->shines && !m_sun->mapped;
+    const osg::Vec2f shadow = onGround ? shadowPerMetre(osg::Vec3d(m_sun->to)) : osg::Vec2f();
     for (const auto &[key, piece] : m_tiles) {
-        if (piece.shown)
-            boxes.push_back(piece.box);
+        if (!piece.shown)
+            continue;
+        osg::BoundingBoxd box = piece.box;
+        if (onGround && piece.shadows && !piece.shadowless && box.valid()) {
+            const osg::Vec3d reach = osg::Vec3d(osg::Vec3f(shadow, 0)) * (box.zMax() - box.zMin());
+            box.expandBy(box._min + reach);
+            const osg::Vec3d high = box._max + reach;
+            box.expandBy(osg::Vec3d(high.x(), high.y(), box.zMax()));
+        }
+        boxes.push_back(box);
     }
 }
 

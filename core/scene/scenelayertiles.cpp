@@ -64,14 +64,9 @@ void SceneLayer::setTile(const TileRequest &request, LayerScene scene)
     piece.shown = shown;
     piece.empty = !piece.scene.index || piece.scene.index->parts.empty();
     summarize(piece.scene);
-    if (m_groundRange && request.key.level >= 0) {
-        const geo::Extent local = localSquare(request.key, m_plan->leafM);
-        const geo::Coord origin = m_frame.origin();
-        const geo::Extent square(local.minX() + origin.x, local.minY() + origin.y, local.maxX() + origin.x,
-                                 local.maxY() + origin.y);
-        m_aboveM = std::max(m_aboveM, piece.scene.maxHeightM - m_groundRange->within(square).second);
-    }
     attach(piece);
+    if (m_groundRange && request.key.level >= 0)
+        learnHeights(piece, localSquare(request.key, m_plan->leafM));
     applyMask(piece);
     applyOpacity();
     m_namesChanged = m_namesChanged || shown;
@@ -118,6 +113,20 @@ void SceneLayer::touch(const city::LayerInfo &info, const geo::LocalFrame &frame
     }
 }
 
+/// What a tile shows may be higher than what was known of its square.
+void SceneLayer::learnHeights(const Piece &piece, const geo::Extent &square)
+{
+    const geo::Coord origin = m_frame.origin();
+    const auto [low, high] = m_groundRange->within({square.minX() + origin.x, square.minY() + origin.y,
+                                                    square.maxX() + origin.x, square.maxY() + origin.y});
+    if (m_id != QLatin1String("terrain")) {
+        m_aboveM = std::max(m_aboveM, piece.scene.maxHeightM - high);
+    } else if (piece.box.valid()) {
+        m_groundAboveM = std::max(m_groundAboveM, piece.box.zMax() + origin.z - high);
+        m_groundBelowM = std::max(m_groundBelowM, low - piece.box.zMin() - origin.z);
+    }
+}
+
 /// Between which local heights there is something to be seen in a square.
 std::pair<double, double> SceneLayer::heightsIn(const geo::Extent &square) const
 {
@@ -125,8 +134,13 @@ std::pair<double, double> SceneLayer::heightsIn(const geo::Extent &square) const
     const geo::Coord origin = m_frame.origin();
     const auto [low, high] = m_groundRange->within({square.minX() + origin.x, square.minY() + origin.y,
                                                     square.maxX() + origin.x, square.maxY() + origin.y});
+    // Means of a raster's cells reach neither its peaks nor its pits. How far these go beyond is known where
+    // a tile has come; elsewhere half of what the means differ by.
+    const double beyond = m_rangeIsCoarse ? (high - low) / 2 : 0;
     const bool isGround = m_id == QLatin1String("terrain");
-    return {low - kBelowM - origin.z, high + (isGround ? 1 : m_aboveM) - origin.z};
+    const double below = std::max({kBelowM, beyond, m_groundBelowM});
+    const double above = isGround ? 1 + std::max(beyond, m_groundAboveM) : m_aboveM + beyond;
+    return {low - below - origin.z, high + above - origin.z};
 }
 
 SceneLayer::Look SceneLayer::lookFor(double mpp, bool isPlan) const

@@ -47,6 +47,7 @@ void main()
         windows *= pane.x * pane.y;
         // Glass shows some of the sky, more of it towards the lintel.
         vec3 glass = mix(vec3(0.60, 0.65, 0.70), vec3(0.70, 0.76, 0.81), fract(at.y));
+        glass = mix(glass, vec3(0.70, 0.69, 0.68), below);
         color *= mix(vec3(1.0), glass, windows);
         // When the sun gives no light and the sky little, the same ones are lit each time; shops rather than homes.
         float night = uSunLight.r > 0.0 ? 0.0 : clamp((0.40 - uSkyLight.r) * 6.0, 0.0, 1.0);
