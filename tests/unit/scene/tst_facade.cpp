@@ -22,12 +22,13 @@ const QString kBuilding = QStringLiteral("building");
 class OneHouse
 {
 public:
-    explicit OneHouse(const char *use, double widthM = 12)
+    explicit OneHouse(const char *use, double widthM = 12, Geometry solid = {})
         : city(geo::LocalFrame(Coord{kEast, kNorth, 0}))
         , width(widthM)
     {
         id = town.put("building", box(kEast, kNorth, widthM, 9),
-                      {{"height_m", 10.2}, {"storeys", qint64(3)}, {"use", QString::fromLatin1(use)}});
+                      {{"height_m", 10.2}, {"storeys", qint64(3)}, {"use", QString::fromLatin1(use)}},
+                      std::move(solid));
         city.setGround(levelGround(0));
         city.setLayerVisible(kBuilding, true);
         city.setPaged(infoOf(*town.store, kBuilding));
@@ -178,6 +179,29 @@ private Q_SLOTS:
         QCOMPARE(OneHouse("religious").across(3.4 * 1.53), 0);
         // Offices are glazed every 1.5 m.
         QCOMPARE(OneHouse("office").across(3.4 * 1.55), 8);
+    }
+
+    /// The walls of a model have them too where they are upright rectangles, in whatever order and from
+    /// whichever corner; its gables are blank.
+    void modelsHaveThemToo()
+    {
+        Geometry solid(geo::GeometryType::MultiPolygon, true);
+        const auto face = [&solid](std::initializer_list<Coord> ring) {
+            solid.beginPart();
+            solid.beginRing();
+            for (const Coord &c : ring)
+                solid.add({kEast + c.x, kNorth + c.y, c.z});
+            solid.closeRing();
+        };
+        face({{12, 0, 10.2}, {0, 0, 10.2}, {0, 0, 0}, {12, 0, 0}});
+        face({{0, 9, 0}, {0, 9, 10.2}, {12, 9, 10.2}, {12, 9, 0}});
+        face({{12, 0, 0}, {12, 9, 0}, {12, 9, 10.2}, {12, 4.5, 14}, {12, 0, 10.2}});
+        face({{0, 0, 0}, {0, 0, 10.2}, {0, 4.5, 14}, {0, 9, 10.2}, {0, 9, 0}});
+        face({{0, 0, 10.2}, {12, 0, 10.2}, {12, 4.5, 14}, {0, 4.5, 14}});
+        face({{12, 9, 10.2}, {0, 9, 10.2}, {0, 4.5, 14}, {12, 4.5, 14}});
+        face({{0, 0, 0}, {0, 9, 0}, {12, 9, 0}, {12, 0, 0}});
+        OneHouse model("detached_house", 12, solid);
+        QCOMPARE(model.across(3.4 * 1.53), 4);
     }
 
     /// The long walls of tube houses stand against the neighbours'.
