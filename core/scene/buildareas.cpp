@@ -3,11 +3,10 @@
 
 #include <dothi/geo/ops.h>
 #include <dothi/geo/segmentclip.h>
-#include <dothi/scene/apron.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/shoredistance.h>
 #include <dothi/scene/style.h>
-#include <dothi/scene/watercontinuation.h>
+#include <dothi/scene/waterlines.h>
 
 #include <algorithm>
 #include <array>
@@ -65,40 +64,6 @@ std::vector<double> rimHeights(const geo::Geometry &area, const GroundSampler &g
         heights.push_back(ground.height(coords[i].x, coords[i].y));
     std::sort(heights.begin(), heights.end());
     return heights;
-}
-
-/// Rivers and canals that end where the surveyed land ends are drawn on into the haze: picture only, nothing
-/// to be picked.
-void continueRivers(BuildContext &context, const geo::Geometry &water, double levelM, int bin)
-{
-    constexpr double kWithinM = 75;
-    constexpr double kLengthM = 16'000;
-    if (!context.grid || context.grid->isEmpty())
-        return;
-    const Apron apron(context.grid, context.frame.origin());
-    for (const WaterMouth &mouth : waterMouths(water, context.grid->extent(), kWithinM)) {
-        Mesh &mesh = context.tiles.mesh({Material::Water, bin, 0}, mouth.left);
-        const double widthM = std::hypot(mouth.right.x - mouth.left.x, mouth.right.y - mouth.left.y);
-        // Shares of the width, with the distance from the bank there.
-        constexpr std::array kAcross{0.0, 0.12, 0.3, 0.7, 0.88, 1.0};
-        std::vector<GLuint> before;
-        for (const WaterSection &section : continueWater(mouth, kLengthM)) {
-            std::vector<GLuint> now;
-            for (const double share : kAcross) {
-                geo::Coord map{section.left.x + (section.right.x - section.left.x) * share,
-                               section.left.y + (section.right.y - section.left.y) * share, 0};
-                map.z = std::max(levelM, apron.height(map.x, map.y, context.wideGround()));
-                now.push_back(mesh.addGround(context.tiles.toLocal(map), {0, 0, 1},
-                                             toColor(style::kWaterShallow),
-                                             std::min(share, 1 - share) * widthM));
-            }
-            for (size_t i = 0; i + 1 < now.size() && !before.empty(); ++i) {
-                mesh.addTriangle(before[i], before[i + 1], now[i + 1]);
-                mesh.addTriangle(before[i], now[i + 1], now[i]);
-            }
-            before = std::move(now);
-        }
-    }
 }
 
 geo::Geometry squareOf(const geo::Extent &e)
@@ -183,6 +148,10 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
     }
     const geo::Geometry &polygons = isCut ? share : whole;
     const bool isWater = fill.material == Material::Water;
+    // Where the ground comes in tiles, it keeps out of the way of water that lies level.
+    const bool isLevel = isWater && fill.flatLevelM > -1e8 && context.grid && context.grid->finer();
+    if (isWater && context.finestMpp > 0)
+        addBanksFromAfar(context, polygons, id, fill, isLevel);
     const ShoreDistance shore = isWater ? ShoreDistance(whole, context.square) : ShoreDistance();
     for (size_t part = 0; part < polygons.partCount(); ++part) {
         PartRings rings = ringsOf(polygons, part);
@@ -201,8 +170,6 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
                 return shore.shadeBends(a, b, shortestM);
             };
         }
-        // Where the ground comes in tiles, it keeps out of the way of water that lies level.
-        const bool isLevel = isWater && fill.flatLevelM > -1e8 && context.grid && context.grid->finer();
         const GroundSampler level(nullptr);
         // The long triangles of large areas would be halved very often before they fit the ground.
         const geo::Extent own = polygons.part(part).extent();

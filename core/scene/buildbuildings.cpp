@@ -30,10 +30,12 @@ Result<> buildBuildings(BuildContext &context)
         const city::BuildingHeights heights = buildingHeights(building, fields, context.ground);
         context.unknownHeights = context.unknownHeights || !heights.heightKnown;
         const double height = heights.topM - heights.groundM;
-        const QColor wall =
-            style::wallColor(building.id, height, textOf(building, fields.use), heights.heightKnown);
+        const QString use = textOf(building, fields.use);
+        const city::RoofKind roof = roofKind(building, fields);
+        const QColor wall = style::wallColor(building.id, height, use, heights.heightKnown);
         const geo::Coord center = building.geometry.extent().center();
-        FaceStyle faceStyle{wall, style::roofColor(wall), heights.groundM, heights.storeyM};
+        FaceStyle faceStyle{wall, roofColor(wall, roofCoverOf(roof, use)), heights.groundM, heights.storeyM,
+                            facadeOf(use, height, heights.heightKnown)};
         const PartKey key{Material::Building, kBuildingBin, 0};
         FaceSink sink{context.tiles, context.tiles.mesh(key, center), &context.index->pick, &key, center};
         double top = heights.topM;
@@ -43,8 +45,7 @@ Result<> buildBuildings(BuildContext &context)
                 top = std::max(top, std::min(c.z, heights.groundM + 1000));
             addSolid(sink, building.solid, building.id, faceStyle);
         } else {
-            const city::BuildingShape shape =
-                buildingShape(building.geometry, heights, roofKind(building, fields));
+            const city::BuildingShape shape = buildingShape(building.geometry, heights, roof);
             for (const city::BuildingShape::Prism &prism : shape.prisms)
                 addPrism(sink, prism, building.id, faceStyle);
             for (const city::BuildingFace &face : shape.faces)
@@ -53,8 +54,10 @@ Result<> buildBuildings(BuildContext &context)
                 FaceSink detail{context.tiles,
                                 context.tiles.mesh({Material::Solid, kBuildingBin + 1, kDetailFarM}, center),
                                 &context.index->pick};
+                FaceStyle detailStyle = faceStyle;
+                detailStyle.facade = Facade::Blank;
                 for (const city::BuildingShape::Prism &prism : shape.details)
-                    addPrism(detail, prism, building.id, faceStyle);
+                    addPrism(detail, prism, building.id, detailStyle);
             }
         }
         context.scene.maxHeightM = std::max(context.scene.maxHeightM, top);

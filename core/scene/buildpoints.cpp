@@ -21,6 +21,7 @@ constexpr float kLampFarM = 900;
 constexpr float kSmallThingFarM = 1500;
 /// Half a side of the square that a lamp lights; as pool.vert has it.
 constexpr double kPoolM = 11;
+constexpr double kGlowM = 1.6; ///< radius of the light about a lamp
 constexpr float kPoolFarM = 2500;
 const QColor kLampLight(255, 214, 150, 120);
 
@@ -106,6 +107,11 @@ void addLamp(BuildContext &context, const Spot &spot, city::FeatureId id, double
                     1, 0.75);
     mesh.own(id, first);
     context.index->pick.addCapsule(id, foot, head, 0.12F);
+
+    Mesh &glows = context.tiles.mesh({Material::Glow, kSolidBin + 3, kLampFarM}, spot.map);
+    const size_t firstOfGlow = glows.indexCount();
+    glows.addBlob(top, kGlowM, toColor(kLampLight), heightM);
+    glows.own(id, firstOfGlow);
 
     // What it lights by night: a disc on the ground, its corners where the ground is.
     Mesh &pools = context.tiles.mesh({Material::Pool, kShadowBin + 5, kPoolFarM}, spot.map);

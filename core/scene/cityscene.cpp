@@ -126,7 +126,7 @@ SceneLayer &CityScene::Private::layer(const QString &id)
         layer = std::make_unique<SceneLayer>(id, materials, sunDirection);
         applyOpacity(id, *layer);
         layer->setSection(cut);
-        layer->setGroundRange(groundRange);
+        layer->setGroundRange(groundRange, ground && ground->finer());
     }
     return *layer;
 }
@@ -275,11 +275,10 @@ void CityScene::Private::chooseTiles(const Camera &camera)
     baseMaps.choose(view, coarseness, frameCount);
     size_t bytes = 0;
     for (const auto &[id, layer] : layers) {
-        if (!layer->isPaged())
-            continue;
         if (layer->choose(view, coarseness, frameCount))
             labels.setNames(id, layer->names());
-        bytes += layer->bytes();
+        if (layer->isPaged())
+            bytes += layer->bytes();
     }
     for (const auto &[id, layer] : layers) {
         if (bytes <= kTileMemory)
@@ -287,6 +286,7 @@ void CityScene::Private::chooseTiles(const Camera &camera)
         if (layer->isPaged())
             bytes -= std::min(bytes, layer->dropUnseen(frameCount, bytes - kTileMemory));
     }
+    hideWhatIsBehind(camera);
 }
 
 void CityScene::Private::touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local)
@@ -324,7 +324,7 @@ void CityScene::setGround(GroundPtr ground)
         std::max(d->maxHeightM, high + (d->ground && d->ground->dikes() ? geo::Dikes::kHighestM : 0));
     d->groundRange = d->ground ? std::make_shared<const GroundRange>(*d->ground) : nullptr;
     for (const auto &[id, layer] : d->layers)
-        layer->setGroundRange(d->groundRange);
+        layer->setGroundRange(d->groundRange, d->ground && d->ground->finer());
     if (d->cut)
         d->applySection();
 }
@@ -425,7 +425,7 @@ qint64 CityScene::triangles() const
     qint64 sum = 0;
     for (const auto &[id, layer] : d->layers) {
         if (layer->isThere() && layer->isVisible())
-            sum += layer->shownTriangles();
+            sum += layer->drawnTriangles();
     }
     return sum;
 }

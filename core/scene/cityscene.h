@@ -156,6 +156,7 @@ public:
     /// The next frame from the same place will show other tiles of the ground: another one is to be drawn.
     [[nodiscard]] bool isSettling() const;
     [[nodiscard]] geo::Extent extent() const;
+    /// Of what is drawn, as far as it is known to be hidden or not.
     [[nodiscard]] qint64 triangles() const;
 
     void setTheme(Theme theme);
@@ -176,6 +177,8 @@ public:
     [[nodiscard]] Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);
     /// Whether what is selected shines through what hides it; it does at first.
     void setSelectionSeenThrough(bool seen);
+    /// Whether what lies behind houses is left out; it is at first. A picture is the same either way.
+    void setHidesBehind(bool hides);
     /// Features that are not drawn while something stands in their place (the proposal on its plot).
     void setHidden(const QString &layer, const std::vector<city::FeatureId> &ids);
     /// Puts a result into the scene under a name of its own; an empty overlay takes it away.

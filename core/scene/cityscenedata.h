@@ -37,6 +37,7 @@ struct CityScene::Private
     void applySun();
     void applyCityExtent();
     void chooseTiles(const Camera &camera);
+    void hideWhatIsBehind(const Camera &camera);
     void touchBlocks(const std::vector<city::FeatureId> &ids, const geo::Extent &local);
     void applyOpacity(const QString &id, SceneLayer &layer);
     void applySection();
@@ -80,6 +81,7 @@ struct CityScene::Private
     std::unique_ptr<UndergroundView> underground;
     quint64 frameCount = 0;
     double coarseness = 1;
+    bool hidesBehind = true;
     std::shared_ptr<TileShare> share = std::make_shared<TileShare>();
     GroundPtr ground;
     std::shared_ptr<const GroundRange> groundRange;

@@ -4,6 +4,7 @@
 #include <dothi/scene/cityscenedata.h>
 #include <dothi/scene/facing.h>
 #include <dothi/scene/layerindex.h>
+#include <dothi/scene/skyline.h>
 
 #include <QSet>
 
@@ -143,6 +144,42 @@ std::optional<double> CityScene::wallAhead(const Ray &ray, double withinM) const
                     .direction = {ray.direction.x, ray.direction.y, ray.direction.z},
                     .farthestM = withinM});
     return found ? std::optional(found->t) : std::nullopt;
+}
+
+/// On foot the houses along the street hide most of the city: what lies behind them is not drawn.
+void CityScene::Private::hideWhatIsBehind(const Camera &camera)
+{
+    constexpr double kWallsWithinM = 250;
+    // The corners of the near plane are that much farther away than its middle, in wide pictures.
+    constexpr double kNearCorner = 2;
+    std::vector<bool> behind;
+    const auto houses = layers.find(QStringLiteral("building"));
+    const auto terrain = layers.find(QStringLiteral("terrain"));
+    // Below the walls one would look through the ground, if it were not there.
+    const bool mayHide = hidesBehind && !camera.pose().plan && !cut && !underground &&
+                         houses != layers.end() && terrain != layers.end() && terrain->second->isThere() &&
+                         terrain->second->isVisible() && terrain->second->opacity() > 0.999;
+    std::vector<UprightWall> walls;
+    const geo::Coord at = frame.toLocal(camera.eye());
+    const osg::Vec3d eye(at.x, at.y, at.z);
+    if (mayHide)
+        houses->second->addWalls(eye, kWallsWithinM, walls);
+    if (!walls.empty()) {
+        std::vector<osg::BoundingBoxd> boxes;
+        for (const auto &[id, layer] : layers)
+            layer->addBoxes(boxes);
+        const osg::Matrixd projection = camera.projectionMatrix();
+        const double nearM = projection(3, 2) / (projection(2, 2) - 1);
+        behind = hiddenBehind(eye, walls, boxes, nearM * kNearCorner);
+    }
+    size_t next = 0;
+    for (const auto &[id, layer] : layers)
+        layer->setBehind(behind, next);
+}
+
+void CityScene::setHidesBehind(bool hides)
+{
+    d->hidesBehind = hides;
 }
 
 void CityScene::prepareFrame(const Camera &camera)

@@ -51,9 +51,76 @@ osg::Vec3d newell(std::span<const osg::Vec3d> ring)
     return n;
 }
 
+/// Where the foot of an upright rectangle begins in its ring; -1 where a face is none. Its top has to be an
+/// edge: one that goes on above it would have its openings cut.
+int footOfRectangle(const FlatFace &face)
+{
+    constexpr double kSameM = 0.02;
+    if (face.points.size() != 4 || face.starts.size() != 1)
+        return -1;
+    for (int foot = 0; foot < 4; ++foot) {
+        const auto at = [&face, foot](int i) { return static_cast<size_t>((foot + i) % 4); };
+        const auto p = [&face, &at](int i) -> const osg::Vec3d & { return face.points[at(i)]; };
+        const auto above = [](const osg::Vec3d &low, const osg::Vec3d &high) {
+            return std::hypot(high.x() - low.x(), high.y() - low.y()) < kSameM && high.z() - low.z() > kSameM;
+        };
+        if (std::abs(p(0).z() - p(1).z()) < kSameM && std::abs(p(2).z() - p(3).z()) < kSameM &&
+            above(p(1), p(2)) && above(p(0), p(3))) {
+            return face.soft.empty() || !face.soft[at(2)] ? foot : -1;
+        }
+    }
+    return -1;
+}
+
+/// A wall of a model that is such a rectangle: with its width and height in its corners, as the walls of
+/// addPrism().
+void addRectangle(const FaceSink &sink, const FlatFace &face, int foot, city::FeatureId id,
+                  const FaceStyle &style, double groundZ)
+{
+    osg::Vec3d n = face.normal;
+    n.normalize();
+    const osg::Vec3f normal(n);
+    const auto at = [&face, foot](int i) { return static_cast<size_t>((foot + i) % 4); };
+    const osg::Vec3d &low = face.points[at(0)];
+    const double width = (face.points[at(1)] - low).length();
+    const double height = face.points[at(3)].z() - low.z();
+    const double left = !face.soft.empty() && face.soft[at(3)] ? kNoEdge : 0;
+    const double right = !face.soft.empty() && face.soft[at(1)] ? kNoEdge : 0;
+    const double storeys = std::max(0.0, low.z() - groundZ);
+    const std::array<osg::Vec4d, 4> edges{osg::Vec4d(left, right + width, storeys, height),
+                                          osg::Vec4d(left + width, right, storeys, height),
+                                          osg::Vec4d(left + width, right, storeys + height, 0),
+                                          osg::Vec4d(left, right + width, storeys + height, 0)};
+    const osg::Vec4ub color = wallVertexColor(style.wall, style.facade);
+    Mesh &mesh = sink.meshFor(normal);
+    const size_t first = mesh.indexCount();
+    std::array<GLuint, 4> v{};
+    for (int i = 0; i < 4; ++i)
+        v[static_cast<size_t>(i)] =
+            mesh.addFace(face.points[at(i)], normal, color, edges[static_cast<size_t>(i)], style.storeyM);
+    // The far side of a face has the same ring.
+    if (newell(face.points) * n > 0) {
+        mesh.addTriangle(v[0], v[1], v[2]);
+        mesh.addTriangle(v[2], v[3], v[0]);
+    } else {
+        mesh.addTriangle(v[2], v[1], v[0]);
+        mesh.addTriangle(v[0], v[3], v[2]);
+    }
+    mesh.own(id, first);
+    if (sink.pick) {
+        const auto p = [&face, &at](int i) { return osg::Vec3f(face.points[at(i)]); };
+        sink.pick->addTriangle(id, p(0), p(1), p(2));
+        sink.pick->addTriangle(id, p(2), p(3), p(0));
+    }
+}
+
 void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id, const FaceStyle &style,
                  double groundZ)
 {
+    if (const int foot = footOfRectangle(face); foot >= 0 && face.normal.length() > 1e-9) {
+        addRectangle(sink, face, foot, id, style, groundZ);
+        return;
+    }
     osg::Vec3d n = face.normal;
     if (n.normalize() < 1e-9)
         return;
@@ -207,7 +274,7 @@ Mesh &FaceSink::meshFor(const osg::Vec3f &normal) const
 void addPrism(FaceSink &sink, const city::BuildingShape::Prism &prism, city::FeatureId id,
               const FaceStyle &style)
 {
-    const osg::Vec4ub wallColor = toColor(style.wall);
+    const osg::Vec4ub wallColor = wallVertexColor(style.wall, style.facade);
     const double foot = localZ(sink, prism.footM);
     const double top = localZ(sink, prism.topM);
     const double ground = std::clamp(localZ(sink, style.groundM), foot, top);

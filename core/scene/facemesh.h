@@ -4,6 +4,7 @@
 #pragma once
 
 #include <dothi/city/buildingshape.h>
+#include <dothi/scene/facade.h>
 #include <dothi/scene/meshtiles.h>
 
 #include <QColor>
@@ -16,6 +17,7 @@ struct FaceStyle
     QColor roof;
     double groundM = 0; ///< map height from which storeys count and shadows start
     double storeyM = 0;
+    Facade facade = Facade::Blank;
 };
 
 /// Where faces go: a mesh, and the picking of the layer if they can be hit. With `walls` upright faces go to

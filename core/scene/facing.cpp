@@ -163,6 +163,16 @@ bool canCastShadow(int facing, const osg::Vec3f &toSun)
         edgesOf(facing), [&](const osg::Vec3d &n) { return n.x() * toSun.x() + n.y() * toSun.y() < kSlack; });
 }
 
+osg::Vec2f shadowPerMetre(const osg::Vec3d &toSun)
+{
+    constexpr double kLongest = 4; // heights of what casts it
+    const double flat = std::hypot(toSun.x(), toSun.y());
+    if (!(flat > 0))
+        return {};
+    const double length = std::min(flat / toSun.z(), kLongest);
+    return osg::Vec2f(osg::Vec2d(-toSun.x(), -toSun.y()) / flat * length);
+}
+
 osg::ref_ptr<osg::Group> shownWhenSeen(const PartTile &tile)
 {
     osg::ref_ptr<osg::Group> group = new osg::Group;

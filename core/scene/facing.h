@@ -7,6 +7,7 @@
 
 #include <osg/BoundingBox>
 #include <osg/Group>
+#include <osg/Vec2f>
 #include <osg/Vec3d>
 
 #include <memory>
@@ -36,6 +37,9 @@ struct SunDirection
     bool isNight = false; ///< lamps are lit
     osg::Vec3d eye;       ///< of the camera the map is for
 };
+/// Where on level ground the shadow of a point falls for each metre that it is higher. Long evening shadows
+/// are cut short: they would cover the city.
+[[nodiscard]] osg::Vec2f shadowPerMetre(const osg::Vec3d &toSun);
 /// A group around the tile for drawing its shadow while the sun shines on its far side.
 [[nodiscard]] osg::ref_ptr<osg::Group> shownWhenCasting(const PartTile &tile,
                                                         const std::shared_ptr<const SunDirection> &sun);

@@ -20,7 +20,8 @@ public:
     explicit GroundRange(const geo::ElevationGrid &grid);
 
     /// Lowest and highest within an area (map coordinates) and a little around it; beyond the grid that of
-    /// its rim. 0, 0 where nothing is known.
+    /// its rim. 0, 0 where nothing is known. Of the heights of the grid: where its cells are means of finer
+    /// ones, these go beyond.
     [[nodiscard]] std::pair<double, double> within(const geo::Extent &area) const;
 
 private:

@@ -27,11 +27,13 @@ enum class Material : quint8
     Building,   ///< solid faces with edges; casts a shadow
     Block,      ///< solid faces seen from afar: light only
     Plain,      ///< meshes of Building in a tile too far away for their edges to be seen
+    Facade,     ///< meshes of Building in a tile so near that their windows can be seen
     Solid,      ///< solid faces with edges, no shadow
     Line,       ///< lines in space: poles, trunks
     Blob,       ///< balls facing the eye: tree crowns
     Glass,      ///< translucent faces
     Pool,       ///< light of lamps on the ground, by night
+    Glow,       ///< light about lamps in the air, by night
 };
 
 /// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what

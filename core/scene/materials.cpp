@@ -87,7 +87,7 @@ osg::Vec3f toVec(const QColor &c)
 bool isOpaqueSolid(Material material)
 {
     return material == Material::Building || material == Material::Solid || material == Material::Block ||
-           material == Material::Plain;
+           material == Material::Plain || material == Material::Facade;
 }
 
 void laidOnGround(osg::StateSet &state, float toward = kGroundToward)
@@ -234,6 +234,11 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         // Builders see to it that the outside of every face is its front.
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
         break;
+    case Material::Facade:
+        use(*state, "facade.vert", "facade.frag", Variants::All);
+        depth(*state, true, true);
+        state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+        break;
     case Material::Block:
         use(*state, "block.vert", "color.frag", Variants::All);
         depth(*state, true, true);
@@ -263,6 +268,13 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         use(*state, "pool.vert", "pool.frag", Variants::Cut);
         depth(*state, true, false);
         laidOnGround(*state, kShadowToward);
+        state->setMode(GL_BLEND, StateAttribute::ON);
+        state->setAttribute(new osg::BlendFunc(osg::BlendFunc::SRC_ALPHA, osg::BlendFunc::ONE,
+                                               osg::BlendFunc::ZERO, osg::BlendFunc::ONE));
+        break;
+    case Material::Glow:
+        use(*state, "glow.vert", "pool.frag", Variants::Cut);
+        depth(*state, true, false);
         state->setMode(GL_BLEND, StateAttribute::ON);
         state->setAttribute(new osg::BlendFunc(osg::BlendFunc::SRC_ALPHA, osg::BlendFunc::ONE,
                                                osg::BlendFunc::ZERO, osg::BlendFunc::ONE));

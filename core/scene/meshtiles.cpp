@@ -30,7 +30,7 @@ GLbyte signedByte(double unit)
 bool isSurface(Material material)
 {
     return material != Material::GroundLine && material != Material::Stroke && material != Material::Line &&
-           material != Material::Blob;
+           material != Material::Blob && material != Material::Glow;
 }
 
 bool hasExtras(Material material)

@@ -19,7 +19,7 @@ bool isQuiet(const QString &layer)
 bool isHouse(Material material)
 {
     return material == Material::Building || material == Material::Solid || material == Material::Block ||
-           material == Material::Plain;
+           material == Material::Plain || material == Material::Facade;
 }
 
 /// What writes depth: of several behind each other only the nearest is looked through.
@@ -57,6 +57,7 @@ SceneLayer::SceneLayer(const QString &id, Materials &materials, std::shared_ptr<
     , m_materials(materials)
     , m_sun(std::move(sun))
     , m_opacityUniform(new osg::Uniform("uOpacity", 1.0F))
+    , m_facadeM(new osg::Uniform("uFacadeM", 0.0F))
     , m_fillQuiet(new osg::Uniform("uQuiet", 1.0F))
 {
     m_holder->setName(id.toStdString());
@@ -108,6 +109,8 @@ osg::StateSet *SceneLayer::stateFor(Material material, int bin)
             state->addUniform(new osg::Uniform("uQuiet", 1.0F));
         else if (material == Material::Fill && isQuiet(m_id))
             state->addUniform(m_fillQuiet);
+        else if (material == Material::Facade)
+            state->addUniform(m_facadeM);
     }
     return state;
 }
@@ -123,7 +126,7 @@ void SceneLayer::attach(Piece &piece)
             return group;
         };
         for (const LayerPart &part : piece.scene.index->parts) {
-            if (part.material == Material::Pool)
+            if (part.material == Material::Pool || part.material == Material::Glow)
                 showByNight(*part.group, m_sun);
             const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
             if (part.material == Material::Building || isCrown) {
@@ -155,6 +158,7 @@ void SceneLayer::attach(Piece &piece)
         applyStates(piece);
     }
     markCity(piece);
+    piece.box = drawnBox(piece.scene);
     piece.bytes = bytesOf(piece.scene);
     m_bytes += piece.bytes;
     recolour(piece);
@@ -280,21 +284,23 @@ void SceneLayer::addCasters(Piece &piece, osg::Group &into)
 
 void SceneLayer::applyHidden(Piece &piece)
 {
-    if (piece.scene.index)
-        hideIn(piece.scene.index->meshes, m_hidden, piece.whole);
+    if (!piece.scene.index)
+        return;
+    piece.walls.reset();
+    hideIn(piece.scene.index->meshes, m_hidden, piece.whole);
 }
 
-void SceneLayer::setPlain(Piece &piece, bool plain, bool shadowless)
+void SceneLayer::setLook(Piece &piece, Look look, bool shadowless)
 {
     if (piece.shadowless != shadowless && piece.shadows) {
         piece.shadowless = shadowless;
         piece.shadows->setNodeMask(shadowless ? 0U : ~0U);
     }
-    if (piece.plain == plain || !piece.scene.index)
+    if (piece.look == look || !piece.scene.index)
         return;
-    piece.plain = plain;
+    piece.look = look;
     if (piece.details)
-        piece.details->setNodeMask(plain ? 0U : ~0U);
+        piece.details->setNodeMask(look == Look::Plain ? 0U : ~0U);
     applyStates(piece);
 }
 

@@ -11,6 +11,7 @@
 #include <dothi/scene/layerindex.h>
 #include <dothi/scene/materials.h>
 #include <dothi/scene/sectioncaps.h>
+#include <dothi/scene/skyline.h>
 #include <dothi/scene/tilepager.h>
 
 #include <QSet>
@@ -44,8 +45,14 @@ public:
     /// The layer comes tile by tile from now on; what was there goes on being drawn until it is replaced.
     void setPaged(const city::LayerInfo &info, const geo::LocalFrame &frame, const PagePlan &plan);
     [[nodiscard]] bool isPaged() const { return m_plan.has_value(); }
-    /// The heights of the ground everything stands on; null: it is a plane at 0.
-    void setGroundRange(std::shared_ptr<const GroundRange> range) { m_groundRange = std::move(range); }
+    /// The heights of the ground everything stands on; null: it is a plane at 0. `coarse`: those of a raster
+    /// that is drawn more finely than they tell.
+    void setGroundRange(std::shared_ptr<const GroundRange> range, bool coarse)
+    {
+        m_groundRange = std::move(range);
+        m_rangeIsCoarse = coarse;
+        m_groundAboveM = m_groundBelowM = 0;
+    }
     /// A tile that was asked for; of an older edition: passed over.
     void setTile(const TileRequest &request, LayerScene scene);
     /// A tile that could not be made: not asked for again until something changes.
@@ -74,6 +81,16 @@ public:
     /// Changes whenever addCasters() would add something else.
     [[nodiscard]] quint64 castersRevision() const { return m_castersRevision; }
 
+    /// Adds the walls of its houses within so many metres of a spot (local metres), as they are drawn: what
+    /// is farther off may be hidden behind them.
+    void addWalls(const osg::Vec3d &eye, double withinM, std::vector<UprightWall> &walls);
+    /// Adds the boxes (local metres) of what is shown of a layer that comes tile by tile, shadows and all.
+    void addBoxes(std::vector<osg::BoundingBoxd> &boxes) const;
+    /// Which of those that addBoxes() would add, in its order from `next` on, lie behind other things: they
+    /// are not drawn, but stay shown in every other sense (picked, casting shadows, kept). What is beyond the
+    /// end of `behind` does not. Moves `next` past the layer's own.
+    void setBehind(const std::vector<bool> &behind, size_t &next);
+
     /// Of the terrain: meshes that lie within this square (local metres) show no fields, now and later.
     void markCity(const geo::Extent &inside);
 
@@ -92,6 +109,8 @@ public:
     /// The piece a whole layer is made of, or a summary of the tiles that are there (no node, no index).
     [[nodiscard]] const LayerScene &summary() const { return m_summary; }
     [[nodiscard]] qint64 shownTriangles() const;
+    /// Those of them that do not lie behind other things.
+    [[nodiscard]] qint64 drawnTriangles() const;
     /// Names in what is drawn just now.
     [[nodiscard]] std::vector<NameLabel> names() const;
     [[nodiscard]] std::optional<PickResult> hit(const PickRay &ray) const;
@@ -99,6 +118,13 @@ public:
     [[nodiscard]] bool takeLegendChange() { return std::exchange(m_legendChanged, false); }
 
 private:
+    /// How houses are drawn just now: what cannot be seen from afar is not paid for.
+    enum class Look
+    {
+        Plain, ///< without edges
+        Edged,
+        Facade ///< with windows
+    };
     struct Piece
     {
         LayerScene scene;
@@ -109,8 +135,11 @@ private:
         quint64 lastBehind = 0; ///< when it last stood in readiness behind finer ones
         bool stale = false;
         bool shown = false;
+        bool behind = false;                           ///< other things; see setBehind()
+        osg::BoundingBoxd box;                         ///< of its meshes, local metres
+        std::optional<std::vector<UprightWall>> walls; ///< known once they were asked for
         bool empty = false;
-        bool plain = false; ///< drawn without edges just now
+        Look look = Look::Edged;
         bool shadowless = false;
         LayerClassesPtr classes; ///< whose colours it bears
         /// The colours its meshes were built with, while they bear others.
@@ -126,11 +155,15 @@ private:
     void detach(Piece &piece);
     void applyOpacity();
     void applyHidden(Piece &piece);
-    void setPlain(Piece &piece, bool plain, bool shadowless);
+    void setLook(Piece &piece, Look look, bool shadowless);
+    [[nodiscard]] Look lookFor(double mpp, bool isPlan) const;
     void dropCaps();
+    static void applyMask(Piece &piece);
+    [[nodiscard]] static osg::BoundingBoxd drawnBox(const LayerScene &scene);
     void markCity(Piece &piece);
     void keepGroundInBounds();
     [[nodiscard]] std::pair<double, double> heightsIn(const geo::Extent &square) const;
+    void learnHeights(const Piece &piece, const geo::Extent &square);
     void addCasters(Piece &piece, osg::Group &into);
     void summarize(const LayerScene &scene);
     void recolour(Piece &piece);
@@ -157,13 +190,17 @@ private:
     std::shared_ptr<const SectionCut> m_cut;
     LayerClassesPtr m_classes;
     bool m_recolouring = false;
+    osg::ref_ptr<osg::Uniform> m_facadeM;   ///< metres per pixel from which on there are no windows
     osg::ref_ptr<osg::Uniform> m_fillQuiet; ///< fades areas out with the distance
     std::optional<PagePlan> m_plan;
     PagePlan m_styledPlan;   ///< the same, seen from farther
     geo::LocalFrame m_frame; ///< of a layer that comes tile by tile
     std::shared_ptr<const GroundRange> m_groundRange;
-    double m_aboveM = 60; ///< what stands on it is no higher
-    geo::Extent m_city;   ///< see markCity()
+    bool m_rangeIsCoarse = false;
+    double m_aboveM = 60;      ///< what stands on it is no higher
+    double m_groundAboveM = 0; ///< so much higher than the coarse heights say the ground has turned out
+    double m_groundBelowM = 0; ///< and so much lower
+    geo::Extent m_city;        ///< see markCity()
     bool m_settling = false;
     double m_groundCoarseness = 1; ///< of the terrain: so much coarser than planned, to be drawn in time
     double m_tooFine = 0;          ///< how coarse it was when it last took too many triangles

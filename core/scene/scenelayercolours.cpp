@@ -28,7 +28,7 @@ constexpr int kRimDarker = 135;
 /// What is drawn of a layer that does not stand for its features by itself.
 bool bearsColours(Material material)
 {
-    return material != Material::Terrain && material != Material::Pool;
+    return material != Material::Terrain && material != Material::Pool && material != Material::Glow;
 }
 
 bool isArea(Material material)
@@ -157,8 +157,8 @@ void SceneLayer::applyStates(Piece &piece)
         return;
     for (const LayerPart &part : piece.scene.index->parts) {
         Material material = part.material;
-        if (material == Material::Building && piece.plain)
-            material = Material::Plain;
+        if (material == Material::Building && piece.look != Look::Edged)
+            material = piece.look == Look::Plain ? Material::Plain : Material::Facade;
         // The shades of water leave no room for a colour of one's own.
         if (material == Material::Water && m_classes)
             material = Material::Fill;

@@ -14,6 +14,8 @@ namespace {
 
 /// From here on edges and storeys of houses have faded out (building.frag, uEdgeFade).
 constexpr double kPlainMpp = 0.6;
+/// And windows by day; what is lit by night is seen from farther.
+constexpr double kFacadeMpp = 0.3;
 
 /// Whether something of these features is in a tile.
 bool holdsAny(const LayerIndex &index, const QSet<city::FeatureId> &ids)
@@ -63,15 +65,10 @@ void SceneLayer::setTile(const TileRequest &request, LayerScene scene)
     piece.shown = shown;
     piece.empty = !piece.scene.index || piece.scene.index->parts.empty();
     summarize(piece.scene);
-    if (m_groundRange && request.key.level >= 0) {
-        const geo::Extent local = localSquare(request.key, m_plan->leafM);
-        const geo::Coord origin = m_frame.origin();
-        const geo::Extent square(local.minX() + origin.x, local.minY() + origin.y, local.maxX() + origin.x,
-                                 local.maxY() + origin.y);
-        m_aboveM = std::max(m_aboveM, piece.scene.maxHeightM - m_groundRange->within(square).second);
-    }
     attach(piece);
-    piece.holder->setNodeMask(shown ? ~0U : 0U);
+    if (m_groundRange && request.key.level >= 0)
+        learnHeights(piece, localSquare(request.key, m_plan->leafM));
+    applyMask(piece);
     applyOpacity();
     m_namesChanged = m_namesChanged || shown;
 }
@@ -117,6 +114,20 @@ void SceneLayer::touch(const city::LayerInfo &info, const geo::LocalFrame &frame
     }
 }
 
+/// What a tile shows may be higher than what was known of its square.
+void SceneLayer::learnHeights(const Piece &piece, const geo::Extent &square)
+{
+    const geo::Coord origin = m_frame.origin();
+    const auto [low, high] = m_groundRange->within({square.minX() + origin.x, square.minY() + origin.y,
+                                                    square.maxX() + origin.x, square.maxY() + origin.y});
+    if (m_id != QLatin1String("terrain")) {
+        m_aboveM = std::max(m_aboveM, piece.scene.maxHeightM - high);
+    } else if (piece.box.valid()) {
+        m_groundAboveM = std::max(m_groundAboveM, piece.box.zMax() + origin.z - high);
+        m_groundBelowM = std::max(m_groundBelowM, low - piece.box.zMin() - origin.z);
+    }
+}
+
 /// Between which local heights there is something to be seen in a square.
 std::pair<double, double> SceneLayer::heightsIn(const geo::Extent &square) const
 {
@@ -124,12 +135,33 @@ std::pair<double, double> SceneLayer::heightsIn(const geo::Extent &square) const
     const geo::Coord origin = m_frame.origin();
     const auto [low, high] = m_groundRange->within({square.minX() + origin.x, square.minY() + origin.y,
                                                     square.maxX() + origin.x, square.maxY() + origin.y});
+    // Means of a raster's cells reach neither its peaks nor its pits. How far these go beyond is known where
+    // a tile has come; elsewhere half of what the means differ by.
+    const double beyond = m_rangeIsCoarse ? (high - low) / 2 : 0;
     const bool isGround = m_id == QLatin1String("terrain");
-    return {low - kBelowM - origin.z, high + (isGround ? 1 : m_aboveM) - origin.z};
+    const double below = std::max({kBelowM, beyond, m_groundBelowM});
+    const double above = isGround ? 1 + std::max(beyond, m_groundAboveM) : m_aboveM + beyond;
+    return {low - below - origin.z, high + above - origin.z};
+}
+
+SceneLayer::Look SceneLayer::lookFor(double mpp, bool isPlan) const
+{
+    if (mpp > kPlainMpp)
+        return Look::Plain;
+    // From straight above there are no walls; and colours that stand for values are not to be mixed with
+    // glass.
+    if (isPlan || m_classes)
+        return Look::Edged;
+    return m_sun->isNight || mpp <= kFacadeMpp ? Look::Facade : Look::Edged;
 }
 
 bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame)
 {
+    // Tiles that count as farther, to be drawn in time, have no windows: those of the next ones fade out
+    // before.
+    m_facadeM->set(static_cast<float>(m_sun->isNight ? kPlainMpp * 1.2 : kFacadeMpp / coarseness));
+    if (m_whole)
+        setLook(*m_whole, view.isPlan() || m_classes ? Look::Edged : Look::Facade, false);
     if (!m_plan || !m_visible)
         return false;
     const auto state = [this](const TileKey &key) {
@@ -149,9 +181,9 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
     for (const TileChoice::Tile &tile : m_choice.shown()) {
         Piece &piece = m_tiles[tile.key];
         piece.lastFrame = frame;
-        const bool plain = tile.mpp > kPlainMpp;
+        const Look look = lookFor(tile.mpp, view.isPlan());
         // Shadows take a fifth of such a frame: the first to go when it takes too long.
-        setPlain(piece, plain, plain && coarseness > 1.3);
+        setLook(piece, look, look == Look::Plain && coarseness > 1.3);
     }
     recolourShown();
     for (const TileKey &key : m_choice.behind())
@@ -162,7 +194,8 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
         if (shown == piece.shown || !piece.holder)
             continue;
         piece.shown = shown;
-        piece.holder->setNodeMask(shown ? ~0U : 0U);
+        piece.behind = false;
+        applyMask(piece);
         changed = true;
         ++m_castersRevision;
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/scene/facing.h>
 #include <dothi/scene/sceneuniforms.h>
 
 #include <algorithm>
@@ -14,9 +15,6 @@ namespace {
 /// The terrain counts as so much lower where depths are compared, at least (see vertex.glsl): more than what
 /// drapes are off near by.
 constexpr double kGroundBehindM = 0.4;
-
-/// Long evening shadows are cut, in heights of what casts them: they would cover the city.
-constexpr double kLongestShadow = 4;
 
 osg::Vec3f toVec3(const QColor &color)
 {
@@ -60,10 +58,7 @@ void SceneUniforms::setAir(const Air &air)
 void SceneUniforms::setSun(const osg::Vec3d &to)
 {
     m_sun->set(osg::Vec3f(to));
-    const double flat = std::hypot(to.x(), to.y());
-    const double length = std::min(flat / to.z(), kLongestShadow);
-    const osg::Vec2d away = flat > 0 ? osg::Vec2d(-to.x(), -to.y()) / flat : osg::Vec2d();
-    m_shadow->set(osg::Vec2f(away * length));
+    m_shadow->set(shadowPerMetre(to));
 }
 
 void SceneUniforms::setCity(const geo::Coord &middle, double halfWidthM, double halfHeightM)

@@ -67,6 +67,8 @@ LayerScene sampleOf(const QString &layer, const geo::LocalFrame &frame)
     if (layer == QLatin1String("building")) {
         addTower(tiles, center);
         addSquare(tiles.mesh({Material::Plain, kBuildingBin, 0}, center), true);
+        // The tower has windows; a little farther off it would have edges alone, as this has.
+        addSquare(tiles.mesh({Material::Solid, kBuildingBin + 1, 0}, center), true);
         addSquare(tiles.mesh({Material::Block, kBuildingBin, 0}, center), false);
     } else if (layer == QLatin1String("tree")) {
         tiles.mesh({Material::Blob, kSolidBin + 1, 0}, center).addBlob({0, 0, 4}, 3, kColor, 4);

@@ -199,7 +199,7 @@ void getMesh(Reader &reader, osg::Group &root, LayerIndex &index)
 {
     PartKey key;
     const auto material = reader.get<quint8>();
-    reader.require(material <= static_cast<quint8>(Material::Glass));
+    reader.require(material <= static_cast<quint8>(Material::Glow));
     key.material = static_cast<Material>(material);
     key.bin = reader.get<qint32>();
     key.facing = reader.get<qint32>();

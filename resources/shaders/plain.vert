@@ -14,7 +14,7 @@ void main()
     float wall = abs(aNormal.z) < 0.3 ? 1.0 : 0.0;
     float shade = 1.0 - wall * 0.16 * clamp(1.0 - aExtra.z * 0.0011, 0.0, 1.0);
     vec3 lit = gl_Color.rgb * lightOn(aNormal.xyz) * shade;
-    vColor = vec4(mix(lit, uFogColor, fogAt(length(eye.xyz))), gl_Color.a * uOpacity);
+    vColor = vec4(mix(lit, uFogColor, fogAt(length(eye.xyz))), uOpacity);
     seen(eye, aNormal.xyz);
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Cost of the scene at 1280 × 720: building each layer, the first frame, frames along a path over the whole
-// city, along a street and in plan, picking, memory. Over a .dothi store if one is named, else over a made-up
-// town.
+// city, along a street, on foot and in plan, picking, memory. Over a .dothi store if one is named, else over
+// a made-up town.
 
 #include "syntheticcity.h"
 
@@ -28,6 +28,7 @@
 #include <cstdio>
 #include <ctime>
 #include <map>
+#include <numbers>
 
 using namespace dothi;
 
@@ -62,6 +63,38 @@ double quantile(std::vector<double> values, double q)
     return values.empty() ? 0
                           : values[std::min(values.size() - 1,
                                             static_cast<size_t>(q * static_cast<double>(values.size())))];
+}
+
+/// Eyes of people on the streets about a spot: in the middle of a road, looking along it.
+std::vector<scene::Camera> onFoot(const city::Store &store, const geo::Coord &about,
+                                  const scene::GroundPtr &ground, int count, const QSizeF &viewport)
+{
+    constexpr double kAroundM = 700;
+    constexpr double kEyeM = 1.7;
+    std::vector<scene::Camera> cameras;
+    city::Query query;
+    query.extent = geo::Extent(about.x, about.y, about.x, about.y).grown(kAroundM);
+    query.withValues = false;
+    const auto read = store.read(QStringLiteral("road"), query, [&](city::Feature &road) {
+        const auto &line = road.geometry.coords();
+        const size_t i = line.size() / 2;
+        if (line.size() < 2 || !query.extent.contains(line[i]))
+            return city::Visit::Continue;
+        const geo::Coord &from = line[i - 1];
+        const geo::Coord &to = line[i];
+        geo::Coord spot{(from.x + to.x) / 2, (from.y + to.y) / 2, 0};
+        spot.z = scene::groundHeight(ground.get(), spot.x, spot.y) + kEyeM;
+        const double heading = std::atan2(to.x - from.x, to.y - from.y) * 180 / std::numbers::pi;
+        cameras.emplace_back(scene::CameraPose{spot, heading, 0, 1, false}, viewport);
+        return city::Visit::Continue;
+    });
+    if (!read)
+        return {};
+    // Spread over all that were found.
+    std::vector<scene::Camera> chosen;
+    for (int i = 0; i < count && !cameras.empty(); ++i)
+        chosen.push_back(cameras[(static_cast<size_t>(i) * 7919) % cameras.size()]);
+    return chosen;
 }
 
 /// As CityScene::loadTiles(), and says what each layer's tiles took.
@@ -211,6 +244,7 @@ int main(int argc, char **argv)
          {QStringLiteral("layers"), {}, QStringLiteral("a,b")},
          {QStringLiteral("whole-layers"), QStringLiteral("builds every layer whole")},
          {QStringLiteral("views"), {}, QStringLiteral("a,b")},
+         {QStringLiteral("all"), QStringLiteral("also draws what is hidden behind houses")},
          {QStringLiteral("cache"), QStringLiteral("keeps tiles there"), QStringLiteral("DIR")}});
     parser.addPositionalArgument(QStringLiteral("store"), {});
     parser.process(app);
@@ -267,6 +301,7 @@ int main(int argc, char **argv)
     const geo::LocalFrame frame(geo::Coord{center.x, center.y, 0});
     scene::CityScene scene(frame);
     scene.setGround(ground);
+    scene.setHidesBehind(!parser.isSet(QStringLiteral("all")));
     if (parser.isSet(QStringLiteral("cache")))
         scene.share()->cache = std::make_shared<scene::TileCache>(parser.value(QStringLiteral("cache")));
 
@@ -319,6 +354,7 @@ int main(int argc, char **argv)
     std::vector<View> views{{QStringLiteral("whole"), {}},
                             {QStringLiteral("block"), {}},
                             {QStringLiteral("street"), {}},
+                            {QStringLiteral("foot"), {}},
                             {QStringLiteral("plan"), {}}};
     // One frame more: the first uploads.
     for (int i = 0; i <= frames; ++i) {
@@ -329,8 +365,9 @@ int main(int argc, char **argv)
         views[0].path.emplace_back(home, viewport);
         views[1].path.emplace_back(scene::CameraPose{spot, 330 + 20 * t, 34, 420, false}, viewport);
         views[2].path.emplace_back(scene::CameraPose{spot, 60 + 20 * t, 22, 190, false}, viewport);
-        views[3].path.emplace_back(scene::CameraPose{spot, 0, 90, 260, true}, viewport);
+        views[4].path.emplace_back(scene::CameraPose{spot, 0, 90, 260, true}, viewport);
     }
+    views[3].path = onFoot(*store, center, ground, frames + 1, viewport);
     const std::vector<scene::Camera> first{views[0].path.front()};
     print({{QStringLiteral("what"), QStringLiteral("storeToTiles")},
            {QStringLiteral("ms"), round1(sinceStore())}});
@@ -348,7 +385,7 @@ int main(int argc, char **argv)
         return 4;
     }
     for (const View &view : views) {
-        if (!onlyViews.isEmpty() && !onlyViews.contains(view.name))
+        if (view.path.empty() || (!onlyViews.isEmpty() && !onlyViews.contains(view.name)))
             continue;
         if (!measure(scene, *store, view.name, view.path, png))
             return 4;

@@ -299,6 +299,48 @@ private Q_SLOTS:
         }
     }
 
+    /// A peak that the means of the coarse grid do not reach is there, also when nothing else of it is in the
+    /// picture.
+    void aPeakHigherThanTheMeansIsDrawn()
+    {
+        QTemporaryDir dir;
+        Town town;
+        const Coord peak{kEast + 390, kNorth + 390, 60};
+        geo::ElevationGrid grid(kCells, kCells, kEast, kNorth + kCells, 1);
+        for (int r = 0; r < kCells; ++r) {
+            for (int c = 0; c < kCells; ++c) {
+                const Coord p = grid.cellCenter(c, r);
+                const double d2 = (p.x - peak.x) * (p.x - peak.x) + (p.y - peak.y) * (p.y - peak.y);
+                grid.set(c, r, static_cast<float>(60 * std::exp(-d2 / 288)));
+            }
+        }
+        town.ground = pagedGround(dir, grid, 2500);
+        QVERIFY(town.ground->range().second < 54);
+        scene::CityScene city(town.frame);
+        city.setGround(town.ground);
+        city.setPaged({QStringLiteral("terrain"), 1, {}});
+        city.setLayerVisible(QStringLiteral("terrain"), true);
+        // From the south, 30 m away and 55 m up, looking up: the lowest look is level.
+        const QSize size(160, 120);
+        constexpr double kUpDeg = 22;
+        const double up = kUpDeg * M_PI / 180;
+        const Coord target{peak.x, peak.y - 30 + 20 * std::cos(up), 55 + 20 * std::sin(up)};
+        const scene::Camera camera({target, 0, -kUpDeg, 20, false}, size);
+        QVERIFY(std::abs(camera.eye().z - 55) < 0.1);
+        VERIFY_RESULT(city.loadTiles(camera, *town.store, town.task));
+        QPointF tip;
+        QVERIFY(camera.project({peak.x, peak.y, 59.0}, tip));
+        const auto hit = city.pick(camera, tip);
+        QVERIFY(hit.has_value());
+        QVERIFY(std::abs(hit->where.z - 59) < 1);
+        const auto picture = scene::renderImage(city, camera, size, nullptr, 1);
+        VERIFY_RESULT(picture);
+        const QColor rock = picture->pixelColor(tip.toPoint());
+        const QColor sky = picture->pixelColor(10, tip.toPoint().y());
+        QVERIFY2(sky.blue() > sky.red() + 10 && rock.blue() < rock.red() + 5,
+                 qPrintable(sky.name() + QLatin1Char(' ') + rock.name()));
+    }
+
     /// The bank of a canal in a picture from above: in each row the water begins where the survey says.
     void aBankIsStraightInThePicture()
     {

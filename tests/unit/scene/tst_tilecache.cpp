@@ -187,6 +187,7 @@ private Q_SLOTS:
         QTest::newRow("water") << QStringLiteral("water") << 0;
         QTest::newRow("streets") << QStringLiteral("road") << 0;
         QTest::newRow("trees") << QStringLiteral("tree") << 0;
+        QTest::newRow("lamps") << QStringLiteral("lamp") << 0;
     }
     void whatWasKeptIsWhatWasBuilt()
     {
