@@ -32,6 +32,7 @@ enum class Material : quint8
     Blob,       ///< balls facing the eye: tree crowns
     Glass,      ///< translucent faces
     Pool,       ///< light of lamps on the ground, by night
+    Textured,   ///< like Building, with pictures on its faces
 };
 
 /// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what
@@ -109,6 +110,7 @@ struct LayerIndex
 {
     std::vector<LayerPart> parts;
     std::vector<TileMesh> meshes;
+    size_t pictureBytes = 0; ///< of the pictures on them
     PickIndex pick;
     std::vector<NameLabel> names;
     /// Ascending: what went into meshes that tell features apart no more (blocks), so that a change finds

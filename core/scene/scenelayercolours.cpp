@@ -157,8 +157,11 @@ void SceneLayer::applyStates(Piece &piece)
         return;
     for (const LayerPart &part : piece.scene.index->parts) {
         Material material = part.material;
-        if (material == Material::Building && piece.plain)
+        if ((material == Material::Building || material == Material::Textured) && piece.plain)
             material = Material::Plain;
+        // A colour of the legend is not mixed with those of a picture.
+        if (material == Material::Textured && m_classes)
+            material = Material::Building;
         // The shades of water leave no room for a colour of one's own.
         if (material == Material::Water && m_classes)
             material = Material::Fill;
