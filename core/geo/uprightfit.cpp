@@ -44,6 +44,22 @@ Spread spreadOf(std::span<const PointPair> pairs, const Coord &middle, const Pos
 
 } // namespace
 
+std::array<double, 16> UprightMove::turned(const std::array<double, 16> &matrix) const
+{
+    constexpr size_t kColumns = 4;
+    const double c = std::cos(angleRad) * scale;
+    const double s = std::sin(angleRad) * scale;
+    std::array<double, 16> out = matrix;
+    for (size_t column = 0; column < kColumns; ++column) {
+        const double x = matrix[column];
+        const double y = matrix[kColumns + column];
+        out[column] = c * x - s * y;
+        out[kColumns + column] = s * x + c * y;
+        out[2 * kColumns + column] *= scale;
+    }
+    return out;
+}
+
 Coord UprightMove::apply(const Coord &c) const
 {
     const double cosine = std::cos(angleRad) * scale;

@@ -6,6 +6,7 @@
 #include <dothi/base/result.h>
 #include <dothi/geo/geometry.h>
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -21,6 +22,9 @@ struct UprightMove
     Coord shift;
 
     [[nodiscard]] Coord apply(const Coord &c) const;
+    /// A matrix of a placed part (4 × 4, row by row, positions as columns), turned and scaled with the rest;
+    /// its own shift is turned, too, and the move's is left out: that is the anchor's business.
+    [[nodiscard]] std::array<double, 16> turned(const std::array<double, 16> &matrix) const;
 };
 
 /// A position in a model and where it is on the map.

@@ -458,7 +458,7 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
         decision = decideCrs(clues, *region, store.crs(), store.profile().datumOperation);
         if (source.model()) {
             plan.place = placeOnMap(*source.model(), decision.crs, store);
-            DOTHI_TRY(judgePlace(*plan.place, store));
+            DOTHI_TRY(judgePlace(*plan.place, store, task));
             if (const std::optional<ImportNotice> hits = hitNotice(*plan.place))
                 decision.notices.push_back(*hits);
         }

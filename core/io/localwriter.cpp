@@ -360,9 +360,12 @@ Result<> LocalWriter::setDocument(const QString &kind, const QString &id, const 
         if (json.size() > kMaxDocumentBytes || QJsonDocument::fromJson(json).isNull())
             return fail(ErrorCode::InvalidArgument,
                         Tr::tr("The document “%1” is not JSON, or too large.").arg(id));
-        Statement insert(d->database,
-                         "INSERT OR REPLACE INTO dothi_document (kind, id, json) VALUES (?, ?, ?)");
-        insert.bindText(1, kind).bindText(2, id).bindText(3, json).run();
+        if (!m_putDocument) {
+            m_putDocument = std::make_unique<Statement>(
+                d->database, "INSERT OR REPLACE INTO dothi_document (kind, id, json) VALUES (?, ?, ?)");
+        }
+        m_putDocument->reset(); // one that failed is not ready yet
+        m_putDocument->bindText(1, kind).bindText(2, id).bindText(3, json).run();
         return {};
     });
 }

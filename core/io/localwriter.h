@@ -70,6 +70,8 @@ private:
     };
 
     std::shared_ptr<LocalConnection> d;
+    std::unique_ptr<Statement>
+        m_putDocument; ///< of the many documents of an import; ends before the connection
     bool m_open = true;
     std::optional<Error> m_failure;
     std::map<QString, city::FeatureId> m_nextIds;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/base/task.h>
 #include <dothi/city/store.h>
 #include <dothi/geo/uprightfit.h>
 
@@ -90,12 +91,14 @@ struct ModelPlace
     double fromCityM = 0; ///< to what the city holds; 0 within
     double offParcels =
         -1; ///< share of the footprint on no parcel; -1: the city has none near, or not placed
-    std::vector<geo::Geometry> parcels; ///< near the footprint, for a sketch; at most 300
-    std::vector<geo::Geometry> footprints;
-    std::vector<PlaceParcel> stands; ///< on these, the largest share first; at most 50
-    std::vector<PlaceHit> hits;      ///< the largest overlap first; at most 50
-    qint64 hitCount = 0;             ///< all of them; -1: more than 200 buildings, not looked for
-    QStringList textures;            ///< translated: pictures left out, and why
+    std::vector<geo::Geometry> parcels;    ///< near the footprint, for a sketch; at most 300
+    std::vector<geo::Geometry> footprints; ///< city CRS; of a file of a whole city those of the first 1000
+    geo::Extent extent;                    ///< of all its footprints, city CRS; empty: that of those listed
+    qint64 buildingCount = 0;              ///< in the file
+    std::vector<PlaceParcel> stands;       ///< on these, the largest share first; at most 50
+    std::vector<PlaceHit> hits;            ///< the largest overlap first; at most 50
+    qint64 hitCount = 0;                   ///< all of them; -1: more than 200 buildings, not looked for
+    QStringList textures;                  ///< translated: pictures left out, and why
 };
 
 [[nodiscard]] QJsonObject toJson(const ModelPlace &place);
@@ -107,13 +110,16 @@ struct ParcelSpot
     QString name;      ///< translated, as in PlaceParcel
     geo::Coord middle; ///< inside of it, the centroid where that is; city CRS
     /// Middle of the side nearest to a street of the city, and its direction (degrees counter-clockwise from
-    /// east, the parcel to its left); none when no street lies within 60 m.
+    /// east, the parcel to its left); none when no street lies within 60 m, or the
+    /// parcel is wider than 20 km.
     std::optional<geo::Coord> frontage;
     double frontageDeg = 0;
 };
 
-/// The parcel a position (city CRS) lies on; nullopt where there is none. Reads the store of this thread.
-[[nodiscard]] Result<std::optional<ParcelSpot>> parcelSpot(const city::Store &store, const geo::Coord &where);
+/// The parcel a position (city CRS) lies on; nullopt where there is none. A parcel of many thousand sides
+/// takes a second or two: for a worker. Errors: those of the store; Cancelled.
+[[nodiscard]] Result<std::optional<ParcelSpot>> parcelSpot(const city::Store &store, const geo::Coord &where,
+                                                           const TaskContext &task);
 
 /// "building 17 (Nhà văn hóa), 120,5 m²".
 [[nodiscard]] QString hitText(const PlaceHit &hit);

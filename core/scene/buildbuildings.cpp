@@ -26,7 +26,8 @@ Result<> buildBuildings(BuildContext &context)
     query.fields.append(QStringLiteral("name"));
     query.withSolid = true;
     context.codes.append(QString());
-    return context.read(query, [&](city::Feature &building) {
+    FaceLooks looks(context.store);
+    DOTHI_TRY(context.read(query, [&](city::Feature &building) {
         const city::BuildingHeights heights = buildingHeights(building, fields, context.ground);
         context.unknownHeights = context.unknownHeights || !heights.heightKnown;
         const double height = heights.topM - heights.groundM;
@@ -43,7 +44,8 @@ Result<> buildBuildings(BuildContext &context)
         if (hasSolid) {
             for (const geo::Coord &c : building.solid.coords())
                 top = std::max(top, std::min(c.z, heights.groundM + 1000));
-            addSolid(sink, building.solid, building.id, faceStyle);
+            sink.looks = &looks;
+            addSolid(sink, building.solid, building.id, faceStyle, looks.of(building.id, building.solid));
         } else {
             const city::BuildingShape shape = buildingShape(building.geometry, heights, roof);
             for (const city::BuildingShape::Prism &prism : shape.prisms)
@@ -66,7 +68,8 @@ Result<> buildBuildings(BuildContext &context)
             context.index->names.push_back(
                 {{center.x, center.y, top}, title.simplified().left(60), 0.5, 6 + height / 10});
         }
-    });
+    }));
+    return looks.finish(context.tiles, context.task);
 }
 
 } // namespace dothi::scene

@@ -36,6 +36,10 @@ struct FlatFace
     /// Of each point: the edge from it to the next lies within an even surface, and is not drawn. Empty: none
     /// does.
     std::vector<bool> soft;
+    QColor color;    ///< of its own; invalid: by its slope
+    QString picture; ///< empty: none
+    city::PictureWrap wrap = city::PictureWrap::Within;
+    std::vector<city::PictureSpot> spots; ///< of each point, where it has a picture
 };
 
 /// Newell's normal: right for any flat polygon, best fit for one that is nearly flat.
@@ -152,8 +156,16 @@ void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id,
             next[i] = i + 1 < end ? i + 1 : begin;
     }
     const osg::Vec3f normal(n);
-    const osg::Vec4ub color = toColor(wall ? style.wall : style.roof);
-    Mesh &mesh = sink.meshFor(normal);
+    const QColor plain = face.color.isValid() ? face.color : wall ? style.wall : style.roof;
+    const osg::Vec4ub color = toColor(plain);
+    FaceLooks::Face pictured;
+    const bool hasPicture = sink.looks && !face.picture.isEmpty();
+    if (hasPicture) {
+        pictured = {id,    sink.center, normal, facingOf(normal), wall ? style.storeyM : 0,
+                    plain, face.wrap,   {}};
+        pictured.corners.reserve(triangles.size());
+    }
+    Mesh &mesh = hasPicture ? sink.mesh : sink.meshFor(normal);
     const size_t first = mesh.indexCount();
     for (size_t t = 0; t + 2 < triangles.size(); t += 3) {
         const std::array<quint32, 3> v{triangles[t], triangles[t + 1], triangles[t + 2]};
@@ -178,14 +190,21 @@ void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id,
             const osg::Vec3d &p = face.points[v[k]];
             if (wall)
                 edges[k].z() = std::max(0.0, p.z() - groundZ);
+            if (hasPicture) {
+                pictured.corners.push_back({p, edges[k], face.spots[v[k]]});
+                continue;
+            }
             at[k] = mesh.addFace(p, normal, color, edges[k], wall ? style.storeyM : 0);
         }
-        mesh.addTriangle(at[0], at[1], at[2]);
+        if (!hasPicture)
+            mesh.addTriangle(at[0], at[1], at[2]);
         if (sink.pick) {
             sink.pick->addTriangle(id, osg::Vec3f(face.points[v[0]]), osg::Vec3f(face.points[v[1]]),
                                    osg::Vec3f(face.points[v[2]]));
         }
     }
+    if (hasPicture)
+        sink.looks->add(face.picture, std::move(pictured));
     mesh.own(id, first);
 }
 
@@ -351,14 +370,27 @@ void addFace(FaceSink &sink, const city::BuildingFace &face, city::FeatureId id,
     addFlatFace(sink, flat, id, style, localZ(sink, style.groundM));
 }
 
-void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, const FaceStyle &style)
+void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, const FaceStyle &style,
+              const city::BuildingLook &look)
 {
     std::vector<FlatFace> faces;
     SoftEdges edges;
     for (size_t part = 0; part < solid.partCount(); ++part) {
         FlatFace face;
+        size_t spot = 0;
+        if (part < look.faces.size()) {
+            const city::FaceLook &own = look.faces[part];
+            if (own.color != 0)
+                face.color = QColor::fromRgb(own.color);
+            if (own.picture >= 0)
+                face.picture = look.pictures[static_cast<size_t>(own.picture)];
+            face.wrap = own.wrap;
+            spot = own.firstSpot;
+        }
         for (size_t r = 0; r < solid.ringCount(part); ++r) {
             auto ring = solid.ring(part, r);
+            const size_t firstSpot = spot;
+            spot += ring.size();
             if (ring.size() > 1 && ring.front() == ring.back())
                 ring = ring.first(ring.size() - 1);
             if (ring.size() < 3) {
@@ -367,8 +399,11 @@ void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, co
                 continue;
             }
             face.starts.push_back(static_cast<quint32>(face.points.size()));
-            for (const geo::Coord &c : ring)
-                face.points.push_back(sink.tiles.toLocal(c));
+            for (size_t i = 0; i < ring.size(); ++i) {
+                face.points.push_back(sink.tiles.toLocal(ring[i]));
+                if (!face.picture.isEmpty())
+                    face.spots.push_back(look.spots[firstSpot + i]);
+            }
         }
         if (face.points.empty())
             continue;
@@ -383,7 +418,8 @@ void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, co
         addFlatFace(sink, face, id, style, groundZ);
         // Shells come in either orientation, or in both: the other side is drawn too, lit from its own.
         face.normal = -face.normal;
-        addFlatFace({sink.tiles, sink.mesh, nullptr, sink.walls, sink.center}, face, id, style, groundZ);
+        addFlatFace({sink.tiles, sink.mesh, nullptr, sink.walls, sink.center, sink.looks}, face, id, style,
+                    groundZ);
     }
 }
 

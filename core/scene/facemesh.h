@@ -5,6 +5,7 @@
 
 #include <dothi/city/buildingshape.h>
 #include <dothi/scene/facade.h>
+#include <dothi/scene/facelooks.h>
 #include <dothi/scene/meshtiles.h>
 
 #include <QColor>
@@ -29,6 +30,7 @@ struct FaceSink
     PickIndex *pick = nullptr;
     const PartKey *walls = nullptr;
     geo::Coord center = {};
+    FaceLooks *looks = nullptr; ///< where faces with pictures go instead; null: they are plain
 
     /// The mesh for a face with this normal.
     [[nodiscard]] Mesh &meshFor(const osg::Vec3f &normal) const;
@@ -39,7 +41,8 @@ struct FaceSink
 void addPrism(FaceSink &sink, const city::BuildingShape::Prism &prism, city::FeatureId id,
               const FaceStyle &style);
 void addFace(FaceSink &sink, const city::BuildingFace &face, city::FeatureId id, const FaceStyle &style);
-/// The shell of an LoD2 solid: any flat faces with holes, in any order.
-void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, const FaceStyle &style);
+/// The shell of an LoD2 solid: any flat faces with holes, in any order. `look`: of its faces, or empty.
+void addSolid(FaceSink &sink, const geo::Geometry &solid, city::FeatureId id, const FaceStyle &style,
+              const city::BuildingLook &look = {});
 
 } // namespace dothi::scene

@@ -34,6 +34,7 @@ enum class Material : quint8
     Glass,      ///< translucent faces
     Pool,       ///< light of lamps on the ground, by night
     Glow,       ///< light about lamps in the air, by night
+    Textured,   ///< like Building, with pictures on its faces
 };
 
 /// Order of drawing (render bin numbers). Houses first, near ones before far ones, so that little of what
@@ -111,6 +112,7 @@ struct LayerIndex
 {
     std::vector<LayerPart> parts;
     std::vector<TileMesh> meshes;
+    size_t pictureBytes = 0; ///< of the pictures on them
     PickIndex pick;
     std::vector<NameLabel> names;
     /// Ascending: what went into meshes that tell features apart no more (blocks), so that a change finds

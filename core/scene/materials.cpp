@@ -87,7 +87,7 @@ osg::Vec3f toVec(const QColor &c)
 bool isOpaqueSolid(Material material)
 {
     return material == Material::Building || material == Material::Solid || material == Material::Block ||
-           material == Material::Plain || material == Material::Facade;
+           material == Material::Plain || material == Material::Facade || material == Material::Textured;
 }
 
 void laidOnGround(osg::StateSet &state, float toward = kGroundToward)
@@ -238,6 +238,12 @@ osg::ref_ptr<osg::StateSet> Materials::state(Material material, int bin)
         use(*state, "facade.vert", "facade.frag", Variants::All);
         depth(*state, true, true);
         state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+        break;
+    case Material::Textured:
+        use(*state, "textured.vert", "textured.frag", Variants::All);
+        depth(*state, true, true);
+        state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+        state->addUniform(new osg::Uniform("uTexture", 0));
         break;
     case Material::Block:
         use(*state, "block.vert", "color.frag", Variants::All);

@@ -60,6 +60,8 @@ Mesh::Mesh(Material material, const osg::Vec3d &origin)
         m_others = new osg::Vec3Array;
     if (hasExtras(material))
         m_extras = new osg::Vec4usArray;
+    if (material == Material::Textured)
+        m_spots = new osg::Vec2Array;
 }
 
 GLuint Mesh::addGround(const osg::Vec3d &local, const osg::Vec3f &normal, const osg::Vec4ub &color,
@@ -182,6 +184,8 @@ osg::ref_ptr<osg::Geometry> geometryOf(const MeshArrays &arrays, const osg::Boun
         arrays.extras->setNormalize(false);
         geometry->setVertexAttribArray(kExtraSlot, arrays.extras, osg::Array::BIND_PER_VERTEX);
     }
+    if (arrays.spots)
+        geometry->setTexCoordArray(0, arrays.spots, osg::Array::BIND_PER_VERTEX);
     geometry->addPrimitiveSet(arrays.indices);
     geometry->setInitialBound(bound);
     return geometry;
@@ -210,7 +214,8 @@ TileMesh Mesh::finish(double growM)
         box.expandBy(box._min - osg::Vec3f(grow, grow, grow));
         box.expandBy(box._max + osg::Vec3f(grow, grow, grow));
     }
-    mesh.geometry = geometryOf({m_positions, m_colors, m_normals, m_others, m_extras, m_indices}, box);
+    mesh.geometry =
+        geometryOf({m_positions, m_colors, m_normals, m_others, m_extras, m_indices, m_spots}, box);
     return mesh;
 }
 
@@ -241,7 +246,7 @@ Mesh &MeshTiles::mesh(const PartKey &key, const geo::Coord &center)
     return tiles.emplace(place, Mesh(key.material, origin)).first->second;
 }
 
-void hangMesh(LayerIndex &index, osg::Group &root, const PartKey &key, TileMesh mesh)
+void hangMesh(LayerIndex &index, osg::Group &root, const PartKey &key, TileMesh mesh, osg::StateSet *sheet)
 {
     auto part = std::find_if(index.parts.begin(), index.parts.end(), [&key](const LayerPart &p) {
         return p.material == key.material && p.bin == key.bin;
@@ -256,10 +261,19 @@ void hangMesh(LayerIndex &index, osg::Group &root, const PartKey &key, TileMesh 
         new osg::MatrixTransform(osg::Matrixd::translate(mesh.origin));
     transform->setDataVariance(osg::Object::STATIC);
     transform->addChild(mesh.geometry);
+    if (sheet)
+        transform->setStateSet(sheet);
     const PartTile tile{transform, key.facing, key.nearestM, key.farthestM};
     part->group->addChild(shownWhenSeen(tile));
     part->tiles.push_back(tile);
     index.meshes.push_back(std::move(mesh));
+}
+
+int MeshTiles::addSheet(const osg::ref_ptr<osg::StateSet> &sheet, size_t bytes)
+{
+    m_sheets.push_back(sheet);
+    m_sheetBytes += bytes;
+    return static_cast<int>(m_sheets.size()) - 1;
 }
 
 osg::ref_ptr<osg::Group> MeshTiles::finish(LayerIndex &index)
@@ -270,10 +284,12 @@ osg::ref_ptr<osg::Group> MeshTiles::finish(LayerIndex &index)
         const double grow = key.material == Material::Blob ? 12 : (m_tileM * 0.02);
         for (auto &[place, mesh] : tiles) {
             if (mesh.indexCount() > 0)
-                hangMesh(index, *root, key, mesh.finish(grow));
+                hangMesh(index, *root, key, mesh.finish(grow),
+                         key.sheet < 0 ? nullptr : m_sheets[static_cast<size_t>(key.sheet)].get());
         }
     }
     m_meshes.clear();
+    index.pictureBytes = m_sheetBytes;
     // Bounds are computed on first use: better here than in the first frame.
     static_cast<void>(root->getBound());
     return root;

@@ -8,6 +8,7 @@
 
 #include <osg/Array>
 #include <osg/PrimitiveSet>
+#include <osg/StateSet>
 
 #include <QColor>
 
@@ -29,11 +30,12 @@ struct PartKey
     float farthestM = 0; ///< not drawn when its tile is farther from the eye; 0: always drawn
     float nearestM = 0;  ///< nor when it is nearer
     int facing = kAnyFacing;
+    int sheet = -1; ///< the sheet of pictures it is drawn with (MeshTiles::addSheet()); -1: none
 
     friend bool operator<(const PartKey &a, const PartKey &b)
     {
-        return std::tie(a.material, a.bin, a.farthestM, a.nearestM, a.facing) <
-               std::tie(b.material, b.bin, b.farthestM, b.nearestM, b.facing);
+        return std::tie(a.material, a.bin, a.farthestM, a.nearestM, a.facing, a.sheet) <
+               std::tie(b.material, b.bin, b.farthestM, b.nearestM, b.facing, b.sheet);
     }
 };
 
@@ -49,11 +51,14 @@ struct MeshArrays
     osg::ref_ptr<osg::Vec3Array> others;
     osg::ref_ptr<osg::Vec4usArray> extras;
     osg::ref_ptr<osg::DrawElementsUInt> indices;
+    osg::ref_ptr<osg::Vec2Array> spots = nullptr; ///< on the sheet
 };
 [[nodiscard]] osg::ref_ptr<osg::Geometry> geometryOf(const MeshArrays &arrays, const osg::BoundingBox &bound);
 
-/// Hangs a finished mesh into the graph of its layer, below the group of its part.
-void hangMesh(LayerIndex &index, osg::Group &root, const PartKey &key, TileMesh mesh);
+/// Hangs a finished mesh into the graph of its layer, below the group of its part. `sheet`: the pictures it
+/// is drawn with, or null.
+void hangMesh(LayerIndex &index, osg::Group &root, const PartKey &key, TileMesh mesh,
+              osg::StateSet *sheet = nullptr);
 
 /// The arrays of one tile's mesh while they grow. Positions are handed in in local metres (double) and kept
 /// relative to the tile, so that a float never holds a large number.
@@ -69,6 +74,8 @@ public:
     /// left, right, height above the foot, metres below the top.
     GLuint addFace(const osg::Vec3d &local, const osg::Vec3f &normal, const osg::Vec4ub &color,
                    const osg::Vec4d &edges, double storeyM = 0);
+    /// Where the vertex added last lies on the sheet of pictures; for each one of a textured mesh.
+    void addSpot(const osg::Vec2f &spot) { m_spots->push_back(spot); }
     void addTriangle(GLuint a, GLuint b, GLuint c);
     /// One piece of a line. Width in pixels, or in metres when `widthM` > 0 (then at least a thin pixel
     /// line). `startM`: length of the line before it; `dashM`: period of the dashes, 0 for none.
@@ -97,6 +104,7 @@ private:
     osg::ref_ptr<osg::Vec4bArray> m_normals;
     osg::ref_ptr<osg::Vec3Array> m_others;
     osg::ref_ptr<osg::Vec4usArray> m_extras;
+    osg::ref_ptr<osg::Vec2Array> m_spots;
     osg::ref_ptr<osg::DrawElementsUInt> m_indices;
     std::vector<FeatureRange> m_ranges;
 };
@@ -112,6 +120,9 @@ public:
     /// The mesh for things about `center` (map).
     [[nodiscard]] Mesh &mesh(const PartKey &key, const geo::Coord &center);
 
+    /// A sheet of pictures, for the keys of meshes; takes so much memory.
+    [[nodiscard]] int addSheet(const osg::ref_ptr<osg::StateSet> &sheet, size_t bytes);
+
     /// Builds the graph: a group per material, below it a transform per tile. Spent afterwards.
     [[nodiscard]] osg::ref_ptr<osg::Group> finish(LayerIndex &index);
 
@@ -119,6 +130,8 @@ private:
     geo::LocalFrame m_frame;
     double m_tileM;
     std::map<PartKey, std::map<std::pair<qint32, qint32>, Mesh>> m_meshes;
+    std::vector<osg::ref_ptr<osg::StateSet>> m_sheets;
+    size_t m_sheetBytes = 0;
 };
 
 /// Edge of the tiles for so many features in that extent: enough in each to be worth a draw call, few enough

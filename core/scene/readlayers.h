@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/city/buildinglook.h>
 #include <dothi/city/store.h>
 
 #include <QSet>
@@ -62,9 +63,10 @@ public:
         m_other = true;
         return m_store.rasterPath(id);
     }
+    /// Looks are told apart by the mark of the layer they belong to (contentMarkOf()).
     [[nodiscard]] Result<QByteArray> document(const QString &kind, const QString &id) const override
     {
-        m_other = true;
+        m_other = m_other || kind != city::lookKind();
         return m_store.document(kind, id);
     }
     [[nodiscard]] Result<QStringList> documents(const QString &kind) const override

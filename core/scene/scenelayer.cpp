@@ -19,7 +19,7 @@ bool isQuiet(const QString &layer)
 bool isHouse(Material material)
 {
     return material == Material::Building || material == Material::Solid || material == Material::Block ||
-           material == Material::Plain || material == Material::Facade;
+           material == Material::Plain || material == Material::Facade || material == Material::Textured;
 }
 
 /// What writes depth: of several behind each other only the nearest is looked through.
@@ -46,7 +46,8 @@ size_t bytesOf(const LayerScene &scene)
         bytes += mesh.ranges.size() * sizeof(FeatureRange);
     }
     // Once more for what the driver keeps, and what finding things under the cursor takes.
-    return bytes * 2 + scene.index->pick.bytes() + scene.index->names.size() * sizeof(NameLabel) +
+    return (bytes + scene.index->pictureBytes) * 2 + scene.index->pick.bytes() +
+           scene.index->names.size() * sizeof(NameLabel) +
            scene.index->members.size() * sizeof(city::FeatureId);
 }
 
@@ -129,11 +130,12 @@ void SceneLayer::attach(Piece &piece)
             if (part.material == Material::Pool || part.material == Material::Glow)
                 showByNight(*part.group, m_sun);
             const bool isCrown = part.material == Material::Blob && m_id == QLatin1String("tree");
-            if (part.material == Material::Building || isCrown) {
+            if (part.material == Material::Building || part.material == Material::Textured || isCrown) {
                 osg::ref_ptr<osg::StateSet> &state = m_shadowStates[part.material];
                 if (!state)
                     state = m_materials.shadowState(part.material);
-                const osg::ref_ptr<osg::Group> shadows = hang(state);
+                const osg::ref_ptr<osg::Group> shadows =
+                    piece.shadows ? piece.shadows : osg::ref_ptr<osg::Group>(hang(state));
                 piece.shadows = shadows;
                 for (const PartTile &tile : part.tiles) {
                     // Walls cast the shadows of houses; roofs and other faces that are not upright add

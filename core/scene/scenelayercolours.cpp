@@ -159,6 +159,11 @@ void SceneLayer::applyStates(Piece &piece)
         Material material = part.material;
         if (material == Material::Building && piece.look != Look::Edged)
             material = piece.look == Look::Plain ? Material::Plain : Material::Facade;
+        if (material == Material::Textured && piece.look == Look::Plain)
+            material = Material::Plain;
+        // A colour of the legend is not mixed with those of a picture.
+        if (material == Material::Textured && m_classes)
+            material = Material::Building;
         // The shades of water leave no room for a colour of one's own.
         if (material == Material::Water && m_classes)
             material = Material::Fill;

@@ -3,6 +3,7 @@
 
 #include <dothi/base/files.h>
 #include <dothi/base/text.h>
+#include <dothi/city/buildinglook.h>
 #include <dothi/city/buildingshape.h>
 #include <dothi/geo/dikes.h>
 #include <dothi/geo/elevationpyramid.h>
@@ -247,6 +248,8 @@ std::optional<QByteArray> contentMarkOf(const city::Store &store, const QString 
         put(hash, behind.toUtf8());
         put(hash, state->mark);
     }
+    if (layer == QLatin1String("building"))
+        put(hash, city::lookMark(store));
     return hash.result();
 }
 

@@ -128,16 +128,41 @@ void ImportWizard::takePoint(const geo::Coord &where)
         m_place->takePoint(where);
         return;
     }
+    takeParcelAt(where);
+}
+
+/// A parcel may be a district of a hundred thousand sides: looked at by a worker.
+void ImportWizard::takeParcelAt(const geo::Coord &where)
+{
+    using Spot = std::optional<io::ParcelSpot>;
     if (!m_cities.city())
         return;
-    const Result<std::optional<io::ParcelSpot>> spot = io::parcelSpot(m_cities.city()->store(), where);
-    if (!spot)
-        showProblem(spot.error());
-    else if (!*spot)
-        showProblem(Error(ErrorCode::NotFound, tr("There is no parcel at that point."))
-                        .withAdvice(tr("Click inside of a parcel, or take a point.")));
-    else
-        m_place->takeParcel(**spot);
+    const bool wasLooking = m_task != 0;
+    m_tasks.cancel(m_task);
+    const quint64 generation = ++m_generation;
+    const quint64 task = m_tasks.run<Spot>(
+        tr("Looking at the parcel"), this,
+        [address = m_cities.city()->store().location(), where](TaskContext &context) -> Result<Spot> {
+            Result<std::unique_ptr<city::Store>> store = openReader(address, context);
+            DOTHI_TRY(store);
+            return io::parcelSpot(**store, where, context);
+        },
+        [this, generation, wasLooking](const Result<Spot> &spot) {
+            if (generation != m_generation)
+                return;
+            setBusy(0, {});
+            if (spot && *spot) {
+                m_place->takeParcel(**spot); // and everything is looked at anew
+                return;
+            }
+            if (wasLooking)
+                inspectAgain();
+            showProblem(spot ? Error(ErrorCode::NotFound, tr("There is no parcel at that point."))
+                                   .withAdvice(tr("Click inside of a parcel, or take a point."))
+                             : spot.error());
+        });
+    if (generation == m_generation && m_tasks.busy())
+        setBusy(task, tr("Looking at the parcel…"));
 }
 
 void ImportWizard::inspectAgain()

@@ -100,6 +100,7 @@ private:
     /// Reads the file in another system; 0: in what it says.
     void chooseCrs(int epsg);
     void askMap(bool parcel);
+    void takeParcelAt(const geo::Coord &where);
     void leaveFor(const std::function<void()> &then);
     void applyProposal(const io::ImportNotice &notice);
     /// What a look at the file brings: the plan, and where the city's own data lie.

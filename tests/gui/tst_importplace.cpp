@@ -17,6 +17,10 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableWidget>
+
+#include <array>
+#include <numbers>
 
 using namespace dothi;
 using dothi::ui::ImportWizard;
@@ -60,6 +64,7 @@ private Q_SLOTS:
     void cleanup();
     void cleanupTestCase();
     void aModelWithoutASystemIsPutOnAParcel();
+    void aModelIsPutOnThreePoints();
     void aSystemIsChosen();
     void whatIsLeftOfSolidsIsListed();
     void theExportSpeaksToPeople();
@@ -172,6 +177,71 @@ void TestImportPlace::aModelWithoutASystemIsPutOnAParcel()
         return std::hypot(target.x - middle.x, target.y - middle.y);
     };
     QTRY_VERIFY_WITH_TIMEOUT(away() < 20 && m_window->view().pose().distanceM < 200, 10'000);
+}
+
+/// Two of them typed, the third with the mouse on the map; what comes of it stands where it was said.
+void TestImportPlace::aModelIsPutOnThreePoints()
+{
+    ImportWizard *wizard = open(write(QStringLiteral("nha3.city.json"), boxes()));
+    QVERIFY(wizard->plan().has_value());
+    QTest::mouseClick(in<QPushButton>("importNext"), Qt::LeftButton);
+    QCOMPARE(wizard->step(), ImportWizard::Place);
+    in<QAbstractButton>("placeOnPoints")->click();
+    auto *points = in<QTableWidget>("placePoints");
+    QVERIFY(points->isVisible());
+    // The map is asked first: where the mouse hits it decides where the others go.
+    points->setCurrentCell(0, 3);
+    in<QPushButton>("placePickRow")->click();
+    QVERIFY(!wizard->isVisible());
+    ui::View3D &view = m_window->view();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->shell().loader().extent().isEmpty(), 10'000);
+    QTest::mouseClick(&view, Qt::LeftButton, {}, view.rect().center());
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->isVisible(), 10'000);
+    QVERIFY(points->item(0, 3) && points->item(0, 4));
+    const auto number = [points](int column) {
+        return points->item(0, column)->text().remove(QLatin1Char(',')).toDouble(); // 1,191,000.25
+    };
+    const double east = number(3);
+    const double north = number(4);
+    QVERIFY(m_window->shell().loader().extent().grown(5000).contains({east, north, 0}));
+    // A quarter turn to the left, no scale: x of the model runs north.
+    const std::vector<std::array<double, 6>> rows = {{85000, 446000, 0, east, north, 5},
+                                                     {85016, 446000, 0, east, north + 16, 5},
+                                                     {85000, 446006, 0, east - 6, north, 5}};
+    QSignalSpy inspected(wizard, &ImportWizard::inspected);
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < 6; ++column) {
+            points->setItem(row, column,
+                            new QTableWidgetItem(QString::number(
+                                rows[static_cast<size_t>(row)][static_cast<size_t>(column)], 'f', 2)));
+        }
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(inspected.size() > 0 && !wizard->isBusy(), 30'000);
+    const io::ModelPlace place = *wizard->plan()->place;
+    QVERIFY(place.placed);
+    QCOMPARE(place.residualsM.size(), size_t(3));
+    QVERIFY(place.rmsM < 0.02);
+    QVERIFY(std::abs(place.move.angleRad - std::numbers::pi / 2) < 1e-3);
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Fields);
+    wizard->next();
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->isBusy(), 30'000);
+    wizard->next();
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), ImportWizard::Done, 30'000);
+    QVERIFY(in<QLabel>("importDone")->isVisible());
+    const io::ImportReport report = *wizard->report();
+    QCOMPARE(report.imported, qint64(2));
+    const auto building =
+        m_test->cities().city()->store().feature(QStringLiteral("building"), report.features.front());
+    VERIFY_RESULT(building);
+    QVERIFY(building->has_value());
+    const geo::Extent extent = (*building)->geometry.extent();
+    // 4 × 6 m became 6 × 4 m, its first corner where the mouse was.
+    QVERIFY(std::abs(extent.maxX() - east) < 0.02 && std::abs(extent.minY() - north) < 0.02);
+    QVERIFY(std::abs(extent.width() - 6) < 0.02 && std::abs(extent.height() - 4) < 0.02);
+    QVERIFY(std::ranges::all_of((*building)->solid.coords(), [](const geo::Coord &c) {
+        return std::abs(c.z - 5) < 0.02 || std::abs(c.z - 10) < 0.02;
+    }));
 }
 
 void TestImportPlace::aSystemIsChosen()

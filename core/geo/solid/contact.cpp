@@ -13,7 +13,7 @@ namespace {
 /// A few positions without a heap: a triangle clipped by three edges has at most nine.
 struct Few
 {
-    std::array<Coord, 16> at;
+    std::array<Coord, 10> at;
     size_t size = 0;
 
     void add(const Coord &c)
@@ -46,18 +46,34 @@ using Reach = std::array<double, 3>;
 /// What of a polygon, segment or position in the plane of `u` lies in `u` (Sutherland, Hodgman).
 Few clipped(Few polygon, const Triangle &u, const Reach &reach)
 {
+    std::array<Coord, 3> inwards;
+    std::array<double, 10> d{};
+    const auto measure = [&](size_t i) {
+        size_t within = 0;
+        for (size_t k = 0; k < polygon.size; ++k) {
+            d[k] = dot(minus(polygon.at[k], u.corner[i]), inwards[i]) + reach[i];
+            within += d[k] >= 0 ? 1 : 0;
+        }
+        return within;
+    };
+    // Most pairs are parted by one edge: that costs no clipping.
     for (size_t i = 0; i < 3 && polygon.size > 0; ++i) {
-        const Coord inwards = cross(u.n, unit(minus(u.corner[(i + 1) % 3], u.corner[i])));
+        inwards[i] = cross(u.n, unit(minus(u.corner[(i + 1) % 3], u.corner[i])));
+        if (measure(i) == 0)
+            polygon.size = 0;
+    }
+    for (size_t i = 0; i < 3 && polygon.size > 0; ++i) {
+        if (measure(i) == polygon.size)
+            continue;
         Few kept;
         for (size_t k = 0; k < polygon.size; ++k) {
+            const size_t next = k + 1 < polygon.size ? k + 1 : 0;
             const Coord &a = polygon.at[k];
-            const Coord &b = polygon.at[(k + 1) % polygon.size];
-            const double da = dot(minus(a, u.corner[i]), inwards) + reach[i];
-            const double db = dot(minus(b, u.corner[i]), inwards) + reach[i];
-            if (da >= 0)
+            const Coord &b = polygon.at[next];
+            if (d[k] >= 0)
                 kept.add(a);
-            if ((da < 0) != (db < 0))
-                kept.add(plus(a, scaled(minus(b, a), da / (da - db))));
+            if ((d[k] < 0) != (d[next] < 0))
+                kept.add(plus(a, scaled(minus(b, a), d[k] / (d[k] - d[next]))));
         }
         polygon = kept;
     }
@@ -118,6 +134,8 @@ Contact contact(const Triangle &t, const Triangle &u, double touchM)
 {
     bool inPlane = false;
     const Few section = sectionOf(t, u, touchM, inPlane);
+    if (section.size == 0)
+        return {};
     return contactFrom(clipped(section, u, {touchM, touchM, touchM}), inPlane, touchM);
 }
 
@@ -125,6 +143,8 @@ Contact contactOfNeighbours(const Triangle &t, const Triangle &u, double touchM)
 {
     bool inPlane = false;
     const Few section = sectionOf(t, u, touchM, inPlane);
+    if (section.size == 0)
+        return {};
     if (inPlane) {
         const Contact upon = contactFrom(clipped(section, u, {touchM, touchM, touchM}), true, touchM);
         return upon.area ? upon : Contact{};
@@ -204,10 +224,12 @@ void TriangleTree::near(const Triangle &t, double reachM,
                other.low.y > box.high.y + reachM || other.high.y < box.low.y - reachM ||
                other.low.z > box.high.z + reachM || other.high.z < box.low.z - reachM;
     };
-    std::vector<size_t> open{0};
-    while (!open.empty()) {
-        const size_t number = open.back();
-        open.pop_back();
+    // Halves of halves: no deeper than a number has digits, and one more is open at each level.
+    std::array<size_t, 2 * 64> open;
+    size_t left = 0;
+    open[left++] = 0;
+    while (left > 0) {
+        const size_t number = open[--left];
         const Node &node = m_nodes[number];
         if (apart(node.box))
             continue;
@@ -217,8 +239,8 @@ void TriangleTree::near(const Triangle &t, double reachM,
                     return;
             }
         } else {
-            open.push_back(node.right);
-            open.push_back(number + 1);
+            open[left++] = node.right;
+            open[left++] = number + 1;
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include <dothi/geo/ops.h>
 #include <dothi/geo/solid/contact.h>
+#include <dothi/geo/solid/prism.h>
 #include <dothi/geo/solid/topology.h>
 
 #include <QCoreApplication>
@@ -186,6 +187,8 @@ private:
     /// 306: polygons have in common what their boundaries share, and nothing else.
     bool simple()
     {
+        if (m_closed && isSimplePrism(m_work, m_topology, m_faces))
+            return true;
         const double touchM = m_work.touchM();
         const TriangleTree tree(trianglesOf(m_work, m_faces));
         std::set<std::pair<quint32, quint32>> told;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/text.h>
+#include <dothi/city/buildinglook.h>
 #include <dothi/geo/solid/validation.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/modelfeatures.h>
@@ -45,6 +46,11 @@ Result<> dropOriginals(const city::Store &store, city::StoreWriter &writer)
         return Failure(files.error());
     for (const QString &id : *files)
         DOTHI_TRY(writer.removeDocument(modelOriginalKind(), id));
+    const Result<QStringList> looks = store.documents(city::lookKind());
+    if (!looks)
+        return Failure(looks.error());
+    for (const QString &id : *looks)
+        DOTHI_TRY(writer.removeDocument(city::lookKind(), id));
     return {};
 }
 
@@ -77,6 +83,7 @@ Result<ModelFeatures> ModelFeatures::create(const ModelFile &source, const Impor
     if (!ids)
         return Failure(ids.error());
     features.m_file = plan.replace ? 1 : lastFile(*ids) + 1;
+    features.m_looks = std::make_unique<ModelLooks>(source, features.m_file);
     return features;
 }
 
@@ -104,6 +111,7 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
     const ModelFile::Building &building = m_source->buildings()[static_cast<size_t>(number)];
     feature.solid = building.solid;
     QStringList repairs = building.repairs;
+    m_looks->take(building.object, feature.solid);
     if (m_plan->swapAxes) {
         for (geo::Coord &c : feature.solid.coords())
             std::swap(c.x, c.y);
@@ -195,17 +203,18 @@ Result<> ModelFeatures::keep(city::StoreWriter &writer, const std::vector<city::
                                      originalDocument(rest, "feature", m_lot[i])));
     }
     m_lot.clear();
-    return {};
+    return m_looks->keep(writer, features);
 }
 
 Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report, TaskContext &task)
 {
     if (const ModelPlace *place = m_source->place())
         report.place = *place;
-    if (!m_source->files().empty()) {
+    ModelFiles beside;
+    DOTHI_TRY(m_looks->finish(writer, report, beside, task));
+    if (const ModelFiles &files = m_source->files().empty() ? beside : m_source->files(); !files.empty()) {
         DOTHI_TRY(keepModelFiles(writer, m_file, m_source->format(),
-                                 report.place ? toJson(*report.place) : QJsonObject(), m_source->files(),
-                                 task));
+                                 report.place ? toJson(*report.place) : QJsonObject(), files, task));
     }
     QJsonObject fields;
     for (const SourceField &field : m_plan->fields) {
@@ -261,11 +270,6 @@ Result<> ModelFeatures::finish(city::StoreWriter &writer, ImportReport &report, 
                 .arg(kinds.join(QStringLiteral(", "))));
     }
     report.warnings.append(m_source->model().warnings);
-    if (!m_source->model().member("appearance").empty()) {
-        report.warnings.append(QCoreApplication::translate(
-            "dothi::Import", "Materials and textures are kept for export; the pictures of textures "
-                             "stay where they are."));
-    }
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include <dothi/io/import.h>
 #include <dothi/io/import/modelfile.h>
+#include <dothi/io/import/modellooks.h>
 #include <dothi/io/model/cityjsonoriginal.h>
 
 #include <memory>
@@ -47,6 +48,7 @@ private:
     QString m_verticalDatum; ///< of the city
     std::shared_ptr<const geo::Transform> m_transform;
     std::unique_ptr<CityJsonOriginals> m_originals;
+    std::unique_ptr<ModelLooks> m_looks;
     int m_file = 1;
     QByteArray m_admitted;         ///< the original of the object in hand
     std::vector<QByteArray> m_lot; ///< of those completed

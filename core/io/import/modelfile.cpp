@@ -123,6 +123,37 @@ std::vector<std::pair<std::string, std::string_view>> attributesOf(const CityMod
 
 } // namespace
 
+ModelFile::ModelFile() = default;
+ModelFile::~ModelFile() = default;
+
+Result<QByteArray> ModelFile::picture(const QString &name) const
+{
+    if (const auto embedded = m_embedded.find(name); embedded != m_embedded.end())
+        return embedded->second;
+    if (!m_beside)
+        m_beside = std::make_unique<ModelFolder>(m_folder);
+    const QString path = ModelFolder::pathOf(name);
+    for (const auto &[kept, bytes] : m_files) {
+        if (!path.isEmpty() && kept == path)
+            return bytes;
+    }
+    return m_beside->read(name);
+}
+
+void ModelFile::dropPicture(const QString &name, const QString &why) const
+{
+    if (m_beside)
+        m_beside->drop(name, why);
+}
+
+std::vector<std::pair<QString, QByteArray>> ModelFile::picturesBeside() const
+{
+    std::vector<std::pair<QString, QByteArray>> out;
+    if (m_beside)
+        out.assign(m_beside->files().begin(), m_beside->files().end());
+    return out;
+}
+
 void ModelFile::CloseDataset::operator()(GDALDataset *dataset) const
 {
     GDALClose(GDALDataset::ToHandle(dataset));
@@ -165,7 +196,7 @@ Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &
             crs && crs->isGeographic() ? PlainModel::Coordinates::Degrees : PlainModel::Coordinates::Map;
     }
     if (placed) {
-        Result<ModelPlace> place = placeModel(*plain, context);
+        Result<ModelPlace> place = placeModel(*plain, context, reading);
         if (!place)
             return Failure(std::move(place).error());
         m_place = std::move(*place);
@@ -175,6 +206,7 @@ Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &
         }
     }
     m_files = std::move(plain->files);
+    m_embedded = std::move(plain->embedded);
     for (const PlainTexture &texture : plain->textures) {
         if (m_place && !texture.reason.isEmpty())
             m_place->textures.append(QStringLiteral("%1: %2").arg(texture.name, texture.reason));
@@ -210,8 +242,10 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
     if (!model)
         return Failure(std::move(model).error());
     source->m_model = std::move(*model);
+    if (source->m_files.empty())
+        source->m_folder = QFileInfo(file).absolutePath();
     if (context.store && context.placing.how != ModelPlacing::How::AsFileSays && !source->m_place) {
-        Result<ModelPlace> place = placeCityModel(source->m_model, context);
+        Result<ModelPlace> place = placeCityModel(source->m_model, context, task);
         if (!place)
             return Failure(std::move(place).error().inFile(file));
         if (place->placed)
@@ -223,9 +257,12 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
     std::vector<geo::Geometry> footprints;
     TaskContext shaping = task.part(0.5, 0.8);
     DOTHI_TRY(source->makeShapes(context, shaping, footprints));
+    for (const geo::Geometry &footprint : footprints)
+        source->m_footprintBox.add(footprint.extent());
     if (source->m_place && context.store) {
         source->m_place->footprints = footprints;
-        DOTHI_TRY(judgePlace(*source->m_place, *context.store));
+        source->m_place->buildingCount = static_cast<qint64>(footprints.size());
+        DOTHI_TRY(judgePlace(*source->m_place, *context.store, task));
     } else {
         source->m_footprints.assign(
             footprints.begin(),
@@ -290,12 +327,29 @@ Result<> ModelFile::makeShapes(const ModelContext &context, TaskContext &task,
             continue;
         }
         footprints.push_back(std::move(shape->footprint));
+        forgetShapes(static_cast<quint32>(i));
         const auto planned = m_grounds.find(object.id);
         m_buildings.push_back({static_cast<quint32>(i), std::move(shape->solid),
                                planned == m_grounds.end() ? shape->groundM : planned->second, shape->groundM,
                                shape->topM, std::move(shape->repairs), std::move(shape->check)});
     }
     return {};
+}
+
+/// What a building was made of is needed no more, unless its faces are still to be given a look. In a file of
+/// a city that is half of the memory.
+void ModelFile::forgetShapes(quint32 building)
+{
+    std::vector<quint32> group{building};
+    bool plain = true;
+    for (size_t i = 0; i < group.size(); ++i) {
+        const CityObject &object = m_model.objects[group[i]];
+        for (const ModelGeometry &geometry : object.geometries)
+            plain = plain && !geometry.use && geometry.texture.empty() && geometry.material.empty();
+        group.insert(group.end(), object.children.begin(), object.children.end());
+    }
+    for (size_t i = 0; i < group.size() && plain; ++i)
+        std::vector<ModelGeometry>().swap(m_model.objects[group[i]].geometries);
 }
 
 void ModelFile::readSystem(OGRSpatialReference &srs)

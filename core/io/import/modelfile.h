@@ -12,6 +12,10 @@
 #include <memory>
 #include <optional>
 
+namespace dothi::io {
+class ModelFolder;
+}
+
 class GDALDataset;
 class OGRSpatialReference;
 
@@ -41,6 +45,7 @@ public:
         SolidCheck check;
     };
 
+    ~ModelFile();
     /// Whether a file is one of those this class reads: CityJSON, CityGML, IFC, glTF, OBJ, Collada.
     [[nodiscard]] static bool knows(const QString &file);
     /// Reads the file; a model of a single building is put where it goes. Errors: see readCityJson(),
@@ -55,10 +60,19 @@ public:
     [[nodiscard]] const ModelPlace *place() const { return m_place ? &*m_place : nullptr; }
     /// Of any but CityJSON: its files as they were, the named one first.
     [[nodiscard]] const std::vector<std::pair<QString, QByteArray>> &files() const { return m_files; }
+    /// The bytes of a picture by the name the model gives it. Errors: InvalidData, why it is left out, as
+    /// half a sentence. Files that lie beside the model are read when they are first asked for.
+    [[nodiscard]] Result<QByteArray> picture(const QString &name) const;
+    /// What picture() gave is none, and is not to be kept.
+    void dropPicture(const QString &name, const QString &why) const;
+    /// Those picture() found beside a file of CityJSON, by their paths below its folder.
+    [[nodiscard]] std::vector<std::pair<QString, QByteArray>> picturesBeside() const;
 
     [[nodiscard]] const CityModel &model() const { return m_model; }
     /// Of the buildings, in their order, in the file's CRS; of the first 1000. Empty for one with a place().
     [[nodiscard]] const std::vector<geo::Geometry> &footprints() const { return m_footprints; }
+    /// Of all of them, in the file's CRS.
+    [[nodiscard]] const geo::Extent &footprintBox() const { return m_footprintBox; }
     [[nodiscard]] const std::vector<Building> &buildings() const { return m_buildings; }
     /// Objects the reader refused, and buildings without a shape.
     [[nodiscard]] const std::vector<RefusedObject> &refused() const { return m_refused; }
@@ -76,12 +90,13 @@ public:
     [[nodiscard]] int verticalCode() const { return m_verticalCode; }
 
 private:
-    ModelFile() = default;
+    ModelFile();
     void readSystem(OGRSpatialReference &srs);
     [[nodiscard]] Result<CityModel> readPlain(const QString &file, const ModelContext &context,
                                               TaskContext &task);
     [[nodiscard]] Result<> makeShapes(const ModelContext &context, TaskContext &task,
                                       std::vector<geo::Geometry> &footprints);
+    void forgetShapes(quint32 building);
     [[nodiscard]] Result<> makeDataset(const std::vector<geo::Geometry> &footprints, TaskContext &task);
 
     CityModel m_model;
@@ -89,7 +104,11 @@ private:
     std::optional<ModelPlace> m_place;
     std::map<std::string, double> m_grounds; ///< id of the building -> planned ground, placed
     std::vector<geo::Geometry> m_footprints;
+    geo::Extent m_footprintBox;
     std::vector<std::pair<QString, QByteArray>> m_files;
+    std::map<QString, QByteArray> m_embedded; ///< pictures within the file, by the names they were given
+    QString m_folder;                         ///< where the pictures of CityJSON lie
+    mutable std::unique_ptr<ModelFolder> m_beside;
     std::vector<Building> m_buildings;
     std::vector<RefusedObject> m_refused;
     qint64 m_refusedCount = 0;

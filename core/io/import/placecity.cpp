@@ -14,7 +14,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace dothi::io {
@@ -104,8 +103,6 @@ void moveVertices(CityModel &model, const geo::UprightMove &move)
 
 void moveGeometries(CityModel &model, const geo::UprightMove &move)
 {
-    const double c = std::cos(move.angleRad) * move.scale;
-    const double s = std::sin(move.angleRad) * move.scale;
     for (CityObject &object : model.objects) {
         for (ModelGeometry &geometry : object.geometries) {
             for (geo::Coord &vertex : geometry.brep.vertices)
@@ -113,14 +110,7 @@ void moveGeometries(CityModel &model, const geo::UprightMove &move)
             if (!geometry.use)
                 continue;
             geometry.use->anchor = move.apply(geometry.use->anchor);
-            std::array<double, 16> &m = geometry.use->matrix;
-            for (size_t column = 0; column < 4; ++column) {
-                const double x = m[column];
-                const double y = m[4 + column];
-                m[column] = c * x - s * y;
-                m[4 + column] = s * x + c * y;
-                m[8 + column] *= move.scale;
-            }
+            geometry.use->matrix = move.turned(geometry.use->matrix);
         }
     }
 }
@@ -143,14 +133,14 @@ void setSystem(CityModel &model, int epsg)
 
 } // namespace
 
-Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context)
+Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context, const TaskContext &task)
 {
     PlainModel outline = outlineOf(model);
     if (outline.buildings.empty())
         return ModelPlace(); // what is wrong with it is told where its shapes are made
     ModelContext all = context;
     all.placing.eachObject = false; // houses of a city keep their heights to one another
-    Result<ModelPlace> place = placeModel(outline, all);
+    Result<ModelPlace> place = placeModel(outline, all, task);
     if (!place || !place->placed)
         return place;
     moveVertices(model, place->move);
@@ -166,7 +156,7 @@ ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::S
     place.onMap = true;
     place.fileHasPlace = !model.model().referenceSystem.isEmpty() && model.crsProblem().isEmpty();
     place.fileHasHeight = true;
-    geo::Extent box;
+    const geo::Extent &box = model.footprintBox();
     place.modelLow.z = 1e300;
     place.modelHigh.z = -1e300;
     for (const ModelFile::Building &building : model.buildings()) {
@@ -174,8 +164,6 @@ ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::S
         place.modelHigh.z =
             std::max(place.modelHigh.z, std::isfinite(building.topM) ? building.topM : building.groundM);
     }
-    for (const geo::Geometry &footprint : model.footprints())
-        box.add(footprint.extent());
     place.modelLow = {box.minX(), box.minY(), place.modelLow.z};
     place.modelHigh = {box.maxX(), box.maxY(), place.modelHigh.z};
     if (crs.isNull()) {
@@ -189,7 +177,16 @@ ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::S
         place.from += QLatin1Char(' ') + transform.error().message();
         return place;
     }
+    // Of those beyond the listed footprints the box is known; its sides bulge little from one map to the
+    // next.
+    geo::Geometry sides = geo::Geometry::lineString({{box.minX(), box.minY(), 0},
+                                                     {box.maxX(), box.minY(), 0},
+                                                     {box.maxX(), box.maxY(), 0},
+                                                     {box.minX(), box.maxY(), 0}});
     place.placed = true;
+    if (const Result<> moved = (*transform)->apply(sides); moved)
+        place.extent = sides.extent();
+    place.buildingCount = static_cast<qint64>(model.buildings().size());
     for (geo::Geometry footprint : model.footprints()) {
         if (!(*transform)->apply(footprint)) {
             place.placed = false;

@@ -14,7 +14,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <numbers>
+#include <set>
 
 namespace dothi::io {
 
@@ -47,36 +50,100 @@ double commonArea(const geo::Geometry &a, const geo::Geometry &b)
     return common && !common->isEmpty() ? geo::area(*common) : 0;
 }
 
-double commonArea(const std::vector<geo::Geometry> &footprints, const geo::Geometry &other)
+/// What of a layer meets the footprints, and how much of it each time: footprint by footprint, so that those
+/// of a model that lies scattered over the city do not read all of it. Nothing is left out.
+Result<> readBelow(const QString &layer, QStringList fields, const std::vector<geo::Geometry> &footprints,
+                   const city::Store &store, const TaskContext &task,
+                   const std::function<void(const city::Feature &, size_t footprint, double commonM2)> &visit)
 {
-    double area = 0;
-    for (const geo::Geometry &footprint : footprints)
-        area += commonArea(footprint, other);
-    return area;
+    city::Query query;
+    query.fields = std::move(fields);
+    for (size_t i = 0; i < footprints.size(); ++i) {
+        query.extent = footprints[i].extent();
+        Result<> going;
+        DOTHI_TRY(store.read(layer, query, [&](city::Feature &feature) {
+            going = task.checkpoint();
+            if (!going)
+                return city::Visit::Stop;
+            if (const double common = commonArea(footprints[i], feature.geometry); common > 0)
+                visit(feature, i, common);
+            return city::Visit::Continue;
+        }));
+        DOTHI_TRY(going);
+    }
+    return {};
 }
 
-Result<> findHits(ModelPlace &place, const geo::Extent &extent, const city::Store &store)
+Result<> findHits(ModelPlace &place, const city::Store &store, const TaskContext &task)
 {
     const QString id = QStringLiteral("building");
     const city::LayerDef &layer = *city::Schema::builtin().layer(id);
-    city::Query query;
-    query.extent = extent;
-    query.fields = QStringList{QStringLiteral("name"), QStringLiteral("address")};
-    query.limit = 20'000;
-    DOTHI_TRY(store.read(id, query, [&](city::Feature &building) {
-        const double common = commonArea(place.footprints, building.geometry);
-        if (common < kLeastCommonM2)
-            return city::Visit::Continue;
-        QString name = fieldText(building, layer, "name");
-        if (name.isEmpty())
-            name = fieldText(building, layer, "address");
+    std::map<city::FeatureId, PlaceHit> hits;
+    DOTHI_TRY(readBelow(id, {QStringLiteral("name"), QStringLiteral("address")}, place.footprints, store,
+                        task, [&](const city::Feature &building, size_t, double common) {
+                            PlaceHit &hit = hits[building.id];
+                            hit.id = building.id;
+                            hit.overlapM2 += common;
+                            hit.name = fieldText(building, layer, "name");
+                            if (hit.name.isEmpty())
+                                hit.name = fieldText(building, layer, "address");
+                        }));
+    place.hitCount = 0;
+    for (auto &[number, hit] : hits) {
+        if (hit.overlapM2 < kLeastCommonM2)
+            continue;
         ++place.hitCount;
-        place.hits.push_back({building.id, name, common});
-        return city::Visit::Continue;
-    }));
+        place.hits.push_back(std::move(hit));
+    }
     std::ranges::stable_sort(place.hits, std::greater(), &PlaceHit::overlapM2);
     if (place.hits.size() > kMostListed)
         place.hits.resize(kMostListed);
+    return {};
+}
+
+/// The parcels it stands on, and how much of it on none. The first of them go into its sketch.
+Result<> findParcels(ModelPlace &place, std::set<city::FeatureId> &sketched, const city::Store &store,
+                     const TaskContext &task)
+{
+    std::map<city::FeatureId, PlaceParcel> stands;
+    std::vector<std::vector<geo::Geometry>> below(place.footprints.size());
+    DOTHI_TRY(readBelow(
+        QStringLiteral("parcel"),
+        {QStringLiteral("parcel_no"), QStringLiteral("map_sheet"), QStringLiteral("address")},
+        place.footprints, store, task, [&](const city::Feature &parcel, size_t footprint, double common) {
+            PlaceParcel &stand = stands[parcel.id];
+            if (stand.name.isEmpty()) {
+                stand.name = parcelName(parcel);
+                if (place.parcels.size() < kMostParcels) {
+                    place.parcels.push_back(parcel.geometry);
+                    sketched.insert(parcel.id);
+                }
+            }
+            stand.id = parcel.id;
+            stand.areaM2 += common;
+            // What lies beneath, not the parcel: one of a whole district costs no more than a plot.
+            if (Result<geo::Geometry> under = geo::intersection(place.footprints[footprint], parcel.geometry))
+                below[footprint].push_back(std::move(*under));
+        }));
+    for (auto &[number, stand] : stands) {
+        if (stand.areaM2 >= kLeastCommonM2)
+            place.stands.push_back(std::move(stand));
+    }
+    std::ranges::stable_sort(place.stands, std::greater(), &PlaceParcel::areaM2);
+    if (place.stands.size() > kMostListed)
+        place.stands.resize(kMostListed);
+    double covered = 0;
+    double all = 0;
+    for (size_t i = 0; i < place.footprints.size(); ++i) {
+        DOTHI_TRY(task.checkpoint());
+        all += geo::area(place.footprints[i]);
+        if (below[i].empty())
+            continue;
+        // Parcels may lie over one another.
+        if (const Result<geo::Geometry> ground = geo::unionOf(below[i]); ground && !ground->isEmpty())
+            covered += geo::area(*ground);
+    }
+    place.offParcels = all > 0 ? std::clamp(1 - covered / all, 0.0, 1.0) : 1;
     return {};
 }
 
@@ -100,62 +167,44 @@ QString parcelName(const city::Feature &parcel)
     return parts.join(QStringLiteral(", "));
 }
 
-Result<> judgePlace(ModelPlace &place, const city::Store &store)
+Result<> judgePlace(ModelPlace &place, const city::Store &store, const TaskContext &task)
 {
     if (!place.placed || place.footprints.empty())
         return {};
     const Result<CityRegion> region = CityRegion::of(store);
     if (!region)
         return Failure(region.error());
-    geo::Extent extent;
-    for (const geo::Geometry &footprint : place.footprints)
-        extent.add(footprint.extent());
-    place.fromCityM =
-        region->held().isEmpty() ? region->outsideM(extent.center()) : region->distanceM(extent.center());
+    if (place.extent.isEmpty()) {
+        for (const geo::Geometry &footprint : place.footprints)
+            place.extent.add(footprint.extent());
+    }
+    const geo::Coord middle = place.extent.center();
+    place.fromCityM = region->held().isEmpty() ? region->outsideM(middle) : region->distanceM(middle);
     // A whole city is not held against parcels house by house.
-    constexpr size_t kMostJudged = 200;
-    if (place.footprints.size() > kMostJudged) {
+    constexpr qint64 kMostJudged = 200;
+    if (std::max(place.buildingCount, static_cast<qint64>(place.footprints.size())) > kMostJudged) {
         place.hitCount = -1;
         return {};
     }
-    DOTHI_TRY(findHits(place, extent, store));
+    DOTHI_TRY(findHits(place, store, task));
     const Result<qint64> parcels = store.count(QStringLiteral("parcel"));
     if (!parcels)
         return Failure(parcels.error());
     if (*parcels == 0)
         return {};
-    city::Query query;
-    query.extent = extent.grown(kAroundM);
-    query.fields =
-        QStringList{QStringLiteral("parcel_no"), QStringLiteral("map_sheet"), QStringLiteral("address")};
-    query.limit = 20 * static_cast<qint64>(kMostParcels);
-    std::vector<geo::Geometry> below;
-    DOTHI_TRY(store.read(QStringLiteral("parcel"), query, [&](city::Feature &parcel) {
-        if (const double common = commonArea(place.footprints, parcel.geometry); common >= kLeastCommonM2)
-            place.stands.push_back({parcel.id, parcelName(parcel), common});
-        if (parcel.geometry.extent().intersects(extent)) {
-            below.push_back(parcel.geometry);
-            place.parcels.insert(place.parcels.begin(), std::move(parcel.geometry));
-        } else if (place.parcels.size() < kMostParcels) {
+    std::set<city::FeatureId> sketched;
+    DOTHI_TRY(findParcels(place, sketched, store, task));
+    // Those around are there for the sketch only: it stays readable with a few hundred.
+    city::Query around;
+    around.extent = place.extent.grown(kAroundM);
+    around.withValues = false;
+    around.limit = 2 * static_cast<qint64>(kMostParcels);
+    DOTHI_TRY(store.read(QStringLiteral("parcel"), around, [&](city::Feature &parcel) {
+        if (place.parcels.size() < kMostParcels && !sketched.contains(parcel.id))
             place.parcels.push_back(std::move(parcel.geometry));
-        }
-        return city::Visit::Continue;
+        return task.cancelled() ? city::Visit::Stop : city::Visit::Continue;
     }));
-    std::ranges::stable_sort(place.stands, std::greater(), &PlaceParcel::areaM2);
-    if (place.stands.size() > kMostListed)
-        place.stands.resize(kMostListed);
-    if (place.parcels.size() > kMostParcels)
-        place.parcels.resize(kMostParcels);
-    double covered = 0;
-    double all = 0;
-    const Result<geo::Geometry> ground = below.empty() ? geo::Geometry() : geo::unionOf(below);
-    for (const geo::Geometry &footprint : place.footprints) {
-        all += geo::area(footprint);
-        if (ground && !ground->isEmpty())
-            covered += commonArea(footprint, *ground);
-    }
-    place.offParcels = all > 0 ? std::clamp(1 - covered / all, 0.0, 1.0) : 1;
-    return {};
+    return task.checkpoint();
 }
 
 QString hitText(const PlaceHit &hit)
@@ -207,11 +256,8 @@ std::vector<ImportNotice> placeNotices(const ModelPlace &place, const ModelPlaci
     if (place.fromCityM > kFarM) {
         notice.kind = Suspicion::FarFromCity;
         const Result<CityRegion> region = CityRegion::of(store);
-        geo::Extent extent;
-        for (const geo::Geometry &footprint : place.footprints)
-            extent.add(footprint.extent());
         // What a program writes who was never told a place ("Boston") must not be taken for one.
-        notice.blocking = !byHand && region && !region->contains(extent.center());
+        notice.blocking = !byHand && region && !region->contains(place.extent.center());
         notice.message = Tr::tr("The model stands %1 from the city.").arg(kilometresText(place.fromCityM));
         if (!byHand)
             notice.message = place.from + QLatin1Char(' ') + notice.message;

@@ -104,9 +104,10 @@ geo::Crs namedCrs(const QString &name)
 class Placer
 {
 public:
-    Placer(PlainModel &model, const ModelContext &context)
+    Placer(PlainModel &model, const ModelContext &context, const TaskContext &task)
         : m_model(model)
         , m_context(context)
+        , m_task(task)
         , m_store(*context.store)
     {}
 
@@ -360,10 +361,10 @@ private:
             m_place.heightFrom = Tr::tr("Its foot was put at %1 m, as you said.").arg(metres(*m_atHeight, 2));
             return {};
         }
-        const Result<std::shared_ptr<const geo::ElevationGrid>> grid = city::readTerrain(m_store);
+        const Result<geo::ElevationGrid> grid = groundAround();
         if (!grid)
             return Failure(grid.error());
-        const geo::Ground ground(grid->get());
+        const geo::Ground ground(&*grid);
         // One height for the whole model, so that its buildings keep theirs to one another; objects that are
         // buildings of their own each stand by themselves.
         double by = std::numeric_limits<double>::infinity();
@@ -387,6 +388,23 @@ private:
         return {};
     }
 
+    /// The terrain about the model, as finely as the city has it; empty where it has none.
+    [[nodiscard]] Result<geo::ElevationGrid> groundAround() const
+    {
+        const Result<std::shared_ptr<const geo::ElevationPyramid>> terrain =
+            city::openTerrain(m_store, m_task);
+        if (!terrain)
+            return Failure(terrain.error());
+        if (!*terrain)
+            return geo::ElevationGrid();
+        const Box box = boxOf(m_model);
+        const geo::Extent area(box.low.x, box.low.y, box.high.x, box.high.y);
+        // Beside the raster the ground goes on as at its rim.
+        if (!(*terrain)->extent().intersects(area))
+            return (*terrain)->overview();
+        return (*terrain)->window(area, (*terrain)->cellSize(), m_task);
+    }
+
     /// The lowest ground below the corners and the middle of a building.
     static double groundBelow(const PlainBuilding &building, const geo::Ground &ground)
     {
@@ -401,6 +419,7 @@ private:
 
     PlainModel &m_model;
     const ModelContext &m_context;
+    const TaskContext &m_task;
     const city::Store &m_store;
     ModelPlace m_place;
     std::optional<double> m_atHeight;
@@ -409,9 +428,9 @@ private:
 
 } // namespace
 
-Result<ModelPlace> placeModel(PlainModel &model, const ModelContext &context)
+Result<ModelPlace> placeModel(PlainModel &model, const ModelContext &context, const TaskContext &task)
 {
-    return Placer(model, context).run();
+    return Placer(model, context, task).run();
 }
 
 } // namespace dothi::io

@@ -25,20 +25,22 @@ struct ModelContext
 
 /// Moves a model from its own coordinates to where it goes, in the city's CRS. A model nothing is said of
 /// stays where it is: `placed` is false then. Errors: points that do not determine a place, values that are
-/// not finite, a stated CRS that cannot be used with those of the user.
-[[nodiscard]] Result<ModelPlace> placeModel(PlainModel &model, const ModelContext &context);
+/// not finite, a stated CRS that cannot be used with those of the user; Cancelled.
+[[nodiscard]] Result<ModelPlace> placeModel(PlainModel &model, const ModelContext &context,
+                                            const TaskContext &task);
 
 /// The same for a model of city objects whose coordinates are those of a map: moved as it is, all of it, and
 /// from then on in the city's CRS. Only for a place that was said by the user.
-[[nodiscard]] Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context);
+[[nodiscard]] Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context,
+                                                const TaskContext &task);
 
 /// What there is to say of a model that keeps the coordinates of the map its file has. `footprints` in
 /// `crs`, which is null where it is not known or not to be used.
 [[nodiscard]] ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::Store &store);
 
 /// Holds the footprints (city CRS) against what the city holds: fills fromCityM, offParcels, parcels, stands
-/// and hits.
-[[nodiscard]] Result<> judgePlace(ModelPlace &place, const city::Store &store);
+/// and hits: of all that is there, however much. Errors: those of the store; Cancelled.
+[[nodiscard]] Result<> judgePlace(ModelPlace &place, const city::Store &store, const TaskContext &task);
 
 /// The buildings in the way of a model, told; nothing where there are none.
 [[nodiscard]] std::optional<ImportNotice> hitNotice(const ModelPlace &place);

@@ -22,6 +22,7 @@
 #include <citygml/polygon.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <istream>
 #include <new>
@@ -186,9 +187,24 @@ private:
     std::set<std::pair<unsigned, const citygml::Polygon *>> m_seen;
 };
 
+/// The library keeps only what follows the last entity of a text ("A &amp; B": "& B"): on their way through
+/// it the characters that must be written as entities are others, of no script (U+E000…).
+constexpr char16_t kAside = 0xE000;
+constexpr std::array kWrittenAsEntities = {u'&', u'<', u'>', u'"', u'\''};
+
+QString putAside(QString text)
+{
+    for (const char16_t c : kWrittenAsEntities)
+        text.replace(QChar(c), QChar(static_cast<char16_t>(kAside + c)));
+    return text;
+}
+
 QString gmlText(const std::string &text)
 {
-    return QString::fromStdString(text).trimmed().left(kLongestGmlText);
+    QString out = QString::fromStdString(text).trimmed().left(kLongestGmlText);
+    for (const char16_t c : kWrittenAsEntities)
+        out.replace(QChar(static_cast<char16_t>(kAside + c)), QChar(c));
+    return out;
 }
 
 /// The library hands over "bldg:measuredheight" for bldg:measuredHeight; generic attributes by their own
@@ -401,7 +417,7 @@ Result<QByteArray> harmlessGml(const QByteArray &content, TaskContext &task)
             out.writeEndElement();
             break;
         case QXmlStreamReader::Characters:
-            out.writeCharacters(in.text().toString());
+            out.writeCharacters(putAside(in.text().toString()));
             break;
         default:
             break; // comments, instructions

@@ -310,7 +310,14 @@ private:
                 m_model.templates.emplace_back();
                 continue;
             }
-            m_model.templates.push_back(std::move(read->front()));
+            ModelGeometry &made = read->front();
+            // They lie in the copy that is read; to stay, they must lie in the file.
+            for (std::string_view *kept : {&made.texture, &made.material}) {
+                if (!kept->empty())
+                    *kept = item->substr(static_cast<size_t>(kept->data() - m_templateText.data()) - 1,
+                                         kept->size());
+            }
+            m_model.templates.push_back(std::move(made));
         } while (cursor.take(','));
     }
 

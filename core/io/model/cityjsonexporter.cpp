@@ -7,6 +7,7 @@
 #include <dothi/io/model/cityjsonexporter.h>
 #include <dothi/io/model/cityjsonmerge.h>
 #include <dothi/io/model/cityjsonoriginal.h>
+#include <dothi/io/model/exportpictures.h>
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -78,8 +79,15 @@ public:
         DOTHI_TRY(m_task.checkpoint());
         JsonMembers metadata = makeMetadata();
         DOTHI_TRY(m_file->finish(std::move(metadata), m_merge.members()));
-        addWarnings();
         m_report.files.append(QFileInfo(m_request.out).absoluteFilePath());
+        for (const auto &[number, file] : m_files) {
+            const Result<qint64> missing = exportPictures(m_store, number, file.header.member("appearance"),
+                                                          m_request, m_report, m_task);
+            if (!missing)
+                return Failure(missing.error());
+            m_missingPictures += *missing;
+        }
+        addWarnings();
         m_task.progress(1);
         return std::move(m_report);
     }
@@ -244,11 +252,9 @@ private:
                                              "metadata",   "appearance",  "geometry-templates",
                                              "extensions", "CityObjects", "vertices"};
         for (const auto &[name, value] : file.header.members) {
-            if (name == "appearance") {
+            if (name == "appearance")
                 m_merge.addAppearance(value, file.numbers);
-                const std::optional<JsonMembers> parts = jsonMembers(value);
-                m_textures = m_textures || (parts && jsonMember(*parts, "textures").size() > 2);
-            } else if (name == "extensions")
+            else if (name == "extensions")
                 m_merge.addExtensions(value);
             else if (!own.contains(QByteArray::fromStdString(name)))
                 m_merge.addOther(name, value);
@@ -417,10 +423,11 @@ private:
                                             "is not written.",
                                             nullptr, static_cast<int>(m_files.size())));
         }
-        if (m_textures) {
-            m_report.warnings.append(
-                Tr::tr("The pictures of textures are not part of the city: put them where "
-                       "the file names them, as they lie beside the file it came from."));
+        if (m_missingPictures > 0) {
+            m_report.warnings.append(Tr::tr(
+                "%n picture(s) the file names were not written: the city does not hold them as files, or "
+                "others lie in their place.",
+                nullptr, static_cast<int>(std::min<qint64>(m_missingPictures, 1'000'000'000))));
         }
         if (m_moved) {
             m_report.warnings.append(Tr::tr("Originals in another coordinate system were converted into the "
@@ -439,7 +446,7 @@ private:
     CityJsonMerge m_merge;
     std::string m_system;
     bool m_moved = false;
-    bool m_textures = false; ///< some original has pictures on it
+    qint64 m_missingPictures = 0;
     qint64 m_changed = 0;
     qint64 m_withoutGround = 0;
 };

@@ -231,6 +231,8 @@ struct GeometryText
     bool hasType = false;
     std::string lod;
     std::string_view boundaries;
+    std::string_view texture;
+    std::string_view material;
     std::string_view values;
     std::vector<SurfaceKind> kinds;
     bool hasSemantics = false;
@@ -347,6 +349,10 @@ Result<> CityJsonObjectReader::Private::geometryText(ondemand::object object, Ge
             if (out.hasSemantics)
                 return twice(key);
             error = semantics(value, out);
+        } else if (key == "texture") {
+            error = simdjson::to_json_string(value).get(out.texture);
+        } else if (key == "material") {
+            error = simdjson::to_json_string(value).get(out.material);
         } else if (key == "template") {
             std::uint64_t number = 0;
             error = value.get_uint64().get(number);
@@ -450,6 +456,8 @@ Result<ModelGeometry> CityJsonObjectReader::Private::geometry(const GeometryText
     ModelGeometry out;
     out.kind = *text.kind;
     out.lod = text.lod;
+    out.texture = text.texture;
+    out.material = text.material;
     if (out.kind == GeometryKind::Instance)
         DOTHI_TRY(instance(text, vertices, out));
     else

@@ -60,9 +60,14 @@ QString originalObjectId(int file, qint64 object)
 
 QString shapeKey(const city::Feature &feature)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto addNumber = [&hash](auto number) {
-        hash.addData(QByteArrayView(reinterpret_cast<const char *>(&number), sizeof number));
+    // Gathered first: a hash that is fed eight bytes at a time takes several times as long.
+    QByteArray bytes;
+    constexpr qsizetype kPosition = 3 * sizeof(double);
+    bytes.reserve(
+        static_cast<qsizetype>(feature.geometry.coords().size() + feature.solid.coords().size() * 2) *
+        kPosition);
+    const auto addNumber = [&bytes](auto number) {
+        bytes.append(reinterpret_cast<const char *>(&number), sizeof number);
     };
     const auto add = [&addNumber](const geo::Geometry &geometry, bool withHeights) {
         addNumber(static_cast<quint64>(geometry.partCount()));
@@ -82,7 +87,7 @@ QString shapeKey(const city::Feature &feature)
     };
     add(feature.geometry, false);
     add(feature.solid, true);
-    return QString::fromLatin1(hash.result().toHex());
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 CityJsonOriginals::CityJsonOriginals(const CityModel &model)

@@ -5,7 +5,8 @@
 #include <dothi/io/model/jsontext.h>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <utility>
 
 namespace dothi::io {
 
@@ -63,23 +64,17 @@ bool movedNumber(std::string_view text, std::int64_t by, std::string &out)
 bool turnedMatrix(std::string_view text, const geo::UprightMove &move, std::string &out)
 {
     constexpr size_t kNumbers = 16;
-    std::vector<double> matrix;
-    if (!readNumbers(text, kNumbers, matrix) || matrix.size() != kNumbers)
+    std::vector<double> numbers;
+    if (!readNumbers(text, kNumbers, numbers) || numbers.size() != kNumbers)
         return false;
-    const double c = std::cos(move.angleRad) * move.scale;
-    const double s = std::sin(move.angleRad) * move.scale;
+    std::array<double, kNumbers> matrix{};
+    std::ranges::copy(numbers, matrix.begin());
     out += '[';
-    for (size_t row = 0; row < 4; ++row) {
-        for (size_t column = 0; column < 4; ++column) {
-            const double x = matrix[column];
-            const double y = matrix[4 + column];
-            const double same = matrix[4 * row + column];
-            const double value = row == 0   ? c * x - s * y
-                                 : row == 1 ? s * x + c * y
-                                            : same * (row == 2 ? move.scale : 1);
-            out += row + column > 0 ? "," : "";
-            appendNumber(out, value);
-        }
+    bool first = true;
+    for (const double value : move.turned(matrix)) {
+        if (!std::exchange(first, false))
+            out += ',';
+        appendNumber(out, value);
     }
     out += ']';
     return true;

@@ -69,6 +69,8 @@ struct ModelGeometry
     geo::Brep brep;
     std::vector<SurfaceKind> surfaces; ///< of each face; empty when nothing is said
     std::unique_ptr<TemplateUse> use;  ///< of kind Instance only
+    std::string_view texture;          ///< {"theme": …}, as it stands in the file; empty: none
+    std::string_view material;         ///< likewise
 };
 
 struct CityObject

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/json.h>
+#include <dothi/io/model/gltfmaterial.h>
 #include <dothi/io/model/gltfmodel.h>
 #include <dothi/io/model/modelscene.h>
 
@@ -77,11 +78,13 @@ struct Numbers
 class GltfReader
 {
 public:
-    GltfReader(ModelFolder &folder, const MeshVisitor &visit, QStringList &textures, TaskContext &task)
+    GltfReader(ModelFolder &folder, const MeshVisitor &visit, QStringList &textures, TaskContext &task,
+               GltfLooks *looks)
         : m_folder(folder)
         , m_visit(visit)
         , m_textures(textures)
         , m_task(task)
+        , m_looks(looks)
     {}
 
     Result<> run(const QByteArray &content)
@@ -131,6 +134,8 @@ public:
             if (!uri.isEmpty() && !uri.startsWith(QLatin1String("data:")))
                 m_textures.append(uri.left(500));
         }
+        if (m_looks)
+            DOTHI_TRY(readLooks());
         DOTHI_TRY(readScene());
         for (const QString &uri : m_dropped)
             m_folder.drop(uri, Tr::tr("it is no buffer of a model"));
@@ -276,7 +281,9 @@ private:
                                                  {5123, 2}, {5125, 4}, {5126, 4}};
         const auto size = sizes.find(numbers.component);
         const QString type = object.value(QLatin1String("type")).toString();
-        if (size == sizes.end() || type != (parts == 3 ? QLatin1String("VEC3") : QLatin1String("SCALAR")))
+        if (size == sizes.end() || type != (parts == 3   ? QLatin1String("VEC3")
+                                            : parts == 2 ? QLatin1String("VEC2")
+                                                         : QLatin1String("SCALAR")))
             return wrong(name, Tr::tr("its numbers are of a kind that does not belong here"));
         if (object.contains(QLatin1String("sparse")) || !object.contains(QLatin1String("bufferView")))
             return wrong(name, Tr::tr("sparse lists cannot be read"));
@@ -303,6 +310,85 @@ private:
             return wrong(name, Tr::tr("it reaches beyond its data"));
         numbers.first = (*bytes)->bytes.constData() + viewStart + start;
         return numbers;
+    }
+
+    /// The bytes of a view; nothing where it is not there.
+    [[nodiscard]] QByteArray view(qint64 number)
+    {
+        const QJsonArray views = list("bufferViews");
+        if (number < 0 || number >= views.size())
+            return {};
+        const QJsonObject object = views.at(number).toObject();
+        const Result<const Buffer *> bytes = buffer(whole(object, "buffer", -1));
+        const qint64 start = whole(object, "byteOffset", 0);
+        const qint64 length = whole(object, "byteLength", -1);
+        if (!bytes || start < 0 || length < 0 || start + length > (*bytes)->length)
+            return {};
+        return (*bytes)->bytes.mid(start, length);
+    }
+
+    /// Colours, and the pictures that lie within the file.
+    Result<> readLooks()
+    {
+        const QJsonArray images = list("images");
+        constexpr qsizetype kMostMaterials = 10'000;
+        constexpr qint64 kMostEmbedded = ModelFolder::kLargestAll;
+        std::map<qint64, QString> names;
+        qint64 bytes = 0;
+        for (const QJsonValue &value : list("materials")) {
+            DOTHI_TRY(m_task.checkpoint());
+            if (static_cast<qsizetype>(m_materials.size()) >= kMostMaterials)
+                break;
+            GltfMaterial material = gltfMaterial(m_root, value.toObject());
+            const qint64 image = material.image;
+            if (image >= 0 && image < images.size() && !names.contains(image)) {
+                const QJsonObject object = images.at(image).toObject();
+                const QString uri = object.value(QLatin1String("uri")).toString();
+                QString name = uri.left(500);
+                if (uri.isEmpty() || uri.startsWith(QLatin1String("data:"))) {
+                    const QByteArray content =
+                        uri.isEmpty() ? view(whole(object, "bufferView", -1)) : dataOf(uri);
+                    bytes += content.size();
+                    name = content.isEmpty() || bytes > kMostEmbedded
+                               ? QString()
+                               : QStringLiteral("image%1.%2")
+                                     .arg(image)
+                                     .arg(content.startsWith("\x89PNG") ? QStringLiteral("png")
+                                                                        : QStringLiteral("jpg"));
+                    if (!name.isEmpty())
+                        m_looks->embedded.emplace(name, content);
+                }
+                names.emplace(image, name);
+            }
+            if (const auto name = names.find(image); name != names.end())
+                material.look.picture = name->second;
+            m_looks->materials.push_back(material.look);
+            m_materials.push_back(std::move(material));
+        }
+        return {};
+    }
+
+    [[nodiscard]] static QByteArray dataOf(const QString &uri)
+    {
+        const qsizetype comma = uri.indexOf(QLatin1Char(','));
+        return comma < 0 || !uri.left(comma).endsWith(QLatin1String(";base64"))
+                   ? QByteArray()
+                   : QByteArray::fromBase64(uri.mid(comma + 1).toLatin1());
+    }
+
+    /// Where the positions of a primitive lie on its picture; none where it has no picture.
+    [[nodiscard]] std::optional<Numbers> spotsOf(const QJsonObject &primitive, qint64 material,
+                                                 qint64 positions)
+    {
+        if (material < 0 || m_materials[static_cast<size_t>(material)].look.picture.isEmpty())
+            return std::nullopt;
+        const QString name =
+            QStringLiteral("TEXCOORD_%1").arg(m_materials[static_cast<size_t>(material)].coordinates);
+        const QJsonObject attributes = primitive.value(QLatin1String("attributes")).toObject();
+        if (!attributes.contains(name))
+            return std::nullopt;
+        const Result<Numbers> read = accessor(numberOf(attributes.value(name)), 2);
+        return read && read->count >= positions ? std::optional(*read) : std::nullopt;
     }
 
     Result<> readScene()
@@ -445,6 +531,10 @@ private:
                 if (indices.component != 5121 && indices.component != 5123 && indices.component != 5125)
                     return wrong(place("meshes", number), Tr::tr("its faces are of no known kind"));
             }
+            qint64 material = whole(primitive, "material", -1);
+            if (material >= static_cast<qint64>(m_materials.size()))
+                material = -1;
+            const std::optional<Numbers> places = spotsOf(primitive, material, positions->count);
             const qint64 corners = indexed ? indices.count : positions->count;
             const qint64 faces = mode == kTriangles ? corners / 3 : std::max<qint64>(corners - 2, 0);
             m_faces += faces;
@@ -465,14 +555,22 @@ private:
                 else if (mode == kStrip)
                     corner = {face, face + 1 + face % 2, face + 2 - face % 2};
                 std::array<geo::Coord, 3> ring;
+                std::array<city::PictureSpot, 3> spots;
                 for (size_t i = 0; i < 3; ++i) {
                     const auto vertex = indexed ? static_cast<qint64>(indices.at(corner[i], 0)) : corner[i];
                     if (vertex < 0 || vertex >= positions->count)
                         return wrong(place("meshes", number), notThere());
                     ring[i] = matrix.apply(
                         {positions->at(vertex, 0), positions->at(vertex, 1), positions->at(vertex, 2)});
+                    if (places) {
+                        spots[i] = m_materials[static_cast<size_t>(material)].spot(
+                            {static_cast<float>(places->at(vertex, 0)),
+                             static_cast<float>(places->at(vertex, 1))});
+                    }
                 }
-                if (!object.faces.addFace(ring))
+                const std::span<const city::PictureSpot> onPicture =
+                    places ? std::span<const city::PictureSpot>(spots) : std::span<const city::PictureSpot>();
+                if (!object.faces.addFace(ring, static_cast<qint32>(material), onPicture))
                     return wrong(place("meshes", number),
                                  Tr::tr("a position is no number, or lies outside of every map"));
             }
@@ -484,6 +582,8 @@ private:
     const MeshVisitor &m_visit;
     QStringList &m_textures;
     TaskContext &m_task;
+    GltfLooks *m_looks;
+    std::vector<GltfMaterial> m_materials;
     QJsonObject m_root;
     QByteArray m_binary;
     bool m_hasBinary = false;
@@ -496,9 +596,9 @@ private:
 } // namespace
 
 Result<> readGltf(const QByteArray &content, ModelFolder &folder, const MeshVisitor &visit,
-                  QStringList &textures, TaskContext &task)
+                  QStringList &textures, TaskContext &task, GltfLooks *looks)
 {
-    return GltfReader(folder, visit, textures, task).run(content);
+    return GltfReader(folder, visit, textures, task, looks).run(content);
 }
 
 } // namespace dothi::io

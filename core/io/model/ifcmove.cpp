@@ -59,7 +59,7 @@ bool isBodyInstance(const StepInstance &instance)
     return isSwept(instance) || isBoolean(instance) || isFaces(instance) || isOneOf(instance, kOthers);
 }
 
-void appendNumber(std::string &out, double value)
+void appendStepNumber(std::string &out, double value)
 {
     char buffer[64];
     const std::to_chars_result written =
@@ -169,11 +169,11 @@ void appendIfcParameters(std::string &out, std::string_view parameters)
 std::string ifcTriple(const geo::Coord &c)
 {
     std::string text = "((";
-    appendNumber(text, c.x);
+    appendStepNumber(text, c.x);
     text += ',';
-    appendNumber(text, c.y);
+    appendStepNumber(text, c.y);
     text += ',';
-    appendNumber(text, c.z);
+    appendStepNumber(text, c.z);
     return text + "))";
 }
 

@@ -97,7 +97,9 @@ public:
         while (m_ids.contains(element.id))
             element.id = QStringLiteral("%1 #%2").arg(label).arg(++m_suffix);
         m_ids.insert(element.id);
-        element.brep = faces.take(nullptr, &m_task);
+        const bool looks = !m_model.materials.empty() && faces.size() <= kMostLooks;
+        m_lookless = m_lookless || faces.size() > kMostLooks;
+        element.brep = faces.take(nullptr, &m_task, looks ? &element.looks : nullptr);
         if (m_yUp) {
             for (geo::Coord &c : element.brep.vertices)
                 c = {c.x, -c.z, c.y};
@@ -121,7 +123,13 @@ public:
         m_model.buildings.back().elements.push_back(std::move(element));
     }
 
+    /// Whether some object had too many faces for a look.
+    [[nodiscard]] bool lookless() const { return m_lookless; }
+
 private:
+    /// Faces of an object, beyond which its look would be more than its shape.
+    static constexpr size_t kMostLooks = 500'000;
+
     PlainModel &m_model;
     QString m_name;
     bool m_each;
@@ -130,6 +138,7 @@ private:
     qint64 m_count = 0;
     qint64 m_suffix = 1;
     QSet<QString> m_ids;
+    bool m_lookless = false;
 };
 
 Result<> readObjModel(const QByteArray &content, Collector &objects, TaskContext &task)
@@ -237,16 +246,22 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
                       up == ModelPlacing::Up::Y || (up == ModelPlacing::Up::AsFormat && formatIsY), task);
     Result<> read;
     switch (format) {
-    case PlainFormat::Gltf:
+    case PlainFormat::Gltf: {
         model.format = QStringLiteral("glTF 2.0");
+        GltfLooks looks;
         read = readGltf(
             *content, folder,
-            [&objects](MeshObject &object) -> Result<> {
+            [&](MeshObject &object) -> Result<> {
+                // They are known before the first object comes.
+                if (model.materials.empty())
+                    model.materials = looks.materials;
                 objects.add(object.name, object.faces);
                 return {};
             },
-            textures, task);
+            textures, task, &looks);
+        model.embedded = std::move(looks.embedded);
         break;
+    }
     case PlainFormat::Obj:
         model.format = QStringLiteral("OBJ");
         read = readObjModel(*content, objects, task);

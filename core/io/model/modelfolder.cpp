@@ -18,8 +18,9 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::ModelFolder)
 };
 
-/// The path below the folder that a model means; empty when it leads out of it, or is none.
-QString pathOf(const QString &asked)
+} // namespace
+
+QString ModelFolder::pathOf(const QString &asked)
 {
     QString name = asked;
     name.replace(QLatin1Char('\\'), QLatin1Char('/'));
@@ -32,8 +33,6 @@ QString pathOf(const QString &asked)
         QDir::isAbsolutePath(clean) || clean == QLatin1String("..") || clean.startsWith(QLatin1String("../"));
     return outside ? QString() : clean;
 }
-
-} // namespace
 
 ModelFolder::ModelFolder(const QString &folder)
     : m_folder(folder.isEmpty() ? QString() : QFileInfo(folder).canonicalFilePath())

@@ -23,6 +23,8 @@ public:
     /// Empty: no other file may be named.
     explicit ModelFolder(const QString &folder);
 
+    /// The path below the folder that a name means; empty when it leads out of it, or is none.
+    [[nodiscard]] static QString pathOf(const QString &name);
     /// A file by the name the model gives it. Errors: InvalidData, why it is left out, as half a sentence.
     [[nodiscard]] Result<QByteArray> read(const QString &name);
     /// Whether read() would find a file; does not look into it.

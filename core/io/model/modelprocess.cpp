@@ -75,6 +75,14 @@ Failure failure(const QProcess &process, const QByteArray &output, ModelFault &f
         return readingFailed(Tr::tr("The model is damaged, or has something that cannot be read."),
                              QString::fromUtf8(output.left(sceneformat::kLongestName)));
     }
+    if (!crashed && code == sceneformat::Exit::Unconfined) {
+        fault = ModelFault::Unconfined;
+        return fail(
+            Error(ErrorCode::Unsupported,
+                  Tr::tr("This system does not let the reading of models be locked in, so none is read."))
+                .withAdvice(Tr::tr("Use a Linux kernel with seccomp filters, or ask who runs this "
+                                   "machine to allow them.")));
+    }
     fault = ModelFault::Ended;
     return readingFailed(Tr::tr("The model is damaged: the library that reads it ended over it."),
                          QStringLiteral("%1 %2")

@@ -12,10 +12,11 @@ namespace dothi::io {
 enum class ModelFault
 {
     None,
-    Refused, ///< it cannot be read; any other fault of the file
-    Ended,   ///< the program ended over it
-    Late,    ///< it took longer than it may
-    Memory,  ///< it took more memory than it may
+    Refused,    ///< it cannot be read; any other fault of the file
+    Ended,      ///< the program ended over it
+    Late,       ///< it took longer than it may
+    Memory,     ///< it took more memory than it may
+    Unconfined, ///< the system does not let the program be locked in
 };
 
 /// What one reading may take.

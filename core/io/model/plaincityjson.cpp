@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <unordered_map>
 
@@ -95,10 +96,166 @@ void appendFaces(const geo::Brep &brep, const geo::Brep::Range &faces, Positions
     out += ']';
 }
 
+/// A value of each face, nested as the boundary is.
+template <class Value>
+void appendNested(const geo::Brep &brep, const Value &value, std::string &out)
+{
+    const auto list = [&](const geo::Brep::Range &faces) {
+        out += '[';
+        for (size_t face = faces.first; face < faces.last; ++face) {
+            if (face > faces.first)
+                out += ',';
+            value(face);
+        }
+        out += ']';
+    };
+    if (brep.solids.empty()) {
+        list({0, brep.faces.size()});
+        return;
+    }
+    const bool several = brep.solids.size() > 1;
+    out += several ? "[" : "";
+    for (size_t solid = 0; solid < brep.solids.size(); ++solid) {
+        out += solid > 0 ? ",[" : "[";
+        const geo::Brep::Range shells = brep.shellsOf(solid);
+        for (size_t shell = shells.first; shell < shells.last; ++shell) {
+            if (shell > shells.first)
+                out += ',';
+            list(brep.facesOf(shell));
+        }
+        out += ']';
+    }
+    out += several ? "]" : "";
+}
+
+/// The pictures and colours of a model, numbered as its CityJSON has them.
+class AppearanceText
+{
+public:
+    explicit AppearanceText(const PlainModel &model)
+        : m_model(model)
+    {
+        for (const PlainMaterial &material : model.materials) {
+            m_materials += m_materials.empty() ? "" : ",";
+            m_materials += R"({"name":"m)" + std::to_string(m_textureOf.size()) + '"';
+            if (qAlpha(material.color) > 0) {
+                m_materials += R"(,"diffuseColor":[)";
+                for (const int part : {qRed(material.color), qGreen(material.color), qBlue(material.color)}) {
+                    constexpr double kMost = 255;
+                    appendNumber(m_materials, part / kMost);
+                    m_materials += ',';
+                }
+                m_materials.back() = ']';
+            }
+            m_materials += '}';
+            m_textureOf.push_back(m_textureCount);
+            if (material.picture.isEmpty())
+                continue;
+            ++m_textureCount;
+            m_textures += m_textures.empty() ? "" : ",";
+            m_textures += R"({"type":")";
+            m_textures +=
+                material.picture.endsWith(QLatin1String(".png"), Qt::CaseInsensitive) ? "PNG" : "JPG";
+            m_textures += R"(","image":)" + quotedJson(material.picture.toStdString());
+            m_textures += R"(,"wrapMode":")";
+            m_textures += material.ends                                ? "clamp"
+                          : material.wrap == city::PictureWrap::Mirror ? "mirror"
+                                                                       : "wrap";
+            m_textures += "\"}";
+        }
+    }
+
+    /// The members "material" and "texture" of a geometry, each with a comma before it.
+    void append(const PlainElement &element, std::string &out)
+    {
+        if (element.looks.size() != element.brep.faces.size())
+            return;
+        const auto materialOf = [&](size_t face) { return element.looks[face].material; };
+        bool colored = false;
+        bool pictured = false;
+        for (size_t face = 0; face < element.looks.size(); ++face) {
+            colored = colored || materialOf(face) >= 0;
+            pictured = pictured || hasPicture(element, face);
+        }
+        if (colored) {
+            out += R"(,"material":{"":{"values":)";
+            appendNested(
+                element.brep,
+                [&](size_t face) {
+                    out += materialOf(face) >= 0 ? std::to_string(materialOf(face)) : std::string("null");
+                },
+                out);
+            out += "}}";
+        }
+        if (pictured) {
+            out += R"(,"texture":{"":{"values":)";
+            appendNested(
+                element.brep, [&](size_t face) { appendFace(element, face, out); }, out);
+            out += "}}";
+        }
+    }
+
+    /// The member "appearance" with a comma behind it; empty where nothing is said.
+    [[nodiscard]] std::string text() const
+    {
+        if (m_materials.empty())
+            return {};
+        return R"("appearance":{"materials":[)" + m_materials + R"(],"textures":[)" + m_textures +
+               R"(],"vertices-texture":[)" + m_spots + "]},";
+    }
+
+private:
+    [[nodiscard]] bool hasPicture(const PlainElement &element, size_t face) const
+    {
+        const PlainFaceLook &look = element.looks[face];
+        return look.material >= 0 && look.spots.size() == element.brep.ringsOf(face).size() &&
+               !m_model.materials[static_cast<size_t>(look.material)].picture.isEmpty();
+    }
+
+    void appendFace(const PlainElement &element, size_t face, std::string &out)
+    {
+        const PlainFaceLook &look = element.looks[face];
+        const bool pictured = hasPicture(element, face);
+        out += '[';
+        for (size_t ring = 0; ring < element.brep.ringsOf(face).size(); ++ring) {
+            out += ring > 0 ? ",[" : "[";
+            if (!pictured) {
+                out += "null]";
+                continue;
+            }
+            out += std::to_string(m_textureOf[static_cast<size_t>(look.material)]);
+            for (const city::PictureSpot &spot : look.spots[ring])
+                out += ',' + std::to_string(number(spot));
+            out += ']';
+        }
+        out += ']';
+    }
+
+    size_t number(const city::PictureSpot &spot)
+    {
+        const auto [known, added] = m_numbers.emplace(std::pair(spot.u, spot.v), m_numbers.size());
+        if (added) {
+            m_spots += m_spots.empty() ? "[" : ",[";
+            appendNumber(m_spots, static_cast<double>(spot.u));
+            m_spots += ',';
+            appendNumber(m_spots, static_cast<double>(spot.v));
+            m_spots += ']';
+        }
+        return known->second;
+    }
+
+    const PlainModel &m_model;
+    std::string m_materials;
+    std::string m_textures;
+    std::string m_spots;
+    std::map<std::pair<float, float>, size_t> m_numbers;
+    std::vector<size_t> m_textureOf; ///< of each material
+    size_t m_textureCount = 0;
+};
+
 /// What each face is, nested as the boundary is.
 void appendSemantics(const PlainElement &element, std::string &out)
 {
-    const geo::Brep &brep = element.brep;
     const auto value = [&](size_t face) -> std::string {
         switch (element.surfaces[face]) {
         case SurfaceKind::Ground:
@@ -111,41 +268,16 @@ void appendSemantics(const PlainElement &element, std::string &out)
             return "null";
         }
     };
-    const auto list = [&](const geo::Brep::Range &faces) {
-        std::string text(1, '[');
-        for (size_t face = faces.first; face < faces.last; ++face) {
-            if (face > faces.first)
-                text += ',';
-            text += value(face);
-        }
-        text += ']';
-        return text;
-    };
     out +=
         R"(,"semantics":{"surfaces":[{"type":"GroundSurface"},{"type":"WallSurface"},{"type":"RoofSurface"}],"values":)";
-    if (brep.solids.empty()) {
-        out += list({0, brep.faces.size()});
-        out += '}';
-        return;
-    }
-    const bool several = brep.solids.size() > 1;
-    out += several ? "[" : "";
-    for (size_t solid = 0; solid < brep.solids.size(); ++solid) {
-        out += solid > 0 ? ",[" : "[";
-        const geo::Brep::Range shells = brep.shellsOf(solid);
-        for (size_t shell = shells.first; shell < shells.last; ++shell) {
-            if (shell > shells.first)
-                out += ',';
-            out += list(brep.facesOf(shell));
-        }
-        out += ']';
-    }
-    out += several ? "]}" : "}";
+    appendNested(
+        element.brep, [&](size_t face) { out += value(face); }, out);
+    out += '}';
 }
 
 /// `"geometry":[…]` of a boundary.
-void appendGeometry(const PlainElement &element, Positions &positions, std::string &out,
-                    const TaskContext &task)
+void appendGeometry(const PlainElement &element, Positions &positions, AppearanceText &appearance,
+                    std::string &out, const TaskContext &task)
 {
     const geo::Brep &brep = element.brep;
     const bool solids = !brep.solids.empty();
@@ -173,6 +305,7 @@ void appendGeometry(const PlainElement &element, Positions &positions, std::stri
     }
     if (element.surfaces.size() == brep.faces.size())
         appendSemantics(element, out);
+    appearance.append(element, out);
     out += "}]";
 }
 
@@ -202,6 +335,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
     }
     const geo::Coord corner{std::floor(low.x), std::floor(low.y), std::floor(low.z)};
     Positions positions(corner);
+    AppearanceText appearance(model);
     std::string objects;
     double done = 0;
     for (const PlainBuilding &building : model.buildings) {
@@ -212,7 +346,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
             DOTHI_TRY(task.checkpoint());
             if (element.type.isEmpty()) {
                 if (own.empty())
-                    appendGeometry(element, positions, own, task);
+                    appendGeometry(element, positions, appearance, own, task);
                 continue;
             }
             const std::string name = quotedJson(element.id.toStdString());
@@ -220,7 +354,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
             objects += (objects.empty() ? "" : ",") + name + R"(:{"type":")" + element.type.toStdString() +
                        R"(","parents":[)" + id + R"(],"attributes":)" + attributesJson(element.attributes) +
                        ',';
-            appendGeometry(element, positions, objects, task);
+            appendGeometry(element, positions, appearance, objects, task);
             objects += '}';
         }
         objects += (objects.empty() ? "" : ",") + id + R"(:{"type":"Building","attributes":)" +
@@ -245,6 +379,7 @@ Result<QByteArray> cityJsonOf(const PlainModel &model, int epsg, TaskContext &ta
     if (epsg > 0)
         out += R"("metadata":{"referenceSystem":"https://www.opengis.net/def/crs/EPSG/0/)" +
                std::to_string(epsg) + R"("},)";
+    out += appearance.text();
     out += R"("CityObjects":{)" + objects + R"(},"vertices":[)" + positions.text() + "]}";
     return QByteArray(out.data(), static_cast<qsizetype>(out.size()));
 }

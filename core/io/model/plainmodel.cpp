@@ -112,18 +112,47 @@ quint32 BrepBuilder::vertexAt(const geo::Coord &c)
     return number;
 }
 
-std::vector<quint32> BrepBuilder::ringOf(std::span<const geo::Coord> ring)
+std::vector<quint32> BrepBuilder::ringOf(std::span<const geo::Coord> ring,
+                                         std::vector<city::PictureSpot> *spots)
 {
     std::vector<quint32> corners;
     corners.reserve(ring.size());
-    for (const geo::Coord &c : ring) {
-        const quint32 vertex = vertexAt(c);
-        if (corners.empty() || corners.back() != vertex)
-            corners.push_back(vertex);
+    for (size_t i = 0; i < ring.size(); ++i) {
+        const quint32 vertex = vertexAt(ring[i]);
+        if (!corners.empty() && corners.back() == vertex)
+            continue;
+        if (spots)
+            (*spots)[corners.size()] = (*spots)[i];
+        corners.push_back(vertex);
     }
     while (corners.size() > 1 && corners.front() == corners.back())
         corners.pop_back();
+    if (spots)
+        spots->resize(corners.size());
     return corners;
+}
+
+bool BrepBuilder::addFace(std::span<const geo::Coord> ring, qint32 material,
+                          std::span<const city::PictureSpot> spots)
+{
+    const auto fits = [](double v) { return std::isfinite(v) && std::abs(v) <= kFarthestPointM; };
+    if (!std::ranges::all_of(ring, [&](const geo::Coord &c) { return fits(c.x) && fits(c.y) && fits(c.z); }))
+        return false;
+    Face face;
+    face.material = material;
+    const bool placed =
+        spots.size() == ring.size() && std::ranges::all_of(spots, [](const city::PictureSpot &spot) {
+            return std::isfinite(spot.u) && std::isfinite(spot.v);
+        });
+    if (placed)
+        face.spots.assign(spots.begin(), spots.end());
+    constexpr size_t kFewest = 3;
+    std::vector<quint32> corners = ringOf(ring, placed ? &face.spots : nullptr);
+    if (corners.size() >= kFewest) {
+        face.rings.push_back(std::move(corners));
+        m_faces.push_back(std::move(face));
+    }
+    return true;
 }
 
 bool BrepBuilder::addFace(std::span<const geo::Coord> ring)
@@ -155,7 +184,8 @@ bool BrepBuilder::addFace(std::span<const std::vector<geo::Coord>> rings, Surfac
     return true;
 }
 
-geo::Brep BrepBuilder::take(std::vector<SurfaceKind> *kinds, const TaskContext *task)
+geo::Brep BrepBuilder::take(std::vector<SurfaceKind> *kinds, const TaskContext *task,
+                            std::vector<PlainFaceLook> *looks)
 {
     // Faces that share a vertex belong together.
     std::vector<quint32> root(m_vertices.size());
@@ -199,6 +229,14 @@ geo::Brep BrepBuilder::take(std::vector<SurfaceKind> *kinds, const TaskContext *
             brep.beginFace();
             if (kinds)
                 kinds->push_back(face->kind);
+            if (looks) {
+                PlainFaceLook &look = looks->emplace_back();
+                look.material = face->material;
+                if (!face->spots.empty())
+                    look.spots.push_back(face->spots);
+                if (!face->spots.empty() && closed && turned[key])
+                    std::ranges::reverse(look.spots.front());
+            }
             for (const std::vector<quint32> &ring : face->rings) {
                 brep.beginRing();
                 if (closed && turned[key])

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <dothi/base/task.h>
+#include <dothi/city/buildinglook.h>
 #include <dothi/io/model/citymodel.h>
 
 #include <QByteArray>
@@ -20,6 +21,24 @@
 /// elements and shapes in coordinates of their own, and what the file says of their place.
 namespace dothi::io {
 
+/// What faces are made of, as far as it is drawn.
+struct PlainMaterial
+{
+    QRgb color = 0;  ///< alpha 0: none said
+    QString picture; ///< its name in PlainModel::embedded, or that of a file; empty: none
+    city::PictureWrap wrap = city::PictureWrap::Repeat;
+    bool ends = false; ///< beyond its rim the picture is held, not repeated
+
+    friend bool operator==(const PlainMaterial &, const PlainMaterial &) = default;
+};
+
+/// What a face of a boundary looks like.
+struct PlainFaceLook
+{
+    qint32 material = -1;                              ///< in PlainModel::materials; -1: nothing is said
+    std::vector<std::vector<city::PictureSpot>> spots; ///< of each ring; empty: no picture
+};
+
 /// One thing of a building: a wall, a slab, a chair.
 struct PlainElement
 {
@@ -28,6 +47,7 @@ struct PlainElement
     QJsonObject attributes; ///< texts, numbers and flags
     geo::Brep brep;         ///< metres, z up, the model's own axes; solids only where they are closed
     std::vector<SurfaceKind> surfaces; ///< of each face; empty when nothing is said
+    std::vector<PlainFaceLook> looks;  ///< likewise
     QString lod = QStringLiteral("3");
 };
 
@@ -67,7 +87,7 @@ struct SitePosition
     double northY = 1;
 };
 
-/// A picture a model names. Not shown; kept with the original where it could be read.
+/// A picture a model names; kept with the original where it could be read.
 struct PlainTexture
 {
     QString name;   ///< as the file names it
@@ -91,6 +111,9 @@ struct PlainModel
     std::optional<SitePosition> site;
     double unitM = 1;                                  ///< of lengths in the file
     std::vector<std::pair<QString, QByteArray>> files; ///< as they were, the named file first; relative names
+    std::vector<PlainMaterial> materials;
+    std::map<QString, QByteArray>
+        embedded; ///< pictures that lie within the file, by the names they are given
     std::vector<PlainTexture> textures;
     std::vector<std::pair<QString, QString>> refused; ///< id and reason, translated; the first 1000
     qint64 refusedCount = 0;
@@ -109,25 +132,32 @@ public:
     bool addFace(std::span<const geo::Coord> ring);
     /// The same of a face with holes: its exterior first. Holes of fewer than three positions are left out.
     bool addFace(std::span<const std::vector<geo::Coord>> rings, SurfaceKind kind);
+    /// A face by its exterior with what it looks like: `spots` of each position, or none.
+    bool addFace(std::span<const geo::Coord> ring, qint32 material, std::span<const city::PictureSpot> spots);
     [[nodiscard]] bool isEmpty() const { return m_faces.empty(); }
+    [[nodiscard]] size_t size() const { return m_faces.size(); }
     /// Faces that hang together are a shell. Where every shell is closed (each edge between two faces),
     /// solids with their faces outwards; else one surface. Spent afterwards.
-    /// `kinds` receives what was said of each face, in the order of the boundary. Empty once `task` is to
-    /// stop: millions of faces take seconds.
-    [[nodiscard]] geo::Brep take(std::vector<SurfaceKind> *kinds = nullptr,
-                                 const TaskContext *task = nullptr);
+    /// `kinds` and `looks` receive what was said of each face, in the order of the boundary. Empty once
+    /// `task` is to stop: millions of faces take seconds.
+    [[nodiscard]] geo::Brep take(std::vector<SurfaceKind> *kinds = nullptr, const TaskContext *task = nullptr,
+                                 std::vector<PlainFaceLook> *looks = nullptr);
 
 private:
     struct Face
     {
         std::vector<std::vector<quint32>> rings;
         SurfaceKind kind = SurfaceKind::None;
+        qint32 material = -1;
+        std::vector<city::PictureSpot> spots; ///< of its one ring
     };
     using Shell = std::vector<const Face *>;
     struct Edges;
 
     [[nodiscard]] quint32 vertexAt(const geo::Coord &c);
-    [[nodiscard]] std::vector<quint32> ringOf(std::span<const geo::Coord> ring);
+    /// `spots`: of each position; left with those of the corners.
+    [[nodiscard]] std::vector<quint32> ringOf(std::span<const geo::Coord> ring,
+                                              std::vector<city::PictureSpot> *spots = nullptr);
     [[nodiscard]] double volumeOf(const Shell &shell) const;
 
     std::vector<geo::Coord> m_vertices;

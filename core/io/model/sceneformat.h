@@ -28,9 +28,10 @@ enum class Exit : int
 {
     Done = 0,
     Usage = 2,
-    Refused = 3,  ///< assimp cannot read it; its words are the output
-    Memory = 4,   ///< more than it was given
-    TooLarge = 5, ///< more than the output may hold
+    Refused = 3,    ///< assimp cannot read it; its words are the output
+    Memory = 4,     ///< more than it was given
+    TooLarge = 5,   ///< more than the output may hold
+    Unconfined = 6, ///< the system does not let it be locked in; nothing was looked at
 };
 
 /// Largest model it takes and largest output, in bytes.

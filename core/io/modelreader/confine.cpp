@@ -68,14 +68,16 @@ void limitResources(long seconds, long megabytes)
     }
 }
 
-void confine()
+bool confine()
 {
     if (kSanitized)
-        return;
+        return true;
     limit(RLIMIT_NOFILE, 0, 0);
     limit(RLIMIT_NPROC, 0, 0);
-    if (kMachine == 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return;
+    if (kMachine == 0)
+        return true;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+        return false;
     constexpr size_t kHead = 9;
     constexpr size_t kCount = kAllowed.size();
     std::array<sock_filter, kHead + kCount + 2> filter{};
@@ -98,7 +100,7 @@ void confine()
     put(BPF_STMT(BPF_RET | BPF_K, kDenied));
     put(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
     const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
-    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 } // namespace dothi::io

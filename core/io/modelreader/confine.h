@@ -10,7 +10,8 @@ namespace dothi::io {
 void limitResources(long seconds, long megabytes);
 
 /// From now on no file, connection or process can be opened or changed: what is open can be read and written,
-/// memory had, and the process ended. Where the kernel has no such filter, no further file at least.
-void confine();
+/// memory had, and the process ended. False where that could not be had: nothing hostile may be read then. On
+/// processors no filter was written for, no further file at least.
+[[nodiscard]] bool confine();
 
 } // namespace dothi::io

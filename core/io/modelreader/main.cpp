@@ -139,7 +139,8 @@ int main(int argc, char **argv)
     std::set_new_handler([] { end(Exit::Memory); });
     dothi::io::limitResources(wholeNumber(argv[2]), wholeNumber(argv[3]));
     const std::vector<char> content = readInput();
-    dothi::io::confine();
+    if (!dothi::io::confine())
+        end(Exit::Unconfined);
     dothi::io::SceneOutput output(STDOUT_FILENO);
     try {
         const std::string name = "m." + std::string(ending);

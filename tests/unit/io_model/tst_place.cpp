@@ -6,7 +6,10 @@
 
 #include <dothi/io/crslist.h>
 
+#include <QElapsedTimer>
+
 #include <cmath>
+#include <numbers>
 
 using namespace dothi;
 using test::IfcText;
@@ -338,7 +341,7 @@ private Q_SLOTS:
         city.add(QStringLiteral("parcel"), rectangle(603000, 1191000, 20, 30));
         city.add(QStringLiteral("road"), {{602900, 1190995, 0}, {603100, 1190995, 0}});
         city.add(QStringLiteral("road"), {{602900, 1191060, 0}, {603100, 1191060, 0}});
-        const auto spot = io::parcelSpot(*city.store, {603003, 1191020, 0});
+        const auto spot = io::parcelSpot(*city.store, {603003, 1191020, 0}, TaskContext());
         VERIFY_RESULT(spot);
         QVERIFY(spot->has_value());
         QVERIFY(std::abs((*spot)->middle.x - 603010) < 1e-6 && std::abs((*spot)->middle.y - 1191015) < 1e-6);
@@ -347,9 +350,108 @@ private Q_SLOTS:
                 std::abs((*spot)->frontage->y - 1191000) < 1e-6);
         // Along it from west to east: the parcel lies to the left.
         QVERIFY(std::abs((*spot)->frontageDeg) < 1e-6);
-        const auto none = io::parcelSpot(*city.store, {603033, 1191020, 0});
+        const auto none = io::parcelSpot(*city.store, {603033, 1191020, 0}, TaskContext());
         VERIFY_RESULT(none);
         QVERIFY(!none->has_value());
+    }
+
+    /// A parcel of a hundred thousand sides between thousands of streets: no longer than it takes to look
+    /// around, and it can be stopped.
+    void spotsOfAHugeParcel()
+    {
+        City city;
+        constexpr int kSides = 100'000;
+        constexpr double kRadiusM = 400;
+        std::vector<geo::Coord> ring;
+        for (int i = 0; i < kSides; ++i) {
+            // Sides of over a metre, as on a coast: the circle is thrown into teeth.
+            const double angle = 2 * std::numbers::pi * i / kSides;
+            const double r = kRadiusM + (i % 2 == 0 ? 1.2 : 0);
+            ring.push_back({604000 + r * std::cos(angle), 1191000 + r * std::sin(angle), 0});
+        }
+        city.add(QStringLiteral("parcel"), ring);
+        for (int i = 0; i < 3000; ++i) {
+            const double x = 603500 + i % 60 * 20;
+            const double y = 1190450 + i / 60 * 2; // all of them south of it
+            city.add(QStringLiteral("road"), {{x, y, 0}, {x + 20, y, 0}});
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const auto spot = io::parcelSpot(*city.store, {604000, 1191000, 0}, TaskContext());
+        VERIFY_RESULT(spot);
+        QVERIFY(spot->has_value() && (*spot)->frontage.has_value());
+        // Only its southern end, at 1190600, lies within 60 m of a street.
+        QVERIFY2((*spot)->frontage->y < 1190660, "not the side at the streets");
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stopped =
+            io::parcelSpot(*city.store, {604000, 1191000, 0}, TaskContext(stop.get_token(), {}));
+        QVERIFY(!stopped && stopped.error().code() == ErrorCode::Cancelled);
+    }
+
+    /// However many stand in its way: all are counted, and the parcels of all are added up.
+    void nothingInTheWayIsLeftOut()
+    {
+        City city;
+        constexpr int kMany = 20'500;
+        const city::LayerDef &def = *city::Schema::builtin().layer(kBuilding);
+        std::vector<city::Feature> houses;
+        for (int i = 0; i < kMany; ++i) {
+            city::Feature house(def);
+            house.geometry = geo::Geometry::polygon(rectangle(603002, 1191002, 1, 1));
+            house.geometry.setType(def.geometry);
+            houses.push_back(std::move(house));
+        }
+        auto writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->insert(kBuilding, houses));
+        VERIFY_RESULT((*writer)->commit());
+        // A district of 4 km on two sides of the model, one after the other.
+        city.add(QStringLiteral("parcel"), rectangle(599000, 1189000, 4005, 4000));
+        city.add(QStringLiteral("parcel"), rectangle(603005, 1189000, 4000, 4000));
+        io::ModelPlacing placing;
+        placing.how = io::ModelPlacing::How::AtPoint;
+        placing.at = {603005, 1191010, 0}; // its middle
+        const auto plan = city.look(city.put(QStringLiteral("b.city.json"), box(system(28992))), placing);
+        VERIFY_RESULT(plan);
+        QCOMPARE(plan->place->hitCount, qint64(kMany));
+        QCOMPARE(plan->place->hits.size(), size_t(50));
+        QCOMPARE(plan->place->stands.size(), size_t(2));
+        for (const io::PlaceParcel &parcel : plan->place->stands)
+            QVERIFY(std::abs(parcel.areaM2 - 100) < 1e-3);
+        QVERIFY(std::abs(plan->place->offParcels) < 1e-6);
+    }
+
+    /// A file of more buildings than are listed: its box is that of all of them.
+    void theBoxOfAWholeCity()
+    {
+        City city;
+        QByteArray objects;
+        QByteArray vertices;
+        constexpr int kMany = 1200;
+        for (int i = 0; i < kMany; ++i) {
+            const auto n = [i](int v) { return QByteArray::number(4 * i + v); };
+            objects += (i > 0 ? ",\"" : "\"") + QByteArray::number(i) +
+                       "\":{\"type\":\"Building\",\"geometry\":[{\"type\":\"MultiSurface\",\"lod\":\"0.0\","
+                       "\"boundaries\":[[[" +
+                       n(0) + ',' + n(1) + ',' + n(2) + ',' + n(3) + "]]]}]}";
+            for (const auto &[x, y] : {std::pair{0, 0}, {8, 0}, {8, 8}, {0, 8}}) {
+                vertices += (vertices.isEmpty() ? "[" : ",[") + QByteArray::number(603000 + x + 10 * i) +
+                            ',' + QByteArray::number(1191000 + y) + ",2]";
+            }
+        }
+        const auto plan = city.look(city.put(QStringLiteral("b.city.json"),
+                                             "{\"type\":\"CityJSON\",\"version\":\"2.0\"," + system(9210) +
+                                                 "\"transform\":{\"scale\":[1,1,1],"
+                                                 "\"translate\":[0,0,0]},\"CityObjects\":{" +
+                                                 objects + "},\"vertices\":[" + vertices + "]}"));
+        VERIFY_RESULT(plan);
+        QVERIFY(plan->place.has_value());
+        QCOMPARE(plan->place->buildingCount, qint64(kMany));
+        QVERIFY(std::abs(plan->place->modelHigh.x - (603000 + 10 * (kMany - 1) + 8)) < 1e-6);
+        QVERIFY(std::abs(plan->place->extent.maxX() - plan->place->modelHigh.x) < 1e-3);
+        QCOMPARE(plan->place->hitCount, qint64(-1)); // told on the page
     }
 
     /// The slab below ±0.00 makes a building no higher.
