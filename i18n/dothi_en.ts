@@ -583,10 +583,6 @@ Do you want to delete it anyway?</translation>
         <translation>Its layers: %1.</translation>
     </message>
     <message>
-        <source>The layer “%1” is not offered in the tiles of web maps (EPSG:3857).</source>
-        <translation>The layer “%1” is not offered in the tiles of web maps (EPSG:3857).</translation>
-    </message>
-    <message>
         <source>Use the WMS of the same server.</source>
         <translation>Use the WMS of the same server.</translation>
     </message>
@@ -597,6 +593,34 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Make them with gdaladdo, or save it as a Cloud Optimized GeoTIFF.</source>
         <translation>Make them with gdaladdo, or save it as a Cloud Optimized GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the code of a coordinate system.</source>
+        <translation>“%1” is not the code of a coordinate system.</translation>
+    </message>
+    <message>
+        <source>Write it as EPSG:3857 or EPSG:9210.</source>
+        <translation>Write it as EPSG:3857 or EPSG:9210.</translation>
+    </message>
+    <message>
+        <source>The levels of the service do not match their names.</source>
+        <translation>The levels of the service do not match their names.</translation>
+    </message>
+    <message>
+        <source>Remove the base map and add it again.</source>
+        <translation>Remove the base map and add it again.</translation>
+    </message>
+    <message>
+        <source>The tiles of the service lie nowhere.</source>
+        <translation>The tiles of the service lie nowhere.</translation>
+    </message>
+    <message>
+        <source>The server says: “%1”</source>
+        <translation>The server says: “%1”</translation>
+    </message>
+    <message>
+        <source>The tiles of the layer “%1” are cut in a way that cannot be drawn.</source>
+        <translation>The tiles of the layer “%1” are cut in a way that cannot be drawn.</translation>
     </message>
 </context>
 <context>
@@ -646,6 +670,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The building has no footprint.</source>
         <translation>The building has no footprint.</translation>
+    </message>
+    <message>
+        <source>The roof is not the one of this footprint.</source>
+        <translation>The roof is not the one of this footprint.</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1677,14 @@ Do you want to delete it anyway?</translation>
         <source>Import it again from a GeoTIFF or ASCII grid of ground heights in metres.</source>
         <translation>Import it again from a GeoTIFF or ASCII grid of ground heights in metres.</translation>
     </message>
+    <message>
+        <source>A part of the terrain cannot be read: %1 × %2 m about E %3, N %4, and maybe more. It is drawn like the ground around it.</source>
+        <translation>A part of the terrain cannot be read: %1 × %2 m about E %3, N %4, and maybe more. It is drawn like the ground around it.</translation>
+    </message>
+    <message>
+        <source>Import the terrain again, or take its file from your backup.</source>
+        <translation>Import the terrain again, or take its file from your backup.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Error</name>
@@ -1710,10 +1746,6 @@ Do you want to delete it anyway?</translation>
             <numerusform>The buildings come from %n file; what each says about itself is not written.</numerusform>
             <numerusform>The buildings come from %n files; what each says about itself is not written.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The pictures of textures are not part of the city: put them where the file names them, as they lie beside the file it came from.</source>
-        <translation>The pictures of textures are not part of the city: put them where the file names them, as they lie beside the file it came from.</translation>
     </message>
     <message>
         <source>Originals in another coordinate system were converted into the city&apos;s; their positions are rounded to the millimetre.</source>
@@ -1814,6 +1846,13 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The terrain is written with cells of %1; it is known in cells of %2.</source>
         <translation>The terrain is written with cells of %1; it is known in cells of %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) the file names were not written: the city does not hold them as files, or others lie in their place.</source>
+        <translation>
+            <numerusform>%n picture the file names were not written: the city does not hold them as files, or others lie in their place.</numerusform>
+            <numerusform>%n pictures the file names were not written: the city does not hold them as files, or others lie in their place.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3083,10 +3122,6 @@ Do you want to delete it anyway?</translation>
         <translation>Objects that are no buildings are not shown, but kept for export: %1.</translation>
     </message>
     <message>
-        <source>Materials and textures are kept for export; the pictures of textures stay where they are.</source>
-        <translation>Materials and textures are kept for export; the pictures of textures stay where they are.</translation>
-    </message>
-    <message>
         <source>The file does not say what its heights count from; they are taken as heights above %1.</source>
         <translation>The file does not say what its heights count from; they are taken as heights above %1.</translation>
     </message>
@@ -3651,6 +3686,14 @@ Do you want to delete it anyway?</translation>
         <source>Install DoThi again.</source>
         <translation>Install DoThi again.</translation>
     </message>
+    <message>
+        <source>This system does not let the reading of models be locked in, so none is read.</source>
+        <translation>This system does not let the reading of models be locked in, so none is read.</translation>
+    </message>
+    <message>
+        <source>Use a Linux kernel with seccomp filters, or ask who runs this machine to allow them.</source>
+        <translation>Use a Linux kernel with seccomp filters, or ask who runs this machine to allow them.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ModelOriginal</name>
@@ -3689,6 +3732,43 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The files of model %1 are damaged.</source>
         <translation>The files of model %1 are damaged.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelPictures</name>
+    <message>
+        <source>The picture “%1” is not shown: %2.</source>
+        <translation>The picture “%1” is not shown: %2.</translation>
+    </message>
+    <message>
+        <source>the pictures of the file are more than a city keeps</source>
+        <translation>the pictures of the file are more than a city keeps</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are shown on its faces, and kept for export.</source>
+        <translation>
+            <numerusform>%n picture are shown on its faces, and kept for export.</numerusform>
+            <numerusform>%n pictures are shown on its faces, and kept for export.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more picture(s) are not shown.</source>
+        <translation>
+            <numerusform>%n more picture are not shown.</numerusform>
+            <numerusform>%n more pictures are not shown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is neither PNG nor JPEG</source>
+        <translation>it is neither PNG nor JPEG</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>it is damaged</translation>
+    </message>
+    <message>
+        <source>it is too large (%1 × %2 pixels)</source>
+        <translation>it is too large (%1 × %2 pixels)</translation>
     </message>
 </context>
 <context>
@@ -5298,6 +5378,191 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::RoofRun</name>
+    <message>
+        <source>No roofs were taken from a surface model in this city.</source>
+        <translation>No roofs were taken from a surface model in this city.</translation>
+    </message>
+    <message>
+        <source>Taking roofs back</source>
+        <translation>Taking roofs back</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RoofSurvey</name>
+    <message>
+        <source>The city has no buildings.</source>
+        <translation>The city has no buildings.</translation>
+    </message>
+    <message>
+        <source>The surface model lies elsewhere: no building of the city is within it.</source>
+        <translation>The surface model lies elsewhere: no building of the city is within it.</translation>
+    </message>
+    <message>
+        <source>Check its coordinate system (it was read as %1), or name it with --source-crs.</source>
+        <translation>Check its coordinate system (it was read as %1), or name it with --source-crs.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Holding roofs against “%1”</source>
+        <translation>Holding roofs against “%1”</translation>
+    </message>
+    <message>
+        <source>No building without a model lies within the surface model.</source>
+        <translation>No building without a model lies within the surface model.</translation>
+    </message>
+    <message>
+        <source>The city has no terrain, and its buildings no ground level: heights above the ground cannot be told.</source>
+        <translation>The city has no terrain, and its buildings no ground level: heights above the ground cannot be told.</translation>
+    </message>
+    <message>
+        <source>Import the raster of the ground first.</source>
+        <translation>Import the raster of the ground first.</translation>
+    </message>
+    <message>
+        <source>There are too few buildings to hold its ground against that of the city.</source>
+        <translation>There are too few buildings to hold its ground against that of the city.</translation>
+    </message>
+    <message>
+        <source>The ground in the surface model lies %1 m below that of the city.</source>
+        <translation>The ground in the surface model lies %1 m below that of the city.</translation>
+    </message>
+    <message>
+        <source>The ground in the surface model lies %1 m above that of the city.</source>
+        <translation>The ground in the surface model lies %1 m above that of the city.</translation>
+    </message>
+    <message>
+        <source>Its heights may count from another datum (an ellipsoid): name what to add to them with --shift, or check that it shows this city. Nothing was written.</source>
+        <translation>Its heights may count from another datum (an ellipsoid): name what to add to them with --shift, or check that it shows this city. Nothing was written.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RoofsCommand</name>
+    <message>
+        <source>too few heights within the footprint</source>
+        <translation>too few heights within the footprint</translation>
+    </message>
+    <message>
+        <source>more than half of the raster there has no value</source>
+        <translation>more than half of the raster there has no value</translation>
+    </message>
+    <message>
+        <source>the surface lies below the ground</source>
+        <translation>the surface lies below the ground</translation>
+    </message>
+    <message>
+        <source>the surface shows no building there</source>
+        <translation>the surface shows no building there</translation>
+    </message>
+    <message>
+        <source>wider than a kilometre: no building</source>
+        <translation>wider than a kilometre: no building</translation>
+    </message>
+    <message>
+        <source>the heights are like no kind of roof: only the height is taken</source>
+        <translation>the heights are like no kind of roof: only the height is taken</translation>
+    </message>
+    <message>
+        <source>the footprint has several parts, or encloses nothing</source>
+        <translation>the footprint has several parts, or encloses nothing</translation>
+    </message>
+    <message>
+        <source>neither terrain nor ground level there</source>
+        <translation>neither terrain nor ground level there</translation>
+    </message>
+    <message>
+        <source>Surface model “%1”: %2, cells of %3.</source>
+        <translation>Surface model “%1”: %2, cells of %3.</translation>
+    </message>
+    <message>
+        <source>Its ground lies %1 below that of the city (median).</source>
+        <translation>Its ground lies %1 below that of the city (median).</translation>
+    </message>
+    <message>
+        <source>Its ground lies %1 above that of the city (median).</source>
+        <translation>Its ground lies %1 above that of the city (median).</translation>
+    </message>
+    <message>
+        <source>%1 buildings: %2 roofs found, %3 heights only, %4 refused; %5 have a model, %6 lie outside.</source>
+        <translation>%1 buildings: %2 roofs found, %3 heights only, %4 refused; %5 have a model, %6 lie outside.</translation>
+    </message>
+    <message>
+        <source>  The heights lie off the roofs by %1 (RMSE).</source>
+        <translation>  The heights lie off the roofs by %1 (RMSE).</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nothing was written.</translation>
+    </message>
+    <message>
+        <source>Written as run %1; it can be taken back.</source>
+        <translation>Written as run %1; it can be taken back.</translation>
+    </message>
+    <message>
+        <source>Run %1 was taken back: %2 buildings are as they were.</source>
+        <translation>Run %1 was taken back: %2 buildings are as they were.</translation>
+    </message>
+    <message>
+        <source>%1 buildings were changed since, or are gone; they stay as they are.</source>
+        <translation>%1 buildings were changed since, or are gone; they stay as they are.</translation>
+    </message>
+    <message>
+        <source>Roofs from a surface model</source>
+        <translation>Roofs from a surface model</translation>
+    </message>
+    <message>
+        <source>Finds the roof kind and the heights of buildings without a model from a raster of what is seen from above (DSM). Nothing is written unless it is asked for; what was written can be taken back.</source>
+        <translation>Finds the roof kind and the heights of buildings without a model from a raster of what is seen from above (DSM). Nothing is written unless it is asked for; what was written can be taken back.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>City (.dothi file)</translation>
+    </message>
+    <message>
+        <source>Surface model (GeoTIFF, ASCII grid …)</source>
+        <translation>Surface model (GeoTIFF, ASCII grid …)</translation>
+    </message>
+    <message>
+        <source>Write what is found into the city</source>
+        <translation>Write what is found into the city</translation>
+    </message>
+    <message>
+        <source>Take back the last run that wrote</source>
+        <translation>Take back the last run that wrote</translation>
+    </message>
+    <message>
+        <source>Its coordinate system, EPSG:n</source>
+        <translation>Its coordinate system, EPSG:n</translation>
+    </message>
+    <message>
+        <source>Metres to add to its heights</source>
+        <translation>Metres to add to its heights</translation>
+    </message>
+    <message>
+        <source>How far off a roof a height may lie, in metres</source>
+        <translation>How far off a roof a height may lie, in metres</translation>
+    </message>
+    <message>
+        <source>Either “write” or “undo”, not both.</source>
+        <translation>Either “write” or “undo”, not both.</translation>
+    </message>
+    <message>
+        <source>The surface model is missing.</source>
+        <translation>The surface model is missing.</translation>
+    </message>
+    <message>
+        <source>“shift” must be within 1000 m, “tolerance” from 0.05 to 3 m.</source>
+        <translation>“shift” must be within 1000 m, “tolerance” from 0.05 to 3 m.</translation>
+    </message>
+    <message>
+        <source>--source-crs needs a code such as EPSG:9210.</source>
+        <translation>--source-crs needs a code such as EPSG:9210.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::RuleSet</name>
     <message>
         <source>The rule set is wrong: %1.</source>
@@ -6401,6 +6666,57 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::SurfaceModel</name>
+    <message>
+        <source>A surface model is a raster of heights in metres (GeoTIFF, ASCII grid), in a known place.</source>
+        <translation>A surface model is a raster of heights in metres (GeoTIFF, ASCII grid), in a known place.</translation>
+    </message>
+    <message>
+        <source>The raster is empty.</source>
+        <translation>The raster is empty.</translation>
+    </message>
+    <message>
+        <source>The raster does not say where it lies.</source>
+        <translation>The raster does not say where it lies.</translation>
+    </message>
+    <message>
+        <source>The raster is a picture, not a grid of heights.</source>
+        <translation>The raster is a picture, not a grid of heights.</translation>
+    </message>
+    <message>
+        <source>The raster is stored in one piece of %1 million cells, which does not fit into memory.</source>
+        <translation>The raster is stored in one piece of %1 million cells, which does not fit into memory.</translation>
+    </message>
+    <message>
+        <source>Store it in tiles: gdal_translate -co TILED=YES.</source>
+        <translation>Store it in tiles: gdal_translate -co TILED=YES.</translation>
+    </message>
+    <message>
+        <source>While placing the surface model</source>
+        <translation>While placing the surface model</translation>
+    </message>
+    <message>
+        <source>Its cells are %1 m wide.</source>
+        <translation>Its cells are %1 m wide.</translation>
+    </message>
+    <message>
+        <source>The file is not a raster.</source>
+        <translation>The file is not a raster.</translation>
+    </message>
+    <message>
+        <source>The raster does not state its coordinate system.</source>
+        <translation>The raster does not state its coordinate system.</translation>
+    </message>
+    <message>
+        <source>Name it: --source-crs EPSG:n.</source>
+        <translation>Name it: --source-crs EPSG:n.</translation>
+    </message>
+    <message>
+        <source>The raster is damaged: a part of it cannot be read.</source>
+        <translation>The raster is damaged: a part of it cannot be read.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Surroundings</name>
     <message>
         <source>The proposal&apos;s parcel is not in the city.</source>
@@ -6934,6 +7250,10 @@ Do you want to delete it anyway?</translation>
         <source>“%1” is there already. Export again to replace it, or choose another name.</source>
         <translation>“%1” is there already. Export again to replace it, or choose another name.</translation>
     </message>
+    <message>
+        <source>Looking through the city</source>
+        <translation>Looking through the city</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::KeysDialog</name>
@@ -7409,6 +7729,10 @@ Do you want to delete it anyway?</translation>
         <source>Colour by attribute</source>
         <translation>Colour by attribute</translation>
     </message>
+    <message>
+        <source>Roofs from a surface model…</source>
+        <translation>Roofs from a surface model…</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -7642,6 +7966,13 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Heading</source>
         <translation>Heading</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cut building(s) stay open: too much is cut to fill all of it. Cut less, with a box.</source>
+        <translation>
+            <numerusform>%n cut building stay open: too much is cut to fill all of it. Cut less, with a box.</numerusform>
+            <numerusform>%n cut buildings stay open: too much is cut to fill all of it. Cut less, with a box.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8198,8 +8529,12 @@ Do you want to delete it anyway?</translation>
         </translation>
     </message>
     <message>
-        <source>The base map “%1” does not answer. What was kept on disk is shown; the rest comes when the server is back.</source>
-        <translation>The base map “%1” does not answer. What was kept on disk is shown; the rest comes when the server is back.</translation>
+        <source>The base map “%1” shows nothing here: %2 Check its address, or remove it.</source>
+        <translation>The base map “%1” shows nothing here: %2 Check its address, or remove it.</translation>
+    </message>
+    <message>
+        <source>The base map “%1” cannot be fetched: %2 What was kept on disk is shown; the rest comes when the server is back.</source>
+        <translation>The base map “%1” cannot be fetched: %2 What was kept on disk is shown; the rest comes when the server is back.</translation>
     </message>
 </context>
 <context>
@@ -8743,6 +9078,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Click inside of a parcel, or take a point.</source>
         <translation>Click inside of a parcel, or take a point.</translation>
+    </message>
+    <message>
+        <source>Looking at the parcel</source>
+        <translation>Looking at the parcel</translation>
+    </message>
+    <message>
+        <source>Looking at the parcel…</source>
+        <translation>Looking at the parcel…</translation>
     </message>
 </context>
 <context>
@@ -9621,6 +9964,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>The 3D view needs a display with OpenGL.</source>
         <translation>The 3D view needs a display with OpenGL.</translation>
+    </message>
+    <message>
+        <source>The graphics driver stops again and again. Restart DoThi; if that does not help, bring the driver up to date.</source>
+        <translation>The graphics driver stops again and again. Restart DoThi; if that does not help, bring the driver up to date.</translation>
     </message>
 </context>
 <context>

@@ -583,10 +583,6 @@ Vẫn xoá?</translation>
         <translation>Các lớp của dịch vụ: %1.</translation>
     </message>
     <message>
-        <source>The layer “%1” is not offered in the tiles of web maps (EPSG:3857).</source>
-        <translation>Lớp “%1” không có ở dạng mảnh bản đồ mạng (EPSG:3857).</translation>
-    </message>
-    <message>
         <source>Use the WMS of the same server.</source>
         <translation>Dùng WMS của cùng máy chủ.</translation>
     </message>
@@ -597,6 +593,34 @@ Vẫn xoá?</translation>
     <message>
         <source>Make them with gdaladdo, or save it as a Cloud Optimized GeoTIFF.</source>
         <translation>Tạo các bản thu nhỏ bằng gdaladdo, hoặc lưu ảnh dưới dạng Cloud Optimized GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the code of a coordinate system.</source>
+        <translation>“%1” không phải là mã của một hệ tọa độ.</translation>
+    </message>
+    <message>
+        <source>Write it as EPSG:3857 or EPSG:9210.</source>
+        <translation>Viết dạng EPSG:3857 hoặc EPSG:9210.</translation>
+    </message>
+    <message>
+        <source>The levels of the service do not match their names.</source>
+        <translation>Các mức của dịch vụ không khớp với tên của chúng.</translation>
+    </message>
+    <message>
+        <source>Remove the base map and add it again.</source>
+        <translation>Xóa bản đồ nền rồi thêm lại.</translation>
+    </message>
+    <message>
+        <source>The tiles of the service lie nowhere.</source>
+        <translation>Không xác định được vị trí các mảnh của dịch vụ.</translation>
+    </message>
+    <message>
+        <source>The server says: “%1”</source>
+        <translation>Máy chủ báo: “%1”</translation>
+    </message>
+    <message>
+        <source>The tiles of the layer “%1” are cut in a way that cannot be drawn.</source>
+        <translation>Lớp “%1” chia mảnh theo cách không vẽ được.</translation>
     </message>
 </context>
 <context>
@@ -645,6 +669,10 @@ Vẫn xoá?</translation>
     <message>
         <source>The building has no footprint.</source>
         <translation>Công trình không có đường bao chân.</translation>
+    </message>
+    <message>
+        <source>The roof is not the one of this footprint.</source>
+        <translation>Mái này không thuộc mặt bằng này.</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +1672,14 @@ Vẫn xoá?</translation>
         <source>Import it again from a GeoTIFF or ASCII grid of ground heights in metres.</source>
         <translation>Hãy nhập lại từ tệp GeoTIFF hoặc lưới ASCII ghi cao độ mặt đất tính bằng mét.</translation>
     </message>
+    <message>
+        <source>A part of the terrain cannot be read: %1 × %2 m about E %3, N %4, and maybe more. It is drawn like the ground around it.</source>
+        <translation>Một phần địa hình không đọc được: %1 × %2 m quanh E %3, N %4, có thể còn chỗ khác. Phần này được vẽ như mặt đất xung quanh.</translation>
+    </message>
+    <message>
+        <source>Import the terrain again, or take its file from your backup.</source>
+        <translation>Nhập lại địa hình, hoặc lấy tệp từ bản sao lưu.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Error</name>
@@ -1701,10 +1737,6 @@ Vẫn xoá?</translation>
         <translation>
             <numerusform>Công trình lấy từ %n tệp; thông tin mô tả của từng tệp không được ghi.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The pictures of textures are not part of the city: put them where the file names them, as they lie beside the file it came from.</source>
-        <translation>Tệp ảnh phủ không nằm trong dữ liệu thành phố: hãy đặt ảnh vào nơi tệp dẫn đến, như bên cạnh tệp gốc.</translation>
     </message>
     <message>
         <source>Originals in another coordinate system were converted into the city&apos;s; their positions are rounded to the millimetre.</source>
@@ -1805,6 +1837,12 @@ Vẫn xoá?</translation>
     <message>
         <source>The terrain is written with cells of %1; it is known in cells of %2.</source>
         <translation>Địa hình được ghi với ô %1; dữ liệu gốc có ô %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) the file names were not written: the city does not hold them as files, or others lie in their place.</source>
+        <translation>
+            <numerusform>%n ảnh mà tệp nêu tên không được ghi: thành phố không lưu chúng dưới dạng tệp, hoặc ở chỗ đó đã có tệp khác.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3065,10 +3103,6 @@ Vẫn xoá?</translation>
         <translation>Các đối tượng không phải công trình không được hiển thị nhưng được giữ lại để xuất: %1.</translation>
     </message>
     <message>
-        <source>Materials and textures are kept for export; the pictures of textures stay where they are.</source>
-        <translation>Vật liệu và ảnh phủ được giữ lại để xuất; các tệp ảnh vẫn nằm ở chỗ cũ.</translation>
-    </message>
-    <message>
         <source>The file does not say what its heights count from; they are taken as heights above %1.</source>
         <translation>Tệp không ghi mốc của độ cao; được coi là độ cao trên %1.</translation>
     </message>
@@ -3633,6 +3667,14 @@ Vẫn xoá?</translation>
         <source>Install DoThi again.</source>
         <translation>Hãy cài đặt lại DoThi.</translation>
     </message>
+    <message>
+        <source>This system does not let the reading of models be locked in, so none is read.</source>
+        <translation>Hệ thống này không cho phép cô lập việc đọc mô hình nên không mô hình nào được đọc.</translation>
+    </message>
+    <message>
+        <source>Use a Linux kernel with seccomp filters, or ask who runs this machine to allow them.</source>
+        <translation>Hãy dùng nhân Linux có bộ lọc seccomp, hoặc đề nghị người quản trị máy cho phép dùng bộ lọc đó.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ModelOriginal</name>
@@ -3671,6 +3713,41 @@ Vẫn xoá?</translation>
     <message>
         <source>The files of model %1 are damaged.</source>
         <translation>Các tệp của mô hình %1 bị hỏng.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ModelPictures</name>
+    <message>
+        <source>The picture “%1” is not shown: %2.</source>
+        <translation>Ảnh “%1” không được hiển thị: %2.</translation>
+    </message>
+    <message>
+        <source>the pictures of the file are more than a city keeps</source>
+        <translation>các ảnh của tệp nhiều hơn mức một thành phố lưu giữ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are shown on its faces, and kept for export.</source>
+        <translation>
+            <numerusform>%n ảnh được hiển thị trên các mặt và được lưu lại để xuất.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more picture(s) are not shown.</source>
+        <translation>
+            <numerusform>%n ảnh khác không được hiển thị.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is neither PNG nor JPEG</source>
+        <translation>tệp không phải PNG hay JPEG</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>tệp bị hỏng</translation>
+    </message>
+    <message>
+        <source>it is too large (%1 × %2 pixels)</source>
+        <translation>ảnh quá lớn (%1 × %2 điểm ảnh)</translation>
     </message>
 </context>
 <context>
@@ -5274,6 +5351,191 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::RoofRun</name>
+    <message>
+        <source>No roofs were taken from a surface model in this city.</source>
+        <translation>Thành phố này chưa lấy mái nhà từ mô hình bề mặt lần nào.</translation>
+    </message>
+    <message>
+        <source>Taking roofs back</source>
+        <translation>Đang hoàn lại mái nhà</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RoofSurvey</name>
+    <message>
+        <source>The city has no buildings.</source>
+        <translation>Thành phố chưa có công trình nào.</translation>
+    </message>
+    <message>
+        <source>The surface model lies elsewhere: no building of the city is within it.</source>
+        <translation>Mô hình bề mặt nằm ở nơi khác: không công trình nào của thành phố nằm trong đó.</translation>
+    </message>
+    <message>
+        <source>Check its coordinate system (it was read as %1), or name it with --source-crs.</source>
+        <translation>Hãy kiểm tra hệ toạ độ của nó (đã đọc là %1), hoặc nêu rõ bằng --source-crs.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Holding roofs against “%1”</source>
+        <translation>Đang so mái nhà với “%1”</translation>
+    </message>
+    <message>
+        <source>No building without a model lies within the surface model.</source>
+        <translation>Không công trình nào chưa có mô hình nằm trong mô hình bề mặt.</translation>
+    </message>
+    <message>
+        <source>The city has no terrain, and its buildings no ground level: heights above the ground cannot be told.</source>
+        <translation>Thành phố chưa có địa hình và các công trình không có cao độ nền: không thể biết chiều cao so với mặt đất.</translation>
+    </message>
+    <message>
+        <source>Import the raster of the ground first.</source>
+        <translation>Hãy nhập raster mặt đất trước.</translation>
+    </message>
+    <message>
+        <source>There are too few buildings to hold its ground against that of the city.</source>
+        <translation>Có quá ít công trình để so mặt đất của nó với mặt đất của thành phố.</translation>
+    </message>
+    <message>
+        <source>The ground in the surface model lies %1 m below that of the city.</source>
+        <translation>Mặt đất trong mô hình bề mặt thấp hơn mặt đất của thành phố %1 m.</translation>
+    </message>
+    <message>
+        <source>The ground in the surface model lies %1 m above that of the city.</source>
+        <translation>Mặt đất trong mô hình bề mặt cao hơn mặt đất của thành phố %1 m.</translation>
+    </message>
+    <message>
+        <source>Its heights may count from another datum (an ellipsoid): name what to add to them with --shift, or check that it shows this city. Nothing was written.</source>
+        <translation>Độ cao của nó có thể tính từ mốc khác (ellipsoid): hãy nêu số mét cần cộng thêm bằng --shift, hoặc kiểm tra xem nó có đúng là thành phố này không. Chưa ghi gì cả.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::RoofsCommand</name>
+    <message>
+        <source>too few heights within the footprint</source>
+        <translation>quá ít điểm độ cao trong mặt bằng</translation>
+    </message>
+    <message>
+        <source>more than half of the raster there has no value</source>
+        <translation>hơn một nửa raster ở đó không có giá trị</translation>
+    </message>
+    <message>
+        <source>the surface lies below the ground</source>
+        <translation>bề mặt nằm dưới mặt đất</translation>
+    </message>
+    <message>
+        <source>the surface shows no building there</source>
+        <translation>bề mặt không cho thấy công trình nào ở đó</translation>
+    </message>
+    <message>
+        <source>wider than a kilometre: no building</source>
+        <translation>rộng hơn một kilômét: không phải công trình</translation>
+    </message>
+    <message>
+        <source>the heights are like no kind of roof: only the height is taken</source>
+        <translation>các điểm độ cao không giống dạng mái nào: chỉ lấy chiều cao</translation>
+    </message>
+    <message>
+        <source>the footprint has several parts, or encloses nothing</source>
+        <translation>mặt bằng có nhiều phần, hoặc không bao vùng nào</translation>
+    </message>
+    <message>
+        <source>neither terrain nor ground level there</source>
+        <translation>ở đó không có địa hình lẫn cao độ nền</translation>
+    </message>
+    <message>
+        <source>Surface model “%1”: %2, cells of %3.</source>
+        <translation>Mô hình bề mặt “%1”: %2, ô rộng %3.</translation>
+    </message>
+    <message>
+        <source>Its ground lies %1 below that of the city (median).</source>
+        <translation>Mặt đất của nó thấp hơn mặt đất của thành phố %1 (trung vị).</translation>
+    </message>
+    <message>
+        <source>Its ground lies %1 above that of the city (median).</source>
+        <translation>Mặt đất của nó cao hơn mặt đất của thành phố %1 (trung vị).</translation>
+    </message>
+    <message>
+        <source>%1 buildings: %2 roofs found, %3 heights only, %4 refused; %5 have a model, %6 lie outside.</source>
+        <translation>%1 công trình: tìm được %2 mái, %3 chỉ có chiều cao, %4 bị từ chối; %5 đã có mô hình, %6 nằm ngoài.</translation>
+    </message>
+    <message>
+        <source>  The heights lie off the roofs by %1 (RMSE).</source>
+        <translation>  Các điểm độ cao lệch khỏi mái %1 (RMSE).</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Chưa ghi gì cả.</translation>
+    </message>
+    <message>
+        <source>Written as run %1; it can be taken back.</source>
+        <translation>Đã ghi thành lần chạy %1; có thể hoàn lại.</translation>
+    </message>
+    <message>
+        <source>Run %1 was taken back: %2 buildings are as they were.</source>
+        <translation>Đã hoàn lại lần chạy %1: %2 công trình trở về như cũ.</translation>
+    </message>
+    <message>
+        <source>%1 buildings were changed since, or are gone; they stay as they are.</source>
+        <translation>%1 công trình đã được sửa sau đó hoặc không còn; chúng được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Roofs from a surface model</source>
+        <translation>Mái nhà từ mô hình bề mặt</translation>
+    </message>
+    <message>
+        <source>Finds the roof kind and the heights of buildings without a model from a raster of what is seen from above (DSM). Nothing is written unless it is asked for; what was written can be taken back.</source>
+        <translation>Tìm dạng mái và chiều cao của những công trình chưa có mô hình từ raster độ cao nhìn từ trên xuống (DSM). Chỉ ghi khi được yêu cầu; đã ghi vẫn hoàn lại được.</translation>
+    </message>
+    <message>
+        <source>City (.dothi file)</source>
+        <translation>Thành phố (tệp .dothi)</translation>
+    </message>
+    <message>
+        <source>Surface model (GeoTIFF, ASCII grid …)</source>
+        <translation>Mô hình bề mặt (GeoTIFF, lưới ASCII …)</translation>
+    </message>
+    <message>
+        <source>Write what is found into the city</source>
+        <translation>Ghi kết quả vào thành phố</translation>
+    </message>
+    <message>
+        <source>Take back the last run that wrote</source>
+        <translation>Hoàn lại lần ghi gần nhất</translation>
+    </message>
+    <message>
+        <source>Its coordinate system, EPSG:n</source>
+        <translation>Hệ toạ độ của nó, EPSG:n</translation>
+    </message>
+    <message>
+        <source>Metres to add to its heights</source>
+        <translation>Số mét cộng thêm vào độ cao của nó</translation>
+    </message>
+    <message>
+        <source>How far off a roof a height may lie, in metres</source>
+        <translation>Một điểm độ cao được lệch khỏi mái bao nhiêu mét</translation>
+    </message>
+    <message>
+        <source>Either “write” or “undo”, not both.</source>
+        <translation>Chỉ chọn “write” hoặc “undo”, không chọn cả hai.</translation>
+    </message>
+    <message>
+        <source>The surface model is missing.</source>
+        <translation>Thiếu mô hình bề mặt.</translation>
+    </message>
+    <message>
+        <source>“shift” must be within 1000 m, “tolerance” from 0.05 to 3 m.</source>
+        <translation>“shift” phải trong khoảng 1000 m, “tolerance” từ 0.05 đến 3 m.</translation>
+    </message>
+    <message>
+        <source>--source-crs needs a code such as EPSG:9210.</source>
+        <translation>--source-crs cần một mã như EPSG:9210.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::RuleSet</name>
     <message>
         <source>The rule set is wrong: %1.</source>
@@ -6361,6 +6623,57 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::SurfaceModel</name>
+    <message>
+        <source>A surface model is a raster of heights in metres (GeoTIFF, ASCII grid), in a known place.</source>
+        <translation>Mô hình bề mặt là raster độ cao tính bằng mét (GeoTIFF, lưới ASCII), có vị trí rõ ràng.</translation>
+    </message>
+    <message>
+        <source>The raster is empty.</source>
+        <translation>Raster rỗng.</translation>
+    </message>
+    <message>
+        <source>The raster does not say where it lies.</source>
+        <translation>Raster không cho biết nó nằm ở đâu.</translation>
+    </message>
+    <message>
+        <source>The raster is a picture, not a grid of heights.</source>
+        <translation>Raster là ảnh, không phải lưới độ cao.</translation>
+    </message>
+    <message>
+        <source>The raster is stored in one piece of %1 million cells, which does not fit into memory.</source>
+        <translation>Raster được lưu thành một khối %1 triệu ô, không vừa bộ nhớ.</translation>
+    </message>
+    <message>
+        <source>Store it in tiles: gdal_translate -co TILED=YES.</source>
+        <translation>Hãy lưu theo ô: gdal_translate -co TILED=YES.</translation>
+    </message>
+    <message>
+        <source>While placing the surface model</source>
+        <translation>Khi đặt mô hình bề mặt</translation>
+    </message>
+    <message>
+        <source>Its cells are %1 m wide.</source>
+        <translation>Các ô của nó rộng %1 m.</translation>
+    </message>
+    <message>
+        <source>The file is not a raster.</source>
+        <translation>Tệp này không phải raster.</translation>
+    </message>
+    <message>
+        <source>The raster does not state its coordinate system.</source>
+        <translation>Raster không ghi hệ toạ độ.</translation>
+    </message>
+    <message>
+        <source>Name it: --source-crs EPSG:n.</source>
+        <translation>Hãy nêu rõ: --source-crs EPSG:n.</translation>
+    </message>
+    <message>
+        <source>The raster is damaged: a part of it cannot be read.</source>
+        <translation>Raster bị hỏng: có phần không đọc được.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::Surroundings</name>
     <message>
         <source>The proposal&apos;s parcel is not in the city.</source>
@@ -6891,6 +7204,10 @@ Vẫn xoá?</translation>
         <source>“%1” is there already. Export again to replace it, or choose another name.</source>
         <translation>“%1” đã có sẵn. Bấm Xuất lần nữa để thay thế, hoặc chọn tên khác.</translation>
     </message>
+    <message>
+        <source>Looking through the city</source>
+        <translation>Đang xem qua thành phố</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::KeysDialog</name>
@@ -7366,6 +7683,10 @@ Vẫn xoá?</translation>
         <source>Colour by attribute</source>
         <translation>Tô màu theo thuộc tính</translation>
     </message>
+    <message>
+        <source>Roofs from a surface model…</source>
+        <translation>Mái nhà từ mô hình bề mặt…</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -7599,6 +7920,12 @@ Vẫn xoá?</translation>
     <message>
         <source>Heading</source>
         <translation>Hướng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cut building(s) stay open: too much is cut to fill all of it. Cut less, with a box.</source>
+        <translation>
+            <numerusform>%n công trình bị cắt còn để hở: phần bị cắt quá nhiều, không lấp hết được. Hãy cắt ít hơn, bằng hộp.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8154,8 +8481,12 @@ Vẫn xoá?</translation>
         </translation>
     </message>
     <message>
-        <source>The base map “%1” does not answer. What was kept on disk is shown; the rest comes when the server is back.</source>
-        <translation>Bản đồ nền “%1” không trả lời. Đang hiện phần đã lưu trên đĩa; phần còn lại sẽ hiện khi có lại máy chủ.</translation>
+        <source>The base map “%1” shows nothing here: %2 Check its address, or remove it.</source>
+        <translation>Bản đồ nền “%1” không hiện gì ở đây: %2 Kiểm tra địa chỉ hoặc xóa bản đồ này.</translation>
+    </message>
+    <message>
+        <source>The base map “%1” cannot be fetched: %2 What was kept on disk is shown; the rest comes when the server is back.</source>
+        <translation>Không tải được bản đồ nền “%1”: %2 Phần đã lưu trên đĩa vẫn hiện; phần còn lại sẽ có khi máy chủ hoạt động lại.</translation>
     </message>
 </context>
 <context>
@@ -8698,6 +9029,14 @@ Vẫn xoá?</translation>
     <message>
         <source>Click inside of a parcel, or take a point.</source>
         <translation>Hãy nhấp vào bên trong một thửa đất, hoặc lấy một điểm.</translation>
+    </message>
+    <message>
+        <source>Looking at the parcel</source>
+        <translation>Đang xem thửa đất</translation>
+    </message>
+    <message>
+        <source>Looking at the parcel…</source>
+        <translation>Đang xem thửa đất…</translation>
     </message>
 </context>
 <context>
@@ -9567,6 +9906,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
     <message>
         <source>The 3D view needs a display with OpenGL.</source>
         <translation>Khung nhìn 3D cần màn hình có OpenGL.</translation>
+    </message>
+    <message>
+        <source>The graphics driver stops again and again. Restart DoThi; if that does not help, bring the driver up to date.</source>
+        <translation>Trình điều khiển đồ hoạ ngừng hoạt động liên tục. Hãy khởi động lại DoThi; nếu vẫn vậy, hãy cập nhật trình điều khiển.</translation>
     </message>
 </context>
 <context>
