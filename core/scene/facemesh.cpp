@@ -121,7 +121,9 @@ void addRectangle(const FaceSink &sink, const FlatFace &face, int foot, city::Fe
 void addFlatFace(const FaceSink &sink, const FlatFace &face, city::FeatureId id, const FaceStyle &style,
                  double groundZ)
 {
-    if (const int foot = footOfRectangle(face); foot >= 0 && face.normal.length() > 1e-9) {
+    // A face that came with a picture or a colour of its own shows that, not windows of ours.
+    const bool hasLook = !face.picture.isEmpty() || face.color.isValid();
+    if (const int foot = hasLook ? -1 : footOfRectangle(face); foot >= 0 && face.normal.length() > 1e-9) {
         addRectangle(sink, face, foot, id, style, groundZ);
         return;
     }

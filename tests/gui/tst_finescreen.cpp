@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void thePictureHasEveryPixelOfTheScreen()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->shell().loader().isLoading(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->shell().loader().isLoading(), 90'000);
         view().setPlan(true);
         view().goHome();
         settle();
@@ -133,7 +133,7 @@ private Q_SLOTS:
         pose.headingDeg += 90;
         pose.distanceM *= 0.4;
         view().flyTo(pose);
-        QTRY_VERIFY_WITH_TIMEOUT(!view().controller().isMoving(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!view().controller().isMoving(), 90'000);
         disconnect(&view(), &ui::View3D::frameDrawn, this, nullptr);
         view().controller().setFlightSeconds(0);
         QVERIFY2(times.size() > 5, qPrintable(QString::number(times.size())));

@@ -64,6 +64,7 @@ public:
 
 private:
     using Ring = std::vector<V2>;
+    static constexpr int kEmbankedCells = 4; ///< to either side of the middle
 
     [[nodiscard]] Ring riverSide(int row, bool north, double from, double to) const
     {
@@ -127,6 +128,24 @@ private:
         }
     }
 
+    /// Along the water in the middle of the city, where the promenade is.
+    void writeEmbankment(int row, double from, double to)
+    {
+        constexpr double kInlandM = 6;
+        constexpr double kCrestM = Lattice::kBankM + 0.9;
+        // The bank is followed eastwards, with the land on its left.
+        const Ring points = beside(riverSide(row, true, from, to), kInlandM);
+        geo::Geometry line(geo::GeometryType::MultiLineString, true);
+        line.beginPart();
+        line.beginRing();
+        for (const V2 &p : points)
+            line.add(m_context.emit.toMap(p, kCrestM));
+        m_context.emit.add(
+            Layer::Breakline, std::move(line),
+            {text(QStringLiteral("Bờ bao ") + riverName(m_context.flavour, floorDiv(row + 2, 20))),
+             text("embankment"), real(kCrestM), real(3), real(3), text(m_context.source)});
+    }
+
     /// The green strip between the embankment road and the water.
     void writeBank(int c, int row, bool north)
     {
@@ -155,6 +174,8 @@ private:
             twice += cross(ring[k - 1] - ring[0], ring[k] - ring[0]);
         if (twice < 200)
             return;
+        if (north && std::abs(c) <= kEmbankedCells)
+            writeEmbankment(row, from, to);
         m_context.emit.add(
             Layer::LandUse, m_context.emit.polygon(ring),
             {text("DKV"), text("Công viên bờ sông"), real(twice / 2, 1), text(m_context.source)});

@@ -54,6 +54,7 @@ const std::array<LayerShape, kLayerCount> &shapes()
          {"code", "kind", "diameter_mm", "invert_up_m", "invert_down_m", "material", "year", "source"}},
         {"manhole", {"code", "cover_level_m", "invert_level_m", "source"}},
         {"cable", {"code", "kind", "voltage_kv", "underground", "source"}},
+        {"breakline", {"name", "kind", "crest_level_m", "top_width_m", "side_slope", "source"}},
         {"permit_application",
          {"code", "title", "owner", "kind", "use", "address", "parcel_id", "submitted", "due", "status",
           "proposal", "source"}},

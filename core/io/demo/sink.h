@@ -34,9 +34,10 @@ enum class Layer
     Pipe,
     Manhole,
     Cable,
+    Breakline,
     PermitApplication,
 };
-inline constexpr size_t kLayerCount = 20;
+inline constexpr size_t kLayerCount = 21;
 
 /// Where the generator's features go.
 class Sink
