@@ -171,6 +171,9 @@ bool TileChoice::visit(const Pass &pass, const TileKey &key)
             whole = visit(pass, key.child(quarter)) && whole;
         if (whole || own == TileState::Missing || own == TileState::Empty)
             return whole || own == TileState::Empty;
+        // What of it is there waits for the rest: dropped for want of memory, it would be asked for for ever.
+        for (size_t i = shownBefore; i < m_shown.size(); ++i)
+            m_behind.push_back(m_shown[i].key);
         m_shown.resize(shownBefore);
         m_shown.push_back({key, mpp});
         return true;

@@ -98,7 +98,8 @@ public:
 
     [[nodiscard]] const std::vector<Tile> &shown() const { return m_shown; }
     [[nodiscard]] const std::vector<Tile> &wanted() const { return m_wanted; }
-    /// Coarse tiles that are not shown but would be at once if finer ones were lacking (coarseFirst).
+    /// Tiles that are not shown and still needed: coarse ones that would be at once if finer ones were
+    /// lacking (coarseFirst), and fine ones that wait for the rest of their square.
     [[nodiscard]] const std::vector<TileKey> &behind() const { return m_behind; }
 
 private:

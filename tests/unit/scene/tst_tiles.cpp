@@ -36,6 +36,7 @@ struct Chosen
 {
     std::vector<TileKey> shown;
     std::vector<TileKey> wanted;
+    std::vector<TileKey> behind;
 };
 
 Chosen choose(const scene::PagePlan &plan, const scene::Camera &camera,
@@ -49,6 +50,7 @@ Chosen choose(const scene::PagePlan &plan, const scene::Camera &camera,
         chosen.shown.push_back(tile.key);
     for (const auto &tile : choice.wanted())
         chosen.wanted.push_back(tile.key);
+    chosen.behind = choice.behind();
     return chosen;
 }
 
@@ -146,6 +148,12 @@ private Q_SLOTS:
             QVERIFY(std::ranges::find(chosen.shown, coarse.child(quarter)) == chosen.shown.end());
         QCOMPARE(chosen.wanted, std::vector<TileKey>({TileKey{0, 1, 1}}));
         QVERIFY(!overlaps(chosen.shown));
+        // The three that are there are needed still: dropped for their memory they would be asked for again.
+        for (int quarter = 0; quarter < 4; ++quarter) {
+            const TileKey fine = coarse.child(quarter);
+            QCOMPARE(std::ranges::find(chosen.behind, fine) != chosen.behind.end(),
+                     fine != TileKey({0, 1, 1}));
+        }
     }
 
     void finerStandsInWhileCoarseIsMissing()
