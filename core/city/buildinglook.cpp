@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/packed.h>
 #include <dothi/city/buildinglook.h>
 
 #include <QBuffer>
@@ -95,15 +96,7 @@ QByteArray shapeOf(const geo::Geometry &solid)
 
 QByteArray unpacked(const QString &base64, qsizetype most)
 {
-    const QByteArray packed = QByteArray::fromBase64(base64.toLatin1());
-    // The first four bytes say how large it is unpacked.
-    constexpr qsizetype kHead = 4;
-    if (packed.size() < kHead)
-        return {};
-    quint32 said = 0;
-    for (qsizetype i = 0; i < kHead; ++i)
-        said = said << 8U | static_cast<quint8>(packed[i]);
-    return said > static_cast<quint64>(most) ? QByteArray() : qUncompress(packed);
+    return unpackedWithin(QByteArray::fromBase64(base64.toLatin1()), most).value_or(QByteArray());
 }
 
 } // namespace
@@ -138,7 +131,8 @@ QByteArray lookDocument(const BuildingLook &look, const geo::Geometry &solid)
         put(bytes, face.color);
         if (face.picture < 0)
             continue;
-        for (size_t k = 0; k < sizeOfPart(solid, i); ++k) {
+        const size_t positions = sizeOfPart(solid, i);
+        for (size_t k = 0; k < positions; ++k) {
             put(bytes, look.spots[face.firstSpot + k].u);
             put(bytes, look.spots[face.firstSpot + k].v);
         }
@@ -175,7 +169,8 @@ BuildingLook lookOf(const QByteArray &document, const geo::Geometry &solid)
             return {};
         face.wrap = static_cast<PictureWrap>(wrap);
         face.firstSpot = static_cast<quint32>(look.spots.size());
-        for (size_t k = 0; face.picture >= 0 && k < sizeOfPart(solid, part) && in.good(); ++k) {
+        const size_t positions = face.picture >= 0 ? sizeOfPart(solid, part) : 0;
+        for (size_t k = 0; k < positions && in.good(); ++k) {
             PictureSpot spot;
             spot.u = in.take<float>();
             spot.v = in.take<float>();

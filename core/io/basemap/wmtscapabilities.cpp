@@ -9,6 +9,7 @@
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -264,6 +265,26 @@ std::optional<QString> beforeLevels(const WmtsLevels &levels)
     return before;
 }
 
+/// {names} of a template with their values, in one go: values are not looked at again. Names that nothing is
+/// known of stay. Too long a text ends where it becomes so.
+QString filledIn(const QString &pattern, const std::map<QString, QString> &values)
+{
+    constexpr qsizetype kLongestFilled = 20'000;
+    QString out;
+    qsizetype at = 0;
+    while (at < pattern.size() && out.size() < kLongestFilled) {
+        const qsizetype open = pattern.indexOf(QLatin1Char('{'), at);
+        const qsizetype close = open < 0 ? -1 : pattern.indexOf(QLatin1Char('}'), open);
+        if (close < 0)
+            return out + pattern.mid(at);
+        const auto found = values.find(pattern.mid(open + 1, close - open - 1).toLower());
+        out += pattern.mid(at, open - at);
+        out += found == values.end() ? pattern.mid(open, close + 1 - open) : found->second;
+        at = close + 1;
+    }
+    return out;
+}
+
 } // namespace
 
 Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteArray &xml)
@@ -302,14 +323,16 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
         const QString matrix = before ? *before + QStringLiteral("{z}") : QStringLiteral("{TileMatrix}");
         QString address = layer->resource;
         if (!address.isEmpty()) {
-            address.replace(QLatin1String("{TileMatrixSet}"), set.id, Qt::CaseInsensitive);
-            address.replace(QLatin1String("{style}"), layer->style, Qt::CaseInsensitive);
-            address.replace(QLatin1String("{layer}"), layer->id, Qt::CaseInsensitive);
+            std::map<QString, QString> values;
             for (const auto &[name, value] : layer->dimensions)
-                address.replace(QLatin1Char('{') + name + QLatin1Char('}'), value, Qt::CaseInsensitive);
-            address.replace(QLatin1String("{TileMatrix}"), matrix, Qt::CaseInsensitive);
-            address.replace(QLatin1String("{TileRow}"), QStringLiteral("{y}"), Qt::CaseInsensitive);
-            address.replace(QLatin1String("{TileCol}"), QStringLiteral("{x}"), Qt::CaseInsensitive);
+                values[name.toLower()] = value;
+            values[QStringLiteral("tilematrixset")] = set.id;
+            values[QStringLiteral("style")] = layer->style;
+            values[QStringLiteral("layer")] = layer->id;
+            values[QStringLiteral("tilematrix")] = matrix;
+            values[QStringLiteral("tilerow")] = QStringLiteral("{y}");
+            values[QStringLiteral("tilecol")] = QStringLiteral("{x}");
+            address = filledIn(address, values);
         } else if (!read->getTile.isEmpty()) {
             QUrl url(read->getTile);
             QUrlQuery query(url);

@@ -69,6 +69,10 @@ Result<> ModelLooks::finish(city::StoreWriter &writer, ImportReport &report,
     qint64 shown = 0;
     for (size_t i = 0; i < names.size(); ++i) {
         DOTHI_TRY(task.checkpoint());
+        if (i >= kMostDrawnPictures || bytes >= kMostPictureBytes) {
+            refuse(names[i], Tr::tr("the pictures of the file are more than a city keeps"));
+            continue;
+        }
         const Result<QByteArray> content = m_source->picture(names[i]);
         if (!content) {
             refuse(names[i], content.error().message());
@@ -81,7 +85,7 @@ Result<> ModelLooks::finish(city::StoreWriter &writer, ImportReport &report,
             continue;
         }
         const QByteArray document = city::pictureDocument(*image);
-        if (i >= kMostDrawnPictures || bytes + document.size() > kMostPictureBytes) {
+        if (bytes + document.size() > kMostPictureBytes) {
             refuse(names[i], Tr::tr("the pictures of the file are more than a city keeps"));
             continue;
         }

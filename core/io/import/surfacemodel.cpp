@@ -8,6 +8,7 @@
 #include <dothi/io/import/transforms.h>
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <gdal_priv.h>
 
@@ -102,6 +103,23 @@ Result<> SurfaceModel::Private::look()
     GDALRasterBand &band = *dataset.GetRasterBand(1);
     if (GDALDataTypeIsComplex(band.GetRasterDataType()) || band.GetColorTable())
         return fail(noSurface(source.file(), Tr::tr("The raster is a picture, not a grid of heights.")));
+    // GDAL finds a line of a text only by way of all lines before it, one call within the other; and a text
+    // says how many cells it has before any of them is read.
+    constexpr int kMostTextRows = 20'000;
+    const GDALDriver *driver = dataset.GetDriver();
+    const QByteArray format =
+        driver ? QByteArray(const_cast<GDALDriver *>(driver)->GetDescription()) : QByteArray();
+    if (format == "AAIGrid" || format == "GRASSASCIIGrid" || format == "XYZ") {
+        if (qint64(columns()) * rows() > QFileInfo(source.file()).size())
+            return fail(noSurface(source.file(), Tr::tr("The file has fewer cells than it says.")));
+        if (rows() > kMostTextRows) {
+            return fail(
+                Error(ErrorCode::InvalidData,
+                      Tr::tr("The raster is a text of %1 lines, which cannot be read in parts.").arg(rows()))
+                    .inFile(source.file())
+                    .withAdvice(Tr::tr("Store it in tiles: gdal_translate -co TILED=YES.")));
+        }
+    }
     int blockColumns = 0;
     int blockRows = 0;
     band.GetBlockSize(&blockColumns, &blockRows);

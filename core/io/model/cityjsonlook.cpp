@@ -3,6 +3,7 @@
 
 #include <dothi/io/model/cityjsonlook.h>
 #include <dothi/io/model/jsontext.h>
+#include <dothi/io/model/modelfolder.h>
 
 #include <algorithm>
 #include <bit>
@@ -293,16 +294,21 @@ const Appearance &CityJsonLooks::appearanceOf(quint32 feature)
     const std::string_view own = m_model.features[feature].appearance;
     if (own.empty())
         return m_common;
-    if (m_ownOf != feature) {
-        m_own = readAppearance(own);
-        m_ownOf = feature;
-    }
-    return m_own;
+    const auto known = m_own.find(feature);
+    if (known != m_own.end())
+        return known->second;
+    constexpr size_t kKept = 32; // the parts of a building may lie in several features
+    if (m_own.size() >= kKept)
+        m_own.clear();
+    return m_own.emplace(feature, readAppearance(own)).first->second;
 }
 
 qint32 CityJsonLooks::pictureNumber(const QString &name)
 {
-    const auto [known, added] = m_numbers.emplace(name, static_cast<qint32>(m_pictures.size()));
+    // One file in however many spellings.
+    const QString path = ModelFolder::pathOf(name);
+    const auto [known, added] =
+        m_numbers.emplace(path.isEmpty() ? name : path, static_cast<qint32>(m_pictures.size()));
     if (added)
         m_pictures.push_back(name);
     return known->second;
@@ -342,7 +348,7 @@ void CityJsonLooks::collect(const CityObject &object, const ModelGeometry &geome
             materials.faces.clear();
     }
     for (size_t f = 0; f < brep->faces.size(); ++f) {
-        Face face{brep, f, {}, {}};
+        Face face{brep, f, {}, {}, {}};
         const qint64 material = f < materials.faces.size() ? materials.faces[f] : -1;
         if (material >= 0 && static_cast<size_t>(material) < appearance.materials.size())
             face.look.color = appearance.materials[static_cast<size_t>(material)];
@@ -357,10 +363,12 @@ void CityJsonLooks::collect(const CityObject &object, const ModelGeometry &geome
                 spots.push_back(appearance.spots[spot]);
         }
         const qint64 picture = whole ? textures.rings[rings.first].texture : -1;
-        if (whole && !appearance.pictures[static_cast<size_t>(picture)].name.isEmpty())
-            face.look.picture = static_cast<qint32>(picture); // of the appearance, for now
-        else
+        if (whole && !appearance.pictures[static_cast<size_t>(picture)].name.isEmpty()) {
+            face.picture = appearance.pictures[static_cast<size_t>(picture)];
+            face.look.picture = 0; // its number is asked for where it is needed
+        } else {
             face.spots.clear();
+        }
         if (face.look.picture < 0 && face.look.color == 0)
             continue;
         const auto ring = brep->ring(rings.first);
@@ -386,8 +394,7 @@ city::BuildingLook CityJsonLooks::of(quint32 building, const geo::Geometry &soli
     }
     if (known.empty())
         return out;
-    const Appearance &appearance = appearanceOf(m_model.objects[building].feature);
-    std::map<qint32, qint32> numbers; // in the appearance -> in the look
+    std::map<qint32, qint32> numbers; // of all pictures -> in the look
     bool any = false;
     for (size_t part = 0; part < solid.partCount(); ++part) {
         city::FaceLook look;
@@ -427,13 +434,11 @@ city::BuildingLook CityJsonLooks::of(quint32 building, const geo::Geometry &soli
                 }
             }
             if (whole) {
-                const Appearance::Picture &picture =
-                    appearance.pictures[static_cast<size_t>(face.look.picture)];
-                look.wrap = settled(std::span(out.spots).subspan(look.firstSpot), picture);
-                const auto [number, added] =
-                    numbers.emplace(face.look.picture, static_cast<qint32>(out.pictures.size()));
+                look.wrap = settled(std::span(out.spots).subspan(look.firstSpot), face.picture);
+                const qint32 named = pictureNumber(face.picture.name);
+                const auto [number, added] = numbers.emplace(named, static_cast<qint32>(out.pictures.size()));
                 if (added)
-                    out.pictures.push_back(QString::number(pictureNumber(picture.name)));
+                    out.pictures.push_back(QString::number(named));
                 look.picture = number->second;
             } else {
                 out.spots.resize(look.firstSpot);

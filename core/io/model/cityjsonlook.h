@@ -58,6 +58,7 @@ private:
         size_t face = 0;
         city::FaceLook look;
         std::vector<std::vector<city::PictureSpot>> spots; ///< of each ring; empty: no picture
+        Appearance::Picture picture; ///< with spots; parts may be of several appearances
     };
     using Faces = std::unordered_multimap<quint64, Face>;
 
@@ -68,9 +69,8 @@ private:
     const CityModel &m_model;
     bool m_any = false;
     Appearance m_common;
-    Appearance m_own; ///< of the feature asked for last
-    qint64 m_ownOf = -1;
-    std::deque<geo::Brep> m_placed; ///< templates where they stand, while a building is looked at
+    std::map<quint32, Appearance> m_own; ///< of the features asked for last
+    std::deque<geo::Brep> m_placed;      ///< templates where they stand, while a building is looked at
     std::vector<QString> m_pictures;
     std::map<QString, qint32> m_numbers;
 };

@@ -7,13 +7,34 @@
 #include <dothi/io/model/modelfolder.h>
 #include <dothi/io/model/modeloriginal.h>
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QImageReader>
 #include <QSet>
 
 namespace dothi::io {
+
+namespace {
+
+/// A picture by its name and by its first bytes: nothing else is written beside an export, whatever a city
+/// says of it.
+bool isPicture(const QString &name, const QByteArray &bytes)
+{
+    static const QSet<QString> kEndings{QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"),
+                                        QStringLiteral("gif"), QStringLiteral("bmp"), QStringLiteral("webp"),
+                                        QStringLiteral("tif"), QStringLiteral("tiff")};
+    if (!kEndings.contains(QFileInfo(name).suffix().toLower()))
+        return false;
+    QByteArray own = bytes;
+    QBuffer buffer(&own);
+    buffer.open(QIODevice::ReadOnly);
+    return QImageReader(&buffer).canRead();
+}
+
+} // namespace
 
 Result<qint64> exportPictures(const city::Store &store, int file, std::string_view appearance,
                               const ExportRequest &request, ExportReport &report, TaskContext &task)
@@ -30,7 +51,7 @@ Result<qint64> exportPictures(const city::Store &store, int file, std::string_vi
     const QString folder = QFileInfo(request.out).absolutePath() + QLatin1Char('/');
     for (const auto &[name, bytes] : *kept) {
         DOTHI_TRY(task.checkpoint());
-        if (!wanted.contains(name))
+        if (!wanted.contains(name) || !isPicture(name, bytes))
             continue;
         const QString path = folder + name;
         if (QFileInfo::exists(path)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/base/packed.h>
 #include <dothi/io/model/modeloriginal.h>
 
 #include <QCoreApplication>
@@ -48,13 +49,15 @@ Failure damagedOriginal(int file)
                     .withAdvice(Tr::tr("Import the model again from its own file.")));
 }
 
+/// Below the folder, and nothing hidden: programs take their settings from hidden files, and an export may go
+/// into the folder where they look for them.
 bool isRelative(const QString &name)
 {
     const QString clean = QDir::cleanPath(name);
-    return !clean.isEmpty() && clean == name && !QDir::isAbsolutePath(clean) &&
-           clean != QLatin1String("..") && clean != QLatin1String(".") &&
-           !clean.startsWith(QLatin1String("../")) && !clean.contains(QLatin1Char('\\')) &&
-           !clean.contains(QChar(QChar::Null));
+    return !clean.startsWith(QLatin1Char('.')) && !clean.contains(QLatin1String("/.")) && !clean.isEmpty() &&
+           clean == name && !QDir::isAbsolutePath(clean) && clean != QLatin1String("..") &&
+           clean != QLatin1String(".") && !clean.startsWith(QLatin1String("../")) &&
+           !clean.contains(QLatin1Char('\\')) && !clean.contains(QChar(QChar::Null));
 }
 
 class OriginalExporter final : public Exporter
@@ -190,17 +193,13 @@ Result<ModelFiles> modelFiles(const city::Store &store, int file)
                 return Failure(json.error());
             const QByteArray packed = QByteArray::fromBase64(
                 QJsonDocument::fromJson(*json).object().value(QLatin1String("data")).toString().toLatin1());
-            // The first four bytes say how large it is unpacked: believed only as far as a part can be.
-            constexpr qsizetype kHead = 4;
-            quint32 said = 0;
-            for (qsizetype b = 0; b < kHead && b < packed.size(); ++b)
-                said = said << 8U | static_cast<quint8>(packed[b]);
-            if (packed.size() < kHead || said > static_cast<quint32>(kPart))
+            const std::optional<QByteArray> unpacked = unpackedWithin(packed, kPart);
+            total += unpacked ? unpacked->size() : 0;
+            if (!unpacked || total > kLargestOriginal)
                 return damagedOriginal(file);
-            bytes += qUncompress(packed);
+            bytes += *unpacked;
         }
-        total += bytes.size();
-        if (total > kLargestOriginal || sha256(bytes) != entry.value(QLatin1String("sha256")).toString())
+        if (sha256(bytes) != entry.value(QLatin1String("sha256")).toString())
             return damagedOriginal(file);
         files.emplace_back(name, std::move(bytes));
     }
