@@ -201,7 +201,8 @@ scene::Overlay MeasureTool::drawing() const
 {
     scene::Overlay overlay;
     std::vector<geo::Coord> line = m_measurement.points;
-    if (m_cursor)
+    // Just after a click the cursor is still where the last point is: that is no third one.
+    if (m_cursor && (line.empty() || distance3d(line.back(), *m_cursor) > 1e-3))
         line.push_back(*m_cursor);
     if (line.empty())
         return overlay;
