@@ -139,6 +139,7 @@ void CityOpener::run(const QString &title, const QString &address,
         return;
     m_shell.tasks().cancel(m_task);
     const quint64 generation = ++m_generation;
+    Q_EMIT opening(address);
     // Through a shared pointer: a result may be copied on its way to the main thread, a store may not.
     using Opened = std::shared_ptr<std::unique_ptr<city::Store>>;
     m_task = m_shell.tasks().run<Opened>(

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QStringList recent() const;
 
 Q_SIGNALS:
+    /// It has begun; what is open stays so until it is there.
+    void opening(const QString &address);
     /// Nothing could be opened (the reason is in the message bar).
     void openFailed(const QString &address);
 

@@ -7,6 +7,7 @@
 #include "exportdialog.h"
 #include "measurepanel.h"
 #include "navigation.h"
+#include "placemarks.h"
 #include "topbar.h"
 #include "validationpanel.h"
 
@@ -69,6 +70,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_navigation = new Navigation({m_shell, m_services.settings, m_services.quietTasks,
                                    [this] { m_topBar->search().askForPosition(); }},
                                   this);
+    m_marks = new PlaceMarks(*m_shell, this);
     addActions();
     addOverlays();
     connectParts();
@@ -142,7 +144,15 @@ void MainWindow::connectParts()
             if (isCut)
                 text += QLatin1Char(' ') + tr("There are more than can be shown; the rest is left out.");
             m_shell->showMessage({plugin::MessageKind::Info, text, {}, {}});
+            m_belowLegend->setItems(m_shell->loader().undergroundLegend());
         });
+    connect(&m_shell->loader(), &ui::SceneLoader::undergroundChanged, m_belowLegend, [this](bool on) {
+        if (!on)
+            m_belowLegend->setItems({});
+        m_marks->hideDepth();
+    });
+    connect(&m_shell->loader(), &ui::SceneLoader::sceneAboutToGo, m_belowLegend,
+            [this] { m_belowLegend->setItems({}); });
     connect(m_baseMaps, &ui::BaseMapLoader::messageAsked, m_shell, &ui::Shell::showMessage);
     connect(m_layers, &ui::LayerPanel::tableAsked, this, [this](const QString &layer) { showTable(layer); });
     connect(m_layers, &ui::LayerPanel::zoomAsked, this, &MainWindow::zoomToLayer);
@@ -182,6 +192,7 @@ void MainWindow::connectParts()
         pose.target = {position.x, position.y, m_shell->groundHeight(position.x, position.y)};
         pose.distanceM = kDistanceM;
         m_shell->flyTo(pose);
+        m_marks->showPin(pose.target);
         if (!m_shell->loader().extent().contains(position)) {
             m_shell->showMessage(
                 {plugin::MessageKind::Info, tr("This position lies outside the city's data."), {}, {}});
@@ -190,6 +201,24 @@ void MainWindow::connectParts()
     });
     connect(&search, &ui::SearchField::failed, this,
             [this](const Error &error) { m_shell->showError(error); });
+
+    connect(&m_shell->loader(), &ui::SceneLoader::progressChanged, m_status, &ui::StatusBar::showLoading);
+    // Sky and land stand in until there is ground to be drawn.
+    connect(m_opener, &CityOpener::opening, this, [this](const QString &address) {
+        if (!m_services.cities->city())
+            showOpening(address);
+    });
+    connect(m_opener, &CityOpener::openFailed, this, [this] { m_view->showOpening({}); });
+    const auto groundThere = [this] {
+        if (m_shell->loader().hasGround() || !m_shell->loader().isLoading())
+            m_view->showOpening({});
+    };
+    connect(&m_shell->loader(), &ui::SceneLoader::progressChanged, this, groundThere);
+    connect(&m_shell->loader(), &ui::SceneLoader::sceneChanged, this, groundThere);
+    connect(&m_shell->loader(), &ui::SceneLoader::failed, this, groundThere);
+    connect(m_services.cities, &plugin::CityHost::aboutToClose, this, [this] { m_view->showOpening({}); });
+    connect(m_services.cities, &plugin::CityHost::opened, this,
+            [this] { showOpening(m_services.cities->city()->store().location()); });
 
     connect(m_services.cities, &plugin::CityHost::opened, this, [this] {
         city::City *city = m_services.cities->city();
@@ -225,6 +254,13 @@ void MainWindow::connectParts()
     });
 }
 
+void MainWindow::showOpening(const QString &address)
+{
+    const QString name =
+        CityOpener::isDemo(address) ? tr("Demo city") : QFileInfo(address).completeBaseName();
+    m_view->showOpening(tr("Opening “%1”…").arg(name));
+}
+
 void MainWindow::showSelection(bool byUser)
 {
     const std::vector<city::FeatureRef> &refs = m_shell->selection().refs();
@@ -249,6 +285,8 @@ void MainWindow::hovered(const std::optional<ui::ViewSpot> &spot)
 
 void MainWindow::clicked(const ui::ViewSpot &spot)
 {
+    m_marks->hidePin();
+    m_marks->showDepth(spot);
     if (!spot.feature) {
         m_shell->selectByUser({});
         return;
@@ -493,6 +531,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         Q_EMIT m_welcome->dismissed();
         return;
     }
+    if (event->key() == Qt::Key_Escape && m_marks->hidePin())
+        return;
     if (event->key() == Qt::Key_Escape && m_section->isActive()) {
         m_section->end();
         return;

@@ -46,6 +46,7 @@ namespace dothi::app {
 class CityOpener;
 class MeasurePanel;
 class Navigation;
+class PlaceMarks;
 class SectionPanel;
 class SunPanel;
 class TopBar;
@@ -164,6 +165,7 @@ private:
     void fillViews(QMenu *menu);
     void showWorkspaces();
     void showSelection(bool byUser);
+    void showOpening(const QString &address);
     void clicked(const ui::ViewSpot &spot);
     void hovered(const std::optional<ui::ViewSpot> &spot);
     void showContextMenu(const ui::View3D &view, const ui::ViewSpot &spot);
@@ -217,6 +219,8 @@ private:
     ValidationPanel *m_validation = nullptr;
     QToolButton *m_underground = nullptr;
     ui::LegendPill *m_legend = nullptr;
+    ui::LegendPill *m_belowLegend = nullptr; ///< of what lies below the ground
+    PlaceMarks *m_marks = nullptr;
     ui::MeasureTool *m_distance = nullptr;
     ui::MeasureTool *m_area = nullptr;
     bool m_welcoming = true;

@@ -196,6 +196,10 @@ void MainWindow::addOverlays()
     m_legend = new ui::LegendPill(m_view);
     m_view->addOverlay(m_legend, Qt::AlignBottom | Qt::AlignLeft);
     m_legend->hide();
+    m_belowLegend = new ui::LegendPill(m_view);
+    m_belowLegend->setObjectName(QStringLiteral("belowLegend"));
+    m_view->addOverlay(m_belowLegend, Qt::AlignBottom | Qt::AlignLeft, 1);
+    m_belowLegend->hide();
     m_view->addOverlay(new ui::ScalePill(m_view), Qt::AlignBottom | Qt::AlignRight);
 
     m_navigation->addPanels();

@@ -74,7 +74,7 @@ void MeasurePanel::refresh()
     if (!m_tool)
         return;
     const ui::Measurement &measured = m_tool->measurement();
-    m_title->setText(measured.kind == ui::MeasureKind::Area ? tr("Area in plan") : tr("Distance in plan"));
+    m_title->setText(measured.title());
     const bool complete = measured.isComplete();
     m_headline->setText(complete ? measured.headline() : QStringLiteral("–"));
     m_details->setText(complete ? measured.details() : m_tool->hint());

@@ -49,8 +49,6 @@ Result<> addGeometryColumn(SQLite::Database &database, const city::LayerDef &lay
         .bindText(5, hasZ ? QStringLiteral("XYZ") : QStringLiteral("XY"));
     if (!add.step() || add.integer(0) != 1)
         return fail(Error(ErrorCode::Database, Tr::tr("The layer could not be created.")).inLayer(layer.id));
-    // Where something else already has the name of the index, SpatiaLite says that all went well.
-    Statement(database, "SELECT pkid, xmin, xmax, ymin, ymax FROM " + indexName(layer));
     return {};
 }
 

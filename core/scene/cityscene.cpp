@@ -192,6 +192,27 @@ std::vector<TileRequest> CityScene::missingTiles(size_t most) const
     return requests;
 }
 
+double CityScene::completeness() const
+{
+    size_t there = 0;
+    size_t lacking = 0;
+    for (const auto &[id, layer] : d->layers) {
+        if (!layer->isPaged() || !layer->isVisible())
+            continue;
+        const auto [has, lacks] = layer->thereAndLacking();
+        there += has;
+        lacking += lacks;
+    }
+    return lacking == 0 ? 1.0 : static_cast<double>(there) / static_cast<double>(there + lacking);
+}
+
+bool CityScene::lacksGround() const
+{
+    const auto terrain = d->layers.find(QStringLiteral("terrain"));
+    return terrain != d->layers.end() && terrain->second->isPaged() && terrain->second->isVisible() &&
+           terrain->second->hasHoles();
+}
+
 void CityScene::setTile(const TileRequest &request, LayerScene scene)
 {
     const auto found = d->layers.find(request.layer);
@@ -352,7 +373,10 @@ const LayerScene *CityScene::layer(const QString &id) const
 
 void CityScene::setLayerVisible(const QString &id, bool visible)
 {
-    d->layer(id).setVisible(visible);
+    SceneLayer &layer = d->layer(id);
+    if (layer.isVisible() != visible)
+        d->showOutline(id, visible);
+    layer.setVisible(visible);
     d->applyBelow(id);
     d->applySeenThrough();
     d->labels.setNamesVisible(id, visible);

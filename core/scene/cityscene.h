@@ -77,7 +77,7 @@ using GroundPtr = std::shared_ptr<const geo::ElevationGrid>;
 
 struct PickHit
 {
-    city::FeatureRef ref; ///< layer empty: bare terrain
+    city::FeatureRef ref; ///< layer empty: bare terrain, or a planned body that stands for no feature
     geo::Coord where;     ///< map coordinates of the spot
     double distanceM = 0;
 };
@@ -103,6 +103,11 @@ public:
     void setPaged(const city::LayerInfo &info);
     /// The tiles the last prepareFrame() would have drawn but could not, the most wanted first.
     [[nodiscard]] std::vector<TileRequest> missingTiles(size_t most) const;
+    /// How much of what the last prepareFrame() would have drawn is there, 0…1: by number of tiles, those
+    /// that coarser ones stand in for not counted. 1 where nothing is lacking.
+    [[nodiscard]] double completeness() const;
+    /// Whether there is a place in the last frame without any ground yet.
+    [[nodiscard]] bool lacksGround() const;
     /// Attaches a tile. What was asked for before a change (TileRequest::edition) comes too late and is
     /// passed over.
     void setTile(const TileRequest &request, LayerScene scene);
@@ -173,7 +178,8 @@ public:
     void drawShadowMap(osg::State &state);
     /// Device pixels per logical pixel: line widths and letters grow with it.
     void setPixelRatio(double ratio);
-    /// Outlines the selected features; geometry is read from `store`.
+    /// Outlines the selected features; geometry is read from `store`. When their layer is switched off the
+    /// outline goes with it.
     [[nodiscard]] Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);
     /// Whether what is selected shines through what hides it; it does at first.
     void setSelectionSeenThrough(bool seen);
@@ -189,7 +195,8 @@ public:
     void setSection(const Section &section);
     [[nodiscard]] const Section &section() const;
 
-    /// The nearest visible thing under a pixel, by KdTree on the CPU; nothing above the horizon.
+    /// The nearest visible thing under a pixel, planned bodies of overlays included, by KdTree on the CPU;
+    /// nothing above the horizon.
     [[nodiscard]] std::optional<PickHit> pick(const Camera &camera, const QPointF &pixel) const;
 
     /// Metres along a ray (map coordinates, direction of length 1) to the first visible wall or roof within

@@ -161,6 +161,7 @@ bool CityScene::isUnderground() const
 void CityScene::setTheme(Theme theme)
 {
     d->theme = theme;
+    d->applySun(); // lamps
     d->applyTheme();
 }
 
@@ -194,7 +195,8 @@ void CityScene::Private::applySun()
                         std::sin(altitude));
     sunDirection->to = osg::Vec3f(to);
     sunDirection->shines = sunAltitudeDeg > 0;
-    sunDirection->isNight = sunAltitudeDeg < kLampsOnDeg;
+    // The dark picture is that of a city by night whatever the hour: its streets are lit.
+    sunDirection->isNight = theme == Theme::Dark || sunAltitudeDeg < kLampsOnDeg;
     uniforms.setSun(to);
     applyShadows();
 }

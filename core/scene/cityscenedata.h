@@ -8,6 +8,7 @@
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/labels.h>
 #include <dothi/scene/materials.h>
+#include <dothi/scene/overlaybodies.h>
 #include <dothi/scene/scenelayer.h>
 #include <dothi/scene/sceneuniforms.h>
 #include <dothi/scene/shadowmap.h>
@@ -19,6 +20,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace dothi::scene {
@@ -57,11 +59,17 @@ struct CityScene::Private
     osg::ref_ptr<osg::Group> root = new osg::Group;
     osg::ref_ptr<osg::Group> overlayRoot = new osg::Group;
     void applySeenThrough();
+    void showOutline(const QString &layer, bool shown);
 
     osg::ref_ptr<osg::Group> selection;
+    std::map<QString, osg::ref_ptr<osg::Group>> outlines; ///< the selection's, by layer
+    /// Layers that were switched off while something of them was selected: their outlines went with them.
+    std::set<QString> outlinesOff;
     bool selectionSeenThrough = true;
     osg::ref_ptr<osg::Node> seenThroughCleaner;
     std::map<QString, osg::ref_ptr<osg::Group>> overlays;
+    std::map<QString, std::unique_ptr<OverlayBodies>> overlayBodies; ///< those that have any
+    [[nodiscard]] std::optional<OverlayBodies::Hit> hitOverlays(const PickRay &ray) const;
     /// What was laid on coarser ground than there is, and how often; see CityScene::groundRead().
     struct Coarse
     {

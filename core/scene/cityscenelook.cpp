@@ -91,7 +91,7 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
             return hit;
         }
     }
-    std::optional<Hit> standing;
+    std::optional<Hit> standing; // or a planned body: of no order
     std::vector<Hit> lying;
     for (const auto &[id, layer] : d->layers) {
         if (!layer->isThere() || !layer->isVisible() || layer->opacity() < 0.01)
@@ -105,6 +105,9 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
         else if (!standing || hit.result.t < standing->result.t)
             standing = hit;
     }
+    const std::optional<OverlayBodies::Hit> planned = d->hitOverlays(ray);
+    if (planned && (!standing || planned->t < standing->result.t))
+        standing = Hit{planned->stands.layer, {planned->t, planned->stands.id}, -1};
     std::optional<Hit> best = standing;
     if (!lying.empty()) {
         const auto nearest = std::min_element(
@@ -121,7 +124,7 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
     if (!best)
         return std::nullopt;
     // What lies on the ground was met where it is drawn; it is where the ground is.
-    if (d->ground && d->ground->finer() && !standsUp(best->layer))
+    if (d->ground && d->ground->finer() && best->order >= 0 && !standsUp(best->layer))
         best->result.t = d->onFinestGround(ray, best->result.t);
     const osg::Vec3d where = ray.origin + ray.direction * best->result.t;
     PickHit hit;
@@ -130,6 +133,27 @@ std::optional<PickHit> CityScene::pick(const Camera &camera, const QPointF &pixe
     hit.where = d->frame.toMap({where.x(), where.y(), where.z()});
     hit.distanceM = best->result.t - back;
     return hit;
+}
+
+/// What is taken away by a section is not hit.
+std::optional<OverlayBodies::Hit> CityScene::Private::hitOverlays(const PickRay &ray) const
+{
+    constexpr double kFarthestM = 1e6;
+    std::vector<RayStretch> kept{{0, kFarthestM}};
+    if (cut)
+        kept = section.kept(frame, ray.origin, ray.direction, kFarthestM);
+    std::optional<OverlayBodies::Hit> best;
+    for (const RayStretch &stretch : kept) {
+        PickRay part = ray;
+        part.nearestM = stretch.from;
+        part.farthestM = stretch.to;
+        for (const auto &[id, bodies] : overlayBodies) {
+            const std::optional<OverlayBodies::Hit> found = bodies->pick(part);
+            if (found && (!best || found->t < best->t))
+                best = found;
+        }
+    }
+    return best;
 }
 
 std::optional<double> CityScene::wallAhead(const Ray &ray, double withinM) const

@@ -29,15 +29,19 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
     if (d->selection)
         d->overlayRoot->removeChild(d->selection);
     d->selection = nullptr;
-    d->coarseSelection = refs == d->selected ? d->coarseSelection : 0;
+    d->outlines.clear();
+    if (refs != d->selected) {
+        // What is selected in a table, say, is outlined though its layer is off.
+        d->coarseSelection = 0;
+        d->outlinesOff.clear();
+    }
     d->selected = refs;
-    Overlay outline;
     const GroundSampler ground(d->ground.get(), geo::Ground::Detail::AtHand);
-    HiddenBodies bodies(d->frame, ground);
     size_t count = 0;
     std::map<QString, std::vector<city::FeatureId>> byLayer;
     for (const city::FeatureRef &ref : refs)
         byLayer[ref.layer].push_back(ref.id);
+    osg::ref_ptr<osg::Group> selection = new osg::Group;
     for (const auto &[id, ids] : byLayer) {
         const city::LayerDef *def = city::Schema::builtin().layer(id);
         if (!def)
@@ -45,6 +49,8 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
         city::Query query;
         query.ids = ids;
         query.withSolid = def->hasSolid;
+        Overlay outline;
+        HiddenBodies bodies(d->frame, ground);
         auto read = store.read(id, query, [&, def = def](city::Feature &feature) {
             addOutline(outline.lines, *def, feature, ground, style::kAccent);
             if (++count <= kMostBodies)
@@ -53,25 +59,41 @@ Result<> CityScene::setSelection(const std::vector<city::FeatureRef> &refs, cons
         });
         if (!read)
             return failWhile(std::move(read), Tr::tr("While outlining the selection"));
+        if (outline.lines.empty())
+            continue;
+        // A pale rim below the line, so that it stands out from dark and from blue alike.
+        Overlay both;
+        for (const OverlayLine &line : outline.lines) {
+            OverlayLine rim = line;
+            rim.color = QColor(255, 255, 255, 150);
+            rim.widthPx += 2.4;
+            both.lines.push_back(std::move(rim));
+        }
+        both.lines.insert(both.lines.end(), outline.lines.begin(), outline.lines.end());
+        const osg::ref_ptr<osg::Group> drawn = overlayNode(both, d->materials, d->frame, ground);
+        if (const osg::ref_ptr<osg::Group> hidden = bodies.node(d->materials))
+            drawn->addChild(hidden);
+        drawn->setNodeMask(d->outlinesOff.contains(id) ? 0U : ~0U);
+        d->outlines[id] = drawn;
+        selection->addChild(drawn);
     }
-    if (outline.lines.empty())
+    if (selection->getNumChildren() == 0)
         return {};
-    // A pale rim below the line, so that it stands out from dark and from blue alike.
-    Overlay both;
-    for (const OverlayLine &line : outline.lines) {
-        OverlayLine rim = line;
-        rim.color = QColor(255, 255, 255, 150);
-        rim.widthPx += 2.4;
-        both.lines.push_back(std::move(rim));
-    }
-    both.lines.insert(both.lines.end(), outline.lines.begin(), outline.lines.end());
-    d->selection = overlayNode(both, d->materials, d->frame, ground);
-    if (const osg::ref_ptr<osg::Group> hidden = bodies.node(d->materials))
-        d->selection->addChild(hidden);
+    d->selection = selection;
     d->overlayRoot->addChild(d->selection);
     d->applySeenThrough();
     d->coarseSelection += d->lacksGround() ? 1 : 0;
     return {};
+}
+
+void CityScene::Private::showOutline(const QString &layer, bool shown)
+{
+    if (shown)
+        outlinesOff.erase(layer);
+    else
+        outlinesOff.insert(layer);
+    if (const auto outline = outlines.find(layer); outline != outlines.end())
+        outline->second->setNodeMask(shown ? ~0U : 0U);
 }
 
 void CityScene::setSelectionSeenThrough(bool seen)
@@ -106,6 +128,7 @@ bool CityScene::Private::layOverlay(const QString &id, const Overlay &overlay)
         overlayRoot->removeChild(old->second);
         overlays.erase(old);
     }
+    overlayBodies.erase(id);
     labels.setPills(id, overlay.labels);
     overlayRevision += overlayCasters.erase(id);
     if (overlay.volumes.empty() && overlay.areas.empty() && overlay.lines.empty())
@@ -114,6 +137,8 @@ bool CityScene::Private::layOverlay(const QString &id, const Overlay &overlay)
         overlayNode(overlay, materials, frame, GroundSampler(ground.get(), geo::Ground::Detail::AtHand));
     overlays[id] = node;
     overlayRoot->addChild(node);
+    if (std::unique_ptr<OverlayBodies> bodies = OverlayBodies::of(overlay, frame))
+        overlayBodies[id] = std::move(bodies);
     applySeenThrough();
     if (osg::ref_ptr<osg::Group> made = scene::overlayCasters(overlay, materials, frame)) {
         overlayCasters[id] = made;

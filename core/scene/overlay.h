@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/city/feature.h>
 #include <dothi/geo/geometry.h>
 
 #include <QColor>
@@ -26,8 +27,11 @@ struct OverlayVolume
     geo::Geometry footprint; ///< polygonal
     double baseM = 0;        ///< heights above the vertical datum
     double topM = 0;
-    QColor color;             ///< with alpha; drawn translucent, with its outline solid
-    bool castsShadow = false; ///< as a building would: what is planned does, a limit does not
+    QColor color; ///< with alpha; drawn translucent, with its outline solid
+    /// As a building would: what is planned does, a limit does not. Such a body is also pointed at as a
+    /// building is: picks do not go through it.
+    bool castsShadow = false;
+    city::FeatureRef stands = {}; ///< the feature it stands for when it is picked; no layer: none
 };
 
 struct OverlayArea

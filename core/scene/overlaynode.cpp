@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/triangulate.h>
+#include <dothi/scene/creaseedges.h>
 #include <dothi/scene/facemesh.h>
 #include <dothi/scene/overlaynode.h>
 
@@ -99,6 +100,16 @@ void addPrismEdges(std::vector<OverlayLine> &lines, const city::BuildingShape::P
     }
 }
 
+void addCreases(std::vector<OverlayLine> &lines, const std::vector<FaceRings> &faces, const QColor &color,
+                double widthPx)
+{
+    constexpr size_t kMostEdges = 600;
+    for (const auto &[a, b] : creaseEdges(faces, kMostEdges))
+        lines.push_back({{a, b}, color, widthPx});
+}
+
+} // namespace
+
 bool canBeDrawn(const OverlayVolume &volume)
 {
     return volume.footprint.dimension() == 2 && volume.footprint.isFinite() && std::isfinite(volume.baseM) &&
@@ -112,8 +123,6 @@ city::BuildingShape shapeOf(const OverlayVolume &volume)
     heights.topM = std::max(volume.baseM, volume.topM);
     return buildingShape(volume.footprint, heights, city::RoofKind::Flat);
 }
-
-} // namespace
 
 osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &materials,
                                      const geo::LocalFrame &frame, const GroundSampler &ground)
@@ -318,12 +327,12 @@ void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, co
         const city::BuildingFields fields(layer);
         const city::BuildingHeights heights = buildingHeights(feature, fields, ground);
         if (!feature.solid.isEmpty() && feature.solid.hasZ() && feature.solid.isFinite()) {
-            for (size_t part = 0; part < feature.solid.partCount(); ++part) {
-                for (size_t r = 0; r < feature.solid.ringCount(part); ++r) {
-                    const auto ring = feature.solid.ring(part, r);
-                    lines.push_back({{ring.begin(), ring.end()}, color, kWidthPx});
-                }
+            std::vector<FaceRings> faces(feature.solid.partCount());
+            for (size_t part = 0; part < faces.size(); ++part) {
+                for (size_t r = 0; r < feature.solid.ringCount(part); ++r)
+                    faces[part].push_back(feature.solid.ring(part, r));
             }
+            addCreases(lines, faces, color, kWidthPx);
             return;
         }
         const city::BuildingShape shape = buildingShape(g, heights, roofKind(feature, fields));
@@ -331,11 +340,11 @@ void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, co
             addPrismEdges(lines, prism, heights.groundM, color, kWidthPx);
         for (const city::BuildingShape::Prism &prism : shape.details)
             addPrismEdges(lines, prism, prism.footM, color, kWidthPx);
-        for (const city::BuildingFace &face : shape.faces) {
-            std::vector<geo::Coord> ring = face.ring;
-            ring.push_back(ring.front());
-            lines.push_back({std::move(ring), color, kWidthPx});
-        }
+        // The edges of walls are those of the prisms; here are the faces of the roof, down to its eaves.
+        std::vector<FaceRings> faces;
+        for (const city::BuildingFace &face : shape.faces)
+            faces.push_back({face.ring});
+        addCreases(lines, faces, color, kWidthPx);
         return;
     }
     const double lift = layer.id == QLatin1String("height_plane")

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/city/buildingshape.h>
 #include <dothi/city/feature.h>
 #include <dothi/geo/localframe.h>
 #include <dothi/scene/groundsampler.h>
@@ -47,11 +48,17 @@ private:
     std::unique_ptr<Mesh> m_mesh;
 };
 
+/// Whether a volume has all that it takes.
+[[nodiscard]] bool canBeDrawn(const OverlayVolume &volume);
+/// The body of a volume that can be drawn.
+[[nodiscard]] city::BuildingShape shapeOf(const OverlayVolume &volume);
+
 /// What of it throws shadows, for the shadow map; null where nothing does.
 [[nodiscard]] osg::ref_ptr<osg::Group> overlayCasters(const Overlay &overlay, Materials &materials,
                                                       const geo::LocalFrame &frame);
 
-/// The outline of a feature as it is drawn: edges of buildings, rings of areas, lines, circles about points.
+/// The outline of a feature as it is drawn: edges of buildings (those of a model by which one knows its
+/// shape, see creaseEdges()), rings of areas, lines, circles about points.
 void addOutline(std::vector<OverlayLine> &lines, const city::LayerDef &layer, const city::Feature &feature,
                 const GroundSampler &ground, const QColor &color);
 

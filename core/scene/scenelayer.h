@@ -100,6 +100,10 @@ public:
     bool choose(const ViewVolume &view, double coarseness, quint64 frame);
     /// The tiles it lacked, those that have come since left out.
     [[nodiscard]] std::vector<TileChoice::Tile> wanted() const;
+    /// How many tiles the last choose() drew, and how many it still lacks.
+    [[nodiscard]] std::pair<size_t, size_t> thereAndLacking() const;
+    /// Somewhere nothing is drawn, not even something coarser, for want of tiles.
+    [[nodiscard]] bool hasHoles() const;
     [[nodiscard]] quint64 edition() const { return m_edition; }
     /// Drops the tiles that have not been drawn for longest until about `bytes` are freed; tells how many
     /// were.

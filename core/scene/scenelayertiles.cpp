@@ -247,6 +247,32 @@ std::vector<TileChoice::Tile> SceneLayer::wanted() const
     return wanted;
 }
 
+std::pair<size_t, size_t> SceneLayer::thereAndLacking() const
+{
+    const auto isLacking = [this](const TileChoice::Tile &w) {
+        const auto found = m_tiles.find(w.key);
+        return found == m_tiles.end() || found->second.stale;
+    };
+    const auto lacking = static_cast<size_t>(std::ranges::count_if(m_choice.wanted(), isLacking));
+    return {m_choice.shown().size() + m_choice.wanted().size() - lacking, lacking};
+}
+
+bool SceneLayer::hasHoles() const
+{
+    const auto standsIn = [](const TileKey &coarse, const TileKey &fine) {
+        if (coarse.level < fine.level || coarse.level == kBeyond || fine.level == kBeyond)
+            return coarse.level == fine.level && coarse.x == fine.x && coarse.y == fine.y;
+        const int up = coarse.level - fine.level;
+        return (fine.x >> up) == coarse.x && (fine.y >> up) == coarse.y;
+    };
+    return std::ranges::any_of(wanted(), [&](const TileChoice::Tile &lacking) {
+        // What comes coarsest first is wanted while finer tiles are drawn in its place.
+        return std::ranges::none_of(m_choice.shown(), [&](const TileChoice::Tile &shown) {
+            return standsIn(shown.key, lacking.key) || standsIn(lacking.key, shown.key);
+        });
+    });
+}
+
 size_t SceneLayer::dropUnseen(quint64 frame, size_t bytes)
 {
     std::vector<std::pair<quint64, TileKey>> unseen;

@@ -27,10 +27,10 @@ osg::Vec3f toVec3(const QColor &color)
 void SceneUniforms::addTo(osg::StateSet &state) const
 {
     for (const auto &uniform :
-         {m_sun,      m_sunLight,    m_skyLight, m_groundLight, m_fogColor,  m_skyColor,
-          m_fogM,     m_pixel,       m_viewport, m_nearM,       m_ratio,     m_look,
-          m_shadow,   m_shadowColor, m_edges,    m_edgeFade,    m_city,      m_lineLight,
-          m_cutFrame, m_cutLow,      m_cutHigh,  m_cutInside,   m_shadowEye, m_shadowFar}) {
+         {m_sun,     m_sunLight,  m_skyLight,  m_groundLight, m_fogColor, m_skyColor, m_fogM,
+          m_pixel,   m_viewport,  m_nearM,     m_ratio,       m_look,     m_shadow,   m_shadowColor,
+          m_edges,   m_edgeFade,  m_city,      m_lineLight,   m_thinnest, m_cutFrame, m_cutLow,
+          m_cutHigh, m_cutInside, m_shadowEye, m_shadowFar}) {
         uniform->setDataVariance(osg::Object::DYNAMIC);
         state.addUniform(uniform);
     }

@@ -56,6 +56,7 @@ private:
     osg::ref_ptr<osg::Uniform> m_edgeFade = new osg::Uniform("uEdgeFade", 1.6F);
     osg::ref_ptr<osg::Uniform> m_city = new osg::Uniform("uCity", osg::Vec4f(0, 0, 1e6F, 1e6F));
     osg::ref_ptr<osg::Uniform> m_lineLight = new osg::Uniform("uLineLight", 1.0F);
+    osg::ref_ptr<osg::Uniform> m_thinnest = new osg::Uniform("uThinnestPx", 0.9F);
     osg::ref_ptr<osg::Uniform> m_shadowEye = new osg::Uniform("uShadowEye", osg::Matrixf());
     osg::ref_ptr<osg::Uniform> m_shadowFar = new osg::Uniform("uShadowFar", osg::Vec3f(1, 0, 0));
     osg::ref_ptr<osg::Uniform> m_cutFrame = new osg::Uniform("uCutFrame", osg::Vec4f(0, 0, 1, 0));

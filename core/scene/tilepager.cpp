@@ -80,6 +80,9 @@ ViewVolume::ViewVolume(const Camera &camera, const geo::LocalFrame &frame)
 {
     const geo::Coord eye = frame.toLocal(camera.eye());
     m_eye = {eye.x, eye.y, eye.z};
+    const geo::Coord target = frame.toLocal(camera.pose().target);
+    m_target = {target.x, target.y, target.z};
+    m_distanceM = std::max(1.0, camera.pose().distanceM);
     const double half = camera.tanHalfFieldOfView();
     m_mppPerMetre = 2 * half / std::max(1.0, camera.viewport().height());
     if (m_isPlan) {
@@ -125,6 +128,13 @@ double ViewVolume::metresPerPixel(const geo::Extent &square, double lowM, double
     return std::sqrt(dx * dx + dy * dy + dz * dz) * m_mppPerMetre;
 }
 
+double ViewVolume::offMiddle(const geo::Extent &square) const
+{
+    const double dx = std::max({square.minX() - m_target.x(), m_target.x() - square.maxX(), 0.0});
+    const double dy = std::max({square.minY() - m_target.y(), m_target.y() - square.maxY(), 0.0});
+    return std::hypot(dx, dy) / m_distanceM;
+}
+
 struct TileChoice::Pass
 {
     const PagePlan &plan;
@@ -140,6 +150,12 @@ struct TileChoice::Pass
     [[nodiscard]] std::pair<double, double> heightsIn(const geo::Extent &square) const
     {
         return heights ? heights(square) : std::pair(lowM, highM);
+    }
+    /// What is looked at is what one waits for.
+    [[nodiscard]] double countsFor(const geo::Extent &square, double mpp) const
+    {
+        constexpr double kAtTheRim = 4;
+        return mpp * (1 + kAtTheRim * view.offMiddle(square));
     }
 };
 
@@ -160,7 +176,7 @@ bool TileChoice::visit(const Pass &pass, const TileKey &key)
     if (key.level > 0 && mpp < pass.plan.finestMpp(key.level)) {
         if (pass.plan.coarseFirst) {
             if (own == TileState::Missing || own == TileState::Stale)
-                m_wanted.push_back({key, kFirstOfAll * mpp});
+                m_wanted.push_back({key, kFirstOfAll * pass.countsFor(square, mpp)});
             else
                 m_behind.push_back(key);
         }
@@ -182,7 +198,7 @@ bool TileChoice::visit(const Pass &pass, const TileKey &key)
     case TileState::Empty:
         return true;
     case TileState::Stale:
-        m_wanted.push_back({key, mpp});
+        m_wanted.push_back({key, pass.countsFor(square, mpp)});
         m_shown.push_back({key, mpp});
         return true;
     case TileState::Ready:
@@ -191,7 +207,7 @@ bool TileChoice::visit(const Pass &pass, const TileKey &key)
     case TileState::Missing:
         break;
     }
-    m_wanted.push_back({key, mpp});
+    m_wanted.push_back({key, pass.countsFor(square, mpp)});
     if (key.level > 0)
         showBelow(pass, key);
     return false;

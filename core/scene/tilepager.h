@@ -60,10 +60,15 @@ public:
     [[nodiscard]] geo::Extent reach(double metresPerPixel) const;
     /// Width of a pixel, metres, at the nearest point of the box.
     [[nodiscard]] double metresPerPixel(const geo::Extent &square, double lowM, double highM) const;
+    /// How far a square is from what the camera looks at, in distances between the two: 0 where it is in the
+    /// middle of the picture.
+    [[nodiscard]] double offMiddle(const geo::Extent &square) const;
 
 private:
     std::array<osg::Vec4d, 5> m_planes; ///< left, right, bottom, top, behind the eye
     osg::Vec3d m_eye;
+    osg::Vec3d m_target;
+    double m_distanceM = 1;
     bool m_isPlan = false;
     double m_planReachM = 0;
     double m_mppPerMetre = 0; ///< per metre of distance; in plan: everywhere
@@ -85,7 +90,9 @@ public:
     struct Tile
     {
         TileKey key;
-        double mpp = 0; ///< width of a pixel at its nearest point
+        /// Width of a pixel at its nearest point. Of what is wanted: what it counts for, the least first;
+        /// what stands in the middle of the picture counts for less.
+        double mpp = 0;
     };
 
     /// `extent`: of the layer, local metres; `lowM`, `highM`: what its features stand between.

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace dothi::scene {
 
@@ -18,7 +20,7 @@ namespace {
 
 constexpr double kTileM = 500;
 constexpr double kFadeDepthM = 15;
-constexpr double kPalest = 0.35;
+constexpr double kPalest = 0.7;
 const QColor kDeepColor(196, 192, 186);
 const QColor kBasementColor(150, 158, 172);
 /// Deeper than that below the ground, a level is a slip of the pen or of another vertical datum.
@@ -44,6 +46,7 @@ struct UndergroundBuilder
     qint64 most;
     MeshTiles tiles;
     UndergroundScene scene;
+    std::set<QString> kinds; ///< of the layer in hand
 
     /// A level if it can be one: below the ground, and not absurdly so.
     [[nodiscard]] bool isLevel(double level, double groundM) const
@@ -54,6 +57,13 @@ struct UndergroundBuilder
     {
         scene.deepestM = std::max(scene.deepestM, depthM);
         return toColor(style::mixed(kDeepColor, color, depthFade(depthM)));
+    }
+    void noteKind(bool isDrawn, const QString &code)
+    {
+        // Open lists: a city may write anything there, and a legend of a thousand lines explains nothing.
+        constexpr size_t kMostKinds = 16;
+        if (isDrawn && kinds.size() < kMostKinds)
+            kinds.insert(code);
     }
     [[nodiscard]] osg::Vec3f pickPoint(const geo::Coord &map) const { return osg::Vec3f(tiles.toLocal(map)); }
 
@@ -98,6 +108,11 @@ UndergroundBuilder::read(const char *id, const city::Query &query,
     }));
     DOTHI_TRY(task.checkpoint());
     own.pick.build();
+    if (!kinds.empty()) {
+        const std::set<QString> found = std::exchange(kinds, {});
+        own.legend =
+            style::legendFor(city::Schema::builtin(), layer, QStringList(found.begin(), found.end()));
+    }
     // Each layer has meshes of its own: it can be hidden, and numbers of features are only its own.
     LayerIndex index;
     own.node = std::exchange(tiles, MeshTiles(frame, kTileM)).finish(index);
@@ -135,7 +150,8 @@ Result<> UndergroundBuilder::addPipes()
         const double given = numberIn(feature, diameter) / 1000;
         const double width =
             std::isfinite(given) && given > 0 ? std::clamp(given, kThinnestM, 10.0) : kUsualDiameterM;
-        const QColor color = style::colorFor(layer, textOf(feature, kind));
+        const QString code = textOf(feature, kind);
+        const QColor color = style::colorFor(layer, code);
         bool any = false;
         for (size_t part = 0; part < feature.geometry.partCount(); ++part) {
             const auto line = feature.geometry.ring(part, 0);
@@ -166,6 +182,7 @@ Result<> UndergroundBuilder::addPipes()
             any = true;
             own.assumed += known ? 0 : 1;
         }
+        noteKind(any, code);
         return any;
     });
 }
@@ -179,7 +196,8 @@ Result<> UndergroundBuilder::addCables()
     if (!style::codeField(layer).isEmpty())
         query.fields = QStringList{style::codeField(layer)};
     return read("cable", query, [&](city::Feature &feature, UndergroundScene::Layer &own) {
-        const QColor color = style::colorFor(layer, textOf(feature, kind));
+        const QString code = textOf(feature, kind);
+        const QColor color = style::colorFor(layer, code);
         bool any = false;
         for (size_t part = 0; part < feature.geometry.partCount(); ++part) {
             const auto line = drapeLine(feature.geometry.ring(part, 0), ground, 0.3);
@@ -193,6 +211,7 @@ Result<> UndergroundBuilder::addCables()
             }
         }
         own.assumed += any ? 1 : 0;
+        noteKind(any, code);
         return any;
     });
 }
@@ -271,7 +290,7 @@ Result<UndergroundScene> buildUnderground(const city::Store &store, const geo::L
 {
     UndergroundBuilder builder{store, frame, GroundSampler(ground.get(), geo::Ground::Detail::Finest),
                                task,  most,  MeshTiles(frame, kTileM),
-                               {}};
+                               {},    {}};
     try {
         DOTHI_TRY(builder.addBasements());
         DOTHI_TRY(builder.addPipes());

@@ -24,7 +24,8 @@ struct UndergroundScene
         std::vector<TileMesh> meshes;
         PickIndex pick;
         qint64 features = 0;
-        qint64 assumed = 0; ///< of them: depth not known, drawn at a usual one
+        qint64 assumed = 0;             ///< of them: depth not known, drawn at a usual one
+        std::vector<LegendItem> legend; ///< the kinds there are, of pipes and cables
     };
     std::vector<Layer> layers;
     double deepestM = 0; ///< below the ground
@@ -37,7 +38,7 @@ inline constexpr double kUsualCableDepthM = 0.7;
 inline constexpr double kBasementStoreyM = 3.3;
 
 /// How much of its colour a thing keeps at this depth: what is deeper is paler. 1 at the ground, falling to
-/// 0.35 at 15 m.
+/// 0.7 at 15 m.
 [[nodiscard]] double depthFade(double depthM);
 
 /// Reads pipes, cables, manholes and buildings with basements. At most `most` things of each,

@@ -13,6 +13,9 @@ namespace dothi::scene {
 namespace {
 
 constexpr double kFarthestBelowM = 1e6;
+constexpr float kThinnestPx = 2.2F;
+/// How strongly pipes and cables are drawn over what lies above them.
+constexpr float kOnTop = 0.7F;
 
 } // namespace
 
@@ -27,6 +30,19 @@ UndergroundView::UndergroundView(UndergroundScene scene, Materials &materials)
             // From below one sees the inside of what a section has opened.
             state->setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
             part.group->setStateSet(state);
+            if (part.material != Material::Line)
+                continue;
+            // The ground, streets and houses over them would leave nothing of their colours: they are drawn
+            // once more on top of all that, never thinner than can be told apart.
+            const osg::ref_ptr<osg::StateSet> over = materials.overlayLineState(kSeenThroughBin + 1, true);
+            over->addUniform(new osg::Uniform("uOpacity", kOnTop));
+            state->addUniform(new osg::Uniform("uThinnestPx", kThinnestPx));
+            over->addUniform(new osg::Uniform("uThinnestPx", kThinnestPx));
+            osg::ref_ptr<osg::Group> again = new osg::Group;
+            again->setStateSet(over);
+            for (unsigned i = 0; i < part.group->getNumChildren(); ++i)
+                again->addChild(part.group->getChild(i));
+            given.node->addChild(again);
         }
         auto layer = std::make_unique<Layer>();
         layer->own = std::move(given);

@@ -60,10 +60,24 @@ double Measurement::areaM2() const
     return geo::area(geo::Geometry::polygon(points));
 }
 
+bool Measurement::isUpright() const
+{
+    constexpr double kSteep = 2;
+    return kind == MeasureKind::Distance && points.size() == 2 && std::abs(climbM()) > kSteep * lengthPlanM();
+}
+
+QString Measurement::title() const
+{
+    if (kind == MeasureKind::Area)
+        return MeasureTool::tr("Area in plan");
+    return isUpright() ? MeasureTool::tr("Height") : MeasureTool::tr("Distance in plan");
+}
+
 QString Measurement::headline() const
 {
-    return kind == MeasureKind::Area ? formatQuantity(areaM2(), areaM2() < 1000 ? 2 : 1, QStringLiteral("m²"))
-                                     : metres(lengthPlanM());
+    if (kind == MeasureKind::Area)
+        return formatQuantity(areaM2(), areaM2() < 1000 ? 2 : 1, QStringLiteral("m²"));
+    return metres(isUpright() ? std::abs(climbM()) : lengthPlanM());
 }
 
 QString Measurement::details() const
@@ -71,6 +85,9 @@ QString Measurement::details() const
     if (kind == MeasureKind::Area)
         return MeasureTool::tr("perimeter %1 · %n corner(s)", nullptr, static_cast<int>(points.size()))
             .arg(metres(lengthPlanM()));
+    if (isUpright())
+        return MeasureTool::tr("in plan %1 · along the slope %2")
+            .arg(metres(lengthPlanM()), metres(length3dM()));
     const double climb = climbM();
     const QString sign = climb >= 0.005 ? QStringLiteral("+") : QString();
     return MeasureTool::tr("along the slope %1 · height difference %2")
@@ -184,7 +201,8 @@ scene::Overlay MeasureTool::drawing() const
 {
     scene::Overlay overlay;
     std::vector<geo::Coord> line = m_measurement.points;
-    if (m_cursor)
+    // Just after a click the cursor is still where the last point is: that is no third one.
+    if (m_cursor && (line.empty() || distance3d(line.back(), *m_cursor) > 1e-3))
         line.push_back(*m_cursor);
     if (line.empty())
         return overlay;

@@ -33,6 +33,10 @@ struct Measurement
     /// In plan; 0 with fewer than three points.
     [[nodiscard]] double areaM2() const;
     [[nodiscard]] bool isComplete() const { return points.size() >= (kind == MeasureKind::Area ? 3U : 2U); }
+    /// A distance up or down something: far more in height than in plan. The height is the figure then.
+    [[nodiscard]] bool isUpright() const;
+    /// What headline() tells: "Distance in plan", "Height", "Area in plan".
+    [[nodiscard]] QString title() const;
     /// "123,45 m": the figure that was asked for.
     [[nodiscard]] QString headline() const;
     /// "mặt bằng 120,10 m · chênh cao +2,10 m".

@@ -46,14 +46,16 @@ QString opacityKey(const QString &layer)
 
 } // namespace
 
-SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent)
+SceneLoader::SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent,
+                         std::unique_ptr<Executor> tileWorkers)
     : QObject(parent)
     , m_cities(cities)
     , m_tasks(tasks)
     , m_settings(settings)
     , m_changeTimer(new QTimer(this))
     , m_noFrameTimer(new QTimer(this))
-    , m_tileTasks(std::make_shared<TaskManager>(makeThreadPoolExecutor(static_cast<int>(kTileWorkers))))
+    , m_tileTasks(std::make_shared<TaskManager>(
+          tileWorkers ? std::move(tileWorkers) : makeThreadPoolExecutor(static_cast<int>(kTileWorkers))))
 {
     startTimers();
     if (const QString caches = cacheFolder(); !caches.isEmpty())
@@ -150,6 +152,7 @@ void SceneLoader::open()
 {
     connect(m_cities.city(), &city::City::changed, this, &SceneLoader::cityChanged);
     m_loading = true;
+    tellProgress();
     // Workers connect by themselves: it waits for whoever holds the city.
     const QString address = m_cities.city()->store().location();
     const quint64 generation = m_generation;
@@ -204,6 +207,7 @@ void SceneLoader::close()
     }
     m_layers.clear();
     m_extent = {};
+    tellProgress();
     Q_EMIT layerChanged({});
 }
 
@@ -211,6 +215,7 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
 {
     if (!result) {
         m_loading = false;
+        tellProgress();
         Q_EMIT failed(result.error());
         return;
     }
@@ -322,12 +327,40 @@ void SceneLoader::finishIfDone()
     });
     if (!m_scene || !m_loading || isWaiting || !m_frameSeen || !m_tilesUnderWay.empty() ||
         !m_scene->missingTiles(1).empty()) {
+        tellProgress();
         return;
     }
     m_loading = false;
     m_noFrameTimer->stop();
+    tellProgress();
     Q_EMIT sceneChanged();
     Q_EMIT finished();
+}
+
+double SceneLoader::progress() const
+{
+    // Nothing is said to be whole while somebody still works on it.
+    constexpr double kNearlyWhole = 0.99;
+    if (!isLoading())
+        return 1;
+    return m_scene && m_frameSeen ? std::min(kNearlyWhole, m_scene->completeness()) : 0;
+}
+
+bool SceneLoader::hasGround() const
+{
+    const Layer *terrain = layer(QStringLiteral("terrain"));
+    return m_scene && m_frameSeen && terrain && terrain->state != State::Waiting &&
+           terrain->state != State::Building && !m_scene->lacksGround();
+}
+
+void SceneLoader::tellProgress()
+{
+    const double share = progress();
+    const int percent = static_cast<int>(share * 100);
+    if (percent != m_toldPercent) {
+        m_toldPercent = percent;
+        Q_EMIT progressChanged(share);
+    }
 }
 
 void SceneLoader::build(Layer &layer)

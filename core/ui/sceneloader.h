@@ -57,7 +57,9 @@ public:
         quint64 task = 0;  ///< of that build
     };
 
-    SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent = nullptr);
+    /// `tileWorkers`: what makes tiles; null: threads of its own.
+    SceneLoader(plugin::CityHost &cities, TaskManager &tasks, Settings &settings, QObject *parent = nullptr,
+                std::unique_ptr<Executor> tileWorkers = nullptr);
     /// Follows `leader`, which outlives it.
     explicit SceneLoader(SceneLoader &leader, QObject *parent = nullptr);
     ~SceneLoader() override;
@@ -76,6 +78,10 @@ public:
     {
         return m_loading || !m_tilesUnderWay.empty() || (m_scene && !m_scene->missingTiles(1).empty());
     }
+    /// How much of the picture is there, 0…1: 1 once isLoading() is over and as long as no city is open.
+    [[nodiscard]] double progress() const;
+    /// The ground is drawn wherever one looks, coarsely maybe: a picture, if not the whole one.
+    [[nodiscard]] bool hasGround() const;
     /// All features together; empty for an empty city.
     [[nodiscard]] geo::Extent extent() const { return m_extent; }
     /// The ground was laid below the buildings for want of a terrain: no height to be read off.
@@ -90,6 +96,8 @@ public:
     /// manholes that are switched off are switched on for as long.
     void setUnderground(bool on);
     [[nodiscard]] bool isUnderground() const { return m_underground; }
+    /// What the colours below the ground mean, once it is drawn; see undergroundShown().
+    [[nodiscard]] const std::vector<scene::LegendItem> &undergroundLegend() const { return m_belowLegend; }
     /// A frame has been drawn: what it lacked is fetched.
     void fetchTiles();
 
@@ -110,6 +118,8 @@ Q_SIGNALS:
     void outlineAgain();
     /// Something new hangs in the scene: draw.
     void sceneChanged();
+    /// progress() is another percentage than it was.
+    void progressChanged(double share);
     /// Everything that shall be visible is there.
     void finished();
     void failed(const dothi::Error &error);
@@ -136,6 +146,7 @@ private:
     void tellOfDamage();
     void tilesBuilt(const std::vector<scene::TileRequest> &asked, Result<std::shared_ptr<Tiles>> result);
     void finishIfDone();
+    void tellProgress();
     void cityChanged(const city::ChangeEvent &what);
     void noteChange(const city::ChangeEvent &what);
     void applyChanges();
@@ -156,8 +167,10 @@ private:
     quint64 m_task = 0;
     quint64 m_builds = 0;
     bool m_loading = false;
+    int m_toldPercent = 100;
     bool m_groundEstimated = false;
     bool m_underground = false;
+    std::vector<scene::LegendItem> m_belowLegend;
     quint64 m_undergroundTask = 0;
     quint64 m_undergroundBuild = 0; ///< the newest; what an older one brings is too late
     QElapsedTimer m_sinceStep;      ///< since the picture was last asked to grow

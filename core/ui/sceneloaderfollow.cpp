@@ -72,6 +72,10 @@ void SceneLoader::setUnderground(bool on)
     m_underground = on;
     if (on) {
         revealBelow();
+        // What is above fades at once; what is below comes when it has been read.
+        if (m_scene)
+            m_scene->setUnderground(std::make_unique<scene::UndergroundScene>());
+        m_belowLegend.clear();
         buildUnderground();
     } else {
         for (const QString &id : std::exchange(m_revealed, {})) {
@@ -125,6 +129,9 @@ void SceneLoader::buildUnderground()
                 features += layer.features;
                 assumed += layer.assumed;
             }
+            m_belowLegend.clear();
+            for (const scene::UndergroundScene::Layer &layer : (*answer)->layers)
+                m_belowLegend.insert(m_belowLegend.end(), layer.legend.begin(), layer.legend.end());
             const bool isCut = (*answer)->isCut;
             m_scene->setUnderground(std::make_unique<scene::UndergroundScene>(std::move(**answer)));
             Q_EMIT undergroundShown(features, assumed, isCut);

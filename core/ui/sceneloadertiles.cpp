@@ -84,6 +84,7 @@ void SceneLoader::fetchTiles()
     }
     m_tileTasks->clearEnded();
     finishIfDone();
+    tellProgress();
 }
 
 /// Heights that were asked for while their blocks lay on disk.

@@ -139,7 +139,14 @@ void SearchField::search()
         const city::Store &store = m_cities.city()->store();
         const Result<geo::Coord> position = toCity(*typed, store.crs(), store.profile().datumOperation);
         if (position) {
-            m_hits = {{{}, formatPosition(*position), store.crs().displayName(), *position}};
+            // What was typed is what is read back, in one way of writing it; the other stands beside it.
+            const QString inCity = formatPosition(*position);
+            m_hits = {{{}, inCity, store.crs().displayName(), *position}};
+            if (typed->geographic)
+                m_hits = {{{},
+                           formatGeographic(typed->first, typed->second),
+                           inCity + QStringLiteral(" · ") + store.crs().displayName(),
+                           *position}};
             showHits();
             Q_EMIT searched();
             return;

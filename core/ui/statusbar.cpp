@@ -136,9 +136,27 @@ void StatusBar::refreshPosition()
                           : tr("Ground: no terrain"));
 }
 
+void StatusBar::showLoading(double share)
+{
+    m_loaded = share;
+    refreshTasks();
+}
+
+QString StatusBar::tasksText() const
+{
+    return m_taskCount->text();
+}
+
 void StatusBar::refreshTasks()
 {
-    m_taskCount->setText(tr("%n task(s)", nullptr, TasksPanel::activeCount(m_tasks)));
+    const int count = TasksPanel::activeCount(m_tasks);
+    QStringList parts;
+    if (m_loaded < 1)
+        parts.append(tr("Loading the picture, %1")
+                         .arg(formatQuantity(std::floor(m_loaded * 100 + 1e-9), 0, QStringLiteral("%"))));
+    if (count > 0 || parts.isEmpty())
+        parts.append(tr("%n task(s)", nullptr, count));
+    m_taskCount->setText(parts.join(QStringLiteral(" · ")));
 }
 
 } // namespace dothi::ui

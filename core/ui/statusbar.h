@@ -29,7 +29,10 @@ public:
     void showSpot(const std::optional<ViewSpot> &spot, const std::optional<double> &groundM);
     /// What the tool in hand waits for; empty: none.
     void showHint(const QString &hint);
+    /// How much of the picture is there, 0…1; what workers of the scene do is no task in the list.
+    void showLoading(double share);
     [[nodiscard]] QString positionText() const;
+    [[nodiscard]] QString tasksText() const;
 
 Q_SIGNALS:
     void tasksAsked();
@@ -45,6 +48,7 @@ private:
     std::optional<geo::Coord> m_position;
     std::optional<double> m_groundM;
     bool m_geographic = false;
+    double m_loaded = 1;
     QToolButton *m_where;
     ElidedLabel *m_crs;
     QLabel *m_ground;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/ui/openingveil.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
 #include <dothi/ui/viewcanvas.h>
@@ -65,6 +66,7 @@ View3D::View3D(QWidget *parent)
     , m_wheelRest(new QTimer(this))
     , m_sizeRest(new QTimer(this))
     , m_aim(new Aim(this))
+    , m_veil(new OpeningVeil(this))
 {
     m_wheelRest->setSingleShot(true);
     m_wheelRest->setInterval(kWheelRestMs);
@@ -120,7 +122,9 @@ void View3D::makeCanvas()
     m_canvas->setObjectName(QStringLiteral("canvas"));
     m_canvas->installEventFilter(this);
     layout()->addWidget(m_canvas);
-    m_canvas->lower(); // below what is laid over the view
+    // Below what is laid over the view.
+    m_veil->lower();
+    m_canvas->lower();
     connect(m_canvas, &ViewCanvas::frameDrawn, this, &View3D::frameDrawn);
     connect(m_canvas, &ViewCanvas::detailChanged, this, &View3D::detailChanged);
     // Queued: the canvas must not go away inside its own initializeGL, or while it is being painted.
@@ -425,6 +429,24 @@ std::optional<QPointF> View3D::positionOf(const geo::Coord &map) const
 double View3D::detail() const
 {
     return m_canvas ? m_canvas->detail() : 1.0;
+}
+
+void View3D::setLoaded(double share)
+{
+    m_loaded = share;
+    Q_EMIT detailChanged(detail());
+}
+
+void View3D::showOpening(const QString &text)
+{
+    m_veil->setText(text);
+    m_veil->setGeometry(rect());
+    m_veil->setVisible(!text.isEmpty());
+}
+
+bool View3D::isOpening() const
+{
+    return !m_veil->isHidden();
 }
 
 double View3D::lastFrameMs() const

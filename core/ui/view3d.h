@@ -18,6 +18,7 @@ class QTimer;
 
 namespace dothi::ui {
 
+class OpeningVeil;
 class ViewCanvas;
 
 /// The city on screen: the canvas, the camera under mouse and keys, picking, tools, and small panels laid
@@ -52,6 +53,10 @@ public Q_SLOTS:
     void redraw();
     /// See ViewCanvas::prepareLayer().
     void prepareLayer(const QString &layer);
+    /// How much of the picture is there, 0…1; see SceneLoader::progress().
+    void setLoaded(double share);
+    /// A city is being opened: sky, land and this text stand in for the picture. Empty: the picture.
+    void showOpening(const QString &text);
 
 public:
     [[nodiscard]] bool isPlan() const { return m_controller.isPlan(); }
@@ -77,6 +82,8 @@ public:
     [[nodiscard]] bool hasCanvas() const { return m_canvas != nullptr; }
     /// Detail and time of the last frame; 1 and 0 without a canvas.
     [[nodiscard]] double detail() const;
+    [[nodiscard]] double loaded() const { return m_loaded; }
+    [[nodiscard]] bool isOpening() const;
     [[nodiscard]] double lastFrameMs() const;
     [[nodiscard]] QString rendererName() const;
     /// The picture on screen without the panels over it; null without a canvas.
@@ -93,6 +100,7 @@ Q_SIGNALS:
     void planChanged(bool plan);
     void walkingChanged(bool walking);
     void toolChanged();
+    /// How much of the detail is drawn, or how much of the picture is loaded.
     void detailChanged(double detail);
     /// A frame of the whole scene has been drawn; without a canvas never.
     void frameDrawn(double milliseconds);
@@ -151,6 +159,8 @@ private:
     QTimer *m_wheelRest; ///< runs while the wheel may go on turning
     QTimer *m_sizeRest;  ///< runs while the size may go on changing
     QWidget *m_aim;
+    OpeningVeil *m_veil;
+    double m_loaded = 1;
     QElapsedTimer m_sinceReplaced;
     int m_replaced = 0; ///< canvases in a row that did not last long
     bool m_wasPlan = false;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/ui/openingveil.h>
 #include <dothi/ui/view3d.h>
 #include <dothi/ui/viewcanvas.h>
 
@@ -317,6 +318,7 @@ void View3D::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_aim->move(rect().center() - m_aim->rect().center());
+    m_veil->setGeometry(rect());
     layOutOverlays();
     if (!m_canvas)
         m_controller.setViewport(QSizeF(size()) * devicePixelRatioF());

@@ -28,11 +28,13 @@ void ViewDress::add(View3D *view, SceneLoader *loader)
     connect(loader, &SceneLoader::sceneAboutToGo, view, [view] { view->setScene(nullptr); });
     connect(loader, &SceneLoader::layerAttached, view, &View3D::prepareLayer);
     connect(loader, &SceneLoader::sceneChanged, view, &View3D::redraw);
+    connect(loader, &SceneLoader::progressChanged, view, &View3D::setLoaded);
     connect(loader, &SceneLoader::undergroundChanged, view, [view](bool on) {
         view->controller().setBelowGround(on);
         view->redraw();
     });
     connect(view, &View3D::frameDrawn, loader, &SceneLoader::fetchTiles, Qt::QueuedConnection);
+    view->setLoaded(loader->progress());
     Q_EMIT added(view, loader);
     if (loader->scene())
         dress();

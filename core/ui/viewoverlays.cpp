@@ -166,16 +166,25 @@ QString ScalePill::barText(double metres)
 
 QString ScalePill::detailText() const
 {
+    const auto percent = [](double share) {
+        // Less than all is never written as all.
+        const double rounded = share < 1 ? std::min(99.0, std::floor(share * 100 + 1e-9)) : 100;
+        return formatQuantity(rounded, 0, QStringLiteral("%"));
+    };
+    if (m_view->loaded() < 1 && m_view->detail() >= 1)
+        //: How much of the picture has been loaded, in percent.
+        return tr("loading %1").arg(percent(m_view->loaded()));
     //: How much of the full detail is drawn at present, in percent.
-    return tr("detail %1").arg(formatQuantity(std::round(m_view->detail() * 100), 0, QStringLiteral("%")));
+    return tr("detail %1").arg(percent(m_view->detail() * m_view->loaded()));
 }
 
 QSize ScalePill::sizeHint() const
 {
     const QFontMetrics metric(font());
     //: Widest text the detail figure can have; only its length matters.
-    const int detail =
-        metric.horizontalAdvance(tr("detail %1").arg(formatQuantity(100, 0, QStringLiteral("%"))));
+    const QString all = formatQuantity(100, 0, QStringLiteral("%"));
+    const int detail = std::max(metric.horizontalAdvance(tr("detail %1").arg(all)),
+                                metric.horizontalAdvance(tr("loading %1").arg(all)));
     const int width = 12 + kArrowPx + 12 + static_cast<int>(kBarMaxPx) + 6 +
                       metric.horizontalAdvance(barText(500'000)) + 12 + detail + 12;
     return {width + 2 * kShadow, 30 + 2 * kShadow};

@@ -82,13 +82,14 @@ public:
     /// "50 m", "2 km".
     [[nodiscard]] static QString barText(double metres);
 
+    /// "detail 60 %", or "loading 34 %" while something of the picture is not there.
+    [[nodiscard]] QString detailText() const;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
-    [[nodiscard]] QString detailText() const;
-
     View3D *m_view;
 };
 

@@ -42,8 +42,13 @@ void ReviewScene::showCurrent(bool chosen)
         return;
     }
     const Outcome &outcome = *entry->outcome;
-    m_proposal = m_ui.showOverlay(QStringLiteral("permit.proposal"),
-                                  proposalOverlay(outcome.answer, outcome.groundHeight()));
+    scene::Overlay proposal = proposalOverlay(outcome.answer, outcome.groundHeight());
+    // A click on what is planned means its application.
+    if (!entry->application.isFile()) {
+        for (scene::OverlayVolume &volume : proposal.volumes)
+            volume.stands = {QStringLiteral("permit_application"), entry->application.id};
+    }
+    m_proposal = m_ui.showOverlay(QStringLiteral("permit.proposal"), proposal);
     // The proposal also stands for its own area on the map.
     hide(outcome.sight.replaced,
          entry->application.isFile() ? std::vector<city::FeatureId>() : std::vector{entry->application.id});

@@ -49,8 +49,8 @@ void main()
         vec3 glass = mix(vec3(0.60, 0.65, 0.70), vec3(0.70, 0.76, 0.81), fract(at.y));
         glass = mix(glass, vec3(0.70, 0.69, 0.68), below);
         color *= mix(vec3(1.0), glass, windows);
-        // When the sun gives no light and the sky little, the same ones are lit each time; shops rather than homes.
-        float night = uSunLight.r > 0.0 ? 0.0 : clamp((0.40 - uSkyLight.r) * 6.0, 0.0, 1.0);
+        // When sun and sky give little light, the same ones are lit each time; shops rather than homes.
+        float night = uSunLight.r > 0.15 ? 0.0 : clamp((0.40 - uSkyLight.r) * 6.0, 0.0, 1.0);
         if (night > 0.0) {
             vec2 cell = floor(at);
             float lit = step(0.80 - 0.35 * below, dice(cell + floor(vSeed + 0.5) * vec2(0.37, 0.71)));

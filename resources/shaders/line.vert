@@ -15,7 +15,7 @@ varying vec4 vColor;
 varying vec3 vLine; // across, half width (pixels), distance from the eye
 varying vec2 vDash; // metres along, period
 
-const float kThinnestPx = 0.9;
+uniform float uThinnestPx;  // of what is so many metres wide
 
 // A position behind the eye has no place on screen: move it along the segment until it has.
 vec4 beforeEye(vec4 p, vec4 q)
@@ -48,8 +48,9 @@ void main()
     float fade = 1.0;
     if (inMetres) {
         float px = width / max(uPixel.x + uPixel.y * distanceM, 1e-6);
-        fade = min(1.0, px / kThinnestPx);
-        width = max(px, kThinnestPx);
+        // What is kept wide (pipes seen through the ground) keeps its colour, too, until it is far away.
+        fade = uThinnestPx > 1.0 ? clamp(px * 8.0, 0.35, 1.0) : min(1.0, px / uThinnestPx);
+        width = max(px, uThinnestPx * (uThinnestPx > 1.0 ? uPixelRatio : 1.0));
     } else {
         width *= uPixelRatio;
         // In plan little else is in the picture: they are seen for longer. Dashed ones (what is planned) matter more.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "navigation.h"
+#include "placemarks.h"
 #include "walkpanel.h"
 #include "windowtest.h"
 
@@ -150,6 +151,27 @@ void TestWindowNavigation::aPositionIsTyped()
     QTRY_VERIFY(std::abs(view().pose().target.x - middle.x - 40) < 0.1);
     QVERIFY(std::abs(view().pose().target.y - middle.y + 30) < 0.1);
     QVERIFY(!field->placeholderText().contains(QStringLiteral("603797")));
+
+    // The spot is marked until Esc.
+    const auto *marks = m_window->findChild<app::PlaceMarks *>();
+    QVERIFY(marks);
+    QVERIFY2(marks->pinText().startsWith(field->text()), qPrintable(marks->pinText()));
+    QTest::keyClick(&view(), Qt::Key_Escape);
+    QVERIFY(marks->pinText().isEmpty());
+
+    // Degrees are read back as degrees, and the pin says both.
+    action("view.goTo")->trigger();
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("10.7769 106.7009"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(!marks->pinText().isEmpty());
+    QVERIFY2(field->text().contains(QStringLiteral("10,776900")), qPrintable(field->text()));
+    QVERIFY2(marks->pinText().contains(QStringLiteral("10,776900")) &&
+                 marks->pinText().contains(QStringLiteral("106,700900")),
+             qPrintable(marks->pinText()));
+    // A click takes it away.
+    QTest::mouseClick(view().findChild<QWidget *>(QStringLiteral("canvas")), Qt::LeftButton, {}, {200, 300});
+    QVERIFY(marks->pinText().isEmpty());
 }
 
 void TestWindowNavigation::theSecondViewFollows()

@@ -99,11 +99,13 @@ private Q_SLOTS:
     void picksBareTerrainAndNothingInTheSky();
     void picksLinesWithinAFewPixels();
     void picksInPlan();
+    void picksWhatIsPlanned();
     void hidingTakesAwayAndBringsBack();
     void hidingOutlastsARebuild();
     void settingsOutlastReplacingALayer();
     void visibilityAndExtent();
     void selectionReadsTheStore();
+    void outlinesGoWithTheirLayer();
     void overlaysComeAndGo();
     void strangeOverlaysDoNoHarm();
     void pillsNeverOverlap();
@@ -213,6 +215,76 @@ void TestCityScene::picksInPlan()
     QCOMPARE(shown.scene.pick(camera, {640, 400})->ref.id, id);
 }
 
+/// A tower of 28 m in front of the houses: what is clicked is the tower, and its corners give its height.
+void TestCityScene::picksWhatIsPlanned()
+{
+    Shown shown;
+    const auto [id, roof] = shown.building(0);
+    constexpr double kBase = 2;
+    constexpr double kTop = 30;
+    const double x = roof.x;
+    const double y = roof.y - 40;
+    const auto box = [](double west, double south, double east, double north) {
+        return geo::Geometry::polygon(
+            {{west, south, 0}, {east, south, 0}, {east, north, 0}, {west, north, 0}});
+    };
+    const geo::Coord foot{x - 5, y - 5, kBase};
+    const geo::Coord corner{x - 5, y - 5, kTop};
+    const Camera camera({{x, y, 12}, 20, 15, 90, false}, kViewport);
+    QPointF footPx;
+    QPointF cornerPx;
+    QVERIFY(camera.project(foot, footPx) && camera.project(corner, cornerPx));
+    const auto cornerBefore = shown.scene.pick(camera, cornerPx);
+    QVERIFY(!cornerBefore || std::abs(cornerBefore->where.z - kTop) > 1);
+
+    scene::Overlay plan;
+    plan.volumes.push_back({box(x - 5, y - 5, x + 5, y + 5),
+                            kBase,
+                            kTop,
+                            QColor(15, 111, 222, 120),
+                            true,
+                            {QStringLiteral("permit_application"), 7}});
+    shown.scene.setOverlay(QStringLiteral("plan"), plan);
+    // A hand does not hit a corner to the pixel: beside it as well.
+    for (const QPointF &off : {QPointF(0, 0), QPointF(-2, 0), QPointF(0, -2), QPointF(2, 1)}) {
+        const auto low = shown.scene.pick(camera, footPx + off);
+        const auto high = shown.scene.pick(camera, cornerPx + off);
+        QVERIFY(low && high);
+        const double perPixel = camera.metresPerPixel(foot);
+        QVERIFY2(std::abs(high->where.z - low->where.z - (kTop - kBase)) < 4 * perPixel,
+                 qPrintable(QString::number(high->where.z - low->where.z)));
+        QVERIFY(std::hypot(high->where.x - corner.x, high->where.y - corner.y) < 8 * perPixel);
+    }
+    // The middle of the picture is its wall; it stands for its application.
+    const auto wall = shown.scene.pick(camera, {640, 400});
+    QVERIFY(wall);
+    QCOMPARE(wall->ref.toString(), QStringLiteral("permit_application/7"));
+    // In plan its roof.
+    const Camera above({{x, y, 0}, 0, 90, 150, true}, kViewport);
+    const auto top = shown.scene.pick(above, {640, 400});
+    QVERIFY(top);
+    QVERIFY(std::abs(top->where.z - kTop) < 1e-3);
+
+    // A limit is not a body: one points through it.
+    plan.volumes[0].castsShadow = false;
+    shown.scene.setOverlay(QStringLiteral("plan"), plan);
+    const auto through = shown.scene.pick(camera, {640, 400});
+    QVERIFY(!through || through->ref.layer != QLatin1String("permit_application"));
+    plan.volumes[0].castsShadow = true;
+    shown.scene.setOverlay(QStringLiteral("plan"), plan);
+    // What a section takes away is not hit.
+    scene::Section section;
+    section.kind = scene::SectionKind::Horizontal;
+    section.heightM = 6;
+    shown.scene.setSection(section);
+    const auto cut = shown.scene.pick(camera, cornerPx);
+    QVERIFY(!cut || std::abs(cut->where.z - kTop) > 1);
+    shown.scene.setSection({});
+    shown.scene.setOverlay(QStringLiteral("plan"), {});
+    const auto gone = shown.scene.pick(camera, {640, 400});
+    QVERIFY(!gone || gone->ref.layer != QLatin1String("permit_application"));
+}
+
 void TestCityScene::hidingTakesAwayAndBringsBack()
 {
     Shown shown;
@@ -308,6 +380,36 @@ void TestCityScene::selectionReadsTheStore()
                  ErrorCode::NotFound);
     VERIFY_RESULT(shown.scene.setSelection({}, shown.city.store()));
     QCOMPARE(trianglesOf(*shown.scene.root()), before);
+}
+
+void TestCityScene::outlinesGoWithTheirLayer()
+{
+    Shown shown;
+    const auto [id, roof] = shown.building(5);
+    const QString building = QStringLiteral("building");
+    const city::FeatureId parcel = shown.city.store().readAll(QStringLiteral("parcel"))->front().id;
+    const std::vector<city::FeatureRef> refs{{building, id}, {QStringLiteral("parcel"), parcel}};
+    const qint64 bare = trianglesOf(*shown.scene.root());
+    VERIFY_RESULT(shown.scene.setSelection({{building, id}}, shown.city.store()));
+    const qint64 ofBuilding = trianglesOf(*shown.scene.root()) - bare;
+    VERIFY_RESULT(shown.scene.setSelection(refs, shown.city.store()));
+    const qint64 both = trianglesOf(*shown.scene.root());
+    shown.scene.setLayerVisible(building, false);
+    const qint64 without = trianglesOf(*shown.scene.root());
+    shown.scene.setLayerVisible(building, true);
+    QCOMPARE(trianglesOf(*shown.scene.root()), both);
+
+    shown.scene.setLayerVisible(building, false);
+    // Laid again on finer ground it stays away.
+    VERIFY_RESULT(shown.scene.setSelection(refs, shown.city.store()));
+    QCOMPARE(trianglesOf(*shown.scene.root()), without);
+    VERIFY_RESULT(shown.scene.setSelection({}, shown.city.store()));
+    const qint64 none = trianglesOf(*shown.scene.root());
+    // The outline of the plot was still there, that of the house was not.
+    QVERIFY(without > none);
+    // What is selected while its layer is off, in a table say, is outlined.
+    VERIFY_RESULT(shown.scene.setSelection({{building, id}}, shown.city.store()));
+    QCOMPARE(trianglesOf(*shown.scene.root()), none + ofBuilding);
 }
 
 void TestCityScene::overlaysComeAndGo()

@@ -125,6 +125,26 @@ private Q_SLOTS:
         QVERIFY(!overlaps(chosen.shown));
     }
 
+    /// What is looked at is not waited for until everything nearer is there.
+    void whatIsLookedAtComesFirst()
+    {
+        const scene::Camera camera({{kEast, kNorth, 0}, 30, 20, 1500, false}, {800, 600});
+        scene::TileChoice choice;
+        choice.choose(kPlan, {-5000, -5000, 5000, 5000}, 0, 1, scene::ViewVolume(camera, kFrame), 1,
+                      [](const TileKey &) { return TileState::Missing; });
+        QVERIFY(choice.wanted().size() > 8);
+        const auto first = std::ranges::min_element(choice.wanted(), {}, &scene::TileChoice::Tile::mpp);
+        const geo::Coord middle = kFrame.toLocal({kEast, kNorth, 0});
+        QVERIFY(scene::localSquare(first->key, kPlan.leafM).grown(1).contains(middle));
+        // Nearer ones there are, at the foot of the picture.
+        const geo::Coord eye = kFrame.toLocal(camera.eye());
+        const auto away = [&eye](const scene::TileChoice::Tile &tile) {
+            const geo::Coord c = scene::localSquare(tile.key, kPlan.leafM).center();
+            return std::hypot(c.x - eye.x, c.y - eye.y);
+        };
+        QVERIFY(std::ranges::any_of(choice.wanted(), [&](const auto &t) { return away(t) < away(*first); }));
+    }
+
     void nothingIsAskedForOutOfSight()
     {
         // The target lies 3 km north of everything, and the eye looks north.

@@ -88,9 +88,9 @@ private Q_SLOTS:
     {
         QCOMPARE(scene::depthFade(-1), 1.0);
         QCOMPARE(scene::depthFade(0), 1.0);
-        QVERIFY(std::abs(scene::depthFade(7.5) - 0.675) < 1e-12);
-        QCOMPARE(scene::depthFade(15), 0.35);
-        QCOMPARE(scene::depthFade(500), 0.35);
+        QVERIFY(std::abs(scene::depthFade(7.5) - 0.85) < 1e-12);
+        QCOMPARE(scene::depthFade(15), 0.7);
+        QCOMPARE(scene::depthFade(500), 0.7);
     }
 
     void pipesLieAtTheirInverts()

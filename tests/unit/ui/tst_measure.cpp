@@ -26,6 +26,7 @@ class TestMeasure : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void distanceInSpaceAndPlan();
+    void upAWallTheHeightComesFirst();
     void areaOfALot();
     void clicksBackspaceAndEnd();
     void leavingTakesTheDrawingAway();
@@ -47,6 +48,22 @@ void TestMeasure::distanceInSpaceAndPlan()
     QCOMPARE(m.headline(), QStringLiteral("5,00\u00a0m"));
     QVERIFY(m.details().contains(QStringLiteral("17,00\u00a0m")));
     QVERIFY(m.details().contains(QStringLiteral("+12,00\u00a0m")));
+}
+
+void TestMeasure::upAWallTheHeightComesFirst()
+{
+    Measurement m;
+    m.kind = MeasureKind::Distance;
+    m.points = {{100, 200, 2}, {100.03, 200.04, 30}};
+    QCOMPARE(m.headline(), QStringLiteral("28,00\u00a0m"));
+    QVERIFY(m.details().contains(QStringLiteral("0,05\u00a0m")));
+    const QString title = m.title();
+    std::swap(m.points[0], m.points[1]);
+    QCOMPARE(m.headline(), QStringLiteral("28,00\u00a0m"));
+    // Down a slope it is still the plan that counts.
+    m.points = {{100, 200, 20}, {130, 240, 2}};
+    QCOMPARE(m.headline(), QStringLiteral("50,00\u00a0m"));
+    QVERIFY(m.title() != title);
 }
 
 void TestMeasure::areaOfALot()
