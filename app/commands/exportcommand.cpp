@@ -36,6 +36,8 @@ QString countTitle(const QString &what)
         return layer->title.text();
     if (what == QLatin1String("triangles"))
         return Tr::tr("triangles");
+    if (what == QLatin1String("tiles"))
+        return Tr::tr("tiles");
     if (what == QLatin1String("block"))
         return Tr::tr("of these as blocks (footprint and height)");
     if (what == QLatin1String("shell"))
