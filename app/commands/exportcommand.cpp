@@ -3,12 +3,14 @@
 
 #include "exportcommand.h"
 
+#include <dothi/base/text.h>
 #include <dothi/io/model/exporter.h>
 #include <dothi/process/damage.h>
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace dothi::commands {
 
@@ -24,6 +26,32 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(dothi::ExportCommand)
 };
+
+/// What was written, in words: of the counts of a report the key of a layer or one of the formats' own.
+QString countTitle(const QString &what)
+{
+    if (what == QLatin1String("terrain"))
+        return Tr::tr("terrain");
+    if (const city::LayerDef *layer = city::Schema::builtin().layer(what))
+        return layer->title.text();
+    if (what == QLatin1String("triangles"))
+        return Tr::tr("triangles");
+    if (what == QLatin1String("tiles"))
+        return Tr::tr("tiles");
+    if (what == QLatin1String("block"))
+        return Tr::tr("of these as blocks (footprint and height)");
+    if (what == QLatin1String("shell"))
+        return Tr::tr("of these with their own solid");
+    if (what == QLatin1String("footprint"))
+        return Tr::tr("of these as footprints only");
+    if (what == QLatin1String("original"))
+        return Tr::tr("of these as they were imported");
+    if (what == QLatin1String("otherObjects"))
+        return Tr::tr("other objects of imported files");
+    if (what == QLatin1String("model"))
+        return Tr::tr("imported models");
+    return what;
+}
 
 class ExportCommand final : public Command
 {
@@ -75,6 +103,22 @@ public:
               false,
               false,
               {},
+              {}},
+             {QStringLiteral("bbox"),
+              ParameterType::Text,
+              Tr::tr("Only what has its middle in this rectangle: E1,N1,E2,N2 in the city's system"),
+              false,
+              false,
+              false,
+              {},
+              {}},
+             {QStringLiteral("ids"),
+              ParameterType::Text,
+              Tr::tr("Only these objects, parted by commas: building/17,building/18"),
+              false,
+              false,
+              false,
+              {},
               {}}}};
     }
 
@@ -95,6 +139,22 @@ public:
         for (const QString &layer :
              arguments.value(QStringLiteral("layers")).toString().split(QLatin1Char(','), Qt::SkipEmptyParts))
             request.layers.append(layer.trimmed());
+        if (const QString area = arguments.value(QStringLiteral("bbox")).toString(); !area.isEmpty()) {
+            const Result<geo::Extent> extent = io::parseExportArea(area);
+            if (!extent)
+                return Failure(extent.error());
+            request.area = *extent;
+        }
+        for (const QString &id :
+             arguments.value(QStringLiteral("ids")).toString().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            const std::optional<city::FeatureRef> ref = city::FeatureRef::fromString(id.trimmed());
+            if (!ref || !city::Schema::builtin().layer(ref->layer)) {
+                return fail(
+                    Error(ErrorCode::InvalidArgument, Tr::tr("“%1” names no object.").arg(id.trimmed()))
+                        .withAdvice(Tr::tr("Name layer and number: building/17.")));
+            }
+            request.features.push_back(*ref);
+        }
         const Result<io::ExportReport> report = (*exporter)->write(**store, request, context.task);
         if (!report)
             return Failure(report.error());
@@ -105,8 +165,14 @@ public:
         result.warnings = report->warnings;
         for (const QString &file : report->files)
             result.text += Tr::tr("Written: %1").arg(file) + QLatin1Char('\n');
-        for (const auto &[what, count] : report->counts)
-            result.text += QStringLiteral("  %1: %2\n").arg(what).arg(count);
+        // Layers first, then what the format says of them.
+        for (const bool layers : {true, false}) {
+            for (const auto &[what, count] : report->counts) {
+                if ((city::Schema::builtin().layer(what) != nullptr) == layers)
+                    result.text += QStringLiteral("  %1: %2\n")
+                                       .arg(countTitle(what), formatNumber(static_cast<double>(count), 0));
+            }
+        }
         constexpr size_t kNamed = 10;
         const auto named = std::min(report->left.size(), kNamed);
         for (size_t i = 0; i < named; ++i)

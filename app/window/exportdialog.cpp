@@ -3,6 +3,8 @@
 
 #include "exportdialog.h"
 
+#include "exportfacts.h"
+
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/io/model/exporter.h>
@@ -10,6 +12,7 @@
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -19,9 +22,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyleOptionButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,91 +40,56 @@ namespace {
 const QString kTerrain = QStringLiteral("terrain");
 constexpr int kIsEmpty = Qt::UserRole + 1; ///< of a layer: there is nothing in it
 
-enum class Takes
+/// A row with its box to tick, drawn as the boxes of the window are: with a style sheet that pads rows, Qt
+/// draws that of the desktop as well.
+class TickDelegate final : public QStyledItemDelegate
 {
-    Buildings, ///< and, where it is said, nothing else
-    Meshes,    ///< buildings and terrain
-    OneLayer,
-    Layers,
-    Originals ///< files that were imported; no layers
-};
+public:
+    TickDelegate(QWidget *list, QCheckBox *model)
+        : QStyledItemDelegate(list)
+        , m_model(model)
+    {
+        model->hide();
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionButton box;
+        box.initFrom(m_model);
+        box.rect = option.rect.adjusted(8, 0, -8, 0);
+        box.palette = option.palette;
+        box.text = index.data().toString();
+        box.state = QStyle::State_Enabled;
+        box.state |=
+            index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off;
+        if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+            box.state |= QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
+        m_model->style()->drawControl(QStyle::CE_CheckBox, &box, painter, m_model);
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {120, option.fontMetrics.height() + 10};
+    }
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &,
+                     const QModelIndex &index) override
+    {
+        const bool click = event->type() == QEvent::MouseButtonRelease &&
+                           static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton;
+        const bool key =
+            event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+        if ((!click && !key) || !(index.flags() & Qt::ItemIsUserCheckable))
+            return false;
+        const bool ticked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        return model->setData(index, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    }
 
-/// What is said of a format before anything is written.
-struct FormatFacts
-{
-    Takes takes = Takes::Layers;
-    QString title;
-    QString holds;
-    QString leavesOut;
+private:
+    QCheckBox *m_model;
 };
-
-FormatFacts factsOf(const QString &format)
-{
-    const QString grid =
-        ExportDialog::tr("In the city's coordinate system, metres; heights above the city's datum.");
-    if (format == QLatin1String("cityjson")) {
-        return {Takes::Buildings, ExportDialog::tr("CityJSON 2.0 – 3D models of the buildings"),
-                ExportDialog::tr("Buildings with their solids, parts and attributes.") + QLatin1Char(' ') +
-                    grid,
-                ExportDialog::tr(
-                    "All other layers, the terrain, the pictures of textures; of buildings from several "
-                    "files what each file says about itself.")};
-    }
-    if (format == QLatin1String("geojson")) {
-        return {Takes::OneLayer, ExportDialog::tr("GeoJSON – one layer"),
-                ExportDialog::tr("One layer with its outlines and all its fields.") + QLatin1Char(' ') + grid,
-                ExportDialog::tr(
-                    "All other layers, the terrain, the 3D solids of buildings, documents and permit "
-                    "files. Programs that expect degrees (RFC 7946) will not read it right.")};
-    }
-    if (format == QLatin1String("gpkg")) {
-        return {Takes::Layers, ExportDialog::tr("GeoPackage – layers for QGIS and other GIS"),
-                ExportDialog::tr(
-                    "Layers with all their fields; the solids of buildings as a table of their own.") +
-                    QLatin1Char(' ') + grid,
-                ExportDialog::tr(
-                    "The terrain, colours and line styles, documents, permit files and the files that "
-                    "were imported.")};
-    }
-    if (format == QLatin1String("glb")) {
-        return {Takes::Meshes, ExportDialog::tr("glTF 2.0 (GLB) – for viewers and graphics programs"),
-                ExportDialog::tr(
-                    "Buildings as triangles with their attributes; the terrain where it is chosen. Metres "
-                    "from a whole kilometre of the city's grid, which the file names."),
-                ExportDialog::tr(
-                    "All other layers; the parts of buildings; the coordinate system as other programs "
-                    "read it.")};
-    }
-    if (format == QLatin1String("obj")) {
-        return {
-            Takes::Meshes, ExportDialog::tr("Wavefront OBJ – for graphics programs"),
-            ExportDialog::tr("Buildings as closed triangle meshes, one object each; the terrain where it is "
-                             "chosen. Metres, z up."),
-            ExportDialog::tr(
-                "All other layers, all attributes but the number of the building, the coordinate "
-                "system.")};
-    }
-    if (format == QLatin1String("3dtiles")) {
-        return {Takes::Meshes, ExportDialog::tr("3D Tiles 1.1 – for web maps (a folder)"),
-                ExportDialog::tr(
-                    "Buildings as triangles with their attributes, in levels of detail; the terrain where "
-                    "it is chosen. Placed on the globe (WGS 84)."),
-                ExportDialog::tr("All other layers; heights are not corrected by a geoid.")};
-    }
-    if (format == QLatin1String("original")) {
-        return {Takes::Originals, ExportDialog::tr("Imported model files as they were (a folder)"),
-                ExportDialog::tr("IFC, glTF, OBJ, Collada and CityGML files exactly as they were imported."),
-                ExportDialog::tr(
-                    "Everything else: all layers, what was changed since, and CityJSON (choose the format "
-                    "CityJSON for it).")};
-    }
-    return {Takes::Layers, format, {}, {}};
-}
 
 } // namespace
 
 ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, const QString &city,
-                           QWidget *parent)
+                           ExportScope scope, QWidget *parent)
     : QDialog(parent)
     , m_command(command)
     , m_tasks(tasks)
@@ -125,6 +97,7 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     , m_format(new QComboBox(this))
     , m_holds(ui::makeLabel({}, {}, this))
     , m_leavesOut(ui::makeLabel({}, {}, this))
+    , m_area(new ExportAreaBox(std::move(scope), this))
     , m_layers(new QListWidget(this))
     , m_out(new QLineEdit(this))
     , m_progress(new QProgressBar(this))
@@ -135,7 +108,7 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export for other programs"));
-    resize(640, 620);
+    resize(640, 360);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(12);
@@ -154,7 +127,9 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     form->addRow(tr("Leaves out"), m_leavesOut);
     m_layers->setObjectName(QStringLiteral("exportLayers"));
     m_layers->setAccessibleName(tr("Layers"));
+    m_layers->setItemDelegate(new TickDelegate(m_layers, new QCheckBox(this)));
     form->addRow(tr("Layers"), m_layers);
+    form->addRow(tr("Part of the city"), m_area);
     auto *line = new QHBoxLayout;
     m_out->setObjectName(QStringLiteral("exportOut"));
     auto *browse = new QPushButton(tr("Choose…"), this);
@@ -169,14 +144,17 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_answer->setReadOnly(true);
+    m_answer->setMinimumHeight(140);
     m_answer->setAccessibleName(tr("Answer"));
     m_answer->hide();
     layout->addWidget(m_progress);
     layout->addWidget(m_problem);
     layout->addWidget(m_answer, 1);
+    layout->addStretch(0);
     auto *buttons = new QHBoxLayout;
     auto *close = new QPushButton(tr("Close"), this);
     m_run->setProperty("kind", QStringLiteral("primary"));
+    m_run->setObjectName(QStringLiteral("exportRun"));
     m_run->setDefault(true);
     buttons->addStretch(1);
     buttons->addWidget(close);
@@ -187,6 +165,7 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     takeFormat();
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::takeFormat);
     connect(m_layers, &QListWidget::itemChanged, this, &ExportDialog::refresh);
+    connect(m_area, &ExportAreaBox::changed, this, &ExportDialog::takeArea);
     connect(m_out, &QLineEdit::textChanged, this, &ExportDialog::refresh);
     connect(browse, &QPushButton::clicked, this, &ExportDialog::choose);
     connect(m_run, &QPushButton::clicked, this, &ExportDialog::run);
@@ -267,6 +246,7 @@ void ExportDialog::takeCounts(const std::vector<city::LayerInfo> &layers)
             anyChosen = anyChosen || item->checkState() == Qt::Checked;
         }
     }
+    fitLayers();
     // The one that was chosen beforehand may be empty.
     if (anyChosen)
         refresh();
@@ -308,12 +288,17 @@ void ExportDialog::takeFormat()
         case Takes::Originals:
             break;
         }
+        if (m_area->isSelection()) {
+            chosen = std::ranges::any_of(m_area->selection(),
+                                         [&id](const city::FeatureRef &ref) { return ref.layer == id; });
+        }
         can = can && !item->data(kIsEmpty).toBool();
         chosen = chosen && can;
         item->setFlags(can ? Qt::ItemIsEnabled | Qt::ItemIsUserCheckable : Qt::NoItemFlags);
         item->setHidden(!can);
         item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
     }
+    fitLayers();
     // The name goes with the format; the folder stays.
     const QFileInfo city(m_city);
     const QFileInfo before(m_out->text());
@@ -327,6 +312,34 @@ void ExportDialog::takeFormat()
             (suffixes.isEmpty() ? QLatin1Char('-') + format() : QLatin1Char('.') + suffixes.front())));
     }
     refresh();
+}
+
+/// Of a selection its layers are what is meant; the terrain is no part of one.
+void ExportDialog::takeArea()
+{
+    if (m_area->isSelection()) {
+        const QSignalBlocker quiet(m_layers);
+        for (int row = 0; row < m_layers->count(); ++row) {
+            QListWidgetItem *item = m_layers->item(row);
+            const QString id = item->data(Qt::UserRole).toString();
+            const bool meant = std::ranges::any_of(
+                m_area->selection(), [&id](const city::FeatureRef &ref) { return ref.layer == id; });
+            if (item->flags() & Qt::ItemIsUserCheckable)
+                item->setCheckState(meant ? Qt::Checked : Qt::Unchecked);
+        }
+    }
+    refresh();
+}
+
+/// As high as what it offers, so that a format of one layer leaves no hole in the form.
+void ExportDialog::fitLayers()
+{
+    constexpr int kMostRows = 7;
+    int rows = 0;
+    for (int row = 0; row < m_layers->count(); ++row)
+        rows += m_layers->item(row)->isHidden() ? 0 : 1;
+    const int high = m_layers->sizeHintForRow(0);
+    m_layers->setFixedHeight(std::clamp(rows, 1, kMostRows) * high + 2 * m_layers->frameWidth() + 4);
 }
 
 void ExportDialog::choose()
@@ -349,7 +362,7 @@ void ExportDialog::refresh()
         chosen += m_layers->item(row)->checkState() == Qt::Checked ? 1 : 0;
     const Takes takes = factsOf(format()).takes;
     const bool layers = takes == Takes::Originals || (takes == Takes::OneLayer ? chosen == 1 : chosen > 0);
-    m_run->setEnabled(m_task == 0 && layers && !m_out->text().trimmed().isEmpty());
+    m_run->setEnabled(m_task == 0 && layers && m_area->isComplete() && !m_out->text().trimmed().isEmpty());
     m_run->setToolTip(layers                     ? QString()
                       : takes == Takes::OneLayer ? tr("Choose one layer.")
                                                  : tr("Choose a layer."));
@@ -368,6 +381,7 @@ QVariantMap ExportDialog::arguments() const
                           {QStringLiteral("format"), format()}};
     if (!layers.isEmpty())
         arguments.insert(QStringLiteral("layers"), layers.join(QLatin1Char(',')));
+    m_area->putInto(arguments);
     return arguments;
 }
 

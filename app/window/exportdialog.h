@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "exportarea.h"
+
 #include <dothi/base/task.h>
 #include <dothi/city/store.h>
 #include <dothi/process/command.h>
@@ -28,8 +30,9 @@ class ExportDialog : public QDialog
     Q_OBJECT
 public:
     /// `command` outlives the dialog; `city`: address of the open city. How much is in its layers is counted
-    /// by a task; until then all of them are offered.
-    ExportDialog(const process::Command &command, TaskManager &tasks, const QString &city, QWidget *parent);
+    /// by a task; until then all of them are offered. `scope`: which parts of it may be written.
+    ExportDialog(const process::Command &command, TaskManager &tasks, const QString &city, ExportScope scope,
+                 QWidget *parent);
     ~ExportDialog() override;
 
     /// What the command is run with.
@@ -44,6 +47,8 @@ private:
     void countLayers();
     void takeCounts(const std::vector<city::LayerInfo> &layers);
     void takeFormat();
+    void takeArea();
+    void fitLayers();
     void choose();
     void refresh();
     void finish(const QString &text, bool failed);
@@ -58,6 +63,7 @@ private:
     QComboBox *m_format;
     QLabel *m_holds;
     QLabel *m_leavesOut;
+    ExportAreaBox *m_area;
     QListWidget *m_layers;
     QLineEdit *m_out;
     QProgressBar *m_progress;

@@ -334,6 +334,9 @@ void MainWindow::showTable(const QString &layer)
 void MainWindow::showValidation()
 {
     bottomTo(m_validation);
+    // Who asks for a check wants it done; what was found before stays to be looked at.
+    if (!m_validation->hasResult() && !m_validation->isChecking())
+        m_validation->check();
 }
 
 void MainWindow::showTasks()
@@ -475,7 +478,8 @@ void MainWindow::openCommand(const QString &id)
     const QString open =
         m_services.cities->city() ? m_services.cities->city()->store().location() : QString();
     if (id == QLatin1String("city.export") && m_services.cities->city()) {
-        (new ExportDialog(*command, *m_services.tasks, m_services.cities->city()->store().location(), this))
+        (new ExportDialog(*command, *m_services.tasks, m_services.cities->city()->store().location(),
+                          exportScope(), this))
             ->show();
         return;
     }
@@ -531,7 +535,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         Q_EMIT m_welcome->dismissed();
         return;
     }
-    if (event->key() == Qt::Key_Escape && m_marks->hidePin())
+    if (event->key() == Qt::Key_Escape && (m_marks->hidePin() || m_validation->takeMarkOff()))
         return;
     if (event->key() == Qt::Key_Escape && m_section->isActive()) {
         m_section->end();

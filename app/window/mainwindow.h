@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "exportarea.h"
 #include "welcomecard.h"
 
 #include <dothi/plugin/pluginmanager.h>
@@ -107,6 +108,7 @@ public:
     void openPalette();
     /// Opens the form of a process command.
     void openCommand(const QString &id);
+    [[nodiscard]] ExportScope exportScope();
     /// Writes a picture of the view as a task that draws in the turns of the event loop; see pictureEnded().
     void exportPicture(const QString &path, const QSize &size);
     /// A second view beside the first, or none.

@@ -5,6 +5,7 @@
 
 #include "appdialogs.h"
 #include "cityopener.h"
+#include "keywords.h"
 #include "mainwindow.h"
 #include "navigation.h"
 #include "settingkeys.h"
@@ -102,6 +103,9 @@ void MainWindow::addActions()
     add(
         "file.picture", tr("Export a picture…"), "file", "Ctrl+Shift+E", "picture", [this] { askPicture(); },
         hasCity);
+    add(
+        "file.export", tr("Export data and models…"), "file", "", "export",
+        [this] { openCommand(QStringLiteral("city.export")); }, hasCity);
     add(
         "file.close", tr("Close the city"), "file", "Ctrl+W", "", [this] { m_opener->close(); }, hasCity);
     add("file.quit", tr("Quit"), "file", "Ctrl+Q", "power", [this] { close(); });
@@ -225,6 +229,7 @@ void MainWindow::addActions()
         add(id.constData(), tr("Language: %1").arg(ui::languageName(code)), "", "", "globe",
             [this, code] { setLanguage(code); });
     }
+    setKeywords(actions);
 }
 
 void MainWindow::fillMenu()
@@ -253,6 +258,7 @@ void MainWindow::fillMenu()
         fillRecent(recent);
         put(menu, "file.demo");
         menu->addSeparator();
+        put(menu, "file.export");
         put(menu, "file.picture");
         put(menu, "view.save");
         QMenu *views = menu->addMenu(ui::icon(QStringLiteral("bookmark")), tr("Saved views"));

@@ -4,13 +4,18 @@
 // What the window lays over the view besides measuring: section, sunlight and the colours of layers.
 
 #include "mainwindow.h"
+#include "rectangletool.h"
 #include "sectionpanel.h"
 #include "sunpanel.h"
 
+#include <dothi/scene/namefields.h>
+#include <dothi/ui/overviewmap.h>
 #include <dothi/ui/sectioncontrol.h>
 #include <dothi/ui/stylelegend.h>
 #include <dothi/ui/stylepanel.h>
 #include <dothi/ui/suncontrol.h>
+#include <dothi/ui/taskreader.h>
+#include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
 #include <dothi/ui/widgets.h>
 
@@ -173,12 +178,56 @@ void MainWindow::toggleSun()
         m_sun->setWhen(m_sun->day().noon);
 }
 
+/// Which parts of the open city an export may be of.
+ExportScope MainWindow::exportScope()
+{
+    constexpr double kFarthestShownM = 20'000;
+    ExportScope scope;
+    scope.selection = m_shell->selection().refs();
+    scope.shown = [this] {
+        const scene::CameraPose &pose = m_view->pose();
+        const QPolygonF seen = ui::seenGround(m_view->camera(), pose.target.z, kFarthestShownM, pose.target);
+        geo::Extent area;
+        for (const QPointF &corner : seen)
+            area.add(geo::Coord{pose.target.x + corner.x(), pose.target.y + corner.y(), 0});
+        return area;
+    };
+    scope.draw = [this](std::function<void(const geo::Extent &)> then) {
+        auto *tool = new RectangleTool(
+            [this](const scene::Overlay &overlay) { drawOver(QStringLiteral("window.rectangle"), overlay); },
+            this);
+        const auto area = std::make_shared<geo::Extent>();
+        connect(tool, &RectangleTool::drawn, this, [area](const geo::Extent &drawn) { *area = drawn; });
+        connect(tool, &RectangleTool::ended, this, [tool, area, then = std::move(then)] {
+            tool->deleteLater();
+            then(*area);
+        });
+        m_view->setTool(tool);
+        m_view->setFocus();
+    };
+    return scope;
+}
+
 void MainWindow::addStyles()
 {
     auto *legend = new ui::StyleLegend(m_shell->styles(), m_shell->loader(), m_view);
     m_view->addOverlay(legend, Qt::AlignBottom | Qt::AlignLeft, 2);
     legend->hide();
     m_stylePanel = new ui::StylePanel(m_shell->styles(), m_shell->loader());
+    m_stylePanel->setNameLookup([this](const QString &layer, std::function<void(QStringList)> then) {
+        if (!m_services.cities->city())
+            return;
+        m_services.quietTasks->run<QStringList>(
+            tr("Looking through the attributes"), this,
+            [address = m_services.cities->city()->store().location(),
+             layer](TaskContext &task) -> Result<QStringList> {
+                const Result<std::unique_ptr<city::Store>> reader = ui::openReader(address, task);
+                DOTHI_TRY(reader);
+                return scene::nameFields(**reader, layer, task);
+            },
+            [then = std::move(then)](Result<QStringList> names) { then(names.value_or(QStringList())); });
+    });
+    connect(m_services.cities, &plugin::CityHost::aboutToClose, m_stylePanel, &ui::StylePanel::forgetNames);
     m_styleDock = new QDockWidget(tr("Colour by attribute"), m_docks);
     m_styleDock->setObjectName(QStringLiteral("styleDock"));
     m_styleDock->setWidget(m_stylePanel);
@@ -186,7 +235,7 @@ void MainWindow::addStyles()
     // its title, to be dragged by, and says how it is closed.
     auto *title = new QWidget(m_styleDock);
     auto *row = new QHBoxLayout(title);
-    row->setContentsMargins(12, 4, 4, 4);
+    row->setContentsMargins(ui::metrics::kPad, 4, 4, 4);
     row->addWidget(ui::makeLabel(m_styleDock->windowTitle(), QStringLiteral("strong"), title), 1);
     QToolButton *close = ui::makeIconButton(QStringLiteral("close"), tr("Close the panel"), title, 16);
     close->setObjectName(QStringLiteral("styleClose"));

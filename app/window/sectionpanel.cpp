@@ -31,7 +31,7 @@ SectionPanel::SectionPanel(ui::SectionControl &control, QWidget *parent)
     , m_line(new QToolButton(this))
     , m_height(new QToolButton(this))
     , m_box(new QToolButton(this))
-    , m_flip(ui::makeIconButton(QStringLiteral("rotate"), tr("Cut away the other side"), this, 16))
+    , m_flip(ui::makeIconButton(QStringLiteral("flip"), {}, this, 16))
     , m_open(ui::makeLabel({}, QStringLiteral("small"), this))
 {
     setObjectName(QStringLiteral("sectionPanel"));
@@ -113,6 +113,12 @@ void SectionPanel::refresh()
     m_height->setChecked(!m_drawing && kind == SectionKind::Horizontal);
     m_box->setChecked(!m_drawing && kind == SectionKind::Box);
     m_flip->setEnabled(section.isActive());
+    const QString tip = kind != SectionKind::Box
+                            ? tr("Swap sides: show what is cut away, cut away what is shown")
+                        : section.flipped ? tr("Show what is in the box, cut away what is around it")
+                                          : tr("Cut away what is in the box, show what is around it");
+    m_flip->setToolTip(tip);
+    m_flip->setAccessibleName(tip);
     if (kind != m_shown)
         showFields(kind);
     m_filling = true;

@@ -4,6 +4,7 @@
 #include "sunpanel.h"
 
 #include <dothi/base/text.h>
+#include <dothi/city/citytime.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
+#include <QTimeEdit>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,6 +40,7 @@ SunPanel::SunPanel(ui::SunControl &control, ui::View3D &view, QWidget *parent)
     , m_control(control)
     , m_date(new QDateEdit(this))
     , m_slider(new QSlider(Qt::Horizontal, this))
+    , m_hour(new QTimeEdit(this))
     , m_time(ui::makeLabel({}, QStringLiteral("h2"), this))
     , m_height(ui::makeLabel({}, QStringLiteral("muted"), this))
     , m_day(ui::makeLabel({}, QStringLiteral("muted"), this))
@@ -73,6 +76,12 @@ SunPanel::SunPanel(ui::SunControl &control, ui::View3D &view, QWidget *parent)
     m_play->setCheckable(true);
     row->addWidget(m_play);
     row->addWidget(m_slider, 1);
+    m_hour->setObjectName(QStringLiteral("sunHour"));
+    m_hour->setAccessibleName(tr("Hour of the light"));
+    m_hour->setDisplayFormat(QStringLiteral("HH:mm"));
+    m_hour->setKeyboardTracking(false);
+    row->addSpacing(4);
+    row->addWidget(m_hour);
     layout->addLayout(row);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_day, 1);
@@ -90,6 +99,10 @@ SunPanel::SunPanel(ui::SunControl &control, ui::View3D &view, QWidget *parent)
     connect(m_date, &QDateEdit::dateChanged, this, [this](const QDate &date) {
         if (!m_filling)
             m_control.setDate(date);
+    });
+    connect(m_hour, &QTimeEdit::timeChanged, this, [this](const QTime &time) {
+        if (!m_filling)
+            m_control.setMinute(time.msecsSinceStartOfDay() / 60'000);
     });
     connect(m_slider, &QSlider::valueChanged, this, [this](int minute) {
         if (!m_filling)
@@ -139,6 +152,7 @@ void SunPanel::refresh()
     const QDateTime &when = m_control.when();
     m_date->setDate(when.date());
     m_slider->setValue(when.time().msecsSinceStartOfDay() / 60'000);
+    m_hour->setTime(QTime(when.time().hour(), when.time().minute()));
     m_filling = false;
     m_time->setText(when.time().toString(QStringLiteral("HH:mm")));
     const geo::SunPosition &sun = m_control.position();
@@ -156,6 +170,8 @@ void SunPanel::refresh()
     parts.append(tr("noon %1").arg(clock(day.noon)));
     if (day.set)
         parts.append(tr("sets %1").arg(clock(*day.set)));
+    //: %1: the zone of the clock, "UTC+7"
+    parts.append(tr("time of the city, %1").arg(city::zoneText(when.offsetFromUtc())));
     m_day->setText(parts.join(QStringLiteral(" · ")));
     updateGeometry();
 }

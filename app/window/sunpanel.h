@@ -9,6 +9,7 @@
 class QDateEdit;
 class QLabel;
 class QSlider;
+class QTimeEdit;
 class QTimer;
 class QToolButton;
 
@@ -40,6 +41,7 @@ private:
     ui::SunControl &m_control;
     QDateEdit *m_date;
     QSlider *m_slider;
+    QTimeEdit *m_hour;
     QLabel *m_time;
     QLabel *m_height;
     QLabel *m_day;

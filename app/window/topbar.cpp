@@ -5,6 +5,7 @@
 
 #include <dothi/base/files.h>
 #include <dothi/base/text.h>
+#include <dothi/city/citytime.h>
 #include <dothi/ui/icons.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
@@ -139,8 +140,20 @@ TopBar::TopBar(ui::Shell &shell, TaskManager &quietTasks, QWidget *parent)
 
 void TopBar::showCity()
 {
-    m_day->setText(QDateTime::currentDateTime().toString(QStringLiteral("dd/MM/yyyy · HH:mm")));
+    const QDateTime here = now();
+    QString text = here.toString(QStringLiteral("dd/MM/yyyy · HH:mm"));
+    if (m_shell.city())
+        text += QLatin1Char(' ') + city::zoneText(here.offsetFromUtc());
+    m_day->setText(text);
     m_rules->setVisible(m_shell.city() && width() >= kNarrow);
+}
+
+QDateTime TopBar::now() const
+{
+    const city::City *city = m_shell.city();
+    const Result<int> offset = city ? city::utcOffsetS(city->profile()) : Result<int>(0);
+    return city && offset ? QDateTime::currentDateTimeUtc().toOffsetFromUtc(*offset)
+                          : QDateTime::currentDateTime();
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)
@@ -172,7 +185,7 @@ void TopBar::showDay()
 {
     QVBoxLayout *layout = nullptr;
     QMenu *menu = makeCard(this, layout);
-    const QDate today = QDate::currentDate();
+    const QDate today = now().date();
     addLabel(layout, QLocale().toString(today, QStringLiteral("dddd, dd/MM/yyyy")), QStringLiteral("strong"));
     if (const city::City *city = m_shell.city()) {
         const city::CityProfile &profile = city->profile();

@@ -6,6 +6,7 @@
 #include <dothi/ui/searchfield.h>
 #include <dothi/ui/shell.h>
 
+#include <QDateTime>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -32,6 +33,8 @@ protected:
 private:
     void showWorkspaces();
     void showCity();
+    /// The time by the clocks of the open city; without one by those of this machine.
+    [[nodiscard]] QDateTime now() const;
     void showDay();
     void showRules();
 

@@ -3,6 +3,8 @@
 
 #include "validationpanel.h"
 
+#include "geometrycodes.h"
+
 #include <dothi/base/text.h>
 #include <dothi/geo/codec.h>
 #include <dothi/io/dothistore.h>
@@ -14,6 +16,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
@@ -22,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <map>
 
 namespace dothi::app {
 
@@ -30,7 +34,9 @@ namespace {
 const QString kCommand = QStringLiteral("city.validate");
 const QString kOverlay = QStringLiteral("window.validation");
 constexpr double kSpotDistanceM = 60;
-constexpr double kMarkHeightM = 9;
+constexpr double kCrossM = 1;
+/// Of a row that stands for several findings of one object and code.
+constexpr int kGroup = Qt::UserRole + 1;
 
 enum Column
 {
@@ -50,6 +56,13 @@ QString layerTitle(const QString &id)
 {
     const city::LayerDef *layer = city::Schema::builtin().layer(id);
     return layer ? layer->title.text() : id;
+}
+
+QString codeText(const GeometryFinding &finding)
+{
+    const QString title = geometryCodeTitle(finding.code);
+    return QStringLiteral("%1  %2").arg(QString::number(finding.code),
+                                        title.isEmpty() ? finding.name : title);
 }
 
 QString placeText(const geo::Coord &where)
@@ -115,7 +128,7 @@ ValidationPanel::ValidationPanel(ui::Shell &shell, const process::CommandRegistr
     m_list->setAccessibleName(tr("Errors in geometry"));
     m_list->setColumnCount(Columns);
     m_list->setHeaderLabels({tr("Code"), tr("Object"), tr("What is wrong"), tr("Where")});
-    m_list->setRootIsDecorated(false);
+    m_list->setRootIsDecorated(true);
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     m_list->header()->setSectionResizeMode(MessageColumn, QHeaderView::Stretch);
@@ -141,10 +154,30 @@ ValidationPanel::ValidationPanel(ui::Shell &shell, const process::CommandRegistr
         if (const GeometryFinding *finding = findingOf(item))
             flyTo(*finding);
     });
+    // Enter on a group shows its first spot; its arrow or the right key unfolds it.
+    m_list->setExpandsOnDoubleClick(false);
     connect(m_copy, &QToolButton::clicked, this, [this] { ui::copyToClipboard(toText(), m_copy); });
     connect(&shell.cities(), &plugin::CityHost::opened, this, &ValidationPanel::takeCity);
     connect(&shell.cities(), &plugin::CityHost::aboutToClose, this, &ValidationPanel::forget);
     forget();
+}
+
+bool ValidationPanel::takeMarkOff()
+{
+    const bool wasThere = m_marked;
+    mark(nullptr);
+    if (wasThere)
+        m_list->setCurrentItem(nullptr);
+    return wasThere;
+}
+
+void ValidationPanel::hideEvent(QHideEvent *event)
+{
+    // The mark is of the list: without it nobody would know how to be rid of it. A window that is only
+    // minimized keeps it.
+    if (!event->spontaneous())
+        takeMarkOff();
+    QWidget::hideEvent(event);
 }
 
 QString ValidationPanel::summary() const
@@ -170,7 +203,7 @@ void ValidationPanel::forget()
     if (m_task != 0)
         m_shell.tasks().cancel(m_task);
     m_task = 0;
-    m_mark = {};
+    mark(nullptr);
     m_findings.clear();
     m_list->clear();
     m_stale->hide();
@@ -209,7 +242,7 @@ void ValidationPanel::check(const QString &layer, const std::vector<city::Featur
         return;
     }
     m_layer->setCurrentIndex(std::max(0, m_layer->findData(layer)));
-    m_mark = {};
+    mark(nullptr);
     m_findings.clear();
     m_list->clear();
     m_stale->hide();
@@ -270,21 +303,43 @@ void ValidationPanel::show(const process::CommandResult &result)
                            QLatin1Char(' ') + m_summary->text());
     for (const QString &warning : result.warnings)
         m_summary->setText(m_summary->text() + QStringLiteral("  ⚠ ") + warning);
+    // One object may have the same fault in hundreds of spots: a row of its own for each would hide the rest.
+    std::map<std::pair<QString, int>, qint64> many;
+    const auto groupOf = [](const GeometryFinding &finding) {
+        return std::pair(finding.ref.toString(), finding.code);
+    };
+    for (const GeometryFinding &finding : m_findings)
+        ++many[groupOf(finding)];
+    std::map<std::pair<QString, int>, QTreeWidgetItem *> groups;
     QList<QTreeWidgetItem *> items;
-    items.reserve(static_cast<qsizetype>(m_findings.size()));
     for (size_t i = 0; i < m_findings.size(); ++i) {
         const GeometryFinding &finding = m_findings[i];
         auto *item = new QTreeWidgetItem;
-        item->setText(CodeColumn, QStringLiteral("%1  %2").arg(finding.code).arg(finding.name));
+        item->setText(CodeColumn, codeText(finding));
+        item->setToolTip(CodeColumn, QStringLiteral("%1 %2").arg(finding.code).arg(finding.name));
         item->setText(ObjectColumn,
                       QStringLiteral("%1 %2").arg(layerTitle(finding.ref.layer)).arg(finding.ref.id));
         item->setText(MessageColumn, finding.message);
         item->setToolTip(MessageColumn, finding.message);
         item->setText(PlaceColumn, placeText(finding.where));
         item->setData(CodeColumn, Qt::UserRole, QVariant::fromValue(static_cast<qulonglong>(i)));
-        items.append(item);
+        const qint64 count = many[groupOf(finding)];
+        if (count == 1) {
+            items.append(item);
+            continue;
+        }
+        QTreeWidgetItem *&group = groups[groupOf(finding)];
+        if (!group) {
+            group = item->clone();
+            group->setData(CodeColumn, kGroup, count);
+            group->setText(PlaceColumn, tr("%n place(s)", nullptr, static_cast<int>(count)));
+            items.append(group);
+        }
+        group->addChild(item);
     }
     m_list->addTopLevelItems(items);
+    if (items.size() == 1)
+        items.front()->setExpanded(true);
     m_copy->setEnabled(!m_findings.empty());
 }
 
@@ -299,18 +354,22 @@ const GeometryFinding *ValidationPanel::findingOf(const QTreeWidgetItem *item) c
 void ValidationPanel::mark(const GeometryFinding *finding)
 {
     m_mark = {};
+    m_marked = finding != nullptr;
     if (!finding)
         return;
     const QColor color = ui::colors().toneText[static_cast<int>(ui::Tone::Fail)];
     const geo::Coord at = finding->where;
     scene::Overlay overlay;
-    // A pin through whatever hides the spot, and a cross on it.
-    overlay.lines.push_back({{at, {at.x, at.y, at.z + kMarkHeightM}}, color, 2, false, true});
-    overlay.lines.push_back({{{at.x - 1, at.y, at.z}, {at.x + 1, at.y, at.z}}, color, 2, false, true});
-    overlay.lines.push_back({{{at.x, at.y - 1, at.z}, {at.x, at.y + 1, at.z}}, color, 2, false, true});
-    overlay.labels.push_back({{at.x, at.y, at.z + kMarkHeightM},
-                              QStringLiteral("%1 %2").arg(finding->code).arg(finding->name),
-                              color});
+    // A cross through whatever hides the spot, wider than the outline of what is selected. The label has its
+    // dot on the spot: it lies over all of the scene.
+    const auto bar = [&](double x, double y, double z) {
+        overlay.lines.push_back(
+            {{{at.x - x, at.y - y, at.z - z}, {at.x + x, at.y + y, at.z + z}}, color, 5, false, true});
+    };
+    bar(kCrossM, 0, 0);
+    bar(0, kCrossM, 0);
+    bar(0, 0, kCrossM);
+    overlay.labels.push_back({at, codeText(*finding).simplified(), color});
     m_mark = m_shell.showOverlay(kOverlay, overlay);
 }
 
@@ -331,14 +390,14 @@ void ValidationPanel::flyTo(const GeometryFinding &finding)
 
 QString ValidationPanel::toText() const
 {
-    QString text = tr("Code") + QLatin1Char('\t') + tr("Object") + QLatin1Char('\t') + tr("What is wrong") +
-                   QStringLiteral("\tE\tN\tH\n");
+    QString text = tr("Code") + QLatin1Char('\t') + tr("Meaning") + QLatin1Char('\t') + tr("Object") +
+                   QLatin1Char('\t') + tr("What is wrong") + QStringLiteral("\tE\tN\tH\n");
     for (const GeometryFinding &finding : m_findings) {
-        text += QStringLiteral("%1 %2\t%3\t%4\t%5\t%6\t%7\n")
+        text += QStringLiteral("%1 %2\t%3\t%4\t%5\t%6\t%7\t%8\n")
                     .arg(finding.code)
-                    .arg(finding.name, finding.ref.toString(), finding.message,
-                         QString::number(finding.where.x, 'f', 3), QString::number(finding.where.y, 'f', 3),
-                         QString::number(finding.where.z, 'f', 3));
+                    .arg(finding.name, geometryCodeTitle(finding.code), finding.ref.toString(),
+                         finding.message, QString::number(finding.where.x, 'f', 3),
+                         QString::number(finding.where.y, 'f', 3), QString::number(finding.where.z, 'f', 3));
     }
     return text;
 }

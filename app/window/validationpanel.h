@@ -32,9 +32,10 @@ struct GeometryFinding
 /// Reads what `validate` answers; entries that do not name a feature or a spot are left out.
 [[nodiscard]] std::vector<GeometryFinding> readFindings(const QJsonObject &answer);
 
-/// Checks the geometry of the open city and lists what is wrong, each at its spot: a row selects its feature
-/// and marks the place, a double click or Enter flies there. Runs the same command as `dothi-cli validate`.
-/// Says so when the city has changed since. Main thread.
+/// Checks the geometry of the open city and lists what is wrong, by object and code, each at its spot: a row
+/// selects its feature and marks the place, a double click or Enter flies there. The mark goes with the
+/// panel. Runs the same command as `dothi-cli validate`. Says so when the city has changed since. Main
+/// thread.
 class ValidationPanel : public QWidget
 {
     Q_OBJECT
@@ -47,9 +48,17 @@ public:
     [[nodiscard]] bool isChecking() const { return m_task != 0; }
     [[nodiscard]] const std::vector<GeometryFinding> &findings() const { return m_findings; }
     [[nodiscard]] QString summary() const;
+    /// Whether a check has come to its end, and its answer is listed.
+    [[nodiscard]] bool hasResult() const { return m_hasResult; }
+    [[nodiscard]] bool isMarking() const { return m_marked; }
+    /// Takes the mark out of the view; false when there was none.
+    bool takeMarkOff();
 
 Q_SIGNALS:
     void checked();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void takeCity();
@@ -73,6 +82,7 @@ private:
     quint64 m_task = 0;
     size_t m_only = 0; ///< features that were asked for; 0: all
     bool m_hasResult = false;
+    bool m_marked = false;
     bool m_changed = false; ///< since the check began
 };
 

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <cstdlib>
+
 namespace dothi::city {
 
 namespace {
@@ -57,6 +59,16 @@ Result<QDateTime> timeFromText(const QString &text, const CityProfile &profile)
         time.setOffsetFromUtc(*offset);
     }
     return time;
+}
+
+QString zoneText(int utcOffsetS)
+{
+    const int minutes = std::abs(utcOffsetS) / 60;
+    QString text = QStringLiteral("UTC") + (utcOffsetS < 0 ? QChar(0x2212) : QLatin1Char('+')) +
+                   QString::number(minutes / 60);
+    if (minutes % 60 != 0)
+        text += QStringLiteral(":%1").arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return text;
 }
 
 } // namespace dothi::city

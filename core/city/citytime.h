@@ -17,4 +17,7 @@ namespace dothi::city {
 /// is the city's own time. InvalidArgument for anything else, a date alone included.
 [[nodiscard]] Result<QDateTime> timeFromText(const QString &text, const CityProfile &profile);
 
+/// A zone by its offset, as people write it: "UTC+7", "UTC−3:30".
+[[nodiscard]] QString zoneText(int utcOffsetS);
+
 } // namespace dothi::city

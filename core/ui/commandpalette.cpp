@@ -47,7 +47,10 @@ int rankOf(const CommandPalette::Entry &entry, const QString &foldedQuery)
         return 1;
     if (matchesFolded(entry.title, foldedQuery))
         return 2;
-    return matchesFolded(entry.title + QLatin1Char(' ') + entry.detail, foldedQuery) ? 3 : 99;
+    const QString byWords = entry.title + QLatin1Char(' ') + entry.keywords;
+    if (!entry.keywords.isEmpty() && matchesFolded(byWords, foldedQuery))
+        return 3;
+    return matchesFolded(byWords + QLatin1Char(' ') + entry.detail, foldedQuery) ? 4 : 99;
 }
 
 } // namespace
@@ -71,7 +74,7 @@ CommandPalette::CommandPalette(Actions &actions, const process::CommandRegistry 
         title.remove(QLatin1Char('&'));
         m_entries.push_back({title, menuTitle(entry.menu),
                              action->shortcut().toString(QKeySequence::NativeText), action->icon(),
-                             [action] { action->trigger(); }});
+                             [action] { action->trigger(); }, action->property(kKeywords).toString()});
     }
     for (const process::Command *command : commands.all()) {
         const process::CommandInfo info = command->info();

@@ -24,6 +24,9 @@ class CommandPalette : public QDialog
 {
     Q_OBJECT
 public:
+    /// Property of an action: other words people look for it by, translated, parted by blanks.
+    static constexpr const char *kKeywords = "keywords";
+
     struct Entry
     {
         QString title;
@@ -31,6 +34,7 @@ public:
         QString hint;   ///< shortcut
         QIcon icon;
         std::function<void()> run;
+        QString keywords = {}; ///< other words to find it by; not shown
     };
 
     /// `runCommand` opens the form of a process command.

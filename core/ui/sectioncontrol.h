@@ -31,6 +31,8 @@ public:
     void start() override;
     void stop() override;
     void click(const ViewSpot &spot) override;
+    /// Two quick clicks are two points, wherever they are.
+    void doubleClick(const ViewSpot &spot) override { click(spot); }
     void hover(const std::optional<ViewSpot> &spot) override;
 
 Q_SIGNALS:

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -122,6 +123,7 @@ StylePanel::StylePanel(LayerStyles &styles, SceneLoader &loader, QWidget *parent
         if (!m_filling) {
             fillFields();
             refresh();
+            lookUpNames();
         }
     });
     connect(m_field, &QComboBox::currentIndexChanged, this, [this] {
@@ -180,9 +182,39 @@ void StylePanel::fillFields()
     m_filling = true;
     m_field->clear();
     m_field->addItem(tr("(its own colours)"), QString());
-    for (const city::FieldDef *field : scene::styleFields(layer()))
-        m_field->addItem(field->title.text(), field->id);
+    const QStringList names = m_names.contains(layer()) ? m_names[layer()] : QStringList();
+    const std::optional<scene::LayerStyle> style = m_styles.style(layer());
+    for (const city::FieldDef *field : scene::styleFields(layer())) {
+        // What was chosen before stays to be seen.
+        if (!names.contains(field->id) || (style && style->field == field->id))
+            m_field->addItem(field->title.text(), field->id);
+    }
     m_filling = false;
+}
+
+void StylePanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fillFields();
+    refresh();
+    lookUpNames();
+}
+
+void StylePanel::lookUpNames()
+{
+    if (!m_nameLookup || !isVisible() || layer().isEmpty() || m_names.contains(layer()))
+        return;
+    m_names[layer()] = {};
+    const QPointer<StylePanel> self(this);
+    m_nameLookup(layer(), [self, id = layer()](QStringList names) {
+        if (!self || names.isEmpty())
+            return;
+        self->m_names[id] = std::move(names);
+        if (self->layer() == id) {
+            self->fillFields();
+            self->refresh();
+        }
+    });
 }
 
 void StylePanel::fillPalettes(bool ordered)

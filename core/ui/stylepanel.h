@@ -6,7 +6,11 @@
 #include <dothi/ui/layerstyles.h>
 #include <dothi/ui/sceneloader.h>
 
+#include <QStringList>
 #include <QWidget>
+
+#include <functional>
+#include <map>
 
 class QCheckBox;
 class QComboBox;
@@ -30,9 +34,21 @@ public:
     void showLayer(const QString &layer);
     [[nodiscard]] QString layer() const;
 
+    /// Finds the fields of a layer that no colours should be offered for (scene::nameFields()), and hands
+    /// them over on the main thread, now or later.
+    using NameLookup = std::function<void(const QString &layer, std::function<void(QStringList)> then)>;
+    /// Asked once somebody looks at the panel; without one every field is offered.
+    void setNameLookup(NameLookup lookup) { m_nameLookup = std::move(lookup); }
+    /// The fields of layers may have changed: they are looked up again.
+    void forgetNames() { m_names.clear(); }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void fillLayers();
     void fillFields();
+    void lookUpNames();
     void fillPalettes(bool ordered);
     void refresh();
     void showClasses();
@@ -53,6 +69,8 @@ private:
     QVBoxLayout *m_classes;
     QPushButton *m_reset;
     QFormLayout *m_form;
+    NameLookup m_nameLookup;
+    std::map<QString, QStringList> m_names; ///< by layer, those looked up
     bool m_filling = false;
 };
 

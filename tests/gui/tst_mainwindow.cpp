@@ -14,6 +14,7 @@ int main(int argc, char **argv)
     int failed = testWindowView(test, arguments);
     failed += testWindowStyle(test, arguments);
     failed += testWindowNavigation(test, arguments);
+    failed += testWindowPanels(test, arguments);
     failed += testWindowValidation(test, arguments);
     failed += testWindowData(test, arguments);
     failed += testWindowSession(test, arguments);

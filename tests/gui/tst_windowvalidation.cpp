@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "geometrycodes.h"
 #include "validationpanel.h"
 #include "windowtest.h"
 
@@ -27,6 +28,7 @@ public:
 private Q_SLOTS:
     void aSoundCityHasNothingWrong();
     void aBowTieIsFoundAndShown();
+    void oneFaultInManySpotsIsOneRow();
     void aChangeMakesTheListOutOfDate();
     void answersOfOthersAreNotTrusted();
     void cleanupTestCase();
@@ -50,6 +52,11 @@ void TestWindowValidation::aSoundCityHasNothingWrong()
 {
     m_window->shell().actions().find(QStringLiteral("tools.geometry"))->trigger();
     QVERIFY(panel().isVisible());
+    // Who asks for it has it done.
+    QVERIFY(panel().isChecking());
+    QSignalSpy whole(&panel(), &app::ValidationPanel::checked);
+    QVERIFY(whole.wait(120'000));
+    QVERIFY(panel().hasResult());
     checkLayer(QStringLiteral("parcel"));
     QVERIFY2(panel().findings().empty(), qPrintable(panel().summary()));
     QCOMPARE(list().topLevelItemCount(), 0);
@@ -84,12 +91,19 @@ void TestWindowValidation::aBowTieIsFoundAndShown()
     QVERIFY(found != findings.end());
     QCOMPARE(found->code, 104);
     QVERIFY(std::hypot(found->where.x - middle.x, found->where.y - middle.y) < 15);
-    QCOMPARE(list().topLevelItemCount(), static_cast<int>(findings.size()));
+    // In words, and in the program's language.
+    QCOMPARE(app::geometryCodeTitle(104).isEmpty(), false);
+    QTreeWidgetItem *row = nullptr;
+    for (int i = 0; i < list().topLevelItemCount(); ++i) {
+        if (list().topLevelItem(i)->text(0).contains(app::geometryCodeTitle(104)))
+            row = list().topLevelItem(i);
+    }
+    QVERIFY(row);
 
     // A row selects and marks; Enter flies there.
     view().goHome();
-    QTreeWidgetItem *row = list().topLevelItem(static_cast<int>(found - findings.begin()));
     list().setCurrentItem(row);
+    QVERIFY(panel().isMarking());
     QCOMPARE(m_window->shell().selection().refs(),
              (std::vector<city::FeatureRef>{city::FeatureRef{parcels.id, m_broken}}));
     list().setFocus();
@@ -97,6 +111,73 @@ void TestWindowValidation::aBowTieIsFoundAndShown()
     const geo::Coord target = view().pose().target;
     QVERIFY(std::hypot(target.x - found->where.x, target.y - found->where.y) < 0.01);
     QVERIFY(view().pose().distanceM < 100);
+
+    // The mark goes by Esc, before the selection does, and with the panel.
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QVERIFY(!panel().isMarking());
+    QVERIFY(!m_window->shell().selection().refs().empty());
+    list().setCurrentItem(row);
+    QVERIFY(panel().isMarking());
+    panel().hide();
+    QVERIFY(!panel().isMarking());
+    static_cast<QWidget &>(panel()).show();
+}
+
+void TestWindowValidation::oneFaultInManySpotsIsOneRow()
+{
+    // Three bow ties in one parcel, parts beside each other: 104 three times.
+    city::City &city = *m_test.cities().city();
+    const geo::Coord middle = m_window->shell().loader().extent().center();
+    const city::LayerDef &parcels = *city::Schema::builtin().layer(QStringLiteral("parcel"));
+    std::vector<city::Feature> features(1, city::Feature(parcels));
+    geo::Geometry &parts = features[0].geometry;
+    for (int i = 0; i < 3; ++i) {
+        const auto at = [&](double x, double y) {
+            return geo::Coord{middle.x + 40 * i + x, middle.y + y, 0};
+        };
+        const geo::Geometry part =
+            geo::Geometry::polygon({at(-10, -10), at(10, 10), at(10, -10), at(-10, 10)});
+        if (i == 0)
+            parts = part;
+        else
+            parts.append(part);
+    }
+    parts.setType(geo::GeometryType::MultiPolygon);
+    const auto write = [&](const auto &change) {
+        auto store = io::openStore(city.store().location(), io::OpenMode::ReadWrite);
+        VERIFY_RESULT(store);
+        auto writer = (*store)->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT(change(**writer));
+        VERIFY_RESULT((*writer)->commit());
+    };
+    write([&](city::StoreWriter &writer) { return writer.insert(parcels.id, features); });
+    city.notifyChanged({parcels.id, {features[0].id}});
+    checkLayer(parcels.id);
+    const auto mine = std::ranges::count_if(panel().findings(), [&](const app::GeometryFinding &f) {
+        return f.ref.id == features[0].id && f.code == 104;
+    });
+    QCOMPARE(mine, 3);
+    QTreeWidgetItem *group = nullptr;
+    for (int i = 0; i < list().topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = list().topLevelItem(i);
+        if (item->text(1).endsWith(QString::number(features[0].id))) {
+            QVERIFY(!group);
+            group = item;
+        }
+    }
+    QVERIFY(group);
+    QCOMPARE(group->childCount(), 3);
+    QVERIFY2(group->text(3).contains(QLatin1Char('3')), qPrintable(group->text(3)));
+    // Each of them is a spot of its own.
+    group->setExpanded(true);
+    list().setCurrentItem(group->child(2));
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Return);
+    QVERIFY(std::abs(view().pose().target.x - (middle.x + 80)) < 15);
+    write([&](city::StoreWriter &writer) { return writer.remove(parcels.id, features[0].id); });
+    city.notifyChanged({parcels.id, {features[0].id}});
+    checkLayer(parcels.id);
 }
 
 void TestWindowValidation::aChangeMakesTheListOutOfDate()

@@ -68,6 +68,7 @@ protected:
 int testWindowView(WindowUnderTest &test, const QStringList &arguments);
 int testWindowStyle(WindowUnderTest &test, const QStringList &arguments);
 int testWindowNavigation(WindowUnderTest &test, const QStringList &arguments);
+int testWindowPanels(WindowUnderTest &test, const QStringList &arguments);
 int testWindowValidation(WindowUnderTest &test, const QStringList &arguments);
 int testWindowData(WindowUnderTest &test, const QStringList &arguments);
 int testWindowSession(WindowUnderTest &test, const QStringList &arguments);

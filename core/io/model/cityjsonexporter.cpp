@@ -7,6 +7,7 @@
 #include <dothi/io/model/cityjsonexporter.h>
 #include <dothi/io/model/cityjsonmerge.h>
 #include <dothi/io/model/cityjsonoriginal.h>
+#include <dothi/io/model/exportchoice.h>
 #include <dothi/io/model/exportpictures.h>
 
 #include <QCoreApplication>
@@ -74,13 +75,18 @@ public:
         m_file.emplace(QFileInfo(m_request.out).absoluteFilePath(), scale, translate);
         DOTHI_TRY(m_file->open());
         DOTHI_TRY(writeBuildings());
-        if (m_request.layers.isEmpty())
+        if (m_request.layers.isEmpty() && m_request.features.empty())
             DOTHI_TRY(writeOthers(*ids));
+        const auto others = m_report.counts.find(QStringLiteral("otherObjects"));
+        DOTHI_TRY(checkChosen(m_request, m_report.counts[m_layer.id] > 0 || others != m_report.counts.end()));
         DOTHI_TRY(m_task.checkpoint());
         JsonMembers metadata = makeMetadata();
         DOTHI_TRY(m_file->finish(std::move(metadata), m_merge.members()));
         m_report.files.append(QFileInfo(m_request.out).absoluteFilePath());
         for (const auto &[number, file] : m_files) {
+            // Of a part of the city the pictures of what is in it.
+            if (m_request.isPart() && !file.numbers.toVersion2)
+                continue;
             const Result<qint64> missing = exportPictures(m_store, number, file.header.member("appearance"),
                                                           m_request, m_report, m_task);
             if (!missing)
@@ -160,11 +166,18 @@ private:
             return Failure(total.error());
         city::Query query;
         query.withSolid = true;
+        const ExportChoice choice(m_request, m_layer);
+        choice.narrow(query);
+        m_report.counts[m_layer.id] = 0;
+        if (choice.isNothing())
+            return {};
         Result<> done;
         qint64 count = 0;
         const QString status = Tr::tr("Writing “%1”").arg(m_layer.title.text());
         DOTHI_TRY(m_store.read(m_layer.id, query, [&](city::Feature &feature) {
             done = m_task.checkpoint();
+            if (done && !choice.takes(feature))
+                return city::Visit::Continue;
             if (done)
                 done = writeBuildingOf(feature);
             if (!done)
@@ -230,6 +243,8 @@ private:
         for (const auto &[place, id] : others) {
             DOTHI_TRY(m_task.checkpoint());
             const Result<QByteArray> document = m_store.document(originalKind(), id);
+            if (document && !m_request.area.isEmpty() && !isChosen(viewOf(*document)))
+                continue;
             const Result<bool> written =
                 document ? writeOriginal(viewOf(*document), nullptr) : Result<bool>(false);
             if (!written)
@@ -264,6 +279,39 @@ private:
         return file.numbers;
     }
 
+    /// A position of a file in the city's system; none where it cannot be had.
+    [[nodiscard]] static std::optional<geo::Coord> onMap(const SourceFile &file, const geo::Coord &raw)
+    {
+        geo::Coord world = file.header.world(raw);
+        if (file.swapAxes)
+            std::swap(world.x, world.y);
+        if (!file.toCity)
+            return world;
+        const Result<geo::Coord> moved = file.toCity->apply(world);
+        return moved ? std::optional(*moved) : std::nullopt;
+    }
+
+    /// Whether the middle of an object that no layer shows lies in the area asked for.
+    [[nodiscard]] bool isChosen(std::string_view document) const
+    {
+        const std::optional<JsonMembers> members = jsonMembers(document);
+        const std::optional<std::string> number =
+            members ? jsonText(jsonMember(*members, "file")) : std::nullopt;
+        const auto place = number ? m_files.find(QString::fromStdString(*number).toInt()) : m_files.end();
+        const std::optional<JsonMembers> inner =
+            members ? jsonMembers(jsonMember(*members, "feature")) : std::nullopt;
+        std::vector<geo::Coord> raw;
+        if (place == m_files.end() || !inner ||
+            !readTriples(jsonMember(*inner, "vertices"), kMostVerticesOut, raw))
+            return false;
+        geo::Extent box;
+        for (const geo::Coord &c : raw) {
+            if (const std::optional<geo::Coord> world = onMap(place->second, c))
+                box.add(*world);
+        }
+        return !box.isEmpty() && isWithin(m_request.area, box.center());
+    }
+
     /// Numbers in the file of the positions of an original; empty when one of them cannot be had.
     [[nodiscard]] std::vector<std::int64_t> verticesOf(const SourceFile &file,
                                                        const std::vector<geo::Coord> &raw)
@@ -283,16 +331,8 @@ private:
                                       static_cast<std::int64_t>(c.z)}));
                 continue;
             }
-            geo::Coord world = file.header.world(c);
-            if (file.swapAxes)
-                std::swap(world.x, world.y);
-            if (file.toCity) {
-                const Result<geo::Coord> moved = file.toCity->apply(world);
-                if (!moved)
-                    return {};
-                world = *moved;
-            }
-            const std::optional<std::int64_t> number = m_file->vertex(world);
+            const std::optional<geo::Coord> world = onMap(file, c);
+            const std::optional<std::int64_t> number = world ? m_file->vertex(*world) : std::nullopt;
             if (!number)
                 return {};
             numbers.push_back(*number);

@@ -22,7 +22,18 @@ struct ExportRequest
 {
     QString out;        ///< the file, or the folder for formats that are one
     QStringList layers; ///< ids; empty: every layer the format can hold
+    /// Map coordinates. Not empty: features whose middle (that of their bounding box in plan) lies within,
+    /// its west and south edge included; of the terrain the part about it. What has no place is left out.
+    geo::Extent area = {};
+    /// Not empty: these features alone; the terrain is none.
+    std::vector<city::FeatureRef> features = {};
+
+    /// Whether less than the whole city is meant.
+    [[nodiscard]] bool isPart() const { return !area.isEmpty() || !features.empty(); }
 };
+
+/// Two opposite corners in map coordinates, "E1,N1,E2,N2". InvalidArgument for anything else.
+[[nodiscard]] Result<geo::Extent> parseExportArea(const QString &text);
 
 /// A feature that could not be written, or not as it is.
 struct ExportNote

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/passingfile.h>
+#include <dothi/io/model/exportchoice.h>
 #include <dothi/io/model/glbwriter.h>
 #include <dothi/io/model/modelexporters.h>
 #include <dothi/io/model/modelsource.h>
@@ -59,6 +60,7 @@ public:
         DOTHI_TRY(addBuildings(*source, *buildings, writer, report, meshing));
         if (const geo::ElevationGrid *grid = source->terrain())
             DOTHI_TRY(addGround(*grid, o, writer, report, task));
+        DOTHI_TRY(checkChosen(request, !writer.isEmpty()));
         if (writer.isEmpty())
             return fail(ErrorCode::NotFound, Tr::tr("The city holds nothing that the format shows."));
         if (Result<> done = writer.finish(passing.path()); !done)

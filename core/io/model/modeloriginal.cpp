@@ -3,6 +3,8 @@
 
 #include <dothi/base/files.h>
 #include <dothi/base/packed.h>
+#include <dothi/io/model/cityjsonoriginal.h>
+#include <dothi/io/model/exportchoice.h>
 #include <dothi/io/model/modeloriginal.h>
 
 #include <QCoreApplication>
@@ -11,9 +13,11 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <set>
 
 namespace dothi::io {
 
@@ -60,6 +64,39 @@ bool isRelative(const QString &name)
            !clean.contains(QLatin1Char('\\')) && !clean.contains(QChar(QChar::Null));
 }
 
+/// Numbers of the imports some building of which is meant.
+Result<std::set<int>> filesOf(const city::Store &store, const ExportRequest &request, TaskContext &task)
+{
+    const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("building"));
+    const Result<QStringList> ids = store.documents(originalKind());
+    if (!ids)
+        return Failure(ids.error());
+    const QSet<QString> known(ids->begin(), ids->end());
+    const ExportChoice choice(request, layer);
+    std::set<int> files;
+    if (choice.isNothing())
+        return files;
+    city::Query query;
+    query.withValues = false;
+    choice.narrow(query);
+    Result<> going;
+    DOTHI_TRY(store.read(layer.id, query, [&](city::Feature &building) {
+        going = task.checkpoint();
+        if (!going)
+            return city::Visit::Stop;
+        const QString id = originalId({layer.id, building.id});
+        if (!choice.takes(building) || !known.contains(id))
+            return city::Visit::Continue;
+        if (const Result<QByteArray> document = store.document(originalKind(), id)) {
+            const QJsonObject original = QJsonDocument::fromJson(*document).object();
+            files.insert(original.value(QLatin1String("file")).toString().toInt());
+        }
+        return city::Visit::Continue;
+    }));
+    DOTHI_TRY(going);
+    return files;
+}
+
 class OriginalExporter final : public Exporter
 {
 public:
@@ -83,6 +120,14 @@ public:
             return fail(Error(ErrorCode::NotFound, Tr::tr("The city holds no files of models."))
                             .withAdvice(Tr::tr("What was imported as CityJSON is exported as CityJSON.")));
         }
+        std::vector<int> chosen = *numbers;
+        if (request.isPart()) {
+            const Result<std::set<int>> meant = filesOf(store, request, task);
+            if (!meant)
+                return Failure(meant.error());
+            std::erase_if(chosen, [&](int number) { return !meant->contains(number); });
+            DOTHI_TRY(checkChosen(request, !chosen.empty()));
+        }
         const QFileInfo out(request.out);
         if (out.exists() && !(out.isDir() && QDir(request.out).isEmpty())) {
             return fail(Error(ErrorCode::Io, Tr::tr("There is something in that place already."))
@@ -98,12 +143,12 @@ public:
             return cannot(out.absolutePath());
         const QString folder = beside.filePath(QStringLiteral("out"));
         ExportReport report;
-        for (const int number : *numbers) {
+        for (const int number : chosen) {
             DOTHI_TRY(task.checkpoint());
             const Result<ModelFiles> files = modelFiles(store, number);
             if (!files)
                 return Failure(files.error());
-            const QString inner = numbers->size() > 1 ? QStringLiteral("%1/").arg(number) : QString();
+            const QString inner = chosen.size() > 1 ? QStringLiteral("%1/").arg(number) : QString();
             for (const auto &[name, bytes] : *files) {
                 const QString path = folder + QLatin1Char('/') + inner + name;
                 if (!QDir().mkpath(QFileInfo(path).absolutePath()))

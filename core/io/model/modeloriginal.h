@@ -32,7 +32,8 @@ using ModelFiles = std::vector<std::pair<QString, QByteArray>>;
 /// names that lead out of a folder.
 [[nodiscard]] Result<ModelFiles> modelFiles(const city::Store &store, int file);
 
-/// Format "original": the files as they were, into a folder for each import.
+/// Format "original": the files as they were, into a folder for each import. Of a part of the city those some
+/// building of which is in it.
 [[nodiscard]] std::unique_ptr<Exporter> makeOriginalExporter();
 
 } // namespace dothi::io

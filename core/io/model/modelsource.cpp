@@ -4,6 +4,7 @@
 #include <dothi/base/text.h>
 #include <dothi/city/buildingsolid.h>
 #include <dothi/city/terrain.h>
+#include <dothi/io/model/exportchoice.h>
 #include <dothi/io/model/modelsource.h>
 #include <dothi/io/model/tileplan.h>
 
@@ -58,6 +59,7 @@ Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequ
 {
     const QString terrain = QStringLiteral("terrain");
     ModelSource source(store);
+    source.m_request = request;
     ExportRequest layers = request;
     layers.layers.removeAll(terrain);
     const bool withTerrain = layers.layers.size() != request.layers.size();
@@ -75,12 +77,19 @@ Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequ
         grid->setFiner(*raster);
         source.m_ground = std::move(grid);
     }
+    if (withTerrain && !request.features.empty()) {
+        return fail(Error(ErrorCode::InvalidArgument,
+                          Tr::tr("The terrain is no object that could be chosen by its id."))
+                        .withAdvice(Tr::tr("Leave out “terrain”, or choose an area.")));
+    }
     if (withTerrain) {
-        auto written = city::readTerrain(store);
+        auto written = source.terrainOf(request.area);
         if (!written)
             return Failure(std::move(written).error());
         source.m_terrain = std::move(*written);
     }
+    if (withTerrain && *raster && !source.m_terrain)
+        DOTHI_TRY(checkChosen(request, false));
     if (withTerrain && !source.m_terrain) {
         return fail(Error(ErrorCode::NotFound, Tr::tr("The city has no terrain."))
                         .withAdvice(Tr::tr("Leave out “terrain”, or import a raster of heights first.")));
@@ -97,6 +106,22 @@ Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequ
         return Failure(center.error());
     source.m_origin = {std::round(center->x / 1000) * 1000, std::round(center->y / 1000) * 1000, 0};
     return source;
+}
+
+Result<std::shared_ptr<const geo::ElevationGrid>> ModelSource::terrainOf(const geo::Extent &area) const
+{
+    if (area.isEmpty())
+        return city::readTerrain(*m_store);
+    const auto path = city::terrainPath(*m_store);
+    if (!path)
+        return Failure(path.error());
+    std::shared_ptr<const geo::ElevationGrid> none;
+    if (!*path)
+        return none;
+    auto grid = geo::readElevationWindow(**path, area);
+    if (!grid)
+        return Failure(std::move(grid).error());
+    return grid->isEmpty() ? none : std::make_shared<const geo::ElevationGrid>(std::move(*grid));
 }
 
 bool ModelSource::usesSolid(const city::Feature &building)
@@ -165,6 +190,10 @@ Result<std::vector<PlacedBuilding>> ModelSource::place(ExportReport &report, Tas
     city::Query query;
     query.fields = city::BuildingFields::names();
     query.withSolid = true;
+    const ExportChoice choice(m_request, *m_layer);
+    if (choice.isNothing())
+        return all;
+    choice.narrow(query);
     qint64 seen = 0;
     Result<> going;
     const QString status = Tr::tr("Reading “%1”").arg(m_layer->title.text());
@@ -176,6 +205,8 @@ Result<std::vector<PlacedBuilding>> ModelSource::place(ExportReport &report, Tas
             if (!going)
                 return city::Visit::Stop;
         }
+        if (!choice.takes(building))
+            return city::Visit::Continue;
         if (const auto box = placed(building, report))
             all.push_back(*box);
         return city::Visit::Continue;

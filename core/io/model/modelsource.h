@@ -40,7 +40,8 @@ class ModelSource
 {
 public:
     /// Which layers a request means: "building" when it names none, "terrain" only when it does. Reads the
-    /// terrain, as buildings stand on it. NotFound when terrain is asked for and the city has none.
+    /// terrain, as buildings stand on it. NotFound when terrain is asked for and the city has none, or none
+    /// in the area; InvalidArgument when it is asked for with features by their ids.
     [[nodiscard]] static Result<ModelSource> open(const city::Store &store, const ExportRequest &request,
                                                   const TaskContext &task);
 
@@ -77,9 +78,12 @@ private:
 
     [[nodiscard]] std::optional<PlacedBuilding> placed(const city::Feature &building,
                                                        ExportReport &report) const;
+    /// Null where there is none.
+    [[nodiscard]] Result<std::shared_ptr<const geo::ElevationGrid>> terrainOf(const geo::Extent &area) const;
     [[nodiscard]] static bool usesSolid(const city::Feature &building);
 
     const city::Store *m_store;
+    ExportRequest m_request;
     const city::LayerDef *m_layer = nullptr;
     std::shared_ptr<const geo::ElevationGrid> m_ground;  ///< what buildings stand on, holes filled
     std::shared_ptr<const geo::ElevationGrid> m_terrain; ///< what is written

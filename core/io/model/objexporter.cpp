@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/passingfile.h>
+#include <dothi/io/model/exportchoice.h>
 #include <dothi/io/model/modelexporters.h>
 #include <dothi/io/model/modelsource.h>
 #include <dothi/io/model/terrainblocks.h>
@@ -167,6 +168,7 @@ public:
         DOTHI_TRY(addBuildings(*source, *buildings, text, report, meshing));
         if (const geo::ElevationGrid *grid = source->terrain())
             DOTHI_TRY(addGround(*grid, o, text, report, task));
+        DOTHI_TRY(checkChosen(request, text.triangles() > 0));
         if (text.triangles() == 0)
             return fail(ErrorCode::NotFound, Tr::tr("The city holds nothing that the format shows."));
         if (!text.flush())

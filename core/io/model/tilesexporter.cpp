@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/io/model/exportchoice.h>
 #include <dothi/io/model/glbwriter.h>
 #include <dothi/io/model/modelexporters.h>
 #include <dothi/io/model/modelsource.h>
@@ -382,6 +383,7 @@ public:
         const auto buildings = source->place(report, placing);
         if (!buildings)
             return Failure(buildings.error());
+        DOTHI_TRY(checkChosen(request, !buildings->empty() || source->terrain()));
         QTemporaryDir passing(out.absoluteDir().filePath(QStringLiteral(".dothi-XXXXXX")));
         if (!passing.isValid())
             return cannotWriteModel(request.out, passing.errorString());

@@ -4,6 +4,7 @@
 #include <dothi/base/passingfile.h>
 #include <dothi/geo/codec.h>
 #include <dothi/geo/gdalinit.h>
+#include <dothi/io/model/exportchoice.h>
 #include <dothi/io/model/vectorexporter.h>
 
 #include <QCoreApplication>
@@ -14,6 +15,8 @@
 #include <cpl_string.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
+
+#include <algorithm>
 
 namespace dothi::io {
 
@@ -133,12 +136,14 @@ public:
             return cannotWrite(request.out, QStringLiteral("no such folder"));
         const PassingFile passing(out.absolutePath(), QLatin1Char('.') + suffixes().front());
         ExportReport report;
-        if (Result<> done = fill(store, *layers, passing.path(), report, task); !done) {
+        if (Result<> done = fill(store, request, *layers, passing.path(), report, task); !done) {
             Error error = std::move(done).error();
             return fail(error.code() == ErrorCode::Io
                             ? std::move(error).inFile(request.out).withDetail(trap.messages())
                             : std::move(error));
         }
+        DOTHI_TRY(checkChosen(
+            request, std::ranges::any_of(report.counts, [](const auto &c) { return c.second > 0; })));
         if (const std::error_code failed = passing.giveName(out.absoluteFilePath()); failed)
             return cannotWrite(request.out, QString::fromStdString(failed.message()));
         report.files.append(out.absoluteFilePath());
@@ -147,8 +152,9 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<> fill(const city::Store &store, const std::vector<const city::LayerDef *> &layers,
-                                const QString &path, ExportReport &report, TaskContext &task) const
+    [[nodiscard]] Result<> fill(const city::Store &store, const ExportRequest &request,
+                                const std::vector<const city::LayerDef *> &layers, const QString &path,
+                                ExportReport &report, TaskContext &task) const
     {
         GDALDriver *driver =
             GetGDALDriverManager()->GetDriverByName(m_kind == Kind::GeoJson ? "GeoJSON" : "GPKG");
@@ -165,7 +171,7 @@ private:
         for (size_t i = 0; i < layers.size(); ++i) {
             TaskContext part = task.part(static_cast<double>(i) / static_cast<double>(layers.size()),
                                          static_cast<double>(i + 1) / static_cast<double>(layers.size()));
-            DOTHI_TRY(writeLayer(store, *layers[i], *dataset, srs, report, part));
+            DOTHI_TRY(writeLayer(store, request, *layers[i], *dataset, srs, report, part));
         }
         // What is still in memory is written when the data set is closed, and only then may it fail.
         CPLErrorReset();
@@ -175,9 +181,9 @@ private:
         return {};
     }
 
-    [[nodiscard]] Result<> writeLayer(const city::Store &store, const city::LayerDef &layer,
-                                      GDALDataset &dataset, OGRSpatialReference &srs, ExportReport &report,
-                                      TaskContext &task) const
+    [[nodiscard]] Result<> writeLayer(const city::Store &store, const ExportRequest &request,
+                                      const city::LayerDef &layer, GDALDataset &dataset,
+                                      OGRSpatialReference &srs, ExportReport &report, TaskContext &task) const
     {
         CPLStringList options;
         if (m_kind == Kind::GeoJson) {
@@ -210,11 +216,18 @@ private:
             return Failure(total.error());
         city::Query query;
         query.withSolid = solids != nullptr;
+        const ExportChoice choice(request, layer);
+        choice.narrow(query);
+        report.counts[layer.id] = 0;
+        if (choice.isNothing())
+            return {};
         qint64 count = 0;
         Result<> failed;
         const QString status = Tr::tr("Writing “%1”").arg(layer.title.text());
         DOTHI_TRY(store.read(layer.id, query, [&](city::Feature &feature) {
             failed = task.checkpoint();
+            if (failed && !choice.takes(feature))
+                return city::Visit::Continue;
             if (failed)
                 failed = writeFeature(*out, solids, layer, feature);
             if (!failed)

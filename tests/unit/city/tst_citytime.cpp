@@ -28,6 +28,13 @@ private Q_SLOTS:
             VERIFY_ERROR(utcOffsetS(other), ErrorCode::InvalidData);
         }
     }
+    void namesTheZone()
+    {
+        QCOMPARE(zoneText(25'200), QStringLiteral("UTC+7"));
+        QCOMPARE(zoneText(0), QStringLiteral("UTC+0"));
+        QCOMPARE(zoneText(-12'600), QStringLiteral("UTC\u22123:30"));
+        QCOMPARE(zoneText(20'700), QStringLiteral("UTC+5:45"));
+    }
     void readsTimes_data()
     {
         QTest::addColumn<QString>("text");

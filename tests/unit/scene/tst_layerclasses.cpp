@@ -6,6 +6,7 @@
 #include <dothi/base/text.h>
 #include <dothi/scene/classbreaks.h>
 #include <dothi/scene/layerclasses.h>
+#include <dothi/scene/namefields.h>
 #include <dothi/scene/palettes.h>
 
 #include <QElapsedTimer>
@@ -384,6 +385,36 @@ private Q_SLOTS:
         const auto read = scene::stylesOf(pose);
         QVERIFY(read);
         QCOMPARE(*read, std::vector<LayerStyle>{heights(scene::BreakMethod::Quantiles, 5)});
+    }
+
+    /// What tells features apart one by one makes no classes: names that differ, but not the source they
+    /// share.
+    void namesAreNotOffered()
+    {
+        Town town;
+        for (int i = 0; i < 40; ++i) {
+            town.put("building", box(kEast + 20 * i, kNorth, 10, 10),
+                     {{"name", QStringLiteral("Nhà %1").arg(i)},
+                      {"address", i % 2 == 0 ? QStringLiteral("Lê Lợi") : QStringLiteral("Lê Lai")},
+                      {"use", QStringLiteral("school")},
+                      {"height_m", 5.0 + i},
+                      {"source", QStringLiteral("đo vẽ")}});
+        }
+        TaskContext task;
+        const auto names = scene::nameFields(*town.store, kBuilding, task);
+        VERIFY_RESULT(names);
+        QCOMPARE(*names, QStringList{QStringLiteral("name")});
+        QVERIFY(scene::nameFields(*town.store, QStringLiteral("nothing"), task)->isEmpty());
+    }
+
+    /// As many kinds as a building may have (12) have a colour of their own, not kin of another one.
+    void theUsualPaletteHasTwelve()
+    {
+        const scene::Palette &usual = scene::usualPalette(false);
+        QVERIFY(usual.colors.size() >= 12);
+        const std::vector<QColor> twelve = scene::colorsOf(usual, 12);
+        for (const QColor &color : twelve)
+            QVERIFY2(color.hsvSaturationF() < 0.62, qPrintable(color.name()));
     }
 
     /// For eyes that lack one kind of cones (Viénot, Brettel and Mollon 1999, the matrices of their paper in

@@ -13,6 +13,7 @@ class TestPalette : public QObject
 private Q_SLOTS:
     void findsWithoutAccents();
     void bestFirst();
+    void byOtherWords();
     void nothing();
 };
 
@@ -52,6 +53,29 @@ void TestPalette::bestFirst()
                                QStringLiteral("Nhập dữ liệu")};
     QCOMPARE(found("chieu sang"), expected);
     QCOMPARE(found("").size(), 4);
+}
+
+void TestPalette::byOtherWords()
+{
+    std::vector<CommandPalette::Entry> all = entries();
+    all.push_back({QStringLiteral("Khung nhìn thứ hai"),
+                   QStringLiteral("Hiển thị"),
+                   {},
+                   {},
+                   {},
+                   QStringLiteral("góc nhìn cửa sổ so sánh")});
+    all.push_back({QStringLiteral("Lưu góc nhìn…"), {}, {}, {}, {}});
+    const auto titles = [&](const char *query) {
+        QStringList list;
+        for (const size_t i : CommandPalette::ranked(all, QString::fromUtf8(query)))
+            list.append(all[i].title);
+        return list;
+    };
+    // What is called so comes first.
+    QCOMPARE(titles("goc nhin"),
+             (QStringList{QStringLiteral("Lưu góc nhìn…"), QStringLiteral("Khung nhìn thứ hai")}));
+    // Words of title and keywords together.
+    QCOMPARE(titles("so sanh khung"), QStringList{QStringLiteral("Khung nhìn thứ hai")});
 }
 
 void TestPalette::nothing()
