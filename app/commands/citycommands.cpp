@@ -275,6 +275,16 @@ public:
               false,
               {},
               {QStringLiteral("origin"), QStringLiteral("center")}},
+             {QStringLiteral("parcel"),
+              ParameterType::Text,
+              Tr::tr(
+                  "The parcel it is put on, by its number in the store: what reaches beyond is told, and its "
+                  "buildings refer to it"),
+              false,
+              false,
+              false,
+              {},
+              {}},
              {QStringLiteral("match"),
               ParameterType::Text,
               Tr::tr("Place a model on three points or more: x,y,z=E,N[,H], metres, z up"),
@@ -401,13 +411,8 @@ private:
             parcels.append(place.stands[i].name);
         if (!parcels.isEmpty())
             text += QLatin1Char('\n') + Tr::tr("It stands on: %1.").arg(parcels.join(QStringLiteral("; ")));
-        QStringList hits;
-        for (size_t i = 0; i < std::min(place.hits.size(), kNamed); ++i)
-            hits.append(io::hitText(place.hits[i]));
-        if (!hits.isEmpty())
-            text +=
-                QLatin1Char('\n') +
-                Tr::tr("In the way of it (%1): %2.").arg(place.hitCount).arg(hits.join(QStringLiteral("; ")));
+        for (const io::PlaceFinding &finding : io::placeFindings(place))
+            text += (finding.serious ? QStringLiteral("\n✕ ") : QStringLiteral("\n≈ ")) + finding.text;
         return text;
     }
 
@@ -470,6 +475,15 @@ private:
             placing.points.push_back({{(*model)[0], (*model)[1], (*model)[2]},
                                       {(*map)[0], (*map)[1], map->size() > 2 ? (*map)[2] : 0},
                                       map->size() > 2});
+        }
+        if (!text("parcel").isEmpty()) {
+            bool ok = false;
+            placing.parcel = text("parcel").toLongLong(&ok);
+            if (!ok || placing.parcel <= 0)
+                return fail(ErrorCode::InvalidArgument,
+                            Tr::tr("--parcel needs the number of a parcel, not “%1”.").arg(text("parcel")));
+            if (placing.how == Placing::How::AsFileSays)
+                return fail(ErrorCode::InvalidArgument, Tr::tr("--parcel goes with --at or --match."));
         }
         placing.fitScale = arguments.value(QStringLiteral("fit-scale")).toBool();
         placing.eachObject = arguments.value(QStringLiteral("each-object")).toBool();

@@ -9,6 +9,7 @@
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/matching.h>
+#include <dothi/io/import/modelfeatures.h>
 #include <dothi/io/import/modelfile.h>
 #include <dothi/io/import/raster.h>
 #include <dothi/io/import/sample.h>
@@ -444,6 +445,7 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     clues.swapSaid = options.swapAxes;
     clues.samples = thinned(sample.positions);
     clues.path = file;
+    clues.isModel = source.model() != nullptr;
     const Result<CityRegion> region = CityRegion::of(store);
     if (!region)
         return Failure(region.error());
@@ -459,8 +461,8 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
         if (source.model()) {
             plan.place = placeOnMap(*source.model(), decision.crs, store);
             DOTHI_TRY(judgePlace(*plan.place, store, task));
-            if (const std::optional<ImportNotice> hits = hitNotice(*plan.place))
-                decision.notices.push_back(*hits);
+            for (ImportNotice &notice : conflictNotices(*plan.place))
+                decision.notices.push_back(std::move(notice));
         }
     }
     plan.declaredCrs = clues.declared;
@@ -482,6 +484,13 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
         noteCutNames(plan);
         noteGeometryTypes(plan, *target, sample);
         makePreview(plan, sample, definition, store);
+        const Result<std::optional<city::Feature>> parcel = saidParcel(plan.placing, store);
+        if (!parcel)
+            return Failure(parcel.error());
+        for (city::Feature &feature : plan.preview) {
+            if (source.model() && *parcel)
+                referToParcel(feature, *target, **parcel);
+        }
     }
     task.progress(1);
     return plan;

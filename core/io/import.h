@@ -28,14 +28,17 @@ enum class Suspicion
     WrongCentralMeridian,        ///< some degrees east or west of the city: another zone's central meridian
     DeprecatedCrs,               ///< EPSG:6956-6959 (false easting and northing swapped in the registry)
     FarFromCity,                 ///< outside the city's surroundings, and none of the above mends it
+    OtherCountry,                ///< right where they are, and no conversion leads from there to the city
     LegacyEncoding,              ///< TCVN3 (.VnTime) text in 8-bit fields
     UnknownEncoding,             ///< bytes that are neither UTF-8 nor anything we can tell
     TruncatedFieldNames,         ///< dienTich_1 and the like
     MixedGeometryTypes,
-    NotPlaced,     ///< a model nothing is said of where it stands
-    OffParcels,    ///< a model of which most stands on no parcel
-    HitsBuildings, ///< a model that stands where the city has buildings
-    UnsuitedField, ///< a field named as one of the layer whose values are something else; it is left out
+    NotPlaced,      ///< a model nothing is said of where it stands
+    OffParcels,     ///< a model of which most stands on no parcel
+    HitsBuildings,  ///< a model that stands where the city has buildings
+    OnOtherParcels, ///< a model that reaches onto a parcel other than its own
+    HitsProposals,  ///< a model that stands where an application for a permit proposes to build
+    UnsuitedField,  ///< a field named as one of the layer whose values are something else; it is left out
 };
 
 struct ImportNotice

@@ -55,7 +55,8 @@ struct ModelPlacing
     double scale = 1;         ///< of a model in metres; for one of unknown unit what makes it metres
     std::vector<geo::PointPair> points; ///< model in metres, z up; map in the city's CRS
     bool fitScale = false;
-    bool eachObject = false; ///< every named object of the file is a building; else all of it is one
+    bool eachObject = false;    ///< every named object of the file is a building; else all of it is one
+    city::FeatureId parcel = 0; ///< the plot it was put on; its buildings refer to it. 0: none was said
 };
 
 /// A parcel a model stands on.
@@ -64,14 +65,19 @@ struct PlaceParcel
     city::FeatureId id = 0;
     QString name;      ///< translated: number, sheet and address, as far as they are known
     double areaM2 = 0; ///< of the footprint on it
+    /// Of it what is no business of the model: each footprint has one parcel of its own, the one that was
+    /// said or else the one most of it stands on.
+    double foreignM2 = 0;
+    bool beyondTolerance = false; ///< that is wider than a survey errs (the parcel's accuracy, else 0.1 m)
 };
 
-/// A building of the city that stands where the model is to stand.
+/// A building of the city, or a proposed one, that stands where the model is to stand.
 struct PlaceHit
 {
     city::FeatureId id = 0;
-    QString name;         ///< translated: its name or address; empty when it has none
+    QString name;         ///< translated: its name or address, number and subject of a dossier; may be empty
     double overlapM2 = 0; ///< in plan
+    bool beyondTolerance = false; ///< wider than a survey errs (0.1 m)
 };
 
 /// What came of it.
@@ -81,6 +87,8 @@ struct ModelPlace
     bool onMap = false;         ///< it keeps the coordinates of a map the file has; `move` says nothing then
     bool fileHasPlace = false;  ///< it says one by itself, usable or not
     bool fileHasHeight = false; ///< and a height on the map
+    QString fileSays;           ///< the name of the system it says it in; may be empty
+    city::FeatureId parcel = 0; ///< that was said to be its own
     QString from;               ///< translated: where the place comes from, with its figures
     QString heightFrom;         ///< translated: likewise the height
     geo::UprightMove move;      ///< model in metres, z up -> city CRS
@@ -92,13 +100,18 @@ struct ModelPlace
     double offParcels =
         -1; ///< share of the footprint on no parcel; -1: the city has none near, or not placed
     std::vector<geo::Geometry> parcels;    ///< near the footprint, for a sketch; at most 300
+    std::vector<geo::Geometry> neighbours; ///< buildings likewise
+    std::vector<geo::Geometry> roads;      ///< likewise, lines
     std::vector<geo::Geometry> footprints; ///< city CRS; of a file of a whole city those of the first 1000
     geo::Extent extent;                    ///< of all its footprints, city CRS; empty: that of those listed
     qint64 buildingCount = 0;              ///< in the file
     std::vector<PlaceParcel> stands;       ///< on these, the largest share first; at most 50
     std::vector<PlaceHit> hits;            ///< the largest overlap first; at most 50
     qint64 hitCount = 0;                   ///< all of them; -1: more than 200 buildings, not looked for
-    QStringList textures;                  ///< translated: pictures left out, and why
+    std::vector<PlaceHit> proposals;       ///< of applications for permits, likewise; at most 50
+    double footprintM2 = 0;                ///< of those listed
+    double mainDeg = 0; ///< direction of the longer side of the largest one in the model's own axes, 0 … 180
+    QStringList textures; ///< translated: pictures left out, and why
 };
 
 [[nodiscard]] QJsonObject toJson(const ModelPlace &place);
@@ -114,6 +127,7 @@ struct ParcelSpot
     /// parcel is wider than 20 km.
     std::optional<geo::Coord> frontage;
     double frontageDeg = 0;
+    double longestDeg = 0; ///< direction of its longest side, as above
 };
 
 /// The parcel a position (city CRS) lies on; nullopt where there is none. A parcel of many thousand sides
@@ -123,6 +137,29 @@ struct ParcelSpot
 
 /// "building 17 (Nhà văn hóa), 120,5 m²".
 [[nodiscard]] QString hitText(const PlaceHit &hit);
+
+/// What a place means for what is there already, for a person to look at.
+struct PlaceFinding
+{
+    enum class Kind
+    {
+        Building,
+        OtherParcel,
+        Proposal,
+        NoParcel
+    };
+    Kind kind = Kind::Building;
+    bool serious = false; ///< more than the survey may err: nobody should import it unseen
+    QString text;         ///< translated: "overlaps building 17 (Nhà văn hóa): 120,5 m² (26 % of …)"
+};
+
+/// The serious ones first; nothing where the model stands on its own plot and in nobody's way. At most five
+/// of a kind are named, the last then says how many more there are.
+[[nodiscard]] std::vector<PlaceFinding> placeFindings(const ModelPlace &place);
+
+/// How far to turn a model, counter-clockwise in degrees (-90 … 90), that its longer side runs along
+/// `sideDeg`.
+[[nodiscard]] double turnAlong(const ModelPlace &place, double sideDeg);
 
 /// "parcel 12, sheet 5, 34 Lê Lợi": what is known of it; its number in the store where nothing is.
 [[nodiscard]] QString parcelName(const city::Feature &parcel);

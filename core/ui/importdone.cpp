@@ -112,18 +112,30 @@ void ImportWizard::showReport()
                      : tr("%1 features repaired, %2 refused.")
                            .arg(number(report.repairedFeatures), number(report.rejectedCount)));
     if (!report.operation.name.isEmpty())
-        lines.append(tr("Coordinates: %1 → %2 by “%3”.")
-                         .arg(report.from.displayName(), report.to.displayName(), report.operation.name));
+        lines.append(
+            report.operation.projPipeline.isEmpty()
+                ? tr("Coordinates: in the city's system already, %1.").arg(report.to.displayName())
+                : tr("Coordinates: %1 → %2, by “%3” of the EPSG registry.")
+                      .arg(report.from.displayName(), report.to.displayName(), report.operation.name));
     if (report.place) {
         for (const io::PlaceParcel &parcel : report.place->stands)
             lines.append(
                 tr("On %1: %2.").arg(parcel.name, formatQuantity(parcel.areaM2, 1, QStringLiteral("m²"))));
-        for (const io::PlaceHit &hit : report.place->hits)
-            lines.append(tr("In its way: %1.").arg(io::hitText(hit)));
     }
     lines.append(report.warnings);
     clearLayout(m_doneTexts);
     QWidget *texts = m_doneTexts->parentWidget();
+    const std::vector<io::PlaceFinding> findings =
+        report.place ? io::placeFindings(*report.place) : std::vector<io::PlaceFinding>();
+    for (const io::PlaceFinding &finding : findings) {
+        const QString mark = finding.serious ? QStringLiteral("✕ ") : QStringLiteral("≈ ");
+        auto *text = makeLabel(mark + finding.text, {}, texts);
+        text->setObjectName(QStringLiteral("importFinding"));
+        text->setProperty("tone", Theme::toneName(finding.serious ? Tone::Fail : Tone::Survey));
+        text->setTextFormat(Qt::PlainText); // names of the city are quoted in it
+        text->setWordWrap(true);
+        m_doneTexts->addWidget(text);
+    }
     for (const QString &line : std::as_const(lines)) {
         auto *text = makeLabel(line, {}, texts);
         text->setTextFormat(Qt::PlainText); // values of the file are quoted in it

@@ -150,7 +150,8 @@ void ImportWizard::showFields()
         combo->setAccessibleName(field.title.text());
         combo->addItem(tr("– left out –"), QString());
         for (const io::SourceField &source : m_plan->fields)
-            combo->addItem(QStringLiteral("%1 · %2").arg(source.name, source.type), source.name);
+            combo->addItem(QStringLiteral("%1 · %2").arg(source.name, importTypeWord(source.type)),
+                           source.name);
         combo->setCurrentIndex(has ? std::max(0, combo->findData(chosen->name)) : 0);
         combo->setFocusPolicy(Qt::StrongFocus);
         connect(

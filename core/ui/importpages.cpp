@@ -66,6 +66,9 @@ QString placeInWizard(const io::ImportNotice &notice, bool isModel)
     case io::Suspicion::UnsuitedField:
         return ImportWizard::tr("That is done on the page “Fields”.");
     case io::Suspicion::NotPlaced:
+    case io::Suspicion::OtherCountry:
+        if (!isModel)
+            return {};
         return ImportWizard::tr("That is done on the page “Place”.");
     default:
         return isModel
@@ -86,7 +89,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("importWizard"));
     setWindowTitle(tr("Import data"));
-    resize(880, 620);
+    resize(1040, 700);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -106,9 +109,11 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     m_pages->addWidget(makeFilePage());
     m_place = new ModelPlacePage(this);
     connect(m_place, &ModelPlacePage::changed, this, &ImportWizard::inspectAgain);
+    connect(m_place, &ModelPlacePage::completenessChanged, this, &ImportWizard::refreshButtons);
     connect(m_place, &ModelPlacePage::mapAsked, this, &ImportWizard::askMap);
     connect(&m_place->crsBox(), &CrsBox::chosen, this, &ImportWizard::chooseCrs);
     auto *placeScroll = new QScrollArea(this);
+    placeScroll->setObjectName(QStringLiteral("placeScroll"));
     placeScroll->setWidgetResizable(true);
     placeScroll->setWidget(m_place);
     m_pages->addWidget(placeScroll);
@@ -135,6 +140,8 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     m_progress->setFixedWidth(160);
     m_progress->setTextVisible(false);
     m_status = makeLabel({}, QStringLiteral("muted"), this);
+    m_status->setObjectName(QStringLiteral("importStatus"));
+    m_status->setWordWrap(true);
     m_close = new QPushButton(this);
     m_close->setObjectName(QStringLiteral("importClose"));
     m_back = new QPushButton(tr("Back"), this);
@@ -185,11 +192,8 @@ QWidget *ImportWizard::makeFilePage()
     m_fileName = new QLineEdit(page);
     m_fileName->setObjectName(QStringLiteral("importFile"));
     // Typed or pasted as well as chosen.
-    connect(m_fileName, &QLineEdit::editingFinished, this, [this] {
-        const QString typed = m_fileName->text().trimmed();
-        if (!typed.isEmpty() && typed != m_file)
-            openFile(typed);
-    });
+    connect(m_fileName, &QLineEdit::editingFinished, this, &ImportWizard::readTyped);
+    connect(m_fileName, &QLineEdit::textEdited, this, &ImportWizard::refreshButtons);
     m_fileName->setAccessibleName(tr("File to import"));
     m_fileName->setPlaceholderText(tr("Shapefile, GeoPackage, GeoJSON, DXF, CSV, GeoTIFF, CityJSON, IFC, …"));
     auto *choose = new QPushButton(tr("Choose a file…"), page);
@@ -297,7 +301,7 @@ void ImportWizard::showPlan()
         for (const io::SourceLayer &layer : plan.layers) {
             QString text = layer.name;
             if (!layer.geometryType.isEmpty())
-                text += QStringLiteral(" · ") + layer.geometryType;
+                text += QStringLiteral(" · ") + importGeometryWord(layer.geometryType);
             if (layer.features >= 0)
                 text += QStringLiteral(" · ") + formatNumber(static_cast<double>(layer.features), 0);
             m_sourceLayer->addItem(text, layer.name);
@@ -323,7 +327,7 @@ void ImportWizard::showPlan()
         if (plan.swapAxes)
             crs += QStringLiteral(" · ") + tr("axes swapped");
         if (!plan.operation.name.isEmpty()) {
-            crs += QLatin1Char('\n') + tr("Conversion: %1").arg(plan.operation.name);
+            crs += QLatin1Char('\n') + importConversionText(plan);
             if (plan.operation.accuracyM > 0)
                 crs += QStringLiteral(" · ±%1").arg(
                     formatQuantity(plan.operation.accuracyM,
@@ -415,7 +419,10 @@ void ImportWizard::showPreview()
     m_preview->setColumnCount(0);
     if (!m_plan)
         return;
-    m_sketch->show(m_plan->preview, m_cityExtent);
+    if (m_plan->place && m_plan->place->placed)
+        m_sketch->showPlace(*m_plan->place);
+    else
+        m_sketch->show(m_plan->preview, m_cityExtent);
     const city::LayerDef *layer = city::Schema::builtin().layer(m_plan->targetLayer);
     m_previewNote->setText(
         layer ? tr("As it would be stored: the first %1 features, in %2.")

@@ -31,7 +31,7 @@ ImportSketch::ImportSketch(QWidget *parent)
 void ImportSketch::show(const std::vector<city::Feature> &features, const geo::Extent &city)
 {
     m_geometries.clear();
-    m_parcels.clear();
+    m_isPlace = false;
     m_city = city;
     geo::Extent found;
     size_t positions = 0;
@@ -59,48 +59,73 @@ void ImportSketch::show(const std::vector<city::Feature> &features, const geo::E
     update();
 }
 
-void ImportSketch::showPlace(const std::vector<geo::Geometry> &footprints,
-                             const std::vector<geo::Geometry> &parcels)
+void ImportSketch::showPlace(const io::ModelPlace &place)
 {
     m_city = {};
+    m_isPlace = true;
     m_geometries.clear();
-    m_parcels = parcels;
+    m_parcels = place.parcels;
+    m_neighbours = place.neighbours;
+    m_roads = place.roads;
     geo::Extent found;
     size_t positions = 0;
-    for (const geo::Geometry &footprint : footprints) {
+    for (const geo::Geometry &footprint : place.footprints) {
         positions += footprint.coords().size();
         if (positions > kMostPositions || !footprint.isFinite())
             break;
         found.add(footprint.extent());
         m_geometries.push_back(footprint);
     }
-    constexpr double kAround = 0.4;
+    constexpr double kAround = 0.8;
     m_shown = found.isEmpty() ? found : found.grown(2 + kAround * std::max(found.width(), found.height()));
     update();
 }
 
-void ImportSketch::drawParcels(QPainter &painter, double scale) const
+void ImportSketch::drawAround(QPainter &painter, double scale) const
 {
     const geo::Coord middle = m_shown.center();
+    const ThemeColors &c = colors();
     painter.save();
     painter.setClipRect(rect().adjusted(2, 2, -2, -2));
-    painter.setPen(QPen(colors().muted, 1));
-    painter.setBrush(Qt::NoBrush);
-    for (const geo::Geometry &parcel : m_parcels) {
-        for (size_t part = 0; part < parcel.partCount(); ++part) {
-            for (size_t r = 0; r < parcel.ringCount(part); ++r) {
-                QPolygonF line;
-                for (const geo::Coord &p : parcel.ring(part, r))
-                    line.append({width() / 2.0 + (p.x - middle.x) * scale,
-                                 height() / 2.0 - (p.y - middle.y) * scale});
-                painter.drawPolygon(line);
+    const auto draw = [&](const std::vector<geo::Geometry> &geometries, bool closed) {
+        for (const geo::Geometry &geometry : geometries) {
+            for (size_t part = 0; part < geometry.partCount(); ++part) {
+                for (size_t r = 0; r < geometry.ringCount(part); ++r) {
+                    QPolygonF line;
+                    for (const geo::Coord &p : geometry.ring(part, r))
+                        line.append({width() / 2.0 + (p.x - middle.x) * scale,
+                                     height() / 2.0 - (p.y - middle.y) * scale});
+                    if (closed)
+                        painter.drawPolygon(line);
+                    else
+                        painter.drawPolyline(line);
+                }
             }
         }
-    }
-    painter.setFont(Theme::font(metrics::kSmallText));
-    painter.drawText(QRectF(rect()).adjusted(8, 6, -8, -6), Qt::AlignLeft | Qt::AlignTop,
-                     m_parcels.empty() ? tr("no parcels here") : tr("grey: parcels"));
+    };
+    QColor built = c.muted;
+    built.setAlpha(70);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(built);
+    draw(m_neighbours, true);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(c.toneText[static_cast<int>(Tone::Survey)], 1, Qt::DashLine));
+    draw(m_roads, false);
+    painter.setPen(QPen(c.muted, 1));
+    draw(m_parcels, true);
     painter.restore();
+}
+
+/// The map is drawn north up; said, as a plan on paper says it.
+void ImportSketch::drawNorth(QPainter &painter) const
+{
+    const double x = width() - 18;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors().text);
+    painter.drawPolygon(QPolygonF({{x, 8}, {x + 5, 24}, {x, 20}, {x - 5, 24}}));
+    painter.setPen(colors().text);
+    painter.setFont(Theme::font(metrics::kSmallText));
+    painter.drawText(QRectF(x - 10, 24, 20, 14), Qt::AlignCenter, tr("N", "north"));
 }
 
 void ImportSketch::paintEvent(QPaintEvent *)
@@ -122,8 +147,8 @@ void ImportSketch::paintEvent(QPaintEvent *)
     const auto toWidget = [&](const geo::Coord &p) {
         return QPointF(width() / 2.0 + (p.x - middle.x) * scale, height() / 2.0 - (p.y - middle.y) * scale);
     };
-    if (m_city.isEmpty())
-        drawParcels(painter, scale);
+    if (m_isPlace)
+        drawAround(painter, scale);
     if (!m_city.isEmpty()) {
         painter.setPen(QPen(c.muted, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
@@ -156,6 +181,19 @@ void ImportSketch::paintEvent(QPaintEvent *)
         painter.setPen(QPen(c.accent, 1));
         painter.setBrush(geometry.dimension() == 1 ? QBrush(Qt::NoBrush) : QBrush(fill));
         painter.drawPath(path);
+    }
+    drawNorth(painter);
+    if (m_isPlace) {
+        // On a ground of its own: lines cross it.
+        const QString legend = m_parcels.empty() ? tr("no parcels here · grey: buildings · dashed: streets")
+                                                 : tr("lines: parcels · grey: buildings · dashed: streets");
+        painter.setFont(Theme::font(metrics::kSmallText));
+        const QRectF box = painter.fontMetrics().boundingRect(legend).toRectF().adjusted(-4, -1, 4, 1);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(c.field);
+        painter.drawRect(QRectF(4, 4, box.width(), box.height()));
+        painter.setPen(c.muted);
+        painter.drawText(QRectF(4, 4, box.width(), box.height()), Qt::AlignCenter, legend);
     }
     const ScalePill::Bar bar = ScalePill::barFor(1 / scale, width() / 3.0);
     if (bar.pixels > 0) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <dothi/city/feature.h>
+#include <dothi/io/modelplacing.h>
 
 #include <QWidget>
 
@@ -20,18 +21,22 @@ public:
     explicit ImportSketch(QWidget *parent = nullptr);
 
     void show(const std::vector<city::Feature> &features, const geo::Extent &city);
-    /// The footprint of a model over the parcels around it.
-    void showPlace(const std::vector<geo::Geometry> &footprints, const std::vector<geo::Geometry> &parcels);
+    /// The footprint of a model among the parcels, buildings and streets around it.
+    void showPlace(const io::ModelPlace &place);
     [[nodiscard]] QSize sizeHint() const override { return {280, 220}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void drawParcels(QPainter &painter, double scale) const;
+    void drawAround(QPainter &painter, double scale) const;
+    void drawNorth(QPainter &painter) const;
 
     std::vector<geo::Geometry> m_geometries;
     std::vector<geo::Geometry> m_parcels;
+    std::vector<geo::Geometry> m_neighbours;
+    std::vector<geo::Geometry> m_roads;
+    bool m_isPlace = false; ///< of a model; else of features
     geo::Extent m_city;
     geo::Extent m_shown;
 };

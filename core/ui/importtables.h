@@ -4,6 +4,7 @@
 #pragma once
 
 #include <dothi/city/schema.h>
+#include <dothi/io/import.h>
 
 #include <QString>
 #include <QStringList>
@@ -20,5 +21,12 @@ namespace dothi::ui {
 [[nodiscard]] QTableWidgetItem *makeImportItem(const QString &text);
 /// Title with unit; a star says that it is required.
 [[nodiscard]] QString importFieldTitle(const city::FieldDef &field);
+
+/// GDAL's names of kinds of geometry ("Multi Polygon") and of fields ("Integer64") in the user's words; those
+/// that are not known stay as they are.
+[[nodiscard]] QString importGeometryWord(const QString &gdalName);
+[[nodiscard]] QString importTypeWord(const QString &gdalName);
+/// How coordinates are converted; the registry's name of the operation is quoted.
+[[nodiscard]] QString importConversionText(const io::ImportPlan &plan);
 
 } // namespace dothi::ui

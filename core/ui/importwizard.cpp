@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 // The pages and what they show are in importpages.cpp; this file holds the course of things.
 
@@ -223,12 +225,14 @@ void ImportWizard::take(Result<Looked> looked)
 {
     setBusy(0, {});
     if (!looked) {
+        m_goOn = false;
         // What was found before stays; without any, the page shows only the reason.
         showProblem(looked.error());
         showPlan();
         return;
     }
     m_problem->hide();
+    const bool goOn = std::exchange(m_goOn, false);
     m_plan = std::move(looked->plan);
     m_cityExtent = looked->city;
     m_cityCrs = looked->cityCrs;
@@ -238,6 +242,9 @@ void ImportWizard::take(Result<Looked> looked)
     if (m_next->isEnabled())
         m_next->setFocus(Qt::OtherFocusReason);
     Q_EMIT inspected();
+    // What there is to say of a file is read first; the place of a model has a page of its own.
+    if (goOn && m_task == 0 && (hasPlace() || m_plan->notices.empty()))
+        next();
 }
 
 void ImportWizard::mapField(const QString &target, const QString &source)
@@ -275,8 +282,23 @@ bool ImportWizard::isBlocked() const
     return !m_plan || std::ranges::any_of(m_plan->notices, &io::ImportNotice::blocking);
 }
 
+void ImportWizard::readTyped()
+{
+    const QString typed = m_fileName->text().trimmed();
+    if (!typed.isEmpty() && typed != m_file)
+        openFile(typed);
+}
+
 void ImportWizard::next()
 {
+    if (step() == File && !m_importing) {
+        // A click on the way on takes the focus from the name first: the file may be looked at already.
+        readTyped();
+        if (m_task != 0) {
+            m_goOn = true;
+            return;
+        }
+    }
     if (m_task != 0 || isBlocked())
         return;
     switch (step()) {
@@ -355,6 +377,15 @@ void ImportWizard::startImport()
         setBusy(task, tr("Importing…"));
 }
 
+void ImportWizard::keyPressEvent(QKeyEvent *event)
+{
+    // Enter behind a name looks at the file; the next Enter goes on.
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && m_fileName->hasFocus() && m_task != 0)
+        return;
+    QDialog::keyPressEvent(event);
+}
+
 void ImportWizard::reject()
 {
     // Esc and the cross of the frame are the Cancel button: what runs is stopped, and the wizard says so.
@@ -397,7 +428,6 @@ void ImportWizard::setBusy(quint64 task, const QString &what)
     m_task = task;
     m_progress->setVisible(task != 0);
     m_progress->setRange(0, 0);
-    m_status->setVisible(task != 0);
     m_status->setText(what);
     m_choices->setEnabled(task == 0);
     m_noticesBox->setEnabled(task == 0);
@@ -420,6 +450,18 @@ void ImportWizard::showProblem(const Error &error)
     refreshButtons();
 }
 
+QString ImportWizard::reasonToStay() const
+{
+    if (!m_plan || step() == Done || !isBlocked())
+        return {};
+    if (step() == Place) {
+        if (const QString lacking = m_place->whatIsLacking(); !lacking.isEmpty())
+            return lacking;
+    }
+    const auto notice = std::ranges::find_if(m_plan->notices, &io::ImportNotice::blocking);
+    return notice == m_plan->notices.end() ? QString() : tr("Not yet: %1").arg(notice->message);
+}
+
 void ImportWizard::refreshButtons()
 {
     const bool busy = m_task != 0;
@@ -427,7 +469,13 @@ void ImportWizard::refreshButtons()
     m_back->setEnabled(!busy);
     m_next->setVisible(step() != Done);
     m_next->setText(step() == Preview ? tr("Import") : tr("Next"));
-    m_next->setEnabled(!busy && !isBlocked());
+    // A name that was typed is read by going on.
+    const QString typed = m_fileName->text().trimmed();
+    const bool unread = step() == File && !typed.isEmpty() && typed != m_file;
+    const bool reading = step() == File && busy && !m_importing;
+    m_next->setEnabled(unread || reading || (!busy && !isBlocked()));
+    if (!busy)
+        m_status->setText(unread ? QString() : reasonToStay());
     m_close->setText(busy ? tr("Cancel") : tr("Close"));
 }
 

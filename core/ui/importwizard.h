@@ -73,6 +73,9 @@ public Q_SLOTS:
     void startImport();
     void reject() override;
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 Q_SIGNALS:
     /// The plan is there or was amended; look at plan().
     void inspected();
@@ -127,6 +130,10 @@ private:
     void refreshButtons();
     void setBusy(quint64 task, const QString &what);
     void chooseFile();
+    /// Looks at the file whose name was typed, unless it is the one in hand.
+    void readTyped();
+    /// Why there is no going on from here, for a person; empty where there is, or the page says it itself.
+    [[nodiscard]] QString reasonToStay() const;
     [[nodiscard]] io::ImportOptions options() const;
     [[nodiscard]] bool isBlocked() const;
     /// Whether the model in hand needs, or may be given, a place.
@@ -139,6 +146,7 @@ private:
     quint64 m_generation = 0;
     bool m_importing = false;
     bool m_showing = false;
+    bool m_goOn = false;     ///< to the next page as soon as the file has been looked at
     bool m_cityGoes = false; ///< the city is being closed: nobody is left to tell
     geo::Crs m_cityCrs;
     KnownSystems m_systems; ///< of that

@@ -17,7 +17,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -32,6 +31,14 @@ namespace {
 
 constexpr int kPointRows = 4;
 constexpr int kPointColumns = 6;
+
+/// Where on a parcel a model goes.
+enum Spot
+{
+    OnMiddle,
+    OnMiddleTurned,
+    OnFrontage
+};
 
 /// A number as people here write one: "603.000,5", "603000.5".
 std::optional<double> numberIn(const QString &text)
@@ -81,18 +88,17 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
     m_onPoints = new QRadioButton(tr("On three points or more"), this);
     m_onPoints->setObjectName(QStringLiteral("placeOnPoints"));
     m_asFile->setChecked(true);
-    m_forms = new QStackedWidget(this);
-    m_forms->addWidget(makeFileForm());
-    m_forms->addWidget(makePointForm());
-    m_forms->addWidget(makePointsForm());
+    m_forms = {makeFileForm(), makePointForm(), makePointsForm()};
     for (QRadioButton *button : {m_asFile, m_atPoint, m_onPoints}) {
         left->addWidget(button);
         connect(button, &QRadioButton::clicked, this, [this] {
             refresh();
+            showLast();
             Q_EMIT changed();
         });
     }
-    left->addWidget(m_forms);
+    for (QWidget *form : m_forms)
+        left->addWidget(form);
     auto *more = new QFormLayout;
     more->setHorizontalSpacing(20);
     m_height = new QComboBox(this);
@@ -123,6 +129,7 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
     // What comes of the place stays in sight however long the form is.
     constexpr int kSketchPx = 260;
     m_sketch->setMaximumHeight(kSketchPx);
+    right->addWidget(makeFindings());
     right->addWidget(m_sketch, 1);
     m_result = makeLabel({}, {}, this);
     m_result->setObjectName(QStringLiteral("placeResult"));
@@ -137,7 +144,7 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
 
 QWidget *ModelPlacePage::makeFileForm()
 {
-    auto *page = new QWidget(m_forms);
+    auto *page = new QWidget(this);
     auto *form = new QFormLayout(page);
     form->setContentsMargins(24, 0, 0, 0);
     form->setHorizontalSpacing(20);
@@ -149,7 +156,7 @@ QWidget *ModelPlacePage::makeFileForm()
 
 QWidget *ModelPlacePage::makePointForm()
 {
-    auto *page = new QWidget(m_forms);
+    auto *page = new QWidget(this);
     auto *form = new QFormLayout(page);
     form->setContentsMargins(24, 0, 0, 0);
     form->setHorizontalSpacing(20);
@@ -159,12 +166,14 @@ QWidget *ModelPlacePage::makePointForm()
     m_foot->setPlaceholderText(tr("the ground"));
     m_rotation = makeNumber(tr("Rotation"), QStringLiteral("placeRotation"), page);
     m_rotation->setText(QStringLiteral("0"));
+    m_rotation->setToolTip(tr("Degrees, counter-clockwise from above"));
     m_scale = makeNumber(tr("Scale"), QStringLiteral("placeScale"), page);
     m_scale->setText(QStringLiteral("1"));
     m_anchor = new QComboBox(page);
     m_anchor->addItem(tr("the model's origin"), false);
     m_anchor->addItem(tr("the middle of the model"), true);
     auto *fromMap = new QHBoxLayout;
+    fromMap->setSpacing(metrics::kGap);
     auto *point = new QPushButton(tr("Point on the map…"), page);
     point->setObjectName(QStringLiteral("placePickPoint"));
     auto *parcel = new QPushButton(tr("Parcel on the map…"), page);
@@ -176,13 +185,14 @@ QWidget *ModelPlacePage::makePointForm()
     fromMap->addStretch(1);
     m_onParcel = new QComboBox(page);
     m_onParcel->setObjectName(QStringLiteral("placeOnParcel"));
-    m_onParcel->addItem(tr("its middle"), false);
-    m_onParcel->addItem(tr("its frontage, turned along it"), true);
+    m_onParcel->addItem(tr("its middle"), OnMiddle);
+    m_onParcel->addItem(tr("its middle, turned along its side at the street"), OnMiddleTurned);
+    m_onParcel->addItem(tr("its frontage, turned along it"), OnFrontage);
     m_parcelName = makeLabel({}, {}, page);
     m_parcelName->setObjectName(QStringLiteral("placeParcelName"));
     m_parcelName->setTextFormat(Qt::PlainText);
     m_parcelName->setWordWrap(true);
-    form->addRow(tr("Take from the map"), fromMap);
+    form->addRow(fromMap);
     form->addRow(tr("Parcel"), m_parcelName);
     form->addRow(tr("Where on the parcel"), m_onParcel);
     connect(m_onParcel, &QComboBox::activated, this, &ModelPlacePage::applyParcel);
@@ -190,7 +200,7 @@ QWidget *ModelPlacePage::makePointForm()
     form->addRow(tr("Easting, m"), m_east);
     form->addRow(tr("Northing, m"), m_north);
     form->addRow(tr("Height of the foot, m"), m_foot);
-    form->addRow(tr("Rotation, ° counter-clockwise"), m_rotation);
+    form->addRow(tr("Rotation, °"), m_rotation);
     form->addRow(tr("Scale"), m_scale);
     for (QLineEdit *edit : {m_east, m_north, m_foot, m_rotation, m_scale})
         connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
@@ -237,7 +247,8 @@ void ModelPlacePage::applyParcel()
 {
     if (!m_parcel)
         return;
-    const bool front = m_onParcel->currentData().toBool() && m_parcel->frontage;
+    const int how = m_onParcel->currentData().toInt();
+    const bool front = how == OnFrontage && m_parcel->frontage;
     const geo::Coord &where = front ? *m_parcel->frontage : m_parcel->middle;
     m_east->setText(formatNumber(where.x, 2));
     m_north->setText(formatNumber(where.y, 2));
@@ -245,12 +256,16 @@ void ModelPlacePage::applyParcel()
         m_rotation->setText(formatNumber(m_parcel->frontageDeg, 2));
     else
         m_anchor->setCurrentIndex(m_anchor->findData(true)); // its middle upon the parcel's
+    if (how == OnMiddleTurned && m_last) {
+        const double side = m_parcel->frontage ? m_parcel->frontageDeg : m_parcel->longestDeg;
+        m_rotation->setText(formatNumber(io::turnAlong(*m_last, side), 2));
+    }
     Q_EMIT changed();
 }
 
 QWidget *ModelPlacePage::makePointsForm()
 {
-    auto *page = new QWidget(m_forms);
+    auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(24, 0, 0, 0);
     m_points = new QTableWidget(kPointRows, kPointColumns, page);
@@ -287,23 +302,22 @@ QWidget *ModelPlacePage::makePointsForm()
 
 void ModelPlacePage::refresh()
 {
-    m_forms->setCurrentIndex(m_atPoint->isChecked() ? 1 : m_onPoints->isChecked() ? 2 : 0);
-    // A page that is not shown takes no room.
-    for (int i = 0; i < m_forms->count(); ++i) {
-        m_forms->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == m_forms->currentIndex()
-                                                                      ? QSizePolicy::Preferred
-                                                                      : QSizePolicy::Ignored);
-    }
+    m_forms[0]->setVisible(m_asFile->isChecked());
+    m_forms[1]->setVisible(m_atPoint->isChecked());
+    m_forms[2]->setVisible(m_onPoints->isChecked());
     m_height->setEnabled(m_asFile->isChecked() && !m_onMap);
     m_parcelName->setText(m_parcel ? m_parcel->name : tr("none chosen"));
-    m_onParcel->setEnabled(m_parcel && m_parcel->frontage);
-    m_onParcel->setToolTip(
-        m_parcel && !m_parcel->frontage ? tr("No street of the city lies along this parcel.") : QString());
+    m_onParcel->setEnabled(m_parcel.has_value());
+    m_onParcel->setToolTip(m_parcel && !m_parcel->frontage
+                               ? tr("No street of the city lies along this parcel; its longest side counts.")
+                               : QString());
 }
 
 void ModelPlacePage::reset()
 {
     m_parcel.reset();
+    m_last.reset();
+    showFindings({});
     m_onMap = false;
     m_anchor->setCurrentIndex(0);
     m_onParcel->setCurrentIndex(0);
@@ -331,11 +345,28 @@ void ModelPlacePage::show(const io::ModelPlace &place)
     m_box->setText(tr("The model in its own coordinates: x %1 … %2, y %3 … %4, z %5 … %6.")
                        .arg(metres(place.modelLow.x), metres(place.modelHigh.x), metres(place.modelLow.y),
                             metres(place.modelHigh.y), metres(place.modelLow.z), metres(place.modelHigh.z)));
-    m_asFile->setText(place.fileHasPlace ? tr("Where the file says")
-                                         : tr("Where the file says (it does not)"));
+    m_asFile->setText(!place.fileHasPlace        ? tr("Where the file says (it does not)")
+                      : place.fileSays.isEmpty() ? tr("Where the file says")
+                                                 : tr("Where the file says: %1").arg(place.fileSays));
     m_height->setEnabled(m_asFile->isChecked() && place.fileHasHeight && !m_onMap);
     m_up->setEnabled(!m_onMap);
     m_eachObject->setEnabled(!m_onMap);
+    m_last = place;
+    showLast();
+}
+
+/// As long as a place that was chosen is not filled in, the one of the file is not the model's.
+void ModelPlacePage::showLast()
+{
+    if (!m_last)
+        return;
+    if (!isFilledIn()) {
+        m_result->setText(tr("Not placed yet: say where it stands."));
+        m_sketch->showPlace({});
+        showFindings({});
+        return;
+    }
+    const io::ModelPlace &place = *m_last;
     QStringList lines;
     if (!place.from.isEmpty())
         lines.append(place.from);
@@ -344,9 +375,7 @@ void ModelPlacePage::show(const io::ModelPlace &place)
         if (place.fromCityM > 0)
             lines.append(tr("From what the city holds: %1.")
                              .arg(formatQuantity(place.fromCityM, 0, QStringLiteral("m"))));
-        double footprintM2 = 0;
-        for (const geo::Geometry &footprint : place.footprints)
-            footprintM2 += geo::area(footprint);
+        const double footprintM2 = place.footprintM2;
         constexpr size_t kNamed = 5;
         for (size_t i = 0; i < std::min(place.stands.size(), kNamed) && footprintM2 > 0; ++i) {
             const io::PlaceParcel &parcel = place.stands[i];
@@ -354,21 +383,12 @@ void ModelPlacePage::show(const io::ModelPlace &place)
                              .arg(parcel.name, formatQuantity(parcel.areaM2, 1, QStringLiteral("m²")))
                              .arg(std::lround(std::min(1.0, parcel.areaM2 / footprintM2) * 100)));
         }
-        if (place.offParcels >= 0) {
-            lines.append(tr("On no parcel: %1 (%2 % of the footprint).")
-                             .arg(formatQuantity(place.offParcels * footprintM2, 1, QStringLiteral("m²")))
-                             .arg(std::lround(place.offParcels * 100)));
-        } else if (place.hitCount >= 0) {
+        if (place.offParcels < 0 && place.hitCount >= 0)
             lines.append(tr("The city holds no parcels to compare with."));
-        }
         if (place.hitCount < 0) {
             lines.append(tr("Of so many buildings parcels, and what is in their way, are not looked at."));
         } else if (place.hitCount == 0)
             lines.append(tr("No building of the city is in its way."));
-        for (size_t i = 0; i < std::min(place.hits.size(), kNamed); ++i)
-            lines.append(tr("In its way: %1.").arg(io::hitText(place.hits[i])));
-        if (place.hitCount > static_cast<qint64>(kNamed))
-            lines.append(tr("In its way: %1 more.").arg(place.hitCount - static_cast<qint64>(kNamed)));
     } else {
         lines.append(tr("Not placed yet: say where it stands."));
     }
@@ -376,7 +396,8 @@ void ModelPlacePage::show(const io::ModelPlace &place)
         lines.append(tr("Left out: the picture %1.").arg(texture));
     constexpr qsizetype kShown = 24;
     m_result->setText(lines.mid(0, kShown).join(QLatin1Char('\n')));
-    m_sketch->showPlace(place.footprints, place.parcels);
+    m_sketch->showPlace(place);
+    showFindings(io::placeFindings(place));
 }
 
 io::ModelPlacing ModelPlacePage::placing() const
@@ -400,6 +421,7 @@ io::ModelPlacing ModelPlacePage::placing() const
         placing.hasAtHeight = foot.has_value();
         placing.rotationDeg = numberIn(m_rotation->text()).value_or(0);
         placing.scale = numberIn(m_scale->text()).value_or(1);
+        placing.parcel = m_parcel ? m_parcel->id : 0;
         placing.anchor = m_anchor->currentData().toBool() ? Placing::Anchor::Center : Placing::Anchor::Origin;
     } else if (m_onPoints->isChecked()) {
         for (int row = 0; row < m_points->rowCount(); ++row) {
@@ -421,9 +443,62 @@ io::ModelPlacing ModelPlacePage::placing() const
     return placing;
 }
 
-bool ModelPlacePage::isComplete() const
+bool ModelPlacePage::isFilledIn() const
 {
     return m_asFile->isChecked() || placing().how != io::ModelPlacing::How::AsFileSays;
+}
+
+QString ModelPlacePage::whatIsLacking() const
+{
+    if (!isFilledIn()) {
+        return m_atPoint->isChecked()
+                   ? tr("Say where it stands: easting and northing, or a point or parcel of the map.")
+                   : tr("Fill in x, y, E and N of three points at least.");
+    }
+    if (!m_serious.isEmpty() && !m_seen->isChecked())
+        return tr("It overlaps what is not its own: look at it, and tick that you have.");
+    return {};
+}
+
+QWidget *ModelPlacePage::makeFindings()
+{
+    m_alarm = new QWidget(this);
+    m_alarm->setObjectName(QStringLiteral("placeAlarm"));
+    auto *layout = new QVBoxLayout(m_alarm);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::kUnit);
+    m_findings = new QVBoxLayout;
+    m_findings->setSpacing(metrics::kUnit);
+    layout->addLayout(m_findings);
+    m_seen = new QCheckBox(tr("I have looked at this and want it here"), m_alarm);
+    m_seen->setObjectName(QStringLiteral("placeSeen"));
+    connect(m_seen, &QCheckBox::toggled, this, &ModelPlacePage::completenessChanged);
+    layout->addWidget(m_seen);
+    m_alarm->hide();
+    return m_alarm;
+}
+
+void ModelPlacePage::showFindings(const std::vector<io::PlaceFinding> &findings)
+{
+    clearLayout(m_findings);
+    QStringList serious;
+    for (const io::PlaceFinding &finding : findings) {
+        const QString mark = finding.serious ? QStringLiteral("✕ ") : QStringLiteral("≈ ");
+        auto *line = makeLabel(mark + finding.text, {}, m_alarm);
+        line->setProperty("tone", Theme::toneName(finding.serious ? Tone::Fail : Tone::Survey));
+        line->setTextFormat(Qt::PlainText); // names of the city are quoted in it
+        line->setWordWrap(true);
+        m_findings->addWidget(line);
+        if (finding.serious)
+            serious.append(finding.text);
+    }
+    // Another overlap is to be looked at anew.
+    if (serious != m_serious)
+        m_seen->setChecked(false);
+    m_serious = serious;
+    m_seen->setVisible(!m_serious.isEmpty());
+    m_alarm->setVisible(!findings.empty());
+    Q_EMIT completenessChanged();
 }
 
 bool ModelPlacePage::repairSolids() const

@@ -5,8 +5,10 @@
 
 #include <dothi/io/modelplacing.h>
 
+#include <QStringList>
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 class QCheckBox;
@@ -14,8 +16,8 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QRadioButton;
-class QStackedWidget;
 class QTableWidget;
+class QVBoxLayout;
 
 namespace dothi::ui {
 
@@ -36,8 +38,10 @@ public:
     void show(const io::ModelPlace &place);
     /// As it stands in the fields. What is not filled in yet: as the file says.
     [[nodiscard]] io::ModelPlacing placing() const;
-    /// Whether what was chosen is filled in.
-    [[nodiscard]] bool isComplete() const;
+    /// Whether what was chosen is filled in, and what it overlaps has been looked at.
+    [[nodiscard]] bool isComplete() const { return whatIsLacking().isEmpty(); }
+    /// What is still to be done on this page, for a person; empty: nothing.
+    [[nodiscard]] QString whatIsLacking() const;
     [[nodiscard]] bool repairSolids() const;
     /// The system the coordinates of the file are read in.
     [[nodiscard]] CrsBox &crsBox() { return *m_crs; }
@@ -49,6 +53,8 @@ public:
 Q_SIGNALS:
     /// The user changed something; placing() says what.
     void changed();
+    /// isComplete() may say something else now.
+    void completenessChanged();
     /// A point of the map is wanted, or a parcel.
     void mapAsked(bool parcel);
 
@@ -58,11 +64,15 @@ private:
     void applyParcel();
     [[nodiscard]] QWidget *makePointsForm();
     void refresh();
+    [[nodiscard]] QWidget *makeFindings();
+    void showFindings(const std::vector<io::PlaceFinding> &findings);
+    void showLast();
+    [[nodiscard]] bool isFilledIn() const;
 
     QRadioButton *m_asFile;
     QRadioButton *m_atPoint;
     QRadioButton *m_onPoints;
-    QStackedWidget *m_forms;
+    std::array<QWidget *, 3> m_forms{}; ///< one of them shown, so that the others take no room
     QLineEdit *m_east;
     QLineEdit *m_north;
     QLineEdit *m_foot;
@@ -82,6 +92,11 @@ private:
     bool m_onMap = false; ///< of the model in hand
     QLabel *m_box;
     QLabel *m_result;
+    QWidget *m_alarm;
+    QVBoxLayout *m_findings;
+    QCheckBox *m_seen;
+    QStringList m_serious;                ///< what m_seen is about
+    std::optional<io::ModelPlace> m_last; ///< what came of the last placing
     ImportSketch *m_sketch;
 };
 

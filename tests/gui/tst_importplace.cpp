@@ -10,6 +10,7 @@
 #include <dothi/ui/importwizard.h>
 #include <dothi/ui/pointtool.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
@@ -17,6 +18,8 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableWidget>
 
 #include <array>
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void cleanup();
     void cleanupTestCase();
     void aModelWithoutASystemIsPutOnAParcel();
+    void aNameThatWasTypedIsReadByGoingOn();
     void aModelIsPutOnThreePoints();
     void aSystemIsChosen();
     void whatIsLeftOfSolidsIsListed();
@@ -133,10 +137,18 @@ void TestImportPlace::aModelWithoutASystemIsPutOnAParcel()
     wizard->next();
     QCOMPARE(wizard->step(), ImportWizard::Place); // nobody said where yet
 
-    const auto parcels = m_test->cities().city()->store().readAll(QStringLiteral("parcel"));
+    // A parcel with a house in its middle: that is in the way.
+    const city::Store &store = m_test->cities().city()->store();
+    const auto parcels = store.readAll(QStringLiteral("parcel"));
+    const auto houses = store.readAll(QStringLiteral("building"));
     VERIFY_RESULT(parcels);
-    const auto parcel = std::ranges::max_element(
-        *parcels, {}, [](const city::Feature &feature) { return geo::area(feature.geometry); });
+    VERIFY_RESULT(houses);
+    const auto parcel = std::ranges::find_if(*parcels, [&houses](const city::Feature &feature) {
+        return std::ranges::any_of(*houses, [&feature](const city::Feature &house) {
+            return geo::containsPoint(house.geometry, geo::centroid(feature.geometry));
+        });
+    });
+    QVERIFY(parcel != parcels->end());
     const Result<geo::Coord> inside = geo::pointOnSurface(parcel->geometry);
     VERIFY_RESULT(inside);
     in<QPushButton>("placePickParcel")->click();
@@ -153,8 +165,24 @@ void TestImportPlace::aModelWithoutASystemIsPutOnAParcel()
     QVERIFY(!place.stands.empty());
     const auto *result = in<QLabel>("placeResult");
     QVERIFY2(result->text().contains(place.stands.front().name), qPrintable(result->text()));
-    for (const io::PlaceHit &hit : place.hits)
-        QVERIFY2(result->text().contains(io::hitText(hit)), qPrintable(result->text()));
+    // What it overlaps stands there in red, and the way on is shut until somebody has looked at it.
+    const std::vector<io::PlaceFinding> findings = io::placeFindings(place);
+    QStringList shown;
+    const auto texts = in<QWidget>("placeAlarm")->findChildren<QLabel *>();
+    for (const QLabel *label : texts)
+        shown.append(label->text());
+    for (const io::PlaceFinding &finding : findings) {
+        const QString mark = finding.serious ? QStringLiteral("✕ ") : QStringLiteral("≈ ");
+        QVERIFY2(shown.contains(mark + finding.text), qPrintable(shown.join(QLatin1Char('\n'))));
+    }
+    const bool serious = std::ranges::any_of(findings, &io::PlaceFinding::serious);
+    QVERIFY(serious);
+    QVERIFY(!in<QPushButton>("importNext")->isEnabled());
+    QVERIFY(!in<QLabel>("importStatus")->text().isEmpty());
+    wizard->next();
+    QCOMPARE(wizard->step(), ImportWizard::Place);
+    QTest::mouseClick(in<QCheckBox>("placeSeen"), Qt::LeftButton, {}, QPoint(8, 8));
+    QVERIFY(in<QPushButton>("importNext")->isEnabled());
 
     wizard->next();
     QCOMPARE(wizard->step(), ImportWizard::Fields);
@@ -164,6 +192,19 @@ void TestImportPlace::aModelWithoutASystemIsPutOnAParcel()
     QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), ImportWizard::Done, 30'000);
     const io::ImportReport report = *wizard->report();
     QCOMPARE(report.features.size(), size_t(2));
+    // What it overlaps is told here, too; and those that stand on the parcel refer to it.
+    QCOMPARE(wizard->findChildren<QLabel *>(QStringLiteral("importFinding")).size(),
+             static_cast<qsizetype>(findings.size()));
+    const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("building"));
+    int referring = 0;
+    for (const city::FeatureId id : report.features) {
+        const auto stored = m_test->cities().city()->store().feature(layer.id, id);
+        VERIFY_RESULT(stored);
+        const QString said = city::toText((*stored)->value(layer, QStringLiteral("parcel_id")));
+        QVERIFY2(said.isEmpty() || said == QString::number(parcel->id), qPrintable(said));
+        referring += said.isEmpty() ? 0 : 1;
+    }
+    QVERIFY(referring > 0);
     // To the two of them, not to all buildings, and the wizard is gone.
     in<QPushButton>("importShow")->click();
     QTRY_VERIFY(!m_window->importWizard());
@@ -177,6 +218,34 @@ void TestImportPlace::aModelWithoutASystemIsPutOnAParcel()
         return std::hypot(target.x - middle.x, target.y - middle.y);
     };
     QTRY_VERIFY_WITH_TIMEOUT(away() < 20 && m_window->view().pose().distanceM < 200, 10'000);
+}
+
+void TestImportPlace::aNameThatWasTypedIsReadByGoingOn()
+{
+    m_window->openImport({});
+    ImportWizard *wizard = m_window->importWizard();
+    auto *next = in<QPushButton>("importNext");
+    QVERIFY(!next->isEnabled());
+    const QString file = write(QStringLiteral("nha4.city.json"), boxes());
+    auto *name = in<QLineEdit>("importFile");
+    name->setFocus();
+    QTest::keyClicks(name, file);
+    QVERIFY(next->isEnabled());
+    QTest::mouseClick(next, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), ImportWizard::Place, 30'000);
+    // A point that is not filled in is no place, and what the file says is not told as if it were.
+    in<QAbstractButton>("placeAtPoint")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->isBusy(), 30'000);
+    QVERIFY(!next->isEnabled());
+    QVERIFY2(in<QLabel>("importStatus")->text().contains(QStringLiteral("easting")),
+             qPrintable(in<QLabel>("importStatus")->text()));
+    QVERIFY2(in<QLabel>("placeResult")->text().startsWith(QStringLiteral("Not placed")),
+             qPrintable(in<QLabel>("placeResult")->text()));
+    // All of the page's width is in sight.
+    const auto *scroll = wizard->findChild<QScrollArea *>(QStringLiteral("placeScroll"));
+    QVERIFY(scroll);
+    QVERIFY2(!scroll->horizontalScrollBar()->isVisible(),
+             qPrintable(QString::number(scroll->widget()->minimumSizeHint().width())));
 }
 
 /// One of them clicked on the map, the others typed; what comes of it stands where it was said.
@@ -221,6 +290,7 @@ void TestImportPlace::aModelIsPutOnThreePoints()
     QCOMPARE(place.residualsM.size(), size_t(3));
     QVERIFY(place.rmsM < 0.02);
     QVERIFY(std::abs(place.move.angleRad - std::numbers::pi / 2) < 1e-3);
+    in<QCheckBox>("placeSeen")->setChecked(true);
     wizard->next();
     QCOMPARE(wizard->step(), ImportWizard::Fields);
     wizard->next();
@@ -288,6 +358,7 @@ void TestImportPlace::whatIsLeftOfSolidsIsListed()
     QSignalSpy inspected(wizard, &ImportWizard::inspected);
     m_window->view().tool()->click({{}, m_window->shell().loader().extent().center(), {}});
     QVERIFY(inspected.size() > 0 || inspected.wait(30'000));
+    in<QCheckBox>("placeSeen")->setChecked(true);
     wizard->next();
     wizard->next();
     QTRY_VERIFY_WITH_TIMEOUT(!wizard->isBusy(), 30'000);

@@ -3,6 +3,7 @@
 
 #include <dothi/base/text.h>
 #include <dothi/io/import/crscheck.h>
+#include <dothi/io/import/foreignland.h>
 #include <dothi/io/import/matching.h>
 #include <dothi/io/import/transforms.h>
 
@@ -188,6 +189,22 @@ public:
 
     [[nodiscard]] const CityRegion &region() const { return m_region; }
 
+    /// Whether the samples are right in their system, and of another part of the world.
+    [[nodiscard]] std::optional<ForeignLand> abroad(const geo::Crs &crs, bool swap) const
+    {
+        std::vector<geo::Coord> samples = m_clues.samples;
+        for (geo::Coord &c : samples) {
+            if (swap)
+                std::swap(c.x, c.y);
+        }
+        return foreignLand(crs, samples, m_city, m_datumOperation, m_region.center());
+    }
+    [[nodiscard]] bool leadsToCity(const geo::Crs &crs) const
+    {
+        return transformFor(crs, m_city, m_datumOperation).has_value();
+    }
+    [[nodiscard]] const geo::Crs &city() const { return m_city; }
+
 private:
     template <class Convert>
     [[nodiscard]] Fall fallBy(bool swap, Convert convert) const
@@ -318,6 +335,39 @@ QString directionText(double byM)
     return byM > 0 ? Tr::tr("%1 east").arg(kilometresText(byM)) : Tr::tr("%1 west").arg(kilometresText(-byM));
 }
 
+/// Why positions in `crs` come to lie nowhere: they are of another country, the two systems have nothing in
+/// common, or they cannot be of that system at all.
+QString nowhereText(const Judge &judge, const geo::Crs &crs, bool swap)
+{
+    if (const std::optional<ForeignLand> land = judge.abroad(crs, swap)) {
+        return Tr::tr(
+                   "The data lie in another country: by %1 at latitude %2, longitude %3, %4 from the city. "
+                   "From there no conversion of useful accuracy leads to %5.")
+            .arg(crs.displayName(), formatNumber(land->degrees.y, 4), formatNumber(land->degrees.x, 4),
+                 formatQuantity(land->fromCityM / 1000, 0, QStringLiteral("km")), judge.city().displayName());
+    }
+    if (!judge.leadsToCity(crs)) {
+        return Tr::tr("No conversion of useful accuracy leads from %1 to %2.")
+            .arg(crs.displayName(), judge.city().displayName());
+    }
+    return Tr::tr("The coordinates (%2) cannot be %1.").arg(crs.displayName(), position(judge.firstSample()));
+}
+
+/// What to do with data that are where they belong, and that is not here.
+void proposeForAbroad(ImportNotice &notice, const CrsClues &clues)
+{
+    notice.kind = Suspicion::OtherCountry;
+    if (clues.isModel) {
+        notice.proposal = Tr::tr("Place the model by hand: on a parcel, at a point, or on three points.");
+        notice.option = QStringLiteral("--at E,N; --match x,y,z=E,N");
+    } else {
+        notice.proposal =
+            Tr::tr("By their coordinates they cannot be put into this city. If the file names a "
+                   "wrong system, name the right one.");
+        notice.option = QStringLiteral("--source-crs EPSG:n");
+    }
+}
+
 /// What is wrong when the samples do not fall in the city under `crs`.
 ImportNotice suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs, bool swap,
                        const Fall &fall)
@@ -372,17 +422,18 @@ ImportNotice suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs
             notice.kind = Suspicion::FarFromCity;
             notice.message = fall.converted > 0 ? Tr::tr("As %1 the data lie %2 from the city.")
                                                       .arg(crs.displayName(), kilometresText(far))
-                                                : Tr::tr("The coordinates (%2) cannot be %1.")
-                                                      .arg(crs.displayName(), position(judge.firstSample()));
+                                                : nowhereText(judge, crs, swap);
         }
         propose(notice, candidates);
         return notice;
     }
     notice.kind = Suspicion::FarFromCity;
     if (fall.converted == 0) {
-        notice.message = Tr::tr("The coordinates (%2) cannot be %1.")
-                             .arg(crs.displayName(), position(judge.firstSample()));
-        propose(notice, candidates);
+        notice.message = nowhereText(judge, crs, swap);
+        if (judge.abroad(crs, swap))
+            proposeForAbroad(notice, clues);
+        else
+            propose(notice, candidates);
         return notice;
     }
     notice.message =

@@ -19,6 +19,7 @@ struct CrsClues
     QString path;                    ///< folders and name may say what the coordinates are
     geo::Crs said;                   ///< by the user; null when not
     std::optional<bool> swapSaid;
+    bool isModel = false; ///< one that can be placed by hand as well
 };
 
 struct CrsDecision

@@ -3,6 +3,7 @@
 
 #include <dothi/base/text.h>
 #include <dothi/city/buildinglook.h>
+#include <dothi/geo/ops.h>
 #include <dothi/geo/solid/validation.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/modelfeatures.h>
@@ -79,12 +80,43 @@ Result<ModelFeatures> ModelFeatures::create(const ModelFile &source, const Impor
     if (!transform)
         return Failure(std::move(transform).error().inFile(plan.file));
     features.m_transform = *transform;
+    Result<std::optional<city::Feature>> parcel = saidParcel(plan.placing, store);
+    if (!parcel)
+        return Failure(std::move(parcel).error());
+    features.m_parcel = std::move(*parcel);
     const Result<QStringList> ids = store.documents(originalKind());
     if (!ids)
         return Failure(ids.error());
     features.m_file = plan.replace ? 1 : lastFile(*ids) + 1;
     features.m_looks = std::make_unique<ModelLooks>(source, features.m_file);
     return features;
+}
+
+Result<std::optional<city::Feature>> saidParcel(const ModelPlacing &placing, const city::Store &store)
+{
+    if (placing.parcel == 0 || placing.how == ModelPlacing::How::AsFileSays)
+        return std::optional<city::Feature>();
+    Result<std::optional<city::Feature>> parcel = store.feature(QStringLiteral("parcel"), placing.parcel);
+    if (parcel && !*parcel) {
+        return fail(Error(ErrorCode::NotFound, QCoreApplication::translate(
+                                                   "dothi::Import", "There is no parcel with the number %1.")
+                                                   .arg(placing.parcel))
+                        .inLayer(QStringLiteral("parcel"))
+                        .withAdvice(QCoreApplication::translate("dothi::Import",
+                                                                "Look it up in the table of the parcels.")));
+    }
+    return parcel;
+}
+
+void referToParcel(city::Feature &building, const city::LayerDef &layer, const city::Feature &parcel)
+{
+    const QString field = QStringLiteral("parcel_id");
+    constexpr double kLeastM2 = 0.5;
+    if (!layer.field(field) || !city::isNull(building.value(layer, field)))
+        return;
+    const Result<geo::Geometry> common = geo::intersection(building.geometry, parcel.geometry);
+    if (common && !common->isEmpty() && geo::area(*common) >= kLeastM2)
+        building.set(layer, field, parcel.id);
 }
 
 QString ModelFeatures::sourceId(qint64 number) const
@@ -137,6 +169,8 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
         constexpr double kMillimetres = 1000;
         return feature.set(*m_layer, field, std::round(value * kMillimetres) / kMillimetres);
     };
+    if (m_parcel)
+        referToParcel(feature, *m_layer, *m_parcel);
     measure(QStringLiteral("ground_level_m"), building.groundM);
     if (building.topM > building.groundM &&
         measure(QStringLiteral("height_m"), building.topM - building.groundM)) {
@@ -300,6 +334,11 @@ QStringList ModelFeatures::summary() const
     if (const ModelPlace *place = m_source->place()) {
         lines.append(place->from);
         lines.append(place->heightFrom);
+        if (m_parcel) {
+            lines.append(
+                QCoreApplication::translate("dothi::Import", "It refers to the parcel it was put on: %1.")
+                    .arg(parcelName(*m_parcel)));
+        }
         for (const QString &texture : place->textures) {
             constexpr qsizetype kNamed = 20;
             if (lines.size() < kNamed)

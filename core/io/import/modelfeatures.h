@@ -49,6 +49,7 @@ private:
     std::shared_ptr<const geo::Transform> m_transform;
     std::unique_ptr<CityJsonOriginals> m_originals;
     std::unique_ptr<ModelLooks> m_looks;
+    std::optional<city::Feature> m_parcel; ///< the model was put on
     int m_file = 1;
     QByteArray m_admitted;         ///< the original of the object in hand
     std::vector<QByteArray> m_lot; ///< of those completed
@@ -57,6 +58,13 @@ private:
     qint64 m_withSolid = 0;
     qint64 m_completed = 0;
 };
+
+/// Lets a building of a model refer to the parcel it was put on, where at least some of it stands on that and
+/// it refers to none yet. Geometry of both in the city's CRS.
+void referToParcel(city::Feature &building, const city::LayerDef &layer, const city::Feature &parcel);
+/// The parcel that was said in `placing`; nothing when none was. Errors: NotFound; those of the store.
+[[nodiscard]] Result<std::optional<city::Feature>> saidParcel(const ModelPlacing &placing,
+                                                              const city::Store &store);
 
 /// Removes every original a store holds.
 [[nodiscard]] Result<> dropOriginals(const city::Store &store, city::StoreWriter &writer);

@@ -111,7 +111,9 @@ std::vector<std::pair<std::string, std::string_view>> attributesOf(const CityMod
         for (const auto &[name, value] : *members) {
             const bool known =
                 std::ranges::any_of(all, [&name = name](const auto &a) { return a.first == name; });
-            if (!known && all.size() < kFields && !name.empty() && scalarOf(value) != Scalar::None)
+            // What a wall or a lift is called is no name of the building.
+            const bool others = name == "name" && object.parent >= 0 && object.type != "BuildingPart";
+            if (!known && !others && all.size() < kFields && !name.empty() && scalarOf(value) != Scalar::None)
                 all.emplace_back(name, value);
         }
     };
@@ -200,6 +202,11 @@ Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &
         if (!place)
             return Failure(std::move(place).error());
         m_place = std::move(*place);
+        if (!own) {
+            const Result<geo::Crs> stated = geo::Crs::fromEpsg(epsgOf(referenceSystem));
+            m_place->fileHasPlace = stated.has_value();
+            m_place->fileSays = stated ? stated->displayName() : QString();
+        }
         for (const PlainBuilding &building : plain->buildings) {
             if (own && building.groundM)
                 m_grounds[building.id.toStdString()] = *building.groundM;
@@ -261,6 +268,8 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
         source->m_footprintBox.add(footprint.extent());
     if (source->m_place && context.store) {
         source->m_place->footprints = footprints;
+        source->m_place->parcel = context.placing.parcel;
+        findMainDirection(*source->m_place, footprints, source->m_place->move.angleRad);
         source->m_place->buildingCount = static_cast<qint64>(footprints.size());
         DOTHI_TRY(judgePlace(*source->m_place, *context.store, task));
     } else {

@@ -135,6 +135,24 @@ Result<> findFrontage(ParcelSpot &spot, const geo::Geometry &parcel, const city:
     return {};
 }
 
+double longestSideDeg(const geo::Geometry &parcel)
+{
+    double longest = 0;
+    double direction = 0;
+    for (size_t part = 0; part < parcel.partCount(); ++part) {
+        const auto ring = parcel.ring(part, 0);
+        for (size_t i = 0; i + 1 < ring.size(); ++i) {
+            const double east = ring[i + 1].x - ring[i].x;
+            const double north = ring[i + 1].y - ring[i].y;
+            if (std::hypot(east, north) <= longest)
+                continue;
+            longest = std::hypot(east, north);
+            direction = std::atan2(north, east) * 180 / std::numbers::pi;
+        }
+    }
+    return direction;
+}
+
 } // namespace
 
 Result<std::optional<ParcelSpot>> parcelSpot(const city::Store &store, const geo::Coord &where,
@@ -171,6 +189,7 @@ Result<std::optional<ParcelSpot>> parcelSpot(const city::Store &store, const geo
         spot.middle = *on;
     }
     DOTHI_TRY(task.checkpoint());
+    spot.longestDeg = longestSideDeg(found->geometry);
     DOTHI_TRY(findFrontage(spot, found->geometry, store, task));
     return std::optional(spot);
 }

@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
 
 namespace dothi::io {
 
@@ -141,7 +143,11 @@ Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context,
     ModelContext all = context;
     all.placing.eachObject = false; // houses of a city keep their heights to one another
     Result<ModelPlace> place = placeModel(outline, all, task);
-    if (!place || !place->placed)
+    if (!place)
+        return place;
+    place->fileHasPlace = epsgOf(model.referenceSystem) != 0;
+    place->fileSays = statedSystem(model);
+    if (!place->placed)
         return place;
     moveVertices(model, place->move);
     moveGeometries(model, place->move);
@@ -150,12 +156,55 @@ Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context,
     return place;
 }
 
+QString statedSystem(const CityModel &model)
+{
+    const Result<geo::Crs> crs = geo::Crs::fromEpsg(epsgOf(model.referenceSystem));
+    return crs ? crs->displayName() : QString();
+}
+
+void findMainDirection(ModelPlace &place, const std::vector<geo::Geometry> &footprints, double turnedRad)
+{
+    const auto largest = std::ranges::max_element(
+        footprints, {}, [](const geo::Geometry &footprint) { return geo::area(footprint); });
+    if (largest == footprints.end() || largest->isEmpty() || !largest->isFinite())
+        return;
+    // Walls stand at right angles to one another: their directions, four times over, agree but for the noise
+    // of short sides. Of the two axes the one along which it is longer counts.
+    double x = 0;
+    double y = 0;
+    const auto ring = largest->ring(0, 0);
+    for (size_t i = 0; i + 1 < ring.size(); ++i) {
+        const double east = ring[i + 1].x - ring[i].x;
+        const double north = ring[i + 1].y - ring[i].y;
+        const double angle = 4 * std::atan2(north, east);
+        x += std::hypot(east, north) * std::cos(angle);
+        y += std::hypot(east, north) * std::sin(angle);
+    }
+    const double axis = std::atan2(y, x) / 4;
+    const auto lengthAlong = [&ring](double angle) {
+        double low = std::numeric_limits<double>::infinity();
+        double high = -low;
+        for (const geo::Coord &c : ring) {
+            const double at = c.x * std::cos(angle) + c.y * std::sin(angle);
+            low = std::min(low, at);
+            high = std::max(high, at);
+        }
+        return high - low;
+    };
+    constexpr double kPi = std::numbers::pi;
+    const double along = lengthAlong(axis) >= lengthAlong(axis + kPi / 2) ? axis : axis + kPi / 2;
+    const double own = std::fmod(along - turnedRad, kPi);
+    place.mainDeg = (own < 0 ? own + kPi : own) * 180 / kPi;
+}
+
 ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::Store &store)
 {
     ModelPlace place;
     place.onMap = true;
     place.fileHasPlace = !model.model().referenceSystem.isEmpty() && model.crsProblem().isEmpty();
     place.fileHasHeight = true;
+    place.fileSays = statedSystem(model.model());
+    findMainDirection(place, model.footprints(), 0);
     const geo::Extent &box = model.footprintBox();
     place.modelLow.z = 1e300;
     place.modelHigh.z = -1e300;
@@ -174,7 +223,11 @@ ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::S
     place.heightFrom = Tr::tr("Its heights are kept as the file says.");
     const auto transform = transformFor(crs, store.crs(), store.profile().datumOperation);
     if (!transform) {
-        place.from += QLatin1Char(' ') + transform.error().message();
+        place.from =
+            Tr::tr("The file records its position in %1. No conversion of useful accuracy leads from "
+                   "there to the city's system: place the model by hand.")
+                .arg(crs.displayName());
+        place.heightFrom.clear();
         return place;
     }
     // Of those beyond the listed footprints the box is known; its sides bulge little from one map to the

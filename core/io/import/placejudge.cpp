@@ -3,20 +3,18 @@
 
 // What a place of a model means in the city: its parcels, the buildings in its way, the distance.
 
-#include <dothi/base/text.h>
+#include <dothi/geo/codec.h>
 #include <dothi/geo/ops.h>
 #include <dothi/io/import/cityregion.h>
-#include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/placing.h>
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <map>
-#include <numbers>
 #include <set>
 
 namespace dothi::io {
@@ -28,34 +26,71 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::ModelPlacing)
 };
 
-constexpr double kOneDegree = std::numbers::pi / 180;
-constexpr double kFarM = 2000;
 constexpr size_t kMostListed = 50;
 constexpr size_t kMostParcels = 300;
 constexpr double kAroundM = 60;
 /// Less in common is the rounding of two surveys.
 constexpr double kLeastCommonM2 = 0.5;
+/// What boundaries and walls may be off by where the data do not say it: as in the rules of the permit check.
+constexpr double kSurveyM = 0.1;
 
 QString fieldText(const city::Feature &feature, const city::LayerDef &layer, const char *field)
 {
     return city::toText(feature.value(layer, QLatin1String(field))).trimmed();
 }
 
-/// Of two polygonal geometries; 0 where GEOS can make nothing of one of them.
-double commonArea(const geo::Geometry &a, const geo::Geometry &b)
+/// Of two polygonal geometries; empty where GEOS can make nothing of one of them.
+geo::Geometry commonOf(const geo::Geometry &a, const geo::Geometry &b)
 {
     if (!a.extent().intersects(b.extent()))
-        return 0;
-    const Result<geo::Geometry> common = geo::intersection(a, b);
-    return common && !common->isEmpty() ? geo::area(*common) : 0;
+        return {};
+    Result<geo::Geometry> common = geo::intersection(a, b);
+    return common && !common->isEmpty() && geo::area(*common) > 0 ? std::move(*common) : geo::Geometry();
 }
 
-/// What of a layer meets the footprints, and how much of it each time: footprint by footprint, so that those
-/// of a model that lies scattered over the city do not read all of it. Nothing is left out.
-Result<> readBelow(const QString &layer, QStringList fields, const std::vector<geo::Geometry> &footprints,
-                   const city::Store &store, const TaskContext &task,
-                   const std::function<void(const city::Feature &, size_t footprint, double commonM2)> &visit)
+/// Whether a common area is wider than `toleranceM`: a strip between two surveys is none.
+bool isWide(const geo::Geometry &common, double toleranceM)
 {
+    const Result<geo::Geometry> core = geo::buffer(common, -toleranceM / 2);
+    return core && !core->isEmpty();
+}
+
+/// What a permit application asks to build, where it says so in the city's system; else its plot.
+geo::Geometry proposedShape(const city::Feature &application, const city::Store &store)
+{
+    const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("permit_application"));
+    const QByteArray text = city::toText(application.value(layer, QStringLiteral("proposal"))).toUtf8();
+    constexpr qsizetype kLongest = 1'000'000;
+    if (text.size() > kLongest)
+        return application.geometry;
+    const QJsonObject proposal = QJsonDocument::fromJson(text).object();
+    const QString crs = proposal.value(QLatin1String("crs")).toString();
+    if (!crs.isEmpty() && crs != store.crs().definition())
+        return application.geometry;
+    std::vector<geo::Geometry> shapes;
+    const QJsonArray volumes = proposal.value(QLatin1String("volumes")).toArray();
+    constexpr qsizetype kMostVolumes = 200;
+    for (qsizetype i = 0; i < std::min(volumes.size(), kMostVolumes); ++i) {
+        Result<geo::Geometry> shape =
+            geo::fromGeoJson(volumes.at(i).toObject().value(QLatin1String("footprint")).toObject());
+        if (shape && shape->dimension() == 2 && shape->isFinite())
+            shapes.push_back(std::move(*shape));
+    }
+    if (shapes.empty())
+        return application.geometry;
+    Result<geo::Geometry> all = geo::unionOf(shapes);
+    return all && !all->isEmpty() ? std::move(*all) : application.geometry;
+}
+
+/// A feature and what of a footprint lies on it.
+using Met = std::function<void(const city::Feature &, size_t footprint, geo::Geometry common)>;
+
+/// What of a layer meets the footprints: footprint by footprint, so that those of a model that lies scattered
+/// over the city do not read all of it. Nothing is left out.
+Result<> readBelow(const QString &layer, QStringList fields, const std::vector<geo::Geometry> &footprints,
+                   const city::Store &store, const TaskContext &task, const Met &visit)
+{
+    const bool proposed = layer == QLatin1String("permit_application");
     city::Query query;
     query.fields = std::move(fields);
     for (size_t i = 0; i < footprints.size(); ++i) {
@@ -65,13 +100,29 @@ Result<> readBelow(const QString &layer, QStringList fields, const std::vector<g
             going = task.checkpoint();
             if (!going)
                 return city::Visit::Stop;
-            if (const double common = commonArea(footprints[i], feature.geometry); common > 0)
-                visit(feature, i, common);
+            if (proposed)
+                feature.geometry = proposedShape(feature, store);
+            if (geo::Geometry common = commonOf(footprints[i], feature.geometry); !common.isEmpty())
+                visit(feature, i, std::move(common));
             return city::Visit::Continue;
         }));
         DOTHI_TRY(going);
     }
     return {};
+}
+
+/// Keeps those that have more in common than two surveys differ by, the largest first; how many there are.
+qint64 keepHits(std::map<city::FeatureId, PlaceHit> &found, std::vector<PlaceHit> &hits)
+{
+    for (auto &[number, hit] : found) {
+        if (hit.overlapM2 >= kLeastCommonM2)
+            hits.push_back(std::move(hit));
+    }
+    std::ranges::stable_sort(hits, std::greater(), &PlaceHit::overlapM2);
+    const auto count = static_cast<qint64>(hits.size());
+    if (hits.size() > kMostListed)
+        hits.resize(kMostListed);
+    return count;
 }
 
 Result<> findHits(ModelPlace &place, const city::Store &store, const TaskContext &task)
@@ -80,58 +131,99 @@ Result<> findHits(ModelPlace &place, const city::Store &store, const TaskContext
     const city::LayerDef &layer = *city::Schema::builtin().layer(id);
     std::map<city::FeatureId, PlaceHit> hits;
     DOTHI_TRY(readBelow(id, {QStringLiteral("name"), QStringLiteral("address")}, place.footprints, store,
-                        task, [&](const city::Feature &building, size_t, double common) {
+                        task, [&](const city::Feature &building, size_t, const geo::Geometry &common) {
                             PlaceHit &hit = hits[building.id];
                             hit.id = building.id;
-                            hit.overlapM2 += common;
+                            hit.overlapM2 += geo::area(common);
+                            hit.beyondTolerance = hit.beyondTolerance || isWide(common, kSurveyM);
                             hit.name = fieldText(building, layer, "name");
                             if (hit.name.isEmpty())
                                 hit.name = fieldText(building, layer, "address");
                         }));
-    place.hitCount = 0;
-    for (auto &[number, hit] : hits) {
-        if (hit.overlapM2 < kLeastCommonM2)
-            continue;
-        ++place.hitCount;
-        place.hits.push_back(std::move(hit));
-    }
-    std::ranges::stable_sort(place.hits, std::greater(), &PlaceHit::overlapM2);
-    if (place.hits.size() > kMostListed)
-        place.hits.resize(kMostListed);
+    place.hitCount = keepHits(hits, place.hits);
     return {};
+}
+
+/// Applications that were refused or withdrawn ask for nothing any more.
+Result<> findProposals(ModelPlace &place, const city::Store &store, const TaskContext &task)
+{
+    const QString id = QStringLiteral("permit_application");
+    const city::LayerDef &layer = *city::Schema::builtin().layer(id);
+    std::map<city::FeatureId, PlaceHit> hits;
+    DOTHI_TRY(readBelow(id,
+                        {QStringLiteral("code"), QStringLiteral("title"), QStringLiteral("status"),
+                         QStringLiteral("proposal")},
+                        place.footprints, store, task,
+                        [&](const city::Feature &application, size_t, const geo::Geometry &common) {
+                            const QString status = fieldText(application, layer, "status");
+                            if (status == QLatin1String("refused") || status == QLatin1String("withdrawn"))
+                                return;
+                            PlaceHit &hit = hits[application.id];
+                            hit.id = application.id;
+                            hit.overlapM2 += geo::area(common);
+                            hit.beyondTolerance = hit.beyondTolerance || isWide(common, kSurveyM);
+                            QStringList parts = {fieldText(application, layer, "code"),
+                                                 fieldText(application, layer, "title")};
+                            parts.removeAll(QString());
+                            hit.name = parts.join(QStringLiteral(" · "));
+                        }));
+    (void)keepHits(hits, place.proposals);
+    return {};
+}
+
+/// What of one footprint lies on one parcel.
+struct Share
+{
+    city::FeatureId parcel = 0;
+    geo::Geometry common; ///< not the parcel: one of a whole district costs no more than a plot
+    double areaM2 = 0;
+    double toleranceM = kSurveyM;
+};
+
+/// What of a footprint lies on parcels that are not its own.
+void noteForeign(const std::vector<Share> &shares, city::FeatureId said,
+                 std::map<city::FeatureId, PlaceParcel> &stands)
+{
+    const auto most = std::ranges::max_element(shares, {}, &Share::areaM2);
+    for (const Share &share : shares) {
+        if (share.parcel == (said != 0 ? said : most->parcel))
+            continue;
+        PlaceParcel &stand = stands[share.parcel];
+        stand.foreignM2 += share.areaM2;
+        stand.beyondTolerance = stand.beyondTolerance || isWide(share.common, share.toleranceM);
+    }
 }
 
 /// The parcels it stands on, and how much of it on none. The first of them go into its sketch.
 Result<> findParcels(ModelPlace &place, std::set<city::FeatureId> &sketched, const city::Store &store,
                      const TaskContext &task)
 {
+    const city::LayerDef &layer = *city::Schema::builtin().layer(QStringLiteral("parcel"));
     std::map<city::FeatureId, PlaceParcel> stands;
-    std::vector<std::vector<geo::Geometry>> below(place.footprints.size());
-    DOTHI_TRY(readBelow(
-        QStringLiteral("parcel"),
-        {QStringLiteral("parcel_no"), QStringLiteral("map_sheet"), QStringLiteral("address")},
-        place.footprints, store, task, [&](const city::Feature &parcel, size_t footprint, double common) {
-            PlaceParcel &stand = stands[parcel.id];
-            if (stand.name.isEmpty()) {
-                stand.name = parcelName(parcel);
-                if (place.parcels.size() < kMostParcels) {
-                    place.parcels.push_back(parcel.geometry);
-                    sketched.insert(parcel.id);
-                }
-            }
-            stand.id = parcel.id;
-            stand.areaM2 += common;
-            // What lies beneath, not the parcel: one of a whole district costs no more than a plot.
-            if (Result<geo::Geometry> under = geo::intersection(place.footprints[footprint], parcel.geometry))
-                below[footprint].push_back(std::move(*under));
-        }));
-    for (auto &[number, stand] : stands) {
-        if (stand.areaM2 >= kLeastCommonM2)
-            place.stands.push_back(std::move(stand));
-    }
-    std::ranges::stable_sort(place.stands, std::greater(), &PlaceParcel::areaM2);
-    if (place.stands.size() > kMostListed)
-        place.stands.resize(kMostListed);
+    std::vector<std::vector<Share>> below(place.footprints.size());
+    DOTHI_TRY(readBelow(layer.id,
+                        {QStringLiteral("parcel_no"), QStringLiteral("map_sheet"), QStringLiteral("address"),
+                         QStringLiteral("accuracy_m")},
+                        place.footprints, store, task,
+                        [&](const city::Feature &parcel, size_t footprint, geo::Geometry common) {
+                            PlaceParcel &stand = stands[parcel.id];
+                            if (stand.name.isEmpty()) {
+                                stand.name = parcelName(parcel);
+                                if (place.parcels.size() < kMostParcels) {
+                                    place.parcels.push_back(parcel.geometry);
+                                    sketched.insert(parcel.id);
+                                }
+                            }
+                            stand.id = parcel.id;
+                            Share share{parcel.id, std::move(common), 0, kSurveyM};
+                            share.areaM2 = geo::area(share.common);
+                            bool known = false;
+                            const double accuracy = fieldText(parcel, layer, "accuracy_m").toDouble(&known);
+                            if (known && accuracy > 0)
+                                share.toleranceM = accuracy;
+                            stand.areaM2 += share.areaM2;
+                            below[footprint].push_back(std::move(share));
+                        }));
     double covered = 0;
     double all = 0;
     for (size_t i = 0; i < place.footprints.size(); ++i) {
@@ -139,12 +231,39 @@ Result<> findParcels(ModelPlace &place, std::set<city::FeatureId> &sketched, con
         all += geo::area(place.footprints[i]);
         if (below[i].empty())
             continue;
+        noteForeign(below[i], place.parcel, stands);
+        std::vector<geo::Geometry> grounds;
+        for (Share &share : below[i])
+            grounds.push_back(std::move(share.common));
         // Parcels may lie over one another.
-        if (const Result<geo::Geometry> ground = geo::unionOf(below[i]); ground && !ground->isEmpty())
+        if (const Result<geo::Geometry> ground = geo::unionOf(grounds); ground && !ground->isEmpty())
             covered += geo::area(*ground);
     }
+    for (auto &[number, stand] : stands) {
+        if (stand.areaM2 >= kLeastCommonM2)
+            place.stands.push_back(std::move(stand));
+    }
+    std::ranges::stable_sort(place.stands, std::greater(), &PlaceParcel::areaM2);
+    if (place.stands.size() > kMostListed)
+        place.stands.resize(kMostListed);
     place.offParcels = all > 0 ? std::clamp(1 - covered / all, 0.0, 1.0) : 1;
     return {};
+}
+
+/// What lies around, for the sketch only: it stays readable with a few hundred.
+Result<> readAround(const char *layer, const geo::Extent &extent, const std::set<city::FeatureId> &known,
+                    std::vector<geo::Geometry> &out, const city::Store &store, const TaskContext &task)
+{
+    city::Query around;
+    around.extent = extent.grown(kAroundM);
+    around.withValues = false;
+    around.limit = 2 * static_cast<qint64>(kMostParcels);
+    DOTHI_TRY(store.read(QLatin1String(layer), around, [&](city::Feature &feature) {
+        if (out.size() < kMostParcels && !known.contains(feature.id))
+            out.push_back(std::move(feature.geometry));
+        return task.cancelled() ? city::Visit::Stop : city::Visit::Continue;
+    }));
+    return task.checkpoint();
 }
 
 } // namespace
@@ -186,7 +305,12 @@ Result<> judgePlace(ModelPlace &place, const city::Store &store, const TaskConte
         place.hitCount = -1;
         return {};
     }
+    for (const geo::Geometry &footprint : place.footprints)
+        place.footprintM2 += geo::area(footprint);
     DOTHI_TRY(findHits(place, store, task));
+    DOTHI_TRY(findProposals(place, store, task));
+    DOTHI_TRY(readAround("building", place.extent, {}, place.neighbours, store, task));
+    DOTHI_TRY(readAround("road", place.extent, {}, place.roads, store, task));
     const Result<qint64> parcels = store.count(QStringLiteral("parcel"));
     if (!parcels)
         return Failure(parcels.error());
@@ -194,133 +318,7 @@ Result<> judgePlace(ModelPlace &place, const city::Store &store, const TaskConte
         return {};
     std::set<city::FeatureId> sketched;
     DOTHI_TRY(findParcels(place, sketched, store, task));
-    // Those around are there for the sketch only: it stays readable with a few hundred.
-    city::Query around;
-    around.extent = place.extent.grown(kAroundM);
-    around.withValues = false;
-    around.limit = 2 * static_cast<qint64>(kMostParcels);
-    DOTHI_TRY(store.read(QStringLiteral("parcel"), around, [&](city::Feature &parcel) {
-        if (place.parcels.size() < kMostParcels && !sketched.contains(parcel.id))
-            place.parcels.push_back(std::move(parcel.geometry));
-        return task.cancelled() ? city::Visit::Stop : city::Visit::Continue;
-    }));
-    return task.checkpoint();
-}
-
-QString hitText(const PlaceHit &hit)
-{
-    const QString area = formatQuantity(hit.overlapM2, 1, QStringLiteral("m²"));
-    return hit.name.isEmpty() ? Tr::tr("building %1, %2").arg(QString::number(hit.id), area)
-                              : Tr::tr("building %1 (%2), %3").arg(QString::number(hit.id), hit.name, area);
-}
-
-/// What stands where the model is to stand: "building 17 (Nhà văn hóa), 120,5 m²".
-std::optional<ImportNotice> hitNotice(const ModelPlace &place)
-{
-    if (place.hits.empty())
-        return std::nullopt;
-    constexpr size_t kNamed = 5;
-    QStringList named;
-    for (size_t i = 0; i < std::min(place.hits.size(), kNamed); ++i)
-        named.append(hitText(place.hits[i]));
-    if (place.hitCount > static_cast<qint64>(kNamed))
-        named.append(QStringLiteral("…"));
-    ImportNotice notice;
-    notice.kind = Suspicion::HitsBuildings;
-    notice.message = Tr::tr("It stands where %n building(s) of the city stand: %1.", nullptr,
-                            static_cast<int>(std::min<qint64>(place.hitCount, 1'000'000)))
-                         .arg(named.join(QStringLiteral("; ")));
-    notice.proposal = Tr::tr("Check the place. Those it replaces stay in the city until you delete them.");
-    return notice;
-}
-
-std::vector<ImportNotice> placeNotices(const ModelPlace &place, const ModelPlacing &placing,
-                                       const city::Store &store)
-{
-    std::vector<ImportNotice> notices;
-    ImportNotice notice;
-    if (!place.placed) {
-        notice.kind = Suspicion::NotPlaced;
-        notice.blocking = true;
-        notice.message = place.from.isEmpty()
-                             ? Tr::tr("The file does not say where on the map the model stands.")
-                             : place.from;
-        notice.proposal =
-            Tr::tr("Place it: at a point, or on three points whose place in the model and on the "
-                   "map you know.");
-        notice.option = QStringLiteral("--at E,N; --match x,y,z=E,N");
-        notices.push_back(notice);
-        return notices;
-    }
-    const bool byHand = placing.how != ModelPlacing::How::AsFileSays;
-    if (place.fromCityM > kFarM) {
-        notice.kind = Suspicion::FarFromCity;
-        const Result<CityRegion> region = CityRegion::of(store);
-        // What a program writes who was never told a place ("Boston") must not be taken for one.
-        notice.blocking = !byHand && region && !region->contains(place.extent.center());
-        notice.message = Tr::tr("The model stands %1 from the city.").arg(kilometresText(place.fromCityM));
-        if (!byHand)
-            notice.message = place.from + QLatin1Char(' ') + notice.message;
-        notice.proposal =
-            byHand ? Tr::tr("Check the numbers of the place.")
-                   : Tr::tr("Many programs write a place nobody chose. Place the model by hand: at a point, "
-                            "or on three points.");
-        notice.option = byHand ? QString() : QStringLiteral("--at E,N; --match x,y,z=E,N");
-        notices.push_back(notice);
-        return notices;
-    }
-    if (std::optional<ImportNotice> hits = hitNotice(place))
-        notices.push_back(*hits);
-    constexpr double kOff = 0.5;
-    if (place.offParcels > kOff) {
-        notice.kind = Suspicion::OffParcels;
-        notice.message =
-            place.offParcels > 0.999
-                ? Tr::tr("The model stands on no parcel.")
-                : Tr::tr("%1 % of the footprint lies on no parcel.").arg(std::lround(place.offParcels * 100));
-        notice.proposal = Tr::tr("Check place and rotation in the sketch.");
-        notices.push_back(notice);
-    }
-    return notices;
-}
-
-QJsonObject toJson(const ModelPlace &place)
-{
-    QJsonObject json{
-        {QStringLiteral("from"), place.from},
-        {QStringLiteral("height"), place.heightFrom},
-        {QStringLiteral("rotationDeg"), place.move.angleRad / kOneDegree},
-        {QStringLiteral("scale"), place.move.scale},
-        {QStringLiteral("origin"), QJsonArray{place.move.shift.x, place.move.shift.y, place.move.shift.z}},
-        {QStringLiteral("fromCityM"), place.fromCityM},
-        {QStringLiteral("offParcels"), place.offParcels < 0 ? QJsonValue() : QJsonValue(place.offParcels)}};
-    if (place.onMap) {
-        for (const char *moved : {"rotationDeg", "scale", "origin"})
-            json.remove(QLatin1String(moved));
-    }
-    QJsonArray parcels;
-    for (const PlaceParcel &parcel : place.stands) {
-        parcels.append(QJsonObject{{QStringLiteral("id"), parcel.id},
-                                   {QStringLiteral("name"), parcel.name},
-                                   {QStringLiteral("areaM2"), parcel.areaM2}});
-    }
-    json.insert(QStringLiteral("parcels"), parcels);
-    QJsonArray hits;
-    for (const PlaceHit &hit : place.hits) {
-        hits.append(QJsonObject{{QStringLiteral("id"), hit.id},
-                                {QStringLiteral("name"), hit.name},
-                                {QStringLiteral("overlapM2"), hit.overlapM2}});
-    }
-    json.insert(QStringLiteral("buildings"), hits);
-    json.insert(QStringLiteral("buildingCount"), place.hitCount);
-    if (!place.residualsM.empty()) {
-        QJsonArray residuals;
-        for (const double residual : place.residualsM)
-            residuals.append(residual);
-        json.insert(QStringLiteral("residualsM"), residuals);
-        json.insert(QStringLiteral("rmsM"), place.rmsM);
-    }
-    return json;
+    return readAround("parcel", place.extent, sketched, place.parcels, store, task);
 }
 
 } // namespace dothi::io

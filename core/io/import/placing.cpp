@@ -286,8 +286,11 @@ private:
             for (PlainElement &element : building.elements)
                 DOTHI_TRY((*transform)->apply(element.brep.vertices));
         }
-        m_place.from += QLatin1Char(' ') +
-                        Tr::tr("Converted to the city's system by “%1”.").arg((*transform)->operation().name);
+        if (!(*transform)->isIdentity()) {
+            m_place.from +=
+                QLatin1Char(' ') +
+                Tr::tr("Converted to the city's system by “%1”.").arg((*transform)->operation().name);
+        }
         return true;
     }
 
@@ -377,10 +380,24 @@ private:
             lift(m_model.buildings[i], placing.eachObject ? each[i] : by);
         m_place.move.shift.z += by;
         const QString level = metres(foot + by, 2);
-        m_place.heightFrom =
-            ground.isPlane()
-                ? Tr::tr("Its foot was put at height 0: the city has no terrain.")
-                : Tr::tr("Its foot was put on the ground at %1 m, by the city's terrain.").arg(level);
+        if (ground.isPlane()) {
+            m_place.heightFrom =
+                m_beyondTerrainM > 0
+                    ? Tr::tr(
+                          "Its foot was put at height 0: the city's terrain ends %1 from there, no ground is "
+                          "known.")
+                          .arg(formatQuantity(m_beyondTerrainM / 1000, 0, QStringLiteral("km")))
+                    : Tr::tr("Its foot was put at height 0: the city has no terrain.");
+        } else if (m_beyondTerrainM > 0) {
+            m_place.heightFrom =
+                Tr::tr(
+                    "Its foot was put at %1 m, the height of the terrain's edge: the city's terrain ends %2 "
+                    "from there.")
+                    .arg(level, formatQuantity(m_beyondTerrainM, 0, QStringLiteral("m")));
+        } else {
+            m_place.heightFrom =
+                Tr::tr("Its foot was put on the ground at %1 m, by the city's terrain.").arg(level);
+        }
         if (m_place.fileHasHeight && byFile) {
             m_place.heightFrom +=
                 QLatin1Char(' ') + Tr::tr("The file's own height would put it at %1 m.").arg(metres(foot, 2));
@@ -389,7 +406,7 @@ private:
     }
 
     /// The terrain about the model, as finely as the city has it; empty where it has none.
-    [[nodiscard]] Result<geo::ElevationGrid> groundAround() const
+    [[nodiscard]] Result<geo::ElevationGrid> groundAround()
     {
         const Result<std::shared_ptr<const geo::ElevationPyramid>> terrain =
             city::openTerrain(m_store, m_task);
@@ -399,9 +416,15 @@ private:
             return geo::ElevationGrid();
         const Box box = boxOf(m_model);
         const geo::Extent area(box.low.x, box.low.y, box.high.x, box.high.y);
-        // Beside the raster the ground goes on as at its rim.
-        if (!(*terrain)->extent().intersects(area))
-            return (*terrain)->overview();
+        // A little beside the raster the ground goes on as at its rim; far from it there is none.
+        if (const geo::Extent &known = (*terrain)->extent(); !known.intersects(area)) {
+            constexpr double kRimM = 2000;
+            m_beyondTerrainM =
+                std::hypot(std::max({known.minX() - area.maxX(), area.minX() - known.maxX(), 0.0}),
+                           std::max({known.minY() - area.maxY(), area.minY() - known.maxY(), 0.0}));
+            return m_beyondTerrainM > kRimM ? Result<geo::ElevationGrid>(geo::ElevationGrid())
+                                            : Result<geo::ElevationGrid>((*terrain)->overview());
+        }
         return (*terrain)->window(area, (*terrain)->cellSize(), m_task);
     }
 
@@ -424,6 +447,7 @@ private:
     ModelPlace m_place;
     std::optional<double> m_atHeight;
     bool m_fixedHeight = false;
+    double m_beyondTerrainM = 0; ///< how far the model lies off the terrain; 0: on it, or there is none
 };
 
 } // namespace

@@ -34,16 +34,26 @@ struct ModelContext
 [[nodiscard]] Result<ModelPlace> placeCityModel(CityModel &model, const ModelContext &context,
                                                 const TaskContext &task);
 
+/// The name of the system a model of city objects states; empty when it states none that is known.
+[[nodiscard]] QString statedSystem(const CityModel &model);
+
 /// What there is to say of a model that keeps the coordinates of the map its file has. `footprints` in
 /// `crs`, which is null where it is not known or not to be used.
 [[nodiscard]] ModelPlace placeOnMap(const ModelFile &model, const geo::Crs &crs, const city::Store &store);
 
-/// Holds the footprints (city CRS) against what the city holds: fills fromCityM, offParcels, parcels, stands
-/// and hits: of all that is there, however much. Errors: those of the store; Cancelled.
+/// Holds the footprints (city CRS) against what the city holds: fills fromCityM, footprintM2, offParcels,
+/// parcels, stands, hits and proposals: of all that is there, however much; and what lies around. Errors:
+/// those of the store; Cancelled.
 [[nodiscard]] Result<> judgePlace(ModelPlace &place, const city::Store &store, const TaskContext &task);
 
 /// The buildings in the way of a model, told; nothing where there are none.
 [[nodiscard]] std::optional<ImportNotice> hitNotice(const ModelPlace &place);
+
+/// The same with the parcels of others and the proposals of applications, a notice each.
+[[nodiscard]] std::vector<ImportNotice> conflictNotices(const ModelPlace &place);
+
+/// Fills mainDeg from footprints in the model's own axes, or in those of the map after a turn by `turnedRad`.
+void findMainDirection(ModelPlace &place, const std::vector<geo::Geometry> &footprints, double turnedRad);
 
 /// What there is to say about a place before it is taken: not placed, far off, on no parcel.
 [[nodiscard]] std::vector<ImportNotice> placeNotices(const ModelPlace &place, const ModelPlacing &placing,

@@ -8,6 +8,7 @@
 #include <dothi/io/model/ifcmodel.h>
 #include <dothi/io/model/ifcproperties.h>
 #include <dothi/io/model/ifcstoreys.h>
+#include <dothi/io/model/placeholder.h>
 #include <dothi/io/model/step.h>
 
 #include <QCoreApplication>
@@ -362,9 +363,9 @@ private:
                     building.attributes.size() < kMostProperties && !building.attributes.contains(name))
                     building.attributes.insert(name, value);
             };
-            QString name = parameters.text(2).trimmed();
+            QString name = filledIn(parameters.text(2));
             if (name.isEmpty())
-                name = parameters.text(7).trimmed();
+                name = filledIn(parameters.text(7));
             put(QStringLiteral("name"), name.left(kLongestIfcName));
             put(QStringLiteral("description"), parameters.text(3).trimmed().left(kLongestIfcName));
             if (const auto address = parameters.reference(11))
@@ -382,29 +383,53 @@ private:
         if (m_buildings.empty()) {
             PlainBuilding building;
             building.id = uniqueId(*m_project);
-            const QString name = StepFile::parameters(*m_project).text(2).trimmed().left(kLongestIfcName);
+            const QString name = filledIn(StepFile::parameters(*m_project).text(2)).left(kLongestIfcName);
             if (!name.isEmpty())
                 building.attributes.insert(QStringLiteral("name"), name);
             m_model.buildings.push_back(std::move(building));
             m_model.warnings.append(
                 Tr::tr("The file names no building (IfcBuilding); all of it is taken as one."));
         }
+        if (!m_blanks.isEmpty()) {
+            m_model.warnings.append(
+                Tr::tr("Nobody filled in the template of the file: left empty instead of %1.")
+                    .arg(m_blanks.join(QStringLiteral(", "))));
+        }
         return {};
     }
 
-    QString addressOf(quint64 id) const
+    /// A name or an address as somebody wrote it; empty for what a template holds, which is remembered.
+    QString filledIn(const QString &text)
+    {
+        const QString trimmed = text.trimmed();
+        if (!isPlaceholder(trimmed))
+            return trimmed;
+        const QString quoted = QStringLiteral("“%1”").arg(trimmed.left(60));
+        constexpr qsizetype kNamed = 10;
+        if (!m_blanks.contains(quoted) && m_blanks.size() < kNamed)
+            m_blanks.append(quoted);
+        return {};
+    }
+
+    QString addressOf(quint64 id)
     {
         const StepInstance *address = m_file.find(id, "IFCPOSTALADDRESS");
         if (!address)
             return {};
         const StepParameters parameters = StepFile::parameters(*address);
         QStringList parts;
+        bool blank = false;
         for (const StepParameter *line : parameters.items(parameters.at(4))) {
-            if (line->kind == StepParameter::Kind::Text)
-                parts.append(stepText(line->text).trimmed());
+            if (line->kind != StepParameter::Kind::Text)
+                continue;
+            parts.append(filledIn(stepText(line->text)));
+            blank = blank || (parts.back().isEmpty() && !line->text.empty());
         }
+        // The town of a template ("Boston") is no more meant than its street.
+        if (blank)
+            return {};
         for (const size_t i : {6U, 7U, 9U}) // town, region, country
-            parts.append(parameters.text(i).trimmed());
+            parts.append(filledIn(parameters.text(i)));
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", ")).left(kLongestIfcName);
     }
@@ -515,6 +540,7 @@ private:
 
     const StepFile &m_file;
     PlainModel &m_model;
+    QStringList m_blanks; ///< names and addresses of the template, quoted
     const StepInstance *m_project = nullptr;
     const StepInstance *m_site = nullptr;
     std::vector<const StepInstance *> m_buildings;
