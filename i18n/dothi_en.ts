@@ -893,8 +893,16 @@ Do you want to delete it anyway?</translation>
         <translation>It stands on: %1.</translation>
     </message>
     <message>
-        <source>In the way of it (%1): %2.</source>
-        <translation>In the way of it (%1): %2.</translation>
+        <source>The parcel it is put on, by its number in the store: what reaches beyond is told, and its buildings refer to it</source>
+        <translation>The parcel it is put on, by its number in the store: what reaches beyond is told, and its buildings refer to it</translation>
+    </message>
+    <message>
+        <source>--parcel needs the number of a parcel, not “%1”.</source>
+        <translation>--parcel needs the number of a parcel, not “%1”.</translation>
+    </message>
+    <message>
+        <source>--parcel goes with --at or --match.</source>
+        <translation>--parcel goes with --at or --match.</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1862,30 @@ Do you want to delete it anyway?</translation>
             <numerusform>%n pictures the file names were not written: the city does not hold them as files, or others lie in their place.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing that the format holds lies in what was chosen.</source>
+        <translation>Nothing that the format holds lies in what was chosen.</translation>
+    </message>
+    <message>
+        <source>Choose a larger area, or other layers; positions are easting and northing in the city&apos;s coordinate system.</source>
+        <translation>Choose a larger area, or other layers; positions are easting and northing in the city&apos;s coordinate system.</translation>
+    </message>
+    <message>
+        <source>“%1” is no area.</source>
+        <translation>“%1” is no area.</translation>
+    </message>
+    <message>
+        <source>Name two opposite corners in metres of the city&apos;s coordinate system: E1,N1,E2,N2.</source>
+        <translation>Name two opposite corners in metres of the city&apos;s coordinate system: E1,N1,E2,N2.</translation>
+    </message>
+    <message>
+        <source>The terrain is no object that could be chosen by its id.</source>
+        <translation>The terrain is no object that could be chosen by its id.</translation>
+    </message>
+    <message>
+        <source>Leave out “terrain”, or choose an area.</source>
+        <translation>Leave out “terrain”, or choose an area.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ExportCommand</name>
@@ -1899,6 +1931,58 @@ Do you want to delete it anyway?</translation>
             <numerusform>… and %n more, see --json.</numerusform>
             <numerusform>… and %n more, see --json.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>terrain</source>
+        <translation>terrain</translation>
+    </message>
+    <message>
+        <source>triangles</source>
+        <translation>triangles</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>tiles</translation>
+    </message>
+    <message>
+        <source>of these as blocks (footprint and height)</source>
+        <translation>of these as blocks (footprint and height)</translation>
+    </message>
+    <message>
+        <source>of these with their own solid</source>
+        <translation>of these with their own solid</translation>
+    </message>
+    <message>
+        <source>of these as footprints only</source>
+        <translation>of these as footprints only</translation>
+    </message>
+    <message>
+        <source>of these as they were imported</source>
+        <translation>of these as they were imported</translation>
+    </message>
+    <message>
+        <source>other objects of imported files</source>
+        <translation>other objects of imported files</translation>
+    </message>
+    <message>
+        <source>imported models</source>
+        <translation>imported models</translation>
+    </message>
+    <message>
+        <source>Only what has its middle in this rectangle: E1,N1,E2,N2 in the city&apos;s system</source>
+        <translation>Only what has its middle in this rectangle: E1,N1,E2,N2 in the city&apos;s system</translation>
+    </message>
+    <message>
+        <source>Only these objects, parted by commas: building/17,building/18</source>
+        <translation>Only these objects, parted by commas: building/17,building/18</translation>
+    </message>
+    <message>
+        <source>“%1” names no object.</source>
+        <translation>“%1” names no object.</translation>
+    </message>
+    <message>
+        <source>Name layer and number: building/17.</source>
+        <translation>Name layer and number: building/17.</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2095,121 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Check it for self-intersections and repair it first.</source>
         <translation>Check it for self-intersections and repair it first.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::GeometryCodes</name>
+    <message>
+        <source>Ring of too few points</source>
+        <translation>Ring of too few points</translation>
+    </message>
+    <message>
+        <source>Point repeated in a row</source>
+        <translation>Point repeated in a row</translation>
+    </message>
+    <message>
+        <source>Ring not closed</source>
+        <translation>Ring not closed</translation>
+    </message>
+    <message>
+        <source>Ring crosses itself</source>
+        <translation>Ring crosses itself</translation>
+    </message>
+    <message>
+        <source>Rings cross each other</source>
+        <translation>Rings cross each other</translation>
+    </message>
+    <message>
+        <source>Ring there twice</source>
+        <translation>Ring there twice</translation>
+    </message>
+    <message>
+        <source>Face not flat</source>
+        <translation>Face not flat</translation>
+    </message>
+    <message>
+        <source>Face bent</source>
+        <translation>Face bent</translation>
+    </message>
+    <message>
+        <source>Face falls apart</source>
+        <translation>Face falls apart</translation>
+    </message>
+    <message>
+        <source>Hole outside its face</source>
+        <translation>Hole outside its face</translation>
+    </message>
+    <message>
+        <source>Hole within a hole</source>
+        <translation>Hole within a hole</translation>
+    </message>
+    <message>
+        <source>Hole turned like its outline</source>
+        <translation>Hole turned like its outline</translation>
+    </message>
+    <message>
+        <source>Shell of too few faces</source>
+        <translation>Shell of too few faces</translation>
+    </message>
+    <message>
+        <source>Shell not closed</source>
+        <translation>Shell not closed</translation>
+    </message>
+    <message>
+        <source>Edge not of two faces</source>
+        <translation>Edge not of two faces</translation>
+    </message>
+    <message>
+        <source>Shell in several pieces</source>
+        <translation>Shell in several pieces</translation>
+    </message>
+    <message>
+        <source>Shell crosses itself</source>
+        <translation>Shell crosses itself</translation>
+    </message>
+    <message>
+        <source>Face turned the wrong way</source>
+        <translation>Face turned the wrong way</translation>
+    </message>
+    <message>
+        <source>Shells cross each other</source>
+        <translation>Shells cross each other</translation>
+    </message>
+    <message>
+        <source>Shell there twice</source>
+        <translation>Shell there twice</translation>
+    </message>
+    <message>
+        <source>Cavity outside its body</source>
+        <translation>Cavity outside its body</translation>
+    </message>
+    <message>
+        <source>Body falls apart</source>
+        <translation>Body falls apart</translation>
+    </message>
+    <message>
+        <source>Shell turned inside out</source>
+        <translation>Shell turned inside out</translation>
+    </message>
+    <message>
+        <source>Bodies overlap</source>
+        <translation>Bodies overlap</translation>
+    </message>
+    <message>
+        <source>Body there twice</source>
+        <translation>Body there twice</translation>
+    </message>
+    <message>
+        <source>Bodies do not touch</source>
+        <translation>Bodies do not touch</translation>
+    </message>
+    <message>
+        <source>Parts of a building overlap</source>
+        <translation>Parts of a building overlap</translation>
+    </message>
+    <message>
+        <source>Nothing in it</source>
+        <translation>Nothing in it</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2415,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>reading the shapes of the file takes too long</source>
         <translation>reading the shapes of the file takes too long</translation>
+    </message>
+    <message>
+        <source>Nobody filled in the template of the file: left empty instead of %1.</source>
+        <translation>Nobody filled in the template of the file: left empty instead of %1.</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3424,34 @@ Do you want to delete it anyway?</translation>
         <source>The table of foreign codes is wrong at “%1”.</source>
         <translation>The table of foreign codes is wrong at “%1”.</translation>
     </message>
+    <message>
+        <source>The data lie in another country: by %1 at latitude %2, longitude %3, %4 from the city. From there no conversion of useful accuracy leads to %5.</source>
+        <translation>The data lie in another country: by %1 at latitude %2, longitude %3, %4 from the city. From there no conversion of useful accuracy leads to %5.</translation>
+    </message>
+    <message>
+        <source>No conversion of useful accuracy leads from %1 to %2.</source>
+        <translation>No conversion of useful accuracy leads from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>Place the model by hand: on a parcel, at a point, or on three points.</source>
+        <translation>Place the model by hand: on a parcel, at a point, or on three points.</translation>
+    </message>
+    <message>
+        <source>By their coordinates they cannot be put into this city. If the file names a wrong system, name the right one.</source>
+        <translation>By their coordinates they cannot be put into this city. If the file names a wrong system, name the right one.</translation>
+    </message>
+    <message>
+        <source>There is no parcel with the number %1.</source>
+        <translation>There is no parcel with the number %1.</translation>
+    </message>
+    <message>
+        <source>Look it up in the table of the parcels.</source>
+        <translation>Look it up in the table of the parcels.</translation>
+    </message>
+    <message>
+        <source>It refers to the parcel it was put on: %1.</source>
+        <translation>It refers to the parcel it was put on: %1.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -3239,6 +3470,77 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Keep the one that is meant and remove the other.</source>
         <translation>Keep the one that is meant and remove the other.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Keywords</name>
+    <message>
+        <source>export save write model layers data CityJSON glTF GLB OBJ 3D Tiles GeoPackage GeoJSON GIS area rectangle</source>
+        <translation>export save write model layers data CityJSON glTF GLB OBJ 3D Tiles GeoPackage GeoJSON GIS area rectangle</translation>
+    </message>
+    <message>
+        <source>export save image screenshot print PNG</source>
+        <translation>export save image screenshot print PNG</translation>
+    </message>
+    <message>
+        <source>import load read file model layers IFC CityGML CityJSON shapefile</source>
+        <translation>import load read file model layers IFC CityGML CityJSON shapefile</translation>
+    </message>
+    <message>
+        <source>background imagery satellite orthophoto tiles WMS WMTS XYZ</source>
+        <translation>background imagery satellite orthophoto tiles WMS WMTS XYZ</translation>
+    </message>
+    <message>
+        <source>viewpoint view window side by side split compare</source>
+        <translation>viewpoint view window side by side split compare</translation>
+    </message>
+    <message>
+        <source>viewpoint view camera bookmark keep</source>
+        <translation>viewpoint view camera bookmark keep</translation>
+    </message>
+    <message>
+        <source>viewpoint view camera direction</source>
+        <translation>viewpoint view camera direction</translation>
+    </message>
+    <message>
+        <source>shadow shade sunlight insolation light hour</source>
+        <translation>shadow shade sunlight insolation light hour</translation>
+    </message>
+    <message>
+        <source>pipes sewers cables basement utilities</source>
+        <translation>pipes sewers cables basement utilities</translation>
+    </message>
+    <message>
+        <source>style thematic map classes legend colours palette</source>
+        <translation>style thematic map classes legend colours palette</translation>
+    </message>
+    <message>
+        <source>x-ray transparent hidden</source>
+        <translation>x-ray transparent hidden</translation>
+    </message>
+    <message>
+        <source>theme night day</source>
+        <translation>theme night day</translation>
+    </message>
+    <message>
+        <source>section cut clip slice profile storey</source>
+        <translation>section cut clip slice profile storey</translation>
+    </message>
+    <message>
+        <source>measure ruler length height size</source>
+        <translation>measure ruler length height size</translation>
+    </message>
+    <message>
+        <source>validate errors faults ISO 19107 val3dity solid check</source>
+        <translation>validate errors faults ISO 19107 val3dity solid check</translation>
+    </message>
+    <message>
+        <source>roof LoD2 LiDAR surface model</source>
+        <translation>roof LoD2 LiDAR surface model</translation>
+    </message>
+    <message>
+        <source>attributes data rows list</source>
+        <translation>attributes data rows list</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +4242,60 @@ Do you want to delete it anyway?</translation>
         <source>Leave it where the file says, and name the coordinate system if it is a wrong one.</source>
         <translation>Leave it where the file says, and name the coordinate system if it is a wrong one.</translation>
     </message>
+    <message>
+        <source>The file records its position in %1. No conversion of useful accuracy leads from there to the city&apos;s system: place the model by hand.</source>
+        <translation>The file records its position in %1. No conversion of useful accuracy leads from there to the city&apos;s system: place the model by hand.</translation>
+    </message>
+    <message>
+        <source>%1, %2 % of its footprint</source>
+        <translation>%1, %2 % of its footprint</translation>
+    </message>
+    <message>
+        <source>It overlaps building %1: %2.</source>
+        <translation>It overlaps building %1: %2.</translation>
+    </message>
+    <message>
+        <source>It overlaps building %1 (%2): %3.</source>
+        <translation>It overlaps building %1 (%2): %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It overlaps %n more building(s).</source>
+        <translation>
+            <numerusform>It overlaps %n more building.</numerusform>
+            <numerusform>It overlaps %n more buildings.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It reaches onto %1, which is not its own: %2.</source>
+        <translation>It reaches onto %1, which is not its own: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches onto %n more parcel(s) that are not its own.</source>
+        <translation>
+            <numerusform>It reaches onto %n more parcel that are not its own.</numerusform>
+            <numerusform>It reaches onto %n more parcels that are not its own.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It overlaps what dossier %1 proposes to build: %2.</source>
+        <translation>It overlaps what dossier %1 proposes to build: %2.</translation>
+    </message>
+    <message>
+        <source>On no parcel: %1.</source>
+        <translation>On no parcel: %1.</translation>
+    </message>
+    <message>
+        <source>Check whether this is the building of that dossier.</source>
+        <translation>Check whether this is the building of that dossier.</translation>
+    </message>
+    <message>
+        <source>Its foot was put at height 0: the city&apos;s terrain ends %1 from there, no ground is known.</source>
+        <translation>Its foot was put at height 0: the city&apos;s terrain ends %1 from there, no ground is known.</translation>
+    </message>
+    <message>
+        <source>Its foot was put at %1 m, the height of the terrain&apos;s edge: the city&apos;s terrain ends %2 from there.</source>
+        <translation>Its foot was put at %1 m, the height of the terrain&apos;s edge: the city&apos;s terrain ends %2 from there.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ModelReader</name>
@@ -4119,6 +4475,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Paul Tol, SRON, “muted”; BSD licence</source>
         <translation>Paul Tol, SRON, “muted”; BSD licence</translation>
+    </message>
+    <message>
+        <source>Calm, twelve kinds</source>
+        <translation>Calm, twelve kinds</translation>
+    </message>
+    <message>
+        <source>DoThi; free to use</source>
+        <translation>DoThi; free to use</translation>
     </message>
 </context>
 <context>
@@ -6715,6 +7079,14 @@ Do you want to delete it anyway?</translation>
         <source>The raster is damaged: a part of it cannot be read.</source>
         <translation>The raster is damaged: a part of it cannot be read.</translation>
     </message>
+    <message>
+        <source>The file has fewer cells than it says.</source>
+        <translation>The file has fewer cells than it says.</translation>
+    </message>
+    <message>
+        <source>The raster is a text of %1 lines, which cannot be read in parts.</source>
+        <translation>The raster is a text of %1 lines, which cannot be read in parts.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Surroundings</name>
@@ -7093,6 +7465,57 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::app::ExportAreaBox</name>
+    <message>
+        <source>Part of the city</source>
+        <translation>Part of the city</translation>
+    </message>
+    <message>
+        <source>The whole city</source>
+        <translation>The whole city</translation>
+    </message>
+    <message>
+        <source>What the view shows</source>
+        <translation>What the view shows</translation>
+    </message>
+    <message>
+        <source>The selection (nothing is selected)</source>
+        <translation>The selection (nothing is selected)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The selection (%n object(s))</source>
+        <translation>
+            <numerusform>The selection (%n object)</numerusform>
+            <numerusform>The selection (%n objects)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rectangle</source>
+        <translation>A rectangle</translation>
+    </message>
+    <message>
+        <source>Two opposite corners: E1, N1, E2, N2</source>
+        <translation>Two opposite corners: E1, N1, E2, N2</translation>
+    </message>
+    <message>
+        <source>E1, N1, E2, N2 in metres</source>
+        <translation>E1, N1, E2, N2 in metres</translation>
+    </message>
+    <message>
+        <source>Draw in the view</source>
+        <translation>Draw in the view</translation>
+    </message>
+    <message>
+        <source>Type two opposite corners, or draw them in the view.</source>
+        <translation>Type two opposite corners, or draw them in the view.</translation>
+    </message>
+    <message>
+        <source>%1 from west to east, %2 from south to north; what has its middle in it.</source>
+        <extracomment>%1, %2: lengths with their unit, from west to east and from south to north</extracomment>
+        <translation>%1 from west to east, %2 from south to north; what has its middle in it.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::app::ExportDialog</name>
     <message>
         <source>In the city&apos;s coordinate system, metres; heights above the city&apos;s datum.</source>
@@ -7253,6 +7676,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Looking through the city</source>
         <translation>Looking through the city</translation>
+    </message>
+    <message>
+        <source>Part of the city</source>
+        <translation>Part of the city</translation>
     </message>
 </context>
 <context>
@@ -7733,6 +8160,18 @@ Do you want to delete it anyway?</translation>
         <source>Roofs from a surface model…</source>
         <translation>Roofs from a surface model…</translation>
     </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>Opening “%1”…</translation>
+    </message>
+    <message>
+        <source>Export data and models…</source>
+        <translation>Export data and models…</translation>
+    </message>
+    <message>
+        <source>Looking through the attributes</source>
+        <translation>Looking through the attributes</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -7747,14 +8186,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Leave the tool (Esc)</source>
         <translation>Leave the tool (Esc)</translation>
-    </message>
-    <message>
-        <source>Area in plan</source>
-        <translation>Area in plan</translation>
-    </message>
-    <message>
-        <source>Distance in plan</source>
-        <translation>Distance in plan</translation>
     </message>
 </context>
 <context>
@@ -7867,6 +8298,17 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::app::PlaceMarks</name>
+    <message>
+        <source>about %1 below the ground (usual depth)</source>
+        <translation>about %1 below the ground (usual depth)</translation>
+    </message>
+    <message>
+        <source>%1 below the ground</source>
+        <translation>%1 below the ground</translation>
+    </message>
+</context>
+<context>
     <name>dothi::app::PluginsDialog</name>
     <message>
         <source>Plugins</source>
@@ -7894,11 +8336,18 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
-    <name>dothi::app::SectionPanel</name>
+    <name>dothi::app::RectangleTool</name>
     <message>
-        <source>Cut away the other side</source>
-        <translation>Cut away the other side</translation>
+        <source>Click the opposite corner of the rectangle; Esc: none.</source>
+        <translation>Click the opposite corner of the rectangle; Esc: none.</translation>
     </message>
+    <message>
+        <source>Click a corner of the rectangle; Esc: none.</source>
+        <translation>Click a corner of the rectangle; Esc: none.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::SectionPanel</name>
     <message>
         <source>Section</source>
         <translation>Section</translation>
@@ -7974,6 +8423,18 @@ Do you want to delete it anyway?</translation>
             <numerusform>%n cut buildings stay open: too much is cut to fill all of it. Cut less, with a box.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Swap sides: show what is cut away, cut away what is shown</source>
+        <translation>Swap sides: show what is cut away, cut away what is shown</translation>
+    </message>
+    <message>
+        <source>Show what is in the box, cut away what is around it</source>
+        <translation>Show what is in the box, cut away what is around it</translation>
+    </message>
+    <message>
+        <source>Cut away what is in the box, show what is around it</source>
+        <translation>Cut away what is in the box, show what is around it</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::SunPanel</name>
@@ -8021,6 +8482,11 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>sets %1</source>
         <translation>sets %1</translation>
+    </message>
+    <message>
+        <source>time of the city, %1</source>
+        <extracomment>%1: the zone of the clock, &quot;UTC+7&quot;</extracomment>
+        <translation>time of the city, %1</translation>
     </message>
 </context>
 <context>
@@ -8139,6 +8605,17 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Of the %1 just imported:</source>
         <translation>Of the %1 just imported:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Meaning</translation>
     </message>
 </context>
 <context>
@@ -8682,12 +9159,17 @@ Do you want to delete it anyway?</translation>
         <translation>dashed: what the city holds</translation>
     </message>
     <message>
-        <source>no parcels here</source>
-        <translation>no parcels here</translation>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>N</translation>
     </message>
     <message>
-        <source>grey: parcels</source>
-        <translation>grey: parcels</translation>
+        <source>no parcels here · grey: buildings · dashed: streets</source>
+        <translation>no parcels here · grey: buildings · dashed: streets</translation>
+    </message>
+    <message>
+        <source>lines: parcels · grey: buildings · dashed: streets</source>
+        <translation>lines: parcels · grey: buildings · dashed: streets</translation>
     </message>
 </context>
 <context>
@@ -8824,10 +9306,6 @@ Do you want to delete it anyway?</translation>
         <translation>axes swapped</translation>
     </message>
     <message>
-        <source>Conversion: %1</source>
-        <translation>Conversion: %1</translation>
-    </message>
-    <message>
         <source>Choose a file, or drop one on the window.</source>
         <translation>Choose a file, or drop one on the window.</translation>
     </message>
@@ -8866,10 +9344,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>%1 of %2 imported</source>
         <translation>%1 of %2 imported</translation>
-    </message>
-    <message>
-        <source>Coordinates: %1 → %2 by “%3”.</source>
-        <translation>Coordinates: %1 → %2 by “%3”.</translation>
     </message>
     <message>
         <source>✕ refused</source>
@@ -9020,10 +9494,6 @@ Do you want to delete it anyway?</translation>
         <translation>On %1: %2.</translation>
     </message>
     <message>
-        <source>In its way: %1.</source>
-        <translation>In its way: %1.</translation>
-    </message>
-    <message>
         <source>≈ %1 of %2 solids and surfaces are still not valid and were kept as they are: %3.</source>
         <translation>≈ %1 of %2 solids and surfaces are still not valid and were kept as they are: %3.</translation>
     </message>
@@ -9086,6 +9556,74 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Looking at the parcel…</source>
         <translation>Looking at the parcel…</translation>
+    </message>
+    <message>
+        <source>Coordinates: in the city&apos;s system already, %1.</source>
+        <translation>Coordinates: in the city&apos;s system already, %1.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2, by “%3” of the EPSG registry.</source>
+        <translation>Coordinates: %1 → %2, by “%3” of the EPSG registry.</translation>
+    </message>
+    <message>
+        <source>Not yet: %1</source>
+        <translation>Not yet: %1</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>lines</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>areas</translation>
+    </message>
+    <message>
+        <source>several kinds</source>
+        <translation>several kinds</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>table</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>whole number</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binary</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>list</translation>
+    </message>
+    <message>
+        <source>Conversion: none needed</source>
+        <translation>Conversion: none needed</translation>
+    </message>
+    <message>
+        <source>Conversion, by its name in the EPSG registry: “%1”</source>
+        <translation>Conversion, by its name in the EPSG registry: “%1”</translation>
     </message>
 </context>
 <context>
@@ -9334,6 +9872,22 @@ Do you want to delete it anyway?</translation>
         <source>along the slope %1 · height difference %2</source>
         <translation>along the slope %1 · height difference %2</translation>
     </message>
+    <message>
+        <source>Area in plan</source>
+        <translation>Area in plan</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>Distance in plan</source>
+        <translation>Distance in plan</translation>
+    </message>
+    <message>
+        <source>in plan %1 · along the slope %2</source>
+        <translation>in plan %1 · along the slope %2</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::MessageBar</name>
@@ -9441,10 +9995,6 @@ Do you want to delete it anyway?</translation>
         <translation>Height of the foot, m</translation>
     </message>
     <message>
-        <source>Rotation, ° counter-clockwise</source>
-        <translation>Rotation, ° counter-clockwise</translation>
-    </message>
-    <message>
         <source>Points of the model and of the city</source>
         <translation>Points of the model and of the city</translation>
     </message>
@@ -9497,10 +10047,6 @@ Do you want to delete it anyway?</translation>
         <translation>its frontage, turned along it</translation>
     </message>
     <message>
-        <source>Take from the map</source>
-        <translation>Take from the map</translation>
-    </message>
-    <message>
         <source>Parcel</source>
         <translation>Parcel</translation>
     </message>
@@ -9517,16 +10063,8 @@ Do you want to delete it anyway?</translation>
         <translation>none chosen</translation>
     </message>
     <message>
-        <source>No street of the city lies along this parcel.</source>
-        <translation>No street of the city lies along this parcel.</translation>
-    </message>
-    <message>
         <source>On %1: %2 (%3 % of the footprint).</source>
         <translation>On %1: %2 (%3 % of the footprint).</translation>
-    </message>
-    <message>
-        <source>On no parcel: %1 (%2 % of the footprint).</source>
-        <translation>On no parcel: %1 (%2 % of the footprint).</translation>
     </message>
     <message>
         <source>The city holds no parcels to compare with.</source>
@@ -9541,12 +10079,40 @@ Do you want to delete it anyway?</translation>
         <translation>No building of the city is in its way.</translation>
     </message>
     <message>
-        <source>In its way: %1.</source>
-        <translation>In its way: %1.</translation>
+        <source>Degrees, counter-clockwise from above</source>
+        <translation>Degrees, counter-clockwise from above</translation>
     </message>
     <message>
-        <source>In its way: %1 more.</source>
-        <translation>In its way: %1 more.</translation>
+        <source>its middle, turned along its side at the street</source>
+        <translation>its middle, turned along its side at the street</translation>
+    </message>
+    <message>
+        <source>Rotation, °</source>
+        <translation>Rotation, °</translation>
+    </message>
+    <message>
+        <source>No street of the city lies along this parcel; its longest side counts.</source>
+        <translation>No street of the city lies along this parcel; its longest side counts.</translation>
+    </message>
+    <message>
+        <source>Where the file says: %1</source>
+        <translation>Where the file says: %1</translation>
+    </message>
+    <message>
+        <source>Say where it stands: easting and northing, or a point or parcel of the map.</source>
+        <translation>Say where it stands: easting and northing, or a point or parcel of the map.</translation>
+    </message>
+    <message>
+        <source>Fill in x, y, E and N of three points at least.</source>
+        <translation>Fill in x, y, E and N of three points at least.</translation>
+    </message>
+    <message>
+        <source>It overlaps what is not its own: look at it, and tick that you have.</source>
+        <translation>It overlaps what is not its own: look at it, and tick that you have.</translation>
+    </message>
+    <message>
+        <source>I have looked at this and want it here</source>
+        <translation>I have looked at this and want it here</translation>
     </message>
 </context>
 <context>
@@ -9603,10 +10169,13 @@ Do you want to delete it anyway?</translation>
     </message>
     <message>
         <source>detail %1</source>
-        <extracomment>How much of the full detail is drawn at present, in percent.
-----------
-Widest text the detail figure can have; only its length matters.</extracomment>
+        <extracomment>How much of the full detail is drawn at present, in percent.</extracomment>
         <translation>detail %1</translation>
+    </message>
+    <message>
+        <source>loading %1</source>
+        <extracomment>How much of the picture has been loaded, in percent.</extracomment>
+        <translation>loading %1</translation>
     </message>
 </context>
 <context>
@@ -9773,6 +10342,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>to WGS 84 by EPSG:%1</source>
         <extracomment>the coordinate operation to WGS 84</extracomment>
         <translation>to WGS 84 by EPSG:%1</translation>
+    </message>
+    <message>
+        <source>Loading the picture, %1</source>
+        <translation>Loading the picture, %1</translation>
     </message>
 </context>
 <context>

@@ -891,8 +891,16 @@ Vẫn xoá?</translation>
         <translation>Công trình đứng trên: %1.</translation>
     </message>
     <message>
-        <source>In the way of it (%1): %2.</source>
-        <translation>Công trình trùng vị trí (%1): %2.</translation>
+        <source>The parcel it is put on, by its number in the store: what reaches beyond is told, and its buildings refer to it</source>
+        <translation>Thửa đất của mô hình, theo mã trong kho dữ liệu: phần vượt ra ngoài được báo, và công trình ghi mã thửa này</translation>
+    </message>
+    <message>
+        <source>--parcel needs the number of a parcel, not “%1”.</source>
+        <translation>--parcel cần mã của một thửa đất, không phải “%1”.</translation>
+    </message>
+    <message>
+        <source>--parcel goes with --at or --match.</source>
+        <translation>--parcel đi cùng --at hoặc --match.</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +1852,30 @@ Vẫn xoá?</translation>
             <numerusform>%n ảnh mà tệp nêu tên không được ghi: thành phố không lưu chúng dưới dạng tệp, hoặc ở chỗ đó đã có tệp khác.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing that the format holds lies in what was chosen.</source>
+        <translation>Trong phần đã chọn không có gì mà định dạng này ghi được.</translation>
+    </message>
+    <message>
+        <source>Choose a larger area, or other layers; positions are easting and northing in the city&apos;s coordinate system.</source>
+        <translation>Hãy chọn khu vực lớn hơn hoặc lớp khác; vị trí là toạ độ E (đông), N (bắc) theo hệ toạ độ của thành phố.</translation>
+    </message>
+    <message>
+        <source>“%1” is no area.</source>
+        <translation>“%1” không phải là một khu vực.</translation>
+    </message>
+    <message>
+        <source>Name two opposite corners in metres of the city&apos;s coordinate system: E1,N1,E2,N2.</source>
+        <translation>Hãy ghi hai góc đối diện, đơn vị mét, theo hệ toạ độ của thành phố: E1,N1,E2,N2.</translation>
+    </message>
+    <message>
+        <source>The terrain is no object that could be chosen by its id.</source>
+        <translation>Địa hình không phải là đối tượng chọn được theo mã.</translation>
+    </message>
+    <message>
+        <source>Leave out “terrain”, or choose an area.</source>
+        <translation>Hãy bỏ “terrain”, hoặc chọn theo khu vực.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ExportCommand</name>
@@ -1888,6 +1920,58 @@ Vẫn xoá?</translation>
         <translation>
             <numerusform>… và %n mục nữa, xem --json.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>terrain</source>
+        <translation>địa hình</translation>
+    </message>
+    <message>
+        <source>triangles</source>
+        <translation>tam giác</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>mảnh (tile)</translation>
+    </message>
+    <message>
+        <source>of these as blocks (footprint and height)</source>
+        <translation>trong đó dạng khối (hình chiếu và chiều cao)</translation>
+    </message>
+    <message>
+        <source>of these with their own solid</source>
+        <translation>trong đó có khối 3D riêng</translation>
+    </message>
+    <message>
+        <source>of these as footprints only</source>
+        <translation>trong đó chỉ có hình chiếu</translation>
+    </message>
+    <message>
+        <source>of these as they were imported</source>
+        <translation>trong đó giữ nguyên như khi nhập</translation>
+    </message>
+    <message>
+        <source>other objects of imported files</source>
+        <translation>đối tượng khác của các tệp đã nhập</translation>
+    </message>
+    <message>
+        <source>imported models</source>
+        <translation>mô hình đã nhập</translation>
+    </message>
+    <message>
+        <source>Only what has its middle in this rectangle: E1,N1,E2,N2 in the city&apos;s system</source>
+        <translation>Chỉ những gì có tâm nằm trong hình chữ nhật này: E1,N1,E2,N2 theo hệ toạ độ của thành phố</translation>
+    </message>
+    <message>
+        <source>Only these objects, parted by commas: building/17,building/18</source>
+        <translation>Chỉ những đối tượng này, cách nhau bằng dấu phẩy: building/17,building/18</translation>
+    </message>
+    <message>
+        <source>“%1” names no object.</source>
+        <translation>“%1” không chỉ đối tượng nào.</translation>
+    </message>
+    <message>
+        <source>Name layer and number: building/17.</source>
+        <translation>Hãy ghi lớp và số: building/17.</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2084,121 @@ Vẫn xoá?</translation>
     <message>
         <source>Check it for self-intersections and repair it first.</source>
         <translation>Hãy kiểm tra chỗ tự cắt và sửa trước.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::GeometryCodes</name>
+    <message>
+        <source>Ring of too few points</source>
+        <translation>Vòng có quá ít điểm</translation>
+    </message>
+    <message>
+        <source>Point repeated in a row</source>
+        <translation>Điểm lặp liền nhau</translation>
+    </message>
+    <message>
+        <source>Ring not closed</source>
+        <translation>Vòng chưa khép kín</translation>
+    </message>
+    <message>
+        <source>Ring crosses itself</source>
+        <translation>Vòng tự cắt</translation>
+    </message>
+    <message>
+        <source>Rings cross each other</source>
+        <translation>Các vòng cắt nhau</translation>
+    </message>
+    <message>
+        <source>Ring there twice</source>
+        <translation>Vòng bị trùng</translation>
+    </message>
+    <message>
+        <source>Face not flat</source>
+        <translation>Mặt không phẳng</translation>
+    </message>
+    <message>
+        <source>Face bent</source>
+        <translation>Mặt bị gãy</translation>
+    </message>
+    <message>
+        <source>Face falls apart</source>
+        <translation>Mặt bị tách rời</translation>
+    </message>
+    <message>
+        <source>Hole outside its face</source>
+        <translation>Lỗ nằm ngoài mặt</translation>
+    </message>
+    <message>
+        <source>Hole within a hole</source>
+        <translation>Lỗ nằm trong lỗ</translation>
+    </message>
+    <message>
+        <source>Hole turned like its outline</source>
+        <translation>Lỗ cùng chiều với đường bao</translation>
+    </message>
+    <message>
+        <source>Shell of too few faces</source>
+        <translation>Vỏ có quá ít mặt</translation>
+    </message>
+    <message>
+        <source>Shell not closed</source>
+        <translation>Vỏ chưa khép kín</translation>
+    </message>
+    <message>
+        <source>Edge not of two faces</source>
+        <translation>Cạnh không thuộc đúng hai mặt</translation>
+    </message>
+    <message>
+        <source>Shell in several pieces</source>
+        <translation>Vỏ gồm nhiều mảnh rời</translation>
+    </message>
+    <message>
+        <source>Shell crosses itself</source>
+        <translation>Vỏ tự cắt</translation>
+    </message>
+    <message>
+        <source>Face turned the wrong way</source>
+        <translation>Mặt quay sai hướng</translation>
+    </message>
+    <message>
+        <source>Shells cross each other</source>
+        <translation>Các vỏ cắt nhau</translation>
+    </message>
+    <message>
+        <source>Shell there twice</source>
+        <translation>Vỏ bị trùng</translation>
+    </message>
+    <message>
+        <source>Cavity outside its body</source>
+        <translation>Khoang rỗng nằm ngoài khối</translation>
+    </message>
+    <message>
+        <source>Body falls apart</source>
+        <translation>Khối bị tách rời</translation>
+    </message>
+    <message>
+        <source>Shell turned inside out</source>
+        <translation>Vỏ bị lộn trong ra ngoài</translation>
+    </message>
+    <message>
+        <source>Bodies overlap</source>
+        <translation>Các khối chồng lên nhau</translation>
+    </message>
+    <message>
+        <source>Body there twice</source>
+        <translation>Khối bị trùng</translation>
+    </message>
+    <message>
+        <source>Bodies do not touch</source>
+        <translation>Các khối không chạm nhau</translation>
+    </message>
+    <message>
+        <source>Parts of a building overlap</source>
+        <translation>Các phần của công trình chồng lên nhau</translation>
+    </message>
+    <message>
+        <source>Nothing in it</source>
+        <translation>Không có nội dung</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2403,10 @@ Vẫn xoá?</translation>
     <message>
         <source>reading the shapes of the file takes too long</source>
         <translation>đọc các hình khối của tệp mất quá nhiều thời gian</translation>
+    </message>
+    <message>
+        <source>Nobody filled in the template of the file: left empty instead of %1.</source>
+        <translation>Tệp còn chữ mẫu chưa điền: để trống thay cho %1.</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3405,34 @@ Vẫn xoá?</translation>
         <source>The table of foreign codes is wrong at “%1”.</source>
         <translation>Bảng mã của nơi khác sai ở “%1”.</translation>
     </message>
+    <message>
+        <source>The data lie in another country: by %1 at latitude %2, longitude %3, %4 from the city. From there no conversion of useful accuracy leads to %5.</source>
+        <translation>Dữ liệu nằm ở nước khác: theo %1, tại vĩ độ %2, kinh độ %3, cách thành phố %4. Từ đó không có phép chuyển nào đủ chính xác sang %5.</translation>
+    </message>
+    <message>
+        <source>No conversion of useful accuracy leads from %1 to %2.</source>
+        <translation>Không có phép chuyển nào đủ chính xác từ %1 sang %2.</translation>
+    </message>
+    <message>
+        <source>Place the model by hand: on a parcel, at a point, or on three points.</source>
+        <translation>Hãy đặt mô hình thủ công: trên một thửa, tại một điểm hoặc theo ba điểm.</translation>
+    </message>
+    <message>
+        <source>By their coordinates they cannot be put into this city. If the file names a wrong system, name the right one.</source>
+        <translation>Không thể đưa dữ liệu vào thành phố này theo toạ độ của chúng. Nếu tệp ghi sai hệ toạ độ, hãy chọn hệ đúng.</translation>
+    </message>
+    <message>
+        <source>There is no parcel with the number %1.</source>
+        <translation>Không có thửa đất nào mang mã %1.</translation>
+    </message>
+    <message>
+        <source>Look it up in the table of the parcels.</source>
+        <translation>Hãy tra trong bảng thuộc tính lớp thửa đất.</translation>
+    </message>
+    <message>
+        <source>It refers to the parcel it was put on: %1.</source>
+        <translation>Đã ghi thửa đất của công trình: %1.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -3220,6 +3451,77 @@ Vẫn xoá?</translation>
     <message>
         <source>Keep the one that is meant and remove the other.</source>
         <translation>Hãy giữ lại mục đúng và xoá mục còn lại.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::Keywords</name>
+    <message>
+        <source>export save write model layers data CityJSON glTF GLB OBJ 3D Tiles GeoPackage GeoJSON GIS area rectangle</source>
+        <translation>xuất lưu ghi mô hình lớp dữ liệu export CityJSON glTF GLB OBJ 3D Tiles GeoPackage GeoJSON GIS khu vực hình chữ nhật</translation>
+    </message>
+    <message>
+        <source>export save image screenshot print PNG</source>
+        <translation>xuất lưu ảnh chụp màn hình in export PNG</translation>
+    </message>
+    <message>
+        <source>import load read file model layers IFC CityGML CityJSON shapefile</source>
+        <translation>nhập tải đọc tệp mô hình lớp import IFC CityGML CityJSON shapefile</translation>
+    </message>
+    <message>
+        <source>background imagery satellite orthophoto tiles WMS WMTS XYZ</source>
+        <translation>nền ảnh vệ tinh ảnh hàng không bình đồ ảnh WMS WMTS XYZ</translation>
+    </message>
+    <message>
+        <source>viewpoint view window side by side split compare</source>
+        <translation>góc nhìn khung nhìn cửa sổ chia đôi so sánh song song view</translation>
+    </message>
+    <message>
+        <source>viewpoint view camera bookmark keep</source>
+        <translation>góc nhìn khung nhìn máy ảnh đánh dấu lưu giữ view</translation>
+    </message>
+    <message>
+        <source>viewpoint view camera direction</source>
+        <translation>góc nhìn khung nhìn máy ảnh hướng nhìn view</translation>
+    </message>
+    <message>
+        <source>shadow shade sunlight insolation light hour</source>
+        <translation>bóng đổ nắng mặt trời chiếu sáng giờ sun</translation>
+    </message>
+    <message>
+        <source>pipes sewers cables basement utilities</source>
+        <translation>cống đường ống cáp tầng hầm ngầm hạ tầng</translation>
+    </message>
+    <message>
+        <source>style thematic map classes legend colours palette</source>
+        <translation>kiểu dáng bản đồ chuyên đề phân loại chú giải màu sắc</translation>
+    </message>
+    <message>
+        <source>x-ray transparent hidden</source>
+        <translation>nhìn xuyên trong suốt bị che</translation>
+    </message>
+    <message>
+        <source>theme night day</source>
+        <translation>giao diện nền ban đêm ban ngày</translation>
+    </message>
+    <message>
+        <source>section cut clip slice profile storey</source>
+        <translation>mặt cắt cắt lát trắc dọc tầng section</translation>
+    </message>
+    <message>
+        <source>measure ruler length height size</source>
+        <translation>đo thước chiều dài chiều cao kích thước</translation>
+    </message>
+    <message>
+        <source>validate errors faults ISO 19107 val3dity solid check</source>
+        <translation>kiểm tra lỗi hợp lệ ISO 19107 val3dity khối</translation>
+    </message>
+    <message>
+        <source>roof LoD2 LiDAR surface model</source>
+        <translation>mái LoD2 LiDAR mô hình bề mặt</translation>
+    </message>
+    <message>
+        <source>attributes data rows list</source>
+        <translation>thuộc tính dữ liệu dòng danh sách</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +4220,58 @@ Vẫn xoá?</translation>
         <source>Leave it where the file says, and name the coordinate system if it is a wrong one.</source>
         <translation>Hãy để mô hình theo vị trí ghi trong tệp, và chọn lại hệ toạ độ nếu tệp ghi sai.</translation>
     </message>
+    <message>
+        <source>The file records its position in %1. No conversion of useful accuracy leads from there to the city&apos;s system: place the model by hand.</source>
+        <translation>Tệp ghi vị trí theo %1. Không có phép chuyển nào đủ chính xác từ hệ đó sang hệ toạ độ của thành phố: hãy đặt mô hình thủ công.</translation>
+    </message>
+    <message>
+        <source>%1, %2 % of its footprint</source>
+        <translation>%1, %2 % diện tích chân công trình</translation>
+    </message>
+    <message>
+        <source>It overlaps building %1: %2.</source>
+        <translation>Chồng lên công trình %1: %2.</translation>
+    </message>
+    <message>
+        <source>It overlaps building %1 (%2): %3.</source>
+        <translation>Chồng lên công trình %1 (%2): %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It overlaps %n more building(s).</source>
+        <translation>
+            <numerusform>Còn chồng lên %n công trình khác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It reaches onto %1, which is not its own: %2.</source>
+        <translation>Lấn sang %1, không phải thửa của công trình: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches onto %n more parcel(s) that are not its own.</source>
+        <translation>
+            <numerusform>Còn lấn sang %n thửa khác không phải của công trình.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It overlaps what dossier %1 proposes to build: %2.</source>
+        <translation>Chồng lên công trình đề nghị trong hồ sơ %1: %2.</translation>
+    </message>
+    <message>
+        <source>On no parcel: %1.</source>
+        <translation>Ngoài mọi thửa đất: %1.</translation>
+    </message>
+    <message>
+        <source>Check whether this is the building of that dossier.</source>
+        <translation>Hãy kiểm tra đây có phải công trình của hồ sơ đó không.</translation>
+    </message>
+    <message>
+        <source>Its foot was put at height 0: the city&apos;s terrain ends %1 from there, no ground is known.</source>
+        <translation>Chân công trình đặt ở cao độ 0: địa hình của thành phố cách đó %1, không biết mặt đất ở đây.</translation>
+    </message>
+    <message>
+        <source>Its foot was put at %1 m, the height of the terrain&apos;s edge: the city&apos;s terrain ends %2 from there.</source>
+        <translation>Chân công trình đặt ở %1 m, theo mép địa hình: địa hình của thành phố cách đó %2.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ModelReader</name>
@@ -4097,6 +4451,14 @@ Vẫn xoá?</translation>
     <message>
         <source>Paul Tol, SRON, “muted”; BSD licence</source>
         <translation>Paul Tol, SRON, “muted”; giấy phép BSD</translation>
+    </message>
+    <message>
+        <source>Calm, twelve kinds</source>
+        <translation>Dịu, mười hai loại</translation>
+    </message>
+    <message>
+        <source>DoThi; free to use</source>
+        <translation>DoThi; sử dụng tự do</translation>
     </message>
 </context>
 <context>
@@ -6672,6 +7034,14 @@ Vẫn xoá?</translation>
         <source>The raster is damaged: a part of it cannot be read.</source>
         <translation>Raster bị hỏng: có phần không đọc được.</translation>
     </message>
+    <message>
+        <source>The file has fewer cells than it says.</source>
+        <translation>Tệp có ít ô hơn số ô nó khai.</translation>
+    </message>
+    <message>
+        <source>The raster is a text of %1 lines, which cannot be read in parts.</source>
+        <translation>Ảnh độ cao là tệp văn bản %1 dòng, không đọc từng phần được.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Surroundings</name>
@@ -7047,6 +7417,56 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::app::ExportAreaBox</name>
+    <message>
+        <source>Part of the city</source>
+        <translation>Phần thành phố</translation>
+    </message>
+    <message>
+        <source>The whole city</source>
+        <translation>Toàn thành phố</translation>
+    </message>
+    <message>
+        <source>What the view shows</source>
+        <translation>Phần đang nhìn thấy</translation>
+    </message>
+    <message>
+        <source>The selection (nothing is selected)</source>
+        <translation>Đối tượng đang chọn (chưa chọn gì)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The selection (%n object(s))</source>
+        <translation>
+            <numerusform>Đối tượng đang chọn (%n đối tượng)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rectangle</source>
+        <translation>Một hình chữ nhật</translation>
+    </message>
+    <message>
+        <source>Two opposite corners: E1, N1, E2, N2</source>
+        <translation>Hai góc đối diện: E1, N1, E2, N2</translation>
+    </message>
+    <message>
+        <source>E1, N1, E2, N2 in metres</source>
+        <translation>E1, N1, E2, N2 tính bằng mét</translation>
+    </message>
+    <message>
+        <source>Draw in the view</source>
+        <translation>Vẽ trên khung nhìn</translation>
+    </message>
+    <message>
+        <source>Type two opposite corners, or draw them in the view.</source>
+        <translation>Nhập hai góc đối diện, hoặc vẽ trên khung nhìn.</translation>
+    </message>
+    <message>
+        <source>%1 from west to east, %2 from south to north; what has its middle in it.</source>
+        <extracomment>%1, %2: lengths with their unit, from west to east and from south to north</extracomment>
+        <translation>%1 từ tây sang đông, %2 từ nam lên bắc; gồm những gì có tâm nằm trong đó.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::app::ExportDialog</name>
     <message>
         <source>In the city&apos;s coordinate system, metres; heights above the city&apos;s datum.</source>
@@ -7207,6 +7627,10 @@ Vẫn xoá?</translation>
     <message>
         <source>Looking through the city</source>
         <translation>Đang xem qua thành phố</translation>
+    </message>
+    <message>
+        <source>Part of the city</source>
+        <translation>Phần thành phố</translation>
     </message>
 </context>
 <context>
@@ -7687,6 +8111,18 @@ Vẫn xoá?</translation>
         <source>Roofs from a surface model…</source>
         <translation>Mái nhà từ mô hình bề mặt…</translation>
     </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>Đang mở “%1”…</translation>
+    </message>
+    <message>
+        <source>Export data and models…</source>
+        <translation>Xuất dữ liệu và mô hình…</translation>
+    </message>
+    <message>
+        <source>Looking through the attributes</source>
+        <translation>Đang xem các thuộc tính</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -7701,14 +8137,6 @@ Vẫn xoá?</translation>
     <message>
         <source>Leave the tool (Esc)</source>
         <translation>Thôi công cụ (Esc)</translation>
-    </message>
-    <message>
-        <source>Area in plan</source>
-        <translation>Diện tích trên mặt bằng</translation>
-    </message>
-    <message>
-        <source>Distance in plan</source>
-        <translation>Khoảng cách trên mặt bằng</translation>
     </message>
 </context>
 <context>
@@ -7821,6 +8249,17 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::app::PlaceMarks</name>
+    <message>
+        <source>about %1 below the ground (usual depth)</source>
+        <translation>sâu khoảng %1 dưới mặt đất (độ sâu thông thường)</translation>
+    </message>
+    <message>
+        <source>%1 below the ground</source>
+        <translation>sâu %1 dưới mặt đất</translation>
+    </message>
+</context>
+<context>
     <name>dothi::app::PluginsDialog</name>
     <message>
         <source>Plugins</source>
@@ -7848,11 +8287,18 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
-    <name>dothi::app::SectionPanel</name>
+    <name>dothi::app::RectangleTool</name>
     <message>
-        <source>Cut away the other side</source>
-        <translation>Cắt bỏ phía còn lại</translation>
+        <source>Click the opposite corner of the rectangle; Esc: none.</source>
+        <translation>Bấm góc đối diện của hình chữ nhật; Esc: bỏ.</translation>
     </message>
+    <message>
+        <source>Click a corner of the rectangle; Esc: none.</source>
+        <translation>Bấm một góc của hình chữ nhật; Esc: bỏ.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::SectionPanel</name>
     <message>
         <source>Section</source>
         <translation>Mặt cắt</translation>
@@ -7927,6 +8373,18 @@ Vẫn xoá?</translation>
             <numerusform>%n công trình bị cắt còn để hở: phần bị cắt quá nhiều, không lấp hết được. Hãy cắt ít hơn, bằng hộp.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Swap sides: show what is cut away, cut away what is shown</source>
+        <translation>Đổi phía: hiện phần đã cắt bỏ, cắt bỏ phần đang hiện</translation>
+    </message>
+    <message>
+        <source>Show what is in the box, cut away what is around it</source>
+        <translation>Hiện phần trong hộp, cắt bỏ phần xung quanh</translation>
+    </message>
+    <message>
+        <source>Cut away what is in the box, show what is around it</source>
+        <translation>Cắt bỏ phần trong hộp, hiện phần xung quanh</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::SunPanel</name>
@@ -7974,6 +8432,11 @@ Vẫn xoá?</translation>
     <message>
         <source>sets %1</source>
         <translation>lặn %1</translation>
+    </message>
+    <message>
+        <source>time of the city, %1</source>
+        <extracomment>%1: the zone of the clock, &quot;UTC+7&quot;</extracomment>
+        <translation>giờ của thành phố, %1</translation>
     </message>
 </context>
 <context>
@@ -8092,6 +8555,16 @@ Vẫn xoá?</translation>
     <message>
         <source>Of the %1 just imported:</source>
         <translation>Trong %1 đối tượng vừa nhập:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n vị trí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Ý nghĩa</translation>
     </message>
 </context>
 <context>
@@ -8634,12 +9107,17 @@ Vẫn xoá?</translation>
         <translation>nét đứt: dữ liệu thành phố đang có</translation>
     </message>
     <message>
-        <source>no parcels here</source>
-        <translation>không có thửa đất ở đây</translation>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>B</translation>
     </message>
     <message>
-        <source>grey: parcels</source>
-        <translation>xám: thửa đất</translation>
+        <source>no parcels here · grey: buildings · dashed: streets</source>
+        <translation>không có thửa ở đây · xám: công trình · đứt: đường</translation>
+    </message>
+    <message>
+        <source>lines: parcels · grey: buildings · dashed: streets</source>
+        <translation>nét: thửa · xám: công trình · đứt: đường</translation>
     </message>
 </context>
 <context>
@@ -8775,10 +9253,6 @@ Vẫn xoá?</translation>
         <translation>đã đổi trục</translation>
     </message>
     <message>
-        <source>Conversion: %1</source>
-        <translation>Phép chuyển: %1</translation>
-    </message>
-    <message>
         <source>Choose a file, or drop one on the window.</source>
         <translation>Chọn một tệp, hoặc thả tệp vào cửa sổ.</translation>
     </message>
@@ -8817,10 +9291,6 @@ Vẫn xoá?</translation>
     <message>
         <source>%1 of %2 imported</source>
         <translation>Đã nhập %1 trên %2</translation>
-    </message>
-    <message>
-        <source>Coordinates: %1 → %2 by “%3”.</source>
-        <translation>Toạ độ: %1 → %2 bằng phép “%3”.</translation>
     </message>
     <message>
         <source>✕ refused</source>
@@ -8971,10 +9441,6 @@ Vẫn xoá?</translation>
         <translation>Trên %1: %2.</translation>
     </message>
     <message>
-        <source>In its way: %1.</source>
-        <translation>Trùng vị trí: %1.</translation>
-    </message>
-    <message>
         <source>≈ %1 of %2 solids and surfaces are still not valid and were kept as they are: %3.</source>
         <translation>≈ %1 trên %2 khối và bề mặt vẫn không hợp lệ và được giữ nguyên: %3.</translation>
     </message>
@@ -9037,6 +9503,74 @@ Vẫn xoá?</translation>
     <message>
         <source>Looking at the parcel…</source>
         <translation>Đang xem thửa đất…</translation>
+    </message>
+    <message>
+        <source>Coordinates: in the city&apos;s system already, %1.</source>
+        <translation>Toạ độ: đã theo hệ của thành phố, %1.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2, by “%3” of the EPSG registry.</source>
+        <translation>Toạ độ: %1 → %2, theo phép “%3” trong danh mục EPSG.</translation>
+    </message>
+    <message>
+        <source>Not yet: %1</source>
+        <translation>Chưa thể tiếp: %1</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>điểm</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>đường</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>vùng</translation>
+    </message>
+    <message>
+        <source>several kinds</source>
+        <translation>nhiều kiểu hình học</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>bảng không có hình học</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>số</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>thời gian</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>dữ liệu nhị phân</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>danh sách</translation>
+    </message>
+    <message>
+        <source>Conversion: none needed</source>
+        <translation>Phép chuyển: không cần</translation>
+    </message>
+    <message>
+        <source>Conversion, by its name in the EPSG registry: “%1”</source>
+        <translation>Phép chuyển, theo tên trong danh mục EPSG: “%1”</translation>
     </message>
 </context>
 <context>
@@ -9281,6 +9815,22 @@ Vẫn xoá?</translation>
         <source>along the slope %1 · height difference %2</source>
         <translation>theo mặt nghiêng %1 · chênh cao %2</translation>
     </message>
+    <message>
+        <source>Area in plan</source>
+        <translation>Diện tích trên mặt bằng</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Chiều cao</translation>
+    </message>
+    <message>
+        <source>Distance in plan</source>
+        <translation>Khoảng cách trên mặt bằng</translation>
+    </message>
+    <message>
+        <source>in plan %1 · along the slope %2</source>
+        <translation>mặt bằng %1 · theo mặt nghiêng %2</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ui::MessageBar</name>
@@ -9388,10 +9938,6 @@ Vẫn xoá?</translation>
         <translation>Cao độ chân công trình, m</translation>
     </message>
     <message>
-        <source>Rotation, ° counter-clockwise</source>
-        <translation>Góc xoay, ° ngược chiều kim đồng hồ</translation>
-    </message>
-    <message>
         <source>Points of the model and of the city</source>
         <translation>Các điểm của mô hình và của thành phố</translation>
     </message>
@@ -9444,10 +9990,6 @@ Vẫn xoá?</translation>
         <translation>mặt tiền, xoay theo mặt tiền</translation>
     </message>
     <message>
-        <source>Take from the map</source>
-        <translation>Lấy từ bản đồ</translation>
-    </message>
-    <message>
         <source>Parcel</source>
         <translation>Thửa đất</translation>
     </message>
@@ -9464,16 +10006,8 @@ Vẫn xoá?</translation>
         <translation>chưa chọn</translation>
     </message>
     <message>
-        <source>No street of the city lies along this parcel.</source>
-        <translation>Không có đường nào của thành phố chạy dọc thửa đất này.</translation>
-    </message>
-    <message>
         <source>On %1: %2 (%3 % of the footprint).</source>
         <translation>Trên %1: %2 (%3 % diện tích chân công trình).</translation>
-    </message>
-    <message>
-        <source>On no parcel: %1 (%2 % of the footprint).</source>
-        <translation>Ngoài mọi thửa đất: %1 (%2 % diện tích chân công trình).</translation>
     </message>
     <message>
         <source>The city holds no parcels to compare with.</source>
@@ -9488,12 +10022,40 @@ Vẫn xoá?</translation>
         <translation>Không trùng với công trình nào của thành phố.</translation>
     </message>
     <message>
-        <source>In its way: %1.</source>
-        <translation>Trùng vị trí: %1.</translation>
+        <source>Degrees, counter-clockwise from above</source>
+        <translation>Độ, ngược chiều kim đồng hồ, nhìn từ trên xuống</translation>
     </message>
     <message>
-        <source>In its way: %1 more.</source>
-        <translation>Trùng vị trí: thêm %1 công trình.</translation>
+        <source>its middle, turned along its side at the street</source>
+        <translation>giữa thửa, xoay theo cạnh giáp đường (hoặc cạnh dài nhất)</translation>
+    </message>
+    <message>
+        <source>Rotation, °</source>
+        <translation>Góc xoay, °</translation>
+    </message>
+    <message>
+        <source>No street of the city lies along this parcel; its longest side counts.</source>
+        <translation>Không có đường nào dọc thửa này; lấy theo cạnh dài nhất.</translation>
+    </message>
+    <message>
+        <source>Where the file says: %1</source>
+        <translation>Theo vị trí ghi trong tệp: %1</translation>
+    </message>
+    <message>
+        <source>Say where it stands: easting and northing, or a point or parcel of the map.</source>
+        <translation>Hãy cho biết vị trí: toạ độ E và N, hoặc lấy điểm hay thửa trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>Fill in x, y, E and N of three points at least.</source>
+        <translation>Hãy điền x, y, E và N của ít nhất ba điểm.</translation>
+    </message>
+    <message>
+        <source>It overlaps what is not its own: look at it, and tick that you have.</source>
+        <translation>Mô hình chồng lên đất hoặc công trình khác: hãy xem và đánh dấu đã xem.</translation>
+    </message>
+    <message>
+        <source>I have looked at this and want it here</source>
+        <translation>Tôi đã xem và vẫn đặt mô hình ở đây</translation>
     </message>
 </context>
 <context>
@@ -9550,10 +10112,13 @@ Vẫn xoá?</translation>
     </message>
     <message>
         <source>detail %1</source>
-        <extracomment>How much of the full detail is drawn at present, in percent.
-----------
-Widest text the detail figure can have; only its length matters.</extracomment>
+        <extracomment>How much of the full detail is drawn at present, in percent.</extracomment>
         <translation>chi tiết %1</translation>
+    </message>
+    <message>
+        <source>loading %1</source>
+        <extracomment>How much of the picture has been loaded, in percent.</extracomment>
+        <translation>đang tải %1</translation>
     </message>
 </context>
 <context>
@@ -9718,6 +10283,10 @@ Widest text the detail figure can have; only its length matters.</extracomment>
         <source>to WGS 84 by EPSG:%1</source>
         <extracomment>the coordinate operation to WGS 84</extracomment>
         <translation>sang WGS 84 theo EPSG:%1</translation>
+    </message>
+    <message>
+        <source>Loading the picture, %1</source>
+        <translation>Đang tải hình, %1</translation>
     </message>
 </context>
 <context>
