@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableWidget>
@@ -272,7 +273,9 @@ void TestImportPlace::aModelIsPutOnThreePoints()
     QTRY_VERIFY_WITH_TIMEOUT(wizard->isVisible(), 10'000);
     QVERIFY(points->item(0, 3) && points->item(0, 4));
     const auto number = [points](int column) {
-        return points->item(0, column)->text().remove(QLatin1Char(',')).toDouble(); // 1,191,000.25
+        // Two decimals, whichever marks part them and the thousands.
+        return points->item(0, column)->text().remove(QRegularExpression(QStringLiteral("\\D"))).toDouble() /
+               100;
     };
     const double east = number(3);
     const double north = number(4);
