@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableWidget>
@@ -220,6 +221,7 @@ void TestImportPlace::aModelWithoutASystemIsPutOnAParcel()
     QTRY_VERIFY_WITH_TIMEOUT(away() < 20 && m_window->view().pose().distanceM < 200, 10'000);
 }
 
+/// Two of them typed, the third with the mouse on the map; what comes of it stands where it was said.
 void TestImportPlace::aNameThatWasTypedIsReadByGoingOn()
 {
     m_window->openImport({});
@@ -248,7 +250,6 @@ void TestImportPlace::aNameThatWasTypedIsReadByGoingOn()
              qPrintable(QString::number(scroll->widget()->minimumSizeHint().width())));
 }
 
-/// One of them clicked on the map, the others typed; what comes of it stands where it was said.
 void TestImportPlace::aModelIsPutOnThreePoints()
 {
     ImportWizard *wizard = open(write(QStringLiteral("nha3.city.json"), boxes()));
@@ -258,20 +259,28 @@ void TestImportPlace::aModelIsPutOnThreePoints()
     in<QAbstractButton>("placeOnPoints")->click();
     auto *points = in<QTableWidget>("placePoints");
     QVERIFY(points->isVisible());
-    // The map is asked first: what is clicked there decides where the others go.
+    // The map is asked first: where the mouse hits it decides where the others go.
     points->setCurrentCell(0, 3);
     in<QPushButton>("placePickRow")->click();
     QVERIFY(!wizard->isVisible());
+    ui::View3D &view = m_window->view();
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->shell().loader().extent().isEmpty(), 10'000);
-    auto *tool = qobject_cast<ui::PointTool *>(m_window->view().tool());
-    QVERIFY(tool);
-    const geo::Coord clicked = m_window->shell().loader().extent().center();
-    tool->click({{}, clicked, {}});
-    QVERIFY(wizard->isVisible());
+    // The main window has the mouse again once the wizard is gone from the screen.
+    QVERIFY(QTest::qWaitForWindowActive(m_window, 10'000));
+    auto *canvas = view.findChild<QWidget *>(QStringLiteral("canvas"));
+    QTRY_VERIFY_WITH_TIMEOUT(view.spotAt(view.rect().center()).has_value(), 10'000);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, view.rect().center());
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->isVisible(), 10'000);
     QVERIFY(points->item(0, 3) && points->item(0, 4));
-    const double east = clicked.x;
-    const double north = clicked.y;
-    QVERIFY(points->item(0, 3)->text().startsWith(QString::number(static_cast<int>(east)).left(3)));
+    const auto number = [points](int column) {
+        // Two decimals, whichever marks part them and the thousands.
+        return points->item(0, column)->text().remove(QRegularExpression(QStringLiteral("\\D"))).toDouble() /
+               100;
+    };
+    const double east = number(3);
+    const double north = number(4);
+    QVERIFY2(m_window->shell().loader().extent().grown(5000).contains({east, north, 0}),
+             qPrintable(points->item(0, 3)->text() + QLatin1Char(';') + points->item(0, 4)->text()));
     // A quarter turn to the left, no scale: x of the model runs north.
     const std::vector<std::array<double, 6>> rows = {{85000, 446000, 0, east, north, 5},
                                                      {85016, 446000, 0, east, north + 16, 5},
@@ -305,7 +314,7 @@ void TestImportPlace::aModelIsPutOnThreePoints()
     VERIFY_RESULT(building);
     QVERIFY(building->has_value());
     const geo::Extent extent = (*building)->geometry.extent();
-    // 4 × 6 m became 6 × 4 m, its first corner where the map was clicked.
+    // 4 × 6 m became 6 × 4 m, its first corner where the mouse was.
     QVERIFY(std::abs(extent.maxX() - east) < 0.02 && std::abs(extent.minY() - north) < 0.02);
     QVERIFY(std::abs(extent.width() - 6) < 0.02 && std::abs(extent.height() - 4) < 0.02);
     QVERIFY(std::ranges::all_of((*building)->solid.coords(), [](const geo::Coord &c) {
