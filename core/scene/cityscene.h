@@ -17,6 +17,7 @@
 #include <osg/State>
 #include <osg/ref_ptr>
 
+#include <QRectF>
 #include <QString>
 
 #include <functional>
@@ -178,6 +179,8 @@ public:
     void drawShadowMap(osg::State &state);
     /// Device pixels per logical pixel: line widths and letters grow with it.
     void setPixelRatio(double ratio);
+    /// Where panels lie over the picture, device pixels, origin upper left: labels keep clear of them.
+    void setCovered(std::vector<QRectF> covered);
     /// Outlines the selected features; geometry is read from `store`. When their layer is switched off the
     /// outline goes with it.
     [[nodiscard]] Result<> setSelection(const std::vector<city::FeatureRef> &refs, const city::Store &store);

@@ -250,4 +250,9 @@ void CityScene::prepareFrame(const Camera &camera)
     d->labels.update(camera, d->pixelRatio, isInView);
 }
 
+void CityScene::setCovered(std::vector<QRectF> covered)
+{
+    d->labels.setTaken(std::move(covered));
+}
+
 } // namespace dothi::scene

@@ -54,10 +54,10 @@ QRectF keptInside(QRectF rect, const QSizeF &viewport)
 
 } // namespace
 
-std::vector<QRectF> placeLabels(const std::vector<LabelBox> &boxes, const QSizeF &viewport)
+std::vector<QRectF> placeLabels(const std::vector<LabelBox> &boxes, const QSizeF &viewport,
+                                std::vector<QRectF> taken)
 {
     std::vector<QRectF> rects(boxes.size());
-    std::vector<QRectF> taken;
     for (size_t i = 0; i < boxes.size(); ++i) {
         const LabelBox &box = boxes[i];
         QRectF rect(QPointF(), box.size);
@@ -374,7 +374,7 @@ void Labels::update(const Camera &camera, double pixelRatio,
         boxes.push_back({candidate.pixel, size, false});
         chosen.push_back(candidate.name);
     }
-    const std::vector<QRectF> rects = placeLabels(boxes, viewport);
+    const std::vector<QRectF> rects = placeLabels(boxes, viewport, m_taken);
     const auto corners = [](const QRectF &r) {
         return std::array<QPointF, 4>{r.bottomLeft(), r.bottomRight(), r.topRight(), r.topLeft()};
     };

@@ -33,8 +33,10 @@ struct LabelBox
 
 /// Places labels so that none overlaps another, in the order given. `mustShow` ones start above their anchor
 /// and move away until there is room; others are left out where there is none (null rectangle). Pixels,
-/// origin upper left.
-[[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<LabelBox> &boxes, const QSizeF &viewport);
+/// origin upper left. `taken`: where something else lies, which no label goes below; a result whose every
+/// spot near its anchor is taken goes there all the same.
+[[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<LabelBox> &boxes, const QSizeF &viewport,
+                                              std::vector<QRectF> taken = {});
 
 /// Writes labels over the picture: pills of results with a leader to their spot, and names where there is
 /// room. Texts are painted once with QPainter and kept as textures. Without a QGuiApplication there are no
@@ -53,6 +55,8 @@ public:
     void setNames(const QString &layer, const std::vector<NameLabel> &names);
     void setNamesVisible(const QString &layer, bool visible);
     void setDark(bool dark);
+    /// What is laid over the picture: labels keep clear of it. Device pixels.
+    void setTaken(std::vector<QRectF> taken) { m_taken = std::move(taken); }
 
     /// Lays out for this camera. `isInView` says whether a map position is not hidden behind something.
     void update(const Camera &camera, double pixelRatio,
@@ -91,6 +95,7 @@ private:
     std::vector<osg::ref_ptr<osg::Geometry>> m_quads; ///< reused from frame to frame
     size_t m_used = 0;
     bool m_dark = false;
+    std::vector<QRectF> m_taken;
     std::vector<QRectF> m_placed;
 };
 

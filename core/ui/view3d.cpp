@@ -180,6 +180,8 @@ void View3D::setScene(scene::CityScene *scene)
     if (!scene && isWalking())
         setPose(m_controller.fromAbove());
     applyTheme();
+    m_covered.clear();
+    layOutOverlays();
     if (m_canvas)
         m_canvas->setScene(scene);
     redraw();
@@ -398,6 +400,18 @@ void View3D::layOutOverlays()
         widget->setGeometry(place);
         widget->raise();
         at->second += size.height() + metrics::kGap;
+    }
+    // Labels of the scene keep clear of what lies over it.
+    std::vector<QRectF> covered;
+    for (const OverlayItem &item : m_overlays) {
+        const QRect place = item.widget->geometry();
+        if (!item.widget->isHidden())
+            covered.emplace_back(devicePosition(place.topLeft()), QSizeF(place.size()) * devicePixelRatioF());
+    }
+    if (m_scene && covered != m_covered) {
+        m_covered = covered;
+        m_scene->setCovered(std::move(covered));
+        redraw();
     }
 }
 

@@ -151,6 +151,7 @@ private:
     CameraController m_controller;
     QPointer<ViewTool> m_tool;
     std::vector<OverlayItem> m_overlays;
+    std::vector<QRectF> m_covered; ///< by them, as the scene was told
     QElapsedTimer m_clock;
     QPointF m_pressedAt;
     Qt::MouseButton m_pressed = Qt::NoButton;

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void overlaysComeAndGo();
     void strangeOverlaysDoNoHarm();
     void pillsNeverOverlap();
+    void labelsKeepClearOfPanels();
     void namesGiveWay();
     void pickIsFast();
 };
@@ -473,6 +474,23 @@ void TestCityScene::pillsNeverOverlap()
     // The first stands right above its spot.
     QCOMPARE(rects[0].center().x(), 640.0);
     QVERIFY(rects[0].bottom() < 400 && rects[0].bottom() > 370);
+}
+
+void TestCityScene::labelsKeepClearOfPanels()
+{
+    // A column of tools on the left and a card above the spot.
+    const std::vector<QRectF> panels{QRectF(20, 20, 50, 400), QRectF(300, 100, 480, 200)};
+    const std::vector<scene::LabelBox> boxes{{QPointF(500, 310), QSizeF(180, 26), true},
+                                             {QPointF(505, 305), QSizeF(180, 26), true},
+                                             {QPointF(60, 200), QSizeF(160, 26), true},
+                                             {QPointF(400, 200), QSizeF(80, 18), false}};
+    const std::vector<QRectF> rects = scene::placeLabels(boxes, kViewport, panels);
+    for (size_t i = 0; i < 3; ++i) {
+        QCOMPARE(rects[i].size(), boxes[i].size);
+        for (const QRectF &panel : panels)
+            QVERIFY2(!rects[i].intersects(panel), qPrintable(QString::number(i)));
+    }
+    QVERIFY(rects[3].isNull());
 }
 
 void TestCityScene::namesGiveWay()
