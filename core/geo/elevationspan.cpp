@@ -35,7 +35,8 @@ bool readSpan(GDALRasterBand &band, const CellSpan &span, float *into,
             const GdalErrorTrap own;
             if (band.RasterIO(GF_Read, part.column, part.row, part.count, part.lines, first, part.count,
                               part.lines, GDT_Float32, sizeof(float),
-                              static_cast<GSpacing>(across * sizeof(float))) == CE_None) {
+                              static_cast<GSpacing>(across) * static_cast<GSpacing>(sizeof(float))) ==
+                CE_None) {
                 any = true;
                 continue;
             }

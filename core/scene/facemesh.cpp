@@ -63,7 +63,7 @@ int footOfRectangle(const FlatFace &face)
     if (face.points.size() != 4 || face.starts.size() != 1)
         return -1;
     for (int foot = 0; foot < 4; ++foot) {
-        const auto at = [&face, foot](int i) { return static_cast<size_t>((foot + i) % 4); };
+        const auto at = [foot](int i) { return static_cast<size_t>((foot + i) % 4); };
         const auto p = [&face, &at](int i) -> const osg::Vec3d & { return face.points[at(i)]; };
         const auto above = [](const osg::Vec3d &low, const osg::Vec3d &high) {
             return std::hypot(high.x() - low.x(), high.y() - low.y()) < kSameM && high.z() - low.z() > kSameM;
@@ -84,7 +84,7 @@ void addRectangle(const FaceSink &sink, const FlatFace &face, int foot, city::Fe
     osg::Vec3d n = face.normal;
     n.normalize();
     const osg::Vec3f normal(n);
-    const auto at = [&face, foot](int i) { return static_cast<size_t>((foot + i) % 4); };
+    const auto at = [foot](int i) { return static_cast<size_t>((foot + i) % 4); };
     const osg::Vec3d &low = face.points[at(0)];
     const double width = (face.points[at(1)] - low).length();
     const double height = face.points[at(3)].z() - low.z();

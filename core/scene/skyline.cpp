@@ -178,9 +178,9 @@ std::optional<SeenBox> seen(const osg::Vec3d &eye, const osg::BoundingBoxd &box,
     double after = 0;
     for (const auto &[x, y] : {std::pair(x0, y0), {x1, y0}, {x1, y1}, {x0, y1}}) {
         double turn = directionOf(x, y) - middle;
-        if (turn > kDirections / 2)
+        if (turn > kDirections / 2.0)
             turn -= kDirections;
-        else if (turn < -kDirections / 2)
+        else if (turn < -kDirections / 2.0)
             turn += kDirections;
         before = std::min(before, turn);
         after = std::max(after, turn);

@@ -79,7 +79,9 @@ geo::Geometry proposedShape(const city::Feature &application, const city::Store 
     if (shapes.empty())
         return application.geometry;
     Result<geo::Geometry> all = geo::unionOf(shapes);
-    return all && !all->isEmpty() ? std::move(*all) : application.geometry;
+    if (!all || all->isEmpty())
+        return application.geometry;
+    return std::move(*all);
 }
 
 /// A feature and what of a footprint lies on it.
