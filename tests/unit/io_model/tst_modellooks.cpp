@@ -177,6 +177,77 @@ private Q_SLOTS:
         QCOMPARE(exported->files.size(), 2);
     }
 
+    /// In a sequence the part of a building may lie in a later feature, whose numbers of pictures are its
+    /// own.
+    void partsInOtherFeatures()
+    {
+        City city;
+        city.put(QStringLiteral("a.png"), encoded(halves(), "png"));
+        city.put(QStringLiteral("other.png"), encoded(halves().mirrored(true, false), "png"));
+        const QByteArray whole = box("other.png");
+        const auto between = [&whole](const QByteArray &from, const QByteArray &to) {
+            const qsizetype at = whole.indexOf(from) + from.size();
+            return whole.mid(at, whole.indexOf(to, at) - at);
+        };
+        const QByteArray geometry = between("\"geometry\":", "}},\"vertices\"");
+        const QByteArray vertices = whole.mid(whole.indexOf("\"vertices\":[[0,0,0]"));
+        QByteArray second = geometry;
+        second.replace("[0,0,1,2,3]", "[1,0,1,2,3]");
+        const QByteArray sequence =
+            "{\"type\":\"CityJSON\",\"version\":\"2.0\",\"transform\":{\"scale\":[0.001,0.001,0.001],"
+            "\"translate\":[603000,1191000,0]},\"metadata\":{\"referenceSystem\":"
+            "\"https://www.opengis.net/def/crs/EPSG/0/9210\"},\"CityObjects\":{},\"vertices\":[]}\n"
+            "{\"type\":\"CityJSONFeature\",\"id\":\"A\",\"CityObjects\":{\"A\":{\"type\":\"Building\","
+            "\"children\":"
+            "[\"A-1\"]}},\"appearance\":{\"textures\":[{\"type\":\"PNG\",\"image\":\"other.png\"}],"
+            "\"vertices-texture\":[[0,0]]},\"vertices\":[]}\n"
+            "{\"type\":\"CityJSONFeature\",\"id\":\"B\",\"CityObjects\":{\"A-1\":{\"type\":\"BuildingPart\","
+            "\"parents\":"
+            "[\"A\"],\"geometry\":" +
+            second +
+            "}},\"appearance\":{\"textures\":[{\"type\":\"PNG\",\"image\":\"other.png\"},{\"type\":\"PNG\","
+            "\"image\":\"./a.png\",\"wrapMode\":\"none\"}],\"vertices-texture\":[[0,0],[1,0],[1,1],[0,1]]}," +
+            vertices + "\n";
+        const Result<io::ImportReport> report =
+            test::importModel(city.put(QStringLiteral("b.city.jsonl"), sequence), *city.store);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->imported, 1);
+        const city::BuildingLook look = city.look();
+        QCOMPARE(look.pictures.size(), 1);
+        const QImage image = city.picture(look.pictures.at(0));
+        QVERIFY(isNear(image.pixel(8, 16), qRgb(255, 0, 0)) && isNear(image.pixel(56, 16), qRgb(0, 0, 255)));
+    }
+
+    /// A city that somebody sent writes no settings and no programs beside an export.
+    void nothingButPicturesIsWrittenBesideAnExport()
+    {
+        City city;
+        VERIFY_RESULT(
+            test::importModel(city.put(QStringLiteral("b.city.json"), box("sub/run.png")), *city.store));
+        TaskContext task;
+        const QByteArray program("#!/bin/sh\nrm -rf /\n");
+        const auto keep = [&](const QString &name, const QByteArray &bytes) {
+            auto writer = city.store->write();
+            return *writer &&
+                   io::keepModelFiles(**writer, 1, QStringLiteral("cityjson"), {}, {{name, bytes}}, task) &&
+                   (*writer)->commit();
+        };
+        for (const char *hidden : {".bashrc", "sub/.profile", ".config/autostart/x.desktop", "./.a.png"}) {
+            QVERIFY(keep(QString::fromLatin1(hidden), program));
+            VERIFY_ERROR(io::modelFiles(*city.store, 1), ErrorCode::InvalidData);
+        }
+        const QString out = city.dir.filePath(QStringLiteral("out/b.city.json"));
+        const QString beside = city.dir.filePath(QStringLiteral("out/sub/run.png"));
+        QDir(city.dir.path()).mkpath(QStringLiteral("out"));
+        QVERIFY(keep(QStringLiteral("sub/run.png"), program));
+        VERIFY_RESULT(test::exportAs(QStringLiteral("cityjson"), *city.store, out));
+        QVERIFY(!QFile::exists(beside));
+        const QByteArray png = encoded(halves(), "png");
+        QVERIFY(keep(QStringLiteral("sub/run.png"), png));
+        VERIFY_RESULT(test::exportAs(QStringLiteral("cityjson"), *city.store, out));
+        QCOMPARE(test::readAll(beside), png);
+    }
+
     /// A building that was moved keeps its look; one of another shape has none.
     void looksBelongToShapes()
     {
