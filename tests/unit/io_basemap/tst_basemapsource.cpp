@@ -367,6 +367,25 @@ private Q_SLOTS:
         VERIFY_ERROR(io::fromCapabilities(source, capabilities()), ErrorCode::NotFound);
     }
 
+    /// What a server puts in place of a name is not looked at again: each of these would make four of one.
+    void whatIsFilledInIsNotFilledInAgain()
+    {
+        const BaseMapSource asked =
+            BaseMapSource::guess(QStringLiteral("https://maps.example/wmts?request=GetCapabilities"));
+        const auto with = [](const QByteArray &value, int times) {
+            QByteArray xml = capabilities();
+            const QByteArray dimension =
+                "<Dimension><ows:Identifier>d</ows:Identifier><Default>" + value + "</Default></Dimension>";
+            xml.replace("<ResourceURL", dimension.repeated(times) + "<ResourceURL");
+            xml.replace("{Style}/", "{Style}/{D}/");
+            return xml;
+        };
+        const Result<BaseMapSource> year = io::fromCapabilities(asked, with("2025", 1));
+        VERIFY_RESULT(year);
+        QCOMPARE(year->address, QStringLiteral("https://maps.example/plain/2025/web/m:{z}/{y}/{x}.jpg"));
+        VERIFY_ERROR(io::fromCapabilities(asked, with("{d}{d}{d}{d}", 60)), ErrorCode::InvalidArgument);
+    }
+
     void capabilitiesThatAreNoUse()
     {
         const BaseMapSource source = BaseMapSource::guess(QStringLiteral("https://maps.example/wmts"));
