@@ -190,7 +190,7 @@ private Q_SLOTS:
         });
         const Result<ModelScene> scene = io::readModelScene(bomb(), QStringLiteral("dae"), {}, task);
         VERIFY_ERROR(scene, ErrorCode::Cancelled);
-        QVERIFY2(since.elapsed() < 500, qPrintable(QString::number(since.elapsed())));
+        QVERIFY2(since.elapsed() < 5000, qPrintable(QString::number(since.elapsed())));
     }
 
     /// A set of 100,000 properties that 3,000 buildings have; and one wall with 100,000 openings.
@@ -236,7 +236,7 @@ private Q_SLOTS:
         const Result<io::PlainModel> model = io::readIfc(text, task);
         other.join();
         // Whether it was through by then depends on the machine; that it ends in time does not.
-        QVERIFY2(since.elapsed() < 500, qPrintable(QString::number(since.elapsed())));
+        QVERIFY2(since.elapsed() < 5000, qPrintable(QString::number(since.elapsed())));
         QVERIFY(model || model.error().code() == ErrorCode::Cancelled ||
                 model.error().code() == ErrorCode::InvalidData);
     }

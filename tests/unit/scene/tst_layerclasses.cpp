@@ -9,7 +9,6 @@
 #include <dothi/scene/namefields.h>
 #include <dothi/scene/palettes.h>
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 
 #include <limits>

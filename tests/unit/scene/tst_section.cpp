@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 
 using namespace buildfixture;
 using scene::CutEdge;
@@ -344,11 +343,10 @@ void TestSection::aBodyThatTakesTooLongStaysOpen()
     // 40 edges against each other, and in each of 40 strips at most 40 of them.
     QVERIFY2(steps < 1'000'000 && steps > 1'000'000 - 40 * 41 / 2 - 80 * 41,
              qPrintable(QString::number(steps)));
-    // 20,000 edges, 20,000 strips with up to 20,000 of them: minutes.
-    const std::clock_t before = std::clock(); // other programs do not count
+    // 20,000 edges, 20,000 strips with up to 20,000 of them: minutes. It is given up within one strip of
+    // where the steps end; what they take by the clock is measured in tests/perf.
     QVERIFY(scene::fillCut(plates(10'000), {}, &steps).empty());
-    QVERIFY(steps < 0);
-    QVERIFY2(std::clock() - before < CLOCKS_PER_SEC / 5, qPrintable(QString::number(std::clock() - before)));
+    QVERIFY2(steps < 0 && steps > -20'001, qPrintable(QString::number(steps)));
 }
 
 /// A pile of sheets across the plane x = 0, each with an upper and a lower side, and a block beside it.
@@ -385,16 +383,14 @@ void TestSection::theRestGoesOnBesideAHugeBody()
     cut.groundAt = [](double, double) { return -100.0; };
     const scene::PickIndex bodies = hugeAndSmall(4000);
     scene::CapMaker maker(cut, bodies, {});
-    std::clock_t longest = 0;
-    for (bool more = true; more;) {
-        const std::clock_t before = std::clock(); // other programs do not count
-        more = maker.step();
-        longest = std::max(longest, std::clock() - before);
-    }
+    int rounds = 1;
+    while (maker.step())
+        ++rounds;
+    // Each in a step of its own, so that a frame may come between; what a step takes is bounded by the steps
+    // fillCut() may take, as the test before shows.
+    QVERIFY2(rounds >= 2, qPrintable(QString::number(rounds)));
     const scene::SectionCaps caps = maker.finish();
     QCOMPARE(caps.leftOpen, 1);
-    // 50 ms, and as much again for machines that are slower.
-    QVERIFY2(longest < CLOCKS_PER_SEC / 10, qPrintable(QString::number(longest)));
     // The small one is filled: a ray from the west meets it in the cut, where nothing else is.
     const auto at = [&caps](double y, double z) {
         return caps.pick.pick({{-5, y, z}, {1, 0, 0}, 0, 0}).has_value();

@@ -173,7 +173,7 @@ private Q_SLOTS:
         since.start();
         stop.request_stop();
         (void)building.get();
-        QVERIFY2(since.elapsed() < 500, qPrintable(QString::number(since.elapsed())));
+        QVERIFY2(since.elapsed() < 5000, qPrintable(QString::number(since.elapsed())));
     }
 
     /// From the layer of a store to the ground that is drawn.
