@@ -66,6 +66,48 @@ std::vector<std::span<const IfcProduct *const>> batchesOf(const std::vector<cons
     return batches;
 }
 
+/// The colours of a model, numbered.
+class MaterialNumbers
+{
+public:
+    explicit MaterialNumbers(std::vector<PlainMaterial> &materials)
+        : m_materials(materials)
+    {}
+
+    qint32 of(QRgb color)
+    {
+        constexpr size_t kMost = 10'000;
+        if (color == 0)
+            return -1;
+        const auto known = m_numbers.find(color);
+        if (known != m_numbers.end())
+            return known->second;
+        if (m_materials.size() >= kMost)
+            return -1;
+        const auto number = static_cast<qint32>(m_materials.size());
+        m_materials.push_back({color, {}, {}, false});
+        m_numbers.emplace(color, number);
+        return number;
+    }
+
+    /// Faces of which nothing was said get the colour of the whole, where no other has one of its own.
+    void fill(QRgb color, std::vector<PlainFaceLook> &looks)
+    {
+        const auto plain = [](const PlainFaceLook &look) { return look.material < 0; };
+        if (!std::ranges::all_of(looks, plain))
+            return;
+        const qint32 number = of(color);
+        if (number < 0)
+            looks.clear();
+        for (PlainFaceLook &look : looks)
+            look.material = number;
+    }
+
+private:
+    std::vector<PlainMaterial> &m_materials;
+    std::map<QRgb, qint32> m_numbers;
+};
+
 /// What was made of a batch: the products' nodes and all below them. What the answer says of other products
 /// is passed over: it comes from a program that has read a hostile file.
 class BatchScene
@@ -95,9 +137,12 @@ public:
     }
 
     /// Hands over the shapes; those of which there is one are in `found` afterwards.
-    Result<> take(const std::function<void(quint64, geo::Brep &&)> &shape, const Refused &refused,
+    Result<> take(const IfcShapeVisitor &shape, const Refused &refused, MaterialNumbers &materials,
                   qint64 &used, std::map<quint64, bool> &found, TaskContext &task) const
     {
+        std::vector<qint32> numbers;
+        for (const PlainMaterial &material : m_scene.materials())
+            numbers.push_back(materials.of(material.color));
         for (const auto &[product, nodes] : m_nodes) {
             DOTHI_TRY(task.checkpoint());
             const Result<bool> near = isNear(nodes, task);
@@ -113,14 +158,16 @@ public:
             const NodeMatrix toMetres = m_shapes.toMetres(product);
             for (const size_t i : nodes) {
                 DOTHI_TRY(m_scene.addMeshes(m_scene.nodes()[i], toMetres.with(m_within[i]), faces, used,
-                                            dropped, task));
+                                            dropped, task, numbers));
             }
             if (faces.isEmpty())
                 continue;
             found[product] = true;
-            geo::Brep brep = faces.take(nullptr, &task);
+            std::vector<PlainFaceLook> looks;
+            geo::Brep brep = faces.take(nullptr, &task, &looks);
             DOTHI_TRY(task.checkpoint());
-            shape(product, std::move(brep));
+            materials.fill(m_shapes.colourOf(product), looks);
+            shape(product, std::move(brep), std::move(looks));
         }
         return {};
     }
@@ -166,9 +213,10 @@ private:
 } // namespace
 
 Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &products, double unitM,
-                       const std::function<void(quint64, geo::Brep &&)> &shape, const Refused &refused,
-                       TaskContext &task)
+                       std::vector<PlainMaterial> &materials, const IfcShapeVisitor &shape,
+                       const Refused &refused, TaskContext &task)
 {
+    MaterialNumbers numbers(materials);
     IfcShapeText shapes(file, unitM, task);
     std::vector<const IfcProduct *> sound;
     for (const IfcProduct &product : products) {
@@ -223,7 +271,7 @@ Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &prod
             continue;
         }
         std::map<quint64, bool> found;
-        DOTHI_TRY(BatchScene(*scene, shapes, batch).take(shape, refused, used, found, task));
+        DOTHI_TRY(BatchScene(*scene, shapes, batch).take(shape, refused, numbers, used, found, task));
         for (const IfcProduct *product : batch) {
             if (!found.contains(product->id))
                 refused(product->id, Tr::tr("no faces come of its shape"));

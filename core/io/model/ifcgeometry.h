@@ -55,6 +55,10 @@ struct IfcProduct
     std::vector<quint64> openings; ///< products, too, which are cut out of it
 };
 
+/// Receives the shape of a product and what each of its faces looks like (none: nothing is said).
+using IfcShapeVisitor =
+    std::function<void(quint64 product, geo::Brep &&brep, std::vector<PlainFaceLook> &&looks)>;
+
 /// Hands over the shape of each product that has one, in metres in the model's axes; of the others why they
 /// have none. Refused is what leads back to itself, refers to what is not there, is nested more than 400
 /// levels, unfolds to more than 20 million parts, has a placement that is none, or cannot be read by assimp
@@ -63,9 +67,10 @@ struct IfcProduct
 /// Assimp counts in floats: it is given each shape without its placement, which is added afterwards, and
 /// moved to its origin where its own coordinates are far from it. What then still lies so far off that a
 /// millimetre would be lost is refused.
+/// Faces bear the numbers of colours, which are added to `materials`.
 [[nodiscard]] Result<> readIfcShapes(const StepFile &file, const std::vector<IfcProduct> &products,
-                                     double unitM,
-                                     const std::function<void(quint64 product, geo::Brep &&)> &shape,
+                                     double unitM, std::vector<PlainMaterial> &materials,
+                                     const IfcShapeVisitor &shape,
                                      const std::function<void(quint64 product, const QString &)> &refused,
                                      TaskContext &task);
 

@@ -499,14 +499,15 @@ private:
             return QStringLiteral("%1 #%2").arg(parameters.text(2).trimmed().left(100)).arg(id).trimmed();
         };
         DOTHI_TRY(readIfcShapes(
-            m_file, m_products, m_model.unitM,
-            [&](quint64 id, geo::Brep &&brep) {
+            m_file, m_products, m_model.unitM, m_model.materials,
+            [&](quint64 id, geo::Brep &&brep, std::vector<PlainFaceLook> &&looks) {
                 const StepInstance &instance = *m_file.find(id);
                 const StepParameters parameters = StepFile::parameters(instance);
                 PlainElement element;
                 element.id = uniqueId(instance);
                 element.type = typeOf(instance.type);
                 element.brep = std::move(brep);
+                element.looks = std::move(looks);
                 element.attributes.insert(
                     QStringLiteral("ifcClass"),
                     QString::fromLatin1(instance.type.data(), static_cast<qsizetype>(instance.type.size())));

@@ -39,6 +39,7 @@ IfcShapeText::IfcShapeText(const StepFile &file, double unitM, TaskContext &task
     , m_task(task)
     , m_reach(file.instances().size())
     , m_written(file.instances().size(), 0)
+    , m_colours(file, task)
 {
     for (const StepInstance &instance : file.instances()) {
         m_lastId = std::max(m_lastId, instance.id);
@@ -112,6 +113,7 @@ void IfcShapeText::line(quint64 id, const std::string &text)
 QByteArray IfcShapeText::write(std::span<const IfcProduct *const> products)
 {
     ++m_round;
+    m_coloured.clear();
     m_out = "ISO-10303-21;\nHEADER;\nFILE_DESCRIPTION((''),'2;1');\n"
             "FILE_NAME('m.ifc','2020-01-01T00:00:00',(''),(''),'','','');\nFILE_SCHEMA(('IFC2X3'));"
             "\nENDSEC;\nDATA;\n";
@@ -165,6 +167,7 @@ QByteArray IfcShapeText::write(std::span<const IfcProduct *const> products)
     }
     line(next++, "IFCRELCONTAINEDINSPATIALSTRUCTURE('c'," + owner + ",$,$,(" + contained + "),#" +
                      std::to_string(site) + ")");
+    writeColours(next);
     m_out += "ENDSEC;\nEND-ISO-10303-21;\n";
     return QByteArray(m_out.data(), static_cast<qsizetype>(m_out.size()));
 }
@@ -356,6 +359,8 @@ void IfcShapeText::writeAll(quint64 root)
         if (written == m_round)
             continue;
         written = m_round;
+        if (m_colours.of(instance->id) != 0)
+            m_coloured.push_back(instance->id);
         for (quint32 i = 0; i < instance->referenceCount; ++i)
             open.push_back(m_file.references(*instance)[i]);
         m_out += '#' + std::to_string(instance->id) + '=';
@@ -364,6 +369,35 @@ void IfcShapeText::writeAll(quint64 root)
         appendIfcParameters(m_out, instance->parameters);
         m_out += ");\n";
     }
+}
+
+void IfcShapeText::writeColours(quint64 &next)
+{
+    std::map<QRgb, quint64> styles;
+    for (const quint64 item : m_coloured) {
+        const QRgb color = m_colours.of(item);
+        const auto [style, isNew] = styles.emplace(color, next + 3);
+        if (isNew) {
+            constexpr double kMost = 255;
+            std::string parts;
+            for (const int part : {qRed(color), qGreen(color), qBlue(color)})
+                parts += ',' + QByteArray::number(part / kMost, 'f', 6).toStdString();
+            line(next, "IFCCOLOURRGB($" + parts + ")");
+            line(next + 1, "IFCSURFACESTYLESHADING(#" + std::to_string(next) + ")");
+            line(next + 2, "IFCSURFACESTYLE('c',.BOTH.,(#" + std::to_string(next + 1) + "))");
+            line(next + 3, "IFCPRESENTATIONSTYLEASSIGNMENT((#" + std::to_string(next + 2) + "))");
+            next += 4;
+        }
+        line(next++,
+             "IFCSTYLEDITEM(#" + std::to_string(item) + ",(#" + std::to_string(style->second) + "),$)");
+    }
+}
+
+QRgb IfcShapeText::colourOf(quint64 product) const
+{
+    const auto place = m_places.find(product);
+    return place != m_places.end() && !m_colours.isEmpty() ? m_colours.ofShape(place->second.representation)
+                                                           : 0;
 }
 
 /// Writes a shape, moved if it is to be; its number.
@@ -385,7 +419,7 @@ QString IfcShapeText::findPlace(quint64 owner, quint64 placement, quint64 repres
     const std::optional<IfcFrame> frame = ifcPlacement(m_file, placement);
     if (!frame)
         return Tr::tr("its placement is none that can be read");
-    Place place{*frame, {}};
+    Place place{*frame, {}, representation};
     const StepInstance *shape = m_file.find(representation);
     if (shape && m_reach[m_file.indexOf(*shape)].farthest * m_unitM > kNearM) {
         const geo::Coord anchor = ifcAnchor(m_file, representation).value_or(geo::Coord{});

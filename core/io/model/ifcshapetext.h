@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <dothi/io/model/ifccolours.h>
 #include <dothi/io/model/ifcgeometry.h>
 #include <dothi/io/model/modelscene.h>
 
@@ -32,6 +33,8 @@ public:
     /// Whether a position of a product, as it was written, is near enough to its origin.
     [[nodiscard]] bool isNear(const geo::Coord &c) const;
     [[nodiscard]] static QString farOff();
+    /// The colour of a product as a whole; 0: none.
+    [[nodiscard]] QRgb colourOf(quint64 product) const;
 
 private:
     enum class Fault : quint8
@@ -65,6 +68,7 @@ private:
     {
         IfcFrame frame;
         geo::Coord shift;
+        quint64 representation = 0;
 
         [[nodiscard]] bool isMoved() const { return shift.x != 0 || shift.y != 0 || shift.z != 0; }
     };
@@ -75,6 +79,9 @@ private:
     [[nodiscard]] Fault walk(quint64 root);
     void line(quint64 id, const std::string &text);
     void writeAll(quint64 root);
+    /// The colours of the items that were written, in words of our own; of all that a file says of looks
+    /// assimp is given nothing else.
+    void writeColours(quint64 &next);
     [[nodiscard]] quint64 writeShape(quint64 owner, quint64 representation, quint64 &next);
     void writeOpening(quint64 product, quint64 proxy, quint64 opening, const std::string &owner,
                       quint64 &next);
@@ -90,6 +97,8 @@ private:
     quint64 m_lastId = 0;
     const StepInstance *m_project = nullptr;
     double m_parts = 0;
+    IfcColours m_colours;
+    std::vector<quint64> m_coloured;   ///< items with a colour, of those that were written
     std::map<quint64, Place> m_places; ///< of products and openings
     std::string m_out;
 };

@@ -126,10 +126,10 @@ public:
     /// Whether some object had too many faces for a look.
     [[nodiscard]] bool lookless() const { return m_lookless; }
 
-private:
     /// Faces of an object, beyond which its look would be more than its shape.
     static constexpr size_t kMostLooks = 500'000;
 
+private:
     PlainModel &m_model;
     QString m_name;
     bool m_each;
@@ -141,10 +141,16 @@ private:
     bool m_lookless = false;
 };
 
-Result<> readObjModel(const QByteArray &content, Collector &objects, TaskContext &task)
+Result<> readObjModel(const QByteArray &content, const ObjMaterials &known, Collector &objects,
+                      TaskContext &task)
 {
     ModelReadOptions options;
     options.as = geo::SolidType::MultiSurface;
+    options.materialOf = [&known](std::string_view name) {
+        return known.numbers.value(QByteArray::fromRawData(name.data(), static_cast<qsizetype>(name.size())),
+                                   -1);
+    };
+    std::vector<city::PictureSpot> spots;
     qint64 used = 0;
     return readObj(
         content, options,
@@ -162,7 +168,14 @@ Result<> readObjModel(const QByteArray &content, Collector &objects, TaskContext
                 ring.clear();
                 for (const quint32 corner : part.brep.ring(r))
                     ring.push_back(part.brep.vertices[corner]);
-                if (!faces.addFace(ring))
+                const qint32 material = part.materials[r]; // a face of an .obj has no holes: one ring each
+                spots.clear();
+                if (material >= 0 && !known.materials[static_cast<size_t>(material)].look.picture.isEmpty()) {
+                    for (size_t i = 0; i < ring.size(); ++i)
+                        spots.push_back(known.materials[static_cast<size_t>(material)].spot(
+                            part.spots[part.brep.rings[r] + i]));
+                }
+                if (!faces.addFace(ring, material, spots))
                     return unsound(Tr::tr("a position is no number, or lies outside of every map"));
             }
             objects.add(part.id, faces);
@@ -171,7 +184,8 @@ Result<> readObjModel(const QByteArray &content, Collector &objects, TaskContext
         task);
 }
 
-Result<> readCollada(const QByteArray &content, Collector &objects, QStringList &textures, TaskContext &task)
+Result<> readCollada(const QByteArray &content, PlainModel &model, Collector &objects, QStringList &textures,
+                     TaskContext &task)
 {
     TaskContext checking = task.part(0, 0.2);
     DOTHI_TRY(checkCollada(content, checking));
@@ -180,6 +194,11 @@ Result<> readCollada(const QByteArray &content, Collector &objects, QStringList 
     if (!scene)
         return Failure(scene.error());
     textures = scene->textures();
+    for (PlainMaterial material : scene->materials()) {
+        // As the faces of an .obj: by the path below the model's folder.
+        material.picture = ModelFolder::pathOf(material.picture);
+        model.materials.push_back(std::move(material));
+    }
     qint64 used = 0;
     qint64 dropped = 0;
     struct Place
@@ -264,12 +283,13 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     }
     case PlainFormat::Obj:
         model.format = QStringLiteral("OBJ");
-        read = readObjModel(*content, objects, task);
-        if (read) {
-            Result<QStringList> named = objTextures(*content, folder, task);
-            if (!named)
-                return Failure(std::move(named).error());
-            textures = std::move(*named);
+        if (Result<ObjMaterials> known = objMaterials(*content, folder, task); known) {
+            for (const ObjMaterial &material : known->materials)
+                model.materials.push_back(material.look);
+            read = readObjModel(*content, *known, objects, task);
+            textures = std::move(known->pictures);
+        } else {
+            read = Failure(std::move(known).error());
         }
         model.warnings.append(formatIsY ? Tr::tr("An .obj file says neither its unit nor which way is up: "
                                                  "metres, and y up, are assumed.")
@@ -277,7 +297,7 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
         break;
     case PlainFormat::Collada:
         model.format = QStringLiteral("Collada");
-        read = readCollada(*content, objects, textures, task);
+        read = readCollada(*content, model, objects, textures, task);
         break;
     default:
         return fail(ErrorCode::Unsupported, Tr::tr("The file is no model of a building."));
@@ -287,6 +307,11 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     DOTHI_TRY(task.checkpoint());
     if (model.buildings.empty())
         return unsound(Tr::tr("the file has no faces"));
+    if (objects.lookless()) {
+        model.warnings.append(Tr::tr("Objects of more than %1 faces are drawn without the colours and "
+                                     "pictures of their materials.")
+                                  .arg(Collector::kMostLooks));
+    }
     DOTHI_TRY(takeTextures(textures, folder, model, task));
     model.files.emplace_back(info.fileName(), *content);
     for (const auto &[name, bytes] : folder.files())

@@ -5,6 +5,7 @@
 
 #include <dothi/base/result.h>
 #include <dothi/base/task.h>
+#include <dothi/city/buildinglook.h>
 #include <dothi/geo/solid/validation.h>
 
 #include <QByteArray>
@@ -12,6 +13,7 @@
 #include <QString>
 
 #include <functional>
+#include <string_view>
 #include <vector>
 
 namespace dothi::io {
@@ -25,6 +27,8 @@ struct ModelPart
     geo::Brep brep;
     std::vector<quint32>
         open; ///< rings the file left unclosed, where the format says (ValidationOptions::open)
+    std::vector<qint32> materials;        ///< of each face; only with ModelReadOptions::materialOf
+    std::vector<city::PictureSpot> spots; ///< of each corner, NaN where none is said; likewise
 };
 
 /// Called for every primitive of a file, in its order, which it may take; an error ends the reading.
@@ -34,6 +38,9 @@ using ModelVisitor = std::function<Result<>(ModelPart &)>;
 struct ModelReadOptions
 {
     geo::SolidType as = geo::SolidType::Solid;
+    /// The number of a material that an .obj uses, by its name; -1: it is not known. Given by who wants to
+    /// know what faces look like.
+    std::function<qint32(std::string_view name)> materialOf = {};
 };
 
 /// Whether readModel() knows files of such a name.

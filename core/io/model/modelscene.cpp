@@ -113,6 +113,15 @@ geo::Coord ModelScene::position(const Mesh &mesh, quint32 number) const
     return {static_cast<double>(xyz[0]), static_cast<double>(xyz[1]), static_cast<double>(xyz[2])};
 }
 
+city::PictureSpot ModelScene::spot(const Mesh &mesh, quint32 number) const
+{
+    city::PictureSpot spot;
+    const qsizetype at = mesh.spotsAt + static_cast<qsizetype>(number) * 2 * kUnit;
+    std::memcpy(&spot.u, m_bytes.constData() + at, sizeof spot.u);
+    std::memcpy(&spot.v, m_bytes.constData() + at + kUnit, sizeof spot.v);
+    return spot;
+}
+
 Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
 {
     constexpr quint32 kEvery = 65'536;
@@ -120,6 +129,7 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
     scene.m_bytes = std::move(bytes);
     Cursor in(scene.m_bytes);
     const bool ours = in.word() == sceneformat::kMagic;
+    const quint32 materials = in.word();
     const quint32 meshes = in.word();
     const quint32 nodes = in.word();
     const quint32 textures = in.word();
@@ -127,11 +137,28 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
     constexpr quint32 kMostMeshes = 2'000'000;
     constexpr quint32 kMostNodes = 2'000'000;
     constexpr quint32 kMostTextures = 10'000;
-    constexpr qint64 kMeshHead = 3 * kUnit;
+    constexpr quint32 kMostMaterials = 100'000;
+    constexpr qint64 kMaterialHead = 3 * kUnit;
+    constexpr qint64 kMeshHead = 5 * kUnit;
     constexpr qint64 kNodeHead = 15 * kUnit;
-    if (!ours || !in.fits(meshes, kMeshHead) || !in.fits(nodes, kNodeHead) || !in.fits(textures, kUnit) ||
+    if (!ours || materials > kMostMaterials || !in.fits(materials, kMaterialHead) ||
+        !in.fits(meshes, kMeshHead) || !in.fits(nodes, kNodeHead) || !in.fits(textures, kUnit) ||
         nodes == 0 || meshes > kMostMeshes || nodes > kMostNodes || textures > kMostTextures)
         return unsoundAnswer();
+    for (quint32 i = 0; i < materials; ++i) {
+        if (i % kEvery == 0)
+            DOTHI_TRY(task.checkpoint());
+        PlainMaterial material;
+        const quint32 color = in.word();
+        constexpr quint32 kOpaque = 0xFF000000;
+        material.color = color == 0 ? 0 : color | kOpaque;
+        const quint32 wrap = in.word();
+        material.ends = wrap == static_cast<quint32>(sceneformat::Wrap::Ends);
+        if (wrap == static_cast<quint32>(sceneformat::Wrap::Mirror))
+            material.wrap = city::PictureWrap::Mirror;
+        material.picture = QString::fromUtf8(in.name());
+        scene.m_materials.push_back(std::move(material));
+    }
     scene.m_meshes.reserve(meshes);
     for (quint32 i = 0; i < meshes; ++i) {
         if (i % kEvery == 0)
@@ -140,8 +167,19 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
         mesh.positions = in.word();
         mesh.faces = in.word();
         const quint32 corners = in.word();
+        const quint32 material = in.word();
+        const quint32 spots = in.word();
+        if (material != sceneformat::kNoMaterial && material >= materials)
+            return unsoundAnswer();
+        if (material < materials)
+            mesh.material = static_cast<qint32>(material);
+        if (spots != 0 && spots != mesh.positions)
+            return unsoundAnswer();
         constexpr qint64 kPosition = 3 * kUnit;
+        constexpr qint64 kSpot = 2 * kUnit;
         mesh.positionsAt = in.skip(mesh.positions * kPosition);
+        if (spots > 0)
+            mesh.spotsAt = in.skip(spots * kSpot);
         mesh.sizesAt = in.skip(mesh.faces * qint64(kUnit));
         mesh.cornersAt = in.skip(corners * qint64(kUnit));
         if (!in.sound())
@@ -186,13 +224,16 @@ Result<ModelScene> ModelScene::parse(QByteArray bytes, TaskContext &task)
 }
 
 Result<> ModelScene::addMeshes(const Node &node, const NodeMatrix &matrix, BrepBuilder &faces, qint64 &used,
-                               qint64 &dropped, TaskContext &task) const
+                               qint64 &dropped, TaskContext &task, std::span<const qint32> numbers) const
 {
     constexpr quint32 kFewest = 3;
     constexpr quint32 kEvery = 4096;
     std::vector<geo::Coord> ring;
+    std::vector<city::PictureSpot> spots;
     for (const quint32 number : node.meshes) {
         const Mesh &mesh = m_meshes[number];
+        const bool named = mesh.material >= 0 && !numbers.empty();
+        const qint32 material = named ? numbers[static_cast<size_t>(mesh.material)] : mesh.material;
         qsizetype corner = mesh.cornersAt;
         DOTHI_TRY(task.checkpoint());
         for (quint32 f = 0; f < mesh.faces; ++f) {
@@ -212,14 +253,18 @@ Result<> ModelScene::addMeshes(const Node &node, const NodeMatrix &matrix, BrepB
             if (corners < kFewest)
                 continue;
             ring.clear();
+            spots.clear();
             bool whole = true;
             for (quint32 k = 0; k < corners && whole; ++k) {
                 const quint32 position = word(first + k * kUnit);
                 whole = position < mesh.positions;
-                if (whole)
-                    ring.push_back(matrix.apply(this->position(mesh, position)));
+                if (!whole)
+                    break;
+                ring.push_back(matrix.apply(this->position(mesh, position)));
+                if (mesh.spotsAt >= 0)
+                    spots.push_back(spot(mesh, position));
             }
-            if (!whole || !faces.addFace(ring))
+            if (!whole || !faces.addFace(ring, material, spots))
                 ++dropped;
         }
     }

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 
+#include <span>
 #include <vector>
 
 /// Meshes and nodes as the program dothi-modelreader hands them over. Internal to the readers of models.
@@ -40,6 +41,8 @@ public:
         qsizetype positionsAt = 0; ///< in the bytes
         qsizetype sizesAt = 0;
         qsizetype cornersAt = 0;
+        qsizetype spotsAt = -1; ///< places on the picture, one for each position; -1: none
+        qint32 material = -1;   ///< in materials(); -1: none
     };
     struct Node
     {
@@ -56,21 +59,26 @@ public:
     [[nodiscard]] const std::vector<Node> &nodes() const { return m_nodes; }
     [[nodiscard]] const std::vector<Mesh> &meshes() const { return m_meshes; }
     [[nodiscard]] const QStringList &textures() const { return m_textures; }
+    /// What faces are made of; pictures by the names the model gives them.
+    [[nodiscard]] const std::vector<PlainMaterial> &materials() const { return m_materials; }
     [[nodiscard]] geo::Coord position(const Mesh &mesh, quint32 number) const;
 
     /// Adds the faces of a node, without those below it, to `faces`. `used` counts faces over the whole model
     /// and may not pass kMostModelFaces. Lines and points are passed over; what is no position counts as
-    /// dropped.
+    /// dropped. `numbers`: what each of materials() is called in the faces; empty: its own number.
     [[nodiscard]] Result<> addMeshes(const Node &node, const NodeMatrix &matrix, BrepBuilder &faces,
-                                     qint64 &used, qint64 &dropped, TaskContext &task) const;
+                                     qint64 &used, qint64 &dropped, TaskContext &task,
+                                     std::span<const qint32> numbers = {}) const;
 
 private:
     [[nodiscard]] quint32 word(qsizetype at) const;
+    [[nodiscard]] city::PictureSpot spot(const Mesh &mesh, quint32 number) const;
 
     QByteArray m_bytes;
     std::vector<Mesh> m_meshes;
     std::vector<Node> m_nodes;
     QStringList m_textures;
+    std::vector<PlainMaterial> m_materials;
 };
 
 /// Most faces and positions of one model, and levels of nodes.

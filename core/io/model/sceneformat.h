@@ -11,17 +11,30 @@
 /// input to the end, and writes what assimp made of it to its standard output, in the byte order of this
 /// machine, everything in units of four bytes (texts are filled up with zeros):
 ///
-///     magic, meshes, nodes, textures
-///     of each mesh: positions, faces, corners; positions × 3 floats; corners of each face; the corners
+///     magic, materials, meshes, nodes, textures
+///     of each material: its colour (0xFFRRGGBB; 0: none), how its picture goes on beyond its rim (Wrap),
+///         length of the picture's name, the name
+///     of each mesh: positions, faces, corners, material (kNoMaterial: none), places on the picture (0 or
+///         the number of positions); positions × 3 floats; places × 2 floats; corners of each face; the
+///         corners
 ///     of each node, those above it first: the one above (kNoNode: none), 12 floats (rows of a matrix),
 ///         length of its name, the name, meshes, numbers of the meshes
 ///     of each texture: length of its name, the name
 ///     magic
 namespace dothi::io::sceneformat {
 
-inline constexpr std::uint32_t kMagic = 0x31435344; ///< "DSC1"
+inline constexpr std::uint32_t kMagic = 0x32435344; ///< "DSC2"
 inline constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
+inline constexpr std::uint32_t kNoMaterial = 0xFFFFFFFF;
 inline constexpr std::uint32_t kLongestName = 1000; ///< bytes; longer ones are cut
+
+/// How a picture goes on beyond its own rim.
+enum class Wrap : std::uint32_t
+{
+    Repeat = 0,
+    Ends = 1,
+    Mirror = 2,
+};
 
 /// How it ends.
 enum class Exit : int

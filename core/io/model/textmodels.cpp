@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace dothi::io {
 
 namespace {
@@ -101,6 +103,45 @@ Result<> readFacet(ModelText &text, qint64 base, geo::Brep &brep)
     }
     text.skipLine();
     return {};
+}
+
+/// What an .obj says of how its faces look.
+struct ObjLooks
+{
+    std::vector<city::PictureSpot> places; ///< each "vt"
+    qint32 material = -1;                  ///< of the faces that come
+
+    /// The place that "7/3/2" names, or one that is none: what is wrong with it costs the look alone.
+    [[nodiscard]] city::PictureSpot placeOf(std::string_view corner) const
+    {
+        constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
+        const size_t slash = corner.find('/');
+        if (slash == std::string_view::npos)
+            return {kNone, kNone};
+        const std::string_view rest = corner.substr(slash + 1);
+        const qint64 number = toWhole(rest.substr(0, rest.find('/'))).value_or(0);
+        const auto count = static_cast<qint64>(places.size());
+        const qint64 at = number > 0 ? number - 1 : count + number;
+        return number != 0 && at >= 0 && at < count ? places[static_cast<size_t>(at)]
+                                                    : city::PictureSpot{kNone, kNone};
+    }
+    void addPlace(const std::vector<std::string_view> &words)
+    {
+        const auto number = [&words](size_t at) {
+            return at < words.size() ? toFinite(words[at]).value_or(std::numeric_limits<double>::quiet_NaN())
+                                     : 0;
+        };
+        places.push_back({static_cast<float>(number(1)), static_cast<float>(number(2))});
+    }
+};
+
+/// What follows the first word of a line.
+std::string_view restOf(const std::vector<std::string_view> &words)
+{
+    if (words.size() < 2)
+        return {};
+    const char *end = words.back().data() + words.back().size();
+    return {words[1].data(), static_cast<size_t>(end - words[1].data())};
 }
 
 /// The numbers of vertices on a line of an .obj: "7", "7/1/2", "-1" (from the end).
@@ -228,12 +269,18 @@ Result<> readObj(const QByteArray &content, const ModelReadOptions &options, con
     std::vector<quint32> face;
     std::vector<quint32> ours; // of each vertex its number in the object in hand, from 1
     std::vector<quint32> used;
+    ObjLooks looks;
+    ModelPart part;
     int number = 0;
     const auto finish = [&]() -> Result<> {
         if (brep.faces.empty())
             return {};
-        DOTHI_TRY(deliver(std::move(brep), id.isEmpty() ? QString::number(number) : id, options, visit));
+        part.id = id.isEmpty() ? QString::number(number) : id;
+        part.type = options.as;
+        part.brep = std::move(brep);
+        DOTHI_TRY(visit(part));
         ++number;
+        part = {};
         brep = {};
         for (const quint32 vertex : used)
             ours[vertex] = 0;
@@ -267,6 +314,15 @@ Result<> readObj(const QByteArray &content, const ModelReadOptions &options, con
                 }
                 brep.addCorner(ours[vertex] - 1);
             }
+            if (options.materialOf) {
+                part.materials.push_back(looks.material);
+                for (size_t i = 1; i < text.words().size(); ++i)
+                    part.spots.push_back(looks.placeOf(text.words()[i]));
+            }
+        } else if (what == "vt" && options.materialOf) {
+            looks.addPlace(text.words());
+        } else if (what == "usemtl" && options.materialOf) {
+            looks.material = options.materialOf(restOf(text.words()));
         }
         DOTHI_TRY(progress(text, task));
     }

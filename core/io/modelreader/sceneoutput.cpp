@@ -10,8 +10,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cmath>
+#include <cstring>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace dothi::io {
 
@@ -56,6 +59,62 @@ void SceneOutput::words(std::string_view text)
     flush();
 }
 
+unsigned SceneOutput::material(const aiMaterial &material)
+{
+    aiString called;
+    aiColor4D color;
+    std::uint32_t rgb = 0;
+    // A material that assimp has made up says nothing of the model.
+    const bool madeUp = material.Get(AI_MATKEY_NAME, called) == aiReturn_SUCCESS &&
+                        (std::strcmp(called.C_Str(), "<IFCDefault>") == 0 ||
+                         std::strcmp(called.C_Str(), AI_DEFAULT_MATERIAL_NAME) == 0);
+    if (!madeUp && material.Get(AI_MATKEY_COLOR_DIFFUSE, color) == aiReturn_SUCCESS) {
+        const auto byte = [](float part) {
+            return static_cast<std::uint32_t>(std::lround(part >= 0 && part <= 1 ? part * 255 : 255));
+        };
+        constexpr std::uint32_t kOpaque = 0xFF000000;
+        rgb = kOpaque | byte(color.r) << 16U | byte(color.g) << 8U | byte(color.b);
+    }
+    number(rgb);
+    aiString picture;
+    unsigned places = 0;
+    aiTextureMapMode mode = aiTextureMapMode_Wrap;
+    const bool pictured = material.GetTexture(aiTextureType_DIFFUSE, 0, &picture, nullptr, &places, nullptr,
+                                              nullptr, &mode) == aiReturn_SUCCESS &&
+                          picture.length > 0 && picture.data[0] != '*';
+    number(static_cast<std::uint32_t>(mode == aiTextureMapMode_Clamp || mode == aiTextureMapMode_Decal
+                                          ? Wrap::Ends
+                                      : mode == aiTextureMapMode_Mirror ? Wrap::Mirror
+                                                                        : Wrap::Repeat));
+    name(pictured ? std::string_view(picture.data, picture.length) : std::string_view());
+    return pictured ? places : AI_MAX_NUMBER_OF_TEXTURECOORDS;
+}
+
+void SceneOutput::mesh(const aiMesh &mesh, unsigned materials, unsigned places)
+{
+    const std::span<const aiFace> faces(mesh.mFaces, mesh.mNumFaces);
+    std::uint32_t corners = 0;
+    for (const aiFace &face : faces)
+        corners += face.mNumIndices;
+    const aiVector3D *onPicture =
+        places < AI_MAX_NUMBER_OF_TEXTURECOORDS ? mesh.mTextureCoords[places] : nullptr;
+    number(mesh.mNumVertices);
+    number(mesh.mNumFaces);
+    number(corners);
+    number(mesh.mMaterialIndex < materials ? mesh.mMaterialIndex : kNoMaterial);
+    number(onPicture ? mesh.mNumVertices : 0);
+    static_assert(sizeof(aiVector3D) == 3 * sizeof(float));
+    bytes(mesh.mVertices, mesh.mNumVertices * sizeof(aiVector3D));
+    for (unsigned i = 0; onPicture && i < mesh.mNumVertices; ++i) {
+        real(onPicture[i].x);
+        real(onPicture[i].y);
+    }
+    for (const aiFace &face : faces)
+        number(face.mNumIndices);
+    for (const aiFace &face : faces)
+        bytes(face.mIndices, face.mNumIndices * sizeof(std::uint32_t));
+}
+
 bool SceneOutput::scene(const aiScene &scene)
 {
     // Those above a node come before it; assimp's trees are trees, but a file may have made one of millions.
@@ -78,23 +137,16 @@ bool SceneOutput::scene(const aiScene &scene)
         }
     }
     number(kMagic);
+    number(scene.mNumMaterials);
     number(scene.mNumMeshes);
     number(static_cast<std::uint32_t>(nodes.size()));
     number(static_cast<std::uint32_t>(textures.size()));
-    for (const aiMesh *mesh : std::span(scene.mMeshes, scene.mNumMeshes)) {
-        const std::span<const aiFace> faces(mesh->mFaces, mesh->mNumFaces);
-        std::uint32_t corners = 0;
-        for (const aiFace &face : faces)
-            corners += face.mNumIndices;
-        number(mesh->mNumVertices);
-        number(mesh->mNumFaces);
-        number(corners);
-        static_assert(sizeof(aiVector3D) == 3 * sizeof(float));
-        bytes(mesh->mVertices, mesh->mNumVertices * sizeof(aiVector3D));
-        for (const aiFace &face : faces)
-            number(face.mNumIndices);
-        for (const aiFace &face : faces)
-            bytes(face.mIndices, face.mNumIndices * sizeof(std::uint32_t));
+    std::vector<unsigned> places;
+    for (const aiMaterial *one : std::span(scene.mMaterials, scene.mNumMaterials))
+        places.push_back(material(*one));
+    for (const aiMesh *one : std::span(scene.mMeshes, scene.mNumMeshes)) {
+        mesh(*one, scene.mNumMaterials,
+             one->mMaterialIndex < places.size() ? places[one->mMaterialIndex] : 0);
         if (m_failed)
             return false;
     }

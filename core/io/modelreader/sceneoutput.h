@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-struct aiNode;
+struct aiMaterial;
+struct aiMesh;
 struct aiScene;
 
 namespace dothi::io {
@@ -30,6 +31,9 @@ private:
     void number(std::uint32_t value) { bytes(&value, sizeof value); }
     void real(float value) { bytes(&value, sizeof value); }
     void name(std::string_view text);
+    /// Gives the number of the set of places its picture is laid by.
+    unsigned material(const aiMaterial &material);
+    void mesh(const aiMesh &mesh, unsigned materials, unsigned places);
     void bytes(const void *data, size_t size);
     void flush();
 

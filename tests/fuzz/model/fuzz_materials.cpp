@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     TaskContext task;
     const QByteArray content(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     io::ModelFolder folder{QString()};
-    if (!io::isMaterialLibrary(content, task) || !io::objTextures(content, folder, task))
+    if (!io::isMaterialLibrary(content, task) || !io::objMaterials(content, folder, task))
         std::abort();
     return 0;
 }

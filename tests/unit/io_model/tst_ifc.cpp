@@ -5,6 +5,7 @@
 #include "modelfixture.h"
 
 #include <dothi/base/text.h>
+#include <dothi/city/buildinglook.h>
 #include <dothi/io/model/ifcmodel.h>
 #include <dothi/io/model/modeloriginal.h>
 
@@ -128,6 +129,56 @@ private Q_SLOTS:
         VERIFY_RESULT(report);
         QCOMPARE(test::readAll(out + QStringLiteral("/box.ifc")), text);
         VERIFY_ERROR(test::exportAs(QStringLiteral("original"), *city.store, out), ErrorCode::Io);
+    }
+
+    /// The colours of surface styles, item by item; a second box beside the first has none.
+    void coloursOfStyles_data()
+    {
+        QTest::addColumn<QByteArray>("style");
+        QTest::addColumn<int>("red");
+        const QByteArray chain = "#601=IFCSURFACESTYLERENDERING(#600,0.,$,$,$,$,$,$,.NOTDEFINED.);\n"
+                                 "#602=IFCSURFACESTYLE('s',.BOTH.,(#601));\n"
+                                 "#603=IFCPRESENTATIONSTYLEASSIGNMENT((#602));\n";
+        const QByteArray red = "#600=IFCCOLOURRGB('r',1.,0.,0.);\n";
+        QTest::newRow("of an item") << red + chain + "#604=IFCSTYLEDITEM(#44,(#603),$);\n" << 6;
+        QTest::newRow("of what an item is made of") << red + chain + "#604=IFCSTYLEDITEM(#42,(#603),$);\n"
+                                                    << 6;
+        QTest::newRow("of a material") << red + chain + "#604=IFCSTYLEDITEM($,(#603),$);\n" << 0;
+        QTest::newRow("no colour") << chain + "#604=IFCSTYLEDITEM(#44,(#603),$);\n" << 0;
+        QTest::newRow("no number") << "#600=IFCCOLOURRGB('r','x',0.,0.);\n" + chain +
+                                          "#604=IFCSTYLEDITEM(#44,(#603),$);\n"
+                                   << 0;
+        QTest::newRow("a circle") << QByteArray("#603=IFCPRESENTATIONSTYLEASSIGNMENT((#603,#604));\n"
+                                                "#604=IFCSTYLEDITEM(#44,(#603,#604),$);\n")
+                                  << 0;
+    }
+    void coloursOfStyles()
+    {
+        QFETCH(QByteArray, style);
+        QFETCH(int, red);
+        City city;
+        IfcText ifc;
+        ifc.more =
+            "#500=IFCCARTESIANPOINT((20000.,0.,0.));\n#501=IFCAXIS2PLACEMENT3D(#500,$,$);\n"
+            "#502=IFCLOCALPLACEMENT(#34,#501);\n#503=IFCRECTANGLEPROFILEDEF(.AREA.,$,#41,2000.,2000.);\n"
+            "#504=IFCEXTRUDEDAREASOLID(#503,#21,#43,1000.);\n"
+            "#505=IFCSHAPEREPRESENTATION(#23,'Body','SweptSolid',(#504));\n"
+            "#506=IFCPRODUCTDEFINITIONSHAPE($,$,(#505));\n"
+            "#507=IFCBUILDINGELEMENTPROXY('0box100000000000000000',#5,'Plain',$,$,#502,#506,$,$);\n"
+            "#508=IFCRELCONTAINEDINSPATIALSTRUCTURE('0rel5',#5,$,$,(#507),#36);\n" +
+            style;
+        VERIFY_RESULT(city.import(ifc.text(), at(603000, 1191000)));
+        const city::Feature both = city.only();
+        QCOMPARE(both.solid.partCount(), size_t(12));
+        const Result<QByteArray> document = city.store->document(city::lookKind(), city::lookId(both.id));
+        const city::BuildingLook look = document ? city::lookOf(*document, both.solid) : city::BuildingLook();
+        int found = 0;
+        for (size_t part = 0; part < look.faces.size(); ++part) {
+            found += look.faces[part].color == qRgb(255, 0, 0) ? 1 : 0;
+            const bool first = both.solid.ring(part, 0)[0].x < 603015;
+            QCOMPARE(look.faces[part].color, first ? qRgb(255, 0, 0) : QRgb(0));
+        }
+        QCOMPARE(found, red);
     }
 
     void nothingIsSaidOfThePlace()

@@ -461,6 +461,103 @@ private Q_SLOTS:
         QCOMPARE(red, 1);
         QVERIFY(isNear(city.picture(look.pictures.at(0)).pixel(8, 16), qRgb(255, 0, 0)));
     }
+
+    /// An .obj and a Collada file of the same wall, 4 m wide and 3 m high, with the same picture, and a red
+    /// floor: each corner of the wall has the place on the picture that the file says.
+    void picturesOfOtherFiles_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("obj")
+            << QStringLiteral("b.obj")
+            << QByteArray("mtllib b.mtl\no wall\nv 0 0 0\nv 4 0 0\nv 4 3 0\nv 0 3 0\nv 4 0 -3\nvt 0 0\nvt 1 "
+                          "0\nvt 1 1\n"
+                          "vt 0 1\nusemtl brick wall\nf 1/1 2/2 3/3 -2/-1\nusemtl floor\nf 1 2 5\n");
+        const auto floats = [](const char *id, int count, const char *values, int stride,
+                               const char *params) {
+            return QByteArray("<source id=\"") + id + "\"><float_array id=\"" + id + "-a\" count=\"" +
+                   QByteArray::number(count) + "\">" + values +
+                   "</float_array><technique_common><accessor source=\"#" + id + "-a\" count=\"" +
+                   QByteArray::number(count / stride) + "\" stride=\"" + QByteArray::number(stride) + "\">" +
+                   params + "</accessor></technique_common></source>";
+        };
+        const QByteArray xyz = "<param name=\"X\" type=\"float\"/><param name=\"Y\" type=\"float\"/>"
+                               "<param name=\"Z\" type=\"float\"/>";
+        const QByteArray st = "<param name=\"S\" type=\"float\"/><param name=\"T\" type=\"float\"/>";
+        QTest::newRow("dae")
+            << QStringLiteral("b.dae")
+            << QByteArray(
+                   "<?xml version=\"1.0\"?><COLLADA xmlns=\"http://www.collada.org/2005/11/COLLADASchema\" "
+                   "version=\"1.4.1\"><asset><unit meter=\"1\"/><up_axis>Y_UP</up_axis></asset>"
+                   "<library_images><image "
+                   "id=\"i\"><init_from>brick%20wall.png</init_from></image></library_images>"
+                   "<library_effects><effect id=\"e\"><profile_COMMON><newparam sid=\"s\"><surface "
+                   "type=\"2D\">"
+                   "<init_from>i</init_from></surface></newparam><newparam "
+                   "sid=\"t\"><sampler2D><source>s</source>"
+                   "</sampler2D></newparam><technique sid=\"c\"><lambert><diffuse><texture texture=\"t\" "
+                   "texcoord=\"UV\"/></diffuse></lambert></technique></profile_COMMON></effect><effect "
+                   "id=\"f\">"
+                   "<profile_COMMON><technique sid=\"c\"><lambert><diffuse><color>1 0 0 "
+                   "1</color></diffuse></lambert>"
+                   "</technique></profile_COMMON></effect></library_effects><library_materials><material "
+                   "id=\"m\">"
+                   "<instance_effect url=\"#e\"/></material><material id=\"n\"><instance_effect url=\"#f\"/>"
+                   "</material></library_materials><library_geometries><geometry id=\"g\"><mesh>") +
+                   floats("p", 15, "0 0 0 4 0 0 4 3 0 0 3 0 4 0 -3", 3, xyz.constData()) +
+                   floats("u", 8, "0 0 1 0 1 1 0 1", 2, st.constData()) +
+                   "<vertices id=\"v\"><input semantic=\"POSITION\" source=\"#p\"/></vertices>"
+                   "<polylist material=\"M\" count=\"1\"><input semantic=\"VERTEX\" source=\"#v\" "
+                   "offset=\"0\"/>"
+                   "<input semantic=\"TEXCOORD\" source=\"#u\" offset=\"1\" set=\"0\"/><vcount>4</vcount>"
+                   "<p>0 0 1 1 2 2 3 3</p></polylist>"
+                   "<polylist material=\"N\" count=\"1\"><input semantic=\"VERTEX\" source=\"#v\" "
+                   "offset=\"0\"/>"
+                   "<vcount>3</vcount><p>0 1 4</p></polylist></mesh></geometry></library_geometries>"
+                   "<library_visual_scenes><visual_scene id=\"w\"><node id=\"k\"><instance_geometry "
+                   "url=\"#g\">"
+                   "<bind_material><technique_common><instance_material symbol=\"M\" target=\"#m\">"
+                   "<bind_vertex_input semantic=\"UV\" input_semantic=\"TEXCOORD\" input_set=\"0\"/>"
+                   "</instance_material><instance_material symbol=\"N\" target=\"#n\"/></technique_common>"
+                   "</bind_material></instance_geometry></node></visual_scene></library_visual_scenes><scene>"
+                   "<instance_visual_scene url=\"#w\"/></scene></COLLADA>";
+    }
+    void picturesOfOtherFiles()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, text);
+        City city;
+        city.put(QStringLiteral("brick wall.png"), encoded(halves(), "png"));
+        city.put(QStringLiteral("b.mtl"), "newmtl brick wall\nKd 0.5 0.5 0.5\nmap_Kd -clamp on -bm 1 "
+                                          "brick wall.png\nnewmtl floor\nKd 1 0 0\n");
+        io::ImportOptions options;
+        options.placing.how = io::ModelPlacing::How::AtPoint;
+        options.placing.at = {603000, 1191000, 0};
+        options.placing.hasAtHeight = true;
+        const Result<io::ImportReport> report = test::importModel(city.put(name, text), *city.store, options);
+        VERIFY_RESULT(report);
+        const city::Feature building = city.building();
+        const city::BuildingLook look = city.look();
+        QCOMPARE(look.faces.size(), size_t(2));
+        int pictured = 0;
+        int red = 0;
+        for (size_t part = 0; part < look.faces.size(); ++part) {
+            const city::FaceLook &face = look.faces[part];
+            red += face.picture < 0 && face.color == qRgb(255, 0, 0) ? 1 : 0;
+            if (face.picture < 0)
+                continue;
+            ++pictured;
+            const auto ring = building.solid.ring(part, 0);
+            for (size_t i = 0; i < ring.size(); ++i) {
+                const city::PictureSpot &spot = look.spots[face.firstSpot + i];
+                QVERIFY(std::abs(static_cast<double>(spot.u) - (ring[i].x - 603000) / 4) < 1e-3);
+                QVERIFY(std::abs(static_cast<double>(spot.v) - ring[i].z / 3) < 1e-3);
+            }
+        }
+        QCOMPARE(pictured, 1);
+        QCOMPARE(red, 1);
+        QVERIFY(isNear(city.picture(look.pictures.at(0)).pixel(8, 16), qRgb(255, 0, 0)));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestModelLooks)

@@ -83,6 +83,9 @@ struct Answer
     quint32 above = io::sceneformat::kNoNode;
     quint32 nameLength = 1;
     quint32 mesh = 0;
+    quint32 materials = 1;
+    quint32 material = 0;
+    quint32 spots = 3;
 
     [[nodiscard]] QByteArray bytes() const
     {
@@ -92,8 +95,10 @@ struct Answer
             return word;
         };
         const quint32 one = real(1);
-        return words({io::sceneformat::kMagic, meshes, nodes, 1, positions, faces, corners}) +
-               words({0, 0, 0, one, 0, 0, 0, one, 0}) + words({faceSize, 0, 1, lastCorner}) +
+        return words({io::sceneformat::kMagic, materials, meshes, nodes, 1}) +
+               words({0xFF102030, static_cast<quint32>(io::sceneformat::Wrap::Mirror), 2, 'p' | 'q' << 8}) +
+               words({positions, faces, corners, material, spots}) + words({0, 0, 0, one, 0, 0, 0, one, 0}) +
+               words({0, 0, one, 0, real(0.25F), real(0.75F)}) + words({faceSize, 0, 1, lastCorner}) +
                words({above, one, 0, 0, real(5), 0, one, 0, 0, 0, 0, one, 0}) +
                words({nameLength, 'n', 1, mesh}) + words({3, 'a' | 'b' << 8 | 'c' << 16}) +
                words({io::sceneformat::kMagic});
@@ -252,6 +257,27 @@ private Q_SLOTS:
         QCOMPARE(scene->nodes()[0].matrix.m[0][3], 5.0);
         QCOMPARE(scene->textures(), QStringList(QStringLiteral("abc")));
         QCOMPARE(scene->position(scene->meshes()[0], 1).x, 1.0);
+        QCOMPARE(scene->materials(),
+                 std::vector<io::PlainMaterial>(
+                     {{qRgb(0x10, 0x20, 0x30), QStringLiteral("pq"), city::PictureWrap::Mirror, false}}));
+        // Each corner has its place, and the material the number it is given.
+        io::BrepBuilder faces;
+        qint64 used = 0;
+        qint64 dropped = 0;
+        const std::vector<qint32> numbers{7};
+        VERIFY_RESULT(scene->addMeshes(scene->nodes()[0], {}, faces, used, dropped, task, numbers));
+        std::vector<io::PlainFaceLook> looks;
+        const geo::Brep brep = faces.take(nullptr, nullptr, &looks);
+        QCOMPARE(looks.size(), size_t(1));
+        QCOMPARE(looks[0].material, 7);
+        QCOMPARE(looks[0].spots.size(), size_t(1));
+        QCOMPARE(looks[0].spots[0].size(), size_t(3));
+        for (size_t i = 0; i < 3; ++i) {
+            const geo::Coord &at = brep.vertices[brep.ring(0)[i]];
+            const city::PictureSpot &spot = looks[0].spots[0][i];
+            QCOMPARE(spot.u, at.x > 0 ? 1.0F : at.y > 0 ? 0.25F : 0.0F);
+            QCOMPARE(spot.v, at.y > 0 ? 0.75F : 0.0F);
+        }
     }
 
     /// What came from a process that a file may have got hold of is hostile, too.
@@ -269,6 +295,9 @@ private Q_SLOTS:
         QTest::newRow("four billion corners") << Answer{.corners = 0xFFFFFFFF}.bytes();
         QTest::newRow("a face of more corners than there are") << Answer{.faceSize = 4}.bytes();
         QTest::newRow("a root above the root") << Answer{.above = 0}.bytes();
+        QTest::newRow("four billion materials") << Answer{.materials = 0xFFFFFFFF}.bytes();
+        QTest::newRow("no such material") << Answer{.material = 1}.bytes();
+        QTest::newRow("more places than positions") << Answer{.spots = 4}.bytes();
         QTest::newRow("no such mesh") << Answer{.mesh = 1}.bytes();
         QTest::newRow("a name without end") << Answer{.nameLength = 0xFFFFFFFF}.bytes();
     }
