@@ -23,7 +23,9 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <memory>
 #include <thread>
+#include <utility>
 
 namespace {
 
@@ -99,18 +101,23 @@ int closeStdout(int code)
     return report(std::move(error).withAdvice(advice), false);
 }
 
-/// A progress line on stderr: percentage, what, time left.
+/// A progress line on stderr: percentage, what, time left. One for each whole percent of a step, no more.
 TaskContext::ProgressSink progressLine(const QElapsedTimer &timer)
 {
-    return [&timer](double fraction, const QString &status) {
+    const auto last = std::make_shared<std::pair<int, QString>>(-1, QString());
+    return [&timer, last](double fraction, const QString &status) {
+        const int percent = static_cast<int>(fraction * 100);
+        if (*last == std::pair(percent, status))
+            return;
+        *last = {percent, status};
         QString left;
         constexpr double kSureEnough = 0.02;
         if (fraction > kSureEnough && fraction < 1) {
             const double seconds = static_cast<double>(timer.elapsed()) / 1000 * (1 - fraction) / fraction;
             left = Tr::tr("%1 s left").arg(static_cast<int>(seconds + 0.5));
         }
-        toStderr(QStringLiteral("%1 %  %2  %3\n")
-                     .arg(QString::number(static_cast<int>(fraction * 100)).rightJustified(3), status, left));
+        toStderr(
+            QStringLiteral("%1 %  %2  %3\n").arg(QString::number(percent).rightJustified(3), status, left));
     };
 }
 
