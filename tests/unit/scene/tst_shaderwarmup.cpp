@@ -135,7 +135,7 @@ private Q_SLOTS:
             for (const int samples : {4, 1})
                 VERIFY_RESULT(scene::measureFrames(city, {&camera, 1}, {64, 64}, samples));
         }
-        // Six without the sample's pictures. A sheet may be of another size than the sample's, which is one.
+        // Six without the pictures of the sample; one is left for what it does not go through.
         QVERIFY2(translated() - before <= 1,
                  qPrintable(QStringLiteral("%1, then %2").arg(before).arg(translated())));
     }
