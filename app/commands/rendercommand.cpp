@@ -4,6 +4,7 @@
 #include "rendercommand.h"
 
 #include "basemaprender.h"
+#include "parameters.h"
 #include "stylerender.h"
 
 #include <dothi/base/files.h>
@@ -28,12 +29,6 @@
 #include <optional>
 
 namespace dothi::commands {
-
-using process::Command;
-using process::CommandContext;
-using process::CommandInfo;
-using process::CommandResult;
-using process::ParameterType;
 
 namespace {
 
@@ -114,104 +109,27 @@ public:
             Tr::tr("Draws the city into a PNG file, without a window and without a screen."),
             QStringLiteral("dothi-cli render demo.dothi city.png --size 1280x800 --camera "
                            "603800,1191900,0,30,40,900"),
-            {{QStringLiteral("store"),
-              ParameterType::Store,
-              Tr::tr("City (.dothi file)"),
-              true,
-              true,
-              false,
-              {},
-              {}},
-             {QStringLiteral("out"),
-              ParameterType::OutputFile,
-              Tr::tr("PNG file to write"),
-              true,
-              true,
-              false,
-              {},
-              {}},
-             {QStringLiteral("size"),
-              ParameterType::Text,
-              Tr::tr("Width×height in pixels"),
-              false,
-              false,
-              false,
-              QStringLiteral("1280x800"),
-              {}},
-             {QStringLiteral("view"), ParameterType::Text, Tr::tr("Saved view"), false, false, false, {}, {}},
-             {QStringLiteral("camera"),
-              ParameterType::Text,
-              Tr::tr("Camera: E,N,H,heading,pitch,distance"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("ortho"),
-              ParameterType::Flag,
-              Tr::tr("Plan, straight down without perspective"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("time"),
-              ParameterType::Text,
-              Tr::tr("Time of the sunlight, such as 2026-06-21T15:30:00+07:00"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("section"),
-              ParameterType::Text,
-              Tr::tr("Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("layers"),
-              ParameterType::Text,
-              Tr::tr("Only these layers, separated by commas"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("style"),
-              ParameterType::Text,
-              Tr::tr("Colours by attribute: layer:attribute, such as building:height_m:natural:7, several "
-                     "separated by commas, or a JSON file; instead of those of the saved view"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("legend"),
-              ParameterType::Flag,
-              Tr::tr("Draw what the colours mean into the picture"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("basemap"),
-              ParameterType::Text,
-              Tr::tr("Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("theme"),
-              ParameterType::Choice,
-              Tr::tr("Colours"),
-              false,
-              false,
-              false,
-              QStringLiteral("light"),
-              {QStringLiteral("light"), QStringLiteral("dark")}}}};
+            {storeWord(), word("out", ParameterType::OutputFile, Tr::tr("PNG file to write")),
+             option("size", ParameterType::Text, Tr::tr("Width×height in pixels"),
+                    QStringLiteral("1280x800")),
+             option("view", ParameterType::Text, Tr::tr("Saved view")),
+             option("camera", ParameterType::Text, Tr::tr("Camera: E,N,H,heading,pitch,distance")),
+             option("ortho", ParameterType::Flag, Tr::tr("Plan, straight down without perspective")),
+             option("time", ParameterType::Text,
+                    Tr::tr("Time of the sunlight, such as 2026-06-21T15:30:00+07:00")),
+             option("section", ParameterType::Text,
+                    Tr::tr("Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top")),
+             option("layers", ParameterType::Text, Tr::tr("Only these layers, separated by commas")),
+             option(
+                 "style", ParameterType::Text,
+                 Tr::tr("Colours by attribute: layer:attribute, such as building:height_m:natural:7, several "
+                        "separated by commas, or a JSON file; instead of those of the saved view")),
+             option("legend", ParameterType::Flag, Tr::tr("Draw what the colours mean into the picture")),
+             option(
+                 "basemap", ParameterType::Text,
+                 Tr::tr("Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS")),
+             choice("theme", Tr::tr("Colours"), {QStringLiteral("light"), QStringLiteral("dark")},
+                    QStringLiteral("light"))}};
     }
 
     [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,
