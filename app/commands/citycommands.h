@@ -11,8 +11,6 @@ namespace dothi::commands {
 [[nodiscard]] std::unique_ptr<process::Command> makeDemoCommand();
 /// `create OUT --city ID`: an empty city.
 [[nodiscard]] std::unique_ptr<process::Command> makeCreateCommand();
-/// `import STORE LAYER FILE`.
-[[nodiscard]] std::unique_ptr<process::Command> makeImportCommand();
 /// `info STORE`.
 [[nodiscard]] std::unique_ptr<process::Command> makeInfoCommand();
 

@@ -3,6 +3,8 @@
 
 #include "exportcommand.h"
 
+#include "parameters.h"
+
 #include <dothi/base/text.h>
 #include <dothi/io/model/exporter.h>
 #include <dothi/process/damage.h>
@@ -13,12 +15,6 @@
 #include <optional>
 
 namespace dothi::commands {
-
-using process::Command;
-using process::CommandContext;
-using process::CommandInfo;
-using process::CommandResult;
-using process::ParameterType;
 
 namespace {
 
@@ -72,54 +68,14 @@ public:
             Tr::tr("Writes the city, or some of its layers, in a format other programs read; all or "
                    "nothing."),
             QStringLiteral("dothi-cli export quan7.dothi quan7.gpkg --format gpkg --layers building,road"),
-            {{QStringLiteral("store"),
-              ParameterType::Store,
-              Tr::tr("City (.dothi file)"),
-              true,
-              true,
-              false,
-              {},
-              {}},
-             {QStringLiteral("out"),
-              ParameterType::OutputFile,
-              Tr::tr("File or folder to write"),
-              true,
-              true,
-              false,
-              {},
-              {}},
-             {QStringLiteral("format"),
-              ParameterType::Choice,
-              Tr::tr("Format"),
-              false,
-              true,
-              false,
-              {},
-              formats},
-             {QStringLiteral("layers"),
-              ParameterType::Text,
-              Tr::tr("Layers, parted by commas; none named: all the format can hold"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("bbox"),
-              ParameterType::Text,
-              Tr::tr("Only what has its middle in this rectangle: E1,N1,E2,N2 in the city's system"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("ids"),
-              ParameterType::Text,
-              Tr::tr("Only these objects, parted by commas: building/17,building/18"),
-              false,
-              false,
-              false,
-              {},
-              {}}}};
+            {storeWord(), word("out", ParameterType::OutputFile, Tr::tr("File or folder to write")),
+             required(choice("format", Tr::tr("Format"), formats)),
+             option("layers", ParameterType::Text,
+                    Tr::tr("Layers, parted by commas; none named: all the format can hold")),
+             option("bbox", ParameterType::Text,
+                    Tr::tr("Only what has its middle in this rectangle: E1,N1,E2,N2 in the city's system")),
+             option("ids", ParameterType::Text,
+                    Tr::tr("Only these objects, parted by commas: building/17,building/18"))}};
     }
 
     [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,

@@ -3,6 +3,8 @@
 
 #include "pointquery.h"
 
+#include "parameters.h"
+
 #include <dothi/base/text.h>
 #include <dothi/geo/codec.h>
 #include <dothi/geo/elevation.h>
@@ -17,12 +19,6 @@
 #include <cmath>
 
 namespace dothi::commands {
-
-using process::Command;
-using process::CommandContext;
-using process::CommandInfo;
-using process::CommandResult;
-using process::ParameterType;
 
 namespace {
 
@@ -59,28 +55,14 @@ class AtCommand final : public Command
 public:
     [[nodiscard]] CommandInfo info() const override
     {
-        return {QStringLiteral("city.at"),
-                QStringLiteral("at"),
-                Tr::tr("What is at a position"),
-                Tr::tr("Everything the city knows about a position: parcel, plan, limits, corridors, pipes, "
-                       "permits."),
-                QStringLiteral("dothi-cli --json at demo.dothi 603797.26,1191942.31"),
-                {{QStringLiteral("store"),
-                  ParameterType::Store,
-                  Tr::tr("City (.dothi file)"),
-                  true,
-                  true,
-                  false,
-                  {},
-                  {}},
-                 {QStringLiteral("position"),
-                  ParameterType::Position,
-                  Tr::tr("Easting,northing in metres"),
-                  true,
-                  true,
-                  false,
-                  {},
-                  {}}}};
+        return {
+            QStringLiteral("city.at"),
+            QStringLiteral("at"),
+            Tr::tr("What is at a position"),
+            Tr::tr("Everything the city knows about a position: parcel, plan, limits, corridors, pipes, "
+                   "permits."),
+            QStringLiteral("dothi-cli --json at demo.dothi 603797.26,1191942.31"),
+            {storeWord(), word("position", ParameterType::Position, Tr::tr("Easting,northing in metres"))}};
     }
 
     [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,

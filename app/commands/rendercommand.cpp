@@ -4,6 +4,7 @@
 #include "rendercommand.h"
 
 #include "basemaprender.h"
+#include "parameters.h"
 #include "stylerender.h"
 
 #include <dothi/base/files.h>
@@ -28,12 +29,6 @@
 #include <optional>
 
 namespace dothi::commands {
-
-using process::Command;
-using process::CommandContext;
-using process::CommandInfo;
-using process::CommandResult;
-using process::ParameterType;
 
 namespace {
 
@@ -114,164 +109,53 @@ public:
             Tr::tr("Draws the city into a PNG file, without a window and without a screen."),
             QStringLiteral("dothi-cli render demo.dothi city.png --size 1280x800 --camera "
                            "603800,1191900,0,30,40,900"),
-            {{QStringLiteral("store"),
-              ParameterType::Store,
-              Tr::tr("City (.dothi file)"),
-              true,
-              true,
-              false,
-              {},
-              {}},
-             {QStringLiteral("out"),
-              ParameterType::OutputFile,
-              Tr::tr("PNG file to write"),
-              true,
-              true,
-              false,
-              {},
-              {}},
-             {QStringLiteral("size"),
-              ParameterType::Text,
-              Tr::tr("Width×height in pixels"),
-              false,
-              false,
-              false,
-              QStringLiteral("1280x800"),
-              {}},
-             {QStringLiteral("view"), ParameterType::Text, Tr::tr("Saved view"), false, false, false, {}, {}},
-             {QStringLiteral("camera"),
-              ParameterType::Text,
-              Tr::tr("Camera: E,N,H,heading,pitch,distance"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("ortho"),
-              ParameterType::Flag,
-              Tr::tr("Plan, straight down without perspective"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("time"),
-              ParameterType::Text,
-              Tr::tr("Time of the sunlight, such as 2026-06-21T15:30:00+07:00"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("section"),
-              ParameterType::Text,
-              Tr::tr("Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("layers"),
-              ParameterType::Text,
-              Tr::tr("Only these layers, separated by commas"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("style"),
-              ParameterType::Text,
-              Tr::tr("Colours by attribute: layer:attribute, such as building:height_m:natural:7, several "
-                     "separated by commas, or a JSON file; instead of those of the saved view"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("legend"),
-              ParameterType::Flag,
-              Tr::tr("Draw what the colours mean into the picture"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("basemap"),
-              ParameterType::Text,
-              Tr::tr("Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("theme"),
-              ParameterType::Choice,
-              Tr::tr("Colours"),
-              false,
-              false,
-              false,
-              QStringLiteral("light"),
-              {QStringLiteral("light"), QStringLiteral("dark")}}}};
+            {storeWord(), word("out", ParameterType::OutputFile, Tr::tr("PNG file to write")),
+             option("size", ParameterType::Text, Tr::tr("Width×height in pixels"),
+                    QStringLiteral("1280x800")),
+             option("view", ParameterType::Text, Tr::tr("Saved view")),
+             option("camera", ParameterType::Text, Tr::tr("Camera: E,N,H,heading,pitch,distance")),
+             option("ortho", ParameterType::Flag, Tr::tr("Plan, straight down without perspective")),
+             option("time", ParameterType::Text,
+                    Tr::tr("Time of the sunlight, such as 2026-06-21T15:30:00+07:00")),
+             option("section", ParameterType::Text,
+                    Tr::tr("Section: line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top")),
+             option("layers", ParameterType::Text, Tr::tr("Only these layers, separated by commas")),
+             option(
+                 "style", ParameterType::Text,
+                 Tr::tr("Colours by attribute: layer:attribute, such as building:height_m:natural:7, several "
+                        "separated by commas, or a JSON file; instead of those of the saved view")),
+             option("legend", ParameterType::Flag, Tr::tr("Draw what the colours mean into the picture")),
+             option(
+                 "basemap", ParameterType::Text,
+                 Tr::tr("Picture below the layers: GeoTIFF, MBTiles, or the address of tiles, WMS or WMTS")),
+             choice("theme", Tr::tr("Colours"), {QStringLiteral("light"), QStringLiteral("dark")},
+                    QStringLiteral("light"))}};
     }
 
     [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,
                                             CommandContext &context) const override
     {
-        const Result<QSize> size = parseSize(arguments.value(QStringLiteral("size")).toString());
-        if (!size)
-            return Failure(size.error());
-        Result<QStringList> wanted = layersFrom(arguments);
-        if (!wanted)
-            return Failure(wanted.error());
-        Result<std::vector<scene::LayerStyle>> styles =
-            stylesFrom(arguments.value(QStringLiteral("style")).toString());
-        if (!styles)
-            return Failure(std::move(styles).error());
-        // Any other name is a slip, and may be that of a file of another kind.
-        const QString out = arguments.value(QStringLiteral("out")).toString();
-        if (!out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
-            return fail(Error(ErrorCode::InvalidArgument,
-                              Tr::tr("The picture is a PNG, and its name must end in .png."))
-                            .inFile(out));
-        }
+        Result<Request> request = requestFrom(arguments);
+        if (!request)
+            return Failure(std::move(request).error());
         Result<std::unique_ptr<city::Store>> store =
             context.openStore(arguments.value(QStringLiteral("store")).toString(), false);
         if (!store)
             return Failure(std::move(store).error());
-
         Result<scene::DrawnGround> drawnGround = scene::loadDrawnGround(**store, context.task);
         if (!drawnGround)
             return Failure(std::move(drawnGround).error());
         const scene::GroundPtr ground = drawnGround->grid;
-        Result<geo::Extent> extent = extentOf(**store);
-        if (!extent)
-            return Failure(std::move(extent).error());
-        // Far above 0 the camera goes where the houses are.
-        const geo::Coord middle = extent->center();
-        const double heightM =
-            drawnGround->fromBuildings ? scene::groundHeight(ground.get(), middle.x, middle.y) : 0;
-        Result<scene::CameraPose> pose = poseFrom(arguments, **store, *extent, *size, heightM);
+        const Result<scene::CameraPose> pose = poseFrom(arguments, **store, *drawnGround, request->size);
         if (!pose)
-            return Failure(std::move(pose).error());
-
-        if (styles->empty() && !arguments.value(QStringLiteral("view")).toString().isEmpty()) {
-            Result<std::vector<scene::LayerStyle>> saved =
-                savedStyles(**store, arguments.value(QStringLiteral("view")).toString());
-            if (!saved)
-                return Failure(std::move(saved).error());
-            styles = std::move(*saved);
-        }
-        for (const scene::LayerStyle &style : *styles)
-            addLayer(*wanted, style.layer);
-
-        Result<std::optional<geo::SunPosition>> sun = sunFrom(arguments, **store, pose->target);
+            return Failure(pose.error());
+        DOTHI_TRY(takeSavedStyles(arguments, **store, *request));
+        const Result<std::optional<geo::SunPosition>> sun = sunFrom(arguments, **store, pose->target);
         if (!sun)
-            return Failure(std::move(sun).error());
+            return Failure(sun.error());
 
         scene::CityScene city(geo::LocalFrame({std::round(pose->target.x), std::round(pose->target.y), 0}));
-        city.setTheme(arguments.value(QStringLiteral("theme")).toString() == QLatin1String("dark")
-                          ? scene::Theme::Dark
-                          : scene::Theme::Light);
+        city.setTheme(request->dark ? scene::Theme::Dark : scene::Theme::Light);
         if (*sun)
             city.setSun((*sun)->azimuthDeg, (*sun)->altitudeDeg);
         if (const QString text = arguments.value(QStringLiteral("section")).toString(); !text.isEmpty()) {
@@ -281,90 +165,43 @@ public:
             city.setSection(*section);
         }
         city.setGround(ground);
-        const Result<std::vector<city::LayerInfo>> infos = (*store)->layers();
-        if (!infos)
-            return Failure(infos.error());
-        const auto infoOf = [&infos](const QString &id) {
-            const auto found = std::ranges::find(*infos, id, &city::LayerInfo::id);
-            return found == infos->end() ? city::LayerInfo{id, 0, {}} : *found;
-        };
-        for (qsizetype i = 0; i < wanted->size(); ++i) {
-            DOTHI_TRY(context.task.checkpoint());
-            const auto share = [&](qsizetype n) {
-                return static_cast<double>(n) / static_cast<double>(wanted->size());
-            };
-            const city::LayerDef *def = city::Schema::builtin().layer(wanted->at(i));
-            context.task.progress(share(i),
-                                  Tr::tr("Drawing: %1").arg(def ? def->title.text() : Tr::tr("Terrain")));
-            TaskContext building = context.task.part(share(i), share(i + 1));
-            city.setLayerVisible(wanted->at(i), true);
-            if (scene::pagePlan(wanted->at(i), ground.get())) {
-                city.setPaged(infoOf(wanted->at(i)));
-                continue;
-            }
-            Result<scene::LayerScene> layer =
-                scene::buildLayer(**store, wanted->at(i), city.frame(), ground, building);
-            if (!layer)
-                return Failure(std::move(layer).error());
-            city.setLayer(std::move(*layer));
-        }
+        DOTHI_TRY(addLayers(city, **store, request->layers, ground, context.task));
         // Before the tiles come, so that they take their colours on as they come.
-        Result<std::vector<scene::LayerClassesPtr>> classes = classifyAll(**store, *styles, context.task);
+        const Result<std::vector<scene::LayerClassesPtr>> classes =
+            classifyAll(**store, request->styles, context.task);
         if (!classes)
-            return Failure(std::move(classes).error());
+            return Failure(classes.error());
         for (const scene::LayerClassesPtr &made : *classes)
             city.setLayerClasses(made->style().layer, made);
-        const scene::Camera camera(*pose, *size);
+        const scene::Camera camera(*pose, request->size);
         DOTHI_TRY(city.loadTiles(camera, **store, context.task));
-        const QString address = arguments.value(QStringLiteral("basemap")).toString();
         BaseMapDrawn baseMap;
-        if (!address.isEmpty()) {
+        if (!request->baseMap.isEmpty()) {
             context.task.progress(1, Tr::tr("Fetching the base map"));
-            Result<BaseMapDrawn> drawn = drawBaseMap(city, **store, camera, address, context.task);
+            Result<BaseMapDrawn> drawn = drawBaseMap(city, **store, camera, request->baseMap, context.task);
             if (!drawn)
                 return failWhile(std::move(drawn), Tr::tr("While fetching the base map"));
             baseMap = std::move(*drawn);
         }
         scene::RenderStats stats;
-        Result<QImage> image = scene::renderImage(city, camera, *size, &stats);
+        Result<QImage> image = scene::renderImage(city, camera, request->size, &stats);
         if (!image)
             return Failure(std::move(image).error());
-        if (arguments.value(QStringLiteral("legend")).toBool())
-            drawLegend(*image, *classes,
-                       arguments.value(QStringLiteral("theme")).toString() == QLatin1String("dark"));
+        if (request->legend)
+            drawLegend(*image, *classes, request->dark);
         writeAttribution(*image, baseMap.attribution);
-        QByteArray png;
-        QBuffer buffer(&png);
-        buffer.open(QIODevice::WriteOnly);
-        image->save(&buffer, "PNG");
-        DOTHI_TRY(writeFileAtomically(out, png));
+        DOTHI_TRY(writePng(*image, request->out));
 
-        CommandResult result;
-        constexpr double kFull = 100; // every tile as planned for a pixel of this width
-        result.json = {{QLatin1String("file"), out},          {QLatin1String("frameMs"), stats.frameMs},
-                       {QLatin1String("cpuMs"), stats.cpuMs}, {QLatin1String("triangles"), stats.triangles},
-                       {QLatin1String("detail"), kFull},      {QLatin1String("camera"), pose->toJson()}};
+        CommandResult result = renderResult(*request, *pose, stats);
         if (*sun) {
             result.json.insert(QLatin1String("sun"),
                                QJsonObject{{QLatin1String("azimuthDeg"), (*sun)->azimuthDeg},
                                            {QLatin1String("altitudeDeg"), (*sun)->altitudeDeg}});
         }
-        if (!address.isEmpty()) {
-            result.json.insert(QLatin1String("baseMap"),
-                               QJsonObject{{QLatin1String("tiles"), baseMap.tiles},
-                                           {QLatin1String("missing"), baseMap.missing},
-                                           {QLatin1String("trouble"), baseMap.trouble},
-                                           {QLatin1String("attribution"), baseMap.attribution}});
-            if (!baseMap.trouble.isEmpty()) {
-                result.warnings.append(
-                    Tr::tr("The base map is not drawn, or not all of it: %1").arg(baseMap.trouble));
-            }
-        }
+        if (!request->baseMap.isEmpty())
+            tellBaseMap(result, baseMap);
         if (!classes->empty())
             result.json.insert(QLatin1String("styles"), toJson(*classes));
-        result.text = Tr::tr("%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.")
-                          .arg(out, QString::number(size->width()), QString::number(size->height()),
-                               QString::number(stats.triangles), QString::number(stats.frameMs, 'f', 1));
         process::reportDamage(**store, result);
         if (const auto damage = ground && ground->finer() ? ground->finer()->takeDamage() : std::nullopt)
             result.warnings.append(damage->userText());
@@ -372,6 +209,132 @@ public:
     }
 
 private:
+    /// What can be told from the words alone.
+    struct Request
+    {
+        QSize size;
+        QStringList layers; ///< in their order of drawing
+        std::vector<scene::LayerStyle> styles;
+        QString out;
+        QString baseMap; ///< its address; empty: none
+        bool legend = false;
+        bool dark = false;
+    };
+
+    static Result<Request> requestFrom(const QVariantMap &arguments)
+    {
+        Request request;
+        const Result<QSize> size = parseSize(arguments.value(QStringLiteral("size")).toString());
+        if (!size)
+            return Failure(size.error());
+        request.size = *size;
+        Result<QStringList> layers = layersFrom(arguments);
+        if (!layers)
+            return Failure(std::move(layers).error());
+        request.layers = std::move(*layers);
+        Result<std::vector<scene::LayerStyle>> styles =
+            stylesFrom(arguments.value(QStringLiteral("style")).toString());
+        if (!styles)
+            return Failure(std::move(styles).error());
+        request.styles = std::move(*styles);
+        // Any other name is a slip, and may be that of a file of another kind.
+        request.out = arguments.value(QStringLiteral("out")).toString();
+        if (!request.out.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
+            return fail(Error(ErrorCode::InvalidArgument,
+                              Tr::tr("The picture is a PNG, and its name must end in .png."))
+                            .inFile(request.out));
+        }
+        request.baseMap = arguments.value(QStringLiteral("basemap")).toString();
+        request.legend = arguments.value(QStringLiteral("legend")).toBool();
+        request.dark = arguments.value(QStringLiteral("theme")).toString() == QLatin1String("dark");
+        return request;
+    }
+
+    /// The colours saved with --view where --style says none; what is to be coloured is drawn, too.
+    static Result<> takeSavedStyles(const QVariantMap &arguments, const city::Store &store, Request &request)
+    {
+        const QString view = arguments.value(QStringLiteral("view")).toString();
+        if (request.styles.empty() && !view.isEmpty()) {
+            Result<std::vector<scene::LayerStyle>> saved = savedStyles(store, view);
+            if (!saved)
+                return Failure(std::move(saved).error());
+            request.styles = std::move(*saved);
+        }
+        for (const scene::LayerStyle &style : request.styles)
+            addLayer(request.layers, style.layer);
+        return {};
+    }
+
+    /// Builds what is drawn whole; of layers that come in tiles only where they are.
+    static Result<> addLayers(scene::CityScene &city, const city::Store &store, const QStringList &layers,
+                              const scene::GroundPtr &ground, TaskContext &task)
+    {
+        const Result<std::vector<city::LayerInfo>> infos = store.layers();
+        if (!infos)
+            return Failure(infos.error());
+        const auto infoOf = [&infos](const QString &id) {
+            const auto found = std::ranges::find(*infos, id, &city::LayerInfo::id);
+            return found == infos->end() ? city::LayerInfo{id, 0, {}} : *found;
+        };
+        const auto share = [&layers](qsizetype n) {
+            return static_cast<double>(n) / static_cast<double>(layers.size());
+        };
+        for (qsizetype i = 0; i < layers.size(); ++i) {
+            DOTHI_TRY(task.checkpoint());
+            const QString &id = layers.at(i);
+            const city::LayerDef *def = city::Schema::builtin().layer(id);
+            task.progress(share(i), Tr::tr("Drawing: %1").arg(def ? def->title.text() : Tr::tr("Terrain")));
+            TaskContext building = task.part(share(i), share(i + 1));
+            city.setLayerVisible(id, true);
+            if (scene::pagePlan(id, ground.get())) {
+                city.setPaged(infoOf(id));
+                continue;
+            }
+            Result<scene::LayerScene> layer = scene::buildLayer(store, id, city.frame(), ground, building);
+            if (!layer)
+                return Failure(std::move(layer).error());
+            city.setLayer(std::move(*layer));
+        }
+        return {};
+    }
+
+    static Result<> writePng(const QImage &image, const QString &file)
+    {
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return writeFileAtomically(file, png);
+    }
+
+    static CommandResult renderResult(const Request &request, const scene::CameraPose &pose,
+                                      const scene::RenderStats &stats)
+    {
+        CommandResult result;
+        constexpr double kFull = 100; // every tile as planned for a pixel of this width
+        result.json = {{QLatin1String("file"), request.out},  {QLatin1String("frameMs"), stats.frameMs},
+                       {QLatin1String("cpuMs"), stats.cpuMs}, {QLatin1String("triangles"), stats.triangles},
+                       {QLatin1String("detail"), kFull},      {QLatin1String("camera"), pose.toJson()}};
+        result.text = Tr::tr("%1: %2 × %3 pixels, %4 triangles, %5 ms a frame.")
+                          .arg(request.out, QString::number(request.size.width()),
+                               QString::number(request.size.height()), QString::number(stats.triangles),
+                               QString::number(stats.frameMs, 'f', 1));
+        return result;
+    }
+
+    static void tellBaseMap(CommandResult &result, const BaseMapDrawn &baseMap)
+    {
+        result.json.insert(QLatin1String("baseMap"),
+                           QJsonObject{{QLatin1String("tiles"), baseMap.tiles},
+                                       {QLatin1String("missing"), baseMap.missing},
+                                       {QLatin1String("trouble"), baseMap.trouble},
+                                       {QLatin1String("attribution"), baseMap.attribution}});
+        if (!baseMap.trouble.isEmpty()) {
+            result.warnings.append(
+                Tr::tr("The base map is not drawn, or not all of it: %1").arg(baseMap.trouble));
+        }
+    }
+
     static Result<QStringList> layersFrom(const QVariantMap &arguments)
     {
         const QString text = arguments.value(QStringLiteral("layers")).toString();
@@ -441,8 +404,15 @@ private:
     }
 
     static Result<scene::CameraPose> poseFrom(const QVariantMap &arguments, const city::Store &store,
-                                              const geo::Extent &extent, const QSize &size, double heightM)
+                                              const scene::DrawnGround &ground, const QSize &size)
     {
+        const Result<geo::Extent> extent = extentOf(store);
+        if (!extent)
+            return Failure(extent.error());
+        // Far above 0 the camera goes where the houses are.
+        const geo::Coord middle = extent->center();
+        const double heightM =
+            ground.fromBuildings ? scene::groundHeight(ground.grid.get(), middle.x, middle.y) : 0;
         const QString view = arguments.value(QStringLiteral("view")).toString();
         const QString camera = arguments.value(QStringLiteral("camera")).toString();
         if (!view.isEmpty() && !camera.isEmpty())
@@ -451,7 +421,7 @@ private:
         Result<scene::CameraPose> pose = !view.isEmpty() ? savedPose(store, view)
                                          : !camera.isEmpty()
                                              ? scene::CameraPose::fromText(camera)
-                                             : scene::Camera::homePose(extent, heightM, size, ortho);
+                                             : scene::Camera::homePose(*extent, heightM, size, ortho);
         if (pose && ortho)
             pose->plan = true;
         return pose;

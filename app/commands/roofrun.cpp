@@ -87,17 +87,10 @@ Result<bool> restore(const city::Store &store, city::StoreWriter &writer, const 
     const QJsonObject before = entry.value(QLatin1String("before")).toObject();
     for (const QString &field : kChanged)
         building.set(layer, field, valueOf(before.value(field)));
-    if (!entry.value(QLatin1String("solid")).toBool()) {
-        DOTHI_TRY(writer.update(kBuildingLayer, building));
-        return true;
-    }
-    // An update keeps a solid that is not given; only a new row has none.
-    building.solid = {};
-    ++building.version;
-    DOTHI_TRY(writer.remove(kBuildingLayer, id));
-    std::vector<city::Feature> one;
-    one.push_back(std::move(building));
-    DOTHI_TRY(writer.insert(kBuildingLayer, one));
+    // A solid that is empty but has a type takes that of the run away.
+    if (entry.value(QLatin1String("solid")).toBool())
+        building.solid = geo::Geometry(geo::GeometryType::MultiPolygon, true);
+    DOTHI_TRY(writer.update(kBuildingLayer, building));
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "roofscommand.h"
 
+#include "parameters.h"
 #include "roofrun.h"
 #include "roofsurvey.h"
 
@@ -15,13 +16,6 @@
 #include <map>
 
 namespace dothi::commands {
-
-using process::Command;
-using process::CommandContext;
-using process::CommandInfo;
-using process::CommandResult;
-using process::Parameter;
-using process::ParameterType;
 
 namespace {
 
@@ -189,11 +183,6 @@ class RoofsCommand final : public Command
 public:
     [[nodiscard]] CommandInfo info() const override
     {
-        const auto option = [](const char *id, ParameterType type, const QString &title,
-                               QVariant fallback = {}) {
-            return Parameter{QString::fromLatin1(id), type, title, false, false, false,
-                             std::move(fallback),     {}};
-        };
         return {
             QStringLiteral("city.roofs"),
             QStringLiteral("roofs"),
@@ -203,14 +192,7 @@ public:
                 "seen from above (DSM). Nothing is written unless it is asked for; what was written can be "
                 "taken back."),
             QStringLiteral("dothi-cli roofs quan7.dothi dsm.tif --write"),
-            {{QStringLiteral("store"),
-              ParameterType::Store,
-              Tr::tr("City (.dothi file)"),
-              true,
-              true,
-              false,
-              {},
-              {}},
+            {storeWord(),
              {QStringLiteral("raster"),
               ParameterType::InputFile,
               Tr::tr("Surface model (GeoTIFF, ASCII grid …)"),
@@ -245,16 +227,11 @@ public:
             return fail(ErrorCode::InvalidArgument,
                         Tr::tr("“shift” must be within 1000 m, “tolerance” from 0.05 to 3 m."));
         }
-        QString code = arguments.value(QStringLiteral("source-crs")).toString();
+        const QString code = arguments.value(QStringLiteral("source-crs")).toString();
         if (!code.isEmpty()) {
-            if (code.startsWith(QLatin1String("EPSG:"), Qt::CaseInsensitive))
-                code = code.mid(5);
-            bool isNumber = false;
-            const int epsg = code.toInt(&isNumber);
-            if (!isNumber || epsg <= 0)
-                return fail(ErrorCode::InvalidArgument,
-                            Tr::tr("--source-crs needs a code such as EPSG:9210."));
-            Result<geo::Crs> crs = geo::Crs::fromEpsg(epsg);
+            const Result<int> epsg = sourceEpsg(code);
+            DOTHI_TRY(epsg);
+            Result<geo::Crs> crs = geo::Crs::fromEpsg(*epsg);
             if (!crs)
                 return Failure(std::move(crs).error());
             options.rasterCrs = *crs;

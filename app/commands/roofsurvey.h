@@ -15,13 +15,14 @@
 
 namespace dothi::commands {
 
+/// What surveyRoofs() is to do.
 struct RoofSurveyOptions
 {
-    QString raster;     ///< the surface model
-    geo::Crs rasterCrs; ///< null: what the file states
-    double shiftM = 0;  ///< added to its heights
-    double toleranceM = 0.35;
-    bool write = false;
+    QString raster;           ///< file of the surface model
+    geo::Crs rasterCrs;       ///< null: what the file states
+    double shiftM = 0;        ///< added to its heights
+    double toleranceM = 0.35; ///< how far off a roof a height may lie
+    bool write = false;       ///< into the city; else it is told only
 };
 
 /// What became of one building.
@@ -35,16 +36,17 @@ struct RoofDecision
     double groundM = 0;    ///< above the vertical datum, like the next two
     double eavesM = 0;
     double topM = 0;
-    double rmseM = 0;
-    double share = 0;
-    size_t heights = 0;
+    double rmseM = 0;   ///< of the heights that lie on the roof, off it
+    double share = 0;   ///< of the heights, 0…1, that do
+    size_t heights = 0; ///< within the footprint
 };
 
+/// What became of all buildings.
 struct RoofSurvey
 {
     QString raster; ///< file name
     geo::Crs crs;
-    double cellM = 0;
+    double cellM = 0;      ///< edge of its cells
     geo::Extent extent;    ///< city CRS
     double groundOffM = 0; ///< how far its ground lies above that of the city, median; NaN: not known
     qint64 buildings = 0;
@@ -66,6 +68,7 @@ struct RoofSurvey
 [[nodiscard]] Result<RoofSurvey> surveyRoofs(city::Store &store, const RoofSurveyOptions &options,
                                              TaskContext &task);
 
+/// What undoRoofs() did.
 struct RoofUndo
 {
     QString run;

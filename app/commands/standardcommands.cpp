@@ -5,6 +5,7 @@
 
 #include "citycommands.h"
 #include "exportcommand.h"
+#include "importcommand.h"
 #include "pointquery.h"
 #include "rendercommand.h"
 #include "roofscommand.h"

@@ -4,6 +4,7 @@
 #include "validatecommand.h"
 
 #include "findings.h"
+#include "parameters.h"
 
 #include <dothi/geo/interrupt.h>
 #include <dothi/geo/solid/validation.h>
@@ -15,13 +16,6 @@
 #include <cmath>
 
 namespace dothi::commands {
-
-using process::Command;
-using process::CommandContext;
-using process::CommandInfo;
-using process::CommandResult;
-using process::Parameter;
-using process::ParameterType;
 
 namespace {
 
@@ -195,11 +189,6 @@ Result<CommandResult> validateStore(const city::Store &store, const QString &wan
     return result;
 }
 
-Parameter tolerance(const char *id, const QString &title, double fallback)
-{
-    return {QString::fromLatin1(id), ParameterType::Number, title, false, false, false, fallback, {}};
-}
-
 class ValidateCommand final : public Command
 {
 public:
@@ -212,44 +201,23 @@ public:
             Tr::tr("Check geometry"),
             Tr::tr("Finds what is wrong with polygons and solids by ISO 19107, with the codes of val3dity."),
             QStringLiteral("dothi-cli --json validate quan7.dothi --layer building"),
-            {{QStringLiteral("input"),
-              ParameterType::InputFile,
-              Tr::tr("Model file (.gml, .obj, .off, .poly) or city"),
-              true,
-              true,
-              false,
-              {},
-              {}},
-             {QStringLiteral("layer"),
-              ParameterType::Text,
-              Tr::tr("Only this layer of the city"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("features"),
-              ParameterType::Text,
-              Tr::tr("Only these features of it: their numbers, parted by commas"),
-              false,
-              false,
-              false,
-              {},
-              {}},
-             {QStringLiteral("as"),
-              ParameterType::Choice,
-              Tr::tr("What a file without types (.obj, .off, .poly) holds"),
-              false,
-              false,
-              false,
-              QStringLiteral("Solid"),
-              {QStringLiteral("Solid"), QStringLiteral("CompositeSurface"), QStringLiteral("MultiSurface")}},
-             tolerance("snap-tol", Tr::tr("Vertices closer than this are one, in metres"), defaults.snapM),
-             tolerance("planarity-tol", Tr::tr("How far a vertex may lie off its polygon's plane, in metres"),
-                       defaults.planarityM),
-             tolerance("planarity-angle", Tr::tr("How far a polygon may be folded, in degrees"),
-                       defaults.planarityDeg),
-             tolerance("overlap-tol", Tr::tr("How deep solids may overlap, in metres"), defaults.overlapM)}};
+            {word("input", ParameterType::InputFile, Tr::tr("Model file (.gml, .obj, .off, .poly) or city")),
+             option("layer", ParameterType::Text, Tr::tr("Only this layer of the city")),
+             option("features", ParameterType::Text,
+                    Tr::tr("Only these features of it: their numbers, parted by commas")),
+             choice("as", Tr::tr("What a file without types (.obj, .off, .poly) holds"),
+                    {QStringLiteral("Solid"), QStringLiteral("CompositeSurface"),
+                     QStringLiteral("MultiSurface")},
+                    QStringLiteral("Solid")),
+             option("snap-tol", ParameterType::Number, Tr::tr("Vertices closer than this are one, in metres"),
+                    defaults.snapM),
+             option("planarity-tol", ParameterType::Number,
+                    Tr::tr("How far a vertex may lie off its polygon's plane, in metres"),
+                    defaults.planarityM),
+             option("planarity-angle", ParameterType::Number,
+                    Tr::tr("How far a polygon may be folded, in degrees"), defaults.planarityDeg),
+             option("overlap-tol", ParameterType::Number, Tr::tr("How deep solids may overlap, in metres"),
+                    defaults.overlapM)}};
     }
 
     [[nodiscard]] Result<CommandResult> run(const QVariantMap &arguments,

@@ -262,12 +262,16 @@ Result<> LocalWriter::updateOne(const LayerDef &layer, const Feature &feature)
     }
     if (feature.values.size() != layer.fields.size())
         return fail(ErrorCode::InvalidArgument, Tr::tr("The feature does not fit the layer."));
+    const bool solidGoes =
+        layer.hasSolid && feature.solid.isEmpty() && feature.solid.type() != geo::GeometryType::None;
 
     QByteArray sql = "UPDATE " + tableName(layer) + " SET \"version\" = \"version\" + 1";
     if (!geometry->blob.isEmpty())
         sql += ", \"geometry\" = ?2";
     if (!solid->blob.isEmpty())
         sql += ", \"solid\" = ?3";
+    else if (solidGoes)
+        sql += ", \"solid\" = NULL";
     for (size_t i = 0; i < layer.fields.size(); ++i)
         sql +=
             ", " + quoted(layer.fields[i].id) + " = ?" + QByteArray::number(static_cast<qulonglong>(i) + 4);

@@ -23,6 +23,8 @@ public:
     ~LocalWriter() override;
 
     Result<> insert(const QString &layer, std::vector<city::Feature> &features) override;
+    /// What is not given stays: a geometry that is empty, a solid of no type (as one that was not read). An
+    /// empty solid that has a type takes the one that is there away.
     Result<> update(const QString &layer, const city::Feature &feature) override;
     Result<> remove(const QString &layer, city::FeatureId id) override;
     Result<> clear(const QString &layer) override;

@@ -220,12 +220,17 @@ Result<> buildTerrain(BuildContext &context)
                 for (const TerrainMesh::Triangle &t : triangles)
                     tile.addTriangle(vertex(t.v[0]), vertex(t.v[1]), vertex(t.v[2]));
             };
+            // The nearest tier is never finer than the mesh as a whole is; it is also what is pointed at.
+            const std::vector<TerrainMesh::Triangle> near = mesh.block(bc, br, tolerance);
             for (const Tier &tier : kTiers) {
                 const PartKey key{Material::Terrain, kTerrainBin, tier.farthestM, tier.nearestM};
-                addTo(context.tiles.mesh(key, middle),
-                      mesh.block(bc, br, std::max(tier.toleranceM, tolerance * tier.toleranceFactor)));
+                Mesh &tile = context.tiles.mesh(key, middle);
+                if (&tier == &kTiers.front())
+                    addTo(tile, near);
+                else
+                    addTo(tile,
+                          mesh.block(bc, br, std::max(tier.toleranceM, tolerance * tier.toleranceFactor)));
             }
-            const std::vector<TerrainMesh::Triangle> near = mesh.block(bc, br, tolerance);
             for (const TerrainMesh::Triangle &t : near) {
                 context.index->pick.addTriangle(0, context.pickPoint(mapAt(t.v[0][0], t.v[0][1])),
                                                 context.pickPoint(mapAt(t.v[1][0], t.v[1][1])),

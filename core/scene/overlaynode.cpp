@@ -108,6 +108,62 @@ void addCreases(std::vector<OverlayLine> &lines, const std::vector<FaceRings> &f
         lines.push_back({{a, b}, color, widthPx});
 }
 
+/// An area without heights: filled on the ground, its outline just above it.
+void addOnGround(const OverlayArea &area, const GroundSampler &ground, const MeshTiles &tiles, Mesh &fills,
+                 std::vector<OverlayLine> &lines)
+{
+    const osg::Vec4ub color = toColor(area.color);
+    for (size_t part = 0; part < area.polygon.partCount(); ++part) {
+        std::vector<geo::Point2> points;
+        std::vector<quint32> starts;
+        const geo::Coord about = area.polygon.ring(part, 0)[0];
+        for (size_t r = 0; r < area.polygon.ringCount(part); ++r) {
+            starts.push_back(static_cast<quint32>(points.size()));
+            for (const geo::Coord &c : area.polygon.ring(part, r))
+                points.push_back({c.x - about.x, c.y - about.y});
+            OverlayLine outline{drapeLine(area.polygon.ring(part, r), ground), opaque(area.color), 1.6};
+            for (geo::Coord &c : outline.coords)
+                c.z += 0.06;
+            lines.push_back(std::move(outline));
+        }
+        std::vector<quint32> triangles = geo::triangulate(points, starts);
+        refineOnGround(points, triangles, about, ground, {});
+        std::vector<GLuint> vertices;
+        for (const geo::Point2 &p : points) {
+            const geo::Coord map{p.x + about.x, p.y + about.y, ground.height(p.x + about.x, p.y + about.y)};
+            vertices.push_back(fills.addGround(tiles.toLocal(map), ground.normal(map.x, map.y), color));
+        }
+        for (size_t t = 0; t + 2 < triangles.size(); t += 3)
+            fills.addTriangle(vertices[triangles[t]], vertices[triangles[t + 1]], vertices[triangles[t + 2]]);
+    }
+}
+
+/// Volumes one looks through, the far sides of all of them before the near ones; once more for where they are
+/// seen behind houses.
+void hangGlass(osg::Group &root, std::vector<std::unique_ptr<Mesh>> glass, Materials &materials)
+{
+    std::erase_if(glass, [](const std::unique_ptr<Mesh> &mesh) { return mesh->indexCount() == 0; });
+    if (glass.empty())
+        return;
+    osg::ref_ptr<osg::Group> far = new osg::Group;
+    far->setStateSet(materials.glassState(kGlassBin, true));
+    osg::ref_ptr<osg::Group> near = new osg::Group;
+    near->setStateSet(materials.glassState(kGlassBin + 1, false));
+    osg::ref_ptr<osg::Group> farBehind = new osg::Group;
+    farBehind->setStateSet(materials.glassBehindState(kGlassBehindBin, true));
+    osg::ref_ptr<osg::Group> nearBehind = new osg::Group;
+    nearBehind->setStateSet(materials.glassBehindState(kGlassBehindBin + 1, false));
+    for (const std::unique_ptr<Mesh> &mesh : glass) {
+        const osg::ref_ptr<osg::Node> node = placed(*mesh);
+        for (const auto &group : {far, near, farBehind, nearBehind})
+            group->addChild(node);
+    }
+    for (const auto &group : {farBehind, nearBehind})
+        group->setName(kBehindHouses);
+    for (const auto &group : {far, near, farBehind, nearBehind})
+        root.addChild(group);
+}
+
 } // namespace
 
 bool canBeDrawn(const OverlayVolume &volume)
@@ -164,32 +220,7 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
             }
             continue;
         }
-        const osg::Vec4ub color = toColor(area.color);
-        for (size_t part = 0; part < area.polygon.partCount(); ++part) {
-            std::vector<geo::Point2> points;
-            std::vector<quint32> starts;
-            const geo::Coord about = area.polygon.ring(part, 0)[0];
-            for (size_t r = 0; r < area.polygon.ringCount(part); ++r) {
-                starts.push_back(static_cast<quint32>(points.size()));
-                for (const geo::Coord &c : area.polygon.ring(part, r))
-                    points.push_back({c.x - about.x, c.y - about.y});
-                OverlayLine outline{drapeLine(area.polygon.ring(part, r), ground), opaque(area.color), 1.6};
-                for (geo::Coord &c : outline.coords)
-                    c.z += 0.06;
-                lines.push_back(std::move(outline));
-            }
-            std::vector<quint32> triangles = geo::triangulate(points, starts);
-            refineOnGround(points, triangles, about, ground, {});
-            std::vector<GLuint> vertices;
-            for (const geo::Point2 &p : points) {
-                const geo::Coord map{p.x + about.x, p.y + about.y,
-                                     ground.height(p.x + about.x, p.y + about.y)};
-                vertices.push_back(fills.addGround(tiles.toLocal(map), ground.normal(map.x, map.y), color));
-            }
-            for (size_t t = 0; t + 2 < triangles.size(); t += 3)
-                fills.addTriangle(vertices[triangles[t]], vertices[triangles[t + 1]],
-                                  vertices[triangles[t + 2]]);
-        }
+        addOnGround(area, ground, tiles, fills, lines);
     }
 
     Mesh inScene(Material::Line, origin);
@@ -212,26 +243,7 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
 
     if (fills.indexCount() > 0)
         root->addChild(hang(fills, materials.state(Material::Fill, kSolidBin - 10)));
-    std::erase_if(glass, [](const std::unique_ptr<Mesh> &mesh) { return mesh->indexCount() == 0; });
-    if (!glass.empty()) {
-        osg::ref_ptr<osg::Group> far = new osg::Group;
-        far->setStateSet(materials.glassState(kGlassBin, true));
-        osg::ref_ptr<osg::Group> near = new osg::Group;
-        near->setStateSet(materials.glassState(kGlassBin + 1, false));
-        osg::ref_ptr<osg::Group> farBehind = new osg::Group;
-        farBehind->setStateSet(materials.glassBehindState(kGlassBehindBin, true));
-        osg::ref_ptr<osg::Group> nearBehind = new osg::Group;
-        nearBehind->setStateSet(materials.glassBehindState(kGlassBehindBin + 1, false));
-        for (const std::unique_ptr<Mesh> &mesh : glass) {
-            const osg::ref_ptr<osg::Node> node = placed(*mesh);
-            for (const auto &group : {far, near, farBehind, nearBehind})
-                group->addChild(node);
-        }
-        for (const auto &group : {farBehind, nearBehind})
-            group->setName(kBehindHouses);
-        for (const auto &group : {far, near, farBehind, nearBehind})
-            root->addChild(group);
-    }
+    hangGlass(*root, std::move(glass), materials);
     if (inScene.indexCount() > 0) {
         osg::ref_ptr<osg::Group> seen = hang(inScene, materials.overlayLineState(kOverlayBin + 1, false));
         osg::ref_ptr<osg::Group> behind = new osg::Group;

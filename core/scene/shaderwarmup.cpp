@@ -5,6 +5,7 @@
 #include <dothi/scene/facing.h>
 #include <dothi/scene/meshtiles.h>
 #include <dothi/scene/offscreen.h>
+#include <dothi/scene/picturesheet.h>
 #include <dothi/scene/shaderwarmup.h>
 
 #include <QCryptographicHash>
@@ -59,6 +60,25 @@ void addTower(MeshTiles &tiles, const geo::Coord &center)
     }
 }
 
+/// A face with a picture beside others on its sheet, and one with a picture that is repeated: a driver has
+/// two shaders for them.
+void addPictured(MeshTiles &tiles, const geo::Coord &center)
+{
+    constexpr int kEdgePx = 16;
+    QImage image(kEdgePx, kEdgePx, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    const city::LookPicture picture(city::pictureDocument(image));
+    for (const PictureSheet &sheet :
+         {PictureSheet(std::span(&picture, 1)), PictureSheet(picture, city::PictureWrap::Repeat, kEdgePx)}) {
+        PartKey key{Material::Textured, kBuildingBin, 0};
+        key.sheet = tiles.addSheet(sheet.state(), sheet.bytes());
+        Mesh &mesh = tiles.mesh(key, center);
+        addSquare(mesh, true);
+        for (const city::PictureSpot spot : {city::PictureSpot{0, 0}, {1, 0}, {1, 1}, {0, 1}})
+            mesh.addSpot(sheet.on(0, spot));
+    }
+}
+
 /// As buildLayer() hands it over, with one thing of each material.
 LayerScene sampleOf(const QString &layer, const geo::LocalFrame &frame)
 {
@@ -70,6 +90,7 @@ LayerScene sampleOf(const QString &layer, const geo::LocalFrame &frame)
         // The tower has windows; a little farther off it would have edges alone, as this has.
         addSquare(tiles.mesh({Material::Solid, kBuildingBin + 1, 0}, center), true);
         addSquare(tiles.mesh({Material::Block, kBuildingBin, 0}, center), false);
+        addPictured(tiles, center);
     } else if (layer == QLatin1String("tree")) {
         tiles.mesh({Material::Blob, kSolidBin + 1, 0}, center).addBlob({0, 0, 4}, 3, kColor, 4);
         tiles.mesh({Material::Line, kSolidBin + 2, 0}, center)

@@ -12,6 +12,7 @@ int main(int argc, char **argv)
     WindowUnderTest test;
     const QStringList arguments = QApplication::arguments();
     int failed = testWindowView(test, arguments);
+    failed += testWindowTools(test, arguments);
     failed += testWindowStyle(test, arguments);
     failed += testWindowNavigation(test, arguments);
     failed += testWindowPanels(test, arguments);

@@ -66,6 +66,7 @@ protected:
 
 /// The tests of each topic, with the arguments of the program.
 int testWindowView(WindowUnderTest &test, const QStringList &arguments);
+int testWindowTools(WindowUnderTest &test, const QStringList &arguments);
 int testWindowStyle(WindowUnderTest &test, const QStringList &arguments);
 int testWindowNavigation(WindowUnderTest &test, const QStringList &arguments);
 int testWindowPanels(WindowUnderTest &test, const QStringList &arguments);

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace dothi::test {
 
@@ -233,8 +234,13 @@ private:
         {
             for (city::Feature &existing : m_content.layers[layer]) {
                 if (existing.id == feature.id) {
-                    existing = feature;
-                    ++existing.version;
+                    // As io::LocalWriter: what is not given stays.
+                    city::Feature old = std::exchange(existing, feature);
+                    if (feature.geometry.isEmpty())
+                        existing.geometry = std::move(old.geometry);
+                    if (feature.solid.type() == geo::GeometryType::None)
+                        existing.solid = std::move(old.solid);
+                    existing.version = old.version + 1;
                     return {};
                 }
             }

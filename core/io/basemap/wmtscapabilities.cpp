@@ -110,90 +110,110 @@ private:
     }
     QString text() { return m_xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed().left(300); }
 
+    /// Walks the elements right below the one in hand: `take` reads the element whose name it is given to its
+    /// end and says true, or leaves it alone.
+    template <class Take>
+    void eachChild(const Take &take)
+    {
+        while (m_xml.readNextStartElement()) {
+            if (!take(m_xml.name().toString()))
+                m_xml.skipCurrentElement();
+        }
+    }
+
     void readLayer()
     {
         Layer layer;
-        bool isDefault = false;
-        bool inDimension = false;
-        bool inBox = false; // the one in degrees, east first; others are in the order of their CRS
-        geo::Extent box;
-        for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
-            const QXmlStreamReader::TokenType token = m_xml.readNext();
-            if (token == QXmlStreamReader::EndElement) {
-                --depth;
-                inDimension = inDimension && depth > 1;
-                if (inBox && depth == 1) {
-                    layer.seen = box;
-                    inBox = false;
-                }
-                continue;
-            }
-            if (token != QXmlStreamReader::StartElement)
-                continue;
-            const QString name = m_xml.name().toString();
-            if (name == QLatin1String("Style")) {
-                isDefault = m_xml.attributes().value(QLatin1String("isDefault")) == QLatin1String("true");
-                ++depth;
-                m_inStyle = depth;
-            } else if (name == QLatin1String("Identifier")) {
-                const QString id = text();
-                const bool ofStyle = depth >= m_inStyle && m_inStyle > 1;
-                if (inDimension && depth == 2)
-                    layer.dimensions.emplace_back(id, QString());
-                else if (!ofStyle && depth == 1)
-                    layer.id = id;
-                else if (ofStyle && (isDefault || layer.style.isEmpty()))
-                    layer.style = id;
-            } else if (name == QLatin1String("Dimension") && layer.dimensions.size() < kMostMatrices) {
-                inDimension = true;
-                ++depth;
-            } else if (name == QLatin1String("Default") && inDimension && !layer.dimensions.empty()) {
-                layer.dimensions.back().second = text();
-            } else if (name == QLatin1String("LowerCorner") || name == QLatin1String("UpperCorner")) {
-                if (const auto corner = pair(); corner && depth == 2)
-                    box.add(geo::Coord{corner->first, corner->second, 0});
-            } else if (name == QLatin1String("WGS84BoundingBox") && depth == 1) {
-                box = {};
-                inBox = true;
-                ++depth;
-            } else if (name == QLatin1String("Title") && depth == 1) {
+        eachChild([&](const QString &name) {
+            if (name == QLatin1String("Identifier")) {
+                layer.id = text();
+            } else if (name == QLatin1String("Title")) {
                 layer.title = text();
-            } else if (name == QLatin1String("Format") && depth == 1) {
+            } else if (name == QLatin1String("Style")) {
+                readStyle(layer);
+            } else if (name == QLatin1String("Dimension") && layer.dimensions.size() < kMostMatrices) {
+                layer.dimensions.push_back(readDimension());
+            } else if (name == QLatin1String("WGS84BoundingBox")) {
+                layer.seen = readBox();
+            } else if (name == QLatin1String("Format")) {
                 const QString format = text();
                 if (layer.format.isEmpty() || format == QLatin1String("image/png"))
                     layer.format = format;
-            } else if (name == QLatin1String("TileMatrixSet")) {
-                layer.sets.append(text());
-            } else if (name == QLatin1String("ResourceURL")) {
-                const QXmlStreamAttributes a = m_xml.attributes();
-                if (a.value(QLatin1String("resourceType")) == QLatin1String("tile") &&
-                    a.value(QLatin1String("format")).startsWith(QLatin1String("image/")) &&
-                    layer.resource.isEmpty())
-                    layer.resource = a.value(QLatin1String("template")).toString();
-                ++depth;
+            } else if (name == QLatin1String("TileMatrixSetLink")) {
+                eachChild([&](const QString &inner) {
+                    if (inner != QLatin1String("TileMatrixSet"))
+                        return false;
+                    layer.sets.append(text());
+                    return true;
+                });
             } else {
-                ++depth;
+                if (name == QLatin1String("ResourceURL") && layer.resource.isEmpty())
+                    layer.resource = tileResource();
+                return false;
             }
-            if (depth < m_inStyle)
-                m_inStyle = 0;
-        }
-        m_inStyle = 0;
+            return true;
+        });
         m_found.layers.push_back(std::move(layer));
+    }
+
+    /// The template of a ResourceURL when it is one of tiles.
+    QString tileResource() const
+    {
+        const QXmlStreamAttributes a = m_xml.attributes();
+        return a.value(QLatin1String("resourceType")) == QLatin1String("tile") &&
+                       a.value(QLatin1String("format")).startsWith(QLatin1String("image/"))
+                   ? a.value(QLatin1String("template")).toString()
+                   : QString();
+    }
+
+    /// The default style, else the first.
+    void readStyle(Layer &layer)
+    {
+        const bool isDefault = m_xml.attributes().value(QLatin1String("isDefault")) == QLatin1String("true");
+        eachChild([&](const QString &name) {
+            if (name != QLatin1String("Identifier"))
+                return false;
+            const QString id = text();
+            if (isDefault || layer.style.isEmpty())
+                layer.style = id;
+            return true;
+        });
+    }
+
+    std::pair<QString, QString> readDimension()
+    {
+        std::pair<QString, QString> dimension;
+        eachChild([&](const QString &name) {
+            if (name == QLatin1String("Identifier"))
+                dimension.first = text();
+            else if (name == QLatin1String("Default"))
+                dimension.second = text();
+            else
+                return false;
+            return true;
+        });
+        return dimension;
+    }
+
+    /// The box in degrees, east first; others are in the order of their CRS.
+    geo::Extent readBox()
+    {
+        geo::Extent box;
+        eachChild([&](const QString &name) {
+            if (name != QLatin1String("LowerCorner") && name != QLatin1String("UpperCorner"))
+                return false;
+            if (const auto corner = pair())
+                box.add(geo::Coord{corner->first, corner->second, 0});
+            return true;
+        });
+        return box;
     }
 
     void readSet()
     {
         WmtsMatrixSet set;
-        for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
-            const QXmlStreamReader::TokenType token = m_xml.readNext();
-            if (token == QXmlStreamReader::EndElement) {
-                --depth;
-                continue;
-            }
-            if (token != QXmlStreamReader::StartElement)
-                continue;
-            const QString name = m_xml.name().toString();
-            if (name == QLatin1String("Identifier") && depth == 1) {
+        eachChild([&](const QString &name) {
+            if (name == QLatin1String("Identifier")) {
                 set.id = text();
             } else if (name == QLatin1String("SupportedCRS")) {
                 set.crs = text();
@@ -202,25 +222,18 @@ private:
                 if (set.matrices.size() < kMostMatrices)
                     set.matrices.push_back(std::move(matrix));
             } else {
-                ++depth;
+                return false;
             }
-        }
-        if (!set.matrices.empty()) // inside a layer it is only a name
+            return true;
+        });
+        if (!set.matrices.empty()) // of none nothing can be drawn
             m_found.sets.push_back(std::move(set));
     }
 
     WmtsMatrix readMatrix()
     {
         WmtsMatrix matrix;
-        for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
-            const QXmlStreamReader::TokenType token = m_xml.readNext();
-            if (token == QXmlStreamReader::EndElement) {
-                --depth;
-                continue;
-            }
-            if (token != QXmlStreamReader::StartElement)
-                continue;
-            const QString name = m_xml.name().toString();
+        eachChild([&](const QString &name) {
             if (name == QLatin1String("Identifier"))
                 matrix.id = text();
             else if (name == QLatin1String("ScaleDenominator"))
@@ -236,15 +249,15 @@ private:
             else if (name == QLatin1String("MatrixHeight"))
                 matrix.rows = text().toDouble();
             else
-                ++depth;
-        }
+                return false;
+            return true;
+        });
         return matrix;
     }
 
     QXmlStreamReader m_xml;
     Capabilities m_found;
     QString m_operation;
-    int m_inStyle = 0;
 };
 
 /// What comes before the number of the level in all identifiers: "EPSG:3857:{z}"; none where they are named
@@ -285,6 +298,47 @@ QString filledIn(const QString &pattern, const std::map<QString, QString> &value
     return out;
 }
 
+/// The address of a layer's tiles with {x}, {y} and what `matrix` has for the level, by its template or else
+/// as a request by key and value; empty where the service names neither.
+QString addressOf(const Capabilities &service, const Layer &layer, const WmtsMatrixSet &set,
+                  const QString &matrix)
+{
+    if (!layer.resource.isEmpty()) {
+        std::map<QString, QString> values;
+        for (const auto &[name, value] : layer.dimensions)
+            values[name.toLower()] = value;
+        values[QStringLiteral("tilematrixset")] = set.id;
+        values[QStringLiteral("style")] = layer.style;
+        values[QStringLiteral("layer")] = layer.id;
+        values[QStringLiteral("tilematrix")] = matrix;
+        values[QStringLiteral("tilerow")] = QStringLiteral("{y}");
+        values[QStringLiteral("tilecol")] = QStringLiteral("{x}");
+        return filledIn(layer.resource, values);
+    }
+    if (service.getTile.isEmpty())
+        return {};
+    QUrl url(service.getTile);
+    QUrlQuery query(url);
+    const auto encoded = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    const auto add = [&](const char *key, const QString &value) {
+        query.addQueryItem(QLatin1String(key), encoded(value));
+    };
+    add("SERVICE", QStringLiteral("WMTS"));
+    add("REQUEST", QStringLiteral("GetTile"));
+    add("VERSION", QStringLiteral("1.0.0"));
+    add("LAYER", layer.id);
+    add("STYLE", layer.style);
+    add("FORMAT", layer.format);
+    add("TILEMATRIXSET", set.id);
+    for (const auto &[name, value] : layer.dimensions)
+        query.addQueryItem(encoded(name), encoded(value));
+    url.setQuery(query);
+    return QString::fromLatin1(url.toEncoded()) + QStringLiteral("&TILEMATRIX=") + matrix +
+           QStringLiteral("&TILEROW={y}&TILECOL={x}");
+}
+
 } // namespace
 
 Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteArray &xml)
@@ -321,41 +375,9 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
         const WmtsMatrixSet &set = *chosen;
         const std::optional<QString> before = beforeLevels(levels);
         const QString matrix = before ? *before + QStringLiteral("{z}") : QStringLiteral("{TileMatrix}");
-        QString address = layer->resource;
-        if (!address.isEmpty()) {
-            std::map<QString, QString> values;
-            for (const auto &[name, value] : layer->dimensions)
-                values[name.toLower()] = value;
-            values[QStringLiteral("tilematrixset")] = set.id;
-            values[QStringLiteral("style")] = layer->style;
-            values[QStringLiteral("layer")] = layer->id;
-            values[QStringLiteral("tilematrix")] = matrix;
-            values[QStringLiteral("tilerow")] = QStringLiteral("{y}");
-            values[QStringLiteral("tilecol")] = QStringLiteral("{x}");
-            address = filledIn(address, values);
-        } else if (!read->getTile.isEmpty()) {
-            QUrl url(read->getTile);
-            QUrlQuery query(url);
-            const auto add = [&query](const char *key, const QString &value) {
-                query.addQueryItem(QLatin1String(key), QString::fromLatin1(QUrl::toPercentEncoding(value)));
-            };
-            add("SERVICE", QStringLiteral("WMTS"));
-            add("REQUEST", QStringLiteral("GetTile"));
-            add("VERSION", QStringLiteral("1.0.0"));
-            add("LAYER", layer->id);
-            add("STYLE", layer->style);
-            add("FORMAT", layer->format);
-            add("TILEMATRIXSET", set.id);
-            for (const auto &[name, value] : layer->dimensions)
-                query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)),
-                                   QString::fromLatin1(QUrl::toPercentEncoding(value)));
-            url.setQuery(query);
-            address = QString::fromLatin1(url.toEncoded()) + QStringLiteral("&TILEMATRIX=") + matrix +
-                      QStringLiteral("&TILEROW={y}&TILECOL={x}");
-        }
         BaseMapSource tiles = source;
         tiles.kind = BaseMapKind::Xyz;
-        tiles.address = address;
+        tiles.address = addressOf(*read, *layer, set, matrix);
         tiles.layer = layer->id;
         tiles.firstLevel = levels.first;
         tiles.lastLevel = levels.last;

@@ -3,18 +3,16 @@
 
 #include <dothi/base/text.h>
 #include <dothi/io/import/crscheck.h>
+#include <dothi/io/import/crsjudge.h>
 #include <dothi/io/import/foreignland.h>
 #include <dothi/io/import/matching.h>
-#include <dothi/io/import/transforms.h>
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 
 namespace dothi::io {
 
@@ -25,221 +23,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(dothi::Import)
 };
 
-constexpr int kWgs84Epsg = 4326;
-constexpr int kWebMercator = 3857;
-constexpr int kVn2000 = 4756;
-constexpr std::array kUtmZones = {3405, 32648, 3406, 32649};
-
 /// Data this far outside of what the store holds may be in the next zone.
 constexpr double kBesideHeldM = 5'000;
-
-/// What a candidate is charged before distances are compared, in metres: the city's own system first, then
-/// those in general use, then the zones of other provinces (15' of a meridian are 27 km).
-constexpr double kUtmCharge = 5'000;
-constexpr double kWebCharge = 10'000;
-constexpr double kOtherZoneCharge = 30'000;
-constexpr double kSwapCharge = 2'000;
-
-/// Where samples fall under some system.
-struct Fall
-{
-    int converted = 0;
-    double insideShare = 0;  ///< of the converted ones, in the city
-    double countryShare = 0; ///< and in the country
-    geo::Coord median;       ///< in the city's CRS
-
-    /// Of a file of the whole country only some features lie in the city.
-    [[nodiscard]] bool fits(double leastShare) const
-    {
-        return converted > 0 && (insideShare >= leastShare || (insideShare > 0 && countryShare >= 0.9));
-    }
-};
-
-constexpr double kMostDegrees = 180;
-
-double medianOf(std::vector<double> &values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-class Judge
-{
-public:
-    Judge(const CrsClues &clues, const CityRegion &region, const geo::Crs &city, int datumOperation)
-        : m_clues(clues)
-        , m_region(region)
-        , m_city(city)
-        , m_datumOperation(datumOperation)
-    {
-        std::vector<double> sizes;
-        for (const geo::Coord &c : clues.samples) {
-            if (std::isfinite(c.x) && std::isfinite(c.y))
-                sizes.push_back(std::max(std::abs(c.x), std::abs(c.y)));
-        }
-        // One damaged position in ten does not change what the others are.
-        if (!sizes.empty()) {
-            const auto most = sizes.end() - 1 - static_cast<std::ptrdiff_t>(sizes.size() / 10);
-            std::nth_element(sizes.begin(), most, sizes.end());
-            m_largest = *most;
-        }
-    }
-
-    [[nodiscard]] bool looksLikeDegrees() const { return m_largest <= kMostDegrees; }
-    /// One to show: of the kind most are.
-    [[nodiscard]] const geo::Coord &firstSample() const
-    {
-        for (const geo::Coord &c : m_clues.samples) {
-            const double size = std::max(std::abs(c.x), std::abs(c.y));
-            if (std::isfinite(c.x) && std::isfinite(c.y) && (size <= kMostDegrees) == looksLikeDegrees())
-                return c;
-        }
-        return m_clues.samples.front();
-    }
-
-    [[nodiscard]] Fall fall(const geo::Crs &crs, bool swap) const
-    {
-        // Degrees beyond the globe "convert" to nonsense.
-        if (crs.isGeographic() && !looksLikeDegrees())
-            return {};
-        const auto transform = transformFor(crs, m_city, m_datumOperation);
-        if (!transform)
-            return {};
-        return fallBy(swap, [&](const geo::Coord &c) -> Result<geo::Coord> {
-            if (crs.isGeographic() && (std::abs(c.y) > 90 || std::abs(c.x) > kMostDegrees))
-                return fail(ErrorCode::Crs, {});
-            return (*transform)->apply(c);
-        });
-    }
-
-    /// The same for a VN-2000 TM-3 zone, known by its meridian: all zones have the same projection but for
-    /// that, so the city's own serves, turned about the axis of the Earth. Asking PROJ for each of the
-    /// eighteen takes a third of a second.
-    [[nodiscard]] Fall fallInZone(double meridian, bool swap) const
-    {
-        const Result<geo::Crs> vn2000 = geo::Crs::fromEpsg(kVn2000);
-        if (!vn2000)
-            return {};
-        const auto toDegrees = transformFor(m_city, *vn2000, m_datumOperation);
-        if (!toDegrees)
-            return {};
-        return fallBy(swap, [&](const geo::Coord &c) -> Result<geo::Coord> {
-            Result<geo::Coord> degrees = (*toDegrees)->apply(c);
-            if (!degrees)
-                return degrees;
-            degrees->x += meridian - m_city.centralMeridian();
-            return (*toDegrees)->applyInverse(*degrees);
-        });
-    }
-
-    /// Zone by zone where the city itself is in one, else through PROJ.
-    [[nodiscard]] Fall fallOf(const Vn2000Zone &zone, bool swap) const
-    {
-        const bool cityInZone =
-            std::ranges::find(vn2000Zones(), m_city.epsg(), &Vn2000Zone::epsg) != vn2000Zones().end();
-        if (cityInZone)
-            return fallInZone(zone.meridian, swap);
-        const Result<geo::Crs> crs = geo::Crs::fromEpsg(zone.epsg);
-        return crs ? fall(*crs, swap) : Fall();
-    }
-
-    struct Candidate
-    {
-        geo::Crs crs;
-        bool swap = false;
-        double score = std::numeric_limits<double>::infinity(); ///< metres, charges included
-        geo::Coord median;
-    };
-
-    /// Systems and orders of axes under which most samples fall in the city, best first.
-    [[nodiscard]] std::vector<Candidate> candidates() const
-    {
-        std::vector<Candidate> found;
-        const auto consider = [&](int epsg, double charge, const auto &fallAs) {
-            for (const bool swap : {false, true}) {
-                const Fall where = fallAs(swap);
-                if (!where.fits(0.5))
-                    continue;
-                if (const Result<geo::Crs> crs = geo::Crs::fromEpsg(epsg)) {
-                    found.push_back({*crs, swap,
-                                     m_region.distanceM(where.median) + charge + (swap ? kSwapCharge : 0.0),
-                                     where.median});
-                }
-            }
-        };
-        const auto considerAny = [&](int epsg, double charge) {
-            const Result<geo::Crs> crs = geo::Crs::fromEpsg(epsg);
-            if (crs)
-                consider(epsg, charge, [&](bool swap) { return fall(*crs, swap); });
-        };
-        if (looksLikeDegrees()) {
-            considerAny(kWgs84Epsg, 0);
-        } else {
-            for (const Vn2000Zone &zone : vn2000Zones())
-                consider(zone.epsg, zone.epsg == m_city.epsg() ? 0 : kOtherZoneCharge,
-                         [&](bool swap) { return fallOf(zone, swap); });
-            for (const int zone : kUtmZones)
-                considerAny(zone, kUtmCharge);
-            considerAny(kWebMercator, kWebCharge);
-        }
-        std::ranges::stable_sort(found, {}, &Candidate::score);
-        return found;
-    }
-
-    [[nodiscard]] const CityRegion &region() const { return m_region; }
-
-    /// Whether the samples are right in their system, and of another part of the world.
-    [[nodiscard]] std::optional<ForeignLand> abroad(const geo::Crs &crs, bool swap) const
-    {
-        std::vector<geo::Coord> samples = m_clues.samples;
-        for (geo::Coord &c : samples) {
-            if (swap)
-                std::swap(c.x, c.y);
-        }
-        return foreignLand(crs, samples, m_city, m_datumOperation, m_region.center());
-    }
-    [[nodiscard]] bool leadsToCity(const geo::Crs &crs) const
-    {
-        return transformFor(crs, m_city, m_datumOperation).has_value();
-    }
-    [[nodiscard]] const geo::Crs &city() const { return m_city; }
-
-private:
-    template <class Convert>
-    [[nodiscard]] Fall fallBy(bool swap, Convert convert) const
-    {
-        Fall fall;
-        std::vector<double> xs;
-        std::vector<double> ys;
-        int inside = 0;
-        int country = 0;
-        for (geo::Coord c : m_clues.samples) {
-            if (swap)
-                std::swap(c.x, c.y);
-            const Result<geo::Coord> there = convert(c);
-            if (!there)
-                continue;
-            xs.push_back(there->x);
-            ys.push_back(there->y);
-            inside += m_region.contains(*there) ? 1 : 0;
-            country += m_region.isInCountry(*there) ? 1 : 0;
-        }
-        fall.converted = static_cast<int>(xs.size());
-        if (fall.converted > 0) {
-            fall.insideShare = static_cast<double>(inside) / fall.converted;
-            fall.countryShare = static_cast<double>(country) / fall.converted;
-            fall.median = {medianOf(xs), medianOf(ys), 0};
-        }
-        return fall;
-    }
-
-    const CrsClues &m_clues;
-    const CityRegion &m_region;
-    const geo::Crs &m_city;
-    int m_datumOperation;
-    double m_largest = 0;
-};
 
 QString position(const geo::Coord &c)
 {
@@ -247,7 +32,7 @@ QString position(const geo::Coord &c)
     return QStringLiteral("%1; %2").arg(formatNumber(c.x, decimals), formatNumber(c.y, decimals));
 }
 
-void propose(ImportNotice &notice, const std::vector<Judge::Candidate> &candidates)
+void propose(ImportNotice &notice, const std::vector<CrsCandidate> &candidates)
 {
     if (candidates.empty()) {
         notice.proposal =
@@ -256,7 +41,7 @@ void propose(ImportNotice &notice, const std::vector<Judge::Candidate> &candidat
         notice.option = QStringLiteral("--source-crs EPSG:n");
         return;
     }
-    const Judge::Candidate &best = candidates.front();
+    const CrsCandidate &best = candidates.front();
     notice.proposedEpsg = best.crs.epsg();
     notice.proposedSwap = best.swap;
     notice.proposal =
@@ -307,7 +92,7 @@ std::pair<Label, QString> labelOfPath(const QString &path)
 }
 
 /// The name says one thing, file and coordinates agree on another: told, not asked.
-void noteContraryName(const CrsClues &clues, const Judge &judge, const geo::Crs &crs,
+void noteContraryName(const CrsClues &clues, const CrsJudge &judge, const geo::Crs &crs,
                       std::vector<ImportNotice> &notices)
 {
     const bool degrees = judge.looksLikeDegrees();
@@ -337,7 +122,7 @@ QString directionText(double byM)
 
 /// Why positions in `crs` come to lie nowhere: they are of another country, the two systems have nothing in
 /// common, or they cannot be of that system at all.
-QString nowhereText(const Judge &judge, const geo::Crs &crs, bool swap)
+QString nowhereText(const CrsJudge &judge, const geo::Crs &crs, bool swap)
 {
     if (const std::optional<ForeignLand> land = judge.abroad(crs, swap)) {
         return Tr::tr(
@@ -369,12 +154,12 @@ void proposeForAbroad(ImportNotice &notice, const CrsClues &clues)
 }
 
 /// What is wrong when the samples do not fall in the city under `crs`.
-ImportNotice suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs &crs, bool swap,
-                       const Fall &fall)
+ImportNotice suspicion(const CrsClues &clues, const CrsJudge &judge, const geo::Crs &crs, bool swap,
+                       const CrsFall &fall)
 {
     ImportNotice notice;
     notice.blocking = true;
-    const std::vector<Judge::Candidate> candidates = judge.candidates();
+    const std::vector<CrsCandidate> candidates = judge.candidates();
     if (crs.isGeographic() && !judge.looksLikeDegrees()) {
         notice.kind = Suspicion::ProjectedLabelledGeographic;
         notice.message = Tr::tr("The file says %1, which is in degrees, but its coordinates are metres (%2).")
@@ -390,7 +175,7 @@ ImportNotice suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs
         return notice;
     }
     if (!clues.swapSaid) {
-        const Fall swapped = judge.fall(crs, !swap);
+        const CrsFall swapped = judge.fall(crs, !swap);
         if (swapped.fits(0.5)) {
             notice.kind = Suspicion::SwappedAxes;
             notice.message = crs.isGeographic()
@@ -408,7 +193,7 @@ ImportNotice suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs
                                  fall.median.y - judge.region().center().y, 0};
     const double far = std::hypot(toCenter.x, toCenter.y);
     if (!candidates.empty()) {
-        const Judge::Candidate &best = candidates.front();
+        const CrsCandidate &best = candidates.front();
         const double meant = best.crs.centralMeridian();
         const double said = crs.centralMeridian();
         if (std::isfinite(meant) && std::isfinite(said) && fall.converted > 0 &&
@@ -450,8 +235,8 @@ ImportNotice suspicion(const CrsClues &clues, const Judge &judge, const geo::Crs
 /// Inside the city, but beside everything the store holds (or, in an empty one, at its far edge), while
 /// another system in use there would put the data on top of the rest. Told, not asked: they may well belong
 /// where they are.
-std::optional<ImportNotice> otherSystem(const Judge &judge, const geo::Crs &crs, bool swap, const Fall &fall,
-                                        const geo::Crs &city)
+std::optional<ImportNotice> otherSystem(const CrsJudge &judge, const geo::Crs &crs, bool swap,
+                                        const CrsFall &fall, const geo::Crs &city)
 {
     constexpr double kFarEdgeM = 60'000;
     constexpr double kNearCenterM = 30'000;
@@ -461,7 +246,7 @@ std::optional<ImportNotice> otherSystem(const Judge &judge, const geo::Crs &crs,
     if (!odd || crs.isGeographic())
         return std::nullopt;
     std::vector<int> systems = {city.epsg()};
-    systems.insert(systems.end(), kUtmZones.begin(), kUtmZones.end());
+    systems.insert(systems.end(), utmZones().begin(), utmZones().end());
     if (!held.isEmpty()) {
         for (const Vn2000Zone &zone : vn2000Zones())
             systems.push_back(zone.epsg);
@@ -473,7 +258,8 @@ std::optional<ImportNotice> otherSystem(const Judge &judge, const geo::Crs &crs,
         const Result<geo::Crs> other = geo::Crs::fromEpsg(system);
         if (!other)
             continue;
-        const Fall there = zone != vn2000Zones().end() ? judge.fallOf(*zone, swap) : judge.fall(*other, swap);
+        const CrsFall there =
+            zone != vn2000Zones().end() ? judge.fallOf(*zone, swap) : judge.fall(*other, swap);
         const bool fits =
             there.converted > 0 && (held.isEmpty() ? judge.region().distanceM(there.median) < kNearCenterM
                                                    : held.contains(there.median));
@@ -537,7 +323,7 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
 {
     CrsDecision decision;
     decision.swapAxes = clues.swapSaid.value_or(false);
-    const Judge judge(clues, region, city, datumOperation);
+    const CrsJudge judge(clues, region, city, datumOperation);
     geo::Crs crs = clues.said.isNull() ? clues.declared : clues.said;
 
     if (const int replacement = replacementOfDeprecated(crs.epsg()); replacement != 0) {
@@ -580,7 +366,7 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
                 ? Tr::tr("The file does not say which coordinate system it is in (coordinates like %1).")
                       .arg(position(judge.firstSample()))
                 : Tr::tr("The coordinate system of the file cannot be used: %1").arg(clues.problem);
-        const std::vector<Judge::Candidate> candidates = judge.candidates();
+        const std::vector<CrsCandidate> candidates = judge.candidates();
         propose(notice, candidates);
         if (!candidates.empty()) {
             decision.crs = candidates.front().crs;
@@ -590,7 +376,7 @@ CrsDecision decideCrs(const CrsClues &clues, const CityRegion &region, const geo
         return decision;
     }
 
-    const Fall fall = judge.fall(crs, decision.swapAxes);
+    const CrsFall fall = judge.fall(crs, decision.swapAxes);
     if (fall.fits(0.05)) {
         if (const std::optional<ImportNotice> notice = otherSystem(judge, crs, decision.swapAxes, fall, city))
             decision.notices.push_back(*notice);

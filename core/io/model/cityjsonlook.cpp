@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/io/model/cityjsonlook.h>
+#include <dothi/io/model/facelistsink.h>
 #include <dothi/io/model/jsontext.h>
 #include <dothi/io/model/modelfolder.h>
 
@@ -114,40 +115,6 @@ struct TextureSink
         }
         ring.spots.push_back(value);
         return value < appearance.spots.size();
-    }
-};
-
-/// A material for each face; null in place of a list says nothing of that shell.
-struct MaterialSink
-{
-    const geo::Brep &brep;
-    int levels;
-    std::vector<qint64> faces = {};
-    size_t shell = 0;
-
-    [[nodiscard]] size_t upTo(size_t number) const
-    {
-        return number < brep.shells.size() ? brep.facesOf(number).last : 0;
-    }
-    static bool open(int) { return true; }
-    bool close(int level) { return level != levels || faces.size() == upTo(shell++); }
-    bool null(int level)
-    {
-        if (level == levels) {
-            faces.push_back(-1);
-            return faces.size() <= brep.faces.size();
-        }
-        if (level != levels - 1 || shell >= brep.shells.size())
-            return false;
-        faces.resize(upTo(shell++), -1);
-        return true;
-    }
-    bool number(int level, quint32 value)
-    {
-        if (level != levels || faces.size() >= brep.faces.size())
-            return false;
-        faces.push_back(value);
-        return true;
     }
 };
 
@@ -338,18 +305,24 @@ void CityJsonLooks::collect(const CityObject &object, const ModelGeometry &geome
     if (!texture || !readNestedNumbers(jsonMember(*texture, "values"), levels, textures) ||
         textures.rings.size() != brep->rings.size())
         textures.rings.clear();
-    MaterialSink materials{*brep, levels - 2};
+    constexpr qint64 kNone = -1;
+    std::vector<qint64> faceMaterials;
+    const auto materialOf = [](quint32 number, qint64 &material) {
+        material = number;
+        return true;
+    };
+    FaceListSink materials{*brep, levels - 2, kNone, materialOf, faceMaterials};
     if (const auto material = jsonMembers(themeOf(said->material, appearance.materialTheme))) {
         std::vector<double> one;
         if (readNumbers('[' + std::string(jsonMember(*material, "value")) + ']', 1, one) && one.size() == 1 &&
             one.front() >= 0)
-            materials.faces.assign(brep->faces.size(), static_cast<qint64>(one.front()));
+            faceMaterials.assign(brep->faces.size(), static_cast<qint64>(one.front()));
         else if (!readNestedNumbers(jsonMember(*material, "values"), levels - 2, materials))
-            materials.faces.clear();
+            faceMaterials.clear();
     }
     for (size_t f = 0; f < brep->faces.size(); ++f) {
         Face face{brep, f, {}, {}, {}};
-        const qint64 material = f < materials.faces.size() ? materials.faces[f] : -1;
+        const qint64 material = f < faceMaterials.size() ? faceMaterials[f] : kNone;
         if (material >= 0 && static_cast<size_t>(material) < appearance.materials.size())
             face.look.color = appearance.materials[static_cast<size_t>(material)];
         const geo::Brep::Range rings = brep->ringsOf(f);

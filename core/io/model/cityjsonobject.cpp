@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/io/model/cityjsonobject.h>
+#include <dothi/io/model/facelistsink.h>
 #include <dothi/io/model/jsontext.h>
 
 #include <QCoreApplication>
@@ -185,42 +186,6 @@ struct IndexSink
         if (indices && !outOfRange)
             indices->push_back(index);
         return level == levels && !outOfRange;
-    }
-};
-
-/// Numbers of surfaces to the kind of each face. A list must say as much as its shell has faces; null in
-/// place of a list says nothing of that shell.
-struct SurfaceSink
-{
-    const geo::Brep &brep;
-    const std::vector<SurfaceKind> &kinds;
-    int levels; ///< of the values: two less than the boundaries have
-    std::vector<SurfaceKind> &out;
-    size_t shell = 0;
-
-    [[nodiscard]] size_t facesUpTo(size_t number) const
-    {
-        return number < brep.shells.size() ? brep.facesOf(number).last : 0;
-    }
-    static bool open(int) { return true; }
-    bool close(int level) { return level != levels || out.size() == facesUpTo(shell++); }
-    bool null(int level)
-    {
-        if (level == levels) {
-            out.push_back(SurfaceKind::None);
-            return out.size() <= brep.faces.size();
-        }
-        if (level != levels - 1 || shell >= brep.shells.size())
-            return false;
-        out.resize(facesUpTo(shell++), SurfaceKind::None);
-        return true;
-    }
-    bool number(int level, quint32 index)
-    {
-        if (level != levels || index >= kinds.size() || out.size() >= brep.faces.size())
-            return false;
-        out.push_back(kinds[index]);
-        return true;
     }
 };
 
@@ -415,7 +380,13 @@ Result<> CityJsonObjectReader::Private::boundary(const GeometryText &text, const
     out.brep = scratch; // a copy: exactly as large as it must be
     if (text.hasSemantics && levels >= 3) {
         surfaces.clear();
-        SurfaceSink kinds{out.brep, text.kinds, levels - 2, surfaces};
+        const auto kindOf = [&text](quint32 surface, SurfaceKind &kind) {
+            if (surface >= text.kinds.size())
+                return false;
+            kind = text.kinds[surface];
+            return true;
+        };
+        FaceListSink kinds{out.brep, levels - 2, SurfaceKind::None, kindOf, surfaces};
         // Semantics that do not fit are left out: the geometry is none the worse.
         if (readNestedNumbers(text.values, levels - 2, kinds) && surfaces.size() == out.brep.faces.size())
             out.surfaces = surfaces;

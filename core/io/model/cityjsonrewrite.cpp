@@ -109,7 +109,9 @@ bool themes(std::string_view json, std::string &out, const Each &each)
     return true;
 }
 
-bool geometryList(std::string_view json, const CityJsonRewrite &rewrite, std::string &out)
+/// A list, each of its values by `each`: whether it is as it should be.
+template <class Each>
+bool listOf(std::string_view json, std::string &out, const Each &each)
 {
     JsonCursor cursor(json);
     if (!cursor.take('['))
@@ -124,7 +126,7 @@ bool geometryList(std::string_view json, const CityJsonRewrite &rewrite, std::st
                 return false;
             if (!std::exchange(first, false))
                 out += ',';
-            if (!rewriteGeometry(*item, rewrite, out))
+            if (!each(*item))
                 return false;
         } while (cursor.take(','));
         if (!cursor.take(']'))
@@ -192,29 +194,12 @@ bool address(std::string_view json, const CityJsonRewrite &rewrite, std::string 
             out += ']';
         return true;
     }
-    JsonCursor cursor(json);
-    if (!cursor.take('['))
-        return false;
-    out += '[';
-    if (!cursor.take(']')) {
-        bool first = true;
-        do {
-            bool tooDeep = false;
-            const std::optional<std::string_view> item = cursor.value(tooDeep);
-            if (!item || tooDeep)
-                return false;
-            if (!std::exchange(first, false))
-                out += ',';
-            if (!item->starts_with('{'))
-                out += *item;
-            else if (!addressObject(*item, rewrite, out))
-                return false;
-        } while (cursor.take(','));
-        if (!cursor.take(']'))
-            return false;
-    }
-    out += ']';
-    return cursor.atEnd();
+    return listOf(json, out, [&](std::string_view item) {
+        if (item.starts_with('{'))
+            return addressObject(item, rewrite, out);
+        out += item;
+        return true;
+    });
 }
 
 bool attributes(std::string_view json, const CityJsonRewrite &rewrite, std::string &out)
@@ -290,7 +275,8 @@ bool rewriteCityObject(std::string_view json, const CityJsonRewrite &rewrite, st
         writer.name(name);
         bool done = true;
         if (name == "geometry") {
-            done = geometryList(value, rewrite, out);
+            done = listOf(value, out,
+                          [&](std::string_view item) { return rewriteGeometry(item, rewrite, out); });
         } else if (name == "parents" || name == "children") {
             done = identifiers(value, rewrite, out);
         } else if (name == "address") {

@@ -35,30 +35,25 @@ public:
     [[nodiscard]] Result<ExportReport> write(const city::Store &store, const ExportRequest &request,
                                              TaskContext &task) const override
     {
-        const auto source = ModelSource::open(store, request, task);
-        if (!source)
-            return Failure(source.error());
         const QFileInfo out(request.out);
-        if (!out.absoluteDir().exists())
-            return cannotWriteModel(request.out, QStringLiteral("no such folder"));
         ExportReport report;
-        TaskContext placing = task.part(0, 0.3);
-        const auto buildings = source->place(report, placing);
-        if (!buildings)
-            return Failure(buildings.error());
+        const Result<PlacedModel> placed = openPlaced(store, request, out.absoluteDir(), report, task);
+        if (!placed)
+            return Failure(placed.error());
+        const ModelSource &source = placed->source;
         const PassingFile binPath(out.absolutePath(), QStringLiteral(".bin"));
         const PassingFile passing(out.absolutePath(), QStringLiteral(".glb"));
         QFile bin(binPath.path());
         if (!bin.open(QIODevice::ReadWrite | QIODevice::Truncate))
             return cannotWriteModel(request.out, bin.errorString());
         GlbWriter writer(bin);
-        const geo::Coord &o = source->origin();
+        const geo::Coord &o = source.origin();
         writer.setExtras({{QStringLiteral("crs"), store.crs().definition()},
                           {QStringLiteral("verticalDatum"), store.profile().verticalDatum},
                           {QStringLiteral("origin"), QJsonArray{o.x, o.y, o.z}}});
         TaskContext meshing = task.part(0.3, 0.9);
-        DOTHI_TRY(addBuildings(*source, *buildings, writer, report, meshing));
-        if (const geo::ElevationGrid *grid = source->terrain())
+        DOTHI_TRY(addBuildings(source, placed->buildings, writer, report, meshing));
+        if (const geo::ElevationGrid *grid = source.terrain())
             DOTHI_TRY(addGround(*grid, o, writer, report, task));
         DOTHI_TRY(checkChosen(request, !writer.isEmpty()));
         if (writer.isEmpty())

@@ -40,6 +40,21 @@ float roundedUp(double value)
 
 } // namespace
 
+Result<PlacedModel> openPlaced(const city::Store &store, const ExportRequest &request, const QDir &folder,
+                               ExportReport &report, TaskContext &task)
+{
+    Result<ModelSource> source = ModelSource::open(store, request, task);
+    if (!source)
+        return Failure(std::move(source).error());
+    if (!folder.exists())
+        return cannotWriteModel(request.out, QStringLiteral("no such folder"));
+    TaskContext placing = task.part(0, 0.3);
+    Result<std::vector<PlacedBuilding>> buildings = source->place(report, placing);
+    if (!buildings)
+        return Failure(std::move(buildings).error());
+    return PlacedModel{std::move(*source), std::move(*buildings)};
+}
+
 Failure cannotWriteModel(const QString &file, const QString &detail)
 {
     return fail(Error(ErrorCode::Io, Tr::tr("The file cannot be written."))

@@ -9,6 +9,8 @@
 #include <dothi/io/model/exporter.h>
 #include <dothi/io/model/featuretable.h>
 
+#include <QDir>
+
 #include <functional>
 #include <optional>
 
@@ -89,6 +91,17 @@ private:
     std::shared_ptr<const geo::ElevationGrid> m_terrain; ///< what is written
     geo::Coord m_origin;
 };
+
+/// What a request asks for, opened, and where its buildings stand: what every export of meshes begins with.
+struct PlacedModel
+{
+    ModelSource source;
+    std::vector<PlacedBuilding> buildings;
+};
+/// `folder`: where the file or folder is to be written. Takes the first third of `task`. Errors: Io where
+/// that folder is not there, those of ModelSource::open() and place().
+[[nodiscard]] Result<PlacedModel> openPlaced(const city::Store &store, const ExportRequest &request,
+                                             const QDir &folder, ExportReport &report, TaskContext &task);
 
 /// "The file cannot be written", with what to do.
 [[nodiscard]] Failure cannotWriteModel(const QString &file, const QString &detail);

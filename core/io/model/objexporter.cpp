@@ -133,17 +133,12 @@ public:
     [[nodiscard]] Result<ExportReport> write(const city::Store &store, const ExportRequest &request,
                                              TaskContext &task) const override
     {
-        const auto source = ModelSource::open(store, request, task);
-        if (!source)
-            return Failure(source.error());
         const QFileInfo out(request.out);
-        if (!out.absoluteDir().exists())
-            return cannotWriteModel(request.out, QStringLiteral("no such folder"));
         ExportReport report;
-        TaskContext placing = task.part(0, 0.3);
-        const auto buildings = source->place(report, placing);
-        if (!buildings)
-            return Failure(buildings.error());
+        const Result<PlacedModel> placed = openPlaced(store, request, out.absoluteDir(), report, task);
+        if (!placed)
+            return Failure(placed.error());
+        const ModelSource &source = placed->source;
         // The name goes into the file as it is read back: blanks end it for many readers.
         const QString materials =
             QString(out.completeBaseName()).replace(QLatin1Char(' '), QLatin1Char('_')) +
@@ -159,14 +154,14 @@ public:
             materialFile.write(kMaterials) < 0 || !materialFile.flush())
             return cannotWriteModel(materialPath, materialFile.errorString());
         ObjText text(file);
-        const geo::Coord &o = source->origin();
+        const geo::Coord &o = source.origin();
         text.line(QByteArrayLiteral("# DoThi; metres, z up; add to every position: ") +
                   QByteArray::number(o.x, 'f', 0) + ' ' + QByteArray::number(o.y, 'f', 0) + " 0 (" +
                   store.crs().definition().simplified().toUtf8() + ')');
         text.line(QByteArrayLiteral("mtllib ") + materials.toUtf8());
         TaskContext meshing = task.part(0.3, 1);
-        DOTHI_TRY(addBuildings(*source, *buildings, text, report, meshing));
-        if (const geo::ElevationGrid *grid = source->terrain())
+        DOTHI_TRY(addBuildings(source, placed->buildings, text, report, meshing));
+        if (const geo::ElevationGrid *grid = source.terrain())
             DOTHI_TRY(addGround(*grid, o, text, report, task));
         DOTHI_TRY(checkChosen(request, text.triangles() > 0));
         if (text.triangles() == 0)

@@ -6,6 +6,8 @@
 // without which it stops at the first multipolygon of a shapefile; the time of the command without it is
 // printed too.
 
+#include "../perfsupport.h"
+
 #include <dothi/io/dothistore.h>
 #include <dothi/io/import.h>
 
@@ -25,12 +27,6 @@
 using namespace dothi;
 
 namespace {
-
-double median(std::vector<double> seconds)
-{
-    std::ranges::sort(seconds);
-    return seconds.empty() ? 0 : seconds[seconds.size() / 2];
-}
 
 /// Processor seconds of this process, or of those it started: what counts on a machine that is busy with
 /// other things.
@@ -116,19 +112,20 @@ int main(int argc, char **argv)
         referenceCpu.push_back(processorSeconds(RUSAGE_CHILDREN) - childBefore);
         literal.push_back(ogr2ogr(file, dir.filePath(QStringLiteral("literal.sqlite")), {}));
     }
-    const double ratio = median(whole) / std::max(median(reference), 1e-9);
+    const double ratio = perf::quantile(whole, 0.5) / std::max(perf::quantile(reference, 0.5), 1e-9);
     const QJsonObject line{
         {QStringLiteral("what"), QStringLiteral("import")},
         {QStringLiteral("file"), file},
         {QStringLiteral("features"), imported},
-        {QStringLiteral("inspectAndRunS"), median(whole)},
-        {QStringLiteral("runS"), median(running)},
-        {QStringLiteral("ogr2ogrS"), median(reference)},
-        {QStringLiteral("ogr2ogrWithoutPromoteS"), median(literal)},
+        {QStringLiteral("inspectAndRunS"), perf::quantile(whole, 0.5)},
+        {QStringLiteral("runS"), perf::quantile(running, 0.5)},
+        {QStringLiteral("ogr2ogrS"), perf::quantile(reference, 0.5)},
+        {QStringLiteral("ogr2ogrWithoutPromoteS"), perf::quantile(literal, 0.5)},
         {QStringLiteral("ratio"), ratio},
-        {QStringLiteral("cpuS"), median(wholeCpu)},
-        {QStringLiteral("ogr2ogrCpuS"), median(referenceCpu)},
-        {QStringLiteral("cpuRatio"), median(wholeCpu) / std::max(median(referenceCpu), 1e-9)},
+        {QStringLiteral("cpuS"), perf::quantile(wholeCpu, 0.5)},
+        {QStringLiteral("ogr2ogrCpuS"), perf::quantile(referenceCpu, 0.5)},
+        {QStringLiteral("cpuRatio"),
+         perf::quantile(wholeCpu, 0.5) / std::max(perf::quantile(referenceCpu, 0.5), 1e-9)},
         {QStringLiteral("limit"), 1.5}};
     std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     return 0;

@@ -5,6 +5,8 @@
 /// city is open, as it is in the window; each of the twelve applications is checked
 /// again and again.
 
+#include "../perfsupport.h"
+
 #include <dothi/io/democity.h>
 #include <dothi/io/dothistore.h>
 
@@ -22,19 +24,7 @@
 #include <vector>
 
 using namespace dothi;
-
-namespace {
-
-template <class T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().logText()));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
-} // namespace
+using perf::need;
 
 int main(int argc, char **argv)
 {

@@ -6,6 +6,7 @@
 // beforehand but the ground and what is built whole. `perf_flight STORE.dothi [--seconds 60] [--cache DIR]
 // [--csv FILE]` prints the frame times; the CSV holds each frame.
 
+#include "../perfsupport.h"
 #include "tileworkers.h"
 
 #include <dothi/city/homeextent.h>
@@ -29,6 +30,7 @@
 #include <cstdio>
 
 using namespace dothi;
+using namespace perf;
 
 namespace {
 
@@ -47,14 +49,6 @@ struct Frame
 
     [[nodiscard]] double ms() const { return drawMs + attachMs; }
 };
-
-double quantile(std::vector<double> values, double q)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0
-                          : values[std::min(values.size() - 1,
-                                            static_cast<size_t>(q * static_cast<double>(values.size())))];
-}
 
 /// Down in the first third, along the alley in the second, and back up while turning.
 scene::CameraPose poseAt(double t, const scene::CameraPose &skyline, const geo::Coord &alley)
@@ -222,14 +216,8 @@ int main(int argc, char **argv)
     phase("alley", 1.0 / 3, 2.0 / 3);
     phase("up", 2.0 / 3, 1);
     phase("all", 0, 1);
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (status.open(QIODevice::ReadOnly)) {
-        for (const QByteArray &line : status.readAll().split('\n')) {
-            if (line.startsWith("VmHWM:"))
-                std::printf("{\"what\":\"memory\",\"mostKiB\":%d}\n",
-                            line.mid(6).simplified().split(' ').first().toInt());
-        }
-    }
+    print({{QStringLiteral("what"), QStringLiteral("memory")},
+           {QStringLiteral("mostKiB"), memoryKiB("VmHWM")}});
     if (parser.isSet(QStringLiteral("csv"))) {
         QFile csv(parser.value(QStringLiteral("csv")));
         if (!csv.open(QIODevice::WriteOnly | QIODevice::Text))

@@ -5,6 +5,7 @@
 // city, along a street, on foot and in plan, picking, memory. Over a .dothi store if one is named, else over
 // a made-up town.
 
+#include "../perfsupport.h"
 #include "syntheticcity.h"
 
 #include <dothi/city/homeextent.h>
@@ -31,14 +32,9 @@
 #include <numbers>
 
 using namespace dothi;
+using namespace perf;
 
 namespace {
-
-void print(const QJsonObject &object)
-{
-    std::printf("%s\n", QJsonDocument(object).toJson(QJsonDocument::Compact).constData());
-    std::fflush(stdout);
-}
 
 double round1(double v)
 {
@@ -47,22 +43,7 @@ double round1(double v)
 
 double memoryMb(const char *key)
 {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith(key))
-            return round1(line.split(':').value(1).trimmed().split(' ').value(0).toDouble() / 1024);
-    }
-    return 0;
-}
-
-double quantile(std::vector<double> values, double q)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0
-                          : values[std::min(values.size() - 1,
-                                            static_cast<size_t>(q * static_cast<double>(values.size())))];
+    return round1(memoryKiB(key) / 1024);
 }
 
 /// Eyes of people on the streets about a spot: in the middle of a road, looking along it.

@@ -3,6 +3,8 @@
 
 /// How fast a `.dothi` file is written and read: perf_store [buildings, 10000 by default] [folder].
 
+#include "../perfsupport.h"
+
 #include <dothi/io/blob.h>
 #include <dothi/io/dothistore.h>
 
@@ -17,17 +19,9 @@
 #include <ctime>
 
 using namespace dothi;
+using perf::need;
 
 namespace {
-
-template <class T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().logText()));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
 
 /// Time by the clock, and the processor's, which a busy machine does not change.
 class Timer

@@ -30,9 +30,8 @@ Value valueFor(const city::FieldDef &field, size_t k)
 {
     switch (field.type) {
     case FieldType::Text: {
-        const QString texts[] = {
-            QStringLiteral("Đường Nguyễn Thị Minh Khai, «\"quý\"» ' \n\t漢 🏙"),
-            QString::fromUtf8(""), QStringLiteral("a\0b").left(3)};
+        const QString texts[] = {QStringLiteral("Đường Nguyễn Thị Minh Khai, «\"quý\"» ' \n\t漢 🏙"),
+                                 QString::fromUtf8(""), QStringLiteral("a\0b").left(3)};
         return texts[k % 3];
     }
     case FieldType::Integer: {
@@ -241,6 +240,22 @@ private Q_SLOTS:
         row = city.store->feature(building, 1);
         VERIFY_RESULT(row);
         QVERIFY((*row)->solid == pyramid(601'000));
+
+        // An empty solid of its type takes the one that is there away, and nothing else.
+        (*row)->solid = geo::Geometry(geo::GeometryType::MultiPolygon, true);
+        writer = city.store->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT((*writer)->update(building, **row));
+        VERIFY_RESULT((*writer)->commit());
+        city::Query whole;
+        whole.withSolid = true;
+        rows = city.store->readAll(building, whole);
+        VERIFY_RESULT(rows);
+        QCOMPARE(rows->size(), size_t(1));
+        QCOMPARE(rows->front().version, 4);
+        QVERIFY(rows->front().solid.isEmpty());
+        QVERIFY(rows->front().geometry == square(601'000, 1'190'000, 8));
+        QCOMPARE(city::toNumber(rows->front().value(layer, QStringLiteral("height_m"))), 12.0);
 
         writer = city.store->write();
         VERIFY_RESULT(writer);

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "buildfixture.h"
+
+#include <dothi/city/buildinglook.h>
 #include <dothi/io/democity.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/scene/feetground.h>
@@ -79,6 +82,61 @@ private Q_SLOTS:
             VERIFY_RESULT(scene::measureFrames(city, {&camera, 1}, {64, 64}, samples));
         // Names on the map are the only thing the sample has none of.
         QVERIFY2(translated() - before <= 2 * 2,
+                 qPrintable(QStringLiteral("%1, then %2").arg(before).arg(translated())));
+    }
+
+    /// The same for the pictures on the faces of models, on a sheet with others or repeated.
+    void picturesFindTheirShadersTranslated()
+    {
+        VERIFY_RESULT(scene::warmUpShaders());
+        if (translated() == 0)
+            QSKIP("the driver here keeps no translated shaders (no Mesa)");
+        using namespace buildfixture;
+        Town town;
+        const auto putDocument = [&town](const QString &id, const QByteArray &json) {
+            auto writer = town.store->write().value();
+            if (!writer->setDocument(city::lookKind(), id, json) || !writer->commit())
+                qFatal("cannot write");
+        };
+        QImage picture(300, 200, QImage::Format_RGB32);
+        picture.fill(Qt::darkRed);
+        putDocument(city::lookPictureId(1, 0), city::pictureDocument(picture));
+        putDocument(city::lookPictureId(1, 1), city::pictureDocument(picture.scaled(64, 64)));
+        int number = 0;
+        for (const city::PictureWrap wrap : {city::PictureWrap::Within, city::PictureWrap::Repeat}) {
+            Geometry solid(geo::GeometryType::MultiPolygon, true);
+            solid.beginPart();
+            solid.beginRing();
+            for (const auto &[x, y] : {std::pair(0, 0), {8, 0}, {8, 8}, {0, 8}})
+                solid.add({kEast + 20 * number + x, kNorth + y, 4});
+            solid.closeRing();
+            const city::FeatureId id =
+                town.put("building", box(kEast + 20 * number, kNorth, 8, 8), {{"height_m", 4.0}}, solid);
+            city::BuildingLook look;
+            look.pictures = {city::lookPictureId(1, number++)};
+            look.faces = {{0, wrap, 0, 0}};
+            look.spots = {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}};
+            putDocument(city::lookId(id), city::lookDocument(look, solid));
+        }
+        const scene::Camera camera({{kEast + 14, kNorth + 4, 4}, 20, 60, 40, false});
+        int before = 0;
+        for (const bool pictured : {false, true}) {
+            if (pictured)
+                putDocument(city::lookStateId(), "{\"mark\":\"1\"}");
+            before = translated(); // without pictures: what else this scene is drawn with
+            auto layer = town.build("building");
+            VERIFY_RESULT(layer);
+            const auto isPictured = [](const scene::LayerPart &part) {
+                return part.material == scene::Material::Textured;
+            };
+            QCOMPARE(std::ranges::any_of(layer->index->parts, isPictured), pictured);
+            scene::CityScene city(town.frame);
+            city.setLayer(std::move(*layer));
+            for (const int samples : {4, 1})
+                VERIFY_RESULT(scene::measureFrames(city, {&camera, 1}, {64, 64}, samples));
+        }
+        // Six without the pictures of the sample; one is left for what it does not go through.
+        QVERIFY2(translated() - before <= 1,
                  qPrintable(QStringLiteral("%1, then %2").arg(before).arg(translated())));
     }
 

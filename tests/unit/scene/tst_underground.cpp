@@ -77,6 +77,32 @@ scene::GroundPtr groundAt(double height)
     return grid;
 }
 
+/// The city in a scene with its terrain, as it is looked at from above.
+class Shown
+{
+public:
+    Shown()
+        : city(frame)
+    {
+        city.setGround(ground);
+        auto terrain = scene::buildLayer(*store, QStringLiteral("terrain"), frame, ground, task);
+        if (!terrain)
+            qFatal("no terrain");
+        city.setLayer(std::move(*terrain));
+    }
+    void lookBelow()
+    {
+        city.setUnderground(std::make_unique<scene::UndergroundScene>(
+            std::move(scene::buildUnderground(*store, frame, ground, task).value())));
+    }
+
+    std::unique_ptr<test::MemoryStore> store = makeCity();
+    geo::LocalFrame frame{kMiddle};
+    scene::GroundPtr ground = groundAt(5);
+    TaskContext task;
+    scene::CityScene city;
+};
+
 } // namespace
 
 class TstUnderground : public QObject
@@ -158,21 +184,13 @@ private Q_SLOTS:
 
     void aClickGoesThroughTheGroundOnlyWhenLookingBelowIt()
     {
-        const auto store = makeCity();
-        const geo::LocalFrame frame(kMiddle);
-        const scene::GroundPtr ground = groundAt(5);
-        scene::CityScene city(frame);
-        city.setGround(ground);
-        TaskContext task;
-        auto terrain = scene::buildLayer(*store, QStringLiteral("terrain"), frame, ground, task);
-        VERIFY_RESULT(terrain);
-        city.setLayer(std::move(*terrain));
+        Shown shown;
+        scene::CityScene &city = shown.city;
         const Camera camera({{kMiddle.x, kMiddle.y, 3}, 0, 60, 80, false}, {640, 480});
         const auto ordinary = city.pick(camera, {320, 240});
         QVERIFY(ordinary);
         QVERIFY(ordinary->ref.layer.isEmpty());
-        city.setUnderground(std::make_unique<scene::UndergroundScene>(
-            std::move(scene::buildUnderground(*store, frame, ground, task).value())));
+        shown.lookBelow();
         QVERIFY(city.isUnderground());
         const auto through = city.pick(camera, {320, 240});
         QVERIFY(through);
@@ -184,17 +202,9 @@ private Q_SLOTS:
 
     void whatIsHiddenOrCutAwayIsSoBelowTheGround()
     {
-        const auto store = makeCity();
-        const geo::LocalFrame frame(kMiddle);
-        const scene::GroundPtr ground = groundAt(5);
-        scene::CityScene city(frame);
-        city.setGround(ground);
-        TaskContext task;
-        auto terrain = scene::buildLayer(*store, QStringLiteral("terrain"), frame, ground, task);
-        VERIFY_RESULT(terrain);
-        city.setLayer(std::move(*terrain));
-        city.setUnderground(std::make_unique<scene::UndergroundScene>(
-            std::move(scene::buildUnderground(*store, frame, ground, task).value())));
+        Shown shown;
+        scene::CityScene &city = shown.city;
+        shown.lookBelow();
         // Straight down at the pipe with inverts, and at the house with two basements.
         const auto at = [&city](double x, double y) {
             const Camera camera({{kMiddle.x + x, kMiddle.y + y, 3}, 0, 90, 40, true}, {640, 480});
@@ -209,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(at(10, -30), QStringLiteral("building"));
         city.setLayerVisible(QStringLiteral("pipe"), true);
         QCOMPARE(at(0, 0), QStringLiteral("pipe"));
-        const auto houses = store->readAll(QStringLiteral("building"));
+        const auto houses = shown.store->readAll(QStringLiteral("building"));
         VERIFY_RESULT(houses);
         const city::FeatureId deep = houses->back().id;
         city.setHidden(QStringLiteral("building"), {deep});
@@ -218,8 +228,7 @@ private Q_SLOTS:
         QCOMPARE(at(10, -30), QStringLiteral("building"));
         // Hidden before one looks below: so it is from the beginning.
         city.setLayerVisible(QStringLiteral("pipe"), false);
-        city.setUnderground(std::make_unique<scene::UndergroundScene>(
-            std::move(scene::buildUnderground(*store, frame, ground, task).value())));
+        shown.lookBelow();
         QCOMPARE(at(0, 0), QString());
         city.setLayerVisible(QStringLiteral("pipe"), true);
         // What lies east of the line from south to north is taken away, and is no more to be pointed at.
@@ -247,22 +256,14 @@ private Q_SLOTS:
 
     void thePipeIsSeenThroughTheGround()
     {
-        const auto store = makeCity();
-        const geo::LocalFrame frame(kMiddle);
-        const scene::GroundPtr ground = groundAt(5);
-        scene::CityScene city(frame);
-        city.setGround(ground);
-        TaskContext task;
-        auto terrain = scene::buildLayer(*store, QStringLiteral("terrain"), frame, ground, task);
-        VERIFY_RESULT(terrain);
-        city.setLayer(std::move(*terrain));
+        Shown shown;
+        scene::CityScene &city = shown.city;
         const Camera camera({{kMiddle.x, kMiddle.y, 3}, 0, 60, 40, false}, {320, 240});
         const auto before = scene::renderImage(city, camera, {320, 240}, nullptr, 1);
         if (!before && before.error().code() == ErrorCode::Unsupported)
             QSKIP("absent: OpenGL without a window (EGL surfaceless)");
         VERIFY_RESULT(before);
-        city.setUnderground(std::make_unique<scene::UndergroundScene>(
-            std::move(scene::buildUnderground(*store, frame, ground, task).value())));
+        shown.lookBelow();
         const auto after = scene::renderImage(city, camera, {320, 240}, nullptr, 1);
         VERIFY_RESULT(after);
         const auto apart = [](const QColor &a, const QColor &b) {
