@@ -6,6 +6,7 @@
 #include <dothi/io/import.h>
 #include <dothi/io/import/modelfile.h>
 #include <dothi/io/import/modellooks.h>
+#include <dothi/io/import/modelpreparation.h>
 #include <dothi/io/model/cityjsonoriginal.h>
 
 #include <memory>
@@ -18,13 +19,13 @@ namespace dothi::io {
 class ModelFeatures
 {
 public:
-    /// `source` must live longer. Refuses any layer but buildings.
+    /// `source` and `task` must live longer; `task` can stop the look at a shell, which a large building
+    /// takes seconds for. Refuses any layer but buildings.
     [[nodiscard]] static Result<ModelFeatures> create(const ModelFile &source, const ImportPlan &plan,
-                                                      const city::Store &store);
+                                                      const city::Store &store, const TaskContext &task);
 
     /// False when the object cannot be kept as it is; `reason` then says why.
     [[nodiscard]] bool admit(qint64 number, QString &reason);
-    /// `task` can stop the look at the joined shell, which a large building takes seconds for.
     void complete(qint64 number, city::Feature &feature, ImportReport &report, const TaskContext &task);
     /// `features` are those completed since the last call, with their ids.
     [[nodiscard]] Result<> keep(city::StoreWriter &writer, const std::vector<city::Feature> &features);
@@ -35,7 +36,9 @@ public:
     [[nodiscard]] QString sourceId(qint64 number) const;
 
 private:
-    ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store);
+    ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store,
+                  const TaskContext &task);
+    [[nodiscard]] QByteArray featureDocument(const city::Feature &feature, const QByteArray &original) const;
     [[nodiscard]] QStringList summary() const;
     [[nodiscard]] static QStringList solidSummary(const ImportReport &report);
     void noteSolids(qint64 number, const SolidCheck &check, ImportReport &report) const;
@@ -45,13 +48,15 @@ private:
     const ModelFile *m_source;
     const ImportPlan *m_plan;
     const city::LayerDef *m_layer;
-    QString m_verticalDatum; ///< of the city
+    std::vector<size_t> m_fieldsByName; ///< numbers of the layer's fields, in the order of their ids
+    QString m_verticalDatum;            ///< of the city
     std::shared_ptr<const geo::Transform> m_transform;
     std::unique_ptr<CityJsonOriginals> m_originals;
     std::unique_ptr<ModelLooks> m_looks;
     std::optional<city::Feature> m_parcel; ///< the model was put on
     int m_file = 1;
-    QByteArray m_admitted;         ///< the original of the object in hand
+    std::unique_ptr<ModelPreparation> m_preparation;
+    PreparedBuilding m_admitted;   ///< the object in hand
     std::vector<QByteArray> m_lot; ///< of those completed
     qint64 m_measuredHeights = 0;
     double m_deepestM = 0; ///< of those: how far one reaches below its ground

@@ -157,7 +157,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                         .inFile(plan.file));
     }
     TaskContext opening = task.part(0, 0.02);
-    const ModelContext context{&store, plan.placing, plan.mapCrs, plan.repairSolids, true};
+    const ModelContext context{&store, plan.placing, plan.mapCrs};
     Result<Source> opened = Source::open(plan.file, context, opening);
     if (!opened)
         return Failure(std::move(opened).error());
@@ -181,7 +181,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                             .inFile(plan.file)
                             .withAdvice(Tr::tr("Place it at a point, or on three points.")));
         }
-        Result<ModelFeatures> features = ModelFeatures::create(*source.model(), plan, store);
+        Result<ModelFeatures> features = ModelFeatures::create(*source.model(), plan, store, task);
         if (!features)
             return Failure(std::move(features).error());
         model.emplace(std::move(*features));
