@@ -230,10 +230,11 @@ void ModelFeatures::checkJoined(qint64 number, const geo::Geometry &shell, Impor
 }
 
 /// As originalDocument() makes it, without its objects in between: of a city these are most of the time.
-QByteArray ModelFeatures::featureDocument(const city::Feature &feature, const QByteArray &original) const
+QByteArray ModelFeatures::featureDocument(const city::Feature &feature, const QString &shape,
+                                          const QByteArray &original) const
 {
-    std::string out = R"({"file":")" + std::to_string(m_file) + R"(","shape":")" +
-                      shapeKey(feature).toStdString() + R"(","values":{)";
+    std::string out =
+        R"({"file":")" + std::to_string(m_file) + R"(","shape":")" + shape.toStdString() + R"(","values":{)";
     bool first = true;
     for (const size_t field : m_fieldsByName) {
         if (field >= feature.values.size() || city::isNull(feature.values[field]))
@@ -251,12 +252,24 @@ QByteArray ModelFeatures::featureDocument(const city::Feature &feature, const QB
     return document.append('}');
 }
 
+void ModelFeatures::lookAhead(const std::vector<city::Feature> &features)
+{
+    m_shapes = std::async(std::launch::async, [&features] {
+        std::vector<QString> keys;
+        keys.reserve(features.size());
+        for (const city::Feature &feature : features)
+            keys.push_back(shapeKey(feature));
+        return keys;
+    });
+}
+
 Result<> ModelFeatures::keep(city::StoreWriter &writer, const std::vector<city::Feature> &features)
 {
+    const std::vector<QString> shapes = m_shapes.get();
     for (size_t i = 0; i < features.size() && i < m_lot.size(); ++i) {
         const city::Feature &feature = features[i];
         DOTHI_TRY(writer.setDocument(originalKind(), originalId({m_layer->id, feature.id}),
-                                     featureDocument(feature, m_lot[i])));
+                                     featureDocument(feature, shapes[i], m_lot[i])));
     }
     m_lot.clear();
     return m_looks->keep(writer, features);

@@ -9,6 +9,7 @@
 #include <dothi/io/import/modelpreparation.h>
 #include <dothi/io/model/cityjsonoriginal.h>
 
+#include <future>
 #include <memory>
 
 namespace dothi::io {
@@ -27,7 +28,10 @@ public:
     /// False when the object cannot be kept as it is; `reason` then says why.
     [[nodiscard]] bool admit(qint64 number, QString &reason);
     void complete(qint64 number, city::Feature &feature, ImportReport &report, const TaskContext &task);
-    /// `features` are those completed since the last call, with their ids.
+    /// Starts, beside their insertion, what keep() needs to know of the shapes of the features completed
+    /// since its last call. They must live until keep(), or until this ends; only their ids may change.
+    void lookAhead(const std::vector<city::Feature> &features);
+    /// `features` are those of lookAhead(), with their ids.
     [[nodiscard]] Result<> keep(city::StoreWriter &writer, const std::vector<city::Feature> &features);
     /// Keeps the file and the objects no layer shows; adds what there is to say to the report.
     [[nodiscard]] Result<> finish(city::StoreWriter &writer, ImportReport &report, TaskContext &task);
@@ -38,7 +42,8 @@ public:
 private:
     ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store,
                   const TaskContext &task);
-    [[nodiscard]] QByteArray featureDocument(const city::Feature &feature, const QByteArray &original) const;
+    [[nodiscard]] QByteArray featureDocument(const city::Feature &feature, const QString &shape,
+                                             const QByteArray &original) const;
     [[nodiscard]] QStringList summary() const;
     [[nodiscard]] static QStringList solidSummary(const ImportReport &report);
     void noteSolids(qint64 number, const SolidCheck &check, ImportReport &report) const;
@@ -58,6 +63,7 @@ private:
     std::unique_ptr<ModelPreparation> m_preparation;
     PreparedBuilding m_admitted;   ///< the object in hand
     std::vector<QByteArray> m_lot; ///< of those completed
+    std::future<std::vector<QString>> m_shapes;
     qint64 m_measuredHeights = 0;
     double m_deepestM = 0; ///< of those: how far one reaches below its ground
     qint64 m_withSolid = 0;

@@ -174,6 +174,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     if (!created)
         return Failure(std::move(created).error());
     FeatureConverter &converter = *created;
+    std::vector<city::Feature> chunk; // longer-lived than `model`, which looks at it from another thread
     std::optional<ModelFeatures> model;
     if (source.model()) {
         if (const ModelPlace *place = source.model()->place(); place && !place->placed) {
@@ -207,9 +208,10 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         if (plan.targetLayer == QLatin1String("building"))
             DOTHI_TRY(dropOriginals(store, **writer));
     }
-    std::vector<city::Feature> chunk;
     size_t positions = 0;
     const auto flush = [&]() -> Result<> {
+        if (model)
+            model->lookAhead(chunk);
         DOTHI_TRY((*writer)->insert(plan.targetLayer, chunk));
         if (model)
             DOTHI_TRY(model->keep(**writer, chunk));
