@@ -131,6 +131,8 @@ private:
 
 Result<> checkJson(const QByteArray &json)
 {
+    if (isSurelyJson({json.constData(), static_cast<size_t>(json.size())}))
+        return {};
     Names names;
     // Unlike other ways of nlohmann's, this one does not throw, and keeps its levels off the stack.
     if (nlohmann::json::sax_parse(json.constBegin(), json.constEnd(), &names))

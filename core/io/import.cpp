@@ -376,7 +376,7 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
     DOTHI_TRY(task.checkpoint());
     plan.placing = options.placing;
     plan.repairSolids = options.repairSolids;
-    const ModelContext model{&store, options.placing, decided.crs, options.repairSolids, false};
+    const ModelContext model{&store, options.placing, decided.crs};
     Result<Source> opened = Source::open(file, model, task);
     if (!opened)
         return Failure(std::move(opened).error());

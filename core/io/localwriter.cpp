@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/json.h>
 #include <dothi/io/blob.h>
 #include <dothi/io/layertable.h>
 #include <dothi/io/localwriter.h>
@@ -361,7 +362,9 @@ Result<> LocalWriter::setDocument(const QString &kind, const QString &id, const 
         if (kind == QLatin1String("profile"))
             return fail(ErrorCode::InvalidArgument,
                         Tr::tr("The profile of a city is fixed when it is created."));
-        if (json.size() > kMaxDocumentBytes || QJsonDocument::fromJson(json).isNull())
+        if (json.size() > kMaxDocumentBytes ||
+            (!isSurelyJson({json.constData(), static_cast<size_t>(json.size())}) &&
+             QJsonDocument::fromJson(json).isNull()))
             return fail(ErrorCode::InvalidArgument,
                         Tr::tr("The document “%1” is not JSON, or too large.").arg(id));
         if (!m_putDocument) {

@@ -69,6 +69,27 @@ Meeting meeting(const TriangleTree &a, const TriangleTree &b, double touchM)
     return result;
 }
 
+/// Whether the volume is positive by far more than roundings: in whatever order it is summed up.
+bool isClearlyOutward(const Work &work, Brep::Range faces)
+{
+    double volume = 0;
+    double sizes = 0;
+    const Triangle *first = nullptr;
+    for (size_t f = faces.first; f < faces.last; ++f) {
+        for (const Triangle &t : work.triangles[f]) {
+            first = first ? first : &t;
+            const Coord &o = first->corner[0];
+            const Coord a = minus(t.corner[0], o);
+            const Coord b = minus(t.corner[1], o);
+            const Coord c = minus(t.corner[2], o);
+            volume += dot(a, cross(b, c));
+            sizes += length(a) * length(b) * length(c);
+        }
+    }
+    constexpr double kFarFromRounding = 1e-6;
+    return volume > kFarFromRounding * sizes;
+}
+
 /// The inner shells against the outer one and each other, and what they leave of the interior.
 class ShellsOfSolid
 {
@@ -217,6 +238,8 @@ bool overlaps(const std::vector<const Triangle *> &a, const std::vector<const Tr
 
 bool checkSolid(Work &work, size_t solid, Brep::Range shells)
 {
+    if (shells.size() == 1 && isClearlyOutward(work, work.brep().facesOf(shells.first)))
+        return true;
     return ShellsOfSolid(work, solid, shells).run();
 }
 

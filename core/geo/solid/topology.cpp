@@ -182,14 +182,19 @@ std::vector<Fans> Topology::fans() const
         for (const quint32 face : m_facesAt.at(vertex))
             sectors(face, vertex, links);
         const std::vector<quint32> &ends = m_neighbours.at(vertex);
+        constexpr size_t kFew = 16;
         numbers.clear();
-        for (const quint32 end : ends)
-            numbers.emplace(end, numbers.size());
+        for (size_t i = 0; i < ends.size() && ends.size() > kFew; ++i)
+            numbers.emplace(ends[i], i);
+        const auto numberOf = [&](quint32 end) {
+            return ends.size() > kFew ? numbers.at(end)
+                                      : static_cast<size_t>(std::ranges::find(ends, end) - ends.begin());
+        };
         Sets sets(ends.size());
         std::vector<int> degree(ends.size(), 0);
         for (const auto &[from, to] : links) {
-            const size_t a = numbers.at(from);
-            const size_t b = numbers.at(to);
+            const size_t a = numberOf(from);
+            const size_t b = numberOf(to);
             ++degree[a];
             ++degree[b];
             sets.join(a, b);

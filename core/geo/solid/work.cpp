@@ -135,8 +135,38 @@ Work::Work(const Brep &brep, const ValidationOptions &options, const TaskContext
     triangles.resize(brep.faces.size());
 }
 
+bool Work::snapFew()
+{
+    // The search below, without its grid: as many are compared with one another in less time than the grid
+    // takes to build.
+    const double tolerance = m_options.snapM > 0 ? m_options.snapM : 0;
+    m_snapped.resize(m_points.size());
+    for (quint32 i = 0; i < m_points.size(); ++i) {
+        const Coord &p = m_points[i];
+        m_snapped[i] = i;
+        double nearest = tolerance - m_touchM;
+        for (quint32 other = 0; other < i; ++other) {
+            const Coord &q = m_points[other];
+            if (m_snapped[other] != other || std::abs(p.x - q.x) > tolerance ||
+                std::abs(p.y - q.y) > tolerance || std::abs(p.z - q.z) > tolerance)
+                continue;
+            const double d = distance(p, q);
+            if (d < nearest || d == 0) {
+                nearest = d;
+                m_snapped[i] = other;
+            } else if (d == nearest && m_snapped[i] != i) {
+                return false; // which of the two is for the order of the grid to say
+            }
+        }
+    }
+    return true;
+}
+
 void Work::snap()
 {
+    constexpr size_t kFew = 128;
+    if (m_points.size() <= kFew && snapFew())
+        return;
     // Cells of the size of the tolerance: whatever is closer lies in one of the 27 around. Numbers of cells
     // are doubles that hold whole numbers, for a small tolerance and large coordinates leave no room in an
     // integer.

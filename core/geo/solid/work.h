@@ -74,6 +74,7 @@ public:
 
 private:
     void snap();
+    [[nodiscard]] bool snapFew();
 
     const Brep &m_brep;
     const ValidationOptions &m_options;

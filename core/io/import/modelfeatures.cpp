@@ -7,7 +7,9 @@
 #include <dothi/geo/solid/validation.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/modelfeatures.h>
+#include <dothi/io/import/modellayer.h>
 #include <dothi/io/import/transforms.h>
+#include <dothi/io/model/jsontext.h>
 #include <dothi/io/model/modeloriginal.h>
 
 #include <QCoreApplication>
@@ -17,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace dothi::io {
 
@@ -55,18 +58,24 @@ Result<> dropOriginals(const city::Store &store, city::StoreWriter &writer)
     return {};
 }
 
-ModelFeatures::ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store)
+ModelFeatures::ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store,
+                             const TaskContext &task)
     : m_source(&source)
     , m_plan(&plan)
     , m_layer(city::Schema::builtin().layer(plan.targetLayer))
     , m_verticalDatum(store.profile().verticalDatum)
     , m_originals(std::make_unique<CityJsonOriginals>(source.model()))
-{}
+    , m_preparation(std::make_unique<ModelPreparation>(source, ShapeOptions{true, plan.repairSolids}, task))
+{
+    for (size_t i = 0; m_layer && i < m_layer->fields.size(); ++i)
+        m_fieldsByName.push_back(i);
+    std::ranges::sort(m_fieldsByName, {}, [this](size_t field) { return m_layer->fields[field].id; });
+}
 
 Result<ModelFeatures> ModelFeatures::create(const ModelFile &source, const ImportPlan &plan,
-                                            const city::Store &store)
+                                            const city::Store &store, const TaskContext &task)
 {
-    ModelFeatures features(source, plan, store);
+    ModelFeatures features(source, plan, store, task);
     if (!features.m_layer || !features.m_layer->hasSolid) {
         return fail(Error(ErrorCode::InvalidArgument,
                           QCoreApplication::translate("dothi::Import",
@@ -127,13 +136,11 @@ QString ModelFeatures::sourceId(qint64 number) const
 
 bool ModelFeatures::admit(qint64 number, QString &reason)
 {
-    Result<QByteArray> original =
-        m_originals->feature(m_source->buildings()[static_cast<size_t>(number)].object);
-    if (!original) {
-        reason = original.error().message();
+    m_admitted = m_preparation->take(number);
+    if (!m_admitted.original) {
+        reason = m_admitted.original.error().message();
         return false;
     }
-    m_admitted = std::move(*original);
     return true;
 }
 
@@ -141,8 +148,9 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
                              const TaskContext &task)
 {
     const ModelFile::Building &building = m_source->buildings()[static_cast<size_t>(number)];
-    feature.solid = building.solid;
-    QStringList repairs = building.repairs;
+    const SolidCheck check = std::move(m_admitted.shell.check);
+    feature.solid = std::move(m_admitted.shell.solid);
+    QStringList repairs = std::move(m_admitted.shell.repairs);
     m_looks->take(building.object, feature.solid);
     if (m_plan->swapAxes) {
         for (geo::Coord &c : feature.solid.coords())
@@ -153,9 +161,9 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
         repairs.append(QCoreApplication::translate(
             "dothi::Import", "its shell cannot be converted into the city's coordinate system; left out"));
     }
-    repairs += building.check.repairs;
-    noteSolids(number, building.check, report);
-    if (building.check.checked > 1 && !feature.solid.isEmpty())
+    repairs += check.repairs;
+    noteSolids(number, check, report);
+    if (check.checked > 1 && !feature.solid.isEmpty())
         checkJoined(number, feature.solid, report, task);
     report.repairedFeatures += repairs.isEmpty() ? 0 : 1;
     for (const QString &repair : std::as_const(repairs))
@@ -179,7 +187,7 @@ void ModelFeatures::complete(qint64 number, city::Feature &feature, ImportReport
     }
     m_withSolid += feature.solid.isEmpty() ? 0 : 1;
     ++m_completed;
-    m_lot.push_back(std::move(m_admitted));
+    m_lot.push_back(std::move(*m_admitted.original));
 }
 
 void ModelFeatures::noteSolids(qint64 number, const SolidCheck &check, ImportReport &report) const
@@ -221,20 +229,47 @@ void ModelFeatures::checkJoined(qint64 number, const geo::Geometry &shell, Impor
     noteSolids(number, check, report);
 }
 
+/// As originalDocument() makes it, without its objects in between: of a city these are most of the time.
+QByteArray ModelFeatures::featureDocument(const city::Feature &feature, const QString &shape,
+                                          const QByteArray &original) const
+{
+    std::string out =
+        R"({"file":")" + std::to_string(m_file) + R"(","shape":")" + shape.toStdString() + R"(","values":{)";
+    bool first = true;
+    for (const size_t field : m_fieldsByName) {
+        if (field >= feature.values.size() || city::isNull(feature.values[field]))
+            continue;
+        if (!std::exchange(first, false))
+            out += ',';
+        out += quotedJson(m_layer->fields[field].id.toStdString()) + ':' +
+               quotedJson(city::toText(feature.values[field]).toStdString());
+    }
+    out += R"(},"feature":)";
+    QByteArray document;
+    document.reserve(static_cast<qsizetype>(out.size()) + original.size() + 1);
+    document.append(out.data(), static_cast<qsizetype>(out.size()));
+    document.append(original);
+    return document.append('}');
+}
+
+void ModelFeatures::lookAhead(const std::vector<city::Feature> &features)
+{
+    m_shapes = std::async(std::launch::async, [&features] {
+        std::vector<QString> keys;
+        keys.reserve(features.size());
+        for (const city::Feature &feature : features)
+            keys.push_back(shapeKey(feature));
+        return keys;
+    });
+}
+
 Result<> ModelFeatures::keep(city::StoreWriter &writer, const std::vector<city::Feature> &features)
 {
+    const std::vector<QString> shapes = m_shapes.get();
     for (size_t i = 0; i < features.size() && i < m_lot.size(); ++i) {
         const city::Feature &feature = features[i];
-        QJsonObject values;
-        for (size_t f = 0; f < m_layer->fields.size() && f < feature.values.size(); ++f) {
-            if (!city::isNull(feature.values[f]))
-                values.insert(m_layer->fields[f].id, city::toText(feature.values[f]));
-        }
-        const QJsonObject rest{{QStringLiteral("file"), QString::number(m_file)},
-                               {QStringLiteral("shape"), shapeKey(feature)},
-                               {QStringLiteral("values"), values}};
         DOTHI_TRY(writer.setDocument(originalKind(), originalId({m_layer->id, feature.id}),
-                                     originalDocument(rest, "feature", m_lot[i])));
+                                     featureDocument(feature, shapes[i], m_lot[i])));
     }
     m_lot.clear();
     return m_looks->keep(writer, features);

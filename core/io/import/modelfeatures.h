@@ -6,8 +6,10 @@
 #include <dothi/io/import.h>
 #include <dothi/io/import/modelfile.h>
 #include <dothi/io/import/modellooks.h>
+#include <dothi/io/import/modelpreparation.h>
 #include <dothi/io/model/cityjsonoriginal.h>
 
+#include <future>
 #include <memory>
 
 namespace dothi::io {
@@ -18,15 +20,18 @@ namespace dothi::io {
 class ModelFeatures
 {
 public:
-    /// `source` must live longer. Refuses any layer but buildings.
+    /// `source` and `task` must live longer; `task` can stop the look at a shell, which a large building
+    /// takes seconds for. Refuses any layer but buildings.
     [[nodiscard]] static Result<ModelFeatures> create(const ModelFile &source, const ImportPlan &plan,
-                                                      const city::Store &store);
+                                                      const city::Store &store, const TaskContext &task);
 
     /// False when the object cannot be kept as it is; `reason` then says why.
     [[nodiscard]] bool admit(qint64 number, QString &reason);
-    /// `task` can stop the look at the joined shell, which a large building takes seconds for.
     void complete(qint64 number, city::Feature &feature, ImportReport &report, const TaskContext &task);
-    /// `features` are those completed since the last call, with their ids.
+    /// Starts, beside their insertion, what keep() needs to know of the shapes of the features completed
+    /// since its last call. They must live until keep(), or until this ends; only their ids may change.
+    void lookAhead(const std::vector<city::Feature> &features);
+    /// `features` are those of lookAhead(), with their ids.
     [[nodiscard]] Result<> keep(city::StoreWriter &writer, const std::vector<city::Feature> &features);
     /// Keeps the file and the objects no layer shows; adds what there is to say to the report.
     [[nodiscard]] Result<> finish(city::StoreWriter &writer, ImportReport &report, TaskContext &task);
@@ -35,7 +40,10 @@ public:
     [[nodiscard]] QString sourceId(qint64 number) const;
 
 private:
-    ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store);
+    ModelFeatures(const ModelFile &source, const ImportPlan &plan, const city::Store &store,
+                  const TaskContext &task);
+    [[nodiscard]] QByteArray featureDocument(const city::Feature &feature, const QString &shape,
+                                             const QByteArray &original) const;
     [[nodiscard]] QStringList summary() const;
     [[nodiscard]] static QStringList solidSummary(const ImportReport &report);
     void noteSolids(qint64 number, const SolidCheck &check, ImportReport &report) const;
@@ -45,14 +53,17 @@ private:
     const ModelFile *m_source;
     const ImportPlan *m_plan;
     const city::LayerDef *m_layer;
-    QString m_verticalDatum; ///< of the city
+    std::vector<size_t> m_fieldsByName; ///< numbers of the layer's fields, in the order of their ids
+    QString m_verticalDatum;            ///< of the city
     std::shared_ptr<const geo::Transform> m_transform;
     std::unique_ptr<CityJsonOriginals> m_originals;
     std::unique_ptr<ModelLooks> m_looks;
     std::optional<city::Feature> m_parcel; ///< the model was put on
     int m_file = 1;
-    QByteArray m_admitted;         ///< the original of the object in hand
+    std::unique_ptr<ModelPreparation> m_preparation;
+    PreparedBuilding m_admitted;   ///< the object in hand
     std::vector<QByteArray> m_lot; ///< of those completed
+    std::future<std::vector<QString>> m_shapes;
     qint64 m_measuredHeights = 0;
     double m_deepestM = 0; ///< of those: how far one reaches below its ground
     qint64 m_withSolid = 0;

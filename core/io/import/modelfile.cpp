@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
-#include <dothi/geo/codec.h>
 #include <dothi/io/import/modelfile.h>
+#include <dothi/io/import/modellayer.h>
 #include <dothi/io/model/citygml.h>
 #include <dothi/io/model/cityjson.h>
-#include <dothi/io/model/jsontext.h>
 #include <dothi/io/model/meshmodel.h>
 #include <dothi/io/model/modelfolder.h>
 #include <dothi/io/model/plaincityjson.h>
@@ -16,112 +15,15 @@
 
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
-#include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <map>
 
 namespace dothi::io {
 
 namespace {
 
-constexpr size_t kFields = 400;
 constexpr size_t kListedObjects = 1000;
-
-/// What the values of an attribute are, all of them.
-struct AttributeKind
-{
-    bool text = false;
-    bool real = false;
-    bool whole = false;
-    bool flag = false;
-    int field = -1;
-
-    [[nodiscard]] OGRFieldType type() const
-    {
-        if (text || (flag && (real || whole)))
-            return OFTString;
-        return real ? OFTReal : whole ? OFTInteger64 : OFTInteger;
-    }
-};
-
-enum class Scalar
-{
-    None, ///< null, a list or an object
-    Text,
-    Real,
-    Whole,
-    Flag
-};
-
-Scalar scalarOf(std::string_view value)
-{
-    if (value.empty() || value == "null" || value.front() == '{' || value.front() == '[')
-        return Scalar::None;
-    if (value.front() == '"')
-        return Scalar::Text;
-    if (value == "true" || value == "false")
-        return Scalar::Flag;
-    std::int64_t whole = 0;
-    const char *end = value.data() + value.size();
-    const std::from_chars_result read = std::from_chars(value.data(), end, whole);
-    return read.ec == std::errc() && read.ptr == end ? Scalar::Whole : Scalar::Real;
-}
-
-void setField(OGRFeature &feature, const AttributeKind &kind, Scalar scalar, std::string_view value)
-{
-    const auto textValue = [](std::string_view bytes) { return std::string(bytes); };
-    switch (kind.type()) {
-    case OFTString:
-        if (scalar == Scalar::Text) {
-            if (const std::optional<std::string> text = jsonText(value))
-                feature.SetField(kind.field, text->c_str());
-        } else {
-            feature.SetField(kind.field, textValue(value).c_str());
-        }
-        break;
-    case OFTReal: {
-        std::vector<double> number;
-        if (readNumbers('[' + textValue(value) + ']', 1, number) && !number.empty())
-            feature.SetField(kind.field, number.front());
-        break;
-    }
-    case OFTInteger64: {
-        std::int64_t whole = 0;
-        std::from_chars(value.data(), value.data() + value.size(), whole);
-        feature.SetField(kind.field, static_cast<GIntBig>(whole));
-        break;
-    }
-    default:
-        feature.SetField(kind.field, value == "true" ? 1 : 0);
-        break;
-    }
-}
-
-/// Attributes of a building: its own, then those of its parts it has none of itself.
-std::vector<std::pair<std::string, std::string_view>> attributesOf(const CityModel &model, quint32 building)
-{
-    std::vector<std::pair<std::string, std::string_view>> all;
-    const auto take = [&all](const CityObject &object) {
-        const std::optional<JsonMembers> members = jsonMembers(object.attributes);
-        if (!members)
-            return;
-        for (const auto &[name, value] : *members) {
-            const bool known =
-                std::ranges::any_of(all, [&name = name](const auto &a) { return a.first == name; });
-            // What a wall or a lift is called is no name of the building.
-            const bool others = name == "name" && object.parent >= 0 && object.type != "BuildingPart";
-            if (!known && !others && all.size() < kFields && !name.empty() && scalarOf(value) != Scalar::None)
-                all.emplace_back(name, value);
-        }
-    };
-    take(model.objects[building]);
-    for (const quint32 child : model.objects[building].children)
-        take(model.objects[child]);
-    return all;
-}
 
 } // namespace
 
@@ -244,8 +146,11 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
     std::unique_ptr<ModelFile> source(new ModelFile);
     TaskContext reading = task.part(0, 0.5);
     source->m_format = QStringLiteral("CityJSON");
+    // One that is put somewhere is moved with all its shapes.
+    const bool stays = !context.store || context.placing.how == ModelPlacing::How::AsFileSays;
     Result<CityModel> model =
-        isCityJson(file) ? readCityJson(file, reading) : source->readPlain(file, context, reading);
+        isCityJson(file) ? readCityJson(file, reading, stays ? ModelShapes::InText : ModelShapes::Kept)
+                         : source->readPlain(file, context, reading);
     if (!model)
         return Failure(std::move(model).error());
     source->m_model = std::move(*model);
@@ -263,7 +168,7 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
     source->m_refusedCount += source->m_model.refusedCount;
     std::vector<geo::Geometry> footprints;
     TaskContext shaping = task.part(0.5, 0.8);
-    DOTHI_TRY(source->makeShapes(context, shaping, footprints));
+    DOTHI_TRY(source->makeOutlines(shaping, footprints));
     for (const geo::Geometry &footprint : footprints)
         source->m_footprintBox.add(footprint.extent());
     if (source->m_place && context.store) {
@@ -306,14 +211,13 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
                       .arg(kinds.join(QStringLiteral(", ")))));
     }
     TaskContext making = task.part(0.8, 1);
-    DOTHI_TRY(source->makeDataset(footprints, making));
+    DOTHI_TRY(source->makeDataset(std::move(footprints), making));
     return source;
 }
 
-Result<> ModelFile::makeShapes(const ModelContext &context, TaskContext &task,
-                               std::vector<geo::Geometry> &footprints)
+Result<> ModelFile::makeOutlines(TaskContext &task, std::vector<geo::Geometry> &footprints)
 {
-    const ShapeOptions options{context.validate, context.repair};
+    CityShapes shapes(m_model);
     for (size_t i = 0; i < m_model.objects.size(); ++i) {
         if (i % 256 == 0) {
             DOTHI_TRY(task.checkpoint());
@@ -326,39 +230,20 @@ Result<> ModelFile::makeShapes(const ModelContext &context, TaskContext &task,
             m_others.push_back(static_cast<quint32>(i));
             continue;
         }
-        Result<BuildingShape> shape = buildingShape(m_model, static_cast<quint32>(i), options, &task);
-        if (!shape) {
-            if (shape.error().code() == ErrorCode::Cancelled)
-                return Failure(std::move(shape).error());
+        Result<BuildingOutline> outline = buildingOutline(m_model, static_cast<quint32>(i), shapes);
+        if (!outline) {
             ++m_refusedCount;
             if (m_refused.size() < kListedObjects)
-                m_refused.push_back({QString::fromStdString(object.id), shape.error().message()});
+                m_refused.push_back({QString::fromStdString(object.id), outline.error().message()});
             continue;
         }
-        footprints.push_back(std::move(shape->footprint));
-        forgetShapes(static_cast<quint32>(i));
+        footprints.push_back(std::move(outline->footprint));
         const auto planned = m_grounds.find(object.id);
-        m_buildings.push_back({static_cast<quint32>(i), std::move(shape->solid),
-                               planned == m_grounds.end() ? shape->groundM : planned->second, shape->groundM,
-                               shape->topM, std::move(shape->repairs), std::move(shape->check)});
+        m_buildings.push_back({static_cast<quint32>(i),
+                               planned == m_grounds.end() ? outline->groundM : planned->second,
+                               outline->groundM, outline->topM});
     }
-    return {};
-}
-
-/// What a building was made of is needed no more, unless its faces are still to be given a look. In a file of
-/// a city that is half of the memory.
-void ModelFile::forgetShapes(quint32 building)
-{
-    std::vector<quint32> group{building};
-    bool plain = true;
-    for (size_t i = 0; i < group.size(); ++i) {
-        const CityObject &object = m_model.objects[group[i]];
-        for (const ModelGeometry &geometry : object.geometries)
-            plain = plain && !geometry.use && geometry.texture.empty() && geometry.material.empty();
-        group.insert(group.end(), object.children.begin(), object.children.end());
-    }
-    for (size_t i = 0; i < group.size() && plain; ++i)
-        std::vector<ModelGeometry>().swap(m_model.objects[group[i]].geometries);
+    return task.checkpoint(); // a step of the plane geometry that was stopped reads as a refusal
 }
 
 void ModelFile::readSystem(OGRSpatialReference &srs)
@@ -384,70 +269,17 @@ void ModelFile::readSystem(OGRSpatialReference &srs)
     }
 }
 
-Result<> ModelFile::makeDataset(const std::vector<geo::Geometry> &footprints, TaskContext &task)
+Result<> ModelFile::makeDataset(std::vector<geo::Geometry> footprints, TaskContext &task)
 {
-    GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("Memory");
-    if (!driver)
-        return fail(ErrorCode::Internal, QStringLiteral("GDAL without its Memory driver"));
-    m_dataset.reset(driver->Create("model", 0, 0, 0, GDT_Unknown, nullptr));
+    std::vector<quint32> objects;
+    objects.reserve(m_buildings.size());
+    for (const Building &building : m_buildings)
+        objects.push_back(building.object);
     OGRSpatialReference srs;
     readSystem(srs);
-    OGRLayer *layer = m_dataset ? m_dataset->CreateLayer(kModelLayer, srs.IsEmpty() ? nullptr : &srs,
-                                                         wkbMultiPolygon, nullptr)
-                                : nullptr;
-    if (!layer)
-        return fail(ErrorCode::OutOfMemory, QStringLiteral("no layer in memory"));
-    OGRFieldDefn id(kModelIdField, OFTString);
-    bool created = layer->CreateField(&id) == OGRERR_NONE;
-    std::map<std::string, AttributeKind> kinds;
-    std::vector<std::string> names; // in the order they are met
-    for (const Building &building : m_buildings) {
-        for (const auto &[name, value] : attributesOf(m_model, building.object)) {
-            auto known = kinds.find(name);
-            if (known == kinds.end()) {
-                if (names.size() >= kFields)
-                    continue;
-                known = kinds.emplace(name, AttributeKind()).first;
-                names.push_back(name);
-            }
-            const Scalar scalar = scalarOf(value);
-            known->second.text |= scalar == Scalar::Text;
-            known->second.real |= scalar == Scalar::Real;
-            known->second.whole |= scalar == Scalar::Whole;
-            known->second.flag |= scalar == Scalar::Flag;
-        }
-    }
-    for (const std::string &name : names) {
-        AttributeKind &kind = kinds[name];
-        OGRFieldDefn definition(name.c_str(), kind.type());
-        if (kind.type() == OFTInteger)
-            definition.SetSubType(OFSTBoolean);
-        created = created && layer->CreateField(&definition) == OGRERR_NONE;
-        kind.field = layer->GetLayerDefn()->GetFieldCount() - 1;
-    }
-    for (size_t i = 0; i < m_buildings.size() && created; ++i) {
-        if (i % 256 == 0) {
-            DOTHI_TRY(task.checkpoint());
-            task.progress(static_cast<double>(i) / static_cast<double>(m_buildings.size()));
-        }
-        const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
-        feature->SetFID(static_cast<GIntBig>(i));
-        feature->SetField(0, m_model.objects[m_buildings[i].object].id.c_str());
-        for (const auto &[name, value] : attributesOf(m_model, m_buildings[i].object)) {
-            const auto kind = kinds.find(name);
-            if (kind != kinds.end())
-                setField(*feature, kind->second, scalarOf(value), value);
-        }
-        const QByteArray wkb = geo::toWkb(footprints[i]);
-        OGRGeometry *geometry = nullptr;
-        created = OGRGeometryFactory::createFromWkb(wkb.constData(), nullptr, &geometry,
-                                                    static_cast<size_t>(wkb.size()),
-                                                    wkbVariantIso) == OGRERR_NONE &&
-                  feature->SetGeometryDirectly(geometry) == OGRERR_NONE &&
-                  layer->CreateFeature(feature.get()) == OGRERR_NONE;
-    }
-    if (!created)
-        return fail(ErrorCode::OutOfMemory, QStringLiteral("the layer in memory cannot be filled"));
+    auto layer = std::make_unique<ModelLayer>(m_model, std::move(objects), std::move(footprints), srs);
+    DOTHI_TRY(layer->findFields(task));
+    m_dataset.reset(new ModelDataset(std::move(layer)));
     return {};
 }
 

@@ -22,9 +22,10 @@ class OGRSpatialReference;
 namespace dothi::io {
 
 /// The buildings of a model file on their way through the import. What other files give as features of GDAL,
-/// a model gives as a data set in memory: a layer "Building" of its footprints with the attributes of the
-/// objects, a feature each, numbered as in buildings(). So it is looked at, mapped and converted like any
-/// other; what a feature cannot carry is kept here.
+/// a model gives as a data set (see modellayer.h): a layer "Building" of its footprints with the attributes
+/// of the objects, a feature each, numbered as in buildings(). So it is looked at, mapped and converted like
+/// any other; what a feature cannot carry is kept here, and its shells are made when they are written (see
+/// modelpreparation.h).
 class ModelFile
 {
 public:
@@ -36,13 +37,10 @@ public:
 
     struct Building
     {
-        quint32 object = 0; ///< in the model
-        geo::Geometry solid;
+        quint32 object = 0;    ///< in the model
         double groundM = 0;    ///< planned ground where the file says it, else the lowest of its ground
         double undersideM = 0; ///< the lowest of its ground faces, or of all
         double topM = 0;       ///< NaN: not known
-        QStringList repairs;
-        SolidCheck check;
     };
 
     ~ModelFile();
@@ -81,7 +79,7 @@ public:
     [[nodiscard]] const std::vector<quint32> &others() const { return m_others; }
     /// Objects that are no buildings and are kept in files() only: type -> how many.
     [[nodiscard]] const std::map<QString, qint64> &notShown() const { return m_notShown; }
-    /// The data set; given away once.
+    /// The data set; given away once. It may be read as long as this lives.
     [[nodiscard]] Dataset takeDataset() { return std::move(m_dataset); }
     /// Why the stated coordinate system cannot be used (translated); empty when it can, or none is stated.
     [[nodiscard]] const QString &crsProblem() const { return m_crsProblem; }
@@ -94,10 +92,8 @@ private:
     void readSystem(OGRSpatialReference &srs);
     [[nodiscard]] Result<CityModel> readPlain(const QString &file, const ModelContext &context,
                                               TaskContext &task);
-    [[nodiscard]] Result<> makeShapes(const ModelContext &context, TaskContext &task,
-                                      std::vector<geo::Geometry> &footprints);
-    void forgetShapes(quint32 building);
-    [[nodiscard]] Result<> makeDataset(const std::vector<geo::Geometry> &footprints, TaskContext &task);
+    [[nodiscard]] Result<> makeOutlines(TaskContext &task, std::vector<geo::Geometry> &footprints);
+    [[nodiscard]] Result<> makeDataset(std::vector<geo::Geometry> footprints, TaskContext &task);
 
     CityModel m_model;
     QString m_format;
@@ -119,9 +115,5 @@ private:
     QString m_verticalName;
     int m_verticalCode = 0;
 };
-
-/// Name of the layer, and of its field that holds the identifiers of the objects.
-inline constexpr const char *kModelLayer = "Building";
-inline constexpr const char *kModelIdField = "cityObjectId";
 
 } // namespace dothi::io

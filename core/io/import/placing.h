@@ -18,9 +18,7 @@ struct ModelContext
 {
     const city::Store *store = nullptr;
     ModelPlacing placing;
-    geo::Crs said;        ///< by the user, for coordinates on a map; null: what the file says
-    bool repair = true;   ///< mend solids that are not valid
-    bool validate = true; ///< look at the solids at all
+    geo::Crs said; ///< by the user, for coordinates on a map; null: what the file says
 };
 
 /// Moves a model from its own coordinates to where it goes, in the city's CRS. A model nothing is said of

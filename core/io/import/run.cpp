@@ -157,7 +157,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                         .inFile(plan.file));
     }
     TaskContext opening = task.part(0, 0.02);
-    const ModelContext context{&store, plan.placing, plan.mapCrs, plan.repairSolids, true};
+    const ModelContext context{&store, plan.placing, plan.mapCrs};
     Result<Source> opened = Source::open(plan.file, context, opening);
     if (!opened)
         return Failure(std::move(opened).error());
@@ -174,6 +174,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
     if (!created)
         return Failure(std::move(created).error());
     FeatureConverter &converter = *created;
+    std::vector<city::Feature> chunk; // longer-lived than `model`, which looks at it from another thread
     std::optional<ModelFeatures> model;
     if (source.model()) {
         if (const ModelPlace *place = source.model()->place(); place && !place->placed) {
@@ -181,7 +182,7 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                             .inFile(plan.file)
                             .withAdvice(Tr::tr("Place it at a point, or on three points.")));
         }
-        Result<ModelFeatures> features = ModelFeatures::create(*source.model(), plan, store);
+        Result<ModelFeatures> features = ModelFeatures::create(*source.model(), plan, store, task);
         if (!features)
             return Failure(std::move(features).error());
         model.emplace(std::move(*features));
@@ -207,9 +208,10 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
         if (plan.targetLayer == QLatin1String("building"))
             DOTHI_TRY(dropOriginals(store, **writer));
     }
-    std::vector<city::Feature> chunk;
     size_t positions = 0;
     const auto flush = [&]() -> Result<> {
+        if (model)
+            model->lookAhead(chunk);
         DOTHI_TRY((*writer)->insert(plan.targetLayer, chunk));
         if (model)
             DOTHI_TRY(model->keep(**writer, chunk));

@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <deque>
 
 namespace dothi::io {
 
@@ -185,18 +186,47 @@ Result<geo::Geometry> planOf(const std::vector<std::pair<const geo::Brep *, size
     return geo::unionOf(polygons);
 }
 
-/// The parts of a building, itself first.
-std::vector<const CityObject *> groupOf(const CityModel &model, quint32 building)
+/// An object of a building with its geometries.
+struct GroupPart
 {
-    std::vector<const CityObject *> group{&model.objects[building]};
-    for (size_t i = 0; i < group.size() && group.size() < kLargestGroup; ++i) {
-        for (const quint32 child : group[i]->children) {
-            if (isShell(model.objects[child]))
-                group.push_back(&model.objects[child]);
+    const CityObject *object;
+    const std::vector<ModelGeometry> *geometries;
+};
+
+/// The parts of a building, itself first.
+class Group
+{
+public:
+    Group(const CityModel &model, quint32 building, CityShapes &shapes)
+    {
+        add(model.objects[building], shapes);
+        for (size_t i = 0; i < m_parts.size() && m_parts.size() < kLargestGroup; ++i) {
+            for (const quint32 child : m_parts[i].object->children) {
+                if (isShell(model.objects[child]))
+                    add(model.objects[child], shapes);
+            }
         }
     }
-    return group;
-}
+    Group(const Group &) = delete;
+    Group &operator=(const Group &) = delete;
+
+    [[nodiscard]] const std::vector<GroupPart> &parts() const { return m_parts; }
+
+private:
+    void add(const CityObject &object, CityShapes &shapes)
+    {
+        if (!object.shapesInText) {
+            m_parts.push_back({&object, &object.geometries});
+            return;
+        }
+        Result<std::vector<ModelGeometry>> read = shapes.of(object);
+        m_read.push_back(read ? std::move(*read) : std::vector<ModelGeometry>());
+        m_parts.push_back({&object, &m_read.back()});
+    }
+
+    std::vector<GroupPart> m_parts;
+    std::deque<std::vector<ModelGeometry>> m_read; ///< of those whose geometries were left in the text
+};
 
 /// Holds every primitive against ISO 19107 and, where that is asked for, puts a mended one in its place.
 Result<> checkPieces(Faces &shell, bool repair, SolidCheck &check, const TaskContext *task)
@@ -253,15 +283,54 @@ Result<> checkPieces(Faces &shell, bool repair, SolidCheck &check, const TaskCon
 }
 
 /// Of an object the geometry of the highest LoD whose whole number is `whole`.
-const ModelGeometry *best(const CityObject &object, double whole)
+const ModelGeometry *best(const GroupPart &part, double whole)
 {
     const ModelGeometry *chosen = nullptr;
-    for (const ModelGeometry &geometry : object.geometries) {
+    for (const ModelGeometry &geometry : *part.geometries) {
         if (hasFaces(geometry) && std::floor(lodOf(geometry)) == whole &&
             (!chosen || lodOf(geometry) > lodOf(*chosen)))
             chosen = &geometry;
     }
     return chosen;
+}
+
+/// What of a building is looked at: its level of detail, and which of its objects are its body.
+struct Detail
+{
+    double lod = -2; ///< the highest there is; -2: none
+    Body body = Body::Parts;
+
+    explicit Detail(const Group &group)
+    {
+        for (const Body kind : {Body::Parts, Body::Elements, Body::Anything}) {
+            body = kind;
+            for (const GroupPart &part : group.parts()) {
+                for (const ModelGeometry &geometry : *part.geometries) {
+                    if (hasFaces(geometry) && isShell(*part.object) && isBody(*part.object, body))
+                        lod = std::max(lod, lodOf(geometry));
+                }
+            }
+            if (lod > -2)
+                break;
+        }
+    }
+    [[nodiscard]] bool isFlat() const { return std::floor(lod) == 0; }
+};
+
+/// The faces of that level of detail.
+Faces facesOf(const CityModel &model, const Group &group, const Detail &detail)
+{
+    Faces shell;
+    for (const GroupPart &part : group.parts()) {
+        if (const ModelGeometry *geometry = best(part, std::floor(detail.lod)))
+            shell.add(model, *part.object, *geometry, isBody(*part.object, detail.body));
+    }
+    return shell;
+}
+
+Failure noFaces()
+{
+    return fail(ErrorCode::InvalidData, Tr::tr("it has no geometry with faces"));
 }
 
 } // namespace
@@ -274,36 +343,21 @@ bool isBuilding(const CityObject &object)
            (object.type.starts_with('+') && object.type.ends_with("Building"));
 }
 
-Result<BuildingShape> buildingShape(const CityModel &model, quint32 building, const ShapeOptions &options,
-                                    const TaskContext *task)
+Result<BuildingOutline> buildingOutline(const CityModel &model, quint32 building, CityShapes &shapes)
 {
-    const std::vector<const CityObject *> group = groupOf(model, building);
-    double highest = -2;
-    Body body = Body::Parts;
-    for (const Body kind : {Body::Parts, Body::Elements, Body::Anything}) {
-        body = kind;
-        for (const CityObject *object : group) {
-            for (const ModelGeometry &geometry : object->geometries) {
-                if (hasFaces(geometry) && isShell(*object) && isBody(*object, body))
-                    highest = std::max(highest, lodOf(geometry));
-            }
-        }
-        if (highest > -2)
-            break;
-    }
-    Faces shell;
-    Faces plan; // LoD 0
-    for (const CityObject *object : group) {
-        if (const ModelGeometry *geometry = best(*object, std::floor(highest)))
-            shell.add(model, *object, *geometry, isBody(*object, body));
-        if (const ModelGeometry *geometry = best(*object, 0); geometry && isBody(*object, body))
-            plan.add(model, *object, *geometry, true);
-    }
+    const Group group(model, building, shapes);
+    const Detail detail(group);
+    const Faces shell = facesOf(model, group, detail);
     if (shell.pieces.empty())
-        return fail(ErrorCode::InvalidData, Tr::tr("it has no geometry with faces"));
-    const bool flat = std::floor(highest) == 0;
+        return noFaces();
+    Faces plan; // LoD 0
+    for (const GroupPart &part : group.parts()) {
+        if (const ModelGeometry *geometry = best(part, 0); geometry && isBody(*part.object, detail.body))
+            plan.add(model, *part.object, *geometry, true);
+    }
+    const bool flat = detail.isFlat();
 
-    BuildingShape out;
+    BuildingOutline out;
     std::vector<std::pair<const geo::Brep *, size_t>> ground;
     std::vector<std::pair<const geo::Brep *, size_t>> all;
     double lowest = std::numeric_limits<double>::infinity();
@@ -359,16 +413,28 @@ Result<BuildingShape> buildingShape(const CityModel &model, quint32 building, co
         return fail(ErrorCode::InvalidData, Tr::tr("none of its faces has an area in plan"));
     out.footprint = std::move(*footprint);
     out.groundM = std::isfinite(groundLevel) ? groundLevel : lowest;
-    if (flat)
-        return out;
-    out.topM = top;
+    if (!flat)
+        out.topM = top;
+    return out;
+}
 
+Result<BuildingSolid> buildingSolid(const CityModel &model, quint32 building, CityShapes &shapes,
+                                    const ShapeOptions &options, const TaskContext *task)
+{
+    const Group group(model, building, shapes);
+    const Detail detail(group);
+    Faces shell = facesOf(model, group, detail);
+    if (shell.pieces.empty())
+        return noFaces();
+    BuildingSolid out;
+    if (detail.isFlat())
+        return out;
     constexpr double kGeneralised = 1.2;
-    const bool plainOne = highest == 1.0;
-    const bool statesOne = std::ranges::any_of(group, [](const CityObject *object) {
-        return std::ranges::any_of(object->geometries, [](const ModelGeometry &g) { return g.lod == "1.0"; });
+    const bool plainOne = detail.lod == 1.0;
+    const bool statesOne = std::ranges::any_of(group.parts(), [](const GroupPart &part) {
+        return std::ranges::any_of(*part.geometries, [](const ModelGeometry &g) { return g.lod == "1.0"; });
     });
-    if (highest >= 0 && highest < kGeneralised && !(plainOne && !statesOne))
+    if (detail.lod >= 0 && detail.lod < kGeneralised && !(plainOne && !statesOne))
         return out;
     if (options.validate)
         DOTHI_TRY(checkPieces(shell, options.repair, out.check, task));

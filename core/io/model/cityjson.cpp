@@ -142,9 +142,10 @@ Result<Document> cut(std::string_view json)
 class CityJsonReader
 {
 public:
-    CityJsonReader(CityModel &model, const char *end, TaskContext &task)
+    CityJsonReader(CityModel &model, const char *end, ModelShapes shapes, TaskContext &task)
         : m_model(model)
         , m_objects(end)
+        , m_shapes(shapes)
         , m_task(task)
     {}
 
@@ -163,6 +164,12 @@ public:
     }
 
 private:
+    /// Nothing of it but its shape is asked for later.
+    static bool isPlain(const ModelGeometry &geometry)
+    {
+        return !geometry.use && geometry.texture.empty() && geometry.material.empty();
+    }
+
     static bool isHeaderLine(std::string_view line)
     {
         const std::optional<JsonMembers> members = jsonMembers(line);
@@ -388,6 +395,10 @@ private:
                                                  "one is taken"));
             return;
         }
+        if (m_shapes == ModelShapes::InText && std::ranges::all_of(read.object.geometries, isPlain)) {
+            std::vector<ModelGeometry>().swap(read.object.geometries);
+            read.object.shapesInText = true;
+        }
         for (std::string &parent : read.parents)
             m_parents.emplace_back(number, std::move(parent));
         for (std::string &child : read.children)
@@ -483,6 +494,7 @@ private:
 
     CityModel &m_model;
     CityJsonObjectReader m_objects;
+    ModelShapes m_shapes;
     TaskContext &m_task;
     std::string m_templateText;
     std::unordered_map<std::string, quint32> m_numbers;
@@ -491,7 +503,7 @@ private:
 };
 
 /// `text` has the padding behind its first `size` bytes.
-Result<CityModel> parse(QByteArray text, qsizetype size, TaskContext &task)
+Result<CityModel> parse(QByteArray text, qsizetype size, ModelShapes shapes, TaskContext &task)
 {
     try {
         CityModel model;
@@ -499,7 +511,7 @@ Result<CityModel> parse(QByteArray text, qsizetype size, TaskContext &task)
         std::string_view view(model.text.constData(), static_cast<size_t>(size));
         if (view.substr(0, 3) == "\xEF\xBB\xBF")
             view.remove_prefix(3);
-        CityJsonReader reader(model, view.data() + view.size(), task);
+        CityJsonReader reader(model, view.data() + view.size(), shapes, task);
         DOTHI_TRY(reader.read(view));
         return model;
     } catch (const std::bad_alloc &) {
@@ -538,7 +550,7 @@ bool isCityJson(const QString &path)
     return false;
 }
 
-Result<CityModel> readCityJson(const QString &path, TaskContext &task)
+Result<CityModel> readCityJson(const QString &path, TaskContext &task, ModelShapes shapes)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -572,7 +584,7 @@ Result<CityModel> readCityJson(const QString &path, TaskContext &task)
                         .withDetail(file.errorString()));
     }
     std::memset(text.data() + size, 0, simdjson::SIMDJSON_PADDING);
-    Result<CityModel> model = parse(std::move(text), size, task);
+    Result<CityModel> model = parse(std::move(text), size, shapes, task);
     if (!model)
         return fail(std::move(model).error().inFile(path));
     return model;
@@ -582,7 +594,7 @@ Result<CityModel> parseCityJson(const QByteArray &text, TaskContext &task)
 {
     QByteArray padded(text.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING), '\0');
     std::memcpy(padded.data(), text.constData(), static_cast<size_t>(text.size()));
-    return parse(std::move(padded), text.size(), task);
+    return parse(std::move(padded), text.size(), ModelShapes::Kept, task);
 }
 
 int epsgOf(const QString &referenceSystem)

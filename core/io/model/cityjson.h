@@ -8,6 +8,14 @@
 
 namespace dothi::io {
 
+/// Where the geometries of a file's objects are once it was read.
+enum class ModelShapes : quint8
+{
+    Kept,  ///< with the objects
+    InText ///< those without texture, material or template are read again when they are asked for: of a city
+           ///< they are most of the memory
+};
+
 /// Whether a file is CityJSON or a sequence of it, by the first members of its text; the name does not count.
 [[nodiscard]] bool isCityJson(const QString &file);
 
@@ -20,7 +28,10 @@ namespace dothi::io {
 ///
 /// What the attributes and other members of an object hold is not looked at: they are kept as they stand, and
 /// need not be JSON.
-[[nodiscard]] Result<CityModel> readCityJson(const QString &file, TaskContext &task);
+///
+/// With ModelShapes::InText geometries are checked all the same, and an object with a wrong one is refused.
+[[nodiscard]] Result<CityModel> readCityJson(const QString &file, TaskContext &task,
+                                             ModelShapes shapes = ModelShapes::Kept);
 /// The same, of a text.
 [[nodiscard]] Result<CityModel> parseCityJson(const QByteArray &text, TaskContext &task);
 

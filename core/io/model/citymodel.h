@@ -83,6 +83,7 @@ struct CityObject
     qint32 parent = -1;          ///< number of the object it is a part of; no cycles
     std::vector<quint32> children;
     std::vector<ModelGeometry> geometries;
+    bool shapesInText = false; ///< `geometries` were left in `json`: see cityshapes.h
 };
 
 /// Objects that share a list of positions: one for a file, one a line for a sequence.

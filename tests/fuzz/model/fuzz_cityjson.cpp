@@ -25,6 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (model->refusedCount < static_cast<qint64>(model->refused.size()))
         std::abort();
     io::CityJsonOriginals originals(*model);
+    io::CityShapes shapes(*model);
     const Result<QByteArray> header = originals.header();
     for (size_t i = 0; i < model->objects.size(); ++i) {
         const io::CityObject &object = model->objects[i];
@@ -43,8 +44,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         }
         if (object.parent >= 0)
             continue;
-        if (const Result<io::BuildingShape> shape = io::buildingShape(*model, static_cast<quint32>(i));
-            shape && (shape->footprint.isEmpty() || !shape->footprint.isFinite()))
+        if (const Result<io::BuildingOutline> outline =
+                io::buildingOutline(*model, static_cast<quint32>(i), shapes);
+            outline && (outline->footprint.isEmpty() || !outline->footprint.isFinite()))
             std::abort();
         const Result<QByteArray> original = originals.feature(static_cast<quint32>(i));
         if (!header || !original)

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// perf_cityjson [BUILDINGS] [RUNS]: reads a generated CityJSON file of LoD1.2 blocks (100,000: 66 MB) into
-// boundary representations and prints one JSON line: median seconds, and what was read.
-// perf_cityjson --write FILE [BUILDINGS]: writes that file.
+// perf_cityjson [BUILDINGS] [RUNS]: reads a generated CityJSON file of LoD1.2 blocks (100,000: 66 MiB) into
+// boundary representations (readS) and makes triangle meshes of them, a mesh for 2,000 buildings (meshS, from
+// the file on). Prints one JSON line: median seconds, and what was read. Its peer in the same run is the
+// parser alone, simdjson's, which makes a tree of the file and nothing of it (parseS). perf_cityjson --write
+// FILE [BUILDINGS]: writes that file.
 
 #include "cityjsongenerator.h"
 
+#include <dothi/geo/mesher.h>
 #include <dothi/io/model/cityjson.h>
 
 #include <QCoreApplication>
@@ -16,6 +19,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <simdjson.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -38,6 +42,41 @@ bool write(const QString &path, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
+/// How many triangles the objects have.
+qint64 meshOf(const io::CityModel &model)
+{
+    constexpr quint32 kInTile = 2000;
+    geo::Mesher mesher({});
+    geo::TriangleMesh mesh;
+    qint64 triangles = 0;
+    quint32 number = 0;
+    for (const io::CityObject &object : model.objects) {
+        if (number % kInTile == 0) {
+            triangles += static_cast<qint64>(mesh.triangleCount());
+            mesh.clear();
+            if (!object.geometries.empty() && !object.geometries.front().brep.vertices.empty())
+                mesher.setOrigin(object.geometries.front().brep.vertices.front());
+        }
+        for (const io::ModelGeometry &geometry : object.geometries)
+            mesher.addBrep(geometry.brep, number, mesh);
+        ++number;
+    }
+    return triangles + static_cast<qint64>(mesh.triangleCount());
+}
+
+/// Seconds to load the file and to parse it.
+double parsingAlone(const QString &path)
+{
+    QElapsedTimer timer;
+    timer.start();
+    simdjson::padded_string text;
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    if (simdjson::padded_string::load(path.toStdString()).get(text) || parser.parse(text).get(root))
+        return -1;
+    return static_cast<double>(timer.nsecsElapsed()) / 1e9;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -57,6 +96,9 @@ int main(int argc, char **argv)
     if (!write(path, text))
         return 4;
     std::vector<double> seconds;
+    std::vector<double> meshSeconds;
+    std::vector<double> parseSeconds;
+    qint64 triangles = 0;
     qint64 faces = 0;
     qint64 corners = 0;
     qint64 objects = 0;
@@ -70,6 +112,9 @@ int main(int argc, char **argv)
             std::fputs(qPrintable(model.error().logText()), stderr);
             return exitCodeFor(model.error().code());
         }
+        triangles = meshOf(*model);
+        meshSeconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e9);
+        parseSeconds.push_back(parsingAlone(path));
         objects = static_cast<qint64>(model->objects.size());
         faces = corners = 0;
         for (const io::CityObject &object : model->objects) {
@@ -86,7 +131,10 @@ int main(int argc, char **argv)
                            {QStringLiteral("objects"), objects},
                            {QStringLiteral("faces"), faces},
                            {QStringLiteral("corners"), corners},
+                           {QStringLiteral("triangles"), triangles},
                            {QStringLiteral("readS"), median(seconds)},
+                           {QStringLiteral("meshS"), median(meshSeconds)},
+                           {QStringLiteral("parseS"), median(parseSeconds)},
                            {QStringLiteral("fastestS"), *std::ranges::min_element(seconds)},
                            {QStringLiteral("peakMB"), static_cast<qint64>(usage.ru_maxrss / 1024)},
                            {QStringLiteral("limit"), 0.9}};

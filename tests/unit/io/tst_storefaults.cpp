@@ -89,6 +89,25 @@ private Q_SLOTS:
             faultvfs::uninstall();
     }
 
+    /// Memory is bounded: what is changed goes to the file before the commit, and is taken back without one.
+    void aLargeChangeDoesNotWaitInMemory()
+    {
+        TestCity city;
+        const QString before = hashOf(city.path);
+        const qint64 sizeBefore = QFileInfo(city.path).size();
+        constexpr qint64 kDocument = 1'000'000;
+        constexpr int kDocuments = 140;
+        {
+            auto writer = city.store->write();
+            VERIFY_RESULT(writer);
+            const QByteArray json = "[\"" + QByteArray(kDocument, 'x') + "\"]";
+            for (int i = 0; i < kDocuments; ++i)
+                VERIFY_RESULT((*writer)->setDocument(QStringLiteral("test"), QString::number(i), json));
+            QVERIFY(QFileInfo(city.path).size() > sizeBefore + 10 * kDocument);
+        }
+        QCOMPARE(hashOf(city.path), before);
+    }
+
     void refusesWhatIsNotACity_data()
     {
         QTest::addColumn<QByteArray>("content");
