@@ -59,19 +59,6 @@ QFileInfoList entries(const QString &folder, const QString &beginning)
                                       QDir::Files | QDir::Hidden | QDir::System | QDir::NoSymLinks);
 }
 
-void removeLeftovers(const QString &folder)
-{
-    const QString beginning = QStringLiteral(".dothi-%1-").arg(place());
-    static const QRegularExpression maker(
-        QStringLiteral("\\A\\.dothi-[0-9a-f]{8}-([0-9]{1,10})-([0-9]{1,20})-[0-9a-f]{16}\\."));
-    for (const QFileInfo &file : entries(folder, beginning)) {
-        const auto match = maker.match(file.fileName());
-        if (match.hasMatch() && file.isFile() && file.ownerId() == ::geteuid() &&
-            isGone(match.captured(1).toLongLong(), match.captured(2)))
-            QFile::remove(file.filePath());
-    }
-}
-
 } // namespace
 
 PassingFile::PassingFile(const QString &folder, const QString &ending)
@@ -82,6 +69,21 @@ PassingFile::PassingFile(const QString &folder, const QString &ending)
     , m_path(folder + QLatin1Char('/') + m_stem + QStringLiteral("new") + ending)
 {
     removeLeftovers(folder);
+}
+
+int PassingFile::removeLeftovers(const QString &folder)
+{
+    int removed = 0;
+    const QString beginning = QStringLiteral(".dothi-%1-").arg(place());
+    static const QRegularExpression maker(
+        QStringLiteral("\\A\\.dothi-[0-9a-f]{8}-([0-9]{1,10})-([0-9]{1,20})-[0-9a-f]{16}\\."));
+    for (const QFileInfo &file : entries(folder, beginning)) {
+        const auto match = maker.match(file.fileName());
+        if (match.hasMatch() && file.isFile() && file.ownerId() == ::geteuid() &&
+            isGone(match.captured(1).toLongLong(), match.captured(2)))
+            removed += QFile::remove(file.filePath()) ? 1 : 0;
+    }
+    return removed;
 }
 
 PassingFile::~PassingFile()

@@ -25,6 +25,9 @@ public:
     PassingFile(const PassingFile &) = delete;
     PassingFile &operator=(const PassingFile &) = delete;
 
+    /// Removes what a killed program left in a folder, as described above; returns how many files it was.
+    static int removeLeftovers(const QString &folder);
+
     [[nodiscard]] const QString &path() const { return m_path; }
 
     /// The file becomes `name`, in the same folder; what had that name is replaced in the same moment or,

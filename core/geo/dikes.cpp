@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/dikes.h>
+#include <dothi/geo/interrupt.h>
 
 #include <QCryptographicHash>
 
@@ -18,6 +19,7 @@ constexpr double kDikeCellM = 64;
 constexpr double kLongestSegmentM = 50'000;
 /// A spot looks at no more of them; so many side by side are no dikes.
 constexpr size_t kMostInCell = 512;
+constexpr quint32 kSegmentsBetweenLooks = 1024;
 
 qint64 dikeCell(double v)
 {
@@ -82,6 +84,8 @@ bool Dikes::index(quint32 number)
     const Dike &dike = m_dikes[number];
     const double reach = reachM(dike);
     for (quint32 s = 0; s + 1 < dike.crest.size(); ++s) {
+        if (s % kSegmentsBetweenLooks == 0 && stopAsked())
+            return false;
         const Coord &a = dike.crest[s];
         const Coord &b = dike.crest[s + 1];
         const int steps =

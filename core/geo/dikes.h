@@ -34,7 +34,7 @@ public:
     static constexpr size_t kMostPieces = 500'000;
 
     /// Leaves out what is not finite or shorter than two points; widths and slopes are brought within the
-    /// bounds above.
+    /// bounds above. A part of them, isCut(), when the task of this thread was cancelled (StopWithTask).
     explicit Dikes(std::vector<Dike> dikes);
 
     [[nodiscard]] bool isEmpty() const { return m_dikes.empty(); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/earclipping.h>
+#include <dothi/geo/interrupt.h>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,11 @@ namespace {
 
 /// From this many vertices on, z-order lookups beat walking the ring.
 constexpr size_t kHashFrom = 80;
+/// Steps for any ring, and for each of its vertices: shores of half a million vertices take some twenty each.
+constexpr qint64 kSteps = 2'000'000;
+constexpr qint64 kStepsEach = 60;
+/// A step takes some 10 to 100 ns.
+constexpr qint64 kStepsBetweenLooks = 100'000;
 
 } // namespace
 
@@ -25,7 +31,8 @@ EarClipping::Index EarClipping::join(std::span<const Point2> points, std::span<c
     m_nodes.reserve(points.size() + 2 * ringStarts.size());
     m_holes.clear();
     m_scale = 0;
-    m_budget = 20'000'000 + 500 * static_cast<qint64>(count);
+    m_budget = kSteps + kStepsEach * static_cast<qint64>(count);
+    m_nextLook = m_budget - kStepsBetweenLooks;
     Index outer = kNone;
     for (size_t r = 0; r < ringStarts.size(); ++r) {
         const quint32 begin = ringStarts[r];
@@ -61,7 +68,7 @@ void EarClipping::cut(Index ring, std::vector<quint32> &triangles)
     m_triangles = &triangles;
     m_pending.clear();
     m_pending.push_back(ring);
-    while (!m_pending.empty()) {
+    while (!m_pending.empty() && m_budget > 0) {
         const Index next = m_pending.back();
         m_pending.pop_back();
         clip(next);
@@ -158,6 +165,7 @@ EarClipping::Index EarClipping::joinHoles(Index outer)
         return at(a).x != at(b).x ? at(a).x < at(b).x : at(a).y < at(b).y;
     });
     for (const Index hole : m_holes) {
+        lookForStop();
         if (m_budget <= 0)
             break;
         const Index bridge = bridgeFor(hole, outer);
@@ -275,6 +283,8 @@ void EarClipping::clip(Index ring)
     Index stop = ear;
     int pass = 0;
     while (at(ear).previous != at(ear).next && m_budget > 0) {
+        --m_budget;
+        lookForStop();
         const Index previous = at(ear).previous;
         const Index next = at(ear).next;
         if (m_scale > 0 ? isEarHashed(ear) : isEar(ear)) {
@@ -385,6 +395,7 @@ bool EarClipping::splitSomewhere(Index start)
     Index a = start;
     do {
         for (Index b = at(at(a).next).next; b != at(a).previous; b = at(b).next) {
+            lookForStop();
             if (--m_budget <= 0)
                 return false;
             if (at(a).vertex != at(b).vertex && isDiagonal(a, b)) {
@@ -409,11 +420,22 @@ void EarClipping::hash(Index start)
         order.push_back(p);
         p = at(p).next;
     } while (p != start);
+    m_budget -= static_cast<qint64>(order.size());
     std::stable_sort(order.begin(), order.end(), [this](Index a, Index b) { return at(a).z < at(b).z; });
     for (size_t i = 0; i < order.size(); ++i) {
         at(order[i]).zPrevious = i > 0 ? order[i - 1] : kNone;
         at(order[i]).zNext = i + 1 < order.size() ? order[i + 1] : kNone;
     }
+}
+
+/// Without steps left, everything ends soon.
+void EarClipping::lookForStop() const
+{
+    if (m_budget >= m_nextLook)
+        return;
+    m_nextLook = m_budget - kStepsBetweenLooks;
+    if (stopAsked())
+        m_budget = 0;
 }
 
 quint32 EarClipping::zOrder(double x, double y) const

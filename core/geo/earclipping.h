@@ -38,6 +38,8 @@ public:
     void cut(Index ring, std::vector<quint32> &triangles);
 
     [[nodiscard]] const Node &node(Index i) const { return at(i); }
+    /// Whether the steps ran out, or the task of this thread was cancelled: a part of the ring is not cut.
+    [[nodiscard]] bool gaveUp() const { return m_budget <= 0; }
 
 private:
     Index addRing(quint32 begin, quint32 end, bool counterClockwise);
@@ -56,6 +58,7 @@ private:
     Index cureCrossings(Index start);
     bool splitSomewhere(Index start);
     void hash(Index start);
+    void lookForStop() const;
     [[nodiscard]] quint32 zOrder(double x, double y) const;
 
     [[nodiscard]] double cross(Index a, Index b, Index c) const { return cross(at(a), at(b), at(c)); }
@@ -85,6 +88,7 @@ private:
     double m_scale = 0; ///< 0: no hashing
     /// Steps left: the worst cases are quadratic, and hostile rings must not hold a worker for minutes.
     mutable qint64 m_budget = 0;
+    mutable qint64 m_nextLook = 0; ///< below it, whether to stop is asked again
 };
 
 } // namespace dothi::geo

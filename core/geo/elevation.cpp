@@ -226,6 +226,11 @@ Result<ElevationGrid> readElevation(const QString &path, qint64 maxCells, int *e
 
 Result<ElevationGrid> readElevationWindow(const QString &path, const Extent &area, qint64 maxCells)
 {
+    if (std::isnan(area.minX()) || std::isnan(area.minY()) || std::isnan(area.maxX()) ||
+        std::isnan(area.maxY()))
+        return fail(
+            Error(ErrorCode::InvalidArgument, Tr::tr("The area whose heights are asked for is nowhere."))
+                .inFile(path));
     ensureGdal();
     const GdalErrorTrap trap;
     const Result<OpenRaster> raster = openRaster(path, trap);

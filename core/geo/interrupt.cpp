@@ -18,7 +18,7 @@ thread_local const TaskContext *taskOfThread = nullptr;
 /// whichever thread asks next; an exception stops this one, and GEOS's C functions turn it into a failure.
 void stopIfCancelled()
 {
-    if (taskOfThread && taskOfThread->cancelled())
+    if (stopAsked())
         throw std::runtime_error("cancelled");
 }
 
@@ -35,6 +35,11 @@ StopWithTask::StopWithTask(const TaskContext &task)
 StopWithTask::~StopWithTask()
 {
     taskOfThread = m_before;
+}
+
+bool stopAsked()
+{
+    return taskOfThread && taskOfThread->cancelled();
 }
 
 } // namespace dothi::geo

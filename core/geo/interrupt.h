@@ -22,4 +22,8 @@ private:
     const TaskContext *m_before;
 };
 
+/// Whether the task that this thread's work stops with (the innermost StopWithTask) was cancelled; false
+/// without one. For long loops that are told nothing of their task.
+[[nodiscard]] bool stopAsked();
+
 } // namespace dothi::geo

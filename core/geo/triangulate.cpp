@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/constrainedcut.h>
 #include <dothi/geo/earclipping.h>
+#include <dothi/geo/interrupt.h>
 #include <dothi/geo/triangulate.h>
 
 #include <array>
@@ -248,10 +250,15 @@ std::span<const quint32> Triangulator::cut(std::span<const Point2> points,
     const EarClipping::Index ring = d->clipping.join(points, ringStarts);
     if (ring == EarClipping::kNone)
         return {};
-    if (ringStarts.size() > 1 && d->cutJoined(ring))
+    if (ringStarts.size() > 1 && !d->clipping.gaveUp() && d->cutJoined(ring))
         return triangles;
     triangles.clear();
     d->clipping.cut(ring, triangles);
+    if (d->clipping.gaveUp() && !stopAsked()) {
+        // Where that fails, too, rings cross: some covering is better than none.
+        if (Triangles steady = cutConstrained(points, ringStarts); !steady.empty())
+            triangles = std::move(steady);
+    }
     return triangles;
 }
 

@@ -25,12 +25,14 @@ struct Point2
 ///
 /// Valid polygons give triangles whose areas sum up to theirs. Degenerate, self-touching or self-intersecting
 /// ones give some covering or nothing; never a crash, and the time stays bounded (the rest is left out when
-/// cutting stalls).
+/// cutting stalls). Soon after the task of this thread was cancelled (see StopWithTask) it ends with a part.
 ///
 /// Convex rings become strips at once. Rings of up to 64 vertices are clipped on a few flat arrays, with the
 /// reflex vertices as the bits of one word; the others, and those at which that stalls, after M. Held, "FIST:
 /// Fast Industrial-Strength Triangulation of Polygons", Algorithmica 30 (2001): holes joined by bridges, ears
-/// tested against the reflex vertices near by in z-order, local repairs when no ear is left.
+/// tested against the reflex vertices near by in z-order, local repairs when no ear is left. What would take
+/// it steps by the square (thin teeth, thousands of holes) is triangulated as Delaunay did
+/// (constrainedcut.h).
 class Triangulator
 {
 public:

@@ -6,6 +6,7 @@
 #include <dothi/io/layertable.h>
 #include <dothi/io/localstore.h>
 #include <dothi/io/migrations.h>
+#include <dothi/io/olderformat.h>
 #include <dothi/io/storeformat.h>
 
 #include <QCoreApplication>
@@ -131,8 +132,9 @@ Failure damagedTables(const QString &path, const QString &layer, const QString &
                     .withDetail(detail));
 }
 
-/// Every table and column of the schema is there, as an ordinary table in the city's CRS.
-Result<> checkTables(SQLite::Database &database, const QString &path, const city::Schema &schema, int epsg)
+/// Every table and column of the schema is there, as an ordinary table in the city's CRS; but for `absent`.
+Result<> checkTables(SQLite::Database &database, const QString &path, const city::Schema &schema, int epsg,
+                     const QSet<QString> &absent = {})
 {
     Statement table(database, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ? "
                               "AND sql NOT LIKE 'CREATE VIRTUAL%'");
@@ -142,6 +144,8 @@ Result<> checkTables(SQLite::Database &database, const QString &path, const city
         "SELECT count(*) FROM geometry_columns WHERE f_table_name = ? AND f_geometry_column = 'geometry' "
         "AND srid = ?");
     for (const city::LayerDef &layer : schema.layers()) {
+        if (absent.contains(layer.id))
+            continue;
         table.bindText(1, layer.id);
         if (!table.step() || table.integer(0) != 1)
             return damagedTables(path, layer.id, {});
@@ -295,26 +299,28 @@ Result<QString> keepBackup(const QString &path, qint64 version)
 
 /// Runs what a store of an older version lacks. It ends as it was, or up to date with a copy of what it was
 /// beside it.
-Result<> bringUpToDate(SQLite::Database &database, const QString &path, bool writable,
-                       const city::CityProfile &profile, const StoreFormat &format)
+Result<> bringUpToDate(SQLite::Database &database, const QString &path, const city::CityProfile &profile,
+                       const StoreFormat &format)
 {
-    // Asked again: before the journal was played back, the header may have said something else.
-    const qint64 version = queryInteger(database, "PRAGMA user_version");
-    if (version >= format.version())
-        return {};
-    if (!writable) {
-        return fail(Error(ErrorCode::Unsupported, Tr::tr("The city was written by an older DoThi."))
-                        .inFile(path)
-                        .withAdvice(Tr::tr("Open it once for writing: it is brought up to date then.")));
-    }
     QString backup;
-    const Result<> done = migrate(database, path, profile, format.steps, [&]() -> Result<> {
-        Result<QString> kept = keepBackup(path, queryInteger(database, "PRAGMA user_version"));
-        if (!kept)
-            return Failure(std::move(kept).error());
-        backup = std::move(*kept);
-        return {};
-    });
+    const Result<> done = migrate(
+        database, path, profile, format.steps,
+        [&]() -> Result<> {
+            Result<QString> kept = keepBackup(path, queryInteger(database, "PRAGMA user_version"));
+            if (!kept)
+                return Failure(std::move(kept).error());
+            backup = std::move(*kept);
+            return {};
+        },
+        [&]() -> Result<> {
+            try {
+                return checkTables(database, path, *format.schema, profile.epsg);
+            } catch (const SQLite::Exception &exception) {
+                if ((exception.getErrorCode() & 0xff) != SQLITE_ERROR)
+                    throw;
+                return damagedTables(path, {}, QString::fromUtf8(exception.what()));
+            }
+        });
     if (!done && !backup.isEmpty())
         QFile::remove(backup); // the city itself is what it was
     if (done && !backup.isEmpty())
@@ -350,6 +356,10 @@ Result<std::unique_ptr<city::Store>> LocalStore::open(const QString &path, OpenM
         try {
             if (!writable)
                 recover(absolute, options);
+            else if (const int left = PassingFile::removeLeftovers(QFileInfo(absolute).absolutePath());
+                     left > 0)
+                qInfo("%d unfinished files of a program that was ended were removed beside %s", left,
+                      qPrintable(absolute));
             Result<SQLite::Database> database = openChecked(absolute, writable, options);
             if (!database)
                 return Failure(std::move(database).error());
@@ -359,8 +369,18 @@ Result<std::unique_ptr<city::Store>> LocalStore::open(const QString &path, OpenM
             Result<geo::Crs> crs = geo::Crs::fromEpsg(profile->epsg);
             if (!crs)
                 return fail(std::move(crs).error().inFile(absolute));
-            DOTHI_TRY(bringUpToDate(*database, absolute, writable, *profile, format));
-            DOTHI_TRY(checkTables(*database, absolute, *format.schema, profile->epsg));
+            // Asked again: before the journal was played back, the header may have said something else.
+            const qint64 version = queryInteger(*database, "PRAGMA user_version");
+            QSet<QString> absent;
+            if (version < format.version() && writable) {
+                DOTHI_TRY(bringUpToDate(*database, absolute, *profile, format));
+            } else if (version < format.version()) {
+                Result<QSet<QString>> later = standInForLaterLayers(*database, absolute, format, version);
+                if (!later)
+                    return Failure(std::move(later).error());
+                absent = std::move(*later);
+            }
+            DOTHI_TRY(checkTables(*database, absolute, *format.schema, profile->epsg, absent));
             return Opened(new LocalStore(
                 std::make_shared<LocalConnection>(absolute, writable, options, std::move(*database),
                                                   std::move(*profile), std::move(*crs), format)));

@@ -5,6 +5,7 @@
 #include <dothi/base/json.h>
 #include <dothi/io/layertable.h>
 #include <dothi/io/migrations.h>
+#include <dothi/io/olderformat.h>
 #include <dothi/io/searchindex.h>
 #include <dothi/io/spatialite.h>
 #include <dothi/io/storeformat.h>
@@ -57,6 +58,7 @@ Result<> addGeometryColumn(SQLite::Database &database, const city::LayerDef &lay
 /// application's parcel, the inputs of a report) never means another one.
 Result<> createLayer(SQLite::Database &database, const city::LayerDef &layer, int epsg)
 {
+    DOTHI_TRY(checkNamesAreFree(database, layer));
     QByteArray sql = "CREATE TABLE " + tableName(layer) +
                      " (\"id\" INTEGER PRIMARY KEY AUTOINCREMENT, \"version\" INTEGER NOT NULL DEFAULT 1";
     for (const city::FieldDef &field : layer.fields)
@@ -172,7 +174,8 @@ std::vector<Migration> migrationsOf(std::span<const FormatVersion> versions)
 }
 
 Result<> migrate(SQLite::Database &database, const QString &path, const city::CityProfile &profile,
-                 std::span<const Migration> steps, const std::function<Result<>()> &keepAside)
+                 std::span<const Migration> steps, const std::function<Result<>()> &keepAside,
+                 const std::function<Result<>()> &check)
 {
     return guarded(path, [&]() -> Result<> {
         const SpatialiteFunctions spatialite(database);
@@ -184,11 +187,14 @@ Result<> migrate(SQLite::Database &database, const QString &path, const city::Ci
         for (const Migration &step : steps) {
             if (step.version <= version)
                 continue;
-            if (Result<> done = step.apply(database, profile); !done)
-                return failWhile(std::move(done),
-                                 Tr::tr("While bringing the city file to version %1").arg(step.version));
+            if (Result<> done = step.apply(database, profile); !done) {
+                return fail(std::move(done).error().inFile(path).while_(
+                    Tr::tr("While bringing the city file to version %1").arg(step.version)));
+            }
             database.exec("PRAGMA user_version = " + std::to_string(step.version));
         }
+        if (check && version < steps.back().version)
+            DOTHI_TRY(check());
         transaction.commit();
         return {};
     });

@@ -26,9 +26,11 @@ struct Migration
 /// Brings a database from its PRAGMA user_version to the last of `steps`, in one transaction: on any error it
 /// is what it was. `path` is for messages. Loads SpatiaLite on the connection for the time being.
 /// `keepAside` is called before the first step when there is something to change in a store that was there
-/// before; no other program can write it by then. Its error ends everything.
+/// before; no other program can write it by then. `check` is called after the last step, before anything of
+/// it is kept. Their errors end everything.
 [[nodiscard]] Result<> migrate(SQLite::Database &database, const QString &path,
                                const city::CityProfile &profile, std::span<const Migration> steps,
-                               const std::function<Result<>()> &keepAside = {});
+                               const std::function<Result<>()> &keepAside = {},
+                               const std::function<Result<>()> &check = {});
 
 } // namespace dothi::io

@@ -334,7 +334,8 @@ QByteArray tablesHash(std::span<const city::LayerDef> layers)
 
 const StoreFormat &StoreFormat::current()
 {
-    static const StoreFormat format{&city::Schema::builtin(), migrationsOf(formatVersions())};
+    static const StoreFormat format{&city::Schema::builtin(), migrationsOf(formatVersions()),
+                                    formatVersions()};
     return format;
 }
 

@@ -74,6 +74,9 @@ struct StoreFormat
 {
     const city::Schema *schema;
     std::vector<Migration> steps;
+    /// What came when; must outlive the format. Without it stores of older versions are not read before they
+    /// were brought up to date.
+    std::span<const FormatVersion> versions{};
 
     [[nodiscard]] int version() const { return steps.back().version; }
     /// That of this program.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/interrupt.h>
 #include <dothi/geo/ops.h>
 #include <dothi/geo/segmentclip.h>
 #include <dothi/scene/builders.h>
@@ -23,6 +24,8 @@ constexpr double kLargeM = 120;
 constexpr double kGridM = 50;
 constexpr double kMostGridCells = 300;
 constexpr double kBendPx = 0.4;
+/// Each takes some heights of the ground.
+constexpr size_t kPointsBetweenLooks = 512;
 constexpr double kGridPx = 16; ///< and cells in tiles of the far view are no smaller on the screen
 
 /// The rings of one part about an origin, without their closing position.
@@ -187,6 +190,8 @@ void addFill(BuildContext &context, const geo::Geometry &whole, city::FeatureId 
         vertices.reserve(rings.points.size());
         spots.reserve(rings.points.size());
         for (const Point2 &p : rings.points) {
+            if (vertices.size() % kPointsBetweenLooks == 0 && geo::stopAsked())
+                return;
             geo::Coord map{p.x + rings.origin.x, p.y + rings.origin.y, 0};
             map.z =
                 isLevel ? fill.flatLevelM : std::max(fill.flatLevelM, context.ground.height(map.x, map.y));
@@ -220,6 +225,8 @@ void addStroke(BuildContext &context, const geo::Geometry &geometry, city::Featu
             double run = 0;
             const std::vector<geo::Coord> line = drapeLine(geometry.ring(part, r), context.ground);
             for (size_t i = 0; i + 1 < line.size(); ++i) {
+                if (i % kPointsBetweenLooks == 0 && geo::stopAsked())
+                    return;
                 geo::Coord from = line[i];
                 geo::Coord to = line[i + 1];
                 const double wholeLength = std::hypot(to.x - from.x, to.y - from.y, to.z - from.z);

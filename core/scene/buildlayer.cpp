@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/geo/elevationpyramid.h>
+#include <dothi/geo/interrupt.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/drawndikes.h>
 #include <dothi/scene/readlayers.h>
@@ -139,10 +140,11 @@ Result<> BuildContext::read(const city::Query &query, const std::function<void(c
         if ((seen & 255) == 0) {
             task.progress(
                 expected > 0 ? std::min(0.95, static_cast<double>(seen) / static_cast<double>(expected)) : 0);
-            if (task.cancelled()) {
-                cancelled = true;
-                return city::Visit::Stop;
-            }
+        }
+        // At each: one feature may be as much work as a layer.
+        if (task.cancelled()) {
+            cancelled = true;
+            return city::Visit::Stop;
         }
         if (feature.geometry.isEmpty() || !feature.geometry.isFinite())
             return city::Visit::Continue;
@@ -241,6 +243,7 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
                          key ? std::optional(*key) : std::nullopt};
     context.scene.layer = layer;
     const bool asBlocks = key && key->level > 0 && layer == QLatin1String("building");
+    const geo::StopWithTask stop(task);
     try {
         auto built = asBlocks           ? buildBlocks(context, *key)
                      : isTerrain && key ? buildTerrainSquare(context)

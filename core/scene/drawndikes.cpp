@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/interrupt.h>
 #include <dothi/scene/drawndikes.h>
 
 #include <algorithm>
@@ -81,7 +82,9 @@ Result<std::shared_ptr<const geo::Dikes>> readDikes(const city::Store &store, co
         return city::Visit::Continue;
     }));
     DOTHI_TRY(task.checkpoint());
+    const geo::StopWithTask stop(task);
     auto all = std::make_shared<const geo::Dikes>(std::move(dikes));
+    DOTHI_TRY(task.checkpoint());
     return all->isEmpty() ? nullptr : std::move(all);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/interrupt.h>
 #include <dothi/scene/groundsampler.h>
 
 #include <algorithm>
@@ -17,6 +18,10 @@ namespace {
 constexpr double kShortestEdgeM = 0.5;
 /// Halvings of one edge; 2^12 pieces.
 constexpr int kDeepestCut = 12;
+/// Pieces looked at between two looks at whether to stop: one may take dozens of heights.
+constexpr size_t kPiecesBetweenLooks = 64;
+/// Triangles that a grid makes of an area.
+constexpr size_t kMostGridPieces = 1'000'000;
 
 Point2 middle(const Point2 &a, const Point2 &b)
 {
@@ -117,10 +122,18 @@ void cutByGrid(std::vector<Point2> &points, std::vector<quint32> &triangles, dou
         take(rest);
     };
     std::vector<quint32> pieces;
-    for (size_t t = 0; t + 2 < triangles.size(); t += 3) {
+    size_t looked = 0;
+    bool stopped = false;
+    for (size_t t = 0; t + 2 < triangles.size() && !stopped; t += 3) {
+        if (pieces.size() > kMostGridPieces * 3) {
+            // Only triangles that lie over each other have so many: the rest stays as it is.
+            pieces.insert(pieces.end(), triangles.begin() + static_cast<std::ptrdiff_t>(t), triangles.end());
+            break;
+        }
         const Ring triangle{points[triangles[t]], points[triangles[t + 1]], points[triangles[t + 2]]};
         strips(triangle, true, [&](const Ring &column) {
-            if (column.size() < 3)
+            stopped = stopped || (++looked % kPiecesBetweenLooks == 0 && geo::stopAsked());
+            if (column.size() < 3 || stopped)
                 return;
             strips(column, false, [&](const Ring &cell) {
                 for (size_t i = 1; i + 1 < cell.size(); ++i) {
@@ -149,7 +162,10 @@ void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles
     };
     // Most parcels and houses lie flat: no tables for them.
     bool flat = true;
+    size_t looked = 0;
     for (size_t t = 0; flat && t + 2 < triangles.size(); t += 3) {
+        if (++looked % kPiecesBetweenLooks == 0 && geo::stopAsked())
+            return;
         for (size_t e = 0; flat && e < 3; ++e)
             flat = !needsCut(points[triangles[t + e]], points[triangles[t + (e + 1) % 3]]);
     }
@@ -183,12 +199,14 @@ void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles
         cuts.emplace(key, result);
         return result;
     };
+    bool stopped = false;
     while (!jobs.empty()) {
         const Job job = jobs.back();
         jobs.pop_back();
+        stopped = stopped || (++looked % kPiecesBetweenLooks == 0 && geo::stopAsked());
         const auto [a, b, c] = job.v;
-        const bool enough =
-            job.depth >= kDeepestCut || (triangles.size() + jobs.size() * 3) / 3 > options.mostTriangles;
+        const bool enough = stopped || job.depth >= kDeepestCut ||
+                            (triangles.size() + jobs.size() * 3) / 3 > options.mostTriangles;
         const quint32 ab = enough ? kUncut : cut(a, b);
         const quint32 bc = enough ? kUncut : cut(b, c);
         const quint32 ca = enough ? kUncut : cut(c, a);
@@ -239,7 +257,10 @@ std::vector<geo::Coord> drapeLine(std::span<const geo::Coord> line, const Ground
         int depth;
     };
     std::vector<Piece> stack;
+    size_t looked = 0;
     for (size_t i = 0; i < line.size(); ++i) {
+        if (++looked % kPiecesBetweenLooks == 0 && geo::stopAsked())
+            break;
         const Point2 b{line[i].x, line[i].y};
         if (i > 0) {
             stack.push_back({{line[i - 1].x, line[i - 1].y}, b, 0});

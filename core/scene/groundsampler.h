@@ -52,17 +52,19 @@ struct DrapeOptions
 };
 
 /// Cuts triangles (three indices each into `points`) along a square grid, so that none is much longer than
-/// wide; the pieces of neighbours still meet. Points are about any origin.
+/// wide; the pieces of neighbours still meet. Points are about any origin. A part when the task of this
+/// thread was cancelled.
 void cutByGrid(std::vector<Point2> &points, std::vector<quint32> &triangles, double cellM);
 
 /// Cuts triangles (three indices each into `points`) until their edges follow the ground; new points are
 /// appended. Neighbours stay joined: whether an edge is cut depends on its ends alone. Map coordinates in
-/// `points` are about `origin`.
+/// `points` are about `origin`. Soon after the task of this thread was cancelled (geo::StopWithTask) the rest
+/// is left uncut.
 void refineOnGround(std::vector<Point2> &points, std::vector<quint32> &triangles, const geo::Coord &origin,
                     const GroundSampler &ground, const DrapeOptions &options);
 
 /// The same for a line: positions with the height of the ground, enough of them to follow it. Map
-/// coordinates.
+/// coordinates. Cut short when the task of this thread was cancelled.
 [[nodiscard]] std::vector<geo::Coord> drapeLine(std::span<const geo::Coord> line, const GroundSampler &ground,
                                                 double toleranceM = 0.1);
 

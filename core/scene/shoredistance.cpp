@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/geo/interrupt.h>
+#include <dothi/geo/segmentclip.h>
 #include <dothi/scene/shoredistance.h>
 
 #include <algorithm>
@@ -43,34 +45,81 @@ ShoreDistance::ShoreDistance(const geo::Geometry &polygons, const geo::Extent &n
 
 void ShoreDistance::add(std::span<const geo::Coord> ring, const geo::Extent &near)
 {
+    constexpr size_t kEdgesBetweenLooks = 256;
     for (size_t i = 0; i + 1 < ring.size(); ++i) {
+        if (i % kEdgesBetweenLooks == 0 && geo::stopAsked())
+            return;
         geo::Extent own;
         own.add(ring[i]);
         own.add(ring[i + 1]);
         if (!near.isEmpty() && !near.intersects(own))
             continue;
-        // Long edges go into the grid in pieces, so that each lies in few cells.
+        // Long edges go into the grid in pieces, so that each lies in few cells; only those near by.
         const double length = std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
-        const int pieces = std::clamp(static_cast<int>(length / kFarthestM) + 1, 1, 10'000);
-        for (int p = 0; p < pieces; ++p) {
+        const int pieces = static_cast<int>(std::clamp(length / kFarthestM + 1, 1.0, 10'000.0));
+        int first = 0;
+        int last = pieces - 1;
+        if (!near.isEmpty()) {
+            const auto within = geo::clipSegment(ring[i].x, ring[i].y, ring[i + 1].x, ring[i + 1].y, near);
+            if (!within)
+                continue;
+            first = std::max(first, static_cast<int>(within->first * pieces) - 1);
+            last = std::min(last, static_cast<int>(within->second * pieces) + 1);
+        }
+        for (int p = first; p <= last; ++p) {
             const auto along = [&](int k) {
                 const double t = static_cast<double>(k) / pieces;
                 return geo::Coord{ring[i].x + (ring[i + 1].x - ring[i].x) * t,
                                   ring[i].y + (ring[i + 1].y - ring[i].y) * t, 0};
             };
-            const Segment segment{along(p), along(p + 1)};
-            const auto number = static_cast<quint32>(m_segments.size());
-            m_segments.push_back(segment);
-            const qint64 c0 = cellOf(std::min(segment.a.x, segment.b.x));
-            const qint64 c1 = cellOf(std::max(segment.a.x, segment.b.x));
-            const qint64 r0 = cellOf(std::min(segment.a.y, segment.b.y));
-            const qint64 r1 = cellOf(std::max(segment.a.y, segment.b.y));
-            for (qint64 c = c0; c <= c1; ++c) {
-                for (qint64 row = r0; row <= r1; ++row)
-                    m_cells[key(c, row)].push_back(number);
-            }
+            addPiece({along(p), along(p + 1)});
         }
     }
+}
+
+void ShoreDistance::addPiece(const Segment &segment)
+{
+    const qint64 c0 = cellOf(std::min(segment.a.x, segment.b.x));
+    const qint64 c1 = cellOf(std::max(segment.a.x, segment.b.x));
+    const qint64 r0 = cellOf(std::min(segment.a.y, segment.b.y));
+    const qint64 r1 = cellOf(std::max(segment.a.y, segment.b.y));
+    for (qint64 column = c0; column <= c1; ++column) {
+        for (qint64 row = r0; row <= r1; ++row) {
+            Cell &cell = m_cells[key(column, row)];
+            if (cell.segments.size() < kMostInCell || cover(cell, column, row, segment))
+                cell.segments.push_back(segment);
+        }
+    }
+}
+
+bool ShoreDistance::cover(Cell &cell, qint64 column, qint64 row, const Segment &segment)
+{
+    // Twice to a square: it may miss a corner of one, which costs a little more of the distance.
+    constexpr double kStepM = kFarthestM / kSquares / 2;
+    const double dx = segment.b.x - segment.a.x;
+    const double dy = segment.b.y - segment.a.y;
+    const int steps = static_cast<int>(std::clamp(std::hypot(dx, dy) / kStepM + 1, 1.0, 256.0));
+    bool isNew = false;
+    for (int i = 0; i <= steps; ++i) {
+        const double t = static_cast<double>(i) / steps;
+        const double x = (segment.a.x + dx * t) / kFarthestM - static_cast<double>(column);
+        const double y = (segment.a.y + dy * t) / kFarthestM - static_cast<double>(row);
+        if (x < 0 || x >= 1 || y < 0 || y >= 1)
+            continue;
+        quint16 &line = cell.covered[static_cast<size_t>(y * kSquares)];
+        const auto bit = static_cast<quint16>(1U << static_cast<unsigned>(x * kSquares));
+        isNew = isNew || (line & bit) == 0;
+        line |= bit;
+    }
+    return isNew;
+}
+
+size_t ShoreDistance::fullestCell() const
+{
+    size_t most = 0;
+    for (const auto &[where, cell] : m_cells)
+        most = std::max(most, cell.segments.size());
+    return most;
 }
 
 double ShoreDistance::at(double x, double y) const
@@ -78,13 +127,27 @@ double ShoreDistance::at(double x, double y) const
     double best = kFarthestM * kFarthestM;
     const qint64 column = cellOf(x);
     const qint64 row = cellOf(y);
+    const auto look = [&](qint64 c, qint64 r) {
+        // Not where even the near side of the cell is farther than what was found.
+        const auto gap = [](double v, qint64 number) {
+            const double low = static_cast<double>(number) * kFarthestM;
+            return std::max({0.0, low - v, v - low - kFarthestM});
+        };
+        const double dx = gap(x, c);
+        const double dy = gap(y, r);
+        if (dx * dx + dy * dy >= best)
+            return;
+        const auto cell = m_cells.find(key(c, r));
+        if (cell == m_cells.end())
+            return;
+        for (const Segment &segment : cell->second.segments)
+            best = std::min(best, distance2To(segment.a, segment.b, x, y));
+    };
+    look(column, row);
     for (qint64 c = column - 1; c <= column + 1; ++c) {
         for (qint64 r = row - 1; r <= row + 1; ++r) {
-            const auto cell = m_cells.find(key(c, r));
-            if (cell == m_cells.end())
-                continue;
-            for (const quint32 number : cell->second)
-                best = std::min(best, distance2To(m_segments[number].a, m_segments[number].b, x, y));
+            if (c != column || r != row)
+                look(c, r);
         }
     }
     return std::sqrt(best);

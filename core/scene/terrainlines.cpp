@@ -181,6 +181,8 @@ Result<> TerrainLines::addDikes(const GroundSampler &ground, double cellM, doubl
         for (size_t i = 0; i + 1 < spots.size(); ++i) {
             if (++looked % kLinesBetweenLooks == 0)
                 DOTHI_TRY(task.checkpoint());
+            if (m_points.size() > most)
+                return {}; // full: the feet of the others need not be looked for
             const CrestSpot &a = spots[i];
             const CrestSpot &b = spots[i + 1];
             geo::Extent box;

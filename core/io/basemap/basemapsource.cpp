@@ -212,7 +212,7 @@ BaseMapSource BaseMapSource::guess(const QString &typed)
 {
     BaseMapSource source;
     source.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    source.address = typed.trimmed();
+    source.address = QString(typed).remove(QChar(0)).trimmed();
     const QString lower = source.address.toLower();
     if (!lower.contains(QLatin1String("://"))) {
         source.kind = BaseMapKind::File;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/xmlbounds.h>
 #include <dothi/io/basemap/wmtscapabilities.h>
 #include <dothi/io/basemap/wmtspyramid.h>
 
@@ -345,6 +346,8 @@ Result<BaseMapSource> fromCapabilities(const BaseMapSource &source, const QByteA
 {
     if (xml.size() > kMostBytes)
         return fail(ErrorCode::InvalidData, Tr::tr("The capabilities are too large to be read."));
+    if (hasCrowdedTags(xml))
+        return fail(ErrorCode::InvalidData, Tr::tr("The answer is no WMTS capabilities."));
     Result<Capabilities> read = CapabilitiesReader(xml).read();
     if (!read)
         return Failure(std::move(read).error());

@@ -90,9 +90,9 @@ Result<ForeignCodes> ForeignCodes::fromJson(const QByteArray &json, const city::
 
 std::optional<KnownCode> ForeignCodes::find(const city::CodeList &list, const QString &text) const
 {
-    constexpr qsizetype kLongest = 200; // no code is; hostile ones are not worth folding
+    constexpr qsizetype kLongestFolded = 200; // no code is; hostile ones are not worth folding
     const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty() || trimmed.size() > kLongest)
+    if (trimmed.isEmpty() || trimmed.size() > kLongestFolded)
         return std::nullopt;
     if (const std::optional<QString> own = ownCode(list, trimmed))
         return KnownCode{*own, false};

@@ -3,6 +3,7 @@
 
 // Source: OGC 12-019, CityGML 2.0 (2012), clauses 8.2, 10.3; OGC 08-007r1, CityGML 1.0 (2008).
 
+#include <dothi/base/xmlbounds.h>
 #include <dothi/io/model/citygml.h>
 #include <dothi/io/model/modelscene.h>
 
@@ -357,6 +358,8 @@ bool isCityGml(const QString &path)
 Result<QByteArray> harmlessGml(const QByteArray &content, TaskContext &task)
 {
     constexpr int kDeepest = 64;
+    if (hasCrowdedTags(content))
+        return unsoundGml(Tr::tr("an element has thousands of attributes"));
     QXmlStreamReader in(content);
     QByteArray copy;
     copy.reserve(content.size());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/xmlbounds.h>
 #include <dothi/io/model/colladacheck.h>
 
 #include <QCoreApplication>
@@ -270,6 +271,8 @@ private:
 
 Result<> checkCollada(const QByteArray &content, TaskContext &task)
 {
+    if (hasCrowdedTags(content))
+        return unsoundCollada(Tr::tr("an element has thousands of attributes"));
     return ColladaCheck(content, task).run();
 }
 

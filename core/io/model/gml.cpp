@@ -4,6 +4,7 @@
 // The solids and surfaces of GML 3.1/3.2 (OGC 07-036, clause 10 and 11) wherever they stand: CityGML,
 // INSPIRE, plain GML.
 
+#include <dothi/base/xmlbounds.h>
 #include <dothi/io/model/modelreader.h>
 #include <dothi/io/model/modeltext.h>
 
@@ -62,6 +63,7 @@ public:
 
     Result<> run()
     {
+        DOTHI_TRY(lookForCrowds());
         while (true) {
             DOTHI_TRY(next());
             if (m_xml.tokenType() == QXmlStreamReader::EndDocument)
@@ -82,6 +84,24 @@ private:
     {
         return fail(Error(ErrorCode::InvalidData, Tr::tr("Line %1: %2").arg(m_xml.lineNumber()).arg(text))
                         .withAdvice(Tr::tr("Write the file again with the program it comes from.")));
+    }
+
+    /// Before anything is read: a crowded tag would hold the reader where nothing can be asked of it.
+    Result<> lookForCrowds()
+    {
+        constexpr qint64 kPiece = 1 << 20;
+        CrowdedTags crowds;
+        while (!m_device.isSequential() && !m_device.atEnd()) {
+            DOTHI_TRY(m_task.checkpoint());
+            const QByteArray piece = m_device.read(kPiece);
+            if (crowds.take(piece))
+                return wrong(Tr::tr("an element has thousands of attributes."));
+            if (piece.isEmpty())
+                break;
+        }
+        if (!m_device.isSequential())
+            m_device.seek(0);
+        return {};
     }
 
     /// The next token, with everything a hostile file may try refused.

@@ -203,6 +203,7 @@ private Q_SLOTS:
     void refusals();
     void stopped();
     void otherRasters();
+    void textsAreNotBelieved();
     void onlyWindowsOfAHugeRasterAreRead();
 };
 
@@ -413,6 +414,35 @@ void TestRoofsCommand::otherRasters()
                              {QStringLiteral("source-crs"), QStringLiteral("EPSG:9210")}});
     VERIFY_RESULT(result);
     QCOMPARE(result->json.value(QLatin1String("good")).toInt(), 6);
+}
+
+/// A text says how many cells it has before any is read, and gets to a line by way of all those before it.
+void TestRoofsCommand::textsAreNotBelieved()
+{
+    const auto text = [this](const char *name, int columns, int rows, int written) {
+        QByteArray all = "ncols " + QByteArray::number(columns) + "\nnrows " + QByteArray::number(rows) +
+                         "\nxllcorner 602980\nyllcorner 1189985\ncellsize 0.5\nNODATA_value -9999\n";
+        for (int row = 0; row < written; ++row)
+            all += QByteArray("7 ").repeated(columns) + '\n';
+        QFile file(m_folder.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(all) == all.size() ? file.fileName() : QString();
+    };
+    const auto refusal = [this](const QString &path) {
+        const auto result = run(
+            {{QStringLiteral("raster"), path}, {QStringLiteral("source-crs"), QStringLiteral("EPSG:9210")}});
+        return result ? Error(ErrorCode::Internal, QStringLiteral("it was read")) : result.error();
+    };
+    const Error fewer = refusal(text("fewer.asc", 19'000, 19'000, 3));
+    QCOMPARE(fewer.code(), ErrorCode::InvalidData);
+    QVERIFY2(fewer.message().contains(QStringLiteral("fewer cells")), qPrintable(fewer.logText()));
+    QVERIFY(fewer.subject().file.endsWith(QStringLiteral("fewer.asc")));
+    const Error tall = refusal(text("tall.asc", 2, 20'001, 20'001));
+    QCOMPARE(tall.code(), ErrorCode::InvalidData);
+    QVERIFY2(tall.message().contains(QStringLiteral("20001")), qPrintable(tall.logText()));
+    QVERIFY(tall.subject().file.endsWith(QStringLiteral("tall.asc")));
+    // One line less is read: it is a metre wide, and no house lies within.
+    const Error read = refusal(text("most.asc", 2, 20'000, 20'000));
+    QVERIFY2(read.message().contains(QStringLiteral("elsewhere")), qPrintable(read.logText()));
 }
 
 void TestRoofsCommand::onlyWindowsOfAHugeRasterAreRead()

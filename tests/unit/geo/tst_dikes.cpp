@@ -3,6 +3,7 @@
 
 #include <dothi/geo/dikes.h>
 #include <dothi/geo/ground.h>
+#include <dothi/geo/interrupt.h>
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -10,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <stop_token>
 
 using namespace dothi;
 using geo::Coord;
@@ -38,6 +40,17 @@ class TestDikes : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void cancelledWorkIsNotFinished()
+    {
+        std::stop_source source;
+        source.request_stop();
+        const TaskContext task(source.get_token(), {});
+        const geo::StopWithTask stop(task);
+        const Dikes dikes({along()});
+        QVERIFY(dikes.isEmpty());
+        QVERIFY(dikes.isCut());
+    }
+
     void aDikeHasACrestSidesAndFeet()
     {
         const Dikes dikes({along()});

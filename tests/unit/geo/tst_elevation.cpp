@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <testsupport.h>
 
+#include <array>
 #include <cmath>
 
 using namespace dothi;
@@ -105,6 +106,21 @@ private Q_SLOTS:
             const auto none = readElevationWindow(path, beside);
             VERIFY_RESULT(none);
             QVERIFY(none->isEmpty());
+        }
+        constexpr double kNowhere = std::numeric_limits<double>::quiet_NaN();
+        constexpr double kEndless = std::numeric_limits<double>::infinity();
+        for (int side = 0; side < 4; ++side) {
+            std::array<double, 4> sides{600000, 1189900, 600100, 1189950};
+            sides[static_cast<size_t>(side)] = kNowhere;
+            VERIFY_ERROR(readElevationWindow(path, Extent(sides[0], sides[1], sides[2], sides[3])),
+                         ErrorCode::InvalidArgument);
+        }
+        for (const Extent &all :
+             {Extent(-1e300, -1e300, 1e300, 1e300), Extent(-kEndless, -kEndless, kEndless, kEndless)}) {
+            const auto whole = readElevationWindow(path, all);
+            VERIFY_RESULT(whole);
+            QCOMPARE(whole->columns(), 400);
+            QCOMPARE(whole->rows(), 300);
         }
         const auto coarse = readElevationWindow(path, grid.extent(), 30'000);
         VERIFY_RESULT(coarse);

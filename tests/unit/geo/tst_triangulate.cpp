@@ -4,6 +4,7 @@
 #include "testsupport.h"
 
 #include <dothi/geo/geometry.h>
+#include <dothi/geo/interrupt.h>
 #include <dothi/geo/triangulate.h>
 
 #include <QElapsedTimer>
@@ -12,6 +13,7 @@
 #include <cmath>
 #include <numbers>
 #include <random>
+#include <stop_token>
 
 using namespace dothi;
 using geo::Point2;
@@ -108,6 +110,51 @@ class TestTriangulate : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// 20,000 thin teeth side by side: every ear's box holds half the others' tips.
+    void teethByTheThousands()
+    {
+        Ring comb{{0, 0}, {1000, 0}};
+        std::mt19937 random(1);
+        std::uniform_real_distribution<double> top(500, 501);
+        constexpr int kTeeth = 20'000;
+        for (int i = 0; i < kTeeth; ++i)
+            comb.push_back({1000 - 1000.0 * i / kTeeth, i % 2 == 0 ? top(random) : 10});
+        COVERS(Polygon{comb});
+    }
+
+    /// A lake with 10,000 islands.
+    void islandsByTheThousands()
+    {
+        Polygon lake{{{0, 0}, {1000, 0}, {1000, 1000}, {0, 1000}}};
+        for (int i = 0; i < 10'000; ++i)
+            lake.add(circle(5 + 10 * (i % 100), 5 + 10 * (i / 100), 1 + i % 3, 3 + i % 5, true)); // NOLINT
+        COVERS(lake);
+    }
+
+    /// What crosses itself everywhere ends without the square of its corners, and with corners of its own.
+    void scribbles()
+    {
+        Ring scribble;
+        std::mt19937 random(1);
+        std::uniform_real_distribution<double> at(0, 400);
+        for (int i = 0; i < 100'000; ++i)
+            scribble.push_back({at(random), at(random)});
+        const std::vector<quint32> triangles = Polygon{scribble}.cut();
+        QCOMPARE(triangles.size() % 3, size_t(0));
+        QVERIFY(std::ranges::all_of(triangles, [](quint32 i) { return i < 100'000; }));
+    }
+
+    void cancelledWorkIsNotFinished()
+    {
+        const Polygon round{circle(0, 0, 1000, 50'000)};
+        QCOMPARE(round.cut().size(), size_t(3 * (50'000 - 2)));
+        std::stop_source source;
+        source.request_stop();
+        const TaskContext task(source.get_token(), {});
+        const geo::StopWithTask stop(task);
+        QVERIFY(round.cut().size() < 3 * 25'000);
+    }
+
     void triangleSquareAndClosedRing();
     void eitherOrientation();
     void combAndSpiral();

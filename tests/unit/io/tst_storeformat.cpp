@@ -4,6 +4,7 @@
 #include "storefixture.h"
 
 #include <dothi/base/files.h>
+#include <dothi/base/passingfile.h>
 #include <dothi/io/localstore.h>
 #include <dothi/io/spatialite.h>
 #include <dothi/io/sqlite.h>
@@ -15,6 +16,8 @@
 #include <QJsonObject>
 
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -114,6 +117,19 @@ class TestStoreFormat : public QObject
                                   {parcel(QStringLiteral("14"), QStringLiteral("212")),
                                    parcel(QStringLiteral("14"), QStringLiteral("213"), 600'020)}));
         city.store.reset();
+    }
+
+    /// A city of format 1 as it was released: today's, without what came since, as its own program left it.
+    static void makeFirstVersion(const QString &path)
+    {
+        SQLite::Database database = io::openHardened(path, true, {});
+        const io::SpatialiteFunctions functions(database);
+        database.exec("SELECT DisableSpatialIndex('breakline', 'geometry')");
+        database.exec("DROP TABLE idx_breakline_geometry");
+        database.exec("SELECT DiscardGeometryColumn('breakline', 'geometry')");
+        database.exec("DROP TABLE breakline");
+        database.exec("DELETE FROM dothi_search_layer WHERE layer = 'breakline'");
+        database.exec("PRAGMA user_version = 1");
     }
 
 private Q_SLOTS:
@@ -226,22 +242,11 @@ private Q_SLOTS:
         VERIFY_ERROR(io::openDothi(city.path, io::OpenMode::ReadWrite), ErrorCode::Unsupported);
     }
 
-    /// A city of format 1 as it was released: today's, without what came since, as its own program left it.
     void aCityOfTheFirstVersionGetsDikes()
     {
         TestCity city;
         fill(city);
-        {
-            SQLite::Database database = io::openHardened(city.path, true, {});
-            const io::SpatialiteFunctions functions(database);
-            database.exec("SELECT DisableSpatialIndex('breakline', 'geometry')");
-            database.exec("DROP TABLE idx_breakline_geometry");
-            database.exec("SELECT DiscardGeometryColumn('breakline', 'geometry')");
-            database.exec("DROP TABLE breakline");
-            database.exec("DELETE FROM dothi_search_layer WHERE layer = 'breakline'");
-            database.exec("PRAGMA user_version = 1");
-        }
-        VERIFY_ERROR(io::openDothi(city.path, io::OpenMode::ReadOnly), ErrorCode::Unsupported);
+        makeFirstVersion(city.path);
         const auto opened = io::openDothi(city.path, io::OpenMode::ReadWrite);
         VERIFY_RESULT(opened);
         QCOMPARE((*opened)->count(QStringLiteral("parcel")).value_or(-1), 2);
@@ -267,6 +272,95 @@ private Q_SLOTS:
         QVERIFY(read->front().geometry == dike.geometry); // its heights as well
         QCOMPARE(hits(**opened, "de bao rach chiec"), size_t(1));
         QVERIFY(QFile::exists(city.folder.filePath(QStringLiteral("thành phố.v1.dothi"))));
+    }
+
+    void aReaderSeesACityOfTheFirstVersionWithoutDikes()
+    {
+        TestCity city;
+        fill(city);
+        TaskContext task;
+        const QString hash =
+            io::openDothi(city.path, io::OpenMode::ReadOnly).value()->contentHash(task).value_or(QString());
+        makeFirstVersion(city.path);
+        const QByteArray before = bytesOf(city.path);
+        const auto opened = io::openDothi(city.path, io::OpenMode::ReadOnly);
+        VERIFY_RESULT(opened);
+        const auto reader = (*opened)->reader();
+        VERIFY_RESULT(reader);
+        const QString dikes = QStringLiteral("breakline");
+        for (const city::Store *store : {opened->get(), reader->get()}) {
+            QCOMPARE(store->count(QStringLiteral("parcel")).value_or(-1), 2);
+            QCOMPARE(store->count(dikes).value_or(-1), 0);
+            city::Query there;
+            there.extent = geo::Extent(599'000, 1'189'000, 601'000, 1'191'000);
+            const auto rows = store->readAll(dikes, there);
+            VERIFY_RESULT(rows);
+            QVERIFY(rows->empty());
+            const auto layers = store->layers();
+            VERIFY_RESULT(layers);
+            const auto info = std::ranges::find(*layers, dikes, &city::LayerInfo::id);
+            QVERIFY(info != layers->end());
+            QCOMPARE(info->features, 0);
+            QVERIFY(info->extent.isEmpty());
+            QCOMPARE(hits(*store, "212/14"), size_t(1));
+            QVERIFY(store->damaged().empty());
+        }
+        // The same city, whatever its format.
+        QVERIFY(!hash.isEmpty());
+        QCOMPARE((*opened)->contentHash(task).value_or(QString()), hash);
+        QVERIFY(!(*opened)->write());
+        QVERIFY(bytesOf(city.path) == before);
+        QCOMPARE(namesIn(city.folder.path()), QStringList{QFileInfo(city.path).fileName()});
+    }
+
+    void aTableInTheWayEndsTheUpgradeBeforeItBegins()
+    {
+        for (const char *sql :
+             {"CREATE TABLE idx_breakline_geometry (mine TEXT)", "CREATE TABLE \"Breakline\" (mine TEXT)",
+              "CREATE TABLE idx_breakline_geometry_node (mine TEXT)", "DROP TABLE idx_parcel_geometry"}) {
+            TestCity city;
+            fill(city);
+            makeFirstVersion(city.path);
+            {
+                SQLite::Database database(city.path.toStdString(), SQLite::OPEN_READWRITE);
+                database.exec(sql);
+            }
+            const QByteArray before = bytesOf(city.path);
+            const auto opened = io::openDothi(city.path, io::OpenMode::ReadWrite);
+            QVERIFY2(!opened, sql);
+            QCOMPARE(opened.error().code(), ErrorCode::InvalidData);
+            QCOMPARE(opened.error().subject().file, city.path);
+            if (QByteArray(sql).startsWith("CREATE")) {
+                QCOMPARE(opened.error().subject().layer, QStringLiteral("breakline"));
+                const QString name = QString::fromLatin1(sql).section(QLatin1Char(' '), 2, 2).remove(u'"');
+                QVERIFY2(opened.error().message().contains(name), qPrintable(opened.error().logText()));
+            }
+            QVERIFY2(bytesOf(city.path) == before, sql);
+            QCOMPARE(namesIn(city.folder.path()), QStringList{QFileInfo(city.path).fileName()});
+        }
+    }
+
+    void whatAKilledProgramLeftGoesWithTheNextWriter()
+    {
+        TestCity city;
+        city.store.reset();
+        const pid_t child = ::fork();
+        QVERIFY(child >= 0);
+        if (child == 0) {
+            const PassingFile passing(city.folder.path(), {});
+            QFile copy(passing.path());
+            const bool done = copy.open(QIODevice::WriteOnly) && copy.write("half a city") > 0;
+            copy.close();
+            ::_exit(done ? 0 : 1); // as when killed: nothing is tidied up
+        }
+        int status = -1;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(status, 0);
+        QCOMPARE(namesIn(city.folder.path()).size(), 2);
+        VERIFY_RESULT(io::openDothi(city.path, io::OpenMode::ReadOnly));
+        QCOMPARE(namesIn(city.folder.path()).size(), 2); // a reader changes nothing
+        VERIFY_RESULT(io::openDothi(city.path, io::OpenMode::ReadWrite));
+        QCOMPARE(namesIn(city.folder.path()), QStringList{QFileInfo(city.path).fileName()});
     }
 
     void aCopyThatIsThereIsKept()

@@ -397,6 +397,13 @@ private Q_SLOTS:
                      ErrorCode::Unsupported);
         VERIFY_ERROR(io::fromCapabilities(source, "<html/>"), ErrorCode::InvalidData);
         VERIFY_ERROR(io::fromCapabilities(source, ""), ErrorCode::InvalidData);
+        // Each attribute would be compared with each of the others: minutes for a few megabytes.
+        QByteArray crowded = "<Capabilities><Contents><Layer";
+        for (int i = 0; i < 250'000; ++i)
+            crowded += " a" + QByteArray::number(i) + "=''";
+        QVERIFY(crowded.size() < 4'000'000);
+        VERIFY_ERROR(io::fromCapabilities(source, crowded + "/></Contents></Capabilities>"),
+                     ErrorCode::InvalidData);
         VERIFY_ERROR(io::fromCapabilities(source, capabilities().left(400)), ErrorCode::InvalidData);
         VERIFY_ERROR(io::fromCapabilities(
                          source, "<!DOCTYPE c [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Capabilities/>"),

@@ -224,6 +224,10 @@ private Q_SLOTS:
         Gml entities;
         entities.head = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>";
         QTest::newRow("entities") << entities.text();
+        QByteArray crowded = "<CityModel xmlns=\"http://www.opengis.net/citygml/2.0\"";
+        for (int i = 0; i < 500'000; ++i)
+            crowded += " a" + QByteArray::number(i) + "=''";
+        QTest::newRow("half a million attributes") << crowded + "/>";
         Gml outside;
         outside.head = "<!DOCTYPE x SYSTEM \"file:///etc/passwd\">";
         QTest::newRow("outside document type") << outside.text();

@@ -385,6 +385,10 @@ private Q_SLOTS:
         QTest::newRow("cut glb") << QStringLiteral("b.glb")
                                  << QByteArray("glTF\x02\0\0\0\xff\xff\xff\xff", 12);
         QTest::newRow("entities") << d << dae({}, "24", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]>");
+        QByteArray crowded = "<COLLADA";
+        for (int i = 0; i < 500'000; ++i)
+            crowded += " a" + QByteArray::number(i) + "=''";
+        QTest::newRow("half a million attributes") << d << crowded + "/>";
         QTest::newRow("a billion numbers")
             << d << dae("<node><instance_geometry url=\"#g\"/></node>", "1000000000");
         QTest::newRow("fewer numbers than an accessor reads")

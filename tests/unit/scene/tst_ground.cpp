@@ -3,14 +3,18 @@
 
 #include "testsupport.h"
 
+#include <dothi/geo/interrupt.h>
 #include <dothi/scene/cityscene.h>
 #include <dothi/scene/groundsampler.h>
 #include <dothi/scene/shoredistance.h>
 #include <dothi/scene/terrainmesh.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <random>
 #include <set>
+#include <stop_token>
 
 using namespace dothi;
 using geo::Point2;
@@ -55,6 +59,8 @@ private Q_SLOTS:
     void floorHidesTheBed();
     void drapedLineFollowsTheGround();
     void shoreDistance();
+    void aCrowdedShoreIsLookedAtInFewSteps();
+    void cancelledWorkIsNotFinished();
     void meshIsWithinTolerance();
     void meshHasNoCracksBetweenBlocks();
     void flatMeshIsCoarse();
@@ -243,6 +249,73 @@ void TestGround::shoreDistance()
     QCOMPARE(shore.at(60, 50), scene::ShoreDistance::kFarthestM); // 50 m from everything
     QVERIFY(shore.shadeBends({0, 50}, {120, 50}, 4));
     QVERIFY(!shore.shadeBends({45, 50}, {95, 50}, 4));
+}
+
+void TestGround::aCrowdedShoreIsLookedAtInFewSteps()
+{
+    geo::Geometry scribble(geo::GeometryType::Polygon);
+    scribble.beginPart();
+    scribble.beginRing();
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> at(0, 100);
+    for (int i = 0; i < 5000; ++i)
+        scribble.add({at(random), at(random), 0});
+    scribble.closeRing();
+    const scene::ShoreDistance shore(scribble);
+    // So many, and one more for each of the 256 squares of a cell.
+    QVERIFY(shore.fullestCell() >= scene::ShoreDistance::kMostInCell);
+    QVERIFY(shore.fullestCell() <= scene::ShoreDistance::kMostInCell + 256);
+    // From outside, the nearest of all edges is known to some 3 m.
+    const auto ring = scribble.ring(0, 0);
+    for (int i = 0; i < 50; ++i) {
+        const double x = 100 + 0.5 * i;
+        const double y = 2 * i;
+        double exact = scene::ShoreDistance::kFarthestM;
+        for (size_t e = 0; e + 1 < ring.size(); ++e) {
+            const double dx = ring[e + 1].x - ring[e].x;
+            const double dy = ring[e + 1].y - ring[e].y;
+            const double t =
+                std::clamp(((x - ring[e].x) * dx + (y - ring[e].y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+            exact = std::min(exact, std::hypot(ring[e].x + t * dx - x, ring[e].y + t * dy - y));
+        }
+        QVERIFY2(shore.at(x, y) >= exact - 1e-9 && shore.at(x, y) <= exact + 4,
+                 qPrintable(QStringLiteral("%1 for %2").arg(shore.at(x, y)).arg(exact)));
+    }
+}
+
+void TestGround::cancelledWorkIsNotFinished()
+{
+    const geo::ElevationGrid grid = slopeWithMound();
+    const GroundSampler ground(&grid);
+    const std::vector<Point2> corners{{0, 0}, {500, 0}, {500, 500}, {0, 500}};
+    std::vector<quint32> many;
+    for (int i = 0; i < 400; ++i)
+        many.insert(many.end(), {0, 1, 2, 0, 2, 3});
+    const auto refined = [&] {
+        std::vector<Point2> points = corners;
+        std::vector<quint32> triangles = many;
+        scene::refineOnGround(points, triangles, {600'300, 1'190'200, 0}, ground, {});
+        return triangles.size();
+    };
+    const auto gridded = [&] {
+        std::vector<Point2> points = corners;
+        std::vector<quint32> triangles = many;
+        scene::cutByGrid(points, triangles, 5);
+        return triangles.size();
+    };
+    std::vector<geo::Coord> line;
+    for (int i = 0; i < 1000; ++i)
+        line.push_back({600'300.0 + i, 1'190'200, 0});
+    const size_t allRefined = refined();
+    const size_t allGridded = gridded();
+    QVERIFY(scene::drapeLine(line, ground).size() >= line.size());
+    std::stop_source source;
+    source.request_stop();
+    const TaskContext task(source.get_token(), {});
+    const geo::StopWithTask stop(task);
+    QVERIFY(refined() < allRefined / 4);
+    QVERIFY(gridded() < allGridded / 4);
+    QVERIFY(scene::drapeLine(line, ground).size() < line.size() / 2);
 }
 
 void TestGround::meshIsWithinTolerance()
