@@ -112,6 +112,9 @@ void ViewCanvas::setMoving(bool moving)
     if (m_moving == moving)
         return;
     m_moving = moving;
+    // Where a picture at rest takes long, quick ones have shown already how coarse they must be.
+    if (moving && isSlow() && m_restBudget.detail() < m_budget.detail())
+        m_budget = m_restBudget;
     // What is fetched from here on is what the frame at rest will lack, not what the flight lacked.
     if (!moving && m_scene)
         m_scene->setCoarseness(1);

@@ -98,6 +98,8 @@ private:
     void drawMore();
     /// What a whole picture at rest will take, ms.
     [[nodiscard]] double expectedMs(const QSize &size) const;
+    /// That is too long to be drawn in one go.
+    [[nodiscard]] bool isSlow() const;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -113,7 +113,7 @@ void ViewCanvas::drawNew(const QSize &size)
         drawQuick(size, m_moving ? m_budget.pixels() : 1.0);
         return;
     }
-    if (expectedMs(size) <= kAtOnceMs) {
+    if (!isSlow()) {
         startStill(size);
         // Should it take longer than thought, the rest follows as that of any large picture.
         if (drawStrips(2 * kAtOnceMs)) {
@@ -160,6 +160,11 @@ double ViewCanvas::expectedMs(const QSize &size) const
     if (d->msPerPixel < 0)
         return d->isSoftware ? std::numeric_limits<double>::infinity() : 0;
     return d->msPerPixel * size.width() * size.height();
+}
+
+bool ViewCanvas::isSlow() const
+{
+    return expectedMs(deviceSize()) > kAtOnceMs;
 }
 
 void ViewCanvas::startStill(const QSize &size)
