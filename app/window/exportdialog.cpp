@@ -4,6 +4,7 @@
 #include "exportdialog.h"
 
 #include "exportfacts.h"
+#include "tickdelegate.h"
 
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
@@ -14,6 +15,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,13 +24,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMouseEvent>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStyleOptionButton>
-#include <QStyledItemDelegate>
+#include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,52 +39,6 @@ namespace {
 
 const QString kTerrain = QStringLiteral("terrain");
 constexpr int kIsEmpty = Qt::UserRole + 1; ///< of a layer: there is nothing in it
-
-/// A row with its box to tick, drawn as the boxes of the window are: with a style sheet that pads rows, Qt
-/// draws that of the desktop as well.
-class TickDelegate final : public QStyledItemDelegate
-{
-public:
-    TickDelegate(QWidget *list, QCheckBox *model)
-        : QStyledItemDelegate(list)
-        , m_model(model)
-    {
-        model->hide();
-    }
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionButton box;
-        box.initFrom(m_model);
-        box.rect = option.rect.adjusted(8, 0, -8, 0);
-        box.palette = option.palette;
-        box.text = index.data().toString();
-        box.state = QStyle::State_Enabled;
-        box.state |=
-            index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off;
-        if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-            box.state |= QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
-        m_model->style()->drawControl(QStyle::CE_CheckBox, &box, painter, m_model);
-    }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return {120, option.fontMetrics.height() + 10};
-    }
-    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &,
-                     const QModelIndex &index) override
-    {
-        const bool click = event->type() == QEvent::MouseButtonRelease &&
-                           static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton;
-        const bool key =
-            event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
-        if ((!click && !key) || !(index.flags() & Qt::ItemIsUserCheckable))
-            return false;
-        const bool ticked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-        return model->setData(index, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
-    }
-
-private:
-    QCheckBox *m_model;
-};
 
 } // namespace
 
@@ -103,39 +57,50 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     , m_progress(new QProgressBar(this))
     , m_problem(ui::makeLabel({}, {}, this))
     , m_answer(new QPlainTextEdit(this))
+    , m_showFolder(new QPushButton(tr("Open the folder"), this))
     , m_run(new QPushButton(tr("Export"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("exportDialog"));
-    setWindowTitle(tr("Export for other programs"));
-    resize(640, 360);
+    setWindowTitle(tr("Export data and models"));
+    setMinimumWidth(600);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 20, 20, 16);
+    layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
+    layout->addWidget(ui::makeLabel(windowTitle(), QStringLiteral("h2"), this));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
+    form->setVerticalSpacing(12);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_format->setObjectName(QStringLiteral("exportFormat"));
     for (const auto &exporter : io::makeExporters())
         m_format->addItem(factsOf(exporter->format()).title, exporter->format());
-    form->addRow(tr("Format"), m_format);
-    m_holds->setWordWrap(true);
-    m_leavesOut->setWordWrap(true);
+    // What the choice means stands right below it.
+    auto *format = new QVBoxLayout;
+    format->setSpacing(4);
+    format->addWidget(m_format);
+    m_holds->setObjectName(QStringLiteral("exportHolds"));
     m_leavesOut->setObjectName(QStringLiteral("exportLeavesOut"));
-    form->addRow(tr("Holds"), m_holds);
-    form->addRow(tr("Leaves out"), m_leavesOut);
+    for (QLabel *label : {m_holds, m_leavesOut}) {
+        label->setWordWrap(true);
+        ui::setStyleProperty(label, "role", QStringLiteral("muted"));
+        label->setContentsMargins(2, 0, 0, 0);
+        format->addWidget(label);
+    }
+    form->addRow(tr("Format"), format);
     m_layers->setObjectName(QStringLiteral("exportLayers"));
     m_layers->setAccessibleName(tr("Layers"));
     m_layers->setItemDelegate(new TickDelegate(m_layers, new QCheckBox(this)));
     form->addRow(tr("Layers"), m_layers);
     form->addRow(tr("Part of the city"), m_area);
     auto *line = new QHBoxLayout;
+    line->setSpacing(4);
     m_out->setObjectName(QStringLiteral("exportOut"));
-    auto *browse = new QPushButton(tr("Choose…"), this);
+    QToolButton *browse = ui::makeIconButton(QStringLiteral("folder"), tr("Choose where to write"), this);
     line->addWidget(m_out, 1);
     line->addWidget(browse);
-    form->addRow(tr("File or folder to write"), line);
+    //: A label before the file or folder an export is written to.
+    form->addRow(tr("Write to"), line);
     layout->addLayout(form);
     m_progress->setTextVisible(false);
     m_progress->hide();
@@ -143,19 +108,26 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     m_problem->setProperty("tone", ui::Theme::toneName(ui::Tone::Fail));
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_answer->setObjectName(QStringLiteral("exportAnswer"));
     m_answer->setReadOnly(true);
-    m_answer->setMinimumHeight(140);
     m_answer->setAccessibleName(tr("Answer"));
+    m_answer->setFixedHeight(120);
     m_answer->hide();
     layout->addWidget(m_progress);
     layout->addWidget(m_problem);
-    layout->addWidget(m_answer, 1);
-    layout->addStretch(0);
+    layout->addWidget(m_answer);
+    layout->addStretch(1);
+    layout->addSpacing(4);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(ui::metrics::kGap);
     auto *close = new QPushButton(tr("Close"), this);
     m_run->setProperty("kind", QStringLiteral("primary"));
     m_run->setObjectName(QStringLiteral("exportRun"));
     m_run->setDefault(true);
+    m_showFolder->setObjectName(QStringLiteral("exportShowFolder"));
+    m_showFolder->setProperty("kind", QStringLiteral("link"));
+    m_showFolder->hide();
+    buttons->addWidget(m_showFolder);
     buttons->addStretch(1);
     buttons->addWidget(close);
     buttons->addWidget(m_run);
@@ -166,8 +138,11 @@ ExportDialog::ExportDialog(const process::Command &command, TaskManager &tasks, 
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::takeFormat);
     connect(m_layers, &QListWidget::itemChanged, this, &ExportDialog::refresh);
     connect(m_area, &ExportAreaBox::changed, this, &ExportDialog::takeArea);
+    connect(m_area, &ExportAreaBox::changed, this, &ExportDialog::fitSize);
     connect(m_out, &QLineEdit::textChanged, this, &ExportDialog::refresh);
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::choose);
+    connect(browse, &QToolButton::clicked, this, &ExportDialog::choose);
+    connect(m_showFolder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_written).absolutePath())); });
     connect(m_run, &QPushButton::clicked, this, &ExportDialog::run);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(&m_tasks, &TaskManager::changed, this, [this] {
@@ -257,8 +232,12 @@ void ExportDialog::takeCounts(const std::vector<city::LayerInfo> &layers)
 void ExportDialog::takeFormat()
 {
     const FormatFacts facts = factsOf(format());
-    m_holds->setText(facts.holds);
-    m_leavesOut->setText(facts.leavesOut);
+    //: %1: what an export holds, in whole sentences.
+    m_holds->setText(tr("Holds: %1").arg(facts.holds));
+    //: %1: what an export leaves out, in whole sentences.
+    m_leavesOut->setText(tr("Leaves out: %1").arg(facts.leavesOut));
+    m_holds->setVisible(!facts.holds.isEmpty());
+    m_leavesOut->setVisible(!facts.leavesOut.isEmpty());
     m_layers->setEnabled(facts.takes != Takes::Originals);
     bool one = false;
     const QSignalBlocker quiet(m_layers);
@@ -340,6 +319,20 @@ void ExportDialog::fitLayers()
         rows += m_layers->item(row)->isHidden() ? 0 : 1;
     const int high = m_layers->sizeHintForRow(0);
     m_layers->setFixedHeight(std::clamp(rows, 1, kMostRows) * high + 2 * m_layers->frameWidth() + 4);
+    fitSize();
+}
+
+/// As high as what it holds: no empty ground, and nothing squeezed when there is more.
+void ExportDialog::fitSize()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            layout()->activate();
+            const int high = layout()->totalHeightForWidth(width());
+            resize(width(), high);
+        },
+        Qt::QueuedConnection);
 }
 
 void ExportDialog::choose()
@@ -405,6 +398,8 @@ void ExportDialog::run()
     m_progress->show();
     m_problem->hide();
     m_answer->hide();
+    m_showFolder->hide();
+    fitSize();
     const process::Command *command = &m_command;
     m_task = m_tasks.run<process::CommandResult>(
         m_command.info().title, this,
@@ -414,7 +409,7 @@ void ExportDialog::run()
                                             }};
             return command->run(arguments, context);
         },
-        [this](Result<process::CommandResult> result) {
+        [this, arguments = *checked](Result<process::CommandResult> result) {
             m_task = 0;
             QString text = result ? result->text : result.error().userText();
             if (result) {
@@ -422,6 +417,7 @@ void ExportDialog::run()
                     text += QStringLiteral("\n⚠ ") + warning;
             }
             m_replaces.clear();
+            m_written = result ? arguments[QStringLiteral("out")].toString() : QString();
             finish(text, !result);
             Q_EMIT ended(result.has_value());
         });
@@ -433,11 +429,13 @@ void ExportDialog::finish(const QString &text, bool failed)
     m_progress->hide();
     m_problem->setVisible(failed);
     m_answer->setVisible(!failed);
+    m_showFolder->setVisible(!failed);
     if (failed)
         m_problem->setText(QStringLiteral("✕ ") + text);
     else
         m_answer->setPlainText(text);
     refresh();
+    fitSize();
 }
 
 } // namespace dothi::app

@@ -49,6 +49,7 @@ private:
     void takeFormat();
     void takeArea();
     void fitLayers();
+    void fitSize();
     void choose();
     void refresh();
     void finish(const QString &text, bool failed);
@@ -57,6 +58,7 @@ private:
     const process::Command &m_command;
     TaskManager &m_tasks;
     QString m_city;
+    QString m_written;  ///< by the last export
     QString m_replaces; ///< what is there already and may be replaced: the user has been told
     quint64 m_task = 0;
     quint64 m_counting = 0;
@@ -69,6 +71,7 @@ private:
     QProgressBar *m_progress;
     QLabel *m_problem;
     QPlainTextEdit *m_answer;
+    QPushButton *m_showFolder;
     QPushButton *m_run;
 };
 

@@ -465,8 +465,18 @@ void MainWindow::startMeasuring(ui::MeasureKind kind)
 
 void MainWindow::openPalette()
 {
+    std::vector<ui::CommandPalette::Entry> views;
+    if (const city::City *city = m_services.cities->city()) {
+        // Where they cannot be read, the menu of the views says so.
+        for (const city::SavedView &view : city->savedViews().value_or(std::vector<city::SavedView>()))
+            views.push_back(
+                {view.title, tr("Saved view"), {}, ui::icon(QStringLiteral("bookmark")), [this, view] {
+                     showSavedView(view);
+                 }});
+    }
     auto *palette = new ui::CommandPalette(
-        m_shell->actions(), *m_services.commands, [this](const QString &id) { openCommand(id); }, this);
+        m_shell->actions(), *m_services.commands, [this](const QString &id) { openCommand(id); }, this,
+        std::move(views));
     palette->show();
 }
 

@@ -20,7 +20,6 @@
 class QDockWidget;
 class QMainWindow;
 class QMenu;
-class QMessageBox;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -48,6 +47,7 @@ class CityOpener;
 class MeasurePanel;
 class Navigation;
 class PlaceMarks;
+class QuestionDialog;
 class SectionPanel;
 class SunPanel;
 class TopBar;
@@ -177,6 +177,8 @@ private:
     void createCity();
     void askPicture();
     void askViewName();
+    void saveView(const QString &title);
+    void showSavedView(const city::SavedView &view);
     /// Changes the saved views of the open city in a task.
     void changeViews(const QString &what, std::function<Result<>(city::City &)> change,
                      std::function<void()> then);
@@ -236,7 +238,7 @@ private:
     SunPanel *m_sunPanel = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;
-    QPointer<QMessageBox> m_stopQuestion;
+    QPointer<QuestionDialog> m_stopQuestion;
     bool m_mayStopImport = false; ///< the user was asked
     plugin::Registration m_mapWorkspace;
     struct WorkspaceWidgets

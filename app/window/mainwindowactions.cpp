@@ -8,6 +8,7 @@
 #include "keywords.h"
 #include "mainwindow.h"
 #include "navigation.h"
+#include "questiondialog.h"
 #include "settingkeys.h"
 #include "topbar.h"
 
@@ -31,7 +32,6 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QMenu>
 #include <QPointer>
 #include <QShortcut>
@@ -314,6 +314,18 @@ void MainWindow::fillRecent(QMenu *menu)
     menu->setToolTipsVisible(true);
 }
 
+void MainWindow::showSavedView(const city::SavedView &view)
+{
+    const Result<scene::CameraPose> pose = scene::CameraPose::fromJson(view.pose);
+    if (!pose) {
+        m_shell->showError(pose.error());
+        return;
+    }
+    m_view->flyTo(*pose);
+    if (const auto styles = scene::stylesOf(view.pose))
+        m_shell->styles().setStyles(*styles);
+}
+
 void MainWindow::fillViews(QMenu *menu)
 {
     const city::City *city = m_services.cities->city();
@@ -326,16 +338,7 @@ void MainWindow::fillViews(QMenu *menu)
     }
     menu->setEnabled(!views->empty());
     for (const city::SavedView &view : *views) {
-        menu->addAction(view.title, this, [this, view] {
-            const Result<scene::CameraPose> pose = scene::CameraPose::fromJson(view.pose);
-            if (!pose) {
-                m_shell->showError(pose.error());
-                return;
-            }
-            m_view->flyTo(*pose);
-            if (const auto styles = scene::stylesOf(view.pose))
-                m_shell->styles().setStyles(*styles);
-        });
+        menu->addAction(view.title, this, [this, view] { showSavedView(view); });
     }
     if (views->empty() || city->store().isReadOnly())
         return;
@@ -456,14 +459,24 @@ void MainWindow::askViewName()
         return;
     }
     const QString address = city->store().location();
-    bool ok = false;
-    const QString title = QInputDialog::getText(this, tr("Save the view"), tr("Name of the view"),
-                                                QLineEdit::Normal, tr("View %1").arg(views->size() + 1), &ok)
-                              .simplified();
-    // Another city may have come while the name was asked for.
-    const city::City *now = m_services.cities->city();
-    if (!ok || title.isEmpty() || !now || now->store().location() != address)
+    auto *dialog = new NameDialog(tr("Save the view"), tr("Name of the view"),
+                                  tr("View %1").arg(views->size() + 1), this);
+    connect(dialog, &NameDialog::named, this, [this, address](const QString &title) {
+        // Another city may have come while the name was asked for.
+        const city::City *now = m_services.cities->city();
+        if (now && now->store().location() == address)
+            saveView(title);
+    });
+    dialog->open();
+}
+
+void MainWindow::saveView(const QString &title)
+{
+    const Result<std::vector<city::SavedView>> views = m_services.cities->city()->savedViews();
+    if (!views) {
+        m_shell->showError(views.error());
         return;
+    }
     QJsonObject pose = m_view->pose().toJson();
     scene::setStyles(pose, m_shell->styles().styles());
     const city::SavedView view{idFrom(title, *views), title, pose};

@@ -5,6 +5,7 @@
 
 #include "cityopener.h"
 #include "mainwindow.h"
+#include "questiondialog.h"
 #include "settingkeys.h"
 
 #include <dothi/scene/shaderwarmup.h>
@@ -13,7 +14,6 @@
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QMainWindow>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
@@ -166,20 +166,15 @@ void MainWindow::askToStopImport(const QString &text, const QString &stopText, s
         m_stopQuestion->activateWindow();
         return;
     }
-    m_stopQuestion = new QMessageBox(QMessageBox::Question, tr("An import is running"), text,
-                                     QMessageBox::NoButton, m_wizard);
+    m_stopQuestion =
+        new QuestionDialog(tr("An import is running"), text, tr("What the city held before stays as it is."),
+                           stopText, tr("Go on importing"), m_wizard);
     m_stopQuestion->setObjectName(QStringLiteral("stopQuestion"));
-    m_stopQuestion->setInformativeText(tr("What the city held before stays as it is."));
-    m_stopQuestion->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *stop = m_stopQuestion->addButton(stopText, QMessageBox::DestructiveRole);
-    stop->setObjectName(QStringLiteral("stopAndClose"));
-    QPushButton *goOn = m_stopQuestion->addButton(tr("Go on importing"), QMessageBox::RejectRole);
-    goOn->setObjectName(QStringLiteral("goOnImporting"));
-    m_stopQuestion->setDefaultButton(goOn);
-    m_stopQuestion->setEscapeButton(goOn);
+    m_stopQuestion->actButton()->setObjectName(QStringLiteral("stopAndClose"));
+    m_stopQuestion->goOnButton()->setObjectName(QStringLiteral("goOnImporting"));
     // Once the import has ended by itself, there is nothing left to ask.
     connect(m_wizard, &ui::ImportWizard::importEnded, m_stopQuestion, &QDialog::close);
-    connect(stop, &QPushButton::clicked, this, [this, then = std::move(then)] {
+    connect(m_stopQuestion, &QDialog::accepted, this, [this, then = std::move(then)] {
         m_mayStopImport = true;
         then();
         m_mayStopImport = false;

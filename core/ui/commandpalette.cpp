@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace dothi::ui {
 
@@ -56,7 +57,8 @@ int rankOf(const CommandPalette::Entry &entry, const QString &foldedQuery)
 } // namespace
 
 CommandPalette::CommandPalette(Actions &actions, const process::CommandRegistry &commands,
-                               std::function<void(const QString &)> runCommand, QWidget *parent)
+                               std::function<void(const QString &)> runCommand, QWidget *parent,
+                               std::vector<Entry> more)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
     , m_query(new QLineEdit(this))
     , m_list(new QListWidget(this))
@@ -76,6 +78,7 @@ CommandPalette::CommandPalette(Actions &actions, const process::CommandRegistry 
                              action->shortcut().toString(QKeySequence::NativeText), action->icon(),
                              [action] { action->trigger(); }, action->property(kKeywords).toString()});
     }
+    std::ranges::move(more, std::back_inserter(m_entries));
     for (const process::Command *command : commands.all()) {
         const process::CommandInfo info = command->info();
         m_entries.push_back({info.title, info.summary, info.cliName, icon(QStringLiteral("command")),

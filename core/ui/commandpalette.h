@@ -37,9 +37,10 @@ public:
         QString keywords = {}; ///< other words to find it by; not shown
     };
 
-    /// `runCommand` opens the form of a process command.
+    /// `runCommand` opens the form of a process command; `more`: what else is offered, after the actions.
     CommandPalette(Actions &actions, const process::CommandRegistry &commands,
-                   std::function<void(const QString &id)> runCommand, QWidget *parent);
+                   std::function<void(const QString &id)> runCommand, QWidget *parent,
+                   std::vector<Entry> more = {});
 
     /// Entries that match, best first: the title begins with the query, a word of it does, it occurs in the
     /// title, it occurs in the detail.

@@ -44,8 +44,9 @@ city::LayerGroup groupOf(const QString &layer)
 class LayerPanel::Row : public QWidget
 {
 public:
-    Row(LayerPanel *panel, const QString &id)
-        : m_panel(panel)
+    Row(LayerPanel *panel, QWidget *parent, const QString &id)
+        : QWidget(parent)
+        , m_panel(panel)
         , m_id(id)
         , m_eye(makeIconButton(QStringLiteral("eye"), {}, this, 18))
         , m_swatch(new Swatch(colors().fieldLine, this))
@@ -233,9 +234,6 @@ LayerPanel::LayerPanel(SceneLoader &loader, LayerStyles &styles, QWidget *parent
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(0, 0, 0, metrics::kGap);
     column->setSpacing(0);
-    m_list = new QVBoxLayout;
-    m_list->setSpacing(0);
-    column->addLayout(m_list);
     m_nothing = makeLabel(tr("No city is open."), QStringLiteral("muted"), inside);
     m_nothing->setContentsMargins(metrics::kPad, 4, metrics::kPad, 4);
     m_nothing->setWordWrap(true);
@@ -298,8 +296,21 @@ void LayerPanel::rebuild()
         if (row->isUnfolded())
             unfolded.insert(id);
     }
+    std::set<city::LayerGroup> folded;
+    for (const auto &[group, heading] : m_headings) {
+        if (!heading->isChecked())
+            folded.insert(group);
+    }
     m_rows.clear();
-    clearLayout(m_list);
+    m_headings.clear();
+    // Built out of sight and shown as a whole: what is put into a visible parent piece by piece is painted
+    // before it has its place.
+    auto *list = new QWidget(m_column->parentWidget());
+    list->setObjectName(QStringLiteral("layerList"));
+    list->hide();
+    auto *groups = new QVBoxLayout(list);
+    groups->setContentsMargins(0, 0, 0, 0);
+    groups->setSpacing(0);
     const std::vector<SceneLoader::Layer> &layers = m_loader.layers();
     int empty = 0;
     // What an officer looks at most comes first; the ground closes the list.
@@ -316,25 +327,34 @@ void LayerPanel::rebuild()
         }
         if (members.empty())
             continue;
-        auto *body = new QWidget(this);
+        auto *body = new QWidget(list);
         auto *rows = new QVBoxLayout(body);
         rows->setContentsMargins(0, 0, 0, metrics::kUnit);
         rows->setSpacing(0);
         // The list shows from top to bottom what is drawn from top to bottom.
         for (auto it = members.rbegin(); it != members.rend(); ++it) {
-            auto *row = new Row(this, (*it)->id);
+            auto *row = new Row(this, body, (*it)->id);
             rows->addWidget(row);
             m_rows.emplace((*it)->id, row);
             row->show(**it);
             row->unfold(unfolded.contains((*it)->id));
         }
-        auto *heading = new FoldHeading(groupTitle(group), body, this);
+        auto *heading = new FoldHeading(groupTitle(group), body, list);
+        heading->setOpen(!folded.contains(group));
+        m_headings.emplace(group, heading);
         auto *line = new QHBoxLayout;
         line->setContentsMargins(10, 2, 10, 0);
         line->addWidget(heading);
-        m_list->addLayout(line);
-        m_list->addWidget(body);
+        groups->addLayout(line);
+        groups->addWidget(body);
     }
+    if (m_list) {
+        m_list->hide();
+        m_list->deleteLater(); // it may be one of its buttons that asked
+    }
+    m_list = list;
+    m_column->insertWidget(0, list);
+    list->show();
     m_nothing->setVisible(layers.empty());
     m_emptyOnes->setVisible(empty > 0);
     m_emptyOnes->setText(m_showEmpty ? tr("Hide empty layers") : tr("%n empty layer(s)", nullptr, empty));

@@ -17,6 +17,8 @@ class QVBoxLayout;
 
 namespace dothi::ui {
 
+class FoldHeading;
+
 /// The layers of the open city in groups: eye, swatch, title, count; opacity and legend unfold below a row.
 /// Layers without features stay out of sight until asked for. Main thread.
 class LayerPanel : public QWidget
@@ -44,11 +46,12 @@ private:
 
     SceneLoader &m_loader;
     LayerStyles &m_styles;
-    QVBoxLayout *m_list;
+    QWidget *m_list = nullptr; ///< the groups; another one after each rebuild()
     QVBoxLayout *m_column;
     QLabel *m_nothing;
     QPushButton *m_emptyOnes;
     std::map<QString, Row *> m_rows;
+    std::map<city::LayerGroup, FoldHeading *> m_headings;
     bool m_showEmpty = false;
 };
 

@@ -10,6 +10,7 @@
 #include <dothi/scene/underground.h>
 #include <dothi/ui/sceneloaderparts.h>
 
+#include <QCryptographicHash>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -26,9 +27,14 @@ constexpr int kChangePauseMs = 150; ///< changes that follow each other closely 
 constexpr qsizetype kBuildsAtOnce = 4;
 constexpr int kNoFrameMs = 700;
 
-QString visibleKey(const QString &layer)
+/// What is shown is kept for each city by itself: in one the trees are of use, in another they hide it.
+QString layerKey(const city::City &city, const QString &layer, const char *what)
 {
-    return QStringLiteral("layers/%1/visible").arg(layer);
+    const QByteArray place =
+        QCryptographicHash::hash(city.store().location().toUtf8(), QCryptographicHash::Sha256)
+            .toHex()
+            .left(16);
+    return QStringLiteral("cities/%1/layers/%2/%3").arg(QLatin1String(place), layer, QLatin1String(what));
 }
 
 /// Beside everything else of the user where that has been put elsewhere.
@@ -37,11 +43,6 @@ QString cacheFolder()
     return qEnvironmentVariableIsSet("DOTHI_USER_DIR")
                ? userDataDir() + QStringLiteral("/cache")
                : QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
-}
-
-QString opacityKey(const QString &layer)
-{
-    return QStringLiteral("layers/%1/opacity").arg(layer);
 }
 
 } // namespace
@@ -228,9 +229,9 @@ void SceneLoader::prepared(Result<std::shared_ptr<Prepared>> result)
     for (const QString &id : scene::drawableLayers()) {
         Layer layer;
         layer.id = id;
-        const QVariant visible = m_settings.raw(visibleKey(id));
+        const QVariant visible = m_settings.raw(layerKey(*m_cities.city(), id, "visible"));
         layer.visible = visible.isValid() ? visible.toBool() : scene::shownAtFirst(id);
-        const QVariant opacity = m_settings.raw(opacityKey(id));
+        const QVariant opacity = m_settings.raw(layerKey(*m_cities.city(), id, "opacity"));
         layer.opacity = opacity.isValid() ? std::clamp(opacity.toDouble(), 0.0, 1.0) : 1.0;
         const auto info = std::ranges::find(look.infos, id, &city::LayerInfo::id);
         if (info != look.infos.end()) {
@@ -430,8 +431,8 @@ void SceneLoader::setLayerVisible(const QString &id, bool visible)
         return;
     layer->visible = visible;
     m_revealed.erase(id);
-    if (!m_leader)
-        m_settings.setRaw(visibleKey(id), visible);
+    if (!m_leader && m_cities.city())
+        m_settings.setRaw(layerKey(*m_cities.city(), id, "visible"), visible);
     m_scene->setLayerVisible(id, visible);
     // A layer that failed gets another chance when it is asked for again.
     if (visible && layer->features > 0 &&
@@ -449,8 +450,8 @@ void SceneLoader::setLayerOpacity(const QString &id, double opacity)
     if (!layer)
         return;
     layer->opacity = std::clamp(opacity, 0.0, 1.0);
-    if (!m_leader)
-        m_settings.setRaw(opacityKey(id), layer->opacity);
+    if (!m_leader && m_cities.city())
+        m_settings.setRaw(layerKey(*m_cities.city(), id, "opacity"), layer->opacity);
     m_scene->setLayerOpacity(id, layer->opacity);
     Q_EMIT layerChanged(id);
     Q_EMIT sceneChanged();

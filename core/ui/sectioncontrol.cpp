@@ -110,6 +110,8 @@ void SectionTool::click(const ViewSpot &spot)
 {
     if (!m_from) {
         m_from = spot.where;
+        // At once, not with the next movement of the mouse: one sees that the click was taken.
+        update(std::nullopt);
         Q_EMIT hintChanged();
         return;
     }
@@ -129,6 +131,12 @@ void SectionTool::hover(const std::optional<ViewSpot> &spot)
 void SectionTool::update(const std::optional<geo::Coord> &cursor)
 {
     scene::Overlay overlay;
+    scene::OverlayLabel start;
+    start.where = *m_from;
+    //: At the first of the two points of a section line, while the second is being looked for.
+    start.text = tr("Section from here");
+    start.background = Theme::colorsOf(false).accent;
+    overlay.labels.push_back(std::move(start));
     if (cursor) {
         scene::OverlayLine line;
         line.coords = {*m_from, *cursor};

@@ -251,7 +251,7 @@ void View3D::zoomBy(double steps)
 void View3D::redraw()
 {
     if (m_canvas)
-        m_canvas->update();
+        m_canvas->redraw();
 }
 
 void View3D::prepareLayer(const QString &layer)
@@ -299,7 +299,7 @@ void View3D::animate()
         m_animating = true;
         m_clock.start();
         updateMoving();
-        m_canvas->update();
+        m_canvas->redraw();
         return;
     }
     const bool more = m_controller.tick(static_cast<double>(m_clock.nsecsElapsed()) / 1e9);
@@ -475,7 +475,10 @@ QString View3D::rendererName() const
 
 QImage View3D::grabPicture() const
 {
-    return m_canvas ? m_canvas->grabFramebuffer() : QImage();
+    if (!m_canvas)
+        return {};
+    m_canvas->completePicture();
+    return m_canvas->grabFramebuffer();
 }
 
 QPointF View3D::devicePosition(const QPointF &position) const

@@ -154,6 +154,7 @@ private:
     std::vector<QRectF> m_covered; ///< by them, as the scene was told
     QElapsedTimer m_clock;
     QPointF m_pressedAt;
+    quint64 m_pressedMs = 0; ///< the event's own time
     Qt::MouseButton m_pressed = Qt::NoButton;
     bool m_dragged = false;
     bool m_animating = false;

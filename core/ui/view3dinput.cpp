@@ -18,6 +18,9 @@ namespace dothi::ui {
 namespace {
 
 constexpr double kClickSlopPx = 4; ///< a hand trembles; less than this is a click, not a drag
+/// Whoever clicks in haste still moves the mouse while the button is down.
+constexpr double kHasteSlopPx = 10;
+constexpr quint64 kHasteMs = 200;
 
 } // namespace
 
@@ -76,6 +79,7 @@ void View3D::mousePressed(QMouseEvent *event)
         return;
     m_pressed = event->button();
     m_pressedAt = event->position();
+    m_pressedMs = event->timestamp();
     m_dragged = false;
 }
 
@@ -92,7 +96,9 @@ void View3D::mouseMoved(QMouseEvent *event)
     }
     if (!m_dragged) {
         const QPointF way = position - m_pressedAt;
-        if (std::hypot(way.x(), way.y()) < kClickSlopPx)
+        // By the time of the events: a long frame does not make a drag of a click.
+        const bool inHaste = event->timestamp() - m_pressedMs < kHasteMs;
+        if (std::hypot(way.x(), way.y()) < (inHaste ? kHasteSlopPx : kClickSlopPx))
             return;
         m_dragged = true;
         const auto button = m_pressed == Qt::LeftButton
@@ -154,7 +160,8 @@ void View3D::mouseReleased(QMouseEvent *event)
         m_tool->key(Qt::Key_Return);
         return;
     }
-    const std::optional<ViewSpot> spot = spotAt(event->position());
+    // What was aimed at, wherever the hand went since.
+    const std::optional<ViewSpot> spot = spotAt(m_pressedAt);
     if (button == Qt::RightButton && spot)
         Q_EMIT contextAsked(*spot);
     if (button != Qt::LeftButton)
@@ -164,7 +171,7 @@ void View3D::mouseReleased(QMouseEvent *event)
             m_tool->click(*spot);
         return;
     }
-    Q_EMIT clicked(spot.value_or(ViewSpot{devicePosition(event->position()), {}, std::nullopt}));
+    Q_EMIT clicked(spot.value_or(ViewSpot{devicePosition(m_pressedAt), {}, std::nullopt}));
 }
 
 void View3D::wheelTurned(QWheelEvent *event)

@@ -1,21 +1,13 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/ui/theme.h>
-#include <dothi/ui/viewcanvas.h>
+#include <dothi/ui/viewcanvasparts.h>
 
-#include <osg/Group>
-#include <osg/Viewport>
-#include <osgViewer/GraphicsWindow>
-#include <osgViewer/Viewer>
-
-#include <QElapsedTimer>
 #include <QOpenGLContext>
-#include <QOpenGLFramebufferObject>
 #include <QOpenGLFunctions>
+#include <QTimer>
 
 #include <algorithm>
-#include <cmath>
 
 namespace dothi::ui {
 
@@ -24,60 +16,16 @@ namespace {
 constexpr int kSamples = 4; ///< of the picture at rest
 constexpr int kUnseenPx = 64;
 
-struct Frame
-{
-    int width = 0;
-    int height = 0;
-    int samples = 0;
-    friend bool operator==(const Frame &, const Frame &) = default;
-};
-
 } // namespace
-
-struct ViewCanvas::Private
-{
-    osg::ref_ptr<osgViewer::Viewer> viewer;
-    osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
-    osg::ref_ptr<osg::Group> emptyRoot = new osg::Group;
-    std::unique_ptr<QOpenGLFramebufferObject> still;
-    std::unique_ptr<QOpenGLFramebufferObject> moving;
-    std::unique_ptr<QOpenGLFramebufferObject> unseen;
-    Frame stillFrame;
-    Frame movingFrame;
-    int samples = 0;
-
-    static std::unique_ptr<QOpenGLFramebufferObject> makeBuffer(const Frame &frame)
-    {
-        QOpenGLFramebufferObjectFormat format;
-        format.setAttachment(QOpenGLFramebufferObject::CombinedDepthStencil);
-        format.setSamples(frame.samples);
-        format.setInternalTextureFormat(GL_RGBA8);
-        return std::make_unique<QOpenGLFramebufferObject>(frame.width, frame.height, format);
-    }
-
-    QOpenGLFramebufferObject *target(bool isMoving, const Frame &wanted)
-    {
-        auto &buffer = isMoving ? moving : still;
-        Frame &have = isMoving ? movingFrame : stillFrame;
-        if (!buffer || have != wanted) {
-            buffer = makeBuffer(wanted);
-            have = wanted;
-        }
-        return buffer.get();
-    }
-
-    void letGoOfBuffers()
-    {
-        still.reset();
-        moving.reset();
-        unseen.reset();
-    }
-};
 
 ViewCanvas::ViewCanvas(QWidget *parent)
     : QOpenGLWidget(parent)
     , d(std::make_unique<Private>())
+    , m_more(new QTimer(this))
 {
+    m_more->setObjectName(QStringLiteral("more"));
+    m_more->setSingleShot(true);
+    connect(m_more, &QTimer::timeout, this, &ViewCanvas::drawMore);
     setMouseTracking(true);
     // GL2 build of OSG: no core profile. Edges are smoothed in our own buffer.
     QSurfaceFormat format = QSurfaceFormat::defaultFormat();
@@ -98,7 +46,8 @@ ViewCanvas::ViewCanvas(QWidget *parent)
     camera->setViewport(new osg::Viewport(0, 0, 16, 16));
     camera->setComputeNearFarMode(osg::CullSettings::DO_NOT_COMPUTE_NEAR_FAR);
     camera->setSmallFeatureCullingPixelSize(2);
-    d->viewer->setSceneData(d->emptyRoot);
+    d->setSceneData(d->emptyRoot);
+    d->viewer->setSceneData(d->picture.gate());
 }
 
 ViewCanvas::~ViewCanvas()
@@ -115,6 +64,8 @@ ViewCanvas::~ViewCanvas()
 void ViewCanvas::releaseGl(bool isCurrent)
 {
     d->letGoOfBuffers();
+    m_shown = Shown::Nothing;
+    m_stale = true;
     osg::State *state = d->window->getState();
     if (osg::Node *root = d->viewer->getSceneData())
         root->releaseGLObjects(state);
@@ -137,14 +88,23 @@ void ViewCanvas::setScene(scene::CityScene *scene)
         doneCurrent();
     }
     m_scene = scene;
-    d->viewer->setSceneData(scene ? static_cast<osg::Node *>(scene->root()) : d->emptyRoot.get());
+    d->setSceneData(scene ? static_cast<osg::Node *>(scene->root()) : d->emptyRoot.get());
+    d->msPerPixel = -1;
+    redraw();
+}
+
+void ViewCanvas::redraw()
+{
+    m_stale = true;
+    m_more->stop();
+    d->picture.stop();
     update();
 }
 
 void ViewCanvas::setCamera(const scene::Camera &camera)
 {
     m_camera = camera;
-    update();
+    redraw();
 }
 
 void ViewCanvas::setMoving(bool moving)
@@ -152,11 +112,14 @@ void ViewCanvas::setMoving(bool moving)
     if (m_moving == moving)
         return;
     m_moving = moving;
+    // Where a picture at rest takes long, quick ones have shown already how coarse they must be.
+    if (moving && isSlow() && m_restBudget.detail() < m_budget.detail())
+        m_budget = m_restBudget;
     // What is fetched from here on is what the frame at rest will lack, not what the flight lacked.
     if (!moving && m_scene)
         m_scene->setCoarseness(1);
     Q_EMIT detailChanged(detail());
-    update();
+    redraw();
 }
 
 void ViewCanvas::setSizing(bool sizing)
@@ -164,7 +127,7 @@ void ViewCanvas::setSizing(bool sizing)
     if (m_sizing == sizing)
         return;
     m_sizing = sizing;
-    update();
+    redraw();
 }
 
 QSize ViewCanvas::deviceSize() const
@@ -194,6 +157,8 @@ void ViewCanvas::initializeGL()
     if (d->window->getState()->getContextID() != 0 || d->window->isRealized()) {
         osg::ref_ptr<osg::State> state = new osg::State;
         d->letGoOfBuffers();
+        m_shown = Shown::Nothing;
+        m_stale = true;
         if (osg::Node *root = d->viewer->getSceneData())
             root->releaseGLObjects(d->window->getState());
         state->setContextID(osg::GraphicsContext::createNewContextID());
@@ -206,36 +171,10 @@ void ViewCanvas::initializeGL()
     GLint samples = 0;
     gl->glGetIntegerv(GL_MAX_SAMPLES, &samples);
     d->samples = std::min<int>(kSamples, samples);
+    for (const char *name : {"llvmpipe", "softpipe", "swrast", "SwiftShader"})
+        d->isSoftware = d->isSoftware || m_rendererName.contains(QLatin1String(name), Qt::CaseInsensitive);
     if (!d->viewer->isRealized())
         d->viewer->realize();
-}
-
-void ViewCanvas::draw(const QSize &size, QOpenGLFramebufferObject &buffer)
-{
-    buffer.bind();
-    // In every frame: OSG goes back to this buffer after drawing to textures, and Qt's own changes with the
-    // size.
-    d->window->setDefaultFboId(buffer.handle());
-    d->window->resized(0, 0, buffer.width(), buffer.height());
-
-    osg::Camera *camera = d->viewer->getCamera();
-    camera->setViewport(0, 0, buffer.width(), buffer.height());
-    scene::Camera drawn = m_camera;
-    drawn.setViewport(size);
-    if (m_scene) {
-        m_scene->setPixelRatio(devicePixelRatioF());
-        m_scene->setCoarseness(m_moving ? m_budget.coarseness() : 1.0);
-        m_scene->setShadowsMapped(!isCoarse() && &buffer == d->still.get());
-        m_scene->prepareFrame(drawn);
-        m_scene->drawShadowMap(*d->window->getState());
-        camera->setViewMatrix(drawn.viewMatrix(m_scene->frame()));
-        camera->setProjectionMatrix(drawn.projectionMatrix());
-    }
-    const QColor ground = colors().field;
-    camera->setClearColor(osg::Vec4(ground.redF(), ground.greenF(), ground.blueF(), 1.0F));
-    d->viewer->advance();
-    d->viewer->updateTraversal();
-    d->viewer->renderingTraversals();
 }
 
 void ViewCanvas::prepareLayer(const QString &layer)
@@ -246,8 +185,12 @@ void ViewCanvas::prepareLayer(const QString &layer)
     makeCurrent();
     if (!d->unseen)
         d->unseen = Private::makeBuffer({kUnseenPx, kUnseenPx, d->samples});
-    m_scene->aloneWith(layer, [this] { draw(deviceSize(), *d->unseen); });
+    m_scene->aloneWith(layer, [this] {
+        prepare(1, false);
+        render(*d->unseen, QRect(QPoint(0, 0), d->unseen->size()));
+    });
     doneCurrent();
+    d->isPrepared = false;
 }
 
 void ViewCanvas::paintEvent(QPaintEvent *event)
@@ -257,39 +200,6 @@ void ViewCanvas::paintEvent(QPaintEvent *event)
         return;
     }
     QOpenGLWidget::paintEvent(event);
-}
-
-void ViewCanvas::paintGL()
-{
-    QOpenGLFunctions *gl = context()->functions();
-    const QSize size = deviceSize();
-    if (!m_usable)
-        return;
-    QElapsedTimer clock;
-    clock.start();
-
-    m_budget.setPixelRatio(devicePixelRatioF());
-    const double scale = m_moving ? m_budget.pixels() : 1.0;
-    Frame wanted;
-    wanted.width = std::max(1, static_cast<int>(size.width() * scale + .5));
-    wanted.height = std::max(1, static_cast<int>(size.height() * scale + .5));
-    const bool coarse = isCoarse();
-    wanted.samples = coarse ? 0 : d->samples;
-    QOpenGLFramebufferObject *buffer = d->target(coarse, wanted);
-    draw(size, *buffer);
-
-    QOpenGLFramebufferObject::bindDefault();
-    gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
-    gl->glDisable(GL_SCISSOR_TEST);
-    // Several samples may only be copied between equal sizes; the smaller picture while moving has one.
-    QOpenGLFramebufferObject::blitFramebuffer(nullptr, QRect(QPoint(0, 0), size), buffer,
-                                              QRect(0, 0, wanted.width, wanted.height), GL_COLOR_BUFFER_BIT,
-                                              wanted.width == size.width() ? GL_NEAREST : GL_LINEAR);
-    gl->glFinish();
-    m_lastFrameMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    if (m_moving && m_budget.add(m_lastFrameMs))
-        Q_EMIT detailChanged(detail());
-    Q_EMIT frameDrawn(m_lastFrameMs);
 }
 
 } // namespace dothi::ui

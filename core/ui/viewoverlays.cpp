@@ -171,11 +171,12 @@ QString ScalePill::detailText() const
         const double rounded = share < 1 ? std::min(99.0, std::floor(share * 100 + 1e-9)) : 100;
         return formatQuantity(rounded, 0, QStringLiteral("%"));
     };
-    if (m_view->loaded() < 1 && m_view->detail() >= 1)
+    // What is still waited for says nothing about how finely the rest is drawn.
+    if (m_view->loaded() < 1)
         //: How much of the picture has been loaded, in percent.
         return tr("loading %1").arg(percent(m_view->loaded()));
     //: How much of the full detail is drawn at present, in percent.
-    return tr("detail %1").arg(percent(m_view->detail() * m_view->loaded()));
+    return tr("detail %1").arg(percent(m_view->detail()));
 }
 
 QSize ScalePill::sizeHint() const

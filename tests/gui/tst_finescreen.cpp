@@ -6,9 +6,11 @@
 #include "windowundertest.h"
 
 #include <dothi/scene/offscreen.h>
+#include <dothi/ui/viewcanvas.h>
 
 #include <QFile>
 #include <QScreen>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -149,6 +151,47 @@ private Q_SLOTS:
         settle();
         QCOMPARE(view().detail(), 1.0);
         qInfo("a frame at rest: %.0f ms", view().lastFrameMs());
+    }
+
+    void aPictureAtRestIsDrawnInPieces()
+    {
+        if (!view().rendererName().contains(QLatin1String("llvmpipe")))
+            QSKIP("absent: drawing by the processor");
+        const auto *canvas = view().findChild<ui::ViewCanvas *>(QStringLiteral("canvas"));
+        QVERIFY(canvas);
+        QTRY_VERIFY_WITH_TIMEOUT(!canvas->isCoarse(), 60'000);
+        QSignalSpy frames(&view(), &ui::View3D::frameDrawn);
+        view().redraw();
+        QTRY_COMPARE_WITH_TIMEOUT(frames.size(), 1, 20'000);
+        QVERIFY(canvas->isCoarse()); // something can be seen at once
+        // Input would be answered in every turn of the event loop.
+        int turns = 0;
+        QTimer turn;
+        connect(&turn, &QTimer::timeout, this, [&] { ++turns; });
+        turn.start(0);
+        const auto *more = canvas->findChild<QTimer *>(QStringLiteral("more"));
+        QVERIFY(more);
+        int pieces = 0;
+        connect(more, &QTimer::timeout, this, [&] { ++pieces; });
+        QTRY_VERIFY_WITH_TIMEOUT(!canvas->isCoarse(), 60'000);
+        QVERIFY2(pieces > 6, qPrintable(QString::number(pieces)));
+        QVERIFY2(turns >= pieces, qPrintable(QString::number(turns)));
+        QCOMPARE(frames.size(), 2);
+        // What is only laid over it and taken away again costs nothing.
+        QWidget over(&view());
+        over.setGeometry(100, 100, 300, 300);
+        over.show();
+        QTest::qWait(50);
+        over.hide();
+        QTest::qWait(50);
+        QCOMPARE(frames.size(), 2);
+        QVERIFY(!canvas->isCoarse());
+        // Interrupted by a change it begins anew, and comes to an end.
+        view().redraw();
+        QTRY_COMPARE_WITH_TIMEOUT(frames.size(), 3, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(pieces > 10, 20'000);
+        view().redraw();
+        QTRY_VERIFY_WITH_TIMEOUT(!canvas->isCoarse() && frames.size() >= 5, 60'000);
     }
 
     void memoryIsBounded()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "questiondialog.h"
 #include "topbar.h"
 #include "windowundertest.h"
 
@@ -13,7 +14,6 @@
 
 #include <QElapsedTimer>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimer>
@@ -129,9 +129,9 @@ private:
     /// Uses the window in every way that reads the city, for at least so long.
     [[nodiscard]] qint64 longestLagMs(const city::FeatureRef &feature, const QString &table,
                                       const QString &layer, int forMs);
-    [[nodiscard]] QMessageBox *question()
+    [[nodiscard]] app::QuestionDialog *question()
     {
-        for (auto *box : m_window->findChildren<QMessageBox *>(QStringLiteral("stopQuestion"))) {
+        for (auto *box : m_window->findChildren<app::QuestionDialog *>(QStringLiteral("stopQuestion"))) {
             if (box->isVisible())
                 return box;
         }
@@ -205,7 +205,7 @@ void TestMidTask::closingTheWindowStopsAnImportWhole()
     QVERIFY(question());
     QVERIFY(question()->text().contains(QStringLiteral("nothing of it is kept")));
     QVERIFY(!m_window->close());
-    QCOMPARE(m_window->findChildren<QMessageBox *>().size(), 1);
+    QCOMPARE(m_window->findChildren<app::QuestionDialog *>().size(), 1);
     QVERIFY2(m_window->importWizard()->isImporting(), "too fast to be stopped: take more polygons");
     question()->findChild<QPushButton *>(QStringLiteral("stopAndClose"))->click();
     QVERIFY(!m_window->isVisible());

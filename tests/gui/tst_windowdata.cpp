@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "questiondialog.h"
 #include "windowtest.h"
 
 #include <dothi/base/text.h>
@@ -14,6 +15,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTableView>
 
 #include <cmath>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void aRowOfTheTableIsFlownTo();
     void anAddressIsFoundWithoutAccents();
     void savedViewsComeBack();
+    void aViewIsNamedAndFoundInThePalette();
 };
 
 void TestWindowData::theTableSelectsInTheCity()
@@ -280,6 +283,46 @@ void TestWindowData::savedViewsComeBack()
     const QString failed = m_test.openSmallCity();
     QVERIFY2(failed.isEmpty(), qPrintable(failed));
     QCOMPARE(m_test.cities().city()->savedViews()->size(), before - 1);
+}
+
+void TestWindowData::aViewIsNamedAndFoundInThePalette()
+{
+    scene::CameraPose pose = view().pose();
+    pose.headingDeg = 33;
+    pose.distanceM = 321;
+    view().setPose(pose);
+    const size_t before = m_test.cities().city()->savedViews()->size();
+    const auto ask = [this] {
+        m_window->shell().actions().find(QStringLiteral("view.save"))->trigger();
+        return m_window->findChild<app::NameDialog *>();
+    };
+    app::NameDialog *dialog = ask();
+    QVERIFY(dialog && dialog->isVisible()); // and the window goes on
+    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("name"));
+    auto *save = dialog->findChild<QPushButton *>(QStringLiteral("nameSave"));
+    QVERIFY(name && save && save->isEnabled());
+    name->setText(QStringLiteral("   "));
+    QVERIFY(!save->isEnabled());
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    name->setText(QStringLiteral("  Bờ sông "));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE(m_test.cities().city()->savedViews()->size(), before + 1);
+    QTRY_VERIFY(!m_window->findChild<app::NameDialog *>());
+    // Esc saves nothing.
+    QTest::keyClick(ask(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<app::NameDialog *>());
+    QCOMPARE(m_test.cities().city()->savedViews()->size(), before + 1);
+
+    view().goHome();
+    m_window->shell().actions().find(QStringLiteral("help.palette"))->trigger();
+    auto *palette = m_window->findChild<ui::CommandPalette *>();
+    QVERIFY(palette);
+    auto *query = palette->findChild<QLineEdit *>(QStringLiteral("paletteQuery"));
+    query->setText(QStringLiteral("bo song")); // accents not needed
+    QTest::keyClick(query, Qt::Key_Return);
+    QTRY_COMPARE(view().pose().headingDeg, 33.0);
+    QCOMPARE(view().pose().distanceM, 321.0);
 }
 
 int testWindowData(WindowUnderTest &test, const QStringList &arguments)

@@ -7,6 +7,7 @@
 #include <dothi/ui/commandpalette.h>
 #include <dothi/ui/sectioncontrol.h>
 #include <dothi/ui/suncontrol.h>
+#include <dothi/ui/widgets.h>
 
 #include <QAction>
 #include <QComboBox>
@@ -17,6 +18,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTimeEdit>
 #include <QToolButton>
 
@@ -35,9 +37,11 @@ private Q_SLOTS:
     void theSelectionIsExported();
     void aRectangleIsDrawnInTheView();
     void twoQuickClicksMakeASection();
+    void aHastyClickIsNoDrag();
     void theHourIsTyped();
     void theClockIsThatOfTheCity();
     void commandsAreFoundByOtherWords();
+    void theLayerListIsNeverPaintedInPieces();
 
 private:
     app::ExportDialog *open()
@@ -162,6 +166,47 @@ void TestWindowPanels::twoQuickClicksMakeASection()
     view().setPlan(false);
 }
 
+void TestWindowPanels::aHastyClickIsNoDrag()
+{
+    view().setPlan(true);
+    view().goHome();
+    QAction *action = m_window->shell().actions().find(QStringLiteral("tools.sectionLine"));
+    quint64 now = 10'000'000;
+    // The button goes down, the hand moves on, the button comes up.
+    const auto press = [&](const QPointF &at, const QPointF &by, quint64 heldMs) {
+        const auto send = [&](QEvent::Type type, const QPointF &where, Qt::MouseButton button,
+                              Qt::MouseButtons buttons) {
+            QMouseEvent event(type, where, canvas()->mapToGlobal(where), button, buttons, {});
+            event.setTimestamp(now);
+            QApplication::sendEvent(canvas(), &event);
+        };
+        send(QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton);
+        now += heldMs;
+        send(QEvent::MouseMove, at + by, Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, at + by, Qt::LeftButton, Qt::NoButton);
+        now += 2000;
+    };
+    action->trigger();
+    QVERIFY(view().tool());
+    const QString before = view().tool()->hint();
+    const scene::CameraPose pose = view().pose();
+    const QPointF middle = QRectF(view().rect()).center();
+    press(middle, {7, 3}, 60);
+    QVERIFY(view().tool()->hint() != before); // it asks for the second point
+    QCOMPARE(view().pose().target.x, pose.target.x);
+    view().setTool(nullptr);
+    // As far, but held: the map is drawn along. And a long way in a short time is a drag as well.
+    for (const auto &[by, held] : {std::pair(QPointF(7, 3), 600), std::pair(QPointF(60, 0), 60)}) {
+        const double x = view().pose().target.x;
+        action->trigger();
+        press(middle, by, static_cast<quint64>(held));
+        QCOMPARE(view().tool()->hint(), before);
+        QVERIFY(view().pose().target.x < x);
+        view().setTool(nullptr);
+    }
+    view().setPlan(false);
+}
+
 void TestWindowPanels::theHourIsTyped()
 {
     m_window->shell().actions().find(QStringLiteral("view.sun"))->trigger();
@@ -197,6 +242,76 @@ void TestWindowPanels::commandsAreFoundByOtherWords()
     };
     for (const char *id : {"view.second", "file.export", "tools.section", "view.sun", "tools.geometry"})
         QVERIFY2(!keywords(id).isEmpty(), id);
+}
+
+namespace {
+
+/// Looks at every row of the layer panel that is painted: does it lie where another one lies?
+class RowWatch : public QObject
+{
+public:
+    explicit RowWatch(QWidget *panel)
+        : m_panel(panel)
+    {
+        qApp->installEventFilter(this);
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && watched->objectName().startsWith(QLatin1String("layer-"))) {
+            ++painted;
+            const auto *row = static_cast<QWidget *>(watched);
+            for (const QWidget *other :
+                 m_panel->findChildren<QWidget *>(QRegularExpression(QStringLiteral("^layer-")))) {
+                if (other != row && other->isVisible() && placeOf(other).intersects(placeOf(row)))
+                    overlaps.append(row->objectName() + u' ' + other->objectName());
+            }
+        }
+        return false;
+    }
+    int painted = 0;
+    QStringList overlaps;
+
+private:
+    [[nodiscard]] QRect placeOf(const QWidget *row) const
+    {
+        return {row->mapTo(m_panel, QPoint(0, 0)), row->size()};
+    }
+    QWidget *m_panel;
+};
+
+} // namespace
+
+void TestWindowPanels::theLayerListIsNeverPaintedInPieces()
+{
+    auto *panel = m_window->findChild<QWidget *>(QStringLiteral("layerPanel"));
+    QVERIFY(panel && panel->isVisible());
+    auto *fold = panel->findChild<QWidget *>(QStringLiteral("layerList"))->findChild<ui::FoldHeading *>();
+    QVERIFY(fold);
+    const QString folded = fold->text();
+    fold->setOpen(false);
+    RowWatch watch(panel);
+    // What is opened, changes its colours or shows what is empty is listed anew.
+    for (int i = 0; i < 4; ++i) {
+        watch.painted = 0;
+        Q_EMIT m_window->shell().loader().layerChanged({});
+        // Whatever is visible is in its place before anybody may paint it.
+        for (const QWidget *row :
+             panel->findChildren<QWidget *>(QRegularExpression(QStringLiteral("^layer-")))) {
+            if (row->isVisible())
+                QVERIFY2(row->height() >= 20 && row->mapTo(panel, QPoint(0, 0)).y() > 20,
+                         qPrintable(row->objectName()));
+        }
+        panel->repaint();
+        QTRY_VERIFY(watch.painted > 5);
+        QTest::qWait(50);
+    }
+    QCOMPARE(watch.overlaps, QStringList());
+    // What was folded stays so.
+    auto *again = panel->findChild<QWidget *>(QStringLiteral("layerList"))->findChild<ui::FoldHeading *>();
+    QVERIFY(again && again != fold);
+    QCOMPARE(again->text(), folded);
+    QVERIFY(!again->isChecked());
+    again->setOpen(true);
 }
 
 int testWindowPanels(WindowUnderTest &test, const QStringList &arguments)

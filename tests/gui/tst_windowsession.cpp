@@ -35,6 +35,7 @@ public:
 private Q_SLOTS:
     void aBadFileIsAMessageNotABox();
     void droppingACityOpensIt();
+    void whatIsShownIsKeptForEachCity();
     void shortTasksAreNotListed();
     void everythingHasANameForAScreenReader();
     void theFirstStartGreetsOnce();
@@ -62,6 +63,27 @@ void TestWindowSession::aBadFileIsAMessageNotABox()
     QCOMPARE(m_test.cities().city(), before);
     bar->findChild<QToolButton *>(QStringLiteral("messageClose"))->click();
     QVERIFY(!bar->isVisible());
+}
+
+void TestWindowSession::whatIsShownIsKeptForEachCity()
+{
+    const QString small = m_test.path(QStringLiteral("small.dothi"));
+    const QString neighbour = m_test.path(QStringLiteral("neighbour.dothi"));
+    QVERIFY(QFile::copy(small, neighbour));
+    ui::SceneLoader &loader = m_window->shell().loader();
+    const QString building = QStringLiteral("building");
+    for (const auto &[file, visible] :
+         {std::pair(small, true), std::pair(neighbour, true), std::pair(small, false)}) {
+        QSignalSpy shown(m_window, &app::MainWindow::cityShown);
+        m_window->opener().open(file);
+        QVERIFY(shown.wait(60'000));
+        QCOMPARE(loader.layer(building)->visible, visible);
+        QCOMPARE(loader.layer(building)->opacity, visible ? 1.0 : 0.5);
+        if (file == small) {
+            loader.setLayerVisible(building, !visible);
+            loader.setLayerOpacity(building, visible ? 0.5 : 1.0);
+        }
+    }
 }
 
 void TestWindowSession::droppingACityOpensIt()

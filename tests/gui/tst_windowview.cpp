@@ -251,8 +251,6 @@ void TestWindowView::layersHideAndShow()
     eye->click();
     QVERIFY(!loader.layer(QStringLiteral("building"))->visible);
     QVERIFY(!loader.scene()->isLayerVisible(QStringLiteral("building")));
-    // Remembered for the next start.
-    QCOMPARE(m_test.settings().raw(QStringLiteral("layers/building/visible")).toBool(), false);
     loader.setLayerVisible(QStringLiteral("building"), true);
     QVERIFY(loader.scene()->isLayerVisible(QStringLiteral("building")));
 

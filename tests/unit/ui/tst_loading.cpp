@@ -111,6 +111,7 @@ private Q_SLOTS:
         QVERIFY(loader.isLoading());
         QVERIFY(loader.progress() < 0.5);
         QVERIFY2(!pill.detailText().contains(QStringLiteral("100")), qPrintable(pill.detailText()));
+        QVERIFY2(pill.detailText().startsWith(QStringLiteral("loading")), qPrintable(pill.detailText()));
         QVERIFY2(status.tasksText() != idle, qPrintable(status.tasksText()));
 
         // Tile by tile; whole only when nothing is held back any more.
