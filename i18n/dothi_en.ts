@@ -356,10 +356,6 @@ Do you want to delete it anyway?</translation>
         <translation>Everything the city knows about a position: parcel, plan, limits, corridors, pipes, permits.</translation>
     </message>
     <message>
-        <source>City (.dothi file)</source>
-        <translation>City (.dothi file)</translation>
-    </message>
-    <message>
         <source>Easting,northing in metres</source>
         <translation>Easting,northing in metres</translation>
     </message>
@@ -994,6 +990,10 @@ Do you want to delete it anyway?</translation>
         <source>Materials and textures are not shown; they are kept in the original.</source>
         <translation>Materials and textures are not shown; they are kept in the original.</translation>
     </message>
+    <message>
+        <source>an element has thousands of attributes</source>
+        <translation>an element has thousands of attributes</translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityJson</name>
@@ -1623,14 +1623,6 @@ Do you want to delete it anyway?</translation>
         <translation>The city file is damaged: it has no profile.</translation>
     </message>
     <message>
-        <source>The city was written by an older DoThi.</source>
-        <translation>The city was written by an older DoThi.</translation>
-    </message>
-    <message>
-        <source>Open it once for writing: it is brought up to date then.</source>
-        <translation>Open it once for writing: it is brought up to date then.</translation>
-    </message>
-    <message>
         <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
         <translation>Check the free space and your rights in that folder; what was there is unchanged.</translation>
     </message>
@@ -1692,6 +1684,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Import the terrain again, or take its file from your backup.</source>
         <translation>Import the terrain again, or take its file from your backup.</translation>
+    </message>
+    <message>
+        <source>The area whose heights are asked for is nowhere.</source>
+        <translation>The area whose heights are asked for is nowhere.</translation>
     </message>
 </context>
 <context>
@@ -1896,10 +1892,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Writes the city, or some of its layers, in a format other programs read; all or nothing.</source>
         <translation>Writes the city, or some of its layers, in a format other programs read; all or nothing.</translation>
-    </message>
-    <message>
-        <source>City (.dothi file)</source>
-        <translation>City (.dothi file)</translation>
     </message>
     <message>
         <source>File or folder to write</source>
@@ -3899,6 +3891,14 @@ Do you want to delete it anyway?</translation>
         <source>it is no list of materials</source>
         <translation>it is no list of materials</translation>
     </message>
+    <message>
+        <source>an element has thousands of attributes</source>
+        <translation>an element has thousands of attributes</translation>
+    </message>
+    <message>
+        <source>Objects of more than %1 faces are drawn without the colours and pictures of their materials.</source>
+        <translation>Objects of more than %1 faces are drawn without the colours and pictures of their materials.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Migrations</name>
@@ -4391,6 +4391,10 @@ Do you want to delete it anyway?</translation>
         <source>Give a CityJSON, .poly, .off, .obj or .gml file, or a city.</source>
         <translation>Give a CityJSON, .poly, .off, .obj or .gml file, or a city.</translation>
     </message>
+    <message>
+        <source>an element has thousands of attributes.</source>
+        <translation>an element has thousands of attributes.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Neighbourhood</name>
@@ -4428,6 +4432,25 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Choose a size between 1 and %1 pixels.</source>
         <translation>Choose a size between 1 and %1 pixels.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::OlderFormat</name>
+    <message>
+        <source>The city was written by an older DoThi.</source>
+        <translation>The city was written by an older DoThi.</translation>
+    </message>
+    <message>
+        <source>Open it once for writing: it is brought up to date then. Where that cannot be, open a copy of it.</source>
+        <translation>Open it once for writing: it is brought up to date then. Where that cannot be, open a copy of it.</translation>
+    </message>
+    <message>
+        <source>The layer could not be created: the city file already has a table “%1”, which another program made.</source>
+        <translation>The layer could not be created: the city file already has a table “%1”, which another program made.</translation>
+    </message>
+    <message>
+        <source>Rename or remove that table with the program that made it; the file was not changed.</source>
+        <translation>Rename or remove that table with the program that made it; the file was not changed.</translation>
     </message>
 </context>
 <context>
@@ -5473,10 +5496,6 @@ Do you want to delete it anyway?</translation>
         <translation>Draws the city into a PNG file, without a window and without a screen.</translation>
     </message>
     <message>
-        <source>City (.dothi file)</source>
-        <translation>City (.dothi file)</translation>
-    </message>
-    <message>
         <source>PNG file to write</source>
         <translation>PNG file to write</translation>
     </message>
@@ -5882,10 +5901,6 @@ Do you want to delete it anyway?</translation>
         <translation>Finds the roof kind and the heights of buildings without a model from a raster of what is seen from above (DSM). Nothing is written unless it is asked for; what was written can be taken back.</translation>
     </message>
     <message>
-        <source>City (.dothi file)</source>
-        <translation>City (.dothi file)</translation>
-    </message>
-    <message>
         <source>Surface model (GeoTIFF, ASCII grid …)</source>
         <translation>Surface model (GeoTIFF, ASCII grid …)</translation>
     </message>
@@ -5920,10 +5935,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>“shift” must be within 1000 m, “tolerance” from 0.05 to 3 m.</source>
         <translation>“shift” must be within 1000 m, “tolerance” from 0.05 to 3 m.</translation>
-    </message>
-    <message>
-        <source>--source-crs needs a code such as EPSG:9210.</source>
-        <translation>--source-crs needs a code such as EPSG:9210.</translation>
     </message>
 </context>
 <context>
@@ -7610,32 +7621,12 @@ Do you want to delete it anyway?</translation>
         <translation>Export</translation>
     </message>
     <message>
-        <source>Export for other programs</source>
-        <translation>Export for other programs</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
     <message>
-        <source>Holds</source>
-        <translation>Holds</translation>
-    </message>
-    <message>
-        <source>Leaves out</source>
-        <translation>Leaves out</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>Layers</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choose…</translation>
-    </message>
-    <message>
-        <source>File or folder to write</source>
-        <translation>File or folder to write</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -7680,6 +7671,33 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Part of the city</source>
         <translation>Part of the city</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Export data and models</source>
+        <translation>Export data and models</translation>
+    </message>
+    <message>
+        <source>Choose where to write</source>
+        <translation>Choose where to write</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <extracomment>A label before the file or folder an export is written to.</extracomment>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>Holds: %1</source>
+        <extracomment>%1: what an export holds, in whole sentences.</extracomment>
+        <translation>Holds: %1</translation>
+    </message>
+    <message>
+        <source>Leaves out: %1</source>
+        <extracomment>%1: what an export leaves out, in whole sentences.</extracomment>
+        <translation>Leaves out: %1</translation>
     </message>
 </context>
 <context>
@@ -8172,6 +8190,10 @@ Do you want to delete it anyway?</translation>
         <source>Looking through the attributes</source>
         <translation>Looking through the attributes</translation>
     </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Saved view</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -8186,6 +8208,13 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Leave the tool (Esc)</source>
         <translation>Leave the tool (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::NameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -10287,6 +10316,11 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Click the beginning of the section line.</source>
         <translation>Click the beginning of the section line.</translation>
+    </message>
+    <message>
+        <source>Section from here</source>
+        <extracomment>At the first of the two points of a section line, while the second is being looked for.</extracomment>
+        <translation>Section from here</translation>
     </message>
 </context>
 <context>

@@ -356,10 +356,6 @@ Vẫn xoá?</translation>
         <translation>Mọi điều thành phố biết về một vị trí: thửa đất, quy hoạch, giới hạn, hành lang, đường ống, hồ sơ cấp phép.</translation>
     </message>
     <message>
-        <source>City (.dothi file)</source>
-        <translation>Thành phố (tệp .dothi)</translation>
-    </message>
-    <message>
         <source>Easting,northing in metres</source>
         <translation>E,N tính bằng mét</translation>
     </message>
@@ -992,6 +988,10 @@ Vẫn xoá?</translation>
         <source>Materials and textures are not shown; they are kept in the original.</source>
         <translation>Vật liệu và ảnh bề mặt không được hiển thị; chúng vẫn được giữ trong tệp gốc.</translation>
     </message>
+    <message>
+        <source>an element has thousands of attributes</source>
+        <translation>một phần tử có hàng nghìn thuộc tính</translation>
+    </message>
 </context>
 <context>
     <name>dothi::CityJson</name>
@@ -1618,14 +1618,6 @@ Vẫn xoá?</translation>
         <translation>Tệp thành phố bị hỏng: không có cấu hình thành phố.</translation>
     </message>
     <message>
-        <source>The city was written by an older DoThi.</source>
-        <translation>Thành phố được ghi bằng DoThi cũ hơn.</translation>
-    </message>
-    <message>
-        <source>Open it once for writing: it is brought up to date then.</source>
-        <translation>Hãy mở một lần để ghi: tệp sẽ được cập nhật.</translation>
-    </message>
-    <message>
         <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
         <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó; những gì đã có không đổi.</translation>
     </message>
@@ -1687,6 +1679,10 @@ Vẫn xoá?</translation>
     <message>
         <source>Import the terrain again, or take its file from your backup.</source>
         <translation>Nhập lại địa hình, hoặc lấy tệp từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The area whose heights are asked for is nowhere.</source>
+        <translation>Vùng cần lấy cao độ không nằm ở đâu cả.</translation>
     </message>
 </context>
 <context>
@@ -1886,10 +1882,6 @@ Vẫn xoá?</translation>
     <message>
         <source>Writes the city, or some of its layers, in a format other programs read; all or nothing.</source>
         <translation>Ghi thành phố, hoặc một số lớp, theo định dạng chương trình khác đọc được; ghi trọn vẹn hoặc không ghi gì.</translation>
-    </message>
-    <message>
-        <source>City (.dothi file)</source>
-        <translation>Thành phố (tệp .dothi)</translation>
     </message>
     <message>
         <source>File or folder to write</source>
@@ -3880,6 +3872,14 @@ Vẫn xoá?</translation>
         <source>it is no list of materials</source>
         <translation>tệp không phải danh mục vật liệu</translation>
     </message>
+    <message>
+        <source>an element has thousands of attributes</source>
+        <translation>một phần tử có hàng nghìn thuộc tính</translation>
+    </message>
+    <message>
+        <source>Objects of more than %1 faces are drawn without the colours and pictures of their materials.</source>
+        <translation>Đối tượng có hơn %1 mặt được vẽ không kèm màu và ảnh của vật liệu.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Migrations</name>
@@ -4367,6 +4367,10 @@ Vẫn xoá?</translation>
         <source>Give a CityJSON, .poly, .off, .obj or .gml file, or a city.</source>
         <translation>Hãy chọn tệp CityJSON, .poly, .off, .obj hoặc .gml, hoặc một thành phố.</translation>
     </message>
+    <message>
+        <source>an element has thousands of attributes.</source>
+        <translation>một phần tử có hàng nghìn thuộc tính.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Neighbourhood</name>
@@ -4404,6 +4408,25 @@ Vẫn xoá?</translation>
     <message>
         <source>Choose a size between 1 and %1 pixels.</source>
         <translation>Hãy chọn cỡ từ 1 đến %1 điểm ảnh.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::OlderFormat</name>
+    <message>
+        <source>The city was written by an older DoThi.</source>
+        <translation>Thành phố được ghi bằng phiên bản DoThi cũ hơn.</translation>
+    </message>
+    <message>
+        <source>Open it once for writing: it is brought up to date then. Where that cannot be, open a copy of it.</source>
+        <translation>Hãy mở một lần ở chế độ ghi: tệp sẽ được nâng cấp. Nếu không thể, hãy mở một bản sao của tệp.</translation>
+    </message>
+    <message>
+        <source>The layer could not be created: the city file already has a table “%1”, which another program made.</source>
+        <translation>Không tạo được lớp: tệp thành phố đã có bảng “%1” do chương trình khác tạo.</translation>
+    </message>
+    <message>
+        <source>Rename or remove that table with the program that made it; the file was not changed.</source>
+        <translation>Hãy đổi tên hoặc xóa bảng đó bằng chương trình đã tạo ra nó; tệp không bị thay đổi.</translation>
     </message>
 </context>
 <context>
@@ -5444,10 +5467,6 @@ Vẫn xoá?</translation>
         <translation>Vẽ thành phố vào tệp PNG, không cần cửa sổ và không cần màn hình.</translation>
     </message>
     <message>
-        <source>City (.dothi file)</source>
-        <translation>Thành phố (tệp .dothi)</translation>
-    </message>
-    <message>
         <source>PNG file to write</source>
         <translation>Tệp PNG cần ghi</translation>
     </message>
@@ -5853,10 +5872,6 @@ Vẫn xoá?</translation>
         <translation>Tìm dạng mái và chiều cao của những công trình chưa có mô hình từ raster độ cao nhìn từ trên xuống (DSM). Chỉ ghi khi được yêu cầu; đã ghi vẫn hoàn lại được.</translation>
     </message>
     <message>
-        <source>City (.dothi file)</source>
-        <translation>Thành phố (tệp .dothi)</translation>
-    </message>
-    <message>
         <source>Surface model (GeoTIFF, ASCII grid …)</source>
         <translation>Mô hình bề mặt (GeoTIFF, lưới ASCII …)</translation>
     </message>
@@ -5891,10 +5906,6 @@ Vẫn xoá?</translation>
     <message>
         <source>“shift” must be within 1000 m, “tolerance” from 0.05 to 3 m.</source>
         <translation>“shift” phải trong khoảng 1000 m, “tolerance” từ 0.05 đến 3 m.</translation>
-    </message>
-    <message>
-        <source>--source-crs needs a code such as EPSG:9210.</source>
-        <translation>--source-crs cần một mã như EPSG:9210.</translation>
     </message>
 </context>
 <context>
@@ -7561,32 +7572,12 @@ Vẫn xoá?</translation>
         <translation>Xuất</translation>
     </message>
     <message>
-        <source>Export for other programs</source>
-        <translation>Xuất cho chương trình khác</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Định dạng</translation>
     </message>
     <message>
-        <source>Holds</source>
-        <translation>Gồm</translation>
-    </message>
-    <message>
-        <source>Leaves out</source>
-        <translation>Không gồm</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>Lớp dữ liệu</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
-    </message>
-    <message>
-        <source>File or folder to write</source>
-        <translation>Tệp hoặc thư mục cần ghi</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -7631,6 +7622,33 @@ Vẫn xoá?</translation>
     <message>
         <source>Part of the city</source>
         <translation>Phần thành phố</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Export data and models</source>
+        <translation>Xuất dữ liệu và mô hình</translation>
+    </message>
+    <message>
+        <source>Choose where to write</source>
+        <translation>Chọn nơi ghi</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <extracomment>A label before the file or folder an export is written to.</extracomment>
+        <translation>Ghi vào</translation>
+    </message>
+    <message>
+        <source>Holds: %1</source>
+        <extracomment>%1: what an export holds, in whole sentences.</extracomment>
+        <translation>Gồm: %1</translation>
+    </message>
+    <message>
+        <source>Leaves out: %1</source>
+        <extracomment>%1: what an export leaves out, in whole sentences.</extracomment>
+        <translation>Không gồm: %1</translation>
     </message>
 </context>
 <context>
@@ -8123,6 +8141,10 @@ Vẫn xoá?</translation>
         <source>Looking through the attributes</source>
         <translation>Đang xem các thuộc tính</translation>
     </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Góc nhìn đã lưu</translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::MeasurePanel</name>
@@ -8137,6 +8159,13 @@ Vẫn xoá?</translation>
     <message>
         <source>Leave the tool (Esc)</source>
         <translation>Thôi công cụ (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::app::NameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
 </context>
 <context>
@@ -10229,6 +10258,11 @@ Vẫn xoá?</translation>
     <message>
         <source>Click the beginning of the section line.</source>
         <translation>Nhấp điểm đầu tuyến cắt.</translation>
+    </message>
+    <message>
+        <source>Section from here</source>
+        <extracomment>At the first of the two points of a section line, while the second is being looked for.</extracomment>
+        <translation>Mặt cắt từ đây</translation>
     </message>
 </context>
 <context>
