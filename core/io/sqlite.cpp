@@ -22,11 +22,11 @@ struct Tr
 constexpr int kMaxValueBytes = 128 * 1024 * 1024;
 /// Reading caches; a bigger one does not make tiles come faster.
 constexpr int kCacheKiB = 32 * 1024;
-/// A writer keeps up to this many changed pages (of 4 kB) in memory: 30,000 buildings with their models. When
+/// A writer keeps up to this many changed pages (of 4 kB) in memory: 80,000 buildings with their models. When
 /// it has to spill them before the commit, it takes the exclusive lock, and nobody can read until it has
 /// ended; were none spilled, a city of a million would take gigabytes. SQLite reads the number as a switch
 /// too, by its last byte: a multiple of 256 would turn spilling off.
-constexpr int kSpillPages = 24 * 1024 + 1;
+constexpr int kSpillPages = 64 * 1024 + 1;
 static_assert(kSpillPages % 256 != 0);
 
 } // namespace
