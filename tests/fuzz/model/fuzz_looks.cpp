@@ -5,6 +5,7 @@
 #include <dothi/io/model/buildingshape.h>
 #include <dothi/io/model/cityjson.h>
 #include <dothi/io/model/cityjsonlook.h>
+#include <dothi/io/model/cityshapes.h>
 
 #include <cmath>
 #include <cstdint>
@@ -66,11 +67,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!model)
         return 0;
     io::CityJsonLooks looks(*model);
+    io::CityShapes shapes(*model);
     for (size_t i = 0; i < model->objects.size(); ++i) {
         if (!io::isBuilding(model->objects[i]))
             continue;
         const auto number = static_cast<quint32>(i);
-        const Result<io::BuildingShape> shape = io::buildingShape(*model, number);
+        const Result<io::BuildingSolid> shape = io::buildingSolid(*model, number, shapes);
         if (!shape || shape->solid.isEmpty())
             continue;
         const city::BuildingLook look = looks.of(number, shape->solid);
