@@ -53,7 +53,8 @@ void TestWindowView::everythingIsDrawn()
         if (layer.visible && layer.features > 0)
             QCOMPARE(layer.state, ui::SceneLoader::State::Ready);
     }
-    QVERIFY(m_window->shell().loader().scene()->triangles() > 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->shell().loader().scene()->triangles() > 1000, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->shell().loader().isLoading(), 20'000);
     QTRY_VERIFY(view().lastFrameMs() > 0);
     // Not one colour: the city is on it.
     const QImage picture = view().grabPicture();

@@ -96,7 +96,7 @@ private Q_SLOTS:
         const QString before = hashOf(city.path);
         const qint64 sizeBefore = QFileInfo(city.path).size();
         constexpr qint64 kDocument = 1'000'000;
-        constexpr int kDocuments = 140;
+        constexpr int kDocuments = 300; // a writer keeps 256 MB in memory
         {
             auto writer = city.store->write();
             VERIFY_RESULT(writer);
