@@ -23,8 +23,18 @@ class TestShaderWarmUp : public QObject
 
     QTemporaryDir m_dir;
 
-    /// What the driver has translated so far.
+    /// What the driver has translated so far. A thread of its own writes it down: waits until that rests.
     [[nodiscard]] int translated() const
+    {
+        constexpr int kRestMs = 400;
+        int count = kept();
+        for (int before = -1; before != count; count = kept()) {
+            before = count;
+            QTest::qWait(kRestMs);
+        }
+        return count;
+    }
+    [[nodiscard]] int kept() const
     {
         int count = 0;
         QDirIterator files(m_dir.filePath(QStringLiteral("mesa")), QDir::Files, QDirIterator::Subdirectories);
