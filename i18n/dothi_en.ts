@@ -3444,6 +3444,20 @@ Do you want to delete it anyway?</translation>
         <source>It refers to the parcel it was put on: %1.</source>
         <translation>It refers to the parcel it was put on: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
+        <translation>
+            <numerusform>%1: %n number like “%2” can be read in two ways; the comma was taken as the decimal comma.</numerusform>
+            <numerusform>%1: %n numbers like “%2” can be read in two ways; the comma was taken as the decimal comma.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: all %n object(s) were refused. %1: %2.</source>
+        <translation>
+            <numerusform>Nothing was imported: all %n object were refused. %1: %2.</numerusform>
+            <numerusform>Nothing was imported: all %n objects were refused. %1: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -3533,6 +3547,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>attributes data rows list</source>
         <translation>attributes data rows list</translation>
+    </message>
+    <message>
+        <source>coordinates position latitude longitude easting northing VN-2000 WGS 84</source>
+        <translation>coordinates position latitude longitude easting northing VN-2000 WGS 84</translation>
+    </message>
+    <message>
+        <source>walk on foot pedestrian street view eye height</source>
+        <translation>walk on foot pedestrian street view eye height</translation>
     </message>
 </context>
 <context>
@@ -5013,6 +5035,13 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The proposal was held only against the height planes and protection corridors drawn in the data: whether it meets one or none, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by that of the corridor.</source>
         <translation>The proposal was held only against the height planes and protection corridors drawn in the data: whether it meets one or none, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by that of the corridor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more corner(s)</source>
+        <translation>
+            <numerusform>and %n more corner</numerusform>
+            <numerusform>and %n more corners</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9138,6 +9167,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>No command of this name</source>
         <translation>No command of this name</translation>
+    </message>
+    <message>
+        <source>Search the city for “%1”</source>
+        <translation>Search the city for “%1”</translation>
+    </message>
+    <message>
+        <source>Parcels, addresses, applications, coordinates</source>
+        <translation>Parcels, addresses, applications, coordinates</translation>
     </message>
 </context>
 <context>

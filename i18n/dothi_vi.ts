@@ -3425,6 +3425,18 @@ Vẫn xoá?</translation>
         <source>It refers to the parcel it was put on: %1.</source>
         <translation>Đã ghi thửa đất của công trình: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal comma.</source>
+        <translation>
+            <numerusform>%1: %n số như “%2” có thể đọc theo hai cách; dấu phẩy được coi là dấu thập phân.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported: all %n object(s) were refused. %1: %2.</source>
+        <translation>
+            <numerusform>Không nhập được gì: cả %n đối tượng đều bị từ chối. %1: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -3514,6 +3526,14 @@ Vẫn xoá?</translation>
     <message>
         <source>attributes data rows list</source>
         <translation>thuộc tính dữ liệu dòng danh sách</translation>
+    </message>
+    <message>
+        <source>coordinates position latitude longitude easting northing VN-2000 WGS 84</source>
+        <translation>tọa độ toạ độ vị trí kinh độ vĩ độ điểm đến VN-2000 WGS 84</translation>
+    </message>
+    <message>
+        <source>walk on foot pedestrian street view eye height</source>
+        <translation>đi bộ người đi bộ xem đường phố tầm mắt street view</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +5005,12 @@ Vẫn xoá?</translation>
     <message>
         <source>The proposal was held only against the height planes and protection corridors drawn in the data: whether it meets one or none, no clearance follows. Heights (cranes and antennas too) are cleared by the authority in charge of the air space, building in a corridor by that of the corridor.</source>
         <translation>Phương án chỉ được so với mặt giới hạn chiều cao và hành lang bảo vệ có vẽ trong dữ liệu; dù chạm tới hay không, đây chưa phải là chấp thuận. Chiều cao (kể cả cần trục, ăng-ten) do cơ quan quản lý tĩnh không chấp thuận, xây dựng trong hành lang do cơ quan quản lý hành lang đó quyết định.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more corner(s)</source>
+        <translation>
+            <numerusform>và %n góc nữa</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9086,6 +9112,14 @@ Vẫn xoá?</translation>
     <message>
         <source>No command of this name</source>
         <translation>Không có lệnh nào tên như vậy</translation>
+    </message>
+    <message>
+        <source>Search the city for “%1”</source>
+        <translation>Tìm “%1” trong thành phố</translation>
+    </message>
+    <message>
+        <source>Parcels, addresses, applications, coordinates</source>
+        <translation>Thửa đất, địa chỉ, hồ sơ, tọa độ</translation>
     </message>
 </context>
 <context>

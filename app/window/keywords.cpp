@@ -36,8 +36,11 @@ void setKeywords(ui::Actions &actions)
     set({"file.basemap"}, WordsTr::tr("background imagery satellite orthophoto tiles WMS WMTS XYZ"));
     set({"view.second"}, WordsTr::tr("viewpoint view window side by side split compare"));
     set({"view.save"}, WordsTr::tr("viewpoint view camera bookmark keep"));
-    set({"view.plan", "view.3d", "view.home", "view.north", "view.zoomSelection", "view.goTo"},
+    set({"view.plan", "view.3d", "view.home", "view.north", "view.zoomSelection"},
         WordsTr::tr("viewpoint view camera direction"));
+    set({"view.goTo"},
+        WordsTr::tr("coordinates position latitude longitude easting northing VN-2000 WGS 84"));
+    set({"view.street"}, WordsTr::tr("walk on foot pedestrian street view eye height"));
     set({"view.sun"}, WordsTr::tr("shadow shade sunlight insolation light hour"));
     set({"view.underground"}, WordsTr::tr("pipes sewers cables basement utilities"));
     set({"view.style"}, WordsTr::tr("style thematic map classes legend colours palette"));

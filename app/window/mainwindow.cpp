@@ -474,9 +474,12 @@ void MainWindow::openPalette()
                      showSavedView(view);
                  }});
     }
+    std::function<void(const QString &)> search;
+    if (m_services.cities->city())
+        search = [this](const QString &text) { m_topBar->search().searchFor(text); };
     auto *palette = new ui::CommandPalette(
         m_shell->actions(), *m_services.commands, [this](const QString &id) { openCommand(id); }, this,
-        std::move(views));
+        std::move(views), std::move(search));
     palette->show();
 }
 

@@ -151,9 +151,8 @@ void TopBar::showCity()
 QDateTime TopBar::now() const
 {
     const city::City *city = m_shell.city();
-    const Result<int> offset = city ? city::utcOffsetS(city->profile()) : Result<int>(0);
-    return city && offset ? QDateTime::currentDateTimeUtc().toOffsetFromUtc(*offset)
-                          : QDateTime::currentDateTime();
+    return city ? city::inCity(QDateTime::currentDateTimeUtc(), city->profile())
+                : QDateTime::currentDateTime();
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)

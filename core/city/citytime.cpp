@@ -40,6 +40,12 @@ Result<int> utcOffsetS(const CityProfile &profile)
     return match.captured(1) == QLatin1String("-") ? -seconds : seconds;
 }
 
+QDateTime inCity(const QDateTime &moment, const CityProfile &profile)
+{
+    const Result<int> offset = utcOffsetS(profile);
+    return offset ? moment.toOffsetFromUtc(*offset) : moment.toLocalTime();
+}
+
 Result<QDateTime> timeFromText(const QString &text, const CityProfile &profile)
 {
     static const QRegularExpression pattern(QStringLiteral(

@@ -13,6 +13,10 @@ namespace dothi::city {
 /// before they had one mean Vietnam's. InvalidData when the profile says something else.
 [[nodiscard]] Result<int> utcOffsetS(const CityProfile &profile);
 
+/// A moment by the clocks of the city: its day is that of deadlines, rules and papers, whatever the clock of
+/// the machine says. Where the profile says no offset that can be, by the machine's own.
+[[nodiscard]] QDateTime inCity(const QDateTime &moment, const CityProfile &profile);
+
 /// A time as people and programs write it: ISO 8601, "2026-06-21T12:00:00+07:00", "…Z"; without an offset it
 /// is the city's own time. InvalidArgument for anything else, a date alone included.
 [[nodiscard]] Result<QDateTime> timeFromText(const QString &text, const CityProfile &profile);

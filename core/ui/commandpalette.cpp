@@ -58,8 +58,9 @@ int rankOf(const CommandPalette::Entry &entry, const QString &foldedQuery)
 
 CommandPalette::CommandPalette(Actions &actions, const process::CommandRegistry &commands,
                                std::function<void(const QString &)> runCommand, QWidget *parent,
-                               std::vector<Entry> more)
+                               std::vector<Entry> more, std::function<void(const QString &)> search)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
+    , m_search(std::move(search))
     , m_query(new QLineEdit(this))
     , m_list(new QListWidget(this))
 {
@@ -139,7 +140,13 @@ void CommandPalette::refresh()
         item->setData(TwoLineDelegate::kSecondLine, entry.detail);
         item->setData(TwoLineDelegate::kRightHint, entry.hint);
     }
-    if (m_shown.empty()) {
+    const QString text = m_query->text().simplified();
+    if (m_search && !text.isEmpty()) {
+        auto *search = new QListWidgetItem(icon(QStringLiteral("search")),
+                                           tr("Search the city for “%1”").arg(text), m_list);
+        search->setData(TwoLineDelegate::kSecondLine, tr("Parcels, addresses, applications, coordinates"));
+        m_list->setCurrentRow(0);
+    } else if (m_shown.empty()) {
         auto *none =
             new QListWidgetItem(icon(QStringLiteral("search")), tr("No command of this name"), m_list);
         none->setFlags(Qt::NoItemFlags);
@@ -157,9 +164,15 @@ void CommandPalette::refresh()
 void CommandPalette::runCurrent()
 {
     const int row = m_list->currentRow();
-    if (row < 0 || static_cast<size_t>(row) >= m_shown.size())
+    const bool search = row >= 0 && static_cast<size_t>(row) == m_shown.size() && m_search &&
+                        !m_query->text().simplified().isEmpty();
+    if (!search && (row < 0 || static_cast<size_t>(row) >= m_shown.size()))
         return;
-    const std::function<void()> run = m_entries[m_shown[static_cast<size_t>(row)]].run;
+    std::function<void()> run;
+    if (search)
+        run = [find = m_search, text = m_query->text().simplified()] { find(text); };
+    else
+        run = m_entries[m_shown[static_cast<size_t>(row)]].run;
     QWidget *window = parentWidget();
     close();
     // After the palette is gone, so that what runs finds the window in front.

@@ -38,9 +38,10 @@ public:
     };
 
     /// `runCommand` opens the form of a process command; `more`: what else is offered, after the actions.
+    /// `search` looks for the text in the city, and is offered below whatever is found.
     CommandPalette(Actions &actions, const process::CommandRegistry &commands,
                    std::function<void(const QString &id)> runCommand, QWidget *parent,
-                   std::vector<Entry> more = {});
+                   std::vector<Entry> more = {}, std::function<void(const QString &text)> search = {});
 
     /// Entries that match, best first: the title begins with the query, a word of it does, it occurs in the
     /// title, it occurs in the detail.
@@ -55,6 +56,7 @@ private:
     void runCurrent();
 
     std::vector<Entry> m_entries;
+    std::function<void(const QString &)> m_search;
     std::vector<size_t> m_shown;
     QLineEdit *m_query;
     QListWidget *m_list;

@@ -129,8 +129,11 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
     // What comes of the place stays in sight however long the form is.
     constexpr int kSketchPx = 260;
     m_sketch->setMaximumHeight(kSketchPx);
-    right->addWidget(makeFindings());
+    // However much is in the way, where the model lies is seen first.
+    constexpr int kLeastSketchPx = 200;
+    m_sketch->setMinimumHeight(kLeastSketchPx);
     right->addWidget(m_sketch, 1);
+    right->addWidget(makeFindings());
     m_result = makeLabel({}, {}, this);
     m_result->setObjectName(QStringLiteral("placeResult"));
     m_result->setTextFormat(Qt::PlainText); // names of the file are quoted in it

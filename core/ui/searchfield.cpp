@@ -114,6 +114,14 @@ void SearchField::askForPosition()
     setPlaceholderText(tr("Position: 603797 1191942, or 10.7769, 106.7009"));
 }
 
+void SearchField::searchFor(const QString &text)
+{
+    setFocus(Qt::ShortcutFocusReason);
+    setText(text);
+    m_chosen = false;
+    m_timer->start();
+}
+
 void SearchField::setShortcutHint(const QString &text)
 {
     m_hint = text;

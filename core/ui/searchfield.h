@@ -34,6 +34,8 @@ public:
     void setShortcutHint(const QString &text);
     /// Takes the focus and says, until it loses it, how positions are written.
     void askForPosition();
+    /// Takes the focus and looks for a text, as if it had been typed.
+    void searchFor(const QString &text);
 
 Q_SIGNALS:
     void featureChosen(const dothi::city::FeatureRef &ref);

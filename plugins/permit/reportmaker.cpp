@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/city/citytime.h>
 #include <dothi/report/report.h>
 #include <dothi/ui/taskreader.h>
 
@@ -132,8 +133,9 @@ void ReportMaker::save(const QString &path)
     const std::shared_ptr<Checker> checker = m_review.checker();
     const OutcomePtr outcome = entry.outcome;
     const QString code = entry.application.isFile() ? outcome->answer.proposalId : entry.application.code;
-    const QString city = m_context.cities().city()->profile().title.text();
-    const ReportFrame frame{m_context.settings().get(kAgency), city, QDateTime::currentDateTime()};
+    const city::CityProfile &profile = m_context.cities().city()->profile();
+    const ReportFrame frame{m_context.settings().get(kAgency), profile.title.text(),
+                            city::inCity(QDateTime::currentDateTimeUtc(), profile)};
     ++m_writing;
     m_context.tasks().run<bool>(
         tr("Writing the report on %1").arg(code), this,

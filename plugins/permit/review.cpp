@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/settings.h>
+#include <dothi/city/citytime.h>
 
 #include <QFileInfo>
 
@@ -94,8 +95,10 @@ std::vector<const Finding *> Review::findings() const
 TimeLeft Review::timeLeftOf(const Entry &entry) const
 {
     const city::City *city = m_context.cities().city();
-    return city ? timeLeft(entry.application, city->profile(), m_today.value_or(QDate::currentDate()))
-                : TimeLeft();
+    if (!city)
+        return {};
+    const QDate today = city::inCity(QDateTime::currentDateTimeUtc(), city->profile()).date();
+    return timeLeft(entry.application, city->profile(), m_today.value_or(today));
 }
 
 int Review::indexOf(qint64 id, const QString &file) const

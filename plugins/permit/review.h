@@ -63,7 +63,7 @@ public:
     [[nodiscard]] TimeLeft timeLeftOf(const Entry &entry) const;
     /// True while something is read or checked, or waits for its turn.
     [[nodiscard]] bool isBusy() const;
-    /// The day from which working days count; today's date unless a test sets another.
+    /// The day from which working days count; today in the city unless a test sets another.
     void setToday(const QDate &today) { m_today = today; }
 
     void selectAt(int index);

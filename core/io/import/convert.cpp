@@ -403,12 +403,13 @@ QStringList FeatureConverter::summary(bool measured) const
         if (use.codes)
             lines.append(use.codes->summary());
         if (use.ambiguous > 0) {
+            const auto count = static_cast<int>(std::min<qint64>(use.ambiguous, 1'000'000'000));
             lines.append(
                 QCoreApplication::translate(
                     "dothi::Import",
                     "%1: %n number(s) like “%2” can be read in two ways; the comma was taken as the decimal "
                     "comma.",
-                    nullptr, static_cast<int>(std::min<qint64>(use.ambiguous, 1'000'000'000)))
+                    nullptr, count)
                     .arg(use.sourceName, use.ambiguousSample));
         }
         if (use.zeroIsUnknown && use.unknown > 0 && !measured) {

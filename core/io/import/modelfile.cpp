@@ -195,10 +195,11 @@ Result<std::unique_ptr<ModelFile>> ModelFile::open(const QString &file, const Mo
             QCoreApplication::translate("dothi::Import", "The file holds no building that can be read."));
         if (!source->m_refused.empty()) {
             const RefusedObject &first = source->m_refused.front();
+            const auto count = static_cast<int>(source->m_refusedCount);
             error = Error(ErrorCode::InvalidData,
                           QCoreApplication::translate(
                               "dothi::Import", "Nothing was imported: all %n object(s) were refused. %1: %2.",
-                              nullptr, static_cast<int>(source->m_refusedCount))
+                              nullptr, count)
                               .arg(first.id, first.reason))
                         .atFeature(first.id);
         }

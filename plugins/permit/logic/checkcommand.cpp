@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/city/citytime.h>
 #include <dothi/geo/interrupt.h>
 #include <dothi/process/damage.h>
 
@@ -108,7 +109,7 @@ public:
         if (!proposal)
             return Failure(Error(proposal.error()).inFile(file));
         if (!options.date.isValid() && !proposal->date.isValid())
-            options.date = QDate::currentDate();
+            options.date = city::inCity(QDateTime::currentDateTimeUtc(), (*store)->profile()).date();
 
         context.task.progress(0.1, Tr::tr("Reading the surroundings"));
         Result<TerrainReader> terrain = terrainOf(**store);
@@ -155,8 +156,9 @@ private:
             pictures = std::move(*made);
         }
         DOTHI_TRY(context.task.checkpoint());
-        const QString city = store.profile().title.text();
-        const ReportFrame frame{agency, city, QDateTime::currentDateTime()};
+        const city::CityProfile &profile = store.profile();
+        const ReportFrame frame{agency, profile.title.text(),
+                                city::inCity(QDateTime::currentDateTimeUtc(), profile)};
         return m_services.writeReport(buildReport(answer, *dossier, pictures, frame), path);
     }
 

@@ -44,8 +44,9 @@ QString cornersText(const geo::Geometry &plot)
             QStringLiteral("E %1 N %2").arg(formatNumber(ring[i].x, 2), formatNumber(ring[i].y, 2)));
     }
     if (count > kMost) {
-        corners.append(QCoreApplication::translate("dothi::PermitReport", "and %n more", nullptr,
-                                                   static_cast<int>(count - kMost)));
+        const auto more = static_cast<int>(count - kMost);
+        corners.append(
+            QCoreApplication::translate("dothi::PermitReport", "and %n more corner(s)", nullptr, more));
     }
     return corners.join(QStringLiteral("; "));
 }

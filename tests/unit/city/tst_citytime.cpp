@@ -12,6 +12,22 @@ class TestCityTime : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// Half past eleven in the evening of Greenwich is the next morning in Vietnam.
+    void theDayIsTheCitys()
+    {
+        const QDateTime moment = QDateTime::fromString(QStringLiteral("2026-11-22T23:30:00Z"), Qt::ISODate);
+        city::CityProfile profile;
+        profile.json = "{}";
+        QCOMPARE(city::inCity(moment, profile).date(), QDate(2026, 11, 23));
+        QCOMPARE(city::inCity(moment, profile).time(), QTime(6, 30));
+        profile.json = "{\"utcOffset\": \"-03:30\"}";
+        QCOMPARE(city::inCity(moment, profile).date(), QDate(2026, 11, 22));
+        QCOMPARE(city::inCity(moment, profile).time(), QTime(20, 0));
+        QCOMPARE(city::inCity(moment, profile), moment);
+        profile.json = "{\"utcOffset\": \"soon\"}";
+        QCOMPARE(city::inCity(moment, profile), moment);
+    }
+
     void readsTheOffset()
     {
         const auto hcmc = CityProfile::load(QStringLiteral("hcmc"));
