@@ -3454,7 +3454,7 @@ Do you want to delete it anyway?</translation>
     <message numerus="yes">
         <source>Nothing was imported: all %n object(s) were refused. %1: %2.</source>
         <translation>
-            <numerusform>Nothing was imported: all %n object were refused. %1: %2.</numerusform>
+            <numerusform>Nothing was imported: %n object was refused. %1: %2.</numerusform>
             <numerusform>Nothing was imported: all %n objects were refused. %1: %2.</numerusform>
         </translation>
     </message>
