@@ -94,9 +94,19 @@ PassingFile::~PassingFile()
 
 std::error_code PassingFile::giveName(const QString &name) const
 {
+    namespace fs = std::filesystem;
     std::error_code failed;
-    std::filesystem::rename(QFile::encodeName(m_path).toStdString(), QFile::encodeName(name).toStdString(),
-                            failed);
+    fs::path target = QFile::encodeName(name).toStdString();
+    fs::file_status there = fs::symlink_status(target, failed);
+    if (fs::is_symlink(there)) {
+        target = fs::canonical(target, failed);
+        if (failed)
+            return failed;
+        there = fs::status(target, failed);
+    }
+    if (fs::exists(there) && !fs::is_regular_file(there))
+        return std::make_error_code(std::errc::operation_not_permitted);
+    fs::rename(QFile::encodeName(m_path).toStdString(), target, failed);
     return failed;
 }
 

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
 
     /// The file becomes `name`, in the same folder; what had that name is replaced in the same moment or,
-    /// where there is an error, left as it was.
+    /// where there is an error, left as it was. A link is followed; what is no plain file (a device, a pipe,
+    /// a folder) is never replaced.
     [[nodiscard]] std::error_code giveName(const QString &name) const;
 
 private:

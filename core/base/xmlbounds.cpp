@@ -35,10 +35,21 @@ bool CrowdedTags::take(QByteArrayView bytes)
             const auto byte = static_cast<quint8>(bytes[i + (m_bigEndian ? k : m_unit - 1 - k)]);
             unit = unit << 8U | byte;
         }
-        if (unit == '<')
-            m_count = 0; // may stand in no attribute's value
-        else if (unit == '=' && ++m_count > kMostAttributes)
+        if (unit == '<') { // may stand in no attribute's value: a tag begins, whatever was before it
+            m_inTag = true;
+            m_quote = 0;
+            m_count = 0;
+        } else if (!m_inTag) {
+            continue;
+        } else if (m_quote != 0) {
+            m_quote = unit == m_quote ? 0 : m_quote;
+        } else if (unit == '"' || unit == '\'') {
+            m_quote = unit;
+        } else if (unit == '>') {
+            m_inTag = false;
+        } else if (unit == '=' && ++m_count > kMostAttributes) {
             return true;
+        }
     }
     return false;
 }

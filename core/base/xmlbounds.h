@@ -17,13 +17,15 @@ public:
     static constexpr int kMostAttributes = 1000;
 
     /// Takes the next bytes, from the first on; all pieces but the last are multiples of 4. True once a tag
-    /// is crowded: the XML is not to be read. A text that is no tag counts as one from its last "<" on.
+    /// is crowded: the XML is not to be read. Equals signs of values, texts and comments do not count.
     [[nodiscard]] bool take(QByteArrayView bytes);
 
 private:
     int m_unit = 0; ///< bytes to a unit of the encoding; 0: not known yet
     bool m_bigEndian = false;
-    int m_count = 0; ///< equals signs since the last "<"
+    bool m_inTag = false;
+    quint32 m_quote = 0; ///< that the value at hand ends with; 0: there is none
+    int m_count = 0;     ///< equals signs of the tag at hand
 };
 
 /// The same for bytes that are all there.

@@ -51,4 +51,7 @@ struct FaceListSink
     }
 };
 
+template <class Value, class ValueOf>
+FaceListSink(const geo::Brep &, int, Value, ValueOf, std::vector<Value> &) -> FaceListSink<Value, ValueOf>;
+
 } // namespace dothi::io

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <testsupport.h>
 #include <unistd.h>
@@ -61,6 +62,41 @@ private Q_SLOTS:
         QCOMPARE(namesIn(folder), QStringList{QStringLiteral("thành phố.tif")});
         QVERIFY(former.open(QIODevice::ReadOnly));
         QCOMPARE(former.readAll(), QByteArray("x"));
+    }
+
+    /// A device, a pipe and a folder stay what they are; a link goes on leading to its file.
+    void onlyPlainFilesAreReplaced()
+    {
+        const QTemporaryDir folder;
+        const QString pipe = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const QString below = folder.filePath(QStringLiteral("below"));
+        QVERIFY(QDir().mkpath(below));
+        const QString real = below + QStringLiteral("/real");
+        write(real);
+        const QString link = folder.filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(real, link));
+        const QString lost = folder.filePath(QStringLiteral("lost"));
+        QVERIFY(QFile::link(folder.filePath(QStringLiteral("nowhere")), lost));
+        for (const QString &name : {pipe, below, lost}) {
+            const PassingFile file(folder.path(), QStringLiteral(".tif"));
+            write(file.path());
+            QVERIFY2(file.giveName(name), qPrintable(name));
+        }
+        struct stat what
+        {};
+        QCOMPARE(::lstat(QFile::encodeName(pipe).constData(), &what), 0);
+        QVERIFY(S_ISFIFO(what.st_mode));
+        QVERIFY(QFileInfo(lost).isSymLink());
+        const PassingFile file(folder.path(), QStringLiteral(".tif"));
+        QFile content(file.path());
+        QVERIFY(content.open(QIODevice::WriteOnly) && content.write("new") == 3);
+        content.close();
+        QVERIFY(!file.giveName(link));
+        QCOMPARE(QFileInfo(link).symLinkTarget(), real);
+        QFile written(real);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll(), QByteArray("new"));
     }
 
     void goesWithAllThatBelongsToIt()

@@ -57,6 +57,16 @@ private Q_SLOTS:
         QVERIFY(!hasCrowdedTags(QByteArray("<a b=\"1\" c='2'>").repeated(100'000)));
         QVERIFY(!hasCrowdedTags({}));
     }
+    /// Only the equals signs of attributes count, and what looks like a value in a text hides none of them.
+    void valuesAndTextsDoNotCount()
+    {
+        const QByteArray many = QByteArray("=").repeated(CrowdedTags::kMostAttributes + 1);
+        QVERIFY(!hasCrowdedTags("<a b=\"" + many + "\" c='" + many + "\"'>" + many + "</a>"));
+        const QByteArray crowded =
+            "<b " + QByteArray("x='1' ").repeated(CrowdedTags::kMostAttributes + 1) + "/>";
+        for (const char *before : {"<a>it's</a>", "<!-- a 'b -->", "<![CDATA[ <q r=\"]]>", "<a b='>'>"})
+            QVERIFY2(hasCrowdedTags(before + crowded), before);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestXmlBounds)
