@@ -278,9 +278,10 @@ Result<> ModelFile::makeDataset(std::vector<geo::Geometry> footprints, TaskConte
         objects.push_back(building.object);
     OGRSpatialReference srs;
     readSystem(srs);
-    auto layer = std::make_unique<ModelLayer>(m_model, std::move(objects), std::move(footprints), srs);
-    DOTHI_TRY(layer->findFields(task));
-    m_dataset.reset(new ModelDataset(std::move(layer)));
+    const Result<GDALDataset *> dataset =
+        modelDataset(m_model, std::move(objects), std::move(footprints), srs, task);
+    DOTHI_TRY(dataset);
+    m_dataset.reset(*dataset);
     return {};
 }
 

@@ -6,14 +6,78 @@
 #include <dothi/io/model/jsontext.h>
 
 #include <cpl_error.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <memory>
 #include <optional>
+#include <string>
 
 namespace dothi::io {
 
 namespace {
+
+/// What the values of an attribute are, all of them.
+struct ModelAttribute
+{
+    bool text = false;
+    bool real = false;
+    bool whole = false;
+    bool flag = false;
+    int field = -1;
+
+    [[nodiscard]] OGRFieldType type() const;
+};
+
+/// Feature n is the object `objects[n]`.
+class ModelLayer final : public OGRLayer
+{
+public:
+    /// Feature n is the object `objects[n]` with the outline `footprints[n]`. `model` must live longer than
+    /// features are read.
+    ModelLayer(const CityModel &model, std::vector<quint32> objects, std::vector<geo::Geometry> footprints,
+               OGRSpatialReference &srs);
+    ~ModelLayer() override;
+    ModelLayer(const ModelLayer &) = delete;
+    ModelLayer &operator=(const ModelLayer &) = delete;
+
+    /// Looks through the attributes of all buildings for the fields they need; once, before it is read.
+    [[nodiscard]] Result<> findFields(TaskContext &task);
+
+    OGRFeatureDefn *GetLayerDefn() override { return m_definition; }
+    void ResetReading() override { m_next = 0; }
+    OGRFeature *GetNextFeature() override;
+    OGRErr SetNextByIndex(GIntBig index) override;
+    GIntBig GetFeatureCount(int force) override;
+    int TestCapability(const char *capability) override;
+
+private:
+    [[nodiscard]] OGRFeatureUniquePtr make(size_t number);
+
+    const CityModel &m_model;
+    std::vector<quint32> m_objects;
+    std::vector<geo::Geometry> m_footprints;
+    OGRFeatureDefn *m_definition; ///< counted by GDAL
+    std::map<std::string, ModelAttribute> m_attributes;
+    size_t m_next = 0;
+};
+
+/// A data set of that layer.
+class ModelDataset final : public GDALDataset
+{
+public:
+    explicit ModelDataset(std::unique_ptr<ModelLayer> layer)
+        : m_layer(std::move(layer))
+    {}
+    int GetLayerCount() override { return 1; }
+    OGRLayer *GetLayer(int number) override { return number == 0 ? m_layer.get() : nullptr; }
+
+private:
+    std::unique_ptr<ModelLayer> m_layer;
+};
 
 constexpr size_t kFields = 400;
 
@@ -93,8 +157,6 @@ std::vector<std::pair<std::string, std::string_view>> attributesOf(const CityMod
         take(model.objects[child]);
     return all;
 }
-
-} // namespace
 
 OGRFieldType ModelAttribute::type() const
 {
@@ -217,6 +279,17 @@ int ModelLayer::TestCapability(const char *capability)
                     !m_poFilterGeom && !m_poAttrQuery)
                ? TRUE
                : FALSE;
+}
+
+} // namespace
+
+Result<GDALDataset *> modelDataset(const CityModel &model, std::vector<quint32> objects,
+                                   std::vector<geo::Geometry> footprints, OGRSpatialReference &srs,
+                                   TaskContext &task)
+{
+    auto layer = std::make_unique<ModelLayer>(model, std::move(objects), std::move(footprints), srs);
+    DOTHI_TRY(layer->findFields(task));
+    return new ModelDataset(std::move(layer));
 }
 
 } // namespace dothi::io
