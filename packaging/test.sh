@@ -13,7 +13,7 @@ step() { printf '\n== %s (%s s so far)\n' "$1" "$SECONDS"; }
 install_missing build run test
 
 step "style"
-sources app core plugins tests | xargs clang-format --dry-run --Werror
+sources app core plugins tests | xargs clang-format-16 --dry-run --Werror
 
 step "release build"
 configure "$top/build-test" -DCMAKE_BUILD_TYPE=Release -DDOTHI_TESTS=ON -DDOTHI_TOGETHER=ON

@@ -30,7 +30,7 @@ Value valueFor(const city::FieldDef &field, size_t k)
 {
     switch (field.type) {
     case FieldType::Text: {
-        const QString texts[] = {QStringLiteral("Đường Nguyễn Thị Minh Khai, «\"quý\"» ' \n\t漢 🏙"),
+        const QString texts[] = {QStringLiteral("Đường Nguyễn Thị Minh Khai, «\"quý\"» ' \n\t漢 \U0001F3D9"),
                                  QString::fromUtf8(""), QStringLiteral("a\0b").left(3)};
         return texts[k % 3];
     }
