@@ -3,7 +3,6 @@
 
 #include <dothi/geo/gdalinit.h>
 #include <dothi/geo/interrupt.h>
-#include <dothi/geo/solid/validation.h>
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/librarywords.h>
 #include <dothi/io/import/matching.h>
@@ -13,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QSet>
 
 #include <cpl_error.h>
@@ -37,7 +35,6 @@ constexpr size_t kChunk = 2000;
 constexpr size_t kChunkPositions = 400'000;
 /// Features a report names one by one.
 constexpr size_t kNumbered = 100'000;
-constexpr size_t kNumberedJson = 1000;
 /// Different things the library had to say while reading; more are more of the same.
 constexpr qsizetype kHints = 5;
 
@@ -61,38 +58,6 @@ void ignoreUnusedFields(const Source &source, OGRLayer &layer, const std::vector
         list.AddString(name.constData());
     list.AddString("OGR_STYLE");
     layer.SetIgnoredFields(const_cast<const char **>(list.List()));
-}
-
-QJsonArray listJson(const std::vector<Rejected> &entries)
-{
-    QJsonArray array;
-    for (const Rejected &entry : entries) {
-        QJsonObject object{{QStringLiteral("sourceId"), entry.sourceId},
-                           {QStringLiteral("reason"), entry.reason}};
-        if (!entry.field.isEmpty())
-            object.insert(QStringLiteral("field"), entry.field);
-        array.append(object);
-    }
-    return array;
-}
-
-QJsonArray valuesJson(const std::vector<CodedValue> &values)
-{
-    static const std::map<ValueFate, QString> how = {{ValueFate::Left, QStringLiteral("left")},
-                                                     {ValueFate::Near, QStringLiteral("near")},
-                                                     {ValueFate::Translated, QStringLiteral("same")},
-                                                     {ValueFate::Chosen, QStringLiteral("chosen")},
-                                                     {ValueFate::Own, QStringLiteral("own")}};
-    QJsonArray array;
-    for (const CodedValue &value : values) {
-        array.append(
-            QJsonObject{{QStringLiteral("field"), value.field},
-                        {QStringLiteral("from"), value.theirs},
-                        {QStringLiteral("to"), value.ours.isEmpty() ? QJsonValue() : QJsonValue(value.ours)},
-                        {QStringLiteral("how"), how.at(value.fate)},
-                        {QStringLiteral("features"), value.features}});
-    }
-    return array;
 }
 
 /// A building of a model as a feature; false when it is refused. The report names it by its own identifier.
@@ -147,6 +112,219 @@ Error nothingTaken(const ImportReport &report)
         .withAdvice(Tr::tr("Check that file and layer belong together."));
 }
 
+/// One import of a file of features: opened by its maker, read in lots, all or nothing. Lives in one call.
+class VectorRun
+{
+public:
+    VectorRun(const ImportPlan &plan, city::Store &store, const Source &source, OGRLayer &layer,
+              geo::GdalErrorTrap &trap, TaskContext &task)
+        : m_plan(plan)
+        , m_store(store)
+        , m_source(source)
+        , m_layer(layer)
+        , m_trap(trap)
+        , m_task(task)
+        , m_status(Tr::tr("Importing %1").arg(QFileInfo(plan.file).fileName()))
+    {}
+
+    [[nodiscard]] Result<> prepare();
+    [[nodiscard]] Result<> readAll();
+    [[nodiscard]] Result<ImportReport> complete();
+
+private:
+    /// Reads one feature and takes or refuses it. False at the end of the file.
+    [[nodiscard]] Result<bool> takeNext();
+    [[nodiscard]] Result<> flush();
+    [[nodiscard]] Result<> rememberMapping();
+    void tellProgress(qint64 total);
+    [[nodiscard]] Failure inFile(Error error) const
+    {
+        return fail(std::move(error).inFile(m_plan.file).inLayer(m_plan.sourceLayer));
+    }
+
+    const ImportPlan &m_plan;
+    city::Store &m_store;
+    const Source &m_source;
+    OGRLayer &m_layer;
+    geo::GdalErrorTrap &m_trap;
+    TaskContext &m_task;
+    QString m_status;
+    std::optional<FeatureConverter> m_converter;
+    std::vector<city::Feature> m_chunk; // longer-lived than `m_model`, which looks at it from another thread
+    size_t m_positions = 0;             // of m_chunk
+    std::optional<ModelFeatures> m_model;
+    std::unique_ptr<city::StoreWriter> m_writer;
+    ImportReport m_report;
+    QSet<QString> m_hints; // what the library had to say
+};
+
+Result<> VectorRun::prepare()
+{
+    Result<FeatureConverter> converter = FeatureConverter::create(m_plan, *m_layer.GetLayerDefn(), m_store);
+    if (!converter)
+        return Failure(std::move(converter).error());
+    m_converter.emplace(std::move(*converter));
+    if (m_source.model()) {
+        if (const ModelPlace *place = m_source.model()->place(); place && !place->placed) {
+            return fail(Error(ErrorCode::Crs, Tr::tr("It is not said where the model stands."))
+                            .inFile(m_plan.file)
+                            .withAdvice(Tr::tr("Place it at a point, or on three points.")));
+        }
+        Result<ModelFeatures> features = ModelFeatures::create(*m_source.model(), m_plan, m_store, m_task);
+        if (!features)
+            return Failure(std::move(features).error());
+        m_model.emplace(std::move(*features));
+    }
+    ignoreUnusedFields(m_source, m_layer, m_converter->unusedFields());
+    m_report.layer = m_plan.targetLayer;
+    m_report.from = m_plan.sourceCrs;
+    m_report.to = m_store.crs();
+    m_report.operation = m_converter->operation();
+    if (!m_source.trouble().isEmpty())
+        m_hints.insert(inPlainWords(m_source.trouble()));
+
+    Result<std::unique_ptr<city::StoreWriter>> writer = m_store.write();
+    if (!writer)
+        return Failure(std::move(writer).error());
+    m_writer = std::move(*writer);
+    if (m_plan.replace) {
+        DOTHI_TRY(m_writer->clear(m_plan.targetLayer));
+        if (m_plan.targetLayer == QLatin1String("building"))
+            DOTHI_TRY(dropOriginals(m_store, *m_writer));
+    }
+    return {};
+}
+
+Result<> VectorRun::readAll()
+{
+    const qint64 total = m_layer.GetFeatureCount(FALSE);
+    m_layer.ResetReading();
+    for (bool more = true; more;) {
+        DOTHI_TRY(m_task.checkpoint());
+        if (m_report.read % 64 == 0)
+            tellProgress(total);
+        const Result<bool> taken = takeNext();
+        if (!taken)
+            return Failure(taken.error());
+        more = *taken;
+        if (!more || m_chunk.size() >= kChunk || m_positions >= kChunkPositions)
+            DOTHI_TRY(flush());
+    }
+    if (m_model)
+        DOTHI_TRY(m_model->finish(*m_writer, m_report, m_task));
+    return {};
+}
+
+Result<bool> VectorRun::takeNext()
+{
+    CPLErrorReset();
+    m_trap.clear();
+    const OGRFeatureUniquePtr feature(m_layer.GetNextFeature());
+    const bool failed = CPLGetLastErrorType() >= CE_Failure;
+    if (!feature) {
+        if (!failed)
+            return false;
+        // A file that breaks off must not pass for a whole one.
+        return inFile(
+            Error(ErrorCode::InvalidData,
+                  Tr::tr("The file is damaged or cut short: after %n feature(s) it cannot be read on.",
+                         nullptr, static_cast<int>(m_report.read)))
+                .withAdvice(
+                    Tr::tr("Nothing was imported. Copy or download it again from where it came from."))
+                .withDetail(m_trap.messages()));
+    }
+    if (++m_report.read > limits::kFeatures) {
+        return inFile(
+            Error(ErrorCode::InvalidData, Tr::tr("The file holds more features than such a file may."))
+                .withAdvice(Tr::tr("Import it in parts.")));
+    }
+    const QString trouble = m_trap.messages();
+    city::Feature converted;
+    const qint64 repairedBefore = m_report.repairedCount;
+    const bool taken = m_model
+                           ? takeModelFeature(*m_model, *feature, *m_converter, converted, m_report, m_task)
+                           : m_converter->convert(*feature, trouble, converted, m_report);
+    if (!taken)
+        return true;
+    // What the library could not read it leaves out; that must not pass unseen.
+    if (failed) {
+        if (m_report.repairedCount == repairedBefore)
+            ++m_report.repairedFeatures;
+        noteRepaired(m_report, QString::number(feature->GetFID()),
+                     Tr::tr("part of it cannot be read (%1)").arg(inPlainWords(trouble)));
+    } else if (!trouble.isEmpty() && m_hints.size() < kHints) {
+        m_hints.insert(inPlainWords(trouble));
+    }
+    m_positions += converted.geometry.coords().size();
+    m_chunk.push_back(std::move(converted));
+    return true;
+}
+
+Result<> VectorRun::flush()
+{
+    if (m_model)
+        m_model->lookAhead(m_chunk);
+    DOTHI_TRY(m_writer->insert(m_plan.targetLayer, m_chunk));
+    if (m_model)
+        DOTHI_TRY(m_model->keep(*m_writer, m_chunk));
+    for (const city::Feature &feature : m_chunk) {
+        if (m_report.features.size() < kNumbered)
+            m_report.features.push_back(feature.id);
+        m_report.extent.add(feature.geometry.extent());
+    }
+    m_report.imported += static_cast<qint64>(m_chunk.size());
+    m_chunk.clear();
+    m_positions = 0;
+    return {};
+}
+
+Result<> VectorRun::rememberMapping()
+{
+    std::map<QString, QString> mapping;
+    QStringList names;
+    for (const SourceField &field : m_plan.fields) {
+        names.append(field.name);
+        if (!field.target.isEmpty())
+            mapping.insert({field.target, field.name});
+    }
+    if (mapping.empty())
+        return {};
+    return m_writer->setDocument(QStringLiteral("mapping"), mappingId(names, m_plan.targetLayer),
+                                 mappingToJson(mapping, m_plan.valueChoices));
+}
+
+Result<ImportReport> VectorRun::complete()
+{
+    if (m_report.read == 0)
+        return inFile(Error(ErrorCode::InvalidData, Tr::tr("The file holds no features.")));
+    if (m_report.imported == 0)
+        return inFile(nothingTaken(m_report));
+    DOTHI_TRY(rememberMapping());
+    DOTHI_TRY(m_task.checkpoint());
+    m_task.progress(0.99, m_status);
+    DOTHI_TRY(m_writer->commit());
+    for (const ImportNotice &notice : m_plan.notices)
+        m_report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
+    if (!m_report.place && m_plan.place && m_plan.place->placed)
+        m_report.place = m_plan.place;
+    m_converter->reportValues(m_report);
+    m_report.warnings.append(m_converter->summary(m_model.has_value()));
+    for (const QString &hint : std::as_const(m_hints))
+        m_report.warnings.append(Tr::tr("While reading the file: %1").arg(hint));
+    m_task.progress(1, m_status);
+    return std::move(m_report);
+}
+
+void VectorRun::tellProgress(qint64 total)
+{
+    if (total <= 0) {
+        m_task.progress(0.49, Tr::tr("%1: %2 features so far").arg(m_status, QString::number(m_report.read)));
+        return;
+    }
+    const double share = static_cast<double>(m_report.read) / static_cast<double>(total);
+    m_task.progress(0.98 * std::min(share, 1.0), m_status);
+}
+
 } // namespace
 
 Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store, TaskContext &task)
@@ -157,225 +335,21 @@ Result<ImportReport> runVectorImport(const ImportPlan &plan, city::Store &store,
                         .inFile(plan.file));
     }
     TaskContext opening = task.part(0, 0.02);
-    const ModelContext context{&store, plan.placing, plan.mapCrs};
-    Result<Source> opened = Source::open(plan.file, context, opening);
-    if (!opened)
-        return Failure(std::move(opened).error());
-    const Source &source = *opened;
+    const Result<Source> source = Source::open(plan.file, {&store, plan.placing, plan.mapCrs}, opening);
+    if (!source)
+        return Failure(source.error());
     geo::GdalErrorTrap trap;
     const geo::StopWithTask stop(task);
-    OGRLayer *layer = source.isRaster() ? nullptr : source.layer(plan.sourceLayer);
+    OGRLayer *layer = source->isRaster() ? nullptr : source->layer(plan.sourceLayer);
     if (!layer) {
         return fail(
             Error(ErrorCode::InvalidArgument, Tr::tr("The file has no layer “%1”.").arg(plan.sourceLayer))
                 .inFile(plan.file));
     }
-    Result<FeatureConverter> created = FeatureConverter::create(plan, *layer->GetLayerDefn(), store);
-    if (!created)
-        return Failure(std::move(created).error());
-    FeatureConverter &converter = *created;
-    std::vector<city::Feature> chunk; // longer-lived than `model`, which looks at it from another thread
-    std::optional<ModelFeatures> model;
-    if (source.model()) {
-        if (const ModelPlace *place = source.model()->place(); place && !place->placed) {
-            return fail(Error(ErrorCode::Crs, Tr::tr("It is not said where the model stands."))
-                            .inFile(plan.file)
-                            .withAdvice(Tr::tr("Place it at a point, or on three points.")));
-        }
-        Result<ModelFeatures> features = ModelFeatures::create(*source.model(), plan, store, task);
-        if (!features)
-            return Failure(std::move(features).error());
-        model.emplace(std::move(*features));
-    }
-    ignoreUnusedFields(source, *layer, converter.unusedFields());
-
-    ImportReport report;
-    report.layer = plan.targetLayer;
-    report.from = plan.sourceCrs;
-    report.to = store.crs();
-    report.operation = converter.operation();
-    const auto inFile = [&plan](Error error) {
-        return fail(std::move(error).inFile(plan.file).inLayer(plan.sourceLayer));
-    };
-    const QString status = Tr::tr("Importing %1").arg(QFileInfo(plan.file).fileName());
-    const qint64 total = layer->GetFeatureCount(FALSE);
-
-    Result<std::unique_ptr<city::StoreWriter>> writer = store.write();
-    if (!writer)
-        return Failure(std::move(writer).error());
-    if (plan.replace) {
-        DOTHI_TRY((*writer)->clear(plan.targetLayer));
-        if (plan.targetLayer == QLatin1String("building"))
-            DOTHI_TRY(dropOriginals(store, **writer));
-    }
-    size_t positions = 0;
-    const auto flush = [&]() -> Result<> {
-        if (model)
-            model->lookAhead(chunk);
-        DOTHI_TRY((*writer)->insert(plan.targetLayer, chunk));
-        if (model)
-            DOTHI_TRY(model->keep(**writer, chunk));
-        for (const city::Feature &feature : chunk) {
-            if (report.features.size() < kNumbered)
-                report.features.push_back(feature.id);
-            report.extent.add(feature.geometry.extent());
-        }
-        report.imported += static_cast<qint64>(chunk.size());
-        chunk.clear();
-        positions = 0;
-        return {};
-    };
-    QSet<QString> hints;
-    if (!source.trouble().isEmpty())
-        hints.insert(inPlainWords(source.trouble()));
-    layer->ResetReading();
-    while (true) {
-        DOTHI_TRY(task.checkpoint());
-        if (report.read % 64 == 0) {
-            const double share =
-                total > 0 ? static_cast<double>(report.read) / static_cast<double>(total) : 0.5;
-            task.progress(0.98 * std::min(share, 1.0),
-                          total > 0
-                              ? status
-                              : Tr::tr("%1: %2 features so far").arg(status, QString::number(report.read)));
-        }
-        CPLErrorReset();
-        trap.clear();
-        const OGRFeatureUniquePtr feature(layer->GetNextFeature());
-        if (!feature) {
-            // A file that breaks off must not pass for a whole one.
-            if (CPLGetLastErrorType() >= CE_Failure) {
-                return inFile(
-                    Error(
-                        ErrorCode::InvalidData,
-                        Tr::tr("The file is damaged or cut short: after %n feature(s) it cannot be read on.",
-                               nullptr, static_cast<int>(report.read)))
-                        .withAdvice(
-                            Tr::tr("Nothing was imported. Copy or download it again from where it came "
-                                   "from."))
-                        .withDetail(trap.messages()));
-            }
-            break;
-        }
-        if (++report.read > limits::kFeatures) {
-            return inFile(
-                Error(ErrorCode::InvalidData, Tr::tr("The file holds more features than such a file may."))
-                    .withAdvice(Tr::tr("Import it in parts.")));
-        }
-        const QString trouble = trap.messages();
-        const bool failed = CPLGetLastErrorType() >= CE_Failure;
-        city::Feature converted;
-        const qint64 repairedBefore = report.repairedCount;
-        if (model) {
-            if (!takeModelFeature(*model, *feature, converter, converted, report, task))
-                continue;
-        } else if (!converter.convert(*feature, trouble, converted, report)) {
-            continue;
-        }
-        // What the library could not read it leaves out; that must not pass unseen.
-        if (failed) {
-            if (report.repairedCount == repairedBefore)
-                ++report.repairedFeatures;
-            noteRepaired(report, QString::number(feature->GetFID()),
-                         Tr::tr("part of it cannot be read (%1)").arg(inPlainWords(trouble)));
-        } else if (!trouble.isEmpty() && hints.size() < kHints)
-            hints.insert(inPlainWords(trouble));
-        positions += converted.geometry.coords().size();
-        chunk.push_back(std::move(converted));
-        if (chunk.size() >= kChunk || positions >= kChunkPositions)
-            DOTHI_TRY(flush());
-    }
-    DOTHI_TRY(flush());
-    if (model)
-        DOTHI_TRY(model->finish(**writer, report, task));
-    if (report.read == 0)
-        return inFile(Error(ErrorCode::InvalidData, Tr::tr("The file holds no features.")));
-    if (report.imported == 0)
-        return inFile(nothingTaken(report));
-    std::map<QString, QString> mapping;
-    QStringList names;
-    for (const SourceField &field : plan.fields) {
-        names.append(field.name);
-        if (!field.target.isEmpty())
-            mapping.insert({field.target, field.name});
-    }
-    if (!mapping.empty()) {
-        DOTHI_TRY((*writer)->setDocument(QStringLiteral("mapping"), mappingId(names, plan.targetLayer),
-                                         mappingToJson(mapping, plan.valueChoices)));
-    }
-    DOTHI_TRY(task.checkpoint());
-    task.progress(0.99, status);
-    DOTHI_TRY((*writer)->commit());
-    for (const ImportNotice &notice : plan.notices)
-        report.warnings.append(notice.message + QLatin1Char(' ') + notice.proposal);
-    if (!report.place && plan.place && plan.place->placed)
-        report.place = plan.place;
-    converter.reportValues(report);
-    report.warnings.append(converter.summary(model.has_value()));
-    for (const QString &hint : std::as_const(hints))
-        report.warnings.append(Tr::tr("While reading the file: %1").arg(hint));
-    task.progress(1, status);
-    return report;
-}
-
-static QJsonObject solidsJson(const ImportReport &report)
-{
-    QJsonArray errors;
-    for (const InvalidSolid &solid : report.solids) {
-        errors.append(
-            QJsonObject{{QStringLiteral("sourceId"), solid.sourceId},
-                        {QStringLiteral("part"), solid.part},
-                        {QStringLiteral("code"), solid.code},
-                        {QStringLiteral("name"), geo::validationErrorName(solid.code)},
-                        {QStringLiteral("where"), QJsonArray{solid.where.x, solid.where.y, solid.where.z}},
-                        {QStringLiteral("message"), solid.message},
-                        {QStringLiteral("mended"), solid.mended}});
-    }
-    return {{QStringLiteral("checked"), report.solidsChecked},
-            {QStringLiteral("valid"), report.solidsChecked - report.solidsMended - report.solidsInvalid},
-            {QStringLiteral("mended"), report.solidsMended},
-            {QStringLiteral("invalid"), report.solidsInvalid},
-            {QStringLiteral("errors"), errors}};
-}
-
-QJsonObject toJson(const ImportReport &report)
-{
-    QJsonObject crs{{QStringLiteral("from"), report.from.definition()},
-                    {QStringLiteral("to"), report.to.definition()},
-                    {QStringLiteral("operation"), report.operation.name}};
-    crs.insert(QStringLiteral("accuracyM"),
-               report.operation.accuracyM < 0 ? QJsonValue() : QJsonValue(report.operation.accuracyM));
-    if (report.operation.datumOperation != 0)
-        crs.insert(QStringLiteral("datumOperation"),
-                   QStringLiteral("EPSG:%1").arg(report.operation.datumOperation));
-    QJsonObject json{{QStringLiteral("layer"), report.layer},
-                     {QStringLiteral("read"), report.read},
-                     {QStringLiteral("imported"), report.imported},
-                     {QStringLiteral("repaired"), listJson(report.repaired)},
-                     {QStringLiteral("repairedCount"), report.repairedCount},
-                     {QStringLiteral("repairedFeatures"), report.repairedFeatures},
-                     {QStringLiteral("rejected"), listJson(report.rejected)},
-                     {QStringLiteral("rejectedCount"), report.rejectedCount},
-                     {QStringLiteral("values"), valuesJson(report.values)},
-                     {QStringLiteral("translatedCount"), report.translatedCount},
-                     {QStringLiteral("leftCount"), report.leftCount},
-                     {QStringLiteral("crs"), crs},
-                     {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)}};
-    if (report.solidsChecked > 0)
-        json.insert(QStringLiteral("solids"), solidsJson(report));
-    if (!report.notShown.empty()) {
-        QJsonObject kept;
-        for (const auto &[type, count] : report.notShown)
-            kept.insert(type, count);
-        json.insert(QStringLiteral("notShown"), kept);
-    }
-    QJsonArray features;
-    for (size_t i = 0; i < std::min(report.features.size(), kNumberedJson); ++i)
-        features.append(report.features[i]);
-    json.insert(QStringLiteral("features"), features);
-    if (report.place)
-        json.insert(QStringLiteral("place"), toJson(*report.place));
-    return json;
+    VectorRun run(plan, store, *source, *layer, trap, task);
+    DOTHI_TRY(run.prepare());
+    DOTHI_TRY(run.readAll());
+    return run.complete();
 }
 
 } // namespace dothi::io
