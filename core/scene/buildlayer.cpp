@@ -5,6 +5,7 @@
 #include <dothi/geo/interrupt.h>
 #include <dothi/scene/builders.h>
 #include <dothi/scene/drawndikes.h>
+#include <dothi/scene/lamplight.h>
 #include <dothi/scene/readlayers.h>
 #include <dothi/scene/style.h>
 #include <dothi/scene/terraintile.h>
@@ -243,9 +244,11 @@ Result<LayerScene> build(const city::Store &store, const QString &layer, const T
                          key ? std::optional(*key) : std::nullopt};
     context.scene.layer = layer;
     const bool asBlocks = key && key->level > 0 && layer == QLatin1String("building");
+    const bool asLights = key && key->level > 0 && layer == QLatin1String("lamp");
     const geo::StopWithTask stop(task);
     try {
         auto built = asBlocks           ? buildBlocks(context, *key)
+                     : asLights         ? buildLights(context)
                      : isTerrain && key ? buildTerrainSquare(context)
                                         : drawable->builder(context);
         if (!built)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/scene/builders.h>
+#include <dothi/scene/lamplight.h>
 #include <dothi/scene/style.h>
 
 #include <algorithm>
@@ -19,11 +20,7 @@ constexpr float kTreeNearM = 450;
 constexpr float kTreeFarM = 4500;
 constexpr float kLampFarM = 900;
 constexpr float kSmallThingFarM = 1500;
-/// Half a side of the square that a lamp lights; as pool.vert has it.
-constexpr double kPoolM = 11;
-constexpr double kGlowM = 1.6; ///< radius of the light about a lamp
 constexpr float kPoolFarM = 2500;
-const QColor kLampLight(255, 214, 150, 120);
 
 double numberOr(const city::Feature &feature, int field, double low, double high, double fallback)
 {
@@ -108,25 +105,8 @@ void addLamp(BuildContext &context, const Spot &spot, city::FeatureId id, double
     mesh.own(id, first);
     context.index->pick.addCapsule(id, foot, head, 0.12F);
 
-    Mesh &glows = context.tiles.mesh({Material::Glow, kSolidBin + 3, kLampFarM}, spot.map);
-    const size_t firstOfGlow = glows.indexCount();
-    glows.addBlob(top, kGlowM, toColor(kLampLight), heightM);
-    glows.own(id, firstOfGlow);
-
-    // What it lights by night: a disc on the ground, its corners where the ground is.
-    Mesh &pools = context.tiles.mesh({Material::Pool, kShadowBin + 5, kPoolFarM}, spot.map);
-    const size_t firstOfPool = pools.indexCount();
-    const auto corner = [&](double x, double y) {
-        geo::Coord map{spot.map.x + x * kPoolM, spot.map.y + y * kPoolM, 0};
-        map.z = context.ground.height(map.x, map.y);
-        return pools.addFace(context.tiles.toLocal(map), {0, 0, 1}, toColor(kLampLight),
-                             {(x + 1) * kPoolM, (y + 1) * kPoolM, 0, 0});
-    };
-    const GLuint middle = corner(0, 0);
-    const std::array<GLuint, 4> rim{corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)};
-    for (size_t i = 0; i < rim.size(); ++i)
-        pools.addTriangle(middle, rim[i], rim[(i + 1) % rim.size()]);
-    pools.own(id, firstOfPool);
+    addGlow(context, spot.map, heightM, id, kGlowM, 1, kLampFarM);
+    addPool(context, spot.map, id, true, kPoolFarM);
 }
 
 void addPost(BuildContext &context, const Spot &spot, city::FeatureId id, double heightM, double widthM,

@@ -7,6 +7,7 @@
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
+#include <QMultiHash>
 #include <QPainter>
 
 #include <algorithm>
@@ -21,8 +22,10 @@ namespace {
 
 constexpr double kGap = 22;    ///< between a pill and its spot
 constexpr double kBetween = 4; ///< between labels
+constexpr double kApart = 320; ///< between two times the same name: a long street has several
 constexpr double kMargin = 8;  ///< between pills and the frame
-constexpr size_t kMostNames = 70;
+/// Names there may be room for; most of them are found to lie over, or to repeat, others.
+constexpr size_t kMostNames = 150;
 constexpr size_t kMostCandidates = 500;
 constexpr qsizetype kMostPictures = 1500;
 
@@ -58,14 +61,24 @@ std::vector<QRectF> placeLabels(const std::vector<LabelBox> &boxes, const QSizeF
                                 std::vector<QRectF> taken)
 {
     std::vector<QRectF> rects(boxes.size());
+    QMultiHash<QString, QPointF> written;
+    const auto isNear = [&written](const LabelBox &box) {
+        const auto [from, to] = written.equal_range(box.text);
+        return std::any_of(from, to, [&box](const QPointF &other) {
+            const QPointF way = other - box.anchor;
+            return std::hypot(way.x(), way.y()) < box.apart;
+        });
+    };
     for (size_t i = 0; i < boxes.size(); ++i) {
         const LabelBox &box = boxes[i];
         QRectF rect(QPointF(), box.size);
         if (!box.mustShow) {
             rect.moveCenter(box.anchor);
-            if (QRectF(QPointF(), viewport).contains(rect) && !overlaps(rect, taken)) {
+            if (QRectF(QPointF(), viewport).contains(rect) && !isNear(box) && !overlaps(rect, taken)) {
                 rects[i] = rect;
                 taken.push_back(rect);
+                if (box.apart > 0)
+                    written.insert(box.text, box.anchor);
             }
             continue;
         }
@@ -323,7 +336,7 @@ void Labels::update(const Camera &camera, double pixelRatio,
             QPointF pixel;
             if (!camera.project(label.where, pixel) || !around.contains(pixel))
                 continue;
-            boxes.push_back({pixel, pill(label.text, label.background, pixelRatio)->size, true});
+            boxes.push_back({pixel, pill(label.text, label.background, pixelRatio)->size, true, {}, 0});
             shown.push_back(&label);
         }
     }
@@ -371,7 +384,7 @@ void Labels::update(const Camera &camera, double pixelRatio,
         if (isInView && !isInView(candidate.name->where))
             continue;
         const QSizeF size = name(candidate.name->text, pixelRatio)->size;
-        boxes.push_back({candidate.pixel, size, false});
+        boxes.push_back({candidate.pixel, size, false, candidate.name->text, kApart * pixelRatio});
         chosen.push_back(candidate.name);
     }
     const std::vector<QRectF> rects = placeLabels(boxes, viewport, m_taken);

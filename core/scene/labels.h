@@ -29,12 +29,14 @@ struct LabelBox
     QPointF anchor;
     QSizeF size;
     bool mustShow = false; ///< results: pushed aside rather than left out
+    QString text = {};     ///< names: the same one is not written again within `apart` of its middle
+    double apart = 0;
 };
 
 /// Places labels so that none overlaps another, in the order given. `mustShow` ones start above their anchor
-/// and move away until there is room; others are left out where there is none (null rectangle). Pixels,
-/// origin upper left. `taken`: where something else lies, which no label goes below; a result whose every
-/// spot near its anchor is taken goes there all the same.
+/// and move away until there is room; others are left out where there is none, or where their text stands
+/// near by already (null rectangle). Pixels, origin upper left. `taken`: where something else lies, which no
+/// label goes below; a result whose every spot near its anchor is taken goes there all the same.
 [[nodiscard]] std::vector<QRectF> placeLabels(const std::vector<LabelBox> &boxes, const QSizeF &viewport,
                                               std::vector<QRectF> taken = {});
 

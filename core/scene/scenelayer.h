@@ -173,7 +173,12 @@ private:
     void recolour(Piece &piece);
     void recolourShown();
     void applyStates(Piece &piece);
-    [[nodiscard]] const PagePlan &plan() const { return m_classes ? m_styledPlan : *m_plan; }
+    [[nodiscard]] const PagePlan &plan() const
+    {
+        if (m_nightPlan && m_sun->isNight)
+            return *m_nightPlan;
+        return m_classes ? m_styledPlan : *m_plan;
+    }
     [[nodiscard]] osg::StateSet *stateFor(Material material, int bin);
 
     QString m_id;
@@ -197,7 +202,8 @@ private:
     osg::ref_ptr<osg::Uniform> m_facadeM;   ///< metres per pixel from which on there are no windows
     osg::ref_ptr<osg::Uniform> m_fillQuiet; ///< fades areas out with the distance
     std::optional<PagePlan> m_plan;
-    PagePlan m_styledPlan;   ///< the same, seen from farther
+    PagePlan m_styledPlan; ///< the same, seen from farther
+    std::optional<PagePlan> m_nightPlan;
     geo::LocalFrame m_frame; ///< of a layer that comes tile by tile
     std::shared_ptr<const GroundRange> m_groundRange;
     bool m_rangeIsCoarse = false;

@@ -40,6 +40,7 @@ void SceneLayer::setPaged(const city::LayerInfo &info, const geo::LocalFrame &fr
     }
     m_plan = plan;
     m_styledPlan = pagePlan(m_id) ? styledPlan(m_id) : plan;
+    m_nightPlan = nightPlan(m_id);
     m_frame = frame;
     m_there = true;
     touch(info, frame, {}, {});

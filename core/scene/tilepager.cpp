@@ -34,7 +34,8 @@ std::map<QString, PagePlan> makePlans()
     plans[QStringLiteral("road")] = {1000, {1.2, 4, 10}, 1e9, 1e9};
     plans[QStringLiteral("red_line")] = {1000, {}, 1, 2.5};
     plans[QStringLiteral("tree")] = {500, {}, 2, 2.5};
-    plans[QStringLiteral("lamp")] = {500, {}, 0.5, 0.7};
+    // Poles, then lights alone: see nightPlan() and buildLights().
+    plans[QStringLiteral("lamp")] = {500, {0.7, 1.5, 5, 15}, 0.5, 0.7};
     plans[QStringLiteral("manhole")] = {500, {}, 0.7, 1.2};
     plans[QStringLiteral("poi")] = {1000, {}, 1, 2};
     // On the ground as it is drawn near by: built whole they would follow the coarse grid, and float or sink.
@@ -65,6 +66,16 @@ PagePlan styledPlan(const QString &layer)
         styled.planUntilMpp *= kFarther;
     }
     return styled;
+}
+
+std::optional<PagePlan> nightPlan(const QString &layer)
+{
+    const PagePlan *plan = pagePlan(layer);
+    if (!plan || layer != QLatin1String("lamp"))
+        return std::nullopt;
+    PagePlan night = *plan;
+    night.untilMpp = night.planUntilMpp = 1e9;
+    return night;
 }
 
 std::optional<PagePlan> pagePlan(const QString &layer, const geo::ElevationGrid *ground)

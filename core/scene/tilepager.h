@@ -44,6 +44,8 @@ struct PagePlan
 [[nodiscard]] const PagePlan *pagePlan(const QString &layer);
 /// The plan of a layer while it is coloured by an attribute: what would fade out is then seen from farther.
 [[nodiscard]] PagePlan styledPlan(const QString &layer);
+/// The plan of a layer by night where it is another one: lamps are then seen from anywhere.
+[[nodiscard]] std::optional<PagePlan> nightPlan(const QString &layer);
 /// The same for any layer: the ground comes tile by tile where it is a raster that can be read in parts.
 [[nodiscard]] std::optional<PagePlan> pagePlan(const QString &layer, const geo::ElevationGrid *ground);
 

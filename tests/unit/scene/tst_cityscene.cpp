@@ -109,6 +109,7 @@ private Q_SLOTS:
     void pillsNeverOverlap();
     void labelsKeepClearOfPanels();
     void namesGiveWay();
+    void aNameIsNotWrittenTwiceNearBy();
     void picksAllOverThePicture();
 };
 
@@ -505,6 +506,28 @@ void TestCityScene::namesGiveWay()
     QCOMPARE(rects[2].center(), QPointF(600, 300));
     QVERIFY(rects[3].isNull());
     QVERIFY(rects[4].isNull());
+}
+
+void TestCityScene::aNameIsNotWrittenTwiceNearBy()
+{
+    const auto street = [](double x, double y, const char *name) {
+        return scene::LabelBox{QPointF(x, y), QSizeF(80, 18), false, QLatin1String(name), 300};
+    };
+    const std::vector<scene::LabelBox> boxes{
+        {QPointF(100, 300), QSizeF(120, 26), true},
+        street(100, 280, "Lê Lợi"), // under the pill: not written, and in nobody's way
+        street(200, 300, "Lê Lợi"),
+        street(400, 300, "Lê Lợi"),
+        street(410, 400, "Nguyễn Huệ"),
+        street(501, 300, "Lê Lợi"), // more than 300 from the one at 200
+        street(800, 301, "Lê Lợi")};
+    const std::vector<QRectF> rects = scene::placeLabels(boxes, kViewport);
+    QVERIFY(rects[1].isNull());
+    QCOMPARE(rects[2].center(), QPointF(200, 300));
+    QVERIFY(rects[3].isNull());
+    QCOMPARE(rects[4].center(), QPointF(410, 400));
+    QCOMPARE(rects[5].center(), QPointF(501, 300));
+    QVERIFY(rects[6].isNull());
 }
 
 void TestCityScene::picksAllOverThePicture()

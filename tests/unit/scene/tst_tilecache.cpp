@@ -188,6 +188,7 @@ private Q_SLOTS:
         QTest::newRow("streets") << QStringLiteral("road") << 0;
         QTest::newRow("trees") << QStringLiteral("tree") << 0;
         QTest::newRow("lamps") << QStringLiteral("lamp") << 0;
+        QTest::newRow("lights of many lamps") << QStringLiteral("lamp") << 3;
     }
     void whatWasKeptIsWhatWasBuilt()
     {
