@@ -21,7 +21,7 @@ constexpr double kAboveM = 8;
 constexpr double kGlowUntilMpp = 1.5;
 /// From this one on, lamps of a cell of so many pixels are one light, and none lights the ground.
 constexpr double kTogetherMpp = 5;
-constexpr double kCellPx = 10;
+constexpr double kCellPx = 18;
 /// Radius of a light that stands for a cell.
 constexpr double kTogetherPx = 1.2;
 

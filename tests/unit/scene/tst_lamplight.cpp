@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(near(area, kLamps * 22 * 22, 1));
     }
 
-    /// From so far off that a pixel is 5 m wide, those of 50 m are one light, in their middle.
+    /// From so far off that a pixel is 5 m wide, those of 90 m are one light, in their middle.
     void manyLampsAreOneLight()
     {
         Street street;
@@ -104,7 +104,7 @@ private Q_SLOTS:
         std::map<qint64, std::vector<double>> cells;
         for (int i = 0; i < kLamps; ++i) {
             const double x = kEast + 5 + i * 35.0;
-            cells[static_cast<qint64>(x / 50)].push_back(x);
+            cells[static_cast<qint64>(x / 90)].push_back(x);
         }
         QVERIFY(cells.size() < kLamps);
         const auto middles = middlesOf(facesOf(*built, street.frame), Material::Glow);
