@@ -6,6 +6,7 @@
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/placing.h>
 #include <dothi/io/import/raster.h>
+#include <dothi/io/import/rasterplace.h>
 #include <dothi/io/import/source.h>
 #include <dothi/io/import/transforms.h>
 
@@ -41,13 +42,6 @@ constexpr double kLowestM = -500;
 constexpr double kHighestGroundM = 9000;
 constexpr double kNoData = -9999;
 
-using GeoTransform = std::array<double, 6>;
-
-geo::Coord toMap(const GeoTransform &t, double column, double row)
-{
-    return {t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5], 0};
-}
-
 Error wrongRaster(const QString &file, const QString &what)
 {
     return Error(ErrorCode::InvalidData, what)
@@ -60,11 +54,8 @@ Error wrongRaster(const QString &file, const QString &what)
 Result<GeoTransform> checkRaster(const Source &source)
 {
     GDALDataset &dataset = source.dataset();
-    GeoTransform transform{};
-    if (dataset.GetGeoTransform(transform.data()) != CE_None ||
-        transform[1] * transform[5] - transform[2] * transform[4] == 0)
-        return fail(wrongRaster(source.file(), Tr::tr("The raster does not say where it lies.")));
-    if (std::ranges::any_of(transform, [](double v) { return !std::isfinite(v); }))
+    const std::optional<GeoTransform> transform = geoTransformOf(dataset);
+    if (!transform)
         return fail(wrongRaster(source.file(), Tr::tr("The raster does not say where it lies.")));
     const qint64 cells = static_cast<qint64>(dataset.GetRasterXSize()) * dataset.GetRasterYSize();
     if (cells > limits::kRasterCells) {
@@ -86,7 +77,7 @@ Result<GeoTransform> checkRaster(const Source &source)
                                            .arg(range[0])
                                            .arg(range[1])));
     }
-    return transform;
+    return *transform;
 }
 
 /// Source cells <-> map coordinates of the city, for GDAL's warper.
@@ -104,14 +95,14 @@ struct Warp
         const Warp &w = *static_cast<const Warp *>(self);
         int all = TRUE;
         for (int i = 0; i < count; ++i) {
-            const geo::Coord from = toMap(toSource ? w.target : w.source, x[i], y[i]);
+            const geo::Coord from = through(toSource ? w.target : w.source, x[i], y[i]);
             const Result<geo::Coord> there = (toSource ? w.backward : w.forward)->apply(from);
             success[i] = there.has_value() ? TRUE : FALSE;
             if (!there) {
                 all = FALSE;
                 continue;
             }
-            const geo::Coord cell = toMap(toSource ? w.sourceInverse : w.targetInverse, there->x, there->y);
+            const geo::Coord cell = through(toSource ? w.sourceInverse : w.targetInverse, there->x, there->y);
             x[i] = cell.x;
             y[i] = cell.y;
         }
@@ -336,7 +327,7 @@ Result<> lookAtRaster(ImportPlan &plan, const Source &source, const city::Store 
     for (const auto &[column, row] :
          {std::pair(0.5, 0.5), std::pair(0.5, 0.0), std::pair(1.0, 0.5), std::pair(0.0, 0.0),
           std::pair(1.0, 1.0), std::pair(0.0, 1.0), std::pair(1.0, 0.0)})
-        clues.samples.push_back(toMap(*transform, column * columns, row * rows));
+        clues.samples.push_back(through(*transform, column * columns, row * rows));
     const Result<CityRegion> region = CityRegion::of(store);
     if (!region)
         return Failure(region.error());

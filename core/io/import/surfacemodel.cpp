@@ -3,6 +3,7 @@
 
 #include <dothi/geo/gdalinit.h>
 #include <dothi/io/import/placing.h>
+#include <dothi/io/import/rasterplace.h>
 #include <dothi/io/import/source.h>
 #include <dothi/io/import/surfacemodel.h>
 #include <dothi/io/import/transforms.h>
@@ -32,13 +33,6 @@ constexpr double kHighestSurfaceM = 9900;
 constexpr qint64 kMostSurfaceBlock = 64'000'000;
 constexpr double kMostWindowCells = 250'000;
 
-using Affine = std::array<double, 6>;
-
-geo::Coord through(const Affine &t, double column, double row)
-{
-    return {t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5], 0};
-}
-
 Error noSurface(const QString &file, const QString &what)
 {
     return Error(ErrorCode::InvalidData, what)
@@ -58,8 +52,8 @@ struct SurfaceModel::Private
 
     Source source;
     geo::Crs crs;
-    Affine toMap{};
-    Affine toCell{};
+    GeoTransform toMap{};
+    GeoTransform toCell{};
     std::shared_ptr<const geo::Transform> toCity;
     std::shared_ptr<const geo::Transform> fromCity;
     std::optional<double> noData;
@@ -96,10 +90,10 @@ Result<> SurfaceModel::Private::look()
     GDALDataset &dataset = source.dataset();
     if (dataset.GetRasterCount() < 1 || columns() < 2 || rows() < 2)
         return fail(noSurface(source.file(), Tr::tr("The raster is empty.")));
-    if (dataset.GetGeoTransform(toMap.data()) != CE_None ||
-        std::ranges::any_of(toMap, [](double v) { return !std::isfinite(v); }) ||
-        !GDALInvGeoTransform(toMap.data(), toCell.data()))
+    std::optional<GeoTransform> said = geoTransformOf(dataset);
+    if (!said || !GDALInvGeoTransform(said->data(), toCell.data()))
         return fail(noSurface(source.file(), Tr::tr("The raster does not say where it lies.")));
+    toMap = *said;
     GDALRasterBand &band = *dataset.GetRasterBand(1);
     if (GDALDataTypeIsComplex(band.GetRasterDataType()) || band.GetColorTable())
         return fail(noSurface(source.file(), Tr::tr("The raster is a picture, not a grid of heights.")));

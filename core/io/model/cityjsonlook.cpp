@@ -23,22 +23,8 @@ constexpr size_t kLargestLookGroup = 300'000; // objects of one building
 /// Beyond the rim by no more than this is rounding.
 constexpr float kRim = 1e-3F;
 
-/// Levels of the boundaries; 0 for what has no faces.
-int faceLevels(GeometryKind kind)
-{
-    switch (kind) {
-    case GeometryKind::MultiSurface:
-    case GeometryKind::CompositeSurface:
-        return 3;
-    case GeometryKind::Solid:
-        return 4;
-    case GeometryKind::MultiSolid:
-    case GeometryKind::CompositeSolid:
-        return 5;
-    default:
-        return 0;
-    }
-}
+/// What has fewer levels of boundaries has no faces.
+constexpr int kFaceLevels = 3;
 
 /// The items of a list, as they stand.
 template <class Visit>
@@ -290,8 +276,8 @@ void CityJsonLooks::collect(const CityObject &object, const ModelGeometry &geome
             return;
         said = &m_model.templates[geometry.use->number];
     }
-    const int levels = faceLevels(said->kind);
-    if (levels == 0 || (said->texture.empty() && said->material.empty()))
+    const int levels = boundaryLevels(said->kind);
+    if (levels < kFaceLevels || (said->texture.empty() && said->material.empty()))
         return;
     if (geometry.use) {
         Result<geo::Brep> placed = resolved(m_model, geometry);

@@ -64,27 +64,6 @@ std::optional<GeometryKind> kindOf(std::string_view type)
     return std::nullopt;
 }
 
-/// Levels of the list of boundaries: a ring is one, a face two, a shell three, a solid four.
-int levelsOf(GeometryKind kind)
-{
-    switch (kind) {
-    case GeometryKind::MultiPoint:
-    case GeometryKind::Instance:
-        return 1;
-    case GeometryKind::MultiLineString:
-        return 2;
-    case GeometryKind::MultiSurface:
-    case GeometryKind::CompositeSurface:
-        return 3;
-    case GeometryKind::Solid:
-        return 4;
-    case GeometryKind::MultiSolid:
-    case GeometryKind::CompositeSolid:
-        break;
-    }
-    return 5;
-}
-
 SurfaceKind surfaceKind(std::string_view type)
 {
     if (type == "GroundSurface")
@@ -339,7 +318,7 @@ Result<> CityJsonObjectReader::Private::geometryText(ondemand::object object, Ge
 Result<> CityJsonObjectReader::Private::boundary(const GeometryText &text, const VertexList &vertices,
                                                  ModelGeometry &out)
 {
-    const int levels = levelsOf(out.kind);
+    const int levels = boundaryLevels(out.kind);
     if (out.kind == GeometryKind::MultiPoint || out.kind == GeometryKind::MultiLineString) {
         IndexSink sink{vertices.raw.size(), levels, nullptr, false};
         if (readNestedNumbers(text.boundaries, levels, sink))

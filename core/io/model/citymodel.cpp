@@ -32,6 +32,26 @@ geo::SolidType solidTypeOf(GeometryKind kind)
     }
 }
 
+int boundaryLevels(GeometryKind kind)
+{
+    switch (kind) {
+    case GeometryKind::MultiPoint:
+    case GeometryKind::Instance:
+        return 1;
+    case GeometryKind::MultiLineString:
+        return 2;
+    case GeometryKind::MultiSurface:
+    case GeometryKind::CompositeSurface:
+        return 3;
+    case GeometryKind::Solid:
+        return 4;
+    case GeometryKind::MultiSolid:
+    case GeometryKind::CompositeSolid:
+        break;
+    }
+    return 5;
+}
+
 std::string_view CityModel::member(std::string_view name) const
 {
     for (const auto &[key, value] : members) {

@@ -41,6 +41,9 @@ enum class GeometryKind : quint8
 /// What the validation takes a geometry for.
 [[nodiscard]] geo::SolidType solidTypeOf(GeometryKind kind);
 
+/// Levels of the list of boundaries: a ring is one, a face two, a shell three, a solid four.
+[[nodiscard]] int boundaryLevels(GeometryKind kind);
+
 /// What a face is (CityJSON 2.0.1, 3.3), as far as we tell kinds apart.
 enum class SurfaceKind : quint8
 {
