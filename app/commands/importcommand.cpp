@@ -5,7 +5,9 @@
 
 #include "parameters.h"
 
+#include <dothi/base/text.h>
 #include <dothi/io/import.h>
+#include <dothi/io/operationwords.h>
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -190,10 +192,12 @@ CommandResult importResult(const io::ImportReport &report)
             QStringLiteral("\n  ") + Tr::tr("… and %n more, see --json.", nullptr, static_cast<int>(more));
     if (!report.operation.name.isEmpty()) {
         result.text += QLatin1Char('\n') +
-                       Tr::tr("Coordinates: %1 → %2, operation “%3”%4.")
-                           .arg(report.from.displayName(), report.to.displayName(), report.operation.name,
+                       Tr::tr("Coordinates: %1 → %2; conversion: %3%4.")
+                           .arg(report.from.displayName(), report.to.displayName(),
+                                io::operationInWords(report.operation),
                                 report.operation.accuracyM > 0
-                                    ? QStringLiteral(" (±%1 m)").arg(report.operation.accuracyM)
+                                    ? QStringLiteral(", ±%1").arg(
+                                          formatQuantity(report.operation.accuracyM, 1, QStringLiteral("m")))
                                     : QString());
     }
     return result;

@@ -26,6 +26,7 @@
 #include <dothi/ui/taskspanel.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
+#include <dothi/ui/viewbanner.h>
 #include <dothi/ui/viewoverlays.h>
 #include <dothi/ui/widgets.h>
 
@@ -387,13 +388,44 @@ void MainWindow::askPoint(const QString &hint)
         if (wizard)
             wizard->takePoint(where);
     });
-    connect(tool, &ui::PointTool::ended, this, [wizard, tool] {
+    connect(tool, &ui::PointTool::ended, this, [this, wizard, tool] {
+        m_banner->hide();
         if (wizard)
             wizard->comeBack();
         tool->deleteLater();
     });
     m_view->setTool(tool);
     m_view->setFocus(Qt::OtherFocusReason);
+    m_banner->say(hint, tr("Back to the import"));
+    m_banner->show();
+}
+
+void MainWindow::showPreview(const std::shared_ptr<const scene::Overlay> &overlay)
+{
+    if (overlay)
+        m_importPreview = m_shell->showOverlay(QStringLiteral("import.place"), *overlay);
+    else
+        m_importPreview = {};
+}
+
+void MainWindow::lookAtPreview(const geo::Extent &extent)
+{
+    const geo::Coord middle = extent.center();
+    constexpr double kAroundM = 30;
+    m_view->flyToExtent(extent.grown(kAroundM), m_shell->groundHeight(middle.x, middle.y));
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_banner->say(tr("The model as it would stand; nothing is imported yet."), tr("Back to the import"));
+    m_banner->show();
+}
+
+/// Whatever the wizard left the screen for.
+void MainWindow::backToImport()
+{
+    m_banner->hide();
+    if (qobject_cast<ui::PointTool *>(m_view->tool()))
+        m_view->setTool(nullptr); // which ends it, and brings the wizard back
+    else if (m_wizard)
+        m_wizard->comeBack();
 }
 
 void MainWindow::showSecondView(bool shown)
@@ -519,6 +551,9 @@ void MainWindow::openImport(const QString &file)
                 [this](const QString &layer) { showTable(layer); });
         connect(m_wizard, &ui::ImportWizard::showAsked, this, &MainWindow::showImported);
         connect(m_wizard, &ui::ImportWizard::mapAsked, this, &MainWindow::askPoint);
+        connect(m_wizard, &ui::ImportWizard::previewChanged, this, &MainWindow::showPreview);
+        connect(m_wizard, &ui::ImportWizard::lookAsked, this, &MainWindow::lookAtPreview);
+        connect(m_wizard, &ui::ImportWizard::left, m_banner, &QWidget::hide);
         connect(m_wizard, &ui::ImportWizard::validationAsked, this,
                 [this](const QString &layer, const std::vector<city::FeatureId> &features) {
                     bottomTo(m_validation);
@@ -529,9 +564,7 @@ void MainWindow::openImport(const QString &file)
             m_shell->loader().setLayerVisible(layer, true);
         });
     }
-    m_wizard->show();
-    m_wizard->raise();
-    m_wizard->activateWindow();
+    backToImport();
     if (file.isEmpty())
         m_wizard->askForFile();
     else
@@ -542,6 +575,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && isFullScreen()) {
         showNormal();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_banner->isVisible()) {
+        backToImport();
         return;
     }
     if (event->key() == Qt::Key_Escape && m_welcome) {

@@ -27,6 +27,7 @@ class QTabWidget;
 class QToolButton;
 
 namespace dothi::ui {
+class ViewBanner;
 class BaseMapLoader;
 class InspectorPanel;
 class LayerPanel;
@@ -134,6 +135,9 @@ public:
                       const geo::Extent &extent);
     /// Has the user click a point for the import wizard.
     void askPoint(const QString &hint);
+    void showPreview(const std::shared_ptr<const scene::Overlay> &overlay);
+    void lookAtPreview(const geo::Extent &extent);
+    void backToImport();
     void addBaseMap();
     /// Pipes, cables and basements are seen through the ground, and the camera may go below it.
     void setUnderground(bool on);
@@ -238,6 +242,8 @@ private:
     SunPanel *m_sunPanel = nullptr;
     QPointer<WelcomeCard> m_welcome;
     QPointer<ui::ImportWizard> m_wizard;
+    plugin::Registration m_importPreview;
+    ui::ViewBanner *m_banner = nullptr; ///< what the import wants of the view
     QPointer<QuestionDialog> m_stopQuestion;
     bool m_mayStopImport = false; ///< the user was asked
     plugin::Registration m_mapWorkspace;

@@ -19,6 +19,7 @@
 #include <dothi/ui/tablepanel.h>
 #include <dothi/ui/taskspanel.h>
 #include <dothi/ui/view3d.h>
+#include <dothi/ui/viewbanner.h>
 #include <dothi/ui/viewoverlays.h>
 #include <dothi/ui/widgets.h>
 
@@ -205,6 +206,10 @@ void MainWindow::addOverlays()
     m_navigation->addPanels();
 
     m_measurePanel = new MeasurePanel(m_view);
+    m_banner = new ui::ViewBanner(m_view);
+    m_view->addOverlay(m_banner, Qt::AlignTop | Qt::AlignHCenter, 4);
+    m_banner->hide();
+    connect(m_banner, &ui::ViewBanner::backAsked, this, &MainWindow::backToImport);
     m_view->addOverlay(m_measurePanel, Qt::AlignTop | Qt::AlignHCenter);
     m_measurePanel->hide();
     connect(m_measurePanel, &MeasurePanel::closeAsked, m_view, [this] { m_view->setTool(nullptr); });

@@ -9,6 +9,7 @@
 #include <dothi/io/import/convert.h>
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/matching.h>
+#include <dothi/io/import/modelbody.h>
 #include <dothi/io/import/modelfeatures.h>
 #include <dothi/io/import/modelfile.h>
 #include <dothi/io/import/raster.h>
@@ -455,12 +456,25 @@ Result<ImportPlan> look(const QString &file, const city::Store &store, const Dec
         plan.mapCrs = decided.crs;
         plan.crsFixed = false;
         decision.crs = store.crs();
+        if (place->placed) {
+            Result<std::shared_ptr<const ModelBody>> body = modelBody(*source.model(), nullptr, task);
+            DOTHI_TRY(body);
+            plan.place->body = std::move(*body);
+        }
         decision.notices = placeNotices(*place, options.placing, store);
     } else {
         decision = decideCrs(clues, *region, store.crs(), store.profile().datumOperation);
         if (source.model()) {
             plan.place = placeOnMap(*source.model(), decision.crs, store);
             DOTHI_TRY(judgePlace(*plan.place, store, task));
+            const auto toCity = transformFor(decision.crs.isNull() ? store.crs() : decision.crs, store.crs(),
+                                             store.profile().datumOperation);
+            if (plan.place->placed && toCity) {
+                Result<std::shared_ptr<const ModelBody>> body =
+                    modelBody(*source.model(), toCity->get(), task);
+                DOTHI_TRY(body);
+                plan.place->body = std::move(*body);
+            }
             for (ImportNotice &notice : conflictNotices(*plan.place))
                 decision.notices.push_back(std::move(notice));
         }

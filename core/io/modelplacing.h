@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -69,6 +70,7 @@ struct PlaceParcel
     /// said or else the one most of it stands on.
     double foreignM2 = 0;
     bool beyondTolerance = false; ///< that is wider than a survey errs (the parcel's accuracy, else 0.1 m)
+    geo::Geometry where;          ///< the largest piece of what is foreign, else of all; polygonal, city CRS
 };
 
 /// A building of the city, or a proposed one, that stands where the model is to stand.
@@ -78,6 +80,22 @@ struct PlaceHit
     QString name;         ///< translated: its name or address, number and subject of a dossier; may be empty
     double overlapM2 = 0; ///< in plan
     bool beyondTolerance = false; ///< wider than a survey errs (0.1 m)
+    geo::Geometry where;          ///< the largest piece in common; polygonal, city CRS
+};
+
+/// A model as it would stand, to be looked at before it is imported. City CRS, heights above the vertical
+/// datum. Bounded: buildings that are too much for it are blocks.
+struct ModelBody
+{
+    struct Block
+    {
+        geo::Geometry footprint; ///< polygonal
+        double baseM = 0;
+        double topM = 0;
+    };
+    std::vector<geo::Geometry> solids; ///< MultiPolygons with heights, a building each; 40,000 faces in all
+    std::vector<Block> blocks;         ///< the others; at most 1000 buildings are shown
+    qint64 left = 0;                   ///< buildings that are not shown at all
 };
 
 /// What came of it.
@@ -111,8 +129,12 @@ struct ModelPlace
     std::vector<PlaceHit> proposals;       ///< of applications for permits, likewise; at most 50
     double footprintM2 = 0;                ///< of those listed
     double mainDeg = 0; ///< direction of the longer side of the largest one in the model's own axes, 0 … 180
-    QStringList textures; ///< translated: pictures left out, and why
+    QStringList textures; ///< translated: pictures and files of materials left out, and why, a sentence each
+    std::shared_ptr<const ModelBody> body; ///< null as long as it is not placed
 };
+
+/// Farther from the city a model is taken to be in a wrong place until somebody says otherwise.
+inline constexpr double kFarFromCityM = 2000;
 
 [[nodiscard]] QJsonObject toJson(const ModelPlace &place);
 
@@ -143,6 +165,7 @@ struct PlaceFinding
 {
     enum class Kind
     {
+        Far, ///< from the city; then nothing else is said
         Building,
         OtherParcel,
         Proposal,
@@ -151,11 +174,16 @@ struct PlaceFinding
     Kind kind = Kind::Building;
     bool serious = false; ///< more than the survey may err: nobody should import it unseen
     QString text;         ///< translated: "overlaps building 17 (Nhà văn hóa): 120,5 m² (26 % of …)"
+    geo::Geometry where;  ///< polygonal, city CRS; empty: nowhere in particular
 };
 
-/// The serious ones first; nothing where the model stands on its own plot and in nobody's way. At most five
-/// of a kind are named, the last then says how many more there are.
-[[nodiscard]] std::vector<PlaceFinding> placeFindings(const ModelPlace &place);
+/// The serious ones first; nothing where the model stands on its own plot and in nobody's way. At most `most`
+/// of a kind are named (50 are known), the last then says how many more there are.
+[[nodiscard]] std::vector<PlaceFinding> placeFindings(const ModelPlace &place, size_t most = 5);
+
+/// All of them in one line: "Overlaps: 4 buildings, 4 parcels that are not its own". Translated; empty where
+/// there are none.
+[[nodiscard]] QString placeSummary(const ModelPlace &place);
 
 /// How far to turn a model, counter-clockwise in degrees (-90 … 90), that its longer side runs along
 /// `sideDeg`.

@@ -38,6 +38,7 @@ struct OverlayArea
 {
     geo::Geometry polygon; ///< draped on the ground (2D) or as it is (hasZ)
     QColor color;
+    bool edges = true; ///< one with heights: the rings of its faces are drawn, too
 };
 
 struct OverlayLine

@@ -212,7 +212,7 @@ osg::ref_ptr<osg::Group> overlayNode(const Overlay &overlay, Materials &material
         if (area.polygon.hasZ()) {
             FaceSink sink = newSink();
             addSolid(sink, area.polygon, 0, {area.color, area.color, 0, 0});
-            for (size_t part = 0; part < area.polygon.partCount(); ++part) {
+            for (size_t part = 0; area.edges && part < area.polygon.partCount(); ++part) {
                 for (size_t r = 0; r < area.polygon.ringCount(part); ++r) {
                     const auto ring = area.polygon.ring(part, r);
                     lines.push_back({{ring.begin(), ring.end()}, opaque(area.color), 1.6});

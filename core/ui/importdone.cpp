@@ -18,6 +18,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace dothi::ui {
 
 QWidget *ImportWizard::makeDonePage()
@@ -111,27 +113,50 @@ void ImportWizard::showReport()
                                 number(report.rejectedCount))
                      : tr("%1 features repaired, %2 refused.")
                            .arg(number(report.repairedFeatures), number(report.rejectedCount)));
-    if (!report.operation.name.isEmpty())
-        lines.append(
-            report.operation.projPipeline.isEmpty()
-                ? tr("Coordinates: in the city's system already, %1.").arg(report.to.displayName())
-                : tr("Coordinates: %1 → %2, by “%3” of the EPSG registry.")
-                      .arg(report.from.displayName(), report.to.displayName(), report.operation.name));
+    if (!report.operation.name.isEmpty() && !(report.place && !report.place->onMap))
+        lines.append(report.operation.projPipeline.isEmpty()
+                         ? tr("Coordinates: in the city's system already, %1.").arg(report.to.displayName())
+                         : tr("Coordinates: %1 → %2. %3.")
+                               .arg(report.from.displayName(), report.to.displayName(),
+                                    importConversionText(report.operation)));
     if (report.place) {
         for (const io::PlaceParcel &parcel : report.place->stands)
             lines.append(
                 tr("On %1: %2.").arg(parcel.name, formatQuantity(parcel.areaM2, 1, QStringLiteral("m²"))));
     }
-    lines.append(report.warnings);
+    QStringList warnings = report.warnings;
+    if (m_plan && report.place) {
+        // Told by the findings of the place.
+        using io::Suspicion;
+        for (const io::ImportNotice &notice : m_plan->notices) {
+            if (notice.kind == Suspicion::HitsBuildings || notice.kind == Suspicion::OnOtherParcels ||
+                notice.kind == Suspicion::HitsProposals || notice.kind == Suspicion::OffParcels ||
+                notice.kind == Suspicion::FarFromCity)
+                warnings.removeAll(notice.message + QLatin1Char(' ') + notice.proposal);
+        }
+    }
+    lines.append(warnings);
     clearLayout(m_doneTexts);
     QWidget *texts = m_doneTexts->parentWidget();
     const std::vector<io::PlaceFinding> findings =
         report.place ? io::placeFindings(*report.place) : std::vector<io::PlaceFinding>();
+    const auto mark = [](bool serious) { return serious ? QStringLiteral("✕ ") : QStringLiteral("≈ "); };
+    const auto toneOf = [](bool serious) { return Theme::toneName(serious ? Tone::Fail : Tone::Survey); };
+    // One line in colour for all of them; what each is stands below in black.
+    const bool summed = findings.size() > 1;
+    if (summed) {
+        const bool serious = std::ranges::any_of(findings, &io::PlaceFinding::serious);
+        auto *text = makeLabel(mark(serious) + io::placeSummary(*report.place), {}, texts);
+        text->setObjectName(QStringLiteral("importSummary"));
+        text->setProperty("tone", toneOf(serious));
+        text->setWordWrap(true);
+        m_doneTexts->addWidget(text);
+    }
     for (const io::PlaceFinding &finding : findings) {
-        const QString mark = finding.serious ? QStringLiteral("✕ ") : QStringLiteral("≈ ");
-        auto *text = makeLabel(mark + finding.text, {}, texts);
+        auto *text = makeLabel(mark(finding.serious) + finding.text, {}, texts);
         text->setObjectName(QStringLiteral("importFinding"));
-        text->setProperty("tone", Theme::toneName(finding.serious ? Tone::Fail : Tone::Survey));
+        if (!summed)
+            text->setProperty("tone", toneOf(finding.serious));
         text->setTextFormat(Qt::PlainText); // names of the city are quoted in it
         text->setWordWrap(true);
         m_doneTexts->addWidget(text);

@@ -23,7 +23,7 @@ namespace dothi::ui {
 
 namespace {
 
-constexpr double kSureMapping = 0.7; ///< below this a guessed mapping is marked
+constexpr double kSureMapping = 0.75; ///< below this a guessed mapping is marked
 
 /// The entries of a combo box for a coded field: as it is, and the codes of its list.
 QStandardItemModel *makeCodes(const city::FieldDef &field, QObject *parent)
@@ -137,6 +137,7 @@ void ImportWizard::showFields()
     if (!layer)
         return;
     int mapped = 0;
+    QStringList guesses;
     m_fields->setRowCount(static_cast<int>(layer->fields.size()));
     for (int row = 0; row < m_fields->rowCount(); ++row) {
         const city::FieldDef &field = layer->fields[static_cast<size_t>(row)];
@@ -160,9 +161,14 @@ void ImportWizard::showFields()
             Qt::QueuedConnection);
         m_fields->setCellWidget(row, 1, combo);
         QString samples = has ? chosen->samples.join(QStringLiteral(" · ")) : QString();
-        if (has && chosen->confidence < kSureMapping)
+        const bool guessed = has && chosen->confidence < kSureMapping;
+        if (guessed) {
             samples = tr("≈ please check: %1").arg(samples);
+            guesses.append(QStringLiteral("%1 → %2").arg(chosen->name, field.title.text()));
+        }
         m_fields->setItem(row, 2, makeImportItem(samples));
+        if (guessed)
+            m_fields->item(row, 2)->setForeground(colors().toneText[static_cast<int>(Tone::Survey)]);
     }
     QStringList left;
     for (const io::SourceField &field : m_plan->fields) {
@@ -170,6 +176,11 @@ void ImportWizard::showFields()
             left.append(field.name);
     }
     QString note = tr("%1 of %2 fields are filled from the file.").arg(mapped).arg(layer->fields.size());
+    constexpr qsizetype kNamed = 6;
+    if (!guesses.isEmpty())
+        note += QLatin1Char(' ') + tr("≈ Guessed from words of their names, please check: %1.")
+                                       .arg(guesses.mid(0, kNamed).join(QStringLiteral(", ")) +
+                                            (guesses.size() > kNamed ? QStringLiteral("…") : QString()));
     if (!left.isEmpty())
         note += QLatin1Char(' ') + tr("Not taken over: %1.")
                                        .arg(left.mid(0, 12).join(QStringLiteral(", ")) +

@@ -111,6 +111,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     connect(m_place, &ModelPlacePage::changed, this, &ImportWizard::inspectAgain);
     connect(m_place, &ModelPlacePage::completenessChanged, this, &ImportWizard::refreshButtons);
     connect(m_place, &ModelPlacePage::mapAsked, this, &ImportWizard::askMap);
+    connect(m_place, &ModelPlacePage::lookAsked, this, &ImportWizard::askLook);
     connect(&m_place->crsBox(), &CrsBox::chosen, this, &ImportWizard::chooseCrs);
     auto *placeScroll = new QScrollArea(this);
     placeScroll->setObjectName(QStringLiteral("placeScroll"));
@@ -172,6 +173,7 @@ ImportWizard::ImportWizard(plugin::CityHost &cities, TaskManager &tasks, QWidget
     connect(&m_cities, &plugin::CityHost::aboutToClose, this, [this] {
         m_tasks.cancel(m_task);
         m_cityGoes = true;
+        leave(); // also while it is out of the way, and closing says nothing
         close();
     });
     setBusy(0, {});
@@ -326,15 +328,15 @@ void ImportWizard::showPlan()
             crs += QLatin1Char(' ') + tr("(the file says %1)").arg(plan.declaredCrs.displayName());
         if (plan.swapAxes)
             crs += QStringLiteral(" · ") + tr("axes swapped");
-        if (!plan.operation.name.isEmpty()) {
-            crs += QLatin1Char('\n') + importConversionText(plan);
+        // How one that was placed came into the city's system is told with its place.
+        const bool placed = plan.place && !plan.place->onMap;
+        if (!plan.operation.name.isEmpty() && !placed) {
+            crs += QLatin1Char('\n') + importConversionText(plan.operation);
             if (plan.operation.accuracyM > 0)
                 crs += QStringLiteral(" · ±%1").arg(
                     formatQuantity(plan.operation.accuracyM,
                                    plan.operation.accuracyM == std::floor(plan.operation.accuracyM) ? 0 : 2,
                                    QStringLiteral("m")));
-            if (plan.operation.datumOperation > 0)
-                crs += QStringLiteral(" · EPSG:%1").arg(plan.operation.datumOperation);
         }
         if (const QString where = whereText(plan); !where.isEmpty())
             crs += QLatin1Char('\n') + where;
@@ -352,13 +354,14 @@ void ImportWizard::showPlan()
     }
     m_showing = false;
     if (hasPlace())
-        m_place->show(*m_plan->place);
+        m_place->show(*m_plan->place, std::ranges::any_of(m_plan->notices, &io::ImportNotice::blocking));
     nameSteps();
     showNotices();
     showFields();
     if (step() == Preview)
         showPreview();
     refreshButtons();
+    refreshPreview();
 }
 
 void ImportWizard::showNotices()

@@ -31,6 +31,7 @@ ImportSketch::ImportSketch(QWidget *parent)
 void ImportSketch::show(const std::vector<city::Feature> &features, const geo::Extent &city)
 {
     m_geometries.clear();
+    m_marked = {};
     m_isPlace = false;
     m_city = city;
     geo::Extent found;
@@ -77,7 +78,28 @@ void ImportSketch::showPlace(const io::ModelPlace &place)
         m_geometries.push_back(footprint);
     }
     constexpr double kAround = 0.8;
-    m_shown = found.isEmpty() ? found : found.grown(2 + kAround * std::max(found.width(), found.height()));
+    m_whole = found.isEmpty() ? found : found.grown(2 + kAround * std::max(found.width(), found.height()));
+    m_shown = m_whole;
+    m_marked = {};
+    update();
+}
+
+void ImportSketch::mark(const geo::Geometry &where)
+{
+    if (!m_isPlace)
+        return;
+    m_marked = where.isFinite() ? where : geo::Geometry();
+    m_shown = m_whole;
+    if (!m_marked.isEmpty()) {
+        const geo::Extent part = m_marked.extent();
+        constexpr double kLeastAroundM = 4;
+        m_shown = part.grown(kLeastAroundM + std::max(part.width(), part.height()));
+        // Never further away than all of it.
+        if (std::max(m_shown.width(), m_shown.height()) > std::max(m_whole.width(), m_whole.height())) {
+            m_shown = m_whole;
+            m_shown.add(part);
+        }
+    }
     update();
 }
 
@@ -128,6 +150,27 @@ void ImportSketch::drawNorth(QPainter &painter) const
     painter.drawText(QRectF(x - 10, 24, 20, 14), Qt::AlignCenter, tr("N", "north"));
 }
 
+/// What the colours mean, on a ground of its own: lines cross it.
+void ImportSketch::drawKey(QPainter &painter) const
+{
+    const ThemeColors &c = colors();
+    QStringList parts = {tr("blue: the model"),
+                         m_parcels.empty() ? tr("no parcels here") : tr("lines: parcels"),
+                         tr("grey: buildings"), tr("dashed: streets")};
+    if (!m_marked.isEmpty())
+        parts.insert(1, tr("red: the overlap"));
+    const QString legend = parts.join(QStringLiteral(" · "));
+    painter.setFont(Theme::font(metrics::kSmallText));
+    constexpr int kBesideNorth = 44;
+    const QRectF room(8, 5, width() - kBesideNorth, height());
+    const QRectF box = painter.boundingRect(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.field);
+    painter.drawRect(box.adjusted(-4, -1, 4, 1));
+    painter.setPen(c.muted);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, legend);
+}
+
 void ImportSketch::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -161,40 +204,40 @@ void ImportSketch::paintEvent(QPaintEvent *)
                              tr("dashed: what the city holds"));
         }
     }
-    QColor fill = c.accent;
-    fill.setAlpha(50);
-    for (const geo::Geometry &geometry : m_geometries) {
-        QPainterPath path;
-        path.setFillRule(Qt::OddEvenFill);
-        for (size_t part = 0; part < geometry.partCount(); ++part) {
-            for (size_t r = 0; r < geometry.ringCount(part); ++r) {
-                const auto ring = geometry.ring(part, r);
-                if (geometry.dimension() == 0) {
-                    path.addEllipse(toWidget(ring.front()), 2, 2);
-                    continue;
+    const auto drawAreas = [&](const std::vector<geo::Geometry> &geometries, const QColor &color, int alpha) {
+        QColor fill = color;
+        fill.setAlpha(alpha);
+        for (const geo::Geometry &geometry : geometries) {
+            QPainterPath path;
+            path.setFillRule(Qt::OddEvenFill);
+            for (size_t part = 0; part < geometry.partCount(); ++part) {
+                for (size_t r = 0; r < geometry.ringCount(part); ++r) {
+                    const auto ring = geometry.ring(part, r);
+                    if (geometry.dimension() == 0) {
+                        path.addEllipse(toWidget(ring.front()), 2, 2);
+                        continue;
+                    }
+                    path.moveTo(toWidget(ring.front()));
+                    for (const geo::Coord &p : ring.subspan(1))
+                        path.lineTo(toWidget(p));
                 }
-                path.moveTo(toWidget(ring.front()));
-                for (const geo::Coord &p : ring.subspan(1))
-                    path.lineTo(toWidget(p));
             }
+            painter.setPen(QPen(color, 1));
+            painter.setBrush(geometry.dimension() == 1 ? QBrush(Qt::NoBrush) : QBrush(fill));
+            painter.drawPath(path);
         }
-        painter.setPen(QPen(c.accent, 1));
-        painter.setBrush(geometry.dimension() == 1 ? QBrush(Qt::NoBrush) : QBrush(fill));
-        painter.drawPath(path);
-    }
+    };
+    painter.save();
+    painter.setClipRect(rect().adjusted(2, 2, -2, -2));
+    constexpr int kFillAlpha = 50;
+    constexpr int kMarkAlpha = 130;
+    drawAreas(m_geometries, c.accent, kFillAlpha);
+    if (!m_marked.isEmpty())
+        drawAreas({m_marked}, c.toneText[static_cast<int>(Tone::Fail)], kMarkAlpha);
+    painter.restore();
     drawNorth(painter);
-    if (m_isPlace) {
-        // On a ground of its own: lines cross it.
-        const QString legend = m_parcels.empty() ? tr("no parcels here · grey: buildings · dashed: streets")
-                                                 : tr("lines: parcels · grey: buildings · dashed: streets");
-        painter.setFont(Theme::font(metrics::kSmallText));
-        const QRectF box = painter.fontMetrics().boundingRect(legend).toRectF().adjusted(-4, -1, 4, 1);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(c.field);
-        painter.drawRect(QRectF(4, 4, box.width(), box.height()));
-        painter.setPen(c.muted);
-        painter.drawText(QRectF(4, 4, box.width(), box.height()), Qt::AlignCenter, legend);
-    }
+    if (m_isPlace)
+        drawKey(painter);
     const ScalePill::Bar bar = ScalePill::barFor(1 / scale, width() / 3.0);
     if (bar.pixels > 0) {
         const double y = height() - 12.5;

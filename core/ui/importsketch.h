@@ -23,6 +23,8 @@ public:
     void show(const std::vector<city::Feature> &features, const geo::Extent &city);
     /// The footprint of a model among the parcels, buildings and streets around it.
     void showPlace(const io::ModelPlace &place);
+    /// Shows a part of that place larger and in red; an empty one: all of it again.
+    void mark(const geo::Geometry &where);
     [[nodiscard]] QSize sizeHint() const override { return {280, 220}; }
 
 protected:
@@ -31,6 +33,7 @@ protected:
 private:
     void drawAround(QPainter &painter, double scale) const;
     void drawNorth(QPainter &painter) const;
+    void drawKey(QPainter &painter) const;
 
     std::vector<geo::Geometry> m_geometries;
     std::vector<geo::Geometry> m_parcels;
@@ -39,6 +42,8 @@ private:
     bool m_isPlace = false; ///< of a model; else of features
     geo::Extent m_city;
     geo::Extent m_shown;
+    geo::Extent m_whole;    ///< what is shown of a place while nothing of it is marked
+    geo::Geometry m_marked; ///< polygonal
 };
 
 } // namespace dothi::ui

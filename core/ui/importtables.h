@@ -26,7 +26,7 @@ namespace dothi::ui {
 /// that are not known stay as they are.
 [[nodiscard]] QString importGeometryWord(const QString &gdalName);
 [[nodiscard]] QString importTypeWord(const QString &gdalName);
-/// How coordinates are converted; the registry's name of the operation is quoted.
-[[nodiscard]] QString importConversionText(const io::ImportPlan &plan);
+/// How coordinates are converted, in words.
+[[nodiscard]] QString importConversionText(const geo::OperationInfo &operation);
 
 } // namespace dothi::ui

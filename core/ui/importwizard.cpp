@@ -3,6 +3,7 @@
 
 #include <dothi/base/text.h>
 #include <dothi/io/dothistore.h>
+#include <dothi/ui/importpreview.h>
 #include <dothi/ui/importwizard.h>
 #include <dothi/ui/modelplacepage.h>
 #include <dothi/ui/taskreader.h>
@@ -27,6 +28,17 @@
 
 namespace dothi::ui {
 
+namespace {
+
+bool isAboutPlace(const io::ImportNotice &notice)
+{
+    using io::Suspicion;
+    return notice.kind == Suspicion::NotPlaced || notice.kind == Suspicion::OtherCountry ||
+           notice.kind == Suspicion::FarFromCity || notice.kind == Suspicion::MissingCrs;
+}
+
+} // namespace
+
 ImportWizard::~ImportWizard()
 {
     m_tasks.cancel(m_task);
@@ -48,6 +60,7 @@ void ImportWizard::openFile(const QString &file)
     m_file = file;
     m_fileName->setText(file);
     m_plan.reset();
+    m_standing.reset();
     m_report.reset();
     m_fieldChoices.clear();
     m_valueChoices.clear();
@@ -108,65 +121,6 @@ void ImportWizard::chooseCrs(int epsg)
     inspectAgain();
 }
 
-void ImportWizard::askMap(bool parcel)
-{
-    m_wantsParcel = parcel;
-    hide();
-    Q_EMIT mapAsked(parcel ? tr("Click the parcel the model is to stand on · Esc: back to the import")
-                           : tr("Click where the model is to stand · Esc: back to the import"));
-}
-
-void ImportWizard::comeBack()
-{
-    show();
-    raise();
-    activateWindow();
-}
-
-void ImportWizard::takePoint(const geo::Coord &where)
-{
-    m_problem->hide();
-    if (!m_wantsParcel) {
-        m_place->takePoint(where);
-        return;
-    }
-    takeParcelAt(where);
-}
-
-/// A parcel may be a district of a hundred thousand sides: looked at by a worker.
-void ImportWizard::takeParcelAt(const geo::Coord &where)
-{
-    using Spot = std::optional<io::ParcelSpot>;
-    if (!m_cities.city())
-        return;
-    const bool wasLooking = m_task != 0;
-    m_tasks.cancel(m_task);
-    const quint64 generation = ++m_generation;
-    const quint64 task = m_tasks.run<Spot>(
-        tr("Looking at the parcel"), this,
-        [address = m_cities.city()->store().location(), where](TaskContext &context) -> Result<Spot> {
-            Result<std::unique_ptr<city::Store>> store = openReader(address, context);
-            DOTHI_TRY(store);
-            return io::parcelSpot(**store, where, context);
-        },
-        [this, generation, wasLooking](const Result<Spot> &spot) {
-            if (generation != m_generation)
-                return;
-            setBusy(0, {});
-            if (spot && *spot) {
-                m_place->takeParcel(**spot); // and everything is looked at anew
-                return;
-            }
-            if (wasLooking)
-                inspectAgain();
-            showProblem(spot ? Error(ErrorCode::NotFound, tr("There is no parcel at that point."))
-                                   .withAdvice(tr("Click inside of a parcel, or take a point."))
-                             : spot.error());
-        });
-    if (generation == m_generation && m_tasks.busy())
-        setBusy(task, tr("Looking at the parcel…"));
-}
-
 void ImportWizard::inspectAgain()
 {
     if (m_file.isEmpty())
@@ -194,7 +148,7 @@ void ImportWizard::look(Looking work)
     const quint64 task = m_tasks.run<Looked>(
         tr("Looking at “%1”").arg(QFileInfo(m_file).fileName()), this,
         [address = m_cities.city()->store().location(), work = std::move(work), known = m_systems,
-         knownFor = m_cityCrs](TaskContext &context) -> Result<Looked> {
+         knownFor = m_cityCrs, color = colors().accent](TaskContext &context) -> Result<Looked> {
             // Connecting waits for whoever holds the city: never in the window's thread.
             Result<std::unique_ptr<city::Store>> store = openReader(address, context);
             DOTHI_TRY(store);
@@ -202,7 +156,9 @@ void ImportWizard::look(Looking work)
             DOTHI_TRY(layers);
             Result<io::ImportPlan> plan = work(**store, context);
             DOTHI_TRY(plan);
-            Looked looked{std::move(*plan), {}, (*store)->crs(), known};
+            Looked looked{std::move(*plan), {}, (*store)->crs(), known, nullptr};
+            if (looked.plan.place)
+                looked.preview = placeOverlay(*looked.plan.place, color);
             // The registry is read here, and once: it takes a tenth of a second.
             if (!known || !knownFor.sameAs(looked.cityCrs))
                 looked.systems =
@@ -237,6 +193,7 @@ void ImportWizard::take(Result<Looked> looked)
     m_cityExtent = looked->city;
     m_cityCrs = looked->cityCrs;
     m_systems = std::move(looked->systems);
+    m_standing = std::move(looked->preview);
     showPlan();
     // Enter goes on from here, whichever way the file was named.
     if (m_next->isEnabled())
@@ -395,6 +352,12 @@ void ImportWizard::reject()
         QDialog::reject();
 }
 
+void ImportWizard::done(int result)
+{
+    leave();
+    QDialog::done(result);
+}
+
 void ImportWizard::setStep(Step step)
 {
     m_pages->setCurrentIndex(step);
@@ -408,6 +371,7 @@ void ImportWizard::setStep(Step step)
         showPreview();
     nameSteps();
     refreshButtons();
+    refreshPreview();
 }
 
 void ImportWizard::nameSteps()
@@ -459,6 +423,9 @@ QString ImportWizard::reasonToStay() const
             return lacking;
     }
     const auto notice = std::ranges::find_if(m_plan->notices, &io::ImportNotice::blocking);
+    // What is wrong with the place stands on the page, in red.
+    if (step() == Place && notice != m_plan->notices.end() && isAboutPlace(*notice))
+        return tr("Not yet: say where the model stands.");
     return notice == m_plan->notices.end() ? QString() : tr("Not yet: %1").arg(notice->message);
 }
 

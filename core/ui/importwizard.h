@@ -5,11 +5,13 @@
 
 #include <dothi/io/import.h>
 #include <dothi/plugin/plugincontext.h>
+#include <dothi/scene/overlay.h>
 #include <dothi/ui/crsbox.h>
 
 #include <QDialog>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QCheckBox;
@@ -72,6 +74,7 @@ public Q_SLOTS:
     void back();
     void startImport();
     void reject() override;
+    void done(int result) override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -92,6 +95,12 @@ Q_SIGNALS:
     /// A click on the map is wanted for takePoint(); `hint` says what for. The wizard is out of the way until
     /// then, and comes back with comeBack() in any case.
     void mapAsked(const QString &hint);
+    /// How the model in hand would stand in the city; null: nothing is to be seen of it (any more).
+    void previewChanged(const std::shared_ptr<const dothi::scene::Overlay> &overlay);
+    /// The city is to be seen with that; the wizard is out of the way until comeBack().
+    void lookAsked(const dothi::geo::Extent &extent);
+    /// The wizard is done with, whichever way.
+    void left();
 
 private:
     [[nodiscard]] QWidget *makeFilePage();
@@ -113,6 +122,7 @@ private:
         geo::Extent city;
         geo::Crs cityCrs;
         KnownSystems systems;
+        std::shared_ptr<const scene::Overlay> preview;
     };
     using Looking = std::function<Result<io::ImportPlan>(const city::Store &, TaskContext &)>;
     void look(Looking work);
@@ -128,6 +138,9 @@ private:
     void showProblem(const Error &error);
     void setStep(Step step);
     void refreshButtons();
+    void refreshPreview();
+    void askLook();
+    void leave();
     void setBusy(quint64 task, const QString &what);
     void chooseFile();
     /// Looks at the file whose name was typed, unless it is the one in hand.
@@ -155,6 +168,8 @@ private:
     io::ValueChoices m_valueChoices;           ///< likewise
     std::optional<io::ImportPlan> m_plan;
     std::optional<io::ImportReport> m_report;
+    std::shared_ptr<const scene::Overlay> m_standing; ///< the model of m_plan in the city
+    bool m_previewShown = false;
     geo::Extent m_cityExtent; ///< of all its layers; empty for an empty city
 
     std::vector<QLabel *> m_stepLabels;

@@ -3,6 +3,7 @@
 
 // Words of the import wizard for what the libraries name in their own.
 
+#include <dothi/io/operationwords.h>
 #include <dothi/ui/importtables.h>
 
 #include <QCoreApplication>
@@ -54,12 +55,9 @@ QString importTypeWord(const QString &gdalName)
     return gdalName.endsWith(QLatin1String("List")) ? Tr::tr("list") : gdalName;
 }
 
-QString importConversionText(const io::ImportPlan &plan)
+QString importConversionText(const geo::OperationInfo &operation)
 {
-    // The name of an operation is what it is looked up by: quoted as the registry has it.
-    return plan.operation.projPipeline.isEmpty()
-               ? Tr::tr("Conversion: none needed")
-               : Tr::tr("Conversion, by its name in the EPSG registry: “%1”").arg(plan.operation.name);
+    return Tr::tr("Conversion: %1").arg(io::operationInWords(operation));
 }
 
 } // namespace dothi::ui

@@ -3,8 +3,10 @@
 
 #include <dothi/base/text.h>
 #include <dothi/ui/crsbox.h>
+#include <dothi/ui/importpreview.h>
 #include <dothi/ui/importsketch.h>
 #include <dothi/ui/modelplacepage.h>
+#include <dothi/ui/placefindings.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/widgets.h>
 
@@ -133,7 +135,15 @@ ModelPlacePage::ModelPlacePage(QWidget *parent)
     constexpr int kLeastSketchPx = 200;
     m_sketch->setMinimumHeight(kLeastSketchPx);
     right->addWidget(m_sketch, 1);
-    right->addWidget(makeFindings());
+    m_findings = new PlaceFindings(this);
+    connect(m_findings, &PlaceFindings::settledChanged, this, &ModelPlacePage::completenessChanged);
+    connect(m_findings, &PlaceFindings::pointedAt, m_sketch, &ImportSketch::mark);
+    m_look = new QPushButton(tr("See it in the city"), this);
+    m_look->setObjectName(QStringLiteral("placeLook"));
+    m_look->setToolTip(tr("Shows the model in the city as it would stand; nothing is imported yet."));
+    connect(m_look, &QPushButton::clicked, this, &ModelPlacePage::lookAsked);
+    right->addWidget(m_look, 0, Qt::AlignLeft);
+    right->addWidget(m_findings);
     m_result = makeLabel({}, {}, this);
     m_result->setObjectName(QStringLiteral("placeResult"));
     m_result->setTextFormat(Qt::PlainText); // names of the file are quoted in it
@@ -320,7 +330,8 @@ void ModelPlacePage::reset()
 {
     m_parcel.reset();
     m_last.reset();
-    showFindings({});
+    m_blocked = false;
+    m_findings->clear();
     m_onMap = false;
     m_anchor->setCurrentIndex(0);
     m_onParcel->setCurrentIndex(0);
@@ -338,7 +349,7 @@ void ModelPlacePage::reset()
     refresh();
 }
 
-void ModelPlacePage::show(const io::ModelPlace &place)
+void ModelPlacePage::show(const io::ModelPlace &place, bool blocked)
 {
     const auto metres = [](double value) { return formatQuantity(value, 2, QStringLiteral("m")); };
     // The origin of a map is nothing a model could stand on.
@@ -355,6 +366,7 @@ void ModelPlacePage::show(const io::ModelPlace &place)
     m_up->setEnabled(!m_onMap);
     m_eachObject->setEnabled(!m_onMap);
     m_last = place;
+    m_blocked = blocked;
     showLast();
 }
 
@@ -363,17 +375,30 @@ void ModelPlacePage::showLast()
 {
     if (!m_last)
         return;
-    if (!isFilledIn()) {
+    const io::ModelPlace &place = *m_last;
+    const bool filledIn = isFilledIn();
+    const bool far = filledIn && place.placed && place.fromCityM > io::kFarFromCityM;
+    m_look->setVisible(filledIn && !far && place.body && !place.footprints.empty());
+    m_sketch->showPlace(filledIn ? place : io::ModelPlace());
+    if (!filledIn) {
         m_result->setText(tr("Not placed yet: say where it stands."));
-        m_sketch->showPlace({});
-        showFindings({});
+        m_findings->clear();
         return;
     }
-    const io::ModelPlace &place = *m_last;
+    // What is wrong is said once, in red; what else there is to know of the place stands below.
     QStringList lines;
-    if (!place.from.isEmpty())
+    if (!place.placed)
+        m_findings->showRefusal(place.from.isEmpty() ? tr("The file does not say where the model stands.")
+                                                     : place.from);
+    else if (far && m_blocked)
+        m_findings->showRefusal(io::placeSummary(place));
+    else
+        m_findings->show(place);
+    if (place.placed && !place.from.isEmpty())
         lines.append(place.from);
-    if (place.placed) {
+    if (!place.placed || (far && m_blocked)) {
+        lines.append(tr("Place it by hand: at a point, on a parcel, or on three points."));
+    } else if (!far) {
         lines.append(place.heightFrom);
         if (place.fromCityM > 0)
             lines.append(tr("From what the city holds: %1.")
@@ -392,15 +417,12 @@ void ModelPlacePage::showLast()
             lines.append(tr("Of so many buildings parcels, and what is in their way, are not looked at."));
         } else if (place.hitCount == 0)
             lines.append(tr("No building of the city is in its way."));
-    } else {
-        lines.append(tr("Not placed yet: say where it stands."));
+        if (const QString limits = previewLimits(place); !limits.isEmpty())
+            lines.append(limits);
     }
-    for (const QString &texture : place.textures)
-        lines.append(tr("Left out: the picture %1.").arg(texture));
     constexpr qsizetype kShown = 24;
+    lines.append(place.textures);
     m_result->setText(lines.mid(0, kShown).join(QLatin1Char('\n')));
-    m_sketch->showPlace(place);
-    showFindings(io::placeFindings(place));
 }
 
 io::ModelPlacing ModelPlacePage::placing() const
@@ -458,50 +480,13 @@ QString ModelPlacePage::whatIsLacking() const
                    ? tr("Say where it stands: easting and northing, or a point or parcel of the map.")
                    : tr("Fill in x, y, E and N of three points at least.");
     }
-    if (!m_serious.isEmpty() && !m_seen->isChecked())
+    // Where it must not stand, no tick helps; the notice of that is told in its stead.
+    if (!m_blocked && !m_findings->isSettled()) {
+        if (m_last && m_last->fromCityM > io::kFarFromCityM)
+            return tr("It stands far from the city: look at it, and tick that you have.");
         return tr("It overlaps what is not its own: look at it, and tick that you have.");
-    return {};
-}
-
-QWidget *ModelPlacePage::makeFindings()
-{
-    m_alarm = new QWidget(this);
-    m_alarm->setObjectName(QStringLiteral("placeAlarm"));
-    auto *layout = new QVBoxLayout(m_alarm);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::kUnit);
-    m_findings = new QVBoxLayout;
-    m_findings->setSpacing(metrics::kUnit);
-    layout->addLayout(m_findings);
-    m_seen = new QCheckBox(tr("I have looked at this and want it here"), m_alarm);
-    m_seen->setObjectName(QStringLiteral("placeSeen"));
-    connect(m_seen, &QCheckBox::toggled, this, &ModelPlacePage::completenessChanged);
-    layout->addWidget(m_seen);
-    m_alarm->hide();
-    return m_alarm;
-}
-
-void ModelPlacePage::showFindings(const std::vector<io::PlaceFinding> &findings)
-{
-    clearLayout(m_findings);
-    QStringList serious;
-    for (const io::PlaceFinding &finding : findings) {
-        const QString mark = finding.serious ? QStringLiteral("✕ ") : QStringLiteral("≈ ");
-        auto *line = makeLabel(mark + finding.text, {}, m_alarm);
-        line->setProperty("tone", Theme::toneName(finding.serious ? Tone::Fail : Tone::Survey));
-        line->setTextFormat(Qt::PlainText); // names of the city are quoted in it
-        line->setWordWrap(true);
-        m_findings->addWidget(line);
-        if (finding.serious)
-            serious.append(finding.text);
     }
-    // Another overlap is to be looked at anew.
-    if (serious != m_serious)
-        m_seen->setChecked(false);
-    m_serious = serious;
-    m_seen->setVisible(!m_serious.isEmpty());
-    m_alarm->setVisible(!findings.empty());
-    Q_EMIT completenessChanged();
+    return {};
 }
 
 bool ModelPlacePage::repairSolids() const

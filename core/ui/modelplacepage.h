@@ -5,7 +5,6 @@
 
 #include <dothi/io/modelplacing.h>
 
-#include <QStringList>
 #include <QWidget>
 
 #include <array>
@@ -15,14 +14,15 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QRadioButton;
 class QTableWidget;
-class QVBoxLayout;
 
 namespace dothi::ui {
 
 class CrsBox;
 class ImportSketch;
+class PlaceFindings;
 
 /// Where a model goes: as its file says, at a point, or on three points; with a sketch of its footprint over
 /// the parcels, and what stands in its way. Points can be had from the map. Main thread.
@@ -34,12 +34,14 @@ public:
 
     /// Back to what the file says.
     void reset();
-    /// What came of the last placing.
-    void show(const io::ModelPlace &place);
+    /// What came of the last placing. `blocked`: it cannot be imported there whatever is ticked.
+    void show(const io::ModelPlace &place, bool blocked);
     /// As it stands in the fields. What is not filled in yet: as the file says.
     [[nodiscard]] io::ModelPlacing placing() const;
     /// Whether what was chosen is filled in, and what it overlaps has been looked at.
     [[nodiscard]] bool isComplete() const { return whatIsLacking().isEmpty(); }
+    /// Whether it is said where the model stands: what came of it is that of the fields.
+    [[nodiscard]] bool isFilledIn() const;
     /// What is still to be done on this page, for a person; empty: nothing.
     [[nodiscard]] QString whatIsLacking() const;
     [[nodiscard]] bool repairSolids() const;
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void completenessChanged();
     /// A point of the map is wanted, or a parcel.
     void mapAsked(bool parcel);
+    /// The model is to be seen in the city as it would stand.
+    void lookAsked();
 
 private:
     [[nodiscard]] QWidget *makeFileForm();
@@ -64,10 +68,7 @@ private:
     void applyParcel();
     [[nodiscard]] QWidget *makePointsForm();
     void refresh();
-    [[nodiscard]] QWidget *makeFindings();
-    void showFindings(const std::vector<io::PlaceFinding> &findings);
     void showLast();
-    [[nodiscard]] bool isFilledIn() const;
 
     QRadioButton *m_asFile;
     QRadioButton *m_atPoint;
@@ -92,11 +93,10 @@ private:
     bool m_onMap = false; ///< of the model in hand
     QLabel *m_box;
     QLabel *m_result;
-    QWidget *m_alarm;
-    QVBoxLayout *m_findings;
-    QCheckBox *m_seen;
-    QStringList m_serious;                ///< what m_seen is about
+    PlaceFindings *m_findings;
+    QPushButton *m_look;
     std::optional<io::ModelPlace> m_last; ///< what came of the last placing
+    bool m_blocked = false;               ///< of that
     ImportSketch *m_sketch;
 };
 

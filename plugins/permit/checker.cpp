@@ -113,13 +113,15 @@ Result<OutcomePtr> Checker::check(const Application &application, TaskContext &t
         options.rules = *rules;
     }
     const geo::StopWithTask stop(task);
-    Result<Answer> answer = checkProposal(*m_store, *proposal, options);
+    const WatchedStore watched(*m_store);
+    Result<Answer> answer = checkProposal(watched, *proposal, options);
     DOTHI_TRY(task.checkpoint()); // cancelled: whatever gave up for it
     DOTHI_TRY(answer);
 
     auto outcome = std::make_shared<Outcome>();
     outcome->milliseconds = milliseconds(timer);
     outcome->answer = std::move(*answer);
+    outcome->readings = watched.readings();
     outcome->ground = m_ground;
     Result<Sight> sight = Sight::around(*m_store, outcome->answer, outcome->groundHeight());
     DOTHI_TRY(sight);
@@ -128,6 +130,14 @@ Result<OutcomePtr> Checker::check(const Application &application, TaskContext &t
                                << QString::number(outcome->milliseconds, 'f', 1) << "ms, shown after"
                                << QString::number(milliseconds(timer), 'f', 1) << "ms";
     return outcome;
+}
+
+Result<bool> Checker::stillHolds(const Outcome &outcome, TaskContext &task)
+{
+    const std::lock_guard lock(m_mutex);
+    DOTHI_TRY(task.checkpoint());
+    DOTHI_TRY(connect(task));
+    return readTheSame(outcome.readings, *m_store, task);
 }
 
 } // namespace dothi::permit

@@ -11,6 +11,7 @@
 #include <permit/logic/answer.h>
 #include <permit/logic/permitreport.h>
 #include <permit/logic/rules.h>
+#include <permit/logic/watchedstore.h>
 #include <permit/view/viewpoint.h>
 
 #include <map>
@@ -24,8 +25,9 @@ struct Outcome
 {
     Answer answer;
     Sight sight;
-    scene::GroundPtr ground; ///< as the city is drawn on; null: a plane at height 0
-    double milliseconds = 0; ///< the check itself
+    scene::GroundPtr ground;       ///< as the city is drawn on; null: a plane at height 0
+    double milliseconds = 0;       ///< the check itself
+    std::vector<Reading> readings; ///< of the layers: all that the answer rests on, besides terrain and rules
 
     [[nodiscard]] GroundHeight groundHeight() const;
 };
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] Result<std::vector<Application>> applications(TaskContext &task);
     [[nodiscard]] Result<Dossier> dossier(const QString &code, TaskContext &task);
     [[nodiscard]] Result<OutcomePtr> check(const Application &application, TaskContext &task);
+    /// Whether the layers still say what an outcome rests on. Terrain and rules are not looked at.
+    [[nodiscard]] Result<bool> stillHolds(const Outcome &outcome, TaskContext &task);
 
 private:
     [[nodiscard]] Result<> connect(TaskContext &task);

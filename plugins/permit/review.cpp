@@ -10,7 +10,6 @@
 #include <permit/view/overlays.h>
 
 #include <algorithm>
-#include <array>
 
 namespace dothi::permit {
 
@@ -20,17 +19,6 @@ const SettingKey<QString> kLastApplication{"permit/lastApplication", {}};
 
 /// The store is read by one worker at a time; more at once would only keep layers waiting for their turn.
 constexpr size_t kChecksPerTask = 24;
-
-/// Layers whose change may change an answer.
-constexpr std::array kInputLayers{"parcel",       "road",          "road_surface",      "red_line",
-                                  "building",     "planning_zone", "construction_line", "protection_corridor",
-                                  "height_plane", "terrain"};
-
-bool isInput(const QString &layer)
-{
-    return layer.isEmpty() ||
-           std::ranges::any_of(kInputLayers, [&](const char *l) { return layer == QLatin1String(l); });
-}
 
 } // namespace
 
@@ -312,6 +300,7 @@ void Review::take(const Asked &asked, Result<OutcomePtr> result)
     entry.checking = false;
     // A change that came while this was checked may not be in it yet.
     entry.stale = entry.changedWhileChecking;
+    entry.staleForSure = entry.stale && (entry.staleForSure || !result);
     entry.changedWhileChecking = false;
     if (result) {
         entry.outcome = std::move(*result);
@@ -320,33 +309,15 @@ void Review::take(const Asked &asked, Result<OutcomePtr> result)
         entry.outcome.reset();
         entry.error = result.error();
     }
+    const bool look = entry.stale && !entry.staleForSure;
     Q_EMIT entryChanged(index);
     if (index == m_current) {
         if (m_finding >= static_cast<int>(findings().size()))
             m_finding = -1;
         Q_EMIT currentChanged(wasEmpty);
     }
-}
-
-void Review::cityChanged(const city::ChangeEvent &what)
-{
-    if (isInput(what.layer)) {
-        for (int i = 0; i < count(); ++i) {
-            Entry &entry = m_entries[static_cast<size_t>(i)];
-            if (entry.checking)
-                entry.changedWhileChecking = true;
-            if ((entry.outcome || entry.error) && !entry.stale) {
-                entry.stale = true;
-                Q_EMIT entryChanged(i);
-            }
-        }
-    }
-    if (what.layer.isEmpty() || what.layer == QLatin1String("terrain")) {
-        // A checker keeps terrain and rules; both may be others now.
-        m_checker = std::make_shared<Checker>(m_context.cities().city()->store().location());
-    }
-    if (what.layer.isEmpty() || what.layer == QLatin1String("permit_application"))
-        reload({});
+    if (look)
+        lookAtStale();
 }
 
 void Review::setCurrent(int index, bool chosen)

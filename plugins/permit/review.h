@@ -30,8 +30,11 @@ public:
         quint64 serial = 0;         ///< of what it proposes: another proposal, another number
         OutcomePtr outcome;         ///< null: not checked yet, or it could not be checked
         std::optional<Error> error; ///< why it could not be checked
-        bool stale = false;         ///< the city has changed since the check
-        bool queued = false;        ///< to be checked again by the next batch
+        /// What the check rests on has changed since, or it has not been looked at yet whether it has.
+        bool stale = false;
+        bool staleForSure = false; ///< whatever the layers say: terrain or rules may be others
+        quint64 changes = 0;       ///< of the city that may concern it, counted
+        bool queued = false;       ///< to be checked again by the next batch
         bool checking = false;
         bool changedWhileChecking = false; ///< the check that runs may have missed a change
     };
@@ -111,6 +114,8 @@ private:
     void drain();
     void take(const Asked &asked, Result<OutcomePtr> result);
     void cityChanged(const city::ChangeEvent &what);
+    /// Looks whether the changes since concern what those out of date rest on.
+    void lookAtStale();
     void step(int by);
     void setCurrent(int index, bool chosen);
     [[nodiscard]] int indexOf(qint64 id, const QString &file) const;
@@ -127,6 +132,7 @@ private:
     quint64 m_lastSerial = 0;
     int m_current = -1;
     int m_finding = -1;
+    quint64 m_looking = 0; ///< the task of lookAtStale(); 0: none
     bool m_loaded = false;
     bool m_whenIdle = false; ///< the others are checked once nothing else is at work
     std::optional<QDate> m_today;

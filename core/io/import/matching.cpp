@@ -128,7 +128,7 @@ QString normalisedName(const QString &name)
     return out;
 }
 
-double fieldLikeness(const QString &source, const city::FieldDef &target)
+double fieldLikeness(const QString &source, const city::FieldDef &target, const QString &about)
 {
     const QString name = normalisedName(source);
     if (name.isEmpty())
@@ -161,7 +161,49 @@ double fieldLikeness(const QString &source, const city::FieldDef &target)
     }
     consider(target.title.vi, 0.9);
     consider(target.title.en, 0.9);
+    if (about.isEmpty())
+        return best;
+    // "Building Name" of a building is its name: likely, but to be looked at.
+    const auto considerRest = [&](const QString &known) {
+        if (about == normalisedName(known))
+            best = std::max(best, kGuessedByWords);
+    };
+    considerRest(target.id);
+    considerRest(withoutUnit(target.id));
+    for (const QString &alias : target.aliases)
+        considerRest(alias);
+    considerRest(target.title.vi);
+    considerRest(target.title.en);
     return best;
+}
+
+LayerWords::LayerWords(const city::LayerDef &layer)
+{
+    for (const QString &name : QStringList{layer.id, layer.title.vi, layer.title.en} + layer.aliases) {
+        for (const QString &word : wordsOf(name))
+            m_words.insert(word);
+    }
+}
+
+QString LayerWords::rest(const QString &source) const
+{
+    static const QSet<QString> small = {QStringLiteral("cua"), QStringLiteral("of"), QStringLiteral("the"),
+                                        QStringLiteral("m"), QStringLiteral("m2")};
+    constexpr qsizetype kMostWords = 12;
+    QString rest;
+    bool left = false;
+    const QStringList words = wordsOf(source);
+    if (words.size() > kMostWords)
+        return {};
+    for (const QString &word : words) {
+        const bool told = m_words.contains(word);
+        left = left || told;
+        if (!told && !small.contains(word))
+            rest += word;
+    }
+    // Two letters are a name in any language.
+    constexpr qsizetype kShortest = 3;
+    return left && rest.size() >= kShortest ? rest : QString();
 }
 
 std::vector<FieldMatch> matchFields(const std::vector<FieldCandidate> &source, const city::LayerDef &layer,
@@ -173,9 +215,10 @@ std::vector<FieldMatch> matchFields(const std::vector<FieldCandidate> &source, c
         double rank;
     };
     std::vector<Possible> all;
+    const LayerWords words(layer);
     for (const city::FieldDef &target : layer.fields) {
         for (const FieldCandidate &candidate : source) {
-            const double likeness = fieldLikeness(candidate.name, target);
+            const double likeness = fieldLikeness(candidate.name, target, words.rest(candidate.name));
             if (likeness >= kFieldThreshold && suits(candidate, target, schema))
                 all.push_back(
                     {{target.id, candidate.name, likeness}, likeness - 0.3 * (1 - candidate.filled)});
@@ -234,8 +277,9 @@ QString guessLayer(const LayerClues &clues, const city::Schema &schema)
         double fields = 0;
         for (const FieldMatch &match : matchFields(clues.fields, layer, schema)) {
             // "source", "name" and "code" are in every layer and tell nothing.
-            if (match.target != QLatin1String("source") && match.target != QLatin1String("name") &&
-                match.target != QLatin1String("code"))
+            // Nor do names that were found by words of the layer itself.
+            if (match.confidence > kGuessedByWords && match.target != QLatin1String("source") &&
+                match.target != QLatin1String("name") && match.target != QLatin1String("code"))
                 fields += match.confidence;
         }
         const double score = name + 0.15 * std::min(fields, 4.0);

@@ -8,6 +8,7 @@
 #include <dothi/io/import.h>
 
 #include <QByteArray>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -21,7 +22,25 @@ namespace dothi::io {
 
 /// How sure a source field is the one a target field is filled from, 0…1: its id or title, an alias, a name
 /// cut to the ten characters of a shapefile, one of several cut to the same ten ("dienTich_1").
-[[nodiscard]] double fieldLikeness(const QString &source, const city::FieldDef &target);
+/// `about`: the name without what only says what the features are, see LayerWords.
+[[nodiscard]] double fieldLikeness(const QString &source, const city::FieldDef &target,
+                                   const QString &about = {});
+
+/// The confidence of a field that was found by such words.
+inline constexpr double kGuessedByWords = 0.72;
+
+/// The words of both languages that say what the features of a layer are.
+class LayerWords
+{
+public:
+    explicit LayerWords(const city::LayerDef &layer);
+    /// "name" of "Building Name", "ten" of "Tên nhà", "chieucao" of "CHIEU_CAO_NHA (m)": what of a field's
+    /// name is not such a word, folded; empty where there is none, or nothing much is left.
+    [[nodiscard]] QString rest(const QString &source) const;
+
+private:
+    QSet<QString> m_words;
+};
 
 /// A source field with some of its values, decoded.
 struct FieldCandidate

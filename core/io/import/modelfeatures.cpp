@@ -374,11 +374,11 @@ QStringList ModelFeatures::summary() const
                 QCoreApplication::translate("dothi::Import", "It refers to the parcel it was put on: %1.")
                     .arg(parcelName(*m_parcel)));
         }
-        for (const QString &texture : place->textures) {
-            constexpr qsizetype kNamed = 20;
-            if (lines.size() < kNamed)
-                lines.append(
-                    QCoreApplication::translate("dothi::Import", "Left out: the picture %1.").arg(texture));
+        constexpr qsizetype kNamed = 20;
+        lines.append(place->textures.mid(0, kNamed));
+        if (const auto more = place->textures.size() - kNamed; more > 0) {
+            lines.append(QCoreApplication::translate("dothi::Import", "Left out: %n more file(s).", nullptr,
+                                                     static_cast<int>(more)));
         }
     }
     const QString name = m_source->verticalName();

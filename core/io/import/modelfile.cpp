@@ -24,6 +24,18 @@ namespace dothi::io {
 namespace {
 
 constexpr size_t kListedObjects = 1000;
+/// Of the name of a picture, as PlainTexture keeps it.
+constexpr qsizetype kLongestName = 200;
+
+QString leftOutText(const PlainTexture &file)
+{
+    const QString text =
+        file.isPicture ? QCoreApplication::translate("dothi::Import", "Left out: the picture “%1”: %2.")
+        : file.name.endsWith(QLatin1String(".mtl"), Qt::CaseInsensitive)
+            ? QCoreApplication::translate("dothi::Import", "Left out: the list of materials “%1”: %2.")
+            : QCoreApplication::translate("dothi::Import", "Left out: the file “%1”: %2.");
+    return text.arg(file.name, file.reason);
+}
 
 } // namespace
 
@@ -32,6 +44,10 @@ ModelFile::~ModelFile() = default;
 
 Result<QByteArray> ModelFile::picture(const QString &name) const
 {
+    // Refused once, it stays so, for the same reason.
+    if (const auto refused = m_refusedPictures.find(name.left(kLongestName));
+        refused != m_refusedPictures.end())
+        return fail(ErrorCode::InvalidData, refused->second);
     if (const auto embedded = m_embedded.find(name); embedded != m_embedded.end())
         return embedded->second;
     if (!m_beside)
@@ -42,6 +58,11 @@ Result<QByteArray> ModelFile::picture(const QString &name) const
             return bytes;
     }
     return m_beside->read(name);
+}
+
+bool ModelFile::wasRefused(const QString &picture) const
+{
+    return m_refusedPictures.contains(picture.left(kLongestName));
 }
 
 void ModelFile::dropPicture(const QString &name, const QString &why) const
@@ -117,8 +138,12 @@ Result<CityModel> ModelFile::readPlain(const QString &file, const ModelContext &
     m_files = std::move(plain->files);
     m_embedded = std::move(plain->embedded);
     for (const PlainTexture &texture : plain->textures) {
-        if (m_place && !texture.reason.isEmpty())
-            m_place->textures.append(QStringLiteral("%1: %2").arg(texture.name, texture.reason));
+        if (texture.reason.isEmpty())
+            continue;
+        if (texture.isPicture)
+            m_refusedPictures.emplace(texture.name, texture.reason);
+        if (m_place)
+            m_place->textures.append(leftOutText(texture));
     }
     TaskContext writing = task.part(0.7, 0.8);
     const Result<QByteArray> text =

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] Result<QByteArray> picture(const QString &name) const;
     /// What picture() gave is none, and is not to be kept.
     void dropPicture(const QString &name, const QString &why) const;
+    /// Whether a picture was refused when the file was opened, and is told of in place()->textures.
+    [[nodiscard]] bool wasRefused(const QString &picture) const;
     /// Those picture() found beside a file of CityJSON, by their paths below its folder.
     [[nodiscard]] std::vector<std::pair<QString, QByteArray>> picturesBeside() const;
 
@@ -102,8 +104,9 @@ private:
     std::vector<geo::Geometry> m_footprints;
     geo::Extent m_footprintBox;
     std::vector<std::pair<QString, QByteArray>> m_files;
-    std::map<QString, QByteArray> m_embedded; ///< pictures within the file, by the names they were given
-    QString m_folder;                         ///< where the pictures of CityJSON lie
+    std::map<QString, QByteArray> m_embedded;     ///< pictures within the file, by the names they were given
+    std::map<QString, QString> m_refusedPictures; ///< name -> why
+    QString m_folder;                             ///< where the pictures of CityJSON lie
     mutable std::unique_ptr<ModelFolder> m_beside;
     std::vector<Building> m_buildings;
     std::vector<RefusedObject> m_refused;

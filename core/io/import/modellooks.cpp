@@ -61,6 +61,8 @@ Result<> ModelLooks::finish(city::StoreWriter &writer, ImportReport &report,
     QStringList refused;
     qint64 refusedCount = 0;
     const auto refuse = [&](const QString &name, const QString &why) {
+        if (m_source->wasRefused(name))
+            return; // told of with the place of the model
         ++refusedCount;
         if (refused.size() < kNamedPictures)
             refused.append(Tr::tr("The picture “%1” is not shown: %2.").arg(name.left(200), why));

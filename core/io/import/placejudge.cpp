@@ -29,6 +29,8 @@ struct Tr
 constexpr size_t kMostListed = 50;
 constexpr size_t kMostParcels = 300;
 constexpr double kAroundM = 60;
+/// The corners of a place that is kept to be shown.
+constexpr size_t kMostShown = 2000;
 /// Less in common is the rounding of two surveys.
 constexpr double kLeastCommonM2 = 0.5;
 /// What boundaries and walls may be off by where the data do not say it: as in the rules of the permit check.
@@ -53,6 +55,23 @@ bool isWide(const geo::Geometry &common, double toleranceM)
 {
     const Result<geo::Geometry> core = geo::buffer(common, -toleranceM / 2);
     return core && !core->isEmpty();
+}
+
+/// Keeps the largest piece of several for a person to look at: of many corners only its box.
+void keepLargest(geo::Geometry &kept, const geo::Geometry &piece)
+{
+    if (!kept.isEmpty() && geo::area(kept) >= geo::area(piece))
+        return;
+    if (piece.coords().size() <= kMostShown) {
+        kept = piece;
+        return;
+    }
+    const geo::Extent box = piece.extent();
+    kept = geo::Geometry::polygon({{{box.minX(), box.minY(), 0},
+                                    {box.maxX(), box.minY(), 0},
+                                    {box.maxX(), box.maxY(), 0},
+                                    {box.minX(), box.maxY(), 0},
+                                    {box.minX(), box.minY(), 0}}});
 }
 
 /// What a permit application asks to build, where it says so in the city's system; else its plot.
@@ -138,6 +157,7 @@ Result<> findHits(ModelPlace &place, const city::Store &store, const TaskContext
                             hit.id = building.id;
                             hit.overlapM2 += geo::area(common);
                             hit.beyondTolerance = hit.beyondTolerance || isWide(common, kSurveyM);
+                            keepLargest(hit.where, common);
                             hit.name = fieldText(building, layer, "name");
                             if (hit.name.isEmpty())
                                 hit.name = fieldText(building, layer, "address");
@@ -164,6 +184,7 @@ Result<> findProposals(ModelPlace &place, const city::Store &store, const TaskCo
                             hit.id = application.id;
                             hit.overlapM2 += geo::area(common);
                             hit.beyondTolerance = hit.beyondTolerance || isWide(common, kSurveyM);
+                            keepLargest(hit.where, common);
                             QStringList parts = {fieldText(application, layer, "code"),
                                                  fieldText(application, layer, "title")};
                             parts.removeAll(QString());
@@ -191,7 +212,10 @@ void noteForeign(const std::vector<Share> &shares, city::FeatureId said,
         if (share.parcel == (said != 0 ? said : most->parcel))
             continue;
         PlaceParcel &stand = stands[share.parcel];
+        if (!(stand.foreignM2 > 0))
+            stand.where = {}; // of what is its own
         stand.foreignM2 += share.areaM2;
+        keepLargest(stand.where, share.common);
         stand.beyondTolerance = stand.beyondTolerance || isWide(share.common, share.toleranceM);
     }
 }
@@ -224,6 +248,8 @@ Result<> findParcels(ModelPlace &place, std::set<city::FeatureId> &sketched, con
                             if (known && accuracy > 0)
                                 share.toleranceM = accuracy;
                             stand.areaM2 += share.areaM2;
+                            if (!(stand.foreignM2 > 0))
+                                keepLargest(stand.where, share.common);
                             below[footprint].push_back(std::move(share));
                         }));
     double covered = 0;

@@ -26,7 +26,6 @@ struct Tr
 };
 
 constexpr double kOneDegree = std::numbers::pi / 180;
-constexpr double kFarM = 2000;
 
 QJsonArray hitsJson(const std::vector<PlaceHit> &hits)
 {
@@ -40,6 +39,15 @@ QJsonArray hitsJson(const std::vector<PlaceHit> &hits)
     return array;
 }
 
+/// Less beside every parcel is the rounding of two surveys.
+constexpr double kLeastOff = 0.005;
+
+QString farText(const ModelPlace &place)
+{
+    return Tr::tr("The model stands %1 from the city.")
+        .arg(formatQuantity(place.fromCityM / 1000, place.fromCityM < 10'000 ? 1 : 0, QStringLiteral("km")));
+}
+
 } // namespace
 
 QString hitText(const PlaceHit &hit)
@@ -49,11 +57,14 @@ QString hitText(const PlaceHit &hit)
                               : Tr::tr("building %1 (%2), %3").arg(QString::number(hit.id), hit.name, area);
 }
 
-std::vector<PlaceFinding> placeFindings(const ModelPlace &place)
+std::vector<PlaceFinding> placeFindings(const ModelPlace &place, size_t most)
 {
     using Kind = PlaceFinding::Kind;
     std::vector<PlaceFinding> found;
-    constexpr qint64 kNamed = 5;
+    if (place.placed && place.fromCityM > kFarFromCityM) {
+        found.push_back({Kind::Far, true, farText(place), {}});
+        return found;
+    }
     const auto much = [&place](double areaM2) {
         const QString area = formatQuantity(areaM2, 1, QStringLiteral("m²"));
         if (!(place.footprintM2 > 0))
@@ -61,52 +72,84 @@ std::vector<PlaceFinding> placeFindings(const ModelPlace &place)
         return Tr::tr("%1, %2 % of its footprint")
             .arg(area, formatNumber(std::min(1.0, areaM2 / place.footprintM2) * 100, 0));
     };
-    for (size_t i = 0; i < place.hits.size() && i < kNamed; ++i) {
+    const size_t hits = std::min(place.hits.size(), most);
+    for (size_t i = 0; i < hits; ++i) {
         const PlaceHit &hit = place.hits[i];
         const QString area = much(hit.overlapM2);
         found.push_back(
             {Kind::Building, hit.beyondTolerance,
              hit.name.isEmpty()
                  ? Tr::tr("It overlaps building %1: %2.").arg(hit.id).arg(area)
-                 : Tr::tr("It overlaps building %1 (%2): %3.").arg(QString::number(hit.id), hit.name, area)});
+                 : Tr::tr("It overlaps building %1 (%2): %3.").arg(QString::number(hit.id), hit.name, area),
+             hit.where});
     }
-    if (place.hitCount > kNamed) {
-        found.push_back({Kind::Building, std::ranges::any_of(place.hits, &PlaceHit::beyondTolerance),
+    if (const qint64 more = place.hitCount - static_cast<qint64>(hits); more > 0 && place.hitCount > 0) {
+        found.push_back({Kind::Building,
+                         std::ranges::any_of(place.hits, &PlaceHit::beyondTolerance),
                          Tr::tr("It overlaps %n more building(s).", nullptr,
-                                static_cast<int>(std::min<qint64>(place.hitCount - kNamed, 1'000'000)))});
+                                static_cast<int>(std::min<qint64>(more, 1'000'000))),
+                         {}});
     }
-    qint64 others = 0;
+    size_t others = 0;
     bool wide = false;
     for (const PlaceParcel &parcel : place.stands) {
         if (!(parcel.foreignM2 > 0))
             continue;
-        if (++others <= kNamed) {
+        if (++others <= most) {
             found.push_back({Kind::OtherParcel, parcel.beyondTolerance,
                              Tr::tr("It reaches onto %1, which is not its own: %2.")
-                                 .arg(parcel.name, much(parcel.foreignM2))});
+                                 .arg(parcel.name, much(parcel.foreignM2)),
+                             parcel.where});
         } else {
             wide = wide || parcel.beyondTolerance;
         }
     }
-    if (others > kNamed) {
-        found.push_back({Kind::OtherParcel, wide,
+    if (others > most) {
+        found.push_back({Kind::OtherParcel,
+                         wide,
                          Tr::tr("It reaches onto %n more parcel(s) that are not its own.", nullptr,
-                                static_cast<int>(others - kNamed))});
+                                static_cast<int>(others - most)),
+                         {}});
     }
-    for (size_t i = 0; i < place.proposals.size() && i < kNamed; ++i) {
+    for (size_t i = 0; i < place.proposals.size() && i < most; ++i) {
         const PlaceHit &hit = place.proposals[i];
         found.push_back(
             {Kind::Proposal, hit.beyondTolerance,
              Tr::tr("It overlaps what dossier %1 proposes to build: %2.")
-                 .arg(hit.name.isEmpty() ? QString::number(hit.id) : hit.name, much(hit.overlapM2))});
+                 .arg(hit.name.isEmpty() ? QString::number(hit.id) : hit.name, much(hit.overlapM2)),
+             hit.where});
     }
-    constexpr double kLeastOff = 0.005;
     if (place.offParcels > kLeastOff) {
-        found.push_back({Kind::NoParcel, false,
-                         Tr::tr("On no parcel: %1.").arg(much(place.offParcels * place.footprintM2))});
+        found.push_back({Kind::NoParcel,
+                         false,
+                         Tr::tr("On no parcel: %1.").arg(much(place.offParcels * place.footprintM2)),
+                         {}});
     }
     std::ranges::stable_sort(found, std::greater(), &PlaceFinding::serious);
     return found;
+}
+
+QString placeSummary(const ModelPlace &place)
+{
+    const auto small = [](qint64 count) { return static_cast<int>(std::min<qint64>(count, 1'000'000)); };
+    QStringList parts;
+    if (place.placed && place.fromCityM > kFarFromCityM)
+        return farText(place);
+    if (place.hitCount > 0)
+        parts.append(Tr::tr("%n building(s)", nullptr, small(place.hitCount)));
+    const auto others =
+        std::ranges::count_if(place.stands, [](const PlaceParcel &parcel) { return parcel.foreignM2 > 0; });
+    if (others > 0)
+        parts.append(Tr::tr("%n parcel(s) not its own", nullptr, small(others)));
+    if (!place.proposals.empty())
+        parts.append(
+            Tr::tr("%n proposed building(s)", nullptr, small(static_cast<qint64>(place.proposals.size()))));
+    QString text = parts.isEmpty() ? QString() : Tr::tr("Overlaps %1").arg(parts.join(QStringLiteral(", ")));
+    if (place.offParcels > kLeastOff) {
+        const QString off = Tr::tr("%1 % on no parcel").arg(formatNumber(place.offParcels * 100, 0));
+        text += (text.isEmpty() ? QString() : QStringLiteral(" · ")) + off;
+    }
+    return text;
 }
 
 double turnAlong(const ModelPlace &place, double sideDeg)
@@ -181,12 +224,12 @@ std::vector<ImportNotice> placeNotices(const ModelPlace &place, const ModelPlaci
         return notices;
     }
     const bool byHand = placing.how != ModelPlacing::How::AsFileSays;
-    if (place.fromCityM > kFarM) {
+    if (place.fromCityM > kFarFromCityM) {
         notice.kind = Suspicion::FarFromCity;
         const Result<CityRegion> region = CityRegion::of(store);
         // What a program writes who was never told a place ("Boston") must not be taken for one.
         notice.blocking = !byHand && region && !region->contains(place.extent.center());
-        notice.message = Tr::tr("The model stands %1 from the city.").arg(kilometresText(place.fromCityM));
+        notice.message = farText(place);
         if (!byHand)
             notice.message = place.from + QLatin1Char(' ') + notice.message;
         notice.proposal =

@@ -8,6 +8,7 @@
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/placing.h>
 #include <dothi/io/import/transforms.h>
+#include <dothi/io/operationwords.h>
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -39,7 +40,18 @@ QString metres(double value, int decimals = 3)
 
 QString degrees(double value)
 {
-    return QString::number(value, 'f', 6);
+    return formatNumber(value, 6);
+}
+
+/// With as many decimals as it has, at most `most`.
+QString plainNumber(double value, int most)
+{
+    int decimals = 0;
+    for (double unit = 1; decimals < most; ++decimals, unit *= 10) {
+        if (std::abs(value * unit - std::round(value * unit)) < 0.5 * unit / std::pow(10, most))
+            break;
+    }
+    return formatNumber(value, decimals);
 }
 
 /// The box of all positions, and the lowest of them.
@@ -194,8 +206,8 @@ private:
         move.shift = {at.x - moved.x, at.y - moved.y, 0};
         m_place.from = Tr::tr("Placed by hand: %1 at E %2, N %3, turned %4°, scale %5.")
                            .arg(byMiddle ? Tr::tr("the middle of the model") : Tr::tr("the model's origin"),
-                                metres(at.x), metres(at.y), QString::number(placing.rotationDeg),
-                                QString::number(placing.scale));
+                                metres(at.x), metres(at.y), plainNumber(placing.rotationDeg, 4),
+                                plainNumber(placing.scale, 6));
         m_atHeight = placing.hasAtHeight ? std::optional(at.z) : std::nullopt;
         return moveAll(move);
     }
@@ -212,9 +224,8 @@ private:
             residuals.append(metres(residual));
         m_place.from = Tr::tr("Placed on %1 points: turned %2°, scale %3; they are met to %4 m (each: %5 m).")
                            .arg(QString::number(fit->residualsM.size()),
-                                QString::number(fit->move.angleRad / kDegree, 'f', 4),
-                                QString::number(fit->move.scale, 'g', 8), metres(fit->rmsM),
-                                residuals.join(QStringLiteral("; ")));
+                                plainNumber(fit->move.angleRad / kDegree, 4), plainNumber(fit->move.scale, 8),
+                                metres(fit->rmsM), residuals.join(QStringLiteral("; ")));
         m_fixedHeight = fit->hasHeight;
         return moveAll(fit->move);
     }
@@ -275,7 +286,7 @@ private:
             Tr::tr("Placed as the file says (map conversion): its origin at E %1, N %2 in %3, turned %4°, "
                    "scale %5.")
                 .arg(metres(move.shift.x), metres(move.shift.y), system,
-                     QString::number(move.angleRad / kDegree, 'f', 4), QString::number(move.scale, 'g', 8));
+                     plainNumber(move.angleRad / kDegree, 4), plainNumber(move.scale, 8));
         Result<bool> moved = moveAll(move);
         if (!moved || crs.sameAs(m_store.crs()))
             return moved;
@@ -287,9 +298,8 @@ private:
                 DOTHI_TRY((*transform)->apply(element.brep.vertices));
         }
         if (!(*transform)->isIdentity()) {
-            m_place.from +=
-                QLatin1Char(' ') +
-                Tr::tr("Converted to the city's system by “%1”.").arg((*transform)->operation().name);
+            m_place.from += QLatin1Char(' ') + Tr::tr("Converted to the city's system: %1.")
+                                                   .arg(operationInWords((*transform)->operation()));
         }
         return true;
     }
@@ -325,9 +335,9 @@ private:
         m_place.from =
             said + QLatin1Char(' ') +
             Tr::tr("Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian's "
-                   "convergence); by “%4”.")
-                .arg(metres(at->x), metres(at->y), QString::number(move.angleRad / kDegree, 'f', 4),
-                     (*transform)->operation().name);
+                   "convergence). Conversion: %4.")
+                .arg(metres(at->x), metres(at->y), plainNumber(move.angleRad / kDegree, 4),
+                     operationInWords((*transform)->operation()));
         return moveAll(move);
     }
 

@@ -286,8 +286,11 @@ Result<Source> Source::open(const QString &file, const ModelContext &context, Ta
     geo::GdalErrorTrap trap;
     if (info.isFile() && ModelFile::knows(path)) {
         Result<std::unique_ptr<ModelFile>> model = ModelFile::open(path, context, task);
-        if (!model)
-            return Failure(std::move(model).error().inFile(file));
+        if (!model) {
+            // What the city's own terrain is missing is no fault of this file.
+            const bool named = !model.error().subject().file.isEmpty();
+            return named ? Failure(std::move(model).error()) : Failure(std::move(model).error().inFile(file));
+        }
         p->model = std::move(*model);
         p->dataset.reset(p->model->takeDataset().release());
         p->declaredEncoding = QLatin1String(kUtf8);

@@ -47,7 +47,7 @@ Result<> takeTextures(const QStringList &names, ModelFolder &folder, PlainModel 
         seen.insert(name);
         const Result<QByteArray> content = folder.read(name);
         if (!content) {
-            model.textures.push_back({name.left(200), content.error().message()});
+            model.textures.push_back({name.left(200), content.error().message(), true});
             continue;
         }
         QByteArray bytes = *content;
@@ -61,7 +61,7 @@ Result<> takeTextures(const QStringList &names, ModelFolder &folder, PlainModel 
         if (!isPicture) {
             const QString why = Tr::tr("it is no picture");
             folder.drop(name, why);
-            model.textures.push_back({name.left(200), why});
+            model.textures.push_back({name.left(200), why, true});
             continue;
         }
         const QSize size = format ? QImageReader(&buffer, format).size() : QSize();
@@ -69,7 +69,8 @@ Result<> takeTextures(const QStringList &names, ModelFolder &folder, PlainModel 
             {name.left(200),
              size.width() > kLargestPicture || size.height() > kLargestPicture
                  ? Tr::tr("it is too large (%1 × %2 pixels)").arg(size.width()).arg(size.height())
-                 : QString()});
+                 : QString(),
+             true});
     }
     return {};
 }
@@ -319,7 +320,7 @@ Result<PlainModel> readPlainModel(const QString &file, ModelPlacing::Up up, bool
     for (const auto &[name, reason] : folder.refused()) {
         if (std::ranges::none_of(model.textures,
                                  [&name = name](const PlainTexture &t) { return t.name == name; }))
-            model.textures.push_back({name, reason});
+            model.textures.push_back({name, reason, false}); // no picture of those that were named
     }
     return model;
 }

@@ -90,8 +90,9 @@ struct SitePosition
 /// A picture a model names; kept with the original where it could be read.
 struct PlainTexture
 {
-    QString name;   ///< as the file names it
-    QString reason; ///< translated: why it is left out; empty when it is kept
+    QString name;          ///< as the file names it
+    QString reason;        ///< translated: why it is left out; empty when it is kept
+    bool isPicture = true; ///< else a file beside the model that is none: a list of materials, …
 };
 
 struct PlainModel

@@ -235,7 +235,7 @@ private Q_SLOTS:
         QWidget *notice = shown.part<QWidget>("permitNotice");
         QVERIFY(notice->isHidden());
         QVERIFY(shown.part<QPushButton>("permitReport")->isEnabled());
-        shown.cities.city()->notifyChanged({QStringLiteral("red_line"), {}});
+        shown.cities.city()->notifyChanged({QStringLiteral("terrain"), {}});
         QVERIFY(!notice->isHidden());
         QVERIFY(!shown.part<QPushButton>("permitReport")->isEnabled());
         QVERIFY(shown.cards()->model()->index(1, 0).data(InboxModel::Outdated).toBool());

@@ -275,7 +275,7 @@ private Q_SLOTS:
         program.openCity();
         QVERIFY(program.review.select(QStringLiteral("HS-2026-0148")));
         city::City &city = *program.cities.city();
-        city.notifyChanged({QStringLiteral("parcel"), {}});
+        city.notifyChanged({QStringLiteral("terrain"), {}}); // whatever it says now, all are out of date
         program.executor->holding = true;
         if (batch)
             program.review.recheckStale();

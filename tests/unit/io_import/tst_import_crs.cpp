@@ -5,6 +5,7 @@
 
 #include <dothi/io/import/crscheck.h>
 #include <dothi/io/import/source.h>
+#include <dothi/io/operationwords.h>
 
 #include <QRegularExpression>
 
@@ -283,6 +284,36 @@ private Q_SLOTS:
             QVERIFY2(missing.notices[0].message.contains(QStringLiteral("106")),
                      qPrintable(missing.notices[0].message));
         }
+    }
+    /// Words first, the registry's name in brackets: for the way there and the way back.
+    void conversionsAreSaidInWords()
+    {
+        const auto words = [](int from, int to) {
+            return operationInWords(geo::Transform::create(crs(from), crs(to)).value().operation());
+        };
+        const QString there = words(4326, 9210);
+        QVERIFY2(
+            there.startsWith(QStringLiteral("datum WGS 84 → VN-2000, then projection Vietnam TM-3 105-45 (")),
+            qPrintable(there));
+        const QString back = words(9210, 4326);
+        QVERIFY2(back.startsWith(QStringLiteral(
+                     "back from the projection Vietnam TM-3 105-45, then datum VN-2000 → WGS 84 (")),
+                 qPrintable(back));
+        for (const QString &text : {there, back}) {
+            QVERIFY2(text.endsWith(QStringLiteral("; EPSG:6960)")), qPrintable(text));
+            QVERIFY2(text.contains(QStringLiteral("Inverse of ")), qPrintable(text)); // as PROJ has it
+            QCOMPARE(text.count(QStringLiteral("Inverse of ")), 1);
+        }
+        QCOMPARE(words(9210, 9210), QStringLiteral("none needed"));
+        // What is not understood keeps its name; nothing is left out.
+        geo::OperationInfo odd;
+        odd.projPipeline = QStringLiteral("+proj=noop");
+        odd.name =
+            QStringLiteral("Ballpark geographic offset from A to B + axis order change (2D) + Odd thing");
+        QCOMPARE(operationInWords(odd),
+                 QStringLiteral("datum A → B (only roughly), then axes in another order, then projection Odd "
+                                "thing (%1)")
+                     .arg(odd.name));
     }
     void survivesSenselessInput()
     {

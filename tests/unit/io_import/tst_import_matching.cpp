@@ -97,6 +97,29 @@ private Q_SLOTS:
         // "Shape_Le_1" of ArcGIS is nobody's field.
         QVERIFY(mapped("parcel", {str("Shape_Le_1")}).empty());
     }
+    /// What the features are says nothing of the field: "Building Name" is the name of a building. Both
+    /// languages, whatever joins the words; and never against a field that is named outright.
+    void leavesOutWhatTheLayerIs()
+    {
+        for (const char *name : {"Building Name", "building_name", "BuildingName", "BUILDING-NAME", "Tên nhà",
+                                 "TEN_NHA", "Name of the building", "ten_cua_toa_nha", "Tên toà nhà"}) {
+            const auto found = mapped("building", {QString::fromUtf8(name)});
+            QVERIFY2(found.contains(str("name")), name);
+        }
+        auto m = mapped("building", {str("Chiều cao nhà (m)"), str("Building Address"), str("Building Name"),
+                                     str("ten")});
+        QCOMPARE(m[str("height_m")], str("Chiều cao nhà (m)"));
+        QCOMPARE(m[str("address")], str("Building Address"));
+        QCOMPARE(m[str("name")], str("ten"));
+        // To be looked at, and not taken for a name that was cut off.
+        const auto matches =
+            matchFields({{str("Building Name"), {}, 1}}, *schema().layer(str("building")), schema());
+        QCOMPARE(matches.size(), size_t(1));
+        QVERIFY(matches[0].confidence >= 0.7 && matches[0].confidence < 0.75);
+        // Other things' names are none of a building's.
+        for (const char *name : {"Street Name", "Owner Name", "Building", "nha", "Building No X"})
+            QVERIFY2(!mapped("building", {str(name)}).contains(str("name")), name);
+    }
     void goesByValuesToo()
     {
         // "Level" holding words cannot be the numbered level of a unit, but its kind.

@@ -558,6 +558,39 @@ private Q_SLOTS:
         QCOMPARE(red, 1);
         QVERIFY(isNear(city.picture(look.pictures.at(0)).pixel(8, 16), qRgb(255, 0, 0)));
     }
+
+    /// One reason, told once; and a list of materials is no picture.
+    void whatIsLeftOutIsToldOnce()
+    {
+        City city;
+        city.put(QStringLiteral("b.mtl"), "newmtl brick\nmap_Kd missing.png\nnewmtl tile\nmap_Kd text.png\n");
+        city.put(QStringLiteral("text.png"), "no picture at all");
+        city.put(QStringLiteral("c.mtl"), "secret = 1\n");
+        const QByteArray obj = "mtllib b.mtl\nmtllib c.mtl\nmtllib gone.mtl\n# z up\n"
+                               "v 0 0 0\nv 4 0 0\nv 4 3 0\nv 0 3 0\nv 0 0 3\nv 4 0 3\nv 4 3 3\nv 0 3 3\n"
+                               "vt 0 0\nvt 1 0\nvt 1 1\nvt 0 1\nusemtl brick\nf 4/1 3/2 2/3 1/4\n"
+                               "f 5/1 6/2 7/3 8/4\nusemtl tile\nf 1/1 2/2 6/3 5/4\nf 2/1 3/2 7/3 6/4\n"
+                               "f 3/1 4/2 8/3 7/4\nf 4/1 1/2 5/3 8/4\n";
+        io::ImportOptions options;
+        options.placing.how = io::ModelPlacing::How::AtPoint;
+        options.placing.at = {603000, 1191000, 0};
+        const Result<io::ImportReport> report =
+            test::importModel(city.put(QStringLiteral("box.obj"), obj), *city.store, options);
+        VERIFY_RESULT(report);
+        const QString all = report->warnings.join(QLatin1Char('\n'));
+        const auto about = [&report](const char *name) {
+            return report->warnings.filter(QString::fromLatin1(name));
+        };
+        for (const char *name : {"missing.png", "text.png", "c.mtl", "gone.mtl"})
+            QVERIFY2(about(name).size() == 1, qPrintable(all));
+        for (const char *name : {"missing.png", "text.png"})
+            QVERIFY2(about(name).front().contains(QStringLiteral("picture")), qPrintable(all));
+        for (const char *name : {"c.mtl", "gone.mtl"}) {
+            QVERIFY2(about(name).front().contains(QStringLiteral("list of materials")) &&
+                         !about(name).front().contains(QStringLiteral("picture")),
+                     qPrintable(all));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestModelLooks)

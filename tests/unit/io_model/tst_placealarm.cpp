@@ -5,8 +5,13 @@
 #include "modelfixture.h"
 
 #include <dothi/base/text.h>
+#include <dothi/geo/ops.h>
+#include <dothi/io/dothistore.h>
 #include <dothi/io/model/placeholder.h>
 
+#include <QFileInfo>
+
+#include <array>
 #include <cmath>
 
 using namespace dothi;
@@ -212,6 +217,17 @@ private Q_SLOTS:
                      said(io::PlaceFinding::Kind::Proposal).contains(QStringLiteral("HS-1")),
                  qPrintable(said(io::PlaceFinding::Kind::Proposal)));
 
+        // In one line, by hand: one of each.
+        QCOMPARE(io::placeSummary(place),
+                 QStringLiteral("Overlaps 1 building(s), 1 parcel(s) not its own, 1 proposed building(s)"));
+        // Where each of them is: 4 × 3, 3 × 6 and 2 × 3 m.
+        const auto area = [&findings](io::PlaceFinding::Kind kind) {
+            return geo::area(std::ranges::find(findings, kind, &io::PlaceFinding::kind)->where);
+        };
+        QVERIFY(std::abs(area(io::PlaceFinding::Kind::Building) - 12) < 1e-3);
+        QVERIFY(std::abs(area(io::PlaceFinding::Kind::OtherParcel) - 18) < 1e-3);
+        QVERIFY(std::abs(area(io::PlaceFinding::Kind::Proposal) - 6) < 1e-3);
+
         // The same in what the command line answers.
         const auto report = city.import(file, at(603000, 1191000, own));
         VERIFY_RESULT(report);
@@ -232,6 +248,118 @@ private Q_SLOTS:
                     .value(QLatin1String("foreignM2")) == QJsonValue(place.stands[1].foreignM2));
         // And the building refers to the plot it was put on.
         QCOMPARE(value(city.building(), "parcel_id"), QString::number(own));
+    }
+
+    /// Four houses in the way: five are named, all are counted, and each can be listed.
+    void manyInTheWayAreSummedUp()
+    {
+        City city;
+        for (int i = 0; i < 8; ++i)
+            city.add("building", rectangle(603000 + i, 1191000, 1, 6));
+        const auto plan =
+            city.look(city.put(QStringLiteral("box.ifc"), IfcText().text()), at(603000, 1191000));
+        VERIFY_RESULT(plan);
+        const io::ModelPlace &place = *plan->place;
+        QCOMPARE(io::placeFindings(place).size(), size_t(6)); // and "3 more"
+        QCOMPARE(io::placeFindings(place, 50).size(), size_t(8));
+        QCOMPARE(io::placeSummary(place), QStringLiteral("Overlaps 8 building(s)"));
+    }
+
+    /// 200 km to the east by hand: possible, but nobody does it unseen, and nothing else is said of it.
+    void farAwayIsSaidOnce()
+    {
+        City city;
+        const QString file = city.put(QStringLiteral("box.ifc"), IfcText().text());
+        // In the city there is no such word.
+        const auto near = city.look(file, at(603000, 1191000));
+        VERIFY_RESULT(near);
+        QVERIFY(io::placeFindings(*near->place).empty());
+        QVERIFY(io::placeSummary(*near->place).isEmpty());
+        const auto plan = city.look(file, at(903000, 1191000));
+        VERIFY_RESULT(plan);
+        const std::vector<io::PlaceFinding> findings = io::placeFindings(*plan->place);
+        QCOMPARE(findings.size(), size_t(1));
+        QCOMPARE(findings.front().kind, io::PlaceFinding::Kind::Far);
+        QVERIFY(findings.front().serious);
+        QCOMPARE(io::placeSummary(*plan->place), findings.front().text);
+        const io::ImportNotice *notice = noticeOf(*plan, io::Suspicion::FarFromCity);
+        QVERIFY(notice && !notice->blocking);
+        QCOMPARE(notice->message, findings.front().text);
+        // A script is told, and not stopped.
+        const auto report = city.import(file, at(903000, 1191000));
+        VERIFY_RESULT(report);
+        QCOMPARE(report->warnings.filter(findings.front().text).size(), 1);
+    }
+
+    /// What is shown before the import is what is stored by it.
+    void whatIsShownIsWhatIsStored()
+    {
+        City city;
+        const QString file = city.put(QStringLiteral("box.ifc"), IfcText().text());
+        io::ModelPlacing placing = at(603000, 1191000);
+        placing.rotationDeg = 30;
+        const auto plan = city.look(file, placing);
+        VERIFY_RESULT(plan);
+        QVERIFY(plan->place->body);
+        QCOMPARE(plan->place->body->solids.size(), size_t(1));
+        QVERIFY(plan->place->body->blocks.empty() && plan->place->body->left == 0);
+        VERIFY_RESULT(city.import(file, placing));
+        city::Query whole;
+        whole.withSolid = true;
+        const auto buildings = city.store->readAll(kBuilding, whole);
+        VERIFY_RESULT(buildings);
+        const geo::Geometry stored = buildings->back().solid;
+        const geo::Geometry &shown = plan->place->body->solids.front();
+        QVERIFY2(stored.partCount() >= 4, qPrintable(QString::number(stored.partCount())));
+        QCOMPARE(shown.partCount(), stored.partCount());
+        const auto box = [](const geo::Geometry &solid) {
+            double low = 1e9;
+            double high = -1e9;
+            for (const geo::Coord &c : solid.coords()) {
+                low = std::min(low, c.z);
+                high = std::max(high, c.z);
+            }
+            const geo::Extent e = solid.extent();
+            return std::array{e.minX(), e.minY(), e.maxX(), e.maxY(), low, high};
+        };
+        const auto seen = box(shown);
+        const auto kept = box(stored);
+        for (size_t i = 0; i < seen.size(); ++i)
+            QVERIFY2(std::abs(seen[i] - kept[i]) < 1e-3, qPrintable(QString::number(i)));
+        // Not placed, nothing is shown.
+        const auto nowhere = city.look(file);
+        VERIFY_RESULT(nowhere);
+        QVERIFY(nowhere->place->placed || !nowhere->place->body);
+    }
+
+    /// The model is sound; it is the city's own terrain that cannot be read.
+    void aBrokenTerrainIsNamed()
+    {
+        QTemporaryDir dir;
+        auto profile = city::CityProfile::load(QStringLiteral("hcmc"));
+        VERIFY_RESULT(profile);
+        auto store = io::createDothi(dir.filePath(QStringLiteral("c.dothi")), *profile);
+        VERIFY_RESULT(store);
+        const QString terrain = test::writeFile(dir, QStringLiteral("dem.tif"), "no raster");
+        auto writer = (*store)->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT(
+            (*writer)->setRaster({QStringLiteral("terrain"), QStringLiteral("dem.tif"), QString()}));
+        VERIFY_RESULT((*writer)->commit());
+        io::ImportOptions options;
+        options.targetLayer = kBuilding;
+        options.placing = at(603000, 1191000);
+        TaskContext task;
+        const auto plan = io::inspect(test::writeFile(dir, QStringLiteral("box.ifc"), IfcText().text()),
+                                      **store, options, task);
+        QVERIFY(!plan);
+        QCOMPARE(QFileInfo(plan.error().subject().file).fileName(), QStringLiteral("dem.tif"));
+        // What is wrong with the model itself is still said of the model.
+        const auto broken =
+            io::inspect(test::writeFile(dir, QStringLiteral("bad.ifc"), "ISO-10303-21;\nnothing"), **store,
+                        options, task);
+        QVERIFY(!broken);
+        QCOMPARE(QFileInfo(broken.error().subject().file).fileName(), QStringLiteral("bad.ifc"));
     }
 
     /// A boundary that is crossed by less than it is known to is not an alarm; told it is.
