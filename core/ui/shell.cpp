@@ -301,8 +301,31 @@ void Shell::applyHidden(const QString &layer)
     m_dress->each([&](scene::CityScene &scene) { scene.setHidden(layer, ids); });
 }
 
+void Shell::holdCamera()
+{
+    if (m_cameraHeld)
+        return;
+    m_cameraHeld = true;
+    qApp->installEventFilter(this);
+}
+
+bool Shell::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (m_cameraHeld && (type == QEvent::MouseButtonPress || type == QEvent::KeyPress ||
+                         type == QEvent::Wheel || type == QEvent::Shortcut)) {
+        m_cameraHeld = false;
+        // Not from within: other filters are being called just now.
+        QMetaObject::invokeMethod(
+            this, [this] { qApp->removeEventFilter(this); }, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
 void Shell::flyTo(const scene::CameraPose &pose)
 {
+    if (m_cameraHeld)
+        return;
     m_placedCamera = true;
     m_parts.view->flyTo(pose);
 }

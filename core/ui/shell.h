@@ -66,6 +66,9 @@ public:
     /// Flies to a feature and selects it; the message bar says when it is gone.
     void showFeature(const city::FeatureRef &ref);
     void zoomToSelection();
+    /// Until the user presses a button or a key, flyTo() is passed over: a window that was built anew goes on
+    /// where one stood, whatever plugins show first of a city that opens.
+    void holdCamera();
 
     plugin::Registration addAction(const plugin::ActionDef &action) override;
     plugin::Registration addWorkspace(const plugin::WorkspaceDef &workspace) override;
@@ -90,6 +93,9 @@ Q_SIGNALS:
     /// `byUser`: through selectByUser().
     void selectionShown(bool byUser);
     void overlaysChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct ShownOverlay
@@ -130,6 +136,7 @@ private:
     quint64 m_flight = 0;  ///< the newest place to be flown to
     bool m_byUser = false;
     bool m_placedCamera = false;
+    bool m_cameraHeld = false;
     LayerStyles *m_styles;
 };
 
