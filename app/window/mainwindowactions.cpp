@@ -296,8 +296,10 @@ void MainWindow::fillMenu()
             action->setChecked(m_services.settings->get(kLanguage) == code);
         }
         menu->addSeparator();
+        // On a low screen the menu would fall into two columns, were these in it, too.
+        QMenu *help = menu->addMenu(ui::icon(QStringLiteral("info")), tr("Help"));
         for (const char *id : {"help.palette", "help.keys", "help.welcome", "help.plugins", "help.about"})
-            put(menu, id);
+            put(help, id);
         menu->addSeparator();
         put(menu, "file.close");
         put(menu, "file.quit");

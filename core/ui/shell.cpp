@@ -119,13 +119,24 @@ void Shell::applySelection()
     Q_EMIT selectionShown(m_byUser);
 }
 
+void Shell::setOutlineSpared(std::optional<city::FeatureRef> ref)
+{
+    if (m_spared == ref)
+        return;
+    m_spared = std::move(ref);
+    outlineSelection(++m_outline, kMostAgain);
+}
+
 void Shell::outlineSelection(quint64 asked, int left)
 {
     if (asked != m_outline || !m_loader->scene() || !city())
         return;
+    std::vector<city::FeatureRef> refs = m_selection.refs();
+    if (refs.size() == 1 && refs.front() == m_spared)
+        refs.clear();
     Result<> drawn;
     m_dress->each([&](scene::CityScene &scene) {
-        if (Result<> outlined = scene.setSelection(m_selection.refs(), city()->store()); !outlined)
+        if (Result<> outlined = scene.setSelection(refs, city()->store()); !outlined)
             drawn = std::move(outlined);
     });
     if (drawn)

@@ -14,6 +14,7 @@
 #include <QPointer>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace dothi::ui {
@@ -66,6 +67,10 @@ public:
     /// Flies to a feature and selects it; the message bar says when it is gone.
     void showFeature(const city::FeatureRef &ref);
     void zoomToSelection();
+    /// This one is not outlined while it is selected alone: whoever says so shows which part of it is meant.
+    /// Nothing: all are outlined.
+    void setOutlineSpared(std::optional<city::FeatureRef> ref);
+    [[nodiscard]] const std::optional<city::FeatureRef> &outlineSpared() const { return m_spared; }
     /// Until the user presses a button or a key, flyTo() is passed over: a window that was built anew goes on
     /// where one stood, whatever plugins show first of a city that opens.
     void holdCamera();
@@ -137,6 +142,7 @@ private:
     bool m_byUser = false;
     bool m_placedCamera = false;
     bool m_cameraHeld = false;
+    std::optional<city::FeatureRef> m_spared;
     LayerStyles *m_styles;
 };
 
