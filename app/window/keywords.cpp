@@ -41,11 +41,13 @@ void setKeywords(ui::Actions &actions)
     set({"view.goTo"},
         WordsTr::tr("coordinates position latitude longitude easting northing VN-2000 WGS 84"));
     set({"view.street"}, WordsTr::tr("walk on foot pedestrian street view eye height"));
-    set({"view.sun"}, WordsTr::tr("shadow shade sunlight insolation light hour"));
+    set({"view.sun"}, WordsTr::tr("shadow shade sunlight insolation light hour night evening morning"));
     set({"view.underground"}, WordsTr::tr("pipes sewers cables basement utilities"));
     set({"view.style"}, WordsTr::tr("style thematic map classes legend colours palette"));
     set({"view.xray"}, WordsTr::tr("x-ray transparent hidden"));
-    set({"view.dark"}, WordsTr::tr("theme night day"));
+    set({"view.dark", "theme.light", "theme.dark"},
+        WordsTr::tr("theme colours window night mode day mode light dark"));
+    set({"view.night"}, WordsTr::tr("night evening dark sunset lamps street lights hour sun"));
     set({"tools.section", "tools.sectionLine", "tools.sectionHeight", "tools.sectionBox"},
         WordsTr::tr("section cut clip slice profile storey"));
     set({"tools.measureDistance", "tools.measureArea"}, WordsTr::tr("measure ruler length height size"));

@@ -192,6 +192,7 @@ int main(int argc, char **argv)
 
     // Built anew when the language changes, with the city that was open.
     QString address = parser.positionalArguments().value(0);
+    app::ViewState view;
     int code = app::MainWindow::kRestart;
     while (code == app::MainWindow::kRestart) {
         process::CommandRegistry commands;
@@ -216,6 +217,7 @@ int main(int argc, char **argv)
         options.safeMode = parser.isSet(safe);
         options.welcome = !parser.isSet(tourFolder);
         options.warmUp = true;
+        window.takeUp(view);
         window.start(options);
         if (const QSize wanted = sizeFrom(parser.value(size)); wanted.isValid() && !wanted.isEmpty()) {
             window.setWindowState(Qt::WindowNoState);
@@ -228,6 +230,7 @@ int main(int argc, char **argv)
         QApplication::setQuitOnLastWindowClosed(true);
         code = QApplication::exec();
         if (code == app::MainWindow::kRestart) {
+            view = window.viewState();
             address = cities.city() ? cities.city()->store().location() : QString();
             installLanguage(settings.get(kLanguage));
         }

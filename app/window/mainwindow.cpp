@@ -15,6 +15,7 @@
 #include <dothi/ui/basemappanel.h>
 #include <dothi/ui/commanddialog.h>
 #include <dothi/ui/commandpalette.h>
+#include <dothi/ui/icons.h>
 #include <dothi/ui/inspectorpanel.h>
 #include <dothi/ui/layerpanel.h>
 #include <dothi/ui/linkedview.h>
@@ -181,6 +182,11 @@ void MainWindow::connectParts()
         m_shell->actions().setChecked(QStringLiteral("view.inspector"), !m_rightDock->isHidden());
     });
 
+    connect(m_validation, &ValidationPanel::importResultAsked, this, [this] {
+        if (m_wizard)
+            m_wizard->comeBack();
+        m_validation->offerImportResult(false);
+    });
     connect(m_status, &ui::StatusBar::tasksAsked, this, &MainWindow::showTasks);
     ui::SearchField &search = m_topBar->search();
     connect(&search, &ui::SearchField::featureChosen, this, [this](const city::FeatureRef &ref) {
@@ -558,6 +564,7 @@ void MainWindow::openImport(const QString &file)
                 [this](const QString &layer, const std::vector<city::FeatureId> &features) {
                     bottomTo(m_validation);
                     m_validation->check(layer, features);
+                    m_validation->offerImportResult(true);
                 });
         connect(m_wizard, &ui::ImportWizard::imported, this, [this](const QString &layer) {
             // What was just imported is looked at first.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "exportarea.h"
+#include "viewstate.h"
 #include "welcomecard.h"
 
 #include <dothi/plugin/pluginmanager.h>
@@ -127,7 +128,13 @@ public:
     /// Sun and shadow at a day and hour; once more: the even light.
     void toggleSun();
     [[nodiscard]] ui::SunControl &sun() { return *m_sun; }
+    /// The city in the evening, when the sun has set and the lamps are lit; once more: the even light.
+    void toggleNight();
     void zoomToLayer(const QString &layer);
+    /// How one looks at the open city just now, for a window that is built anew.
+    [[nodiscard]] ViewState viewState() const;
+    /// Goes on there as soon as that city is open; when another one opens first, it is forgotten.
+    void takeUp(const ViewState &state);
     /// The panel that colours a layer by one of its attributes; empty: the layer it showed last.
     void showStyle(const QString &layer);
     /// Selects what was imported and flies there.

@@ -179,7 +179,10 @@ void MainWindow::addActions()
         "view.sun", tr("Sun and shadow at an hour"), "view", "Ctrl+Shift+L", "sunlight",
         [this] { toggleSun(); }, hasCity);
     actions.setChecked(QStringLiteral("view.sun"), false);
-    add("view.dark", tr("Light or dark"), "view", "Ctrl+Shift+D", "moon", [this] {
+    add(
+        "view.night", tr("The city at night: sun down, lamps lit"), "view", "", "", [this] { toggleNight(); },
+        hasCity);
+    add("view.dark", tr("Theme: light or dark window"), "view", "Ctrl+Shift+D", "moon", [this] {
         setTheme(
             static_cast<int>(ui::Theme::instance().isDark() ? ui::ThemeMode::Light : ui::ThemeMode::Dark));
     });
@@ -293,8 +296,10 @@ void MainWindow::fillMenu()
             action->setChecked(m_services.settings->get(kLanguage) == code);
         }
         menu->addSeparator();
+        // On a low screen the menu would fall into two columns, were these in it, too.
+        QMenu *help = menu->addMenu(ui::icon(QStringLiteral("info")), tr("Help"));
         for (const char *id : {"help.palette", "help.keys", "help.welcome", "help.plugins", "help.about"})
-            put(menu, id);
+            put(help, id);
         menu->addSeparator();
         put(menu, "file.close");
         put(menu, "file.quit");

@@ -178,6 +178,22 @@ void MainWindow::toggleSun()
         m_sun->setWhen(m_sun->day().noon);
 }
 
+void MainWindow::toggleNight()
+{
+    constexpr int kEveningMinute = 20 * 60 + 30;
+    constexpr double kNightDeg = -6; // the end of civil twilight
+    const bool isNight = m_sun->isActive() && m_sun->position().altitudeDeg < kNightDeg;
+    m_sun->end();
+    if (isNight)
+        return;
+    toggleSun();
+    if (!m_sun->isActive())
+        return; // no place to have a sun; that was said
+    m_sun->setMinute(kEveningMinute);
+    if (m_sun->position().altitudeDeg > kNightDeg)
+        m_sun->setMinute(0); // far from the equator, in summer
+}
+
 /// Which parts of the open city an export may be of.
 ExportScope MainWindow::exportScope()
 {

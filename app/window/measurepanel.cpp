@@ -38,6 +38,8 @@ MeasurePanel::MeasurePanel(QWidget *parent)
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setWordWrap(true);
+    m_title->setWordWrap(true);
+    m_title->setMinimumWidth(180);
     m_details->setMinimumWidth(260);
     layout->addWidget(m_headline);
     layout->addWidget(m_details);

@@ -22,12 +22,15 @@ namespace {
 using scene::Section;
 using scene::SectionKind;
 
+constexpr int kSectionWideWidth = 440; ///< in less, each figure has a line of its own
+
 } // namespace
 
 SectionPanel::SectionPanel(ui::SectionControl &control, QWidget *parent)
     : Pill(parent)
     , m_control(control)
     , m_grid(new QGridLayout)
+    , m_title(ui::makeLabel(tr("Section"), QStringLiteral("strong"), this))
     , m_line(new QToolButton(this))
     , m_height(new QToolButton(this))
     , m_box(new QToolButton(this))
@@ -40,8 +43,8 @@ SectionPanel::SectionPanel(ui::SectionControl &control, QWidget *parent)
     layout->setSpacing(6);
     auto *head = new QHBoxLayout;
     head->setSpacing(2);
-    head->addWidget(ui::makeLabel(tr("Section"), QStringLiteral("strong"), this));
-    head->addSpacing(12);
+    m_title->setContentsMargins(0, 0, 12, 0);
+    head->addWidget(m_title);
     const auto kind = [&](QToolButton *button, const char *name, const QString &text, const QString &tip) {
         button->setObjectName(QLatin1String(name));
         button->setText(text);
@@ -87,6 +90,19 @@ SectionPanel::SectionPanel(ui::SectionControl &control, QWidget *parent)
     });
     connect(close, &QToolButton::clicked, this, &SectionPanel::closeAsked);
     connect(&m_control, &ui::SectionControl::changed, this, &SectionPanel::refresh);
+    refresh();
+}
+
+void SectionPanel::fit(int widthPx)
+{
+    const bool narrow = widthPx < kSectionWideWidth;
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_title->setVisible(!narrow); // the tool and its button say it
+    m_filling = true;
+    showFields(m_shown);
+    m_filling = false;
     refresh();
 }
 
@@ -152,8 +168,13 @@ void SectionPanel::showFields(SectionKind kind)
         box->setMinimumWidth(128);
         QLabel *text = ui::makeLabel(label, QStringLiteral("muted"), this);
         text->setBuddy(box);
-        m_grid->addWidget(text, row, column * 2);
-        m_grid->addWidget(box, row, column * 2 + 1);
+        if (m_narrow) {
+            m_grid->addWidget(text, 2 * row + column, 0);
+            m_grid->addWidget(box, 2 * row + column, 1);
+        } else {
+            m_grid->addWidget(text, row, column * 2);
+            m_grid->addWidget(box, row, column * 2 + 1);
+        }
         connect(box, &QDoubleSpinBox::valueChanged, this, [this, value](double entered) {
             if (m_filling)
                 return;

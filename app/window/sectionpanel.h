@@ -22,6 +22,7 @@ class SectionPanel : public ui::Pill
 public:
     explicit SectionPanel(ui::SectionControl &control, QWidget *parent = nullptr);
 
+    void fit(int widthPx) override;
     /// The panel is shown while a line is being drawn, too.
     void setDrawing(bool drawing);
     /// So many bodies are cut but stay open; 0: none.
@@ -44,6 +45,7 @@ private:
 
     ui::SectionControl &m_control;
     QGridLayout *m_grid;
+    QLabel *m_title;
     QToolButton *m_line;
     QToolButton *m_height;
     QToolButton *m_box;
@@ -53,6 +55,7 @@ private:
     scene::SectionKind m_shown = scene::SectionKind::None;
     bool m_drawing = false;
     bool m_filling = false;
+    bool m_narrow = false;
 };
 
 } // namespace dothi::app

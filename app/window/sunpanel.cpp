@@ -24,6 +24,9 @@ namespace dothi::app {
 
 namespace {
 
+constexpr int kSliderWidth = 420;
+constexpr int kNarrowSliderWidth = 120;
+constexpr int kWideWidth = 560; ///< in less, what the sun does stands on lines of its own
 constexpr int kLastMinute = 24 * 60 - 1;
 constexpr int kStepMinutes = 10;
 constexpr int kPauseMs = 60; ///< at least, between two frames of the film
@@ -45,6 +48,7 @@ SunPanel::SunPanel(ui::SunControl &control, ui::View3D &view, QWidget *parent)
     , m_height(ui::makeLabel({}, QStringLiteral("muted"), this))
     , m_day(ui::makeLabel({}, QStringLiteral("muted"), this))
     , m_play(ui::makeIconButton(QStringLiteral("play"), tr("Play the day"), this, 16))
+    , m_foot(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_next(new QTimer(this))
 {
     setObjectName(QStringLiteral("sunPanel"));
@@ -70,7 +74,7 @@ SunPanel::SunPanel(ui::SunControl &control, ui::View3D &view, QWidget *parent)
     m_slider->setRange(0, kLastMinute);
     m_slider->setSingleStep(5);
     m_slider->setPageStep(60);
-    m_slider->setMinimumWidth(420);
+    m_slider->setMinimumWidth(kSliderWidth);
     auto *row = new QHBoxLayout;
     m_play->setObjectName(QStringLiteral("sunPlay"));
     m_play->setCheckable(true);
@@ -83,18 +87,20 @@ SunPanel::SunPanel(ui::SunControl &control, ui::View3D &view, QWidget *parent)
     row->addSpacing(4);
     row->addWidget(m_hour);
     layout->addLayout(row);
-    auto *foot = new QHBoxLayout;
-    foot->addWidget(m_day, 1);
+    m_foot->addWidget(m_day, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    m_foot->addLayout(buttons);
     const auto button = [&](const char *name, const QString &text, std::function<void()> run) {
         auto *b = new QPushButton(text, this);
         b->setObjectName(QLatin1String(name));
         b->setProperty("kind", QStringLiteral("link"));
         connect(b, &QPushButton::clicked, this, std::move(run));
-        foot->addWidget(b);
+        buttons->addWidget(b);
     };
     button("sunNoon", tr("Solar noon"), [this] { m_control.setWhen(m_control.day().noon); });
     button("sunNow", tr("Now"), [this] { m_control.setWhen(m_control.now()); });
-    layout->addLayout(foot);
+    layout->addLayout(m_foot);
 
     connect(m_date, &QDateEdit::dateChanged, this, [this](const QDate &date) {
         if (!m_filling)
@@ -157,12 +163,13 @@ void SunPanel::refresh()
     m_time->setText(when.time().toString(QStringLiteral("HH:mm")));
     const geo::SunPosition &sun = m_control.position();
     //: %1: degrees above the horizon, %2: degrees from north, clockwise
-    m_height->setText(
+    const QString height =
         sun.altitudeDeg > 0
             ? tr("sun %1 high, bearing %2")
                   .arg(formatQuantity(sun.altitudeDeg, 1, QStringLiteral("°")),
                        formatQuantity(sun.azimuthDeg, 0, QStringLiteral("°")))
-            : tr("sun %1 below the horizon").arg(formatQuantity(-sun.altitudeDeg, 1, QStringLiteral("°"))));
+            : tr("sun %1 below the horizon").arg(formatQuantity(-sun.altitudeDeg, 1, QStringLiteral("°")));
+    m_height->setText(m_narrow ? QString() : height);
     const geo::SunDay &day = m_control.day();
     QStringList parts;
     if (day.rise)
@@ -172,8 +179,22 @@ void SunPanel::refresh()
         parts.append(tr("sets %1").arg(clock(*day.set)));
     //: %1: the zone of the clock, "UTC+7"
     parts.append(tr("time of the city, %1").arg(city::zoneText(when.offsetFromUtc())));
+    if (m_narrow)
+        parts.prepend(height);
     m_day->setText(parts.join(QStringLiteral(" · ")));
     updateGeometry();
+}
+
+void SunPanel::fit(int widthPx)
+{
+    const bool narrow = widthPx < kWideWidth;
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_slider->setMinimumWidth(narrow ? kNarrowSliderWidth : kSliderWidth);
+    m_day->setWordWrap(narrow);
+    m_foot->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    refresh();
 }
 
 } // namespace dothi::app

@@ -6,6 +6,7 @@
 #include <dothi/ui/suncontrol.h>
 #include <dothi/ui/viewoverlays.h>
 
+class QBoxLayout;
 class QDateEdit;
 class QLabel;
 class QSlider;
@@ -26,6 +27,7 @@ class SunPanel : public ui::Pill
     Q_OBJECT
 public:
     SunPanel(ui::SunControl &control, ui::View3D &view, QWidget *parent = nullptr);
+    void fit(int widthPx) override;
 
 Q_SIGNALS:
     void closeAsked();
@@ -46,8 +48,10 @@ private:
     QLabel *m_height;
     QLabel *m_day;
     QToolButton *m_play;
+    QBoxLayout *m_foot;
     QTimer *m_next; ///< runs between the frames of the film
     bool m_filling = false;
+    bool m_narrow = false;
 };
 
 } // namespace dothi::app

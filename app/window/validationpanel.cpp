@@ -6,7 +6,6 @@
 #include "geometrycodes.h"
 
 #include <dothi/base/text.h>
-#include <dothi/geo/codec.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/theme.h>
@@ -17,7 +16,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QHideEvent>
-#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -26,6 +25,7 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace dothi::app {
 
@@ -72,28 +72,6 @@ QString placeText(const geo::Coord &where)
 
 } // namespace
 
-std::vector<GeometryFinding> readFindings(const QJsonObject &answer)
-{
-    std::vector<GeometryFinding> findings;
-    for (const QJsonValue &value : answer.value(QLatin1String("errors")).toArray()) {
-        const QJsonObject entry = value.toObject();
-        const QJsonArray at =
-            entry.value(QLatin1String("where")).toObject().value(QLatin1String("coordinates")).toArray();
-        bool isNumber = false;
-        GeometryFinding finding;
-        finding.ref.layer = entry.value(QLatin1String("layer")).toString();
-        finding.ref.id = entry.value(QLatin1String("feature")).toString().toLongLong(&isNumber);
-        if (finding.ref.layer.isEmpty() || !isNumber || at.size() < 2)
-            continue;
-        finding.where = {at[0].toDouble(), at[1].toDouble(), at.size() > 2 ? at[2].toDouble() : 0};
-        finding.code = entry.value(QLatin1String("code")).toInt();
-        finding.name = entry.value(QLatin1String("name")).toString();
-        finding.message = entry.value(QLatin1String("message")).toString();
-        findings.push_back(std::move(finding));
-    }
-    return findings;
-}
-
 ValidationPanel::ValidationPanel(ui::Shell &shell, const process::CommandRegistry &commands, QWidget *parent)
     : QWidget(parent)
     , m_shell(shell)
@@ -102,6 +80,7 @@ ValidationPanel::ValidationPanel(ui::Shell &shell, const process::CommandRegistr
     , m_run(new QPushButton(tr("Check"), this))
     , m_summary(ui::makeLabel({}, {}, this))
     , m_stale(ui::makeBadge(tr("The city has changed since"), ui::Tone::Survey, this))
+    , m_toImport(new QPushButton(tr("Back to the import's result"), this))
     , m_copy(ui::makeIconButton(QStringLiteral("copy"), tr("Copy the list"), this, 16))
     , m_list(new QTreeWidget(this))
 {
@@ -122,6 +101,10 @@ ValidationPanel::ValidationPanel(ui::Shell &shell, const process::CommandRegistr
     head->addSpacing(8);
     head->addWidget(m_summary, 1);
     head->addWidget(m_stale);
+    m_toImport->setObjectName(QStringLiteral("validationToImport"));
+    m_toImport->setProperty("kind", QStringLiteral("link"));
+    m_toImport->hide();
+    head->addWidget(m_toImport);
     head->addWidget(m_copy);
     layout->addLayout(head);
     m_list->setObjectName(QStringLiteral("validationList"));
@@ -138,7 +121,9 @@ ValidationPanel::ValidationPanel(ui::Shell &shell, const process::CommandRegistr
     m_list->header()->resizeSection(PlaceColumn, 250);
     layout->addWidget(m_list, 1);
 
+    connect(m_toImport, &QPushButton::clicked, this, &ValidationPanel::importResultAsked);
     connect(m_run, &QPushButton::clicked, this, [this] {
+        m_toImport->hide();
         if (m_task != 0)
             m_shell.tasks().cancel(m_task);
         else
@@ -160,6 +145,11 @@ ValidationPanel::ValidationPanel(ui::Shell &shell, const process::CommandRegistr
     connect(&shell.cities(), &plugin::CityHost::opened, this, &ValidationPanel::takeCity);
     connect(&shell.cities(), &plugin::CityHost::aboutToClose, this, &ValidationPanel::forget);
     forget();
+}
+
+void ValidationPanel::offerImportResult(bool offered)
+{
+    m_toImport->setVisible(offered);
 }
 
 bool ValidationPanel::takeMarkOff()
@@ -207,6 +197,7 @@ void ValidationPanel::forget()
     m_findings.clear();
     m_list->clear();
     m_stale->hide();
+    m_toImport->hide();
     m_hasResult = false;
     m_run->setText(tr("Check"));
     m_run->setEnabled(m_shell.city() != nullptr);
@@ -298,49 +289,83 @@ void ValidationPanel::show(const process::CommandResult &result)
                 tr("The first %1 are listed.").arg(formatNumber(static_cast<double>(m_findings.size()), 0));
         m_summary->setText(text);
     }
+    m_summary->setToolTip(
+        tr("The area of an object is one geometry, its model another, however many solids it is made of. An "
+           "import counts the solids one by one."));
     if (m_only > 0)
         m_summary->setText(tr("Of the %1 just imported:").arg(formatNumber(static_cast<double>(m_only), 0)) +
                            QLatin1Char(' ') + m_summary->text());
     for (const QString &warning : result.warnings)
         m_summary->setText(m_summary->text() + QStringLiteral("  ⚠ ") + warning);
     // One object may have the same fault in hundreds of spots: a row of its own for each would hide the rest.
-    std::map<std::pair<QString, int>, qint64> many;
-    const auto groupOf = [](const GeometryFinding &finding) {
-        return std::pair(finding.ref.toString(), finding.code);
-    };
-    for (const GeometryFinding &finding : m_findings)
-        ++many[groupOf(finding)];
-    std::map<std::pair<QString, int>, QTreeWidgetItem *> groups;
-    QList<QTreeWidgetItem *> items;
+    std::map<std::pair<QString, int>, size_t> places;
+    std::vector<std::vector<size_t>> groups;
     for (size_t i = 0; i < m_findings.size(); ++i) {
-        const GeometryFinding &finding = m_findings[i];
-        auto *item = new QTreeWidgetItem;
-        item->setText(CodeColumn, codeText(finding));
-        item->setToolTip(CodeColumn, QStringLiteral("%1 %2").arg(finding.code).arg(finding.name));
-        item->setText(ObjectColumn,
-                      QStringLiteral("%1 %2").arg(layerTitle(finding.ref.layer)).arg(finding.ref.id));
-        item->setText(MessageColumn, finding.message);
-        item->setToolTip(MessageColumn, finding.message);
-        item->setText(PlaceColumn, placeText(finding.where));
-        item->setData(CodeColumn, Qt::UserRole, QVariant::fromValue(static_cast<qulonglong>(i)));
-        const qint64 count = many[groupOf(finding)];
-        if (count == 1) {
-            items.append(item);
+        const auto [at, isNew] =
+            places.try_emplace({m_findings[i].ref.toString(), m_findings[i].code}, groups.size());
+        if (isNew)
+            groups.emplace_back();
+        groups[at->second].push_back(i);
+    }
+    QList<QTreeWidgetItem *> items;
+    for (const std::vector<size_t> &group : groups) {
+        if (group.size() == 1) {
+            items.append(makeRow(group.front()));
             continue;
         }
-        QTreeWidgetItem *&group = groups[groupOf(finding)];
-        if (!group) {
-            group = item->clone();
-            group->setData(CodeColumn, kGroup, count);
-            group->setText(PlaceColumn, tr("%n place(s)", nullptr, static_cast<int>(count)));
-            items.append(group);
+        QTreeWidgetItem *head = makeHead(group);
+        const std::vector<FindingLevel> levels = byLevel(m_findings, group);
+        for (const FindingLevel &level : levels) {
+            QTreeWidgetItem *parent = head;
+            if (levels.size() > 1 && level.findings.size() > 1) {
+                parent = makeHead(level.findings);
+                parent->setText(
+                    PlaceColumn,
+                    tr("at height %1").arg(formatQuantity(level.heightM, 1, QStringLiteral("m"))) +
+                        QStringLiteral(" · ") + parent->text(PlaceColumn));
+                head->addChild(parent);
+            }
+            for (const size_t index : level.findings)
+                parent->addChild(makeRow(index));
         }
-        group->addChild(item);
+        items.append(head);
     }
     m_list->addTopLevelItems(items);
     if (items.size() == 1)
         items.front()->setExpanded(true);
     m_copy->setEnabled(!m_findings.empty());
+}
+
+QTreeWidgetItem *ValidationPanel::makeRow(size_t index) const
+{
+    const GeometryFinding &finding = m_findings[index];
+    auto *item = new QTreeWidgetItem;
+    item->setText(CodeColumn, codeText(finding));
+    item->setToolTip(CodeColumn, QStringLiteral("%1 %2").arg(finding.code).arg(finding.name));
+    item->setText(ObjectColumn,
+                  QStringLiteral("%1 %2").arg(layerTitle(finding.ref.layer)).arg(finding.ref.id));
+    item->setText(MessageColumn, finding.message);
+    item->setToolTip(MessageColumn, finding.message);
+    item->setText(PlaceColumn, placeText(finding.where));
+    item->setData(CodeColumn, Qt::UserRole, QVariant::fromValue(static_cast<qulonglong>(index)));
+    return item;
+}
+
+/// The row that stands for several findings of one object and code: it leads to the first of them.
+QTreeWidgetItem *ValidationPanel::makeHead(const std::vector<size_t> &group) const
+{
+    QTreeWidgetItem *item = makeRow(group.front());
+    std::set<QString> messages;
+    for (const size_t index : group)
+        messages.insert(m_findings[index].message);
+    if (messages.size() > 1) {
+        item->setText(MessageColumn,
+                      item->text(MessageColumn) + QLatin1Char(' ') +
+                          tr("(and %n more of this kind)", nullptr, static_cast<int>(messages.size()) - 1));
+    }
+    item->setData(CodeColumn, kGroup, QVariant::fromValue(static_cast<qulonglong>(group.size())));
+    item->setText(PlaceColumn, tr("%n place(s)", nullptr, static_cast<int>(group.size())));
+    return item;
 }
 
 const GeometryFinding *ValidationPanel::findingOf(const QTreeWidgetItem *item) const
@@ -355,8 +380,10 @@ void ValidationPanel::mark(const GeometryFinding *finding)
 {
     m_mark = {};
     m_marked = finding != nullptr;
-    if (!finding)
+    if (!finding) {
+        m_shell.setOutlineSpared({});
         return;
+    }
     const QColor color = ui::colors().toneText[static_cast<int>(ui::Tone::Fail)];
     const geo::Coord at = finding->where;
     scene::Overlay overlay;
@@ -370,6 +397,12 @@ void ValidationPanel::mark(const GeometryFinding *finding)
     bar(0, kCrossM, 0);
     bar(0, 0, kCrossM);
     overlay.labels.push_back({at, codeText(*finding).simplified(), color});
+    // Of a body that is wrong in one face, that face: an outline of all its edges would hide which.
+    const city::City *city = m_shell.city();
+    const auto rings = city ? faultyRings(city->store(), *finding) : std::vector<std::vector<geo::Coord>>();
+    for (const std::vector<geo::Coord> &ring : rings)
+        overlay.lines.push_back({ring, color, 3, false, true});
+    m_shell.setOutlineSpared(rings.empty() ? std::nullopt : std::optional(finding->ref));
     m_mark = m_shell.showOverlay(kOverlay, overlay);
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "geometryfindings.h"
+
 #include <dothi/base/task.h>
 #include <dothi/process/command.h>
 #include <dothi/ui/shell.h>
@@ -19,19 +21,6 @@ class QTreeWidgetItem;
 
 namespace dothi::app {
 
-/// One thing that is wrong with a geometry of the city, as the command `validate` tells it.
-struct GeometryFinding
-{
-    int code = 0; ///< of val3dity
-    QString name; ///< of the code
-    QString message;
-    city::FeatureRef ref;
-    geo::Coord where; ///< map
-};
-
-/// Reads what `validate` answers; entries that do not name a feature or a spot are left out.
-[[nodiscard]] std::vector<GeometryFinding> readFindings(const QJsonObject &answer);
-
 /// Checks the geometry of the open city and lists what is wrong, by object and code, each at its spot: a row
 /// selects its feature and marks the place, a double click or Enter flies there. The mark goes with the
 /// panel. Runs the same command as `dothi-cli validate`. Says so when the city has changed since. Main
@@ -45,6 +34,9 @@ public:
 
     /// Checks this layer, or all with an empty id; only these of its features, where there are any.
     void check(const QString &layer = {}, const std::vector<city::FeatureId> &features = {});
+    /// Whether the list leads back to the result of an import, which told more than is listed here; until the
+    /// city is closed, or something else is checked.
+    void offerImportResult(bool offered);
     [[nodiscard]] bool isChecking() const { return m_task != 0; }
     [[nodiscard]] const std::vector<GeometryFinding> &findings() const { return m_findings; }
     [[nodiscard]] QString summary() const;
@@ -56,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void checked();
+    void importResultAsked();
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -65,6 +58,8 @@ private:
     void forget();
     void show(const process::CommandResult &result);
     void mark(const GeometryFinding *finding);
+    [[nodiscard]] QTreeWidgetItem *makeRow(size_t index) const;
+    [[nodiscard]] QTreeWidgetItem *makeHead(const std::vector<size_t> &group) const;
     [[nodiscard]] const GeometryFinding *findingOf(const QTreeWidgetItem *item) const;
     void flyTo(const GeometryFinding &finding);
     [[nodiscard]] QString toText() const;
@@ -75,6 +70,7 @@ private:
     QPushButton *m_run;
     QLabel *m_summary;
     QLabel *m_stale;
+    QPushButton *m_toImport;
     QToolButton *m_copy;
     QTreeWidget *m_list;
     std::vector<GeometryFinding> m_findings;

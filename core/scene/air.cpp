@@ -76,10 +76,28 @@ Air airAt(Theme theme, double sunAltitudeDeg)
     return air;
 }
 
+Air litForColours(Air air)
+{
+    // Of every colour about as much: what a legend shows is not to turn blue by night.
+    constexpr float kSun = 0.20F;
+    constexpr float kSky = 0.78F;
+    constexpr float kGround = 0.50F;
+    constexpr float kLine = 0.9F;
+    const auto atLeast = [](osg::Vec3f &light, float least) {
+        for (int i = 0; i < 3; ++i)
+            light[i] = std::max(light[i], least);
+    };
+    atLeast(air.sunLight, kSun);
+    atLeast(air.skyLight, kSky);
+    atLeast(air.groundLight, kGround);
+    air.lineLight = std::max(air.lineLight, kLine);
+    return air;
+}
+
 QColor seenColor(const QColor &color, Theme theme, bool line)
 {
     constexpr float kSunHeight = 0.7F; // of a face that lies flat, in the forenoon
-    const Air air = airOf(theme);
+    const Air air = litForColours(airOf(theme));
     const osg::Vec3f light =
         line ? osg::Vec3f(1, 1, 1) * air.lineLight : air.skyLight + air.sunLight * kSunHeight;
     const auto part = [](float value, float share) { return std::clamp(value * share, 0.0F, 1.0F); };

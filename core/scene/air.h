@@ -29,9 +29,12 @@ struct Air
 /// sun is weak and reddish, and so is the sky over the horizon.
 [[nodiscard]] Air airAt(Theme theme, double sunAltitudeDeg);
 
-/// How a colour of the legend is seen in the scene by day: `color` itself in the light theme, darker and
-/// bluer in the dark one, where the scene is dimly lit. `line`: of lines, which the light does not shade.
-/// What a legend beside the view has to show.
+/// The light on layers that are coloured by an attribute: never so dim that their colours could not be told
+/// apart, whatever the theme and the hour are.
+[[nodiscard]] Air litForColours(Air air);
+
+/// How a colour of the legend is seen in the scene by day: about `color` itself, a little darker in the dark
+/// theme. `line`: of lines, which the light does not shade. What a legend beside the view has to show.
 [[nodiscard]] QColor seenColor(const QColor &color, Theme theme, bool line);
 
 } // namespace dothi::scene

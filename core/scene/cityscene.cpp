@@ -410,7 +410,9 @@ void CityScene::aloneWith(const QString &id, const std::function<void()> &draw)
 
 void CityScene::setLayerClasses(const QString &layer, LayerClassesPtr classes)
 {
-    d->layer(layer).setClasses(std::move(classes));
+    SceneLayer &styled = d->layer(layer);
+    d->uniforms.lightForColours(*styled.holder()->getOrCreateStateSet(), classes != nullptr);
+    styled.setClasses(std::move(classes));
 }
 
 LayerClassesPtr CityScene::layerClasses(const QString &layer) const

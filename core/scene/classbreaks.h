@@ -26,4 +26,14 @@ namespace dothi::scene {
 /// between two classes.
 [[nodiscard]] std::vector<double> naturalLimits(std::span<const double> sorted, int classes);
 
+/// Limits that are round numbers: steps of one width (1, 2 or 5 times a power of ten) where these part the
+/// values well; else, of amounts that reach over several orders of magnitude, round numbers that grow with
+/// them, so that neither the many small ones nor the few great ones share one class; else steps of one width
+/// over all but the outermost hundredths. `whole`: of whole numbers, whose classes end with the round number
+/// (6 to 10, not 5 to 9), and each have their own class while there are not more than `classes`.
+[[nodiscard]] std::vector<double> roundNumberLimits(std::span<const double> sorted, int classes, bool whole);
+
+/// Of days (Julian numbers): where round years begin, or months, of what spans less than two years.
+[[nodiscard]] std::vector<double> roundDayLimits(std::span<const double> sorted, int classes);
+
 } // namespace dothi::scene

@@ -145,7 +145,7 @@ private:
         }
         if (sorted.empty())
             m_made->m_note = Tr::tr("No feature of the layer has a value.");
-        else if (count < m_made->m_style.ranges)
+        else if (count < m_made->m_style.ranges && m_made->m_style.method != BreakMethod::RoundNumbers)
             m_made->m_note = Tr::tr("Fewer ranges than asked for: many values are equal.");
         file(classes, LayerClasses::kNone);
         return {};
@@ -155,6 +155,10 @@ private:
     {
         const LayerStyle &style = m_made->m_style;
         switch (style.method) {
+        case BreakMethod::RoundNumbers:
+            return m_field->type == city::FieldType::Date
+                       ? roundDayLimits(sorted, style.ranges)
+                       : roundNumberLimits(sorted, style.ranges, isWhole());
         case BreakMethod::Quantiles:
             return quantileLimits(sorted, style.ranges);
         case BreakMethod::EqualIntervals:
@@ -174,7 +178,15 @@ private:
         if (limits.size() < 2)
             return 0;
         int decimals = 0;
-        if (!isWhole()) {
+        if (m_made->m_style.method == BreakMethod::RoundNumbers && limits.size() > 2) {
+            // As few as it takes to write them.
+            const auto isRound = [&](double v) {
+                const double shown = v * std::pow(10.0, decimals);
+                return std::abs(shown - std::round(shown)) < 1e-6;
+            };
+            while (decimals < kMostDecimals && !std::all_of(limits.begin() + 1, limits.end() - 1, isRound))
+                ++decimals;
+        } else if (!isWhole()) {
             double narrowest = limits.back() - limits.front();
             for (size_t i = 0; i + 1 < limits.size(); ++i) {
                 if (limits[i + 1] > limits[i])

@@ -28,7 +28,8 @@ struct MethodName
     BreakMethod method;
     QLatin1String name;
 };
-constexpr std::array kMethods{MethodName{BreakMethod::Quantiles, QLatin1String("quantiles")},
+constexpr std::array kMethods{MethodName{BreakMethod::RoundNumbers, QLatin1String("round")},
+                              MethodName{BreakMethod::Quantiles, QLatin1String("quantiles")},
                               MethodName{BreakMethod::EqualIntervals, QLatin1String("equal")},
                               MethodName{BreakMethod::NaturalBreaks, QLatin1String("natural")}};
 
@@ -94,7 +95,7 @@ Result<> setMethodChecked(LayerStyle &style, const QString &name)
                           Tr::tr("There is no way “%1” to make classes.").arg(brief(name)))
                         .inLayer(style.layer)
                         .atField(style.field)
-                        .withAdvice(Tr::tr("It may be values, quantiles, equal or natural.")));
+                        .withAdvice(Tr::tr("It may be values, round, quantiles, equal or natural.")));
     }
     const city::FieldDef *field = city::Schema::builtin().layer(style.layer)->field(style.field);
     if (style.kind == StyleKind::Ranges && !hasRanges(*field)) {

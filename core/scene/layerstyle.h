@@ -23,6 +23,7 @@ enum class StyleKind
 
 enum class BreakMethod
 {
+    RoundNumbers,
     Quantiles,
     EqualIntervals,
     NaturalBreaks,
@@ -38,8 +39,8 @@ struct LayerStyle
     QString layer;
     QString field;
     StyleKind kind = StyleKind::Values;
-    BreakMethod method = BreakMethod::Quantiles; ///< of ranges
-    int ranges = 5;
+    BreakMethod method = BreakMethod::RoundNumbers; ///< of ranges
+    int ranges = 6;
     QString palette; ///< id; empty: the usual one
     bool reversed = false;
 
@@ -47,7 +48,8 @@ struct LayerStyle
     /// InvalidArgument for a layer, attribute, method or palette there is not, and for ranges of what are no
     /// numbers. Members left out are as suggested() has them.
     [[nodiscard]] static Result<LayerStyle> fromJson(const QJsonObject &object);
-    /// "building:height_m", "building:height_m:natural:7:viridis" (or "quantiles", "equal", "values"; a
+    /// "building:height_m", "building:height_m:natural:7:viridis" (or "round", "quantiles", "equal",
+    /// "values"; a
     /// palette with "-" before it the other way round). InvalidArgument as above.
     [[nodiscard]] static Result<LayerStyle> fromText(const QString &text);
 

@@ -23,9 +23,14 @@ struct Palette
 {
     QString id;
     PaletteKind kind = PaletteKind::Sequential;
-    QString title;  ///< in the program's language
-    QString source; ///< who made it, and under which licence
+    const char *titleSource;  ///< as translated by title()
+    const char *sourceSource; ///< as translated by source()
     std::vector<QColor> colors;
+
+    /// In the program's language, which may change.
+    [[nodiscard]] QString title() const;
+    /// Who made it, and under which licence.
+    [[nodiscard]] QString source() const;
 };
 
 /// Every palette there is, the first of each kind being the usual one. Any thread.
@@ -36,8 +41,8 @@ struct Palette
 [[nodiscard]] const Palette &usualPalette(bool ordered);
 
 /// So many colours of a palette. Ordered ones are taken evenly along it, leaving out the palest end, which
-/// could not be told from the ground; of qualitative ones the first, and when there are not enough of them,
-/// lighter and darker kin of these.
+/// could not be told from the ground, and the darkest, on which nothing of a body's edges could be seen; of
+/// qualitative ones the first, and when there are not enough of them, lighter and darker kin of these.
 [[nodiscard]] std::vector<QColor> colorsOf(const Palette &palette, int count, bool reversed = false);
 
 /// What has no value in a styled layer, and what belongs to none of its classes.

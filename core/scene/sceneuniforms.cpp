@@ -53,6 +53,22 @@ void SceneUniforms::setAir(const Air &air)
     m_shadowColor->set(air.shadow);
     m_edges->set(air.edges);
     m_lineLight->set(air.lineLight);
+    const Air lit = litForColours(air);
+    m_colourSunLight->set(lit.sunLight);
+    m_colourSkyLight->set(lit.skyLight);
+    m_colourGroundLight->set(lit.groundLight);
+    m_colourLineLight->set(lit.lineLight);
+}
+
+void SceneUniforms::lightForColours(osg::StateSet &state, bool on) const
+{
+    for (const auto &uniform : {m_colourSunLight, m_colourSkyLight, m_colourGroundLight, m_colourLineLight}) {
+        uniform->setDataVariance(osg::Object::DYNAMIC);
+        if (on)
+            state.addUniform(uniform);
+        else
+            state.removeUniform(uniform);
+    }
 }
 
 void SceneUniforms::setSun(const osg::Vec3d &to)

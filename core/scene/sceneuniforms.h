@@ -25,6 +25,8 @@ public:
     void addTo(osg::StateSet &state) const;
 
     void setAir(const Air &air);
+    /// What hangs below this state is lit for the colours of a legend, or like all else.
+    void lightForColours(osg::StateSet &state, bool on) const;
     /// `to`: towards the sun, length 1, above the horizon.
     void setSun(const osg::Vec3d &to);
     /// The box around what is built: its middle and half its sides, local metres.
@@ -56,6 +58,10 @@ private:
     osg::ref_ptr<osg::Uniform> m_edgeFade = new osg::Uniform("uEdgeFade", 1.6F);
     osg::ref_ptr<osg::Uniform> m_city = new osg::Uniform("uCity", osg::Vec4f(0, 0, 1e6F, 1e6F));
     osg::ref_ptr<osg::Uniform> m_lineLight = new osg::Uniform("uLineLight", 1.0F);
+    osg::ref_ptr<osg::Uniform> m_colourSunLight = new osg::Uniform("uSunLight", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_colourSkyLight = new osg::Uniform("uSkyLight", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_colourGroundLight = new osg::Uniform("uGroundLight", osg::Vec3f());
+    osg::ref_ptr<osg::Uniform> m_colourLineLight = new osg::Uniform("uLineLight", 1.0F);
     osg::ref_ptr<osg::Uniform> m_thinnest = new osg::Uniform("uThinnestPx", 0.9F);
     osg::ref_ptr<osg::Uniform> m_shadowEye = new osg::Uniform("uShadowEye", osg::Matrixf());
     osg::ref_ptr<osg::Uniform> m_shadowFar = new osg::Uniform("uShadowFar", osg::Vec3f(1, 0, 0));

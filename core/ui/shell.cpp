@@ -119,13 +119,24 @@ void Shell::applySelection()
     Q_EMIT selectionShown(m_byUser);
 }
 
+void Shell::setOutlineSpared(std::optional<city::FeatureRef> ref)
+{
+    if (m_spared == ref)
+        return;
+    m_spared = std::move(ref);
+    outlineSelection(++m_outline, kMostAgain);
+}
+
 void Shell::outlineSelection(quint64 asked, int left)
 {
     if (asked != m_outline || !m_loader->scene() || !city())
         return;
+    std::vector<city::FeatureRef> refs = m_selection.refs();
+    if (refs.size() == 1 && refs.front() == m_spared)
+        refs.clear();
     Result<> drawn;
     m_dress->each([&](scene::CityScene &scene) {
-        if (Result<> outlined = scene.setSelection(m_selection.refs(), city()->store()); !outlined)
+        if (Result<> outlined = scene.setSelection(refs, city()->store()); !outlined)
             drawn = std::move(outlined);
     });
     if (drawn)
@@ -301,8 +312,31 @@ void Shell::applyHidden(const QString &layer)
     m_dress->each([&](scene::CityScene &scene) { scene.setHidden(layer, ids); });
 }
 
+void Shell::holdCamera()
+{
+    if (m_cameraHeld)
+        return;
+    m_cameraHeld = true;
+    qApp->installEventFilter(this);
+}
+
+bool Shell::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (m_cameraHeld && (type == QEvent::MouseButtonPress || type == QEvent::KeyPress ||
+                         type == QEvent::Wheel || type == QEvent::Shortcut)) {
+        m_cameraHeld = false;
+        // Not from within: other filters are being called just now.
+        QMetaObject::invokeMethod(
+            this, [this] { qApp->removeEventFilter(this); }, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
 void Shell::flyTo(const scene::CameraPose &pose)
 {
+    if (m_cameraHeld)
+        return;
     m_placedCamera = true;
     m_parts.view->flyTo(pose);
 }

@@ -14,6 +14,7 @@
 #include <QPointer>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace dothi::ui {
@@ -66,6 +67,13 @@ public:
     /// Flies to a feature and selects it; the message bar says when it is gone.
     void showFeature(const city::FeatureRef &ref);
     void zoomToSelection();
+    /// This one is not outlined while it is selected alone: whoever says so shows which part of it is meant.
+    /// Nothing: all are outlined.
+    void setOutlineSpared(std::optional<city::FeatureRef> ref);
+    [[nodiscard]] const std::optional<city::FeatureRef> &outlineSpared() const { return m_spared; }
+    /// Until the user presses a button or a key, flyTo() is passed over: a window that was built anew goes on
+    /// where one stood, whatever plugins show first of a city that opens.
+    void holdCamera();
 
     plugin::Registration addAction(const plugin::ActionDef &action) override;
     plugin::Registration addWorkspace(const plugin::WorkspaceDef &workspace) override;
@@ -90,6 +98,9 @@ Q_SIGNALS:
     /// `byUser`: through selectByUser().
     void selectionShown(bool byUser);
     void overlaysChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct ShownOverlay
@@ -130,6 +141,8 @@ private:
     quint64 m_flight = 0;  ///< the newest place to be flown to
     bool m_byUser = false;
     bool m_placedCamera = false;
+    bool m_cameraHeld = false;
+    std::optional<city::FeatureRef> m_spared;
     LayerStyles *m_styles;
 };
 

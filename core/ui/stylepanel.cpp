@@ -59,6 +59,9 @@ StylePanel::StylePanel(LayerStyles &styles, SceneLoader &loader, QWidget *parent
     , m_reversed(new QCheckBox(tr("The other way round"), this))
     , m_source(makeLabel({}, QStringLiteral("small"), this))
     , m_note(makeLabel({}, QStringLiteral("muted"), this))
+    , m_models(makeLabel(tr("Models with colours or pictures of their own take on these colours, too. “Own "
+                            "colours” brings theirs back."),
+                         QStringLiteral("small"), this))
     , m_classes(new QVBoxLayout)
     , m_reset(new QPushButton(tr("Own colours"), this))
     , m_form(new QFormLayout)
@@ -90,11 +93,12 @@ StylePanel::StylePanel(LayerStyles &styles, SceneLoader &loader, QWidget *parent
     row(tr("Colours"), m_palette, "stylePalette");
     m_kind->addItem(tr("By value"), static_cast<int>(scene::StyleKind::Values));
     m_kind->addItem(tr("By range"), static_cast<int>(scene::StyleKind::Ranges));
+    m_method->addItem(tr("At round numbers"), static_cast<int>(scene::BreakMethod::RoundNumbers));
     m_method->addItem(tr("As many in each"), static_cast<int>(scene::BreakMethod::Quantiles));
-    m_method->setItemData(0, tr("Quantiles"), Qt::ToolTipRole);
+    m_method->setItemData(1, tr("Quantiles"), Qt::ToolTipRole);
     m_method->addItem(tr("Of equal width"), static_cast<int>(scene::BreakMethod::EqualIntervals));
     m_method->addItem(tr("At natural gaps"), static_cast<int>(scene::BreakMethod::NaturalBreaks));
-    m_method->setItemData(2, tr("Natural breaks (Jenks)"), Qt::ToolTipRole);
+    m_method->setItemData(3, tr("Natural breaks (Jenks)"), Qt::ToolTipRole);
     m_ranges->setRange(scene::LayerStyle::kFewestRanges, scene::LayerStyle::kMostRanges);
     m_ranges->setKeyboardTracking(false);
     m_palette->setIconSize(kRamp);
@@ -111,6 +115,9 @@ StylePanel::StylePanel(LayerStyles &styles, SceneLoader &loader, QWidget *parent
     column->addLayout(m_classes);
     m_reset->setObjectName(QStringLiteral("styleReset"));
     m_reset->setToolTip(tr("The layer in its own colours again"));
+    m_models->setObjectName(QStringLiteral("styleModels"));
+    m_models->setWordWrap(true);
+    column->addWidget(m_models);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_reset);
     foot->addStretch(1);
@@ -224,8 +231,8 @@ void StylePanel::fillPalettes(bool ordered)
     for (const scene::Palette &palette : scene::palettes()) {
         if ((palette.kind != scene::PaletteKind::Qualitative) != ordered)
             continue;
-        m_palette->addItem(rampOf(palette, m_reversed->isChecked()), palette.title, palette.id);
-        m_palette->setItemData(m_palette->count() - 1, palette.source, Qt::ToolTipRole);
+        m_palette->addItem(rampOf(palette, m_reversed->isChecked()), palette.title(), palette.id);
+        m_palette->setItemData(m_palette->count() - 1, palette.source(), Qt::ToolTipRole);
     }
     m_palette->setCurrentIndex(std::max(0, m_palette->findData(before)));
 }
@@ -259,8 +266,9 @@ void StylePanel::refresh()
     }
     m_reversed->setVisible(style.has_value());
     const scene::Palette *palette = scene::palette(m_palette->currentData().toString());
-    m_source->setText(style && palette ? tr("Colours: %1").arg(palette->source) : QString());
+    m_source->setText(style && palette ? tr("Colours: %1").arg(palette->source()) : QString());
     m_source->setVisible(style.has_value());
+    m_models->setVisible(style && def && def->hasSolid);
     m_reset->setEnabled(style.has_value());
     m_filling = false;
     showClasses();

@@ -66,6 +66,7 @@ private:
     QCheckBox *m_reversed;
     QLabel *m_source;
     QLabel *m_note;
+    QLabel *m_models;
     QVBoxLayout *m_classes;
     QPushButton *m_reset;
     QFormLayout *m_form;

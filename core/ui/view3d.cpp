@@ -358,6 +358,12 @@ void View3D::layOutOverlays()
         QWidget *widget = item.widget;
         if (widget->isHidden())
             continue;
+        if (auto *pill = qobject_cast<Pill *>(widget); pill && item.corner & Qt::AlignHCenter) {
+            int left = margin;
+            for (const QRect &other : hanging)
+                left = other.left() <= margin ? std::max(left, other.right() + 1 + metrics::kGap) : left;
+            pill->fit(width() - margin - left);
+        }
         QSize size = widget->sizeHint().expandedTo(widget->minimumSize()).boundedTo(widget->maximumSize());
         size.setWidth(std::min(size.width(), std::max(80, width() - 2 * margin)));
         if (widget->hasHeightForWidth())

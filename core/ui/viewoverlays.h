@@ -28,6 +28,9 @@ public:
     /// Room around the plate that the shadow takes, logical pixels.
     static constexpr int kShadow = 6;
 
+    /// So much width there is (logical pixels): a panel that needs more puts what it has below each other.
+    virtual void fit(int widthPx) { Q_UNUSED(widthPx) }
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     /// Clicks on the plate are not clicks into the city.

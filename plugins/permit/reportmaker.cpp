@@ -9,11 +9,11 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <permit/agencydialog.h>
 #include <permit/reportmaker.h>
 
 namespace dothi::permit {
@@ -76,15 +76,11 @@ QString ReportMaker::suggestedPath() const
 
 void ReportMaker::askForAgency()
 {
-    bool accepted = false;
-    const QString text =
-        QInputDialog::getMultiLineText(m_context.ui()->window(), tr("Agency on the report"),
-                                       tr("The agency that issues the report, at its head; the superior body "
-                                          "on a line of its own above it. Left "
-                                          "empty, the report has a line to fill in."),
-                                       m_context.settings().get(kAgency), &accepted);
-    if (accepted)
-        m_context.settings().set(kAgency, text.trimmed().left(kLongestAgency));
+    auto *dialog = new AgencyDialog(m_context.settings().get(kAgency), m_context.ui()->window());
+    connect(dialog, &AgencyDialog::named, this, [this](const QString &agency) {
+        m_context.settings().set(kAgency, agency.left(kLongestAgency));
+    });
+    dialog->open();
 }
 
 void ReportMaker::ask()
@@ -157,7 +153,7 @@ void ReportMaker::save(const QString &path)
             DOTHI_TRY(report::write(buildReport(outcome->answer, *dossier, *pictures, frame), path));
             return true;
         },
-        [this, path](Result<bool> done) {
+        [this, path, isUnsigned = frame.authority.trimmed().isEmpty()](Result<bool> done) {
             --m_writing;
             if (!done) {
                 Q_EMIT failed(done.error());
@@ -168,6 +164,15 @@ void ReportMaker::save(const QString &path)
             message.text = tr("Report saved: %1").arg(QDir::toNativeSeparators(path));
             message.actionText = tr("Open");
             message.action = [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
+            if (isUnsigned) {
+                // Else nobody notices the dots before the paper is on the table.
+                message.kind = plugin::MessageKind::Warning;
+                message.text += QStringLiteral(". ") +
+                                tr("No agency is named at its head: there is a dotted line to fill "
+                                   "in. Name it, and make the report again.");
+                message.actionText = tr("Name the agency…");
+                message.action = [this] { askForAgency(); };
+            }
             m_context.ui()->showMessage(message);
             Q_EMIT saved(path);
         });

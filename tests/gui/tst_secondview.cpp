@@ -159,6 +159,47 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->shell().loader().isLoading(), 20'000);
     }
 
+    /// As after a switch of the language: camera, second view, sun and section are where they were, however
+    /// what plugins show of a city that opens would move the camera.
+    void aWindowBuiltAnewGoesOnWhereOneStood()
+    {
+        scene::CameraPose pose = m_window->view().pose();
+        pose.target.x += 40;
+        pose.headingDeg = 77;
+        pose.pitchDeg = 33;
+        pose.distanceM = 321;
+        m_window->view().setPose(pose);
+        openSecond();
+        m_window->secondView()->setLinked(false);
+        scene::CameraPose apart = pose;
+        apart.plan = true;
+        apart.pitchDeg = 90;
+        apart.target.y -= 60;
+        apart.distanceM = 654;
+        m_window->secondView()->view().setPose(apart);
+        m_window->section().setSection(levelCut());
+        m_window->toggleSun();
+        m_window->sun().setMinute(9 * 60);
+        const QDateTime when = m_window->sun().when();
+        const app::ViewState state = m_window->viewState();
+        m_test.close();
+        m_window = &m_test.show();
+        m_window->takeUp(state);
+        QCOMPARE(m_test.openSmallCity(), QString());
+        scene::CameraPose elsewhere = pose;
+        elsewhere.distanceM = 99;
+        m_window->shell().flyTo(elsewhere);
+        QCOMPARE(m_window->view().pose().toJson(), pose.toJson());
+        QVERIFY(m_window->secondView() && !m_window->secondView()->isLinked());
+        QCOMPARE(m_window->secondView()->view().pose().toJson(), apart.toJson());
+        QVERIFY(m_window->section().section() == levelCut());
+        QCOMPARE(m_window->sun().when(), when);
+        // Whoever does something is flown about again.
+        QTest::keyClick(&m_window->view(), Qt::Key_Shift);
+        m_window->shell().flyTo(elsewhere);
+        QCOMPARE(m_window->view().pose().distanceM, 99.0);
+    }
+
     void inTheNextCityItBeginsAnew()
     {
         m_window->section().end();

@@ -7,6 +7,7 @@
 #include <dothi/base/text.h>
 #include <dothi/ui/commanddialog.h>
 #include <dothi/ui/commandpalette.h>
+#include <dothi/ui/suncontrol.h>
 #include <dothi/ui/tablepanel.h>
 
 #include <QAbstractButton>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void searchFindsAParcel();
     void searchFindsCoordinates();
     void thePaletteRunsACommand();
+    void nightIsFoundInBothSenses();
     void theCommandFormAnswers();
     void aRowOfTheTableIsFlownTo();
     void anAddressIsFoundWithoutAccents();
@@ -153,6 +155,31 @@ void TestWindowData::thePaletteRunsACommand()
     QTest::keyClick(query, Qt::Key_Return);
     QTRY_VERIFY(view().isPlan());
     view().setPlan(false);
+}
+
+/// Of the hour of day and of the window's colours; the first shows lamps and a sun that is down.
+void TestWindowData::nightIsFoundInBothSenses()
+{
+    m_window->openPalette();
+    auto *palette = m_window->findChild<ui::CommandPalette *>(QStringLiteral("palette"));
+    QVERIFY(palette);
+    auto *query = palette->findChild<QLineEdit *>(QStringLiteral("paletteQuery"));
+    auto *list = palette->findChild<QListWidget *>(QStringLiteral("paletteList"));
+    const QString night = m_window->shell().actions().find(QStringLiteral("view.night"))->text();
+    // In the language of the tests, whichever it is.
+    query->setText(night.contains(QLatin1String("night")) ? QStringLiteral("night")
+                                                          : QStringLiteral("ban dem"));
+    QStringList titles;
+    for (int row = 0; row < list->count(); ++row)
+        titles.append(list->item(row)->text());
+    QCOMPARE(titles.value(0), night);
+    for (const char *id : {"view.dark", "theme.dark"})
+        QVERIFY2(titles.contains(m_window->shell().actions().find(QLatin1String(id))->text()), id);
+    QTest::keyClick(query, Qt::Key_Return);
+    QTRY_VERIFY(m_window->sun().isActive());
+    QVERIFY(m_window->sun().position().altitudeDeg < -6);
+    m_window->toggleNight();
+    QVERIFY(!m_window->sun().isActive());
 }
 
 void TestWindowData::theCommandFormAnswers()

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void oneFaultInManySpotsIsOneRow();
     void aChangeMakesTheListOutOfDate();
     void answersOfOthersAreNotTrusted();
+    void aModelShowsItsFaultyFace();
+    void manySpotsAreGroupedByHeight();
     void cleanupTestCase();
 
 private:
@@ -232,6 +234,94 @@ void TestWindowValidation::answersOfOthersAreNotTrusted()
     QCOMPARE(found[0].ref, (city::FeatureRef{QStringLiteral("building"), 12}));
     QCOMPARE(found[0].where.z, 4.5);
     QVERIFY(app::readFindings({}).empty());
+}
+
+/// A cube of two metres whose top is missing: the edges of the hole are found, by the faces at them. Only the
+/// face is drawn, not every edge of the body.
+void TestWindowValidation::aModelShowsItsFaultyFace()
+{
+    city::City &city = *m_test.cities().city();
+    const geo::Coord middle = m_window->shell().loader().extent().center();
+    const auto at = [&](double x, double y, double z) { return geo::Coord{middle.x + x, middle.y + y, z}; };
+    const city::LayerDef &buildings = *city::Schema::builtin().layer(QStringLiteral("building"));
+    std::vector<city::Feature> features(1, city::Feature(buildings));
+    features[0].geometry = geo::Geometry::polygon({at(0, 0, 0), at(2, 0, 0), at(2, 2, 0), at(0, 2, 0)});
+    features[0].geometry.setType(geo::GeometryType::MultiPolygon);
+    const std::vector<std::vector<geo::Coord>> faces{{at(0, 0, 5), at(0, 2, 5), at(2, 2, 5), at(2, 0, 5)},
+                                                     {at(0, 0, 5), at(2, 0, 5), at(2, 0, 7), at(0, 0, 7)},
+                                                     {at(2, 0, 5), at(2, 2, 5), at(2, 2, 7), at(2, 0, 7)},
+                                                     {at(2, 2, 5), at(0, 2, 5), at(0, 2, 7), at(2, 2, 7)},
+                                                     {at(0, 2, 5), at(0, 0, 5), at(0, 0, 7), at(0, 2, 7)}};
+    geo::Geometry &solid = features[0].solid;
+    solid = geo::Geometry(geo::GeometryType::MultiPolygon, true);
+    for (const std::vector<geo::Coord> &face : faces) {
+        solid.beginPart();
+        solid.beginRing();
+        for (const geo::Coord &corner : face)
+            solid.add(corner);
+        solid.add(face.front());
+    }
+    const auto write = [&](const auto &change) {
+        auto store = io::openStore(city.store().location(), io::OpenMode::ReadWrite);
+        VERIFY_RESULT(store);
+        auto writer = (*store)->write();
+        VERIFY_RESULT(writer);
+        VERIFY_RESULT(change(**writer));
+        VERIFY_RESULT((*writer)->commit());
+    };
+    write([&](city::StoreWriter &writer) { return writer.insert(buildings.id, features); });
+    const city::FeatureRef ref{buildings.id, features[0].id};
+    city.notifyChanged({buildings.id, {ref.id}});
+    QSignalSpy checked(&panel(), &app::ValidationPanel::checked);
+    panel().check(buildings.id, {ref.id});
+    QVERIFY(checked.wait(30'000));
+    QVERIFY2(!panel().findings().empty(), qPrintable(panel().summary()));
+    const app::GeometryFinding &finding = panel().findings().front();
+    QCOMPARE(finding.code, 302);
+    const auto rings = app::faultyRings(city.store(), finding);
+    QCOMPARE(rings.size(), 1U);
+    // A wall: it reaches from the bottom to the hole, and the spot is on its upper edge.
+    const auto [low, high] = std::ranges::minmax(rings[0], {}, &geo::Coord::z);
+    QCOMPARE(low.z, 5.0);
+    QCOMPARE(high.z, 7.0);
+    QCOMPARE(rings[0].size(), 5U);
+    QCOMPARE(rings[0].front(), rings[0].back());
+    app::GeometryFinding gone = finding;
+    gone.face = 99;
+    QVERIFY(app::faultyRings(city.store(), gone).empty());
+    gone.face = finding.face;
+    gone.where.x += 50; // the model has been moved since
+    QVERIFY(app::faultyRings(city.store(), gone).empty());
+    list().setCurrentItem(list().topLevelItem(0));
+    QVERIFY(panel().isMarking());
+    QCOMPARE(m_window->shell().selection().refs(), std::vector<city::FeatureRef>{ref});
+    QCOMPARE(m_window->shell().outlineSpared(), std::optional(ref));
+    QVERIFY(panel().takeMarkOff());
+    QVERIFY(!m_window->shell().outlineSpared());
+    write([&](city::StoreWriter &writer) { return writer.remove(buildings.id, ref.id); });
+    city.notifyChanged({buildings.id, {ref.id}});
+}
+
+void TestWindowValidation::manySpotsAreGroupedByHeight()
+{
+    std::vector<app::GeometryFinding> findings(40);
+    std::vector<size_t> all;
+    for (size_t i = 0; i < findings.size(); ++i) {
+        findings[i].where = {0, 0, i % 4 * 3.2 + 0.01};
+        all.push_back(i);
+    }
+    const std::vector<app::FindingLevel> levels = app::byLevel(findings, all);
+    QCOMPARE(levels.size(), 4U);
+    QCOMPARE(levels[0].findings.size(), 10U);
+    QVERIFY(std::abs(levels[3].heightM - 9.6) < 1e-9);
+    for (const size_t index : levels[3].findings)
+        QCOMPARE(index % 4, 3U);
+    // Few need none, and those at all heights would only be one row more each.
+    QCOMPARE(app::byLevel(findings, {0, 1, 2, 3}).size(), 1U);
+    for (size_t i = 0; i < findings.size(); ++i)
+        findings[i].where.z = static_cast<double>(i);
+    QCOMPARE(app::byLevel(findings, all).size(), 1U);
+    QCOMPARE(app::byLevel(findings, all).front().findings.size(), 40U);
 }
 
 void TestWindowValidation::cleanupTestCase()

@@ -3,7 +3,11 @@
 
 #include "reviewfixture.h"
 
+#include <QApplication>
+#include <QDialog>
+#include <QPlainTextEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 
@@ -388,9 +392,38 @@ private Q_SLOTS:
         QVERIFY(!program.review.hasCity());
     }
 
+    /// A report without an agency at its head has dots there: that is said, and leads to the question.
+    void aReportWithoutAnAgencySaysSo()
+    {
+        Reviewed program;
+        program.openCity();
+        QVERIFY(program.review.select(QStringLiteral("HS-2026-0148")));
+        program.report.save(program.city.file(QStringLiteral("unnamed.html")));
+        QVERIFY(!program.ui.messages.empty());
+        const plugin::Message warned = program.ui.messages.back();
+        QCOMPARE(warned.kind, plugin::MessageKind::Warning);
+        warned.action();
+        QDialog *dialog = nullptr;
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == QLatin1String("agencyDialog"))
+                dialog = qobject_cast<QDialog *>(widget);
+        }
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("UBND Quận 7\nPhòng QLĐT  "));
+        dialog->findChild<QPushButton *>(QStringLiteral("agencySave"))->click();
+        const QString path = program.city.file(QStringLiteral("named.html"));
+        program.report.save(path);
+        // Nothing is left to be named: the message offers to open it.
+        QCOMPARE(program.ui.messages.back().kind, plugin::MessageKind::Success);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(QString::fromUtf8(file.readAll()).contains(QStringLiteral("Phòng QLĐT")));
+    }
+
     void theReportIsWritten()
     {
         Reviewed program;
+        program.settings.set(SettingKey<QString>{"permit/agency", {}}, QStringLiteral("UBND Quận 7"));
         program.openCity();
         QVERIFY(program.review.select(QStringLiteral("HS-2026-0148")));
         program.review.selectFinding(program.findingOf(QStringLiteral("setback.table")));

@@ -298,7 +298,48 @@ private Q_SLOTS:
         const Sides sides = countLike(*picture, colors);
         for (const QColor &color : colors)
             found += sides.west.contains(color.rgb()) || sides.east.contains(color.rgb());
-        QCOMPARE(found, 5);
+        QCOMPARE(colors.size(), 4U); // 2500 – 2510, … 2530 – 2540
+        QCOMPARE(found, 4);
+    }
+
+    /// In the dark theme, and by night, what is coloured is lit: about as bright as its legend says, while
+    /// all else is dim.
+    void coloursAreLitInTheDark()
+    {
+        Quarters quarters;
+        CityScene city(quarters.frame);
+        city.setGround(quarters.ground);
+        city.setLayerVisible(kBuilding, true);
+        city.setPaged(quarters.info());
+        const Camera camera = Quarters::plan(600);
+        const auto classes = quarters.classes("use");
+        const auto brightest = [&] {
+            int most = 0;
+            if (!city.loadTiles(camera, *quarters.town.store, quarters.town.task))
+                return most;
+            const auto picture = scene::renderImage(city, camera, kSize, nullptr, 1);
+            for (int x = 0; picture && x < picture->width(); x += 2) {
+                for (int y = 0; y < picture->height(); y += 2) {
+                    const QColor c = picture->pixelColor(x, y);
+                    most = std::max(most, std::max({c.red(), c.green(), c.blue()}));
+                }
+            }
+            return most;
+        };
+        int brightestOwn = 0;
+        for (const scene::StyleClass &c : classes->classes())
+            brightestOwn = std::max({brightestOwn, c.color.red(), c.color.green(), c.color.blue()});
+        city.setLayerClasses(kBuilding, classes);
+        city.setTheme(scene::Theme::Dark);
+        const int dark = brightest();
+        QVERIFY2(dark > brightestOwn * 0.75, qPrintable(QString::number(dark)));
+        city.setTheme(scene::Theme::Light);
+        city.setSun(0, -40);
+        const int night = brightest();
+        QVERIFY2(night > brightestOwn * 0.7, qPrintable(QString::number(night)));
+        city.setLayerClasses(kBuilding, {});
+        const int dim = brightest();
+        QVERIFY2(dim > 20 && dim < brightestOwn * 0.6, qPrintable(QString::number(dim)));
     }
 };
 
