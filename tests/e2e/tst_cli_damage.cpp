@@ -163,17 +163,17 @@ private Q_SLOTS:
     /// Where a pipe is, no file is put in its place, however the format is written.
     void aPipeStaysAPipe()
     {
-        const QByteArray pipe = QFile::encodeName(m_folder.path("pipe"));
+        const QByteArray pipe = QFile::encodeName(m_folder.path("pipe.png"));
         QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
         for (const char *format : {"cityjson", "geojson", "glb"}) {
             const Run refused =
-                run({QStringLiteral("export"), m_folder.demo(), m_folder.path("pipe"),
+                run({QStringLiteral("export"), m_folder.demo(), m_folder.path("pipe.png"),
                      QStringLiteral("--format"), QLatin1String(format), QStringLiteral("--layers=building")});
-            QVERIFY2(refused.code == 4 && refused.err.contains("/pipe"), refused.err.constData());
+            QVERIFY2(refused.code == 4 && refused.err.contains("/pipe.png"), refused.err.constData());
         }
-        const Run drawn = run({QStringLiteral("render"), m_folder.demo(), m_folder.path("pipe"),
+        const Run drawn = run({QStringLiteral("render"), m_folder.demo(), m_folder.path("pipe.png"),
                                QStringLiteral("--size=64x64")});
-        QVERIFY2(drawn.code == 4 && drawn.err.contains("/pipe"), drawn.err.constData());
+        QVERIFY2(drawn.code == 4 && drawn.err.contains("/pipe.png"), drawn.err.constData());
         struct stat what
         {};
         QCOMPARE(::lstat(pipe.constData(), &what), 0);
