@@ -7,6 +7,7 @@
 #include "permitcommands.h"
 
 #include <dothi/base/language.h>
+#include <dothi/base/printable.h>
 #include <dothi/base/task.h>
 #include <dothi/io/dothistore.h>
 #include <dothi/process/command.h>
@@ -49,7 +50,7 @@ void toStdout(const QString &text)
 
 void toStderr(const QString &text)
 {
-    const QByteArray utf8 = text.toUtf8();
+    const QByteArray utf8 = printable(text).toUtf8();
     std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stderr);
 }
 
@@ -180,7 +181,8 @@ int run(const QStringList &words)
     if (invocation->json) {
         toStdout(QString::fromUtf8(QJsonDocument(result->json).toJson(QJsonDocument::Indented)));
     } else if (!result->text.isEmpty()) {
-        toStdout(result->text.endsWith(QLatin1Char('\n')) ? result->text : result->text + QLatin1Char('\n'));
+        const QString text = printable(result->text);
+        toStdout(text.endsWith(QLatin1Char('\n')) ? text : text + QLatin1Char('\n'));
     }
     return result->no ? 1 : 0;
 }

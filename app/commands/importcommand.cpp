@@ -150,10 +150,36 @@ Result<io::ImportOptions> optionsFrom(const QVariantMap &arguments)
         if (colon <= 0 || equals <= colon + 1)
             return fail(ErrorCode::InvalidArgument,
                         Tr::tr("--value needs field:theirs=code, not “%1”.").arg(choice));
-        options.values[choice.left(colon)][choice.mid(colon + 1, equals - colon - 1)] =
-            choice.mid(equals + 1);
+        const QString theirs = choice.mid(colon + 1, equals - colon - 1);
+        const auto [said, isNew] =
+            options.values[choice.left(colon)].try_emplace(theirs, choice.mid(equals + 1));
+        if (!isNew && said->second != choice.mid(equals + 1))
+            return fail(ErrorCode::InvalidArgument,
+                        Tr::tr("--value says twice what “%1” of the field “%2” becomes: “%3” and “%4”.")
+                            .arg(theirs, choice.left(colon), said->second, choice.mid(equals + 1)));
     }
     return options;
+}
+
+/// A choice that nothing of the file needed is most often a slip of the pen: the value it was meant for got
+/// another code, or none.
+void noteUnmet(const io::ValueChoices &choices, const io::ImportReport &report, QStringList &warnings)
+{
+    // Every value that a choice decided is listed; where the list is full, that is not known of the others.
+    constexpr size_t kFull = 1000;
+    if (report.values.size() >= kFull)
+        return;
+    for (const auto &[field, values] : choices) {
+        for (const auto &[theirs, ours] : values) {
+            const auto isIt = [&field = field, &theirs = theirs](const io::CodedValue &value) {
+                return value.field == field && value.theirs == theirs;
+            };
+            if (std::ranges::none_of(report.values, isIt)) {
+                warnings.append(Tr::tr("--value %1:%2=%3 was not needed: no imported object has that value.")
+                                    .arg(field, theirs, ours));
+            }
+        }
+    }
 }
 
 CommandResult importResult(const io::ImportReport &report)
@@ -279,6 +305,7 @@ public:
             return Failure(std::move(report).error());
         context.task.progress(1, Tr::tr("Imported"));
 
+        noteUnmet(options->values, *report, report->warnings);
         return importResult(*report);
     }
 };

@@ -76,7 +76,16 @@ Result<scene::CameraPose> savedPose(const city::Store &store, const QString &nam
     const Result<QJsonObject> view = savedView(store, name);
     if (!view)
         return Failure(view.error());
-    return scene::CameraPose::fromJson(*view);
+    // The camera was not typed in by who asks for the view: the view is told to be wrong, not the words. What
+    // lies beyond every map shows nothing.
+    constexpr double kFurthestM = 1e9;
+    const Result<scene::CameraPose> pose = scene::CameraPose::fromJson(*view);
+    if (pose && std::max({std::abs(pose->target.x), std::abs(pose->target.y), std::abs(pose->target.z),
+                          pose->distanceM}) <= kFurthestM)
+        return pose;
+    return fail(Error(ErrorCode::InvalidData, Tr::tr("The saved view “%1” is damaged.").arg(name))
+                    .withAdvice(Tr::tr("Save the view again, or give --camera instead of it."))
+                    .withDetail(pose ? QString() : pose.error().logText()));
 }
 
 Result<std::vector<scene::LayerStyle>> savedStyles(const city::Store &store, const QString &name)

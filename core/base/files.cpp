@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <dothi/base/files.h>
+#include <dothi/base/passingfile.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -91,6 +92,14 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 
 Result<> writeFileAtomically(const QString &path, const QByteArray &content)
 {
+    // A QSaveFile puts itself in the place of a pipe or device.
+    if (const std::error_code kept = mayBeReplaced(path); kept) {
+        return fail(Error(ErrorCode::Io, Tr::tr("The file cannot be written: what has that name is no plain "
+                                                "file."))
+                        .inFile(path)
+                        .withAdvice(Tr::tr("Name another file to write to."))
+                        .withDetail(QString::fromStdString(kept.message())));
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
         return fail(

@@ -92,11 +92,14 @@ PassingFile::~PassingFile()
         QFile::remove(file.filePath());
 }
 
-std::error_code PassingFile::giveName(const QString &name) const
+namespace {
+
+/// Where a name leads through links; or why no file may be put there.
+std::error_code findTarget(const QString &name, std::filesystem::path &target)
 {
     namespace fs = std::filesystem;
     std::error_code failed;
-    fs::path target = QFile::encodeName(name).toStdString();
+    target = QFile::encodeName(name).toStdString();
     fs::file_status there = fs::symlink_status(target, failed);
     if (fs::is_symlink(there)) {
         target = fs::canonical(target, failed);
@@ -104,9 +107,27 @@ std::error_code PassingFile::giveName(const QString &name) const
             return failed;
         there = fs::status(target, failed);
     }
+    if (fs::is_directory(there))
+        return std::make_error_code(std::errc::is_a_directory);
     if (fs::exists(there) && !fs::is_regular_file(there))
         return std::make_error_code(std::errc::operation_not_permitted);
-    fs::rename(QFile::encodeName(m_path).toStdString(), target, failed);
+    return {};
+}
+
+} // namespace
+
+std::error_code mayBeReplaced(const QString &name)
+{
+    std::filesystem::path target;
+    return findTarget(name, target);
+}
+
+std::error_code PassingFile::giveName(const QString &name) const
+{
+    std::filesystem::path target;
+    std::error_code failed = findTarget(name, target);
+    if (!failed)
+        std::filesystem::rename(QFile::encodeName(m_path).toStdString(), target, failed);
     return failed;
 }
 

@@ -41,4 +41,9 @@ private:
     QString m_path;
 };
 
+/// Whether a file may be put under a name: nothing is there yet, or a plain file is, be it through a link.
+/// Devices, pipes, folders and links that lead nowhere are left alone: where the user may do it, a writer
+/// that renames would put a file in the place of /dev/null. Errors: why not.
+[[nodiscard]] std::error_code mayBeReplaced(const QString &name);
+
 } // namespace dothi

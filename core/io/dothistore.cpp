@@ -259,9 +259,31 @@ QString backupName(const QString &path, qint64 version, int attempt)
         .arg(city.absolutePath(), city.completeBaseName(), QString::number(version), again, city.suffix());
 }
 
-/// Copies the city as it is, and returns the copy's name. The caller holds the write lock and has changed
+bool sameContent(const QString &one, const QString &other)
+{
+    QFile a(one);
+    QFile b(other);
+    if (!a.open(QIODevice::ReadOnly) || !b.open(QIODevice::ReadOnly) || a.size() != b.size())
+        return false;
+    constexpr qint64 kBlock = 1 << 20;
+    while (!a.atEnd()) {
+        const QByteArray block = a.read(kBlock);
+        if (block.isEmpty() || block != b.read(kBlock))
+            return false;
+    }
+    return true;
+}
+
+/// The copy of a city as it was.
+struct Backup
+{
+    QString name;
+    bool isNew = true; ///< false: an earlier attempt, which was killed, had kept it
+};
+
+/// Copies the city as it is. The caller holds the write lock and has changed
 /// nothing; SQLite does not copy from the connection that does, so this one reads beside it.
-Result<QString> keepBackup(const QString &path, qint64 version)
+Result<Backup> keepBackup(const QString &path, qint64 version)
 {
     const PassingFile passing(QFileInfo(path).absolutePath(), {});
     const auto notKept = [&path](Error why) {
@@ -288,11 +310,14 @@ Result<QString> keepBackup(const QString &path, qint64 version)
     constexpr int kAttempts = 1000;
     for (int attempt = 1; attempt <= kAttempts; ++attempt) {
         const QString name = backupName(path, version, attempt);
-        if (QFileInfo::exists(name))
+        if (QFileInfo::exists(name)) {
+            if (QFileInfo(name).isFile() && sameContent(name, passing.path()))
+                return Backup{name, false};
             continue;
+        }
         if (const Result<> named = publish(passing.path(), name, false); !named)
             return notKept(named.error());
-        return name;
+        return Backup{name};
     }
     return notKept(Error(ErrorCode::Io, backupName(path, version, kAttempts)));
 }
@@ -302,11 +327,11 @@ Result<QString> keepBackup(const QString &path, qint64 version)
 Result<> bringUpToDate(SQLite::Database &database, const QString &path, const city::CityProfile &profile,
                        const StoreFormat &format)
 {
-    QString backup;
+    Backup backup;
     const Result<> done = migrate(
         database, path, profile, format.steps,
         [&]() -> Result<> {
-            Result<QString> kept = keepBackup(path, queryInteger(database, "PRAGMA user_version"));
+            Result<Backup> kept = keepBackup(path, queryInteger(database, "PRAGMA user_version"));
             if (!kept)
                 return Failure(std::move(kept).error());
             backup = std::move(*kept);
@@ -321,11 +346,11 @@ Result<> bringUpToDate(SQLite::Database &database, const QString &path, const ci
                 return damagedTables(path, {}, QString::fromUtf8(exception.what()));
             }
         });
-    if (!done && !backup.isEmpty())
-        QFile::remove(backup); // the city itself is what it was
-    if (done && !backup.isEmpty())
+    if (!done && !backup.name.isEmpty() && backup.isNew)
+        QFile::remove(backup.name); // the city itself is what it was
+    if (done && !backup.name.isEmpty())
         qInfo("%s was brought up to date; %s is a copy of it as it was", qPrintable(path),
-              qPrintable(backup));
+              qPrintable(backup.name));
     return done;
 }
 

@@ -75,7 +75,8 @@ Result<> keepInputs(const CommandInfo &info, const QVariantMap &arguments)
             const QStringList read = arguments.value(in.id).toStringList();
             if (std::ranges::any_of(read, [&path](const QString &file) { return sameFile(path, file); })) {
                 return fail(Error(ErrorCode::InvalidArgument,
-                                  Tr::tr("“%1” is the file that is read from.").arg(out.id))
+                                  Tr::tr("“%1” and “%2” name the same file; it is the one that is read from.")
+                                      .arg(out.id, in.id))
                                 .inFile(path)
                                 .withAdvice(Tr::tr("Name another file to write to.")));
             }

@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 using namespace cli;
 
@@ -154,6 +155,70 @@ private Q_SLOTS:
         }
         QCOMPARE(content(store), before);
         QCOMPARE(content(proposal.fileName()), QByteArray("{}"));
+        // Both of the words that lead to one file are named.
+        const Run told = run({QStringLiteral("render"), store, store, size});
+        QVERIFY2(told.err.contains("“out”") && told.err.contains("“store”"), told.err.constData());
+    }
+
+    /// Where a pipe is, no file is put in its place, however the format is written.
+    void aPipeStaysAPipe()
+    {
+        const QByteArray pipe = QFile::encodeName(m_folder.path("pipe.png"));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        for (const char *format : {"cityjson", "geojson", "glb"}) {
+            const Run refused =
+                run({QStringLiteral("export"), m_folder.demo(), m_folder.path("pipe.png"),
+                     QStringLiteral("--format"), QLatin1String(format), QStringLiteral("--layers=building")});
+            QVERIFY2(refused.code == 4 && refused.err.contains("/pipe.png"), refused.err.constData());
+        }
+        const Run drawn = run({QStringLiteral("render"), m_folder.demo(), m_folder.path("pipe.png"),
+                               QStringLiteral("--size=64x64")});
+        QVERIFY2(drawn.code == 4 && drawn.err.contains("/pipe.png"), drawn.err.constData());
+        struct stat what
+        {};
+        QCOMPARE(::lstat(pipe.constData(), &what), 0);
+        QVERIFY(S_ISFIFO(what.st_mode));
+    }
+
+    /// A name may hold what a terminal obeys (ECMA-48: rename the window, clear it); it is shown, not obeyed.
+    void namesDoNotReachTheTerminalAsCommands()
+    {
+        const QString name = m_folder.path("x\x1b]0;own\x07\x1b[2J.dothi");
+        const Run missing = run({QStringLiteral("info"), name});
+        QCOMPARE(missing.code, 4);
+        QVERIFY(!missing.err.contains('\x1b') && !missing.err.contains('\x07'));
+        QVERIFY2(missing.err.contains("x\\x1b]0;own\\x07\\x1b[2J.dothi"), missing.err.constData());
+        QVERIFY(QFile::copy(m_folder.demo(), name));
+        const Run there = run({QStringLiteral("info"), name});
+        QCOMPARE(there.code, 0);
+        QVERIFY(!there.out.contains('\x1b') && there.out.contains("x\\x1b]0;own"));
+        // For programs it is what it is.
+        QCOMPARE(run({QStringLiteral("--json"), QStringLiteral("info"), m_folder.path("y\x1b.dothi")})
+                     .json()
+                     .value(QLatin1String("error"))[QLatin1String("file")]
+                     .toString(),
+                 m_folder.path("y\x1b.dothi"));
+    }
+
+    void aDamagedViewIsNamed()
+    {
+        const QString store = m_folder.path("views.dothi");
+        QVERIFY(QFile::copy(m_folder.demo(), store));
+        sqlite3 *db = nullptr;
+        QCOMPARE(sqlite3_open(store.toUtf8().constData(), &db), SQLITE_OK);
+        for (const char *pose :
+             {"{}", "{\"target\":[1e308,0,0],\"headingDeg\":0,\"pitchDeg\":30,\"distanceM\":100}",
+              "{\"target\":[603790,1192129,0],\"headingDeg\":0,\"pitchDeg\":30,\"distanceM\":1e30}"}) {
+            const QByteArray sql = QByteArray("UPDATE dothi_document SET json = '{\"pose\":") + pose +
+                                   "}' WHERE kind = 'view' AND id = 'market'";
+            QCOMPARE(sqlite3_exec(db, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+            QCOMPARE(sqlite3_changes(db), 1);
+            const Run told = run({QStringLiteral("render"), store, m_folder.path("view.png"),
+                                  QStringLiteral("--view=market"), QStringLiteral("--size=64x64")});
+            QVERIFY2(told.code == 3 && told.err.contains("“market”"), told.err.constData());
+            QVERIFY(!QFile::exists(m_folder.path("view.png")));
+        }
+        sqlite3_close(db);
     }
 };
 

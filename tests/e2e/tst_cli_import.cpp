@@ -51,6 +51,17 @@ private Q_SLOTS:
                         value[QLatin1String("how")].toString());
         QCOMPARE(said, QStringList({QStringLiteral("X>X>left"), QStringLiteral("NNO>ODT>near"),
                                     QStringLiteral("HTKT=a:b>DNL>chosen")}));
+        QVERIFY2(!imported.err.contains("--value"), imported.err.constData());
+        // A choice that met nothing, and two that contradict one another.
+        const Run idle = run(words + QStringList{QStringLiteral("code:QQ=DNL"), QStringLiteral("--value"),
+                                                 QStringLiteral("code:X=DNL")});
+        QVERIFY2(idle.code == 0, idle.err.constData());
+        QVERIFY2(idle.err.contains("--value code:QQ=DNL"), idle.err.constData());
+        QVERIFY2(!idle.err.contains("code:X=DNL"), idle.err.constData());
+        const QStringList twice = {QStringLiteral("code:X=DNL"), QStringLiteral("--value"),
+                                   QStringLiteral("code:X=ODT")};
+        QCOMPARE(run(words + twice).code, 2);
+        QCOMPARE(run(words + QStringList{twice[0], twice[1], twice[0]}).code, 0);
         for (const char *wrong : {"code", "code:=ODT", ":NNO=ODT", "code:NNO=ZZZ", "nothere:NNO=ODT"})
             QCOMPARE(run(words + QStringList{QString::fromLatin1(wrong)}).code, 2);
     }

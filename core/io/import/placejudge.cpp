@@ -41,10 +41,49 @@ QString fieldText(const city::Feature &feature, const city::LayerDef &layer, con
     return city::toText(feature.value(layer, QLatin1String(field))).trimmed();
 }
 
+/// A footprint that hands out its parts near a box: what is held against one of thousands of boxes by each of
+/// hundreds of parcels would otherwise cost all of them each time.
+class Parts
+{
+public:
+    explicit Parts(const geo::Geometry &whole)
+        : m_whole(whole)
+    {
+        constexpr size_t kFew = 16;
+        if (whole.partCount() <= kFew)
+            return;
+        m_indexed = true;
+        for (size_t i = 0; i < whole.partCount(); ++i) {
+            geo::Extent box;
+            for (const geo::Coord &c : whole.ring(i, 0))
+                box.add(c);
+            m_index.insert(box, static_cast<qint64>(i));
+        }
+    }
+
+    /// All of it where it has few parts.
+    [[nodiscard]] geo::Geometry near(const geo::Extent &box) const
+    {
+        if (!m_indexed)
+            return m_whole;
+        std::vector<qint64> numbers = m_index.query(box);
+        std::ranges::sort(numbers);
+        geo::Geometry some(m_whole.type(), m_whole.hasZ());
+        for (const qint64 number : numbers)
+            some.append(m_whole.part(static_cast<size_t>(number)));
+        return some;
+    }
+
+private:
+    const geo::Geometry &m_whole;
+    geo::SpatialIndex m_index;
+    bool m_indexed = false;
+};
+
 /// Of two polygonal geometries; empty where GEOS can make nothing of one of them.
 geo::Geometry commonOf(const geo::Geometry &a, const geo::Geometry &b)
 {
-    if (!a.extent().intersects(b.extent()))
+    if (a.isEmpty() || !a.extent().intersects(b.extent()))
         return {};
     Result<geo::Geometry> common = geo::intersection(a, b);
     return common && !common->isEmpty() && geo::area(*common) > 0 ? std::move(*common) : geo::Geometry();
@@ -116,6 +155,7 @@ Result<> readBelow(const QString &layer, QStringList fields, const std::vector<g
     query.fields = std::move(fields);
     for (size_t i = 0; i < footprints.size(); ++i) {
         query.extent = footprints[i].extent();
+        const Parts parts(footprints[i]);
         Result<> going;
         DOTHI_TRY(store.read(layer, query, [&](city::Feature &feature) {
             going = task.checkpoint();
@@ -123,7 +163,8 @@ Result<> readBelow(const QString &layer, QStringList fields, const std::vector<g
                 return city::Visit::Stop;
             if (proposed)
                 feature.geometry = proposedShape(feature, store);
-            if (geo::Geometry common = commonOf(footprints[i], feature.geometry); !common.isEmpty())
+            if (geo::Geometry common = commonOf(parts.near(feature.geometry.extent()), feature.geometry);
+                !common.isEmpty())
                 visit(feature, i, std::move(common));
             return city::Visit::Continue;
         }));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/passingfile.h>
 #include <dothi/io/model/cityjsonfile.h>
 
 #include <QCoreApplication>
@@ -60,6 +61,9 @@ Failure CityJsonFile::failed() const
 
 Result<> CityJsonFile::open()
 {
+    // A QSaveFile puts itself in the place of a pipe or device.
+    if (mayBeReplaced(m_file.fileName()))
+        return failed();
     return m_file.open(QIODevice::WriteOnly) ? Result<>() : Result<>(failed());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/files.h>
 #include <dothi/base/passingfile.h>
 
 #include <QDir>
@@ -88,6 +89,17 @@ private Q_SLOTS:
         QCOMPARE(::lstat(QFile::encodeName(pipe).constData(), &what), 0);
         QVERIFY(S_ISFIFO(what.st_mode));
         QVERIFY(QFileInfo(lost).isSymLink());
+        // Those that write a whole file at once, the same.
+        for (const QString &name : {pipe, below, lost})
+            VERIFY_ERROR(writeFileAtomically(name, "x"), ErrorCode::Io);
+        QCOMPARE(::lstat(QFile::encodeName(pipe).constData(), &what), 0);
+        QVERIFY(S_ISFIFO(what.st_mode));
+        QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("nowhere"))));
+        QVERIFY(writeFileAtomically(link, "through the link"));
+        QVERIFY(QFileInfo(link).isSymLink());
+        QCOMPARE(QFileInfo(real).size(), 16);
+        QVERIFY(writeFileAtomically(folder.filePath(QStringLiteral("not there yet")), "x"));
+
         const PassingFile file(folder.path(), QStringLiteral(".tif"));
         QFile content(file.path());
         QVERIFY(content.open(QIODevice::WriteOnly) && content.write("new") == 3);

@@ -242,6 +242,35 @@ private Q_SLOTS:
         VERIFY_ERROR(io::openDothi(city.path, io::OpenMode::ReadWrite), ErrorCode::Unsupported);
     }
 
+    /// A program may be killed when the copy has its name and the city is not up to date yet: what it finds
+    /// then is the copy it would make. Another file of that name is not.
+    void aCopyThatIsThereAlreadyIsNotMadeTwice()
+    {
+        const Tomorrow tomorrow;
+        for (const bool same : {true, false}) {
+            TestCity city;
+            fill(city);
+            const QString copy = city.folder.filePath(QStringLiteral("thành phố.v2.dothi"));
+            const QString former = city.folder.filePath(QStringLiteral("former.dothi"));
+            QVERIFY(QFile::copy(city.path, former));
+            VERIFY_RESULT(tomorrow.open(city.path));
+            if (!same) {
+                QFile other(copy);
+                QVERIFY(other.open(QIODevice::ReadWrite) && other.seek(other.size() - 1) &&
+                        other.write("x") == 1);
+            }
+            const QByteArray kept = bytesOf(copy);
+            // As the one who was killed left it.
+            QVERIFY(QFile::remove(city.path) && QFile::rename(former, city.path));
+            VERIFY_RESULT(tomorrow.open(city.path));
+            QStringList names = {QFileInfo(city.path).fileName(), QStringLiteral("thành phố.v2.dothi")};
+            if (!same)
+                names.insert(1, QStringLiteral("thành phố.v2-2.dothi"));
+            QCOMPARE(namesIn(city.folder.path()), names);
+            QCOMPARE(bytesOf(copy), kept);
+        }
+    }
+
     void aCityOfTheFirstVersionGetsDikes()
     {
         TestCity city;

@@ -301,6 +301,42 @@ private Q_SLOTS:
         QVERIFY(std::ranges::none_of(systems, [](const io::KnownCrs &c) { return c.epsg == 6956; }));
     }
 
+    /// 20 × 20 boxes of 0.5 × 0.5 m, a metre apart: 100 m², of which ten rows and half an eleventh lie on the
+    /// parcel, and four boxes on the house.
+    void aFootprintOfManyPartsIsHeldAgainstParcelsPartByPart()
+    {
+        City city;
+        city.add(QStringLiteral("parcel"), rectangle(602999, 1190999, 11.25, 30));
+        city.add(kBuilding, rectangle(603011.9, 1191003.9, 2, 2));
+        city.add(kBuilding, rectangle(603012.6, 1191008.6, 0.3, 0.3)); // between the boxes
+        QByteArray text;
+        for (int i = 0; i < 400; ++i) {
+            const QByteArray x = QByteArray::number(i % 20);
+            const QByteArray y = QByteArray::number(i / 20);
+            for (const char *z : {" 0\n", " 3\n"})
+                text += "v " + x + ' ' + y + z + "v " + x + ".5 " + y + z + "v " + x + ".5 " + y + ".5" + z +
+                        "v " + x + ' ' + y + ".5" + z;
+            for (const auto &face : {"4321", "5678", "1265", "2376", "3487", "4158"}) {
+                text += 'f';
+                for (int c = 0; c < 4; ++c)
+                    text += ' ' + QByteArray::number(8 * i + face[c] - '0');
+                text += '\n';
+            }
+        }
+        io::ModelPlacing placing = at(603000, 1191000);
+        placing.anchor = io::ModelPlacing::Anchor::Origin;
+        placing.up = io::ModelPlacing::Up::Z;
+        const Result<io::ImportPlan> plan = city.look(city.put(QStringLiteral("boxes.obj"), text), placing);
+        VERIFY_RESULT(plan);
+        const io::ModelPlace &place = *plan->place;
+        QVERIFY(std::abs(place.footprintM2 - 100) < 1e-3);
+        QCOMPARE(place.stands.size(), size_t(1));
+        QVERIFY(std::abs(place.stands[0].areaM2 - 52.5) < 1e-3);
+        QVERIFY(std::abs(place.offParcels - 0.475) < 1e-5);
+        QCOMPARE(place.hitCount, 1);
+        QVERIFY(std::abs(place.hits[0].overlapM2 - 1) < 1e-3);
+    }
+
     void parcelsAndBuildingsInTheWay()
     {
         City city;
