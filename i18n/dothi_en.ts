@@ -766,10 +766,6 @@ Do you want to delete it anyway?</translation>
         <translation>Read %1, imported %2, repaired %3, rejected %4.</translation>
     </message>
     <message>
-        <source>Coordinates: %1 → %2, operation “%3”%4.</source>
-        <translation>Coordinates: %1 → %2, operation “%3”%4.</translation>
-    </message>
-    <message>
         <source>--source-crs needs a code such as EPSG:9210.</source>
         <translation>--source-crs needs a code such as EPSG:9210.</translation>
     </message>
@@ -899,6 +895,18 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>--parcel goes with --at or --match.</source>
         <translation>--parcel goes with --at or --match.</translation>
+    </message>
+    <message>
+        <source>--value says twice what “%1” of the field “%2” becomes: “%3” and “%4”.</source>
+        <translation>--value says twice what “%1” of the field “%2” becomes: “%3” and “%4”.</translation>
+    </message>
+    <message>
+        <source>--value %1:%2=%3 was not needed: no imported object has that value.</source>
+        <translation>--value %1:%2=%3 was not needed: no imported object has that value.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2; conversion: %3%4.</source>
+        <translation>Coordinates: %1 → %2; conversion: %3%4.</translation>
     </message>
 </context>
 <context>
@@ -1264,12 +1272,12 @@ Do you want to delete it anyway?</translation>
         <translation>The command “%1” exists already.</translation>
     </message>
     <message>
-        <source>“%1” is the file that is read from.</source>
-        <translation>“%1” is the file that is read from.</translation>
-    </message>
-    <message>
         <source>Name another file to write to.</source>
         <translation>Name another file to write to.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” name the same file; it is the one that is read from.</source>
+        <translation>“%1” and “%2” name the same file; it is the one that is read from.</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2025,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
         <translation>Check the free space and your rights in that folder; what was there is unchanged.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: what has that name is no plain file.</source>
+        <translation>The file cannot be written: what has that name is no plain file.</translation>
+    </message>
+    <message>
+        <source>Name another file to write to.</source>
+        <translation>Name another file to write to.</translation>
     </message>
 </context>
 <context>
@@ -3353,10 +3369,6 @@ Do you want to delete it anyway?</translation>
         <translation>Left: %1.</translation>
     </message>
     <message>
-        <source>Left out: the picture %1.</source>
-        <translation>Left out: the picture %1.</translation>
-    </message>
-    <message>
         <source>A model needs a city to stand in.</source>
         <translation>A model needs a city to stand in.</translation>
     </message>
@@ -3458,6 +3470,18 @@ Do you want to delete it anyway?</translation>
             <numerusform>Nothing was imported: all %n objects were refused. %1: %2.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Left out: the picture “%1”: %2.</source>
+        <translation>Left out: the picture “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>Left out: the list of materials “%1”: %2.</source>
+        <translation>Left out: the list of materials “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>Left out: the file “%1”: %2.</source>
+        <translation>Left out: the file “%1”: %2.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -3509,10 +3533,6 @@ Do you want to delete it anyway?</translation>
         <translation>viewpoint view camera direction</translation>
     </message>
     <message>
-        <source>shadow shade sunlight insolation light hour</source>
-        <translation>shadow shade sunlight insolation light hour</translation>
-    </message>
-    <message>
         <source>pipes sewers cables basement utilities</source>
         <translation>pipes sewers cables basement utilities</translation>
     </message>
@@ -3523,10 +3543,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>x-ray transparent hidden</source>
         <translation>x-ray transparent hidden</translation>
-    </message>
-    <message>
-        <source>theme night day</source>
-        <translation>theme night day</translation>
     </message>
     <message>
         <source>section cut clip slice profile storey</source>
@@ -3555,6 +3571,18 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>walk on foot pedestrian street view eye height</source>
         <translation>walk on foot pedestrian street view eye height</translation>
+    </message>
+    <message>
+        <source>shadow shade sunlight insolation light hour night evening morning</source>
+        <translation>shadow shade sunlight insolation light hour night evening morning</translation>
+    </message>
+    <message>
+        <source>theme colours window night mode day mode light dark</source>
+        <translation>theme colours window night mode day mode light dark</translation>
+    </message>
+    <message>
+        <source>night evening dark sunset lamps street lights hour sun</source>
+        <translation>night evening dark sunset lamps street lights hour sun</translation>
     </message>
 </context>
 <context>
@@ -3702,10 +3730,6 @@ Do you want to delete it anyway?</translation>
         <translation>There is no way “%1” to make classes.</translation>
     </message>
     <message>
-        <source>It may be values, quantiles, equal or natural.</source>
-        <translation>It may be values, quantiles, equal or natural.</translation>
-    </message>
-    <message>
         <source>This attribute holds no amounts that could be cut into ranges.</source>
         <translation>This attribute holds no amounts that could be cut into ranges.</translation>
     </message>
@@ -3736,6 +3760,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>“%1” has more words than a style.</source>
         <translation>“%1” has more words than a style.</translation>
+    </message>
+    <message>
+        <source>It may be values, round, quantiles, equal or natural.</source>
+        <translation>It may be values, round, quantiles, equal or natural.</translation>
     </message>
 </context>
 <context>
@@ -4142,20 +4170,12 @@ Do you want to delete it anyway?</translation>
         <translation>Placed as the file says (map conversion): its origin at E %1, N %2 in %3, turned %4°, scale %5.</translation>
     </message>
     <message>
-        <source>Converted to the city&apos;s system by “%1”.</source>
-        <translation>Converted to the city&apos;s system by “%1”.</translation>
-    </message>
-    <message>
         <source>The file says latitude %1, longitude %2 (site).</source>
         <translation>The file says latitude %1, longitude %2 (site).</translation>
     </message>
     <message>
         <source>That is outside of the map of the city&apos;s coordinate system.</source>
         <translation>That is outside of the map of the city&apos;s coordinate system.</translation>
-    </message>
-    <message>
-        <source>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence); by “%4”.</source>
-        <translation>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence); by “%4”.</translation>
     </message>
     <message>
         <source>Its height is that of the points.</source>
@@ -4318,6 +4338,43 @@ Do you want to delete it anyway?</translation>
         <source>Its foot was put at %1 m, the height of the terrain&apos;s edge: the city&apos;s terrain ends %2 from there.</source>
         <translation>Its foot was put at %1 m, the height of the terrain&apos;s edge: the city&apos;s terrain ends %2 from there.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n building(s)</source>
+        <translation>
+            <numerusform>%n building</numerusform>
+            <numerusform>%n buildings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) not its own</source>
+        <translation>
+            <numerusform>%n parcel not its own</numerusform>
+            <numerusform>%n parcels not its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed building(s)</source>
+        <translation>
+            <numerusform>%n proposed building</numerusform>
+            <numerusform>%n proposed buildings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overlaps %1</source>
+        <translation>Overlaps %1</translation>
+    </message>
+    <message>
+        <source>%1 % on no parcel</source>
+        <translation>%1 % on no parcel</translation>
+    </message>
+    <message>
+        <source>Converted to the city&apos;s system: %1.</source>
+        <translation>Converted to the city&apos;s system: %1.</translation>
+    </message>
+    <message>
+        <source>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence). Conversion: %4.</source>
+        <translation>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence). Conversion: %4.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ModelReader</name>
@@ -4473,6 +4530,37 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Rename or remove that table with the program that made it; the file was not changed.</source>
         <translation>Rename or remove that table with the program that made it; the file was not changed.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::OperationWords</name>
+    <message>
+        <source>axes in another order</source>
+        <translation>axes in another order</translation>
+    </message>
+    <message>
+        <source>back from the projection %1</source>
+        <translation>back from the projection %1</translation>
+    </message>
+    <message>
+        <source>projection %1</source>
+        <translation>projection %1</translation>
+    </message>
+    <message>
+        <source>datum %1 → %2 (only roughly)</source>
+        <translation>datum %1 → %2 (only roughly)</translation>
+    </message>
+    <message>
+        <source>datum %1 → %2</source>
+        <translation>datum %1 → %2</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>none needed</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, then </translation>
     </message>
 </context>
 <context>
@@ -4756,6 +4844,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Add the building&apos;s volumes as JSON, or check a file.</source>
         <translation>Add the building&apos;s volumes as JSON, or check a file.</translation>
+    </message>
+    <message>
+        <source>What is being checked is not written to.</source>
+        <translation>What is being checked is not written to.</translation>
     </message>
 </context>
 <context>
@@ -5623,6 +5715,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The base map is not drawn, or not all of it: %1</source>
         <translation>The base map is not drawn, or not all of it: %1</translation>
+    </message>
+    <message>
+        <source>The saved view “%1” is damaged.</source>
+        <translation>The saved view “%1” is damaged.</translation>
+    </message>
+    <message>
+        <source>Save the view again, or give --camera instead of it.</source>
+        <translation>Save the view again, or give --camera instead of it.</translation>
     </message>
 </context>
 <context>
@@ -7939,10 +8039,6 @@ Do you want to delete it anyway?</translation>
         <translation>Full screen</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Light or dark</translation>
-    </message>
-    <message>
         <source>Measure a distance</source>
         <translation>Measure a distance</translation>
     </message>
@@ -8222,6 +8318,26 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Saved view</source>
         <translation>Saved view</translation>
+    </message>
+    <message>
+        <source>Back to the import</source>
+        <translation>Back to the import</translation>
+    </message>
+    <message>
+        <source>The model as it would stand; nothing is imported yet.</source>
+        <translation>The model as it would stand; nothing is imported yet.</translation>
+    </message>
+    <message>
+        <source>The city at night: sun down, lamps lit</source>
+        <translation>The city at night: sun down, lamps lit</translation>
+    </message>
+    <message>
+        <source>Theme: light or dark window</source>
+        <translation>Theme: light or dark window</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -8675,6 +8791,25 @@ Do you want to delete it anyway?</translation>
         <source>Meaning</source>
         <translation>Meaning</translation>
     </message>
+    <message>
+        <source>Back to the import&apos;s result</source>
+        <translation>Back to the import&apos;s result</translation>
+    </message>
+    <message>
+        <source>The area of an object is one geometry, its model another, however many solids it is made of. An import counts the solids one by one.</source>
+        <translation>The area of an object is one geometry, its model another, however many solids it is made of. An import counts the solids one by one.</translation>
+    </message>
+    <message>
+        <source>at height %1</source>
+        <translation>at height %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more of this kind)</source>
+        <translation>
+            <numerusform>(and %n more of this kind)</numerusform>
+            <numerusform>(and %n more of this kind)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::WalkPanel</name>
@@ -8732,6 +8867,21 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Got it</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::AgencyDialog</name>
+    <message>
+        <source>Agency on the report</source>
+        <translation>Agency on the report</translation>
+    </message>
+    <message>
+        <source>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</source>
+        <translation>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -8936,12 +9086,12 @@ Do you want to delete it anyway?</translation>
         <translation>Web page (*.html)</translation>
     </message>
     <message>
-        <source>Agency on the report</source>
-        <translation>Agency on the report</translation>
+        <source>No agency is named at its head: there is a dotted line to fill in. Name it, and make the report again.</source>
+        <translation>No agency is named at its head: there is a dotted line to fill in. Name it, and make the report again.</translation>
     </message>
     <message>
-        <source>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</source>
-        <translation>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</translation>
+        <source>Name the agency…</source>
+        <translation>Name the agency…</translation>
     </message>
 </context>
 <context>
@@ -8965,6 +9115,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Open a city; a proposal is checked against it.</source>
         <translation>Open a city; a proposal is checked against it.</translation>
+    </message>
+    <message>
+        <source>Looking whether a change concerns the dossiers</source>
+        <translation>Looking whether a change concerns the dossiers</translation>
     </message>
 </context>
 <context>
@@ -9211,6 +9365,25 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::ImportPreview</name>
+    <message>
+        <source>Model to be imported</source>
+        <translation>Model to be imported</translation>
+    </message>
+    <message>
+        <source>%1 buildings as blocks</source>
+        <translation>%1 buildings as blocks</translation>
+    </message>
+    <message>
+        <source>%1 not at all</source>
+        <translation>%1 not at all</translation>
+    </message>
+    <message>
+        <source>The model is large: before the import the city shows %1.</source>
+        <translation>The model is large: before the import the city shows %1.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::ImportSketch</name>
     <message>
         <source>Sketch of the place</source>
@@ -9230,12 +9403,28 @@ Do you want to delete it anyway?</translation>
         <translation>N</translation>
     </message>
     <message>
-        <source>no parcels here · grey: buildings · dashed: streets</source>
-        <translation>no parcels here · grey: buildings · dashed: streets</translation>
+        <source>blue: the model</source>
+        <translation>blue: the model</translation>
     </message>
     <message>
-        <source>lines: parcels · grey: buildings · dashed: streets</source>
-        <translation>lines: parcels · grey: buildings · dashed: streets</translation>
+        <source>no parcels here</source>
+        <translation>no parcels here</translation>
+    </message>
+    <message>
+        <source>lines: parcels</source>
+        <translation>lines: parcels</translation>
+    </message>
+    <message>
+        <source>grey: buildings</source>
+        <translation>grey: buildings</translation>
+    </message>
+    <message>
+        <source>dashed: streets</source>
+        <translation>dashed: streets</translation>
+    </message>
+    <message>
+        <source>red: the overlap</source>
+        <translation>red: the overlap</translation>
     </message>
 </context>
 <context>
@@ -9628,10 +9817,6 @@ Do you want to delete it anyway?</translation>
         <translation>Coordinates: in the city&apos;s system already, %1.</translation>
     </message>
     <message>
-        <source>Coordinates: %1 → %2, by “%3” of the EPSG registry.</source>
-        <translation>Coordinates: %1 → %2, by “%3” of the EPSG registry.</translation>
-    </message>
-    <message>
         <source>Not yet: %1</source>
         <translation>Not yet: %1</translation>
     </message>
@@ -9684,12 +9869,20 @@ Do you want to delete it anyway?</translation>
         <translation>list</translation>
     </message>
     <message>
-        <source>Conversion: none needed</source>
-        <translation>Conversion: none needed</translation>
+        <source>Coordinates: %1 → %2. %3.</source>
+        <translation>Coordinates: %1 → %2. %3.</translation>
     </message>
     <message>
-        <source>Conversion, by its name in the EPSG registry: “%1”</source>
-        <translation>Conversion, by its name in the EPSG registry: “%1”</translation>
+        <source>≈ Guessed from words of their names, please check: %1.</source>
+        <translation>≈ Guessed from words of their names, please check: %1.</translation>
+    </message>
+    <message>
+        <source>Not yet: say where the model stands.</source>
+        <translation>Not yet: say where the model stands.</translation>
+    </message>
+    <message>
+        <source>Conversion: %1</source>
+        <translation>Conversion: %1</translation>
     </message>
 </context>
 <context>
@@ -10085,10 +10278,6 @@ Do you want to delete it anyway?</translation>
         <translation>Not placed yet: say where it stands.</translation>
     </message>
     <message>
-        <source>Left out: the picture %1.</source>
-        <translation>Left out: the picture %1.</translation>
-    </message>
-    <message>
         <source>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</source>
         <translation>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</translation>
     </message>
@@ -10177,8 +10366,24 @@ Do you want to delete it anyway?</translation>
         <translation>It overlaps what is not its own: look at it, and tick that you have.</translation>
     </message>
     <message>
-        <source>I have looked at this and want it here</source>
-        <translation>I have looked at this and want it here</translation>
+        <source>See it in the city</source>
+        <translation>See it in the city</translation>
+    </message>
+    <message>
+        <source>Shows the model in the city as it would stand; nothing is imported yet.</source>
+        <translation>Shows the model in the city as it would stand; nothing is imported yet.</translation>
+    </message>
+    <message>
+        <source>The file does not say where the model stands.</source>
+        <translation>The file does not say where the model stands.</translation>
+    </message>
+    <message>
+        <source>Place it by hand: at a point, on a parcel, or on three points.</source>
+        <translation>Place it by hand: at a point, on a parcel, or on three points.</translation>
+    </message>
+    <message>
+        <source>It stands far from the city: look at it, and tick that you have.</source>
+        <translation>It stands far from the city: look at it, and tick that you have.</translation>
     </message>
 </context>
 <context>
@@ -10221,6 +10426,29 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Writing the picture</source>
         <translation>Writing the picture</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::PlaceFindings</name>
+    <message>
+        <source>What the model overlaps</source>
+        <translation>What the model overlaps</translation>
+    </message>
+    <message>
+        <source>Choose one: the sketch shows where it is.</source>
+        <translation>Choose one: the sketch shows where it is.</translation>
+    </message>
+    <message>
+        <source>I have looked at this and want it here</source>
+        <translation>I have looked at this and want it here</translation>
+    </message>
+    <message>
+        <source>Hide the list</source>
+        <translation>Hide the list</translation>
+    </message>
+    <message>
+        <source>Show each (%1)</source>
+        <translation>Show each (%1)</translation>
     </message>
 </context>
 <context>
@@ -10521,6 +10749,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Counting the values…</source>
         <translation>Counting the values…</translation>
+    </message>
+    <message>
+        <source>Models with colours or pictures of their own take on these colours, too. “Own colours” brings theirs back.</source>
+        <translation>Models with colours or pictures of their own take on these colours, too. “Own colours” brings theirs back.</translation>
+    </message>
+    <message>
+        <source>At round numbers</source>
+        <translation>At round numbers</translation>
     </message>
 </context>
 <context>

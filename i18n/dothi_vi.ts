@@ -765,10 +765,6 @@ Vẫn xoá?</translation>
         <translation>Đọc %1, nhập %2, sửa %3, từ chối %4.</translation>
     </message>
     <message>
-        <source>Coordinates: %1 → %2, operation “%3”%4.</source>
-        <translation>Toạ độ: %1 → %2, phép “%3”%4.</translation>
-    </message>
-    <message>
         <source>--source-crs needs a code such as EPSG:9210.</source>
         <translation>--source-crs cần một mã như EPSG:9210.</translation>
     </message>
@@ -897,6 +893,18 @@ Vẫn xoá?</translation>
     <message>
         <source>--parcel goes with --at or --match.</source>
         <translation>--parcel đi cùng --at hoặc --match.</translation>
+    </message>
+    <message>
+        <source>--value says twice what “%1” of the field “%2” becomes: “%3” and “%4”.</source>
+        <translation>--value nói hai lần giá trị “%1” của trường “%2” thành gì: “%3” và “%4”.</translation>
+    </message>
+    <message>
+        <source>--value %1:%2=%3 was not needed: no imported object has that value.</source>
+        <translation>--value %1:%2=%3 không được dùng đến: không đối tượng nào đã nhập có giá trị đó.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2; conversion: %3%4.</source>
+        <translation>Toạ độ: %1 → %2; phép chuyển: %3%4.</translation>
     </message>
 </context>
 <context>
@@ -1261,12 +1269,12 @@ Vẫn xoá?</translation>
         <translation>Đã có lệnh “%1”.</translation>
     </message>
     <message>
-        <source>“%1” is the file that is read from.</source>
-        <translation>“%1” chính là tệp đang được đọc.</translation>
-    </message>
-    <message>
         <source>Name another file to write to.</source>
         <translation>Hãy chọn tệp khác để ghi.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” name the same file; it is the one that is read from.</source>
+        <translation>“%1” và “%2” trỏ đến cùng một tệp; đó là tệp đang được đọc.</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2014,14 @@ Vẫn xoá?</translation>
     <message>
         <source>Check the free space and your rights in that folder; what was there is unchanged.</source>
         <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó; những gì đã có không đổi.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: what has that name is no plain file.</source>
+        <translation>Không thể ghi tệp: tên này thuộc về một thứ không phải tệp thông thường.</translation>
+    </message>
+    <message>
+        <source>Name another file to write to.</source>
+        <translation>Hãy nêu tên một tệp khác để ghi.</translation>
     </message>
 </context>
 <context>
@@ -3334,10 +3350,6 @@ Vẫn xoá?</translation>
         <translation>Còn lại: %1.</translation>
     </message>
     <message>
-        <source>Left out: the picture %1.</source>
-        <translation>Bỏ qua ảnh %1.</translation>
-    </message>
-    <message>
         <source>A model needs a city to stand in.</source>
         <translation>Mô hình cần một thành phố để đặt vào.</translation>
     </message>
@@ -3437,6 +3449,18 @@ Vẫn xoá?</translation>
             <numerusform>Không nhập được gì: cả %n đối tượng đều bị từ chối. %1: %2.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Left out: the picture “%1”: %2.</source>
+        <translation>Bỏ qua ảnh “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>Left out: the list of materials “%1”: %2.</source>
+        <translation>Bỏ qua tệp vật liệu “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>Left out: the file “%1”: %2.</source>
+        <translation>Bỏ qua tệp “%1”: %2.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -3488,10 +3512,6 @@ Vẫn xoá?</translation>
         <translation>góc nhìn khung nhìn máy ảnh hướng nhìn view</translation>
     </message>
     <message>
-        <source>shadow shade sunlight insolation light hour</source>
-        <translation>bóng đổ nắng mặt trời chiếu sáng giờ sun</translation>
-    </message>
-    <message>
         <source>pipes sewers cables basement utilities</source>
         <translation>cống đường ống cáp tầng hầm ngầm hạ tầng</translation>
     </message>
@@ -3502,10 +3522,6 @@ Vẫn xoá?</translation>
     <message>
         <source>x-ray transparent hidden</source>
         <translation>nhìn xuyên trong suốt bị che</translation>
-    </message>
-    <message>
-        <source>theme night day</source>
-        <translation>giao diện nền ban đêm ban ngày</translation>
     </message>
     <message>
         <source>section cut clip slice profile storey</source>
@@ -3534,6 +3550,18 @@ Vẫn xoá?</translation>
     <message>
         <source>walk on foot pedestrian street view eye height</source>
         <translation>đi bộ người đi bộ xem đường phố tầm mắt street view</translation>
+    </message>
+    <message>
+        <source>shadow shade sunlight insolation light hour night evening morning</source>
+        <translation>bóng đổ nắng mặt trời chiếu sáng giờ ban đêm buổi tối buổi sáng sun</translation>
+    </message>
+    <message>
+        <source>theme colours window night mode day mode light dark</source>
+        <translation>giao diện nền màu sắc cửa sổ ban đêm ban ngày sáng tối theme dark</translation>
+    </message>
+    <message>
+        <source>night evening dark sunset lamps street lights hour sun</source>
+        <translation>ban đêm buổi tối trời tối hoàng hôn đèn đường chiếu sáng giờ mặt trời night</translation>
     </message>
 </context>
 <context>
@@ -3681,10 +3709,6 @@ Vẫn xoá?</translation>
         <translation>Không có cách phân loại “%1”.</translation>
     </message>
     <message>
-        <source>It may be values, quantiles, equal or natural.</source>
-        <translation>Chọn values, quantiles, equal hoặc natural.</translation>
-    </message>
-    <message>
         <source>This attribute holds no amounts that could be cut into ranges.</source>
         <translation>Thuộc tính này không chứa số đo để chia thành khoảng.</translation>
     </message>
@@ -3715,6 +3739,10 @@ Vẫn xoá?</translation>
     <message>
         <source>“%1” has more words than a style.</source>
         <translation>“%1” có nhiều thành phần hơn một cách tô màu.</translation>
+    </message>
+    <message>
+        <source>It may be values, round, quantiles, equal or natural.</source>
+        <translation>Chọn values, round, quantiles, equal hoặc natural.</translation>
     </message>
 </context>
 <context>
@@ -4119,20 +4147,12 @@ Vẫn xoá?</translation>
         <translation>Đặt theo tệp (phép chuyển toạ độ bản đồ): gốc tại E %1, N %2 trong %3, xoay %4°, tỷ lệ %5.</translation>
     </message>
     <message>
-        <source>Converted to the city&apos;s system by “%1”.</source>
-        <translation>Đã chuyển về hệ toạ độ của thành phố bằng “%1”.</translation>
-    </message>
-    <message>
         <source>The file says latitude %1, longitude %2 (site).</source>
         <translation>Tệp ghi vĩ độ %1, kinh độ %2 (khu đất).</translation>
     </message>
     <message>
         <source>That is outside of the map of the city&apos;s coordinate system.</source>
         <translation>Vị trí đó nằm ngoài phạm vi hệ toạ độ của thành phố.</translation>
-    </message>
-    <message>
-        <source>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence); by “%4”.</source>
-        <translation>Đặt tại đó: E %1, N %2, xoay %3° (theo hướng bắc thực của mô hình và độ hội tụ kinh tuyến); bằng “%4”.</translation>
     </message>
     <message>
         <source>Its height is that of the points.</source>
@@ -4292,6 +4312,40 @@ Vẫn xoá?</translation>
         <source>Its foot was put at %1 m, the height of the terrain&apos;s edge: the city&apos;s terrain ends %2 from there.</source>
         <translation>Chân công trình đặt ở %1 m, theo mép địa hình: địa hình của thành phố cách đó %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n building(s)</source>
+        <translation>
+            <numerusform>%n công trình</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parcel(s) not its own</source>
+        <translation>
+            <numerusform>%n thửa đất khác</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed building(s)</source>
+        <translation>
+            <numerusform>%n công trình đề nghị trong hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overlaps %1</source>
+        <translation>Chồng lên %1</translation>
+    </message>
+    <message>
+        <source>%1 % on no parcel</source>
+        <translation>%1 % nằm ngoài mọi thửa đất</translation>
+    </message>
+    <message>
+        <source>Converted to the city&apos;s system: %1.</source>
+        <translation>Đã chuyển sang hệ của thành phố: %1.</translation>
+    </message>
+    <message>
+        <source>Placed there: E %1, N %2, turned %3° (true north of the model, and the meridian&apos;s convergence). Conversion: %4.</source>
+        <translation>Đặt tại đó: E %1, N %2, xoay %3° (theo hướng bắc thực của mô hình và độ hội tụ kinh tuyến). Phép chuyển: %4.</translation>
+    </message>
 </context>
 <context>
     <name>dothi::ModelReader</name>
@@ -4447,6 +4501,37 @@ Vẫn xoá?</translation>
     <message>
         <source>Rename or remove that table with the program that made it; the file was not changed.</source>
         <translation>Hãy đổi tên hoặc xóa bảng đó bằng chương trình đã tạo ra nó; tệp không bị thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::OperationWords</name>
+    <message>
+        <source>axes in another order</source>
+        <translation>đổi thứ tự trục</translation>
+    </message>
+    <message>
+        <source>back from the projection %1</source>
+        <translation>bỏ phép chiếu %1</translation>
+    </message>
+    <message>
+        <source>projection %1</source>
+        <translation>phép chiếu %1</translation>
+    </message>
+    <message>
+        <source>datum %1 → %2 (only roughly)</source>
+        <translation>chuyển hệ quy chiếu %1 → %2 (chỉ gần đúng)</translation>
+    </message>
+    <message>
+        <source>datum %1 → %2</source>
+        <translation>chuyển hệ quy chiếu %1 → %2</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>không cần</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, rồi </translation>
     </message>
 </context>
 <context>
@@ -4728,6 +4813,10 @@ Vẫn xoá?</translation>
     <message>
         <source>Add the building&apos;s volumes as JSON, or check a file.</source>
         <translation>Hãy thêm các khối công trình dạng JSON, hoặc kiểm tra một tệp.</translation>
+    </message>
+    <message>
+        <source>What is being checked is not written to.</source>
+        <translation>Không ghi vào dữ liệu đang thẩm tra.</translation>
     </message>
 </context>
 <context>
@@ -5591,6 +5680,14 @@ Vẫn xoá?</translation>
     <message>
         <source>The base map is not drawn, or not all of it: %1</source>
         <translation>Bản đồ nền không vẽ được, hoặc chỉ vẽ được một phần: %1</translation>
+    </message>
+    <message>
+        <source>The saved view “%1” is damaged.</source>
+        <translation>Góc nhìn đã lưu “%1” bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Save the view again, or give --camera instead of it.</source>
+        <translation>Hãy lưu lại góc nhìn đó, hoặc dùng --camera thay cho nó.</translation>
     </message>
 </context>
 <context>
@@ -7887,10 +7984,6 @@ Vẫn xoá?</translation>
         <translation>Toàn màn hình</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Sáng hoặc tối</translation>
-    </message>
-    <message>
         <source>Measure a distance</source>
         <translation>Đo khoảng cách</translation>
     </message>
@@ -8170,6 +8263,26 @@ Vẫn xoá?</translation>
     <message>
         <source>Saved view</source>
         <translation>Góc nhìn đã lưu</translation>
+    </message>
+    <message>
+        <source>Back to the import</source>
+        <translation>Quay lại nhập dữ liệu</translation>
+    </message>
+    <message>
+        <source>The model as it would stand; nothing is imported yet.</source>
+        <translation>Mô hình như sẽ đặt; chưa nhập gì cả.</translation>
+    </message>
+    <message>
+        <source>The city at night: sun down, lamps lit</source>
+        <translation>Thành phố ban đêm: mặt trời lặn, đèn sáng</translation>
+    </message>
+    <message>
+        <source>Theme: light or dark window</source>
+        <translation>Giao diện: cửa sổ sáng hoặc tối</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
     </message>
 </context>
 <context>
@@ -8621,6 +8734,24 @@ Vẫn xoá?</translation>
         <source>Meaning</source>
         <translation>Ý nghĩa</translation>
     </message>
+    <message>
+        <source>Back to the import&apos;s result</source>
+        <translation>Quay lại kết quả nhập</translation>
+    </message>
+    <message>
+        <source>The area of an object is one geometry, its model another, however many solids it is made of. An import counts the solids one by one.</source>
+        <translation>Diện tích của một đối tượng là một hình học, mô hình của nó là một hình học khác, dù gồm bao nhiêu khối. Khi nhập, từng khối được đếm riêng.</translation>
+    </message>
+    <message>
+        <source>at height %1</source>
+        <translation>ở cao độ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more of this kind)</source>
+        <translation>
+            <numerusform>(và %n dạng khác của lỗi này)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::app::WalkPanel</name>
@@ -8678,6 +8809,21 @@ Vẫn xoá?</translation>
     <message>
         <source>Got it</source>
         <translation>Đã hiểu</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::permit::AgencyDialog</name>
+    <message>
+        <source>Agency on the report</source>
+        <translation>Cơ quan lập phiếu</translation>
+    </message>
+    <message>
+        <source>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</source>
+        <translation>Tên cơ quan lập phiếu in ở đầu phiếu; cơ quan chủ quản ghi trên một dòng riêng phía trên. Nếu để trống, phiếu chừa một dòng để điền.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
 </context>
 <context>
@@ -8882,12 +9028,12 @@ Vẫn xoá?</translation>
         <translation>Trang web (*.html)</translation>
     </message>
     <message>
-        <source>Agency on the report</source>
-        <translation>Cơ quan lập phiếu</translation>
+        <source>No agency is named at its head: there is a dotted line to fill in. Name it, and make the report again.</source>
+        <translation>Đầu phiếu chưa ghi tên cơ quan: chỗ đó là dòng chấm để điền tay. Hãy ghi tên cơ quan rồi lập lại phiếu.</translation>
     </message>
     <message>
-        <source>The agency that issues the report, at its head; the superior body on a line of its own above it. Left empty, the report has a line to fill in.</source>
-        <translation>Tên cơ quan lập phiếu in ở đầu phiếu; cơ quan chủ quản ghi trên một dòng riêng phía trên. Nếu để trống, phiếu chừa một dòng để điền.</translation>
+        <source>Name the agency…</source>
+        <translation>Ghi tên cơ quan…</translation>
     </message>
 </context>
 <context>
@@ -8911,6 +9057,10 @@ Vẫn xoá?</translation>
     <message>
         <source>Open a city; a proposal is checked against it.</source>
         <translation>Hãy mở một thành phố; phương án được kiểm tra theo thành phố đó.</translation>
+    </message>
+    <message>
+        <source>Looking whether a change concerns the dossiers</source>
+        <translation>Đang xem thay đổi có liên quan đến hồ sơ không</translation>
     </message>
 </context>
 <context>
@@ -9156,6 +9306,25 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::ui::ImportPreview</name>
+    <message>
+        <source>Model to be imported</source>
+        <translation>Mô hình sắp nhập</translation>
+    </message>
+    <message>
+        <source>%1 buildings as blocks</source>
+        <translation>%1 công trình dưới dạng khối</translation>
+    </message>
+    <message>
+        <source>%1 not at all</source>
+        <translation>%1 công trình không hiện</translation>
+    </message>
+    <message>
+        <source>The model is large: before the import the city shows %1.</source>
+        <translation>Mô hình lớn: trước khi nhập, thành phố hiện %1.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::ui::ImportSketch</name>
     <message>
         <source>Sketch of the place</source>
@@ -9175,12 +9344,28 @@ Vẫn xoá?</translation>
         <translation>B</translation>
     </message>
     <message>
-        <source>no parcels here · grey: buildings · dashed: streets</source>
-        <translation>không có thửa ở đây · xám: công trình · đứt: đường</translation>
+        <source>blue: the model</source>
+        <translation>xanh dương: mô hình</translation>
     </message>
     <message>
-        <source>lines: parcels · grey: buildings · dashed: streets</source>
-        <translation>nét: thửa · xám: công trình · đứt: đường</translation>
+        <source>no parcels here</source>
+        <translation>không có thửa đất tại đây</translation>
+    </message>
+    <message>
+        <source>lines: parcels</source>
+        <translation>nét liền: ranh thửa</translation>
+    </message>
+    <message>
+        <source>grey: buildings</source>
+        <translation>xám: công trình</translation>
+    </message>
+    <message>
+        <source>dashed: streets</source>
+        <translation>nét đứt: đường</translation>
+    </message>
+    <message>
+        <source>red: the overlap</source>
+        <translation>đỏ: phần chồng lấn</translation>
     </message>
 </context>
 <context>
@@ -9572,10 +9757,6 @@ Vẫn xoá?</translation>
         <translation>Toạ độ: đã theo hệ của thành phố, %1.</translation>
     </message>
     <message>
-        <source>Coordinates: %1 → %2, by “%3” of the EPSG registry.</source>
-        <translation>Toạ độ: %1 → %2, theo phép “%3” trong danh mục EPSG.</translation>
-    </message>
-    <message>
         <source>Not yet: %1</source>
         <translation>Chưa thể tiếp: %1</translation>
     </message>
@@ -9628,12 +9809,20 @@ Vẫn xoá?</translation>
         <translation>danh sách</translation>
     </message>
     <message>
-        <source>Conversion: none needed</source>
-        <translation>Phép chuyển: không cần</translation>
+        <source>Coordinates: %1 → %2. %3.</source>
+        <translation>Toạ độ: %1 → %2. %3.</translation>
     </message>
     <message>
-        <source>Conversion, by its name in the EPSG registry: “%1”</source>
-        <translation>Phép chuyển, theo tên trong danh mục EPSG: “%1”</translation>
+        <source>≈ Guessed from words of their names, please check: %1.</source>
+        <translation>≈ Đoán theo từ trong tên trường, hãy kiểm tra: %1.</translation>
+    </message>
+    <message>
+        <source>Not yet: say where the model stands.</source>
+        <translation>Chưa thể tiếp: hãy cho biết vị trí của mô hình.</translation>
+    </message>
+    <message>
+        <source>Conversion: %1</source>
+        <translation>Phép chuyển: %1</translation>
     </message>
 </context>
 <context>
@@ -10025,10 +10214,6 @@ Vẫn xoá?</translation>
         <translation>Chưa đặt: hãy cho biết vị trí.</translation>
     </message>
     <message>
-        <source>Left out: the picture %1.</source>
-        <translation>Bỏ qua ảnh %1.</translation>
-    </message>
-    <message>
         <source>x, y, z in the model, E, N, H in the city; metres, z up. Three points that do not lie on one line; H may be left empty.</source>
         <translation>x, y, z trong mô hình; E, N, H trong thành phố; đơn vị mét, trục z hướng lên. Ba điểm không thẳng hàng; H có thể để trống.</translation>
     </message>
@@ -10117,8 +10302,24 @@ Vẫn xoá?</translation>
         <translation>Mô hình chồng lên đất hoặc công trình khác: hãy xem và đánh dấu đã xem.</translation>
     </message>
     <message>
-        <source>I have looked at this and want it here</source>
-        <translation>Tôi đã xem và vẫn đặt mô hình ở đây</translation>
+        <source>See it in the city</source>
+        <translation>Xem trong thành phố</translation>
+    </message>
+    <message>
+        <source>Shows the model in the city as it would stand; nothing is imported yet.</source>
+        <translation>Hiện mô hình trong thành phố như sẽ đặt; chưa nhập gì cả.</translation>
+    </message>
+    <message>
+        <source>The file does not say where the model stands.</source>
+        <translation>Tệp không ghi mô hình nằm ở đâu.</translation>
+    </message>
+    <message>
+        <source>Place it by hand: at a point, on a parcel, or on three points.</source>
+        <translation>Hãy đặt thủ công: tại một điểm, trên một thửa đất, hoặc theo ba điểm.</translation>
+    </message>
+    <message>
+        <source>It stands far from the city: look at it, and tick that you have.</source>
+        <translation>Mô hình nằm xa thành phố: hãy xem lại và đánh dấu đã xem.</translation>
     </message>
 </context>
 <context>
@@ -10161,6 +10362,29 @@ Vẫn xoá?</translation>
     <message>
         <source>Writing the picture</source>
         <translation>Đang ghi hình</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::PlaceFindings</name>
+    <message>
+        <source>What the model overlaps</source>
+        <translation>Những gì mô hình chồng lên</translation>
+    </message>
+    <message>
+        <source>Choose one: the sketch shows where it is.</source>
+        <translation>Chọn một dòng: sơ đồ sẽ chỉ chỗ đó.</translation>
+    </message>
+    <message>
+        <source>I have looked at this and want it here</source>
+        <translation>Tôi đã xem và vẫn muốn đặt ở đây</translation>
+    </message>
+    <message>
+        <source>Hide the list</source>
+        <translation>Ẩn danh sách</translation>
+    </message>
+    <message>
+        <source>Show each (%1)</source>
+        <translation>Xem từng mục (%1)</translation>
     </message>
 </context>
 <context>
@@ -10458,6 +10682,14 @@ Vẫn xoá?</translation>
     <message>
         <source>Counting the values…</source>
         <translation>Đang đếm giá trị…</translation>
+    </message>
+    <message>
+        <source>Models with colours or pictures of their own take on these colours, too. “Own colours” brings theirs back.</source>
+        <translation>Mô hình có màu hoặc ảnh riêng cũng được tô theo các màu này. Nút “Màu riêng của lớp” trả lại màu của mô hình.</translation>
+    </message>
+    <message>
+        <source>At round numbers</source>
+        <translation>Theo số tròn</translation>
     </message>
 </context>
 <context>
