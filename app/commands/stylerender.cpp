@@ -155,7 +155,7 @@ void drawLegend(QImage &picture, const std::vector<scene::LayerClassesPtr> &all,
             const QRect where = next();
             painter.setPen(Qt::NoPen);
             painter.setBrush(
-                scene::seenColor(c.color, dark ? scene::Theme::Dark : scene::Theme::Light, line));
+                scene::seenClassColor(c.color, dark ? scene::Theme::Dark : scene::Theme::Light, line));
             painter.drawRect(where.x(), where.y() + (kRowPx - kSwatchPx) / 2, kSwatchPx, kSwatchPx);
             write(where.adjusted(kSwatchPx + 8, 0, 0, 0), c.text);
         }

@@ -94,15 +94,28 @@ Air litForColours(Air air)
     return air;
 }
 
-QColor seenColor(const QColor &color, Theme theme, bool line)
+namespace {
+
+QColor seenIn(const Air &air, const QColor &color, bool line)
 {
     constexpr float kSunHeight = 0.7F; // of a face that lies flat, in the forenoon
-    const Air air = litForColours(airOf(theme));
     const osg::Vec3f light =
         line ? osg::Vec3f(1, 1, 1) * air.lineLight : air.skyLight + air.sunLight * kSunHeight;
     const auto part = [](float value, float share) { return std::clamp(value * share, 0.0F, 1.0F); };
     return QColor::fromRgbF(part(color.redF(), light.x()), part(color.greenF(), light.y()),
                             part(color.blueF(), light.z()), color.alphaF());
+}
+
+} // namespace
+
+QColor seenColor(const QColor &color, Theme theme, bool line)
+{
+    return seenIn(airOf(theme), color, line);
+}
+
+QColor seenClassColor(const QColor &color, Theme theme, bool line)
+{
+    return seenIn(litForColours(airOf(theme)), color, line);
 }
 
 } // namespace dothi::scene

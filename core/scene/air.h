@@ -33,8 +33,11 @@ struct Air
 /// apart, whatever the theme and the hour are.
 [[nodiscard]] Air litForColours(Air air);
 
-/// How a colour of the legend is seen in the scene by day: about `color` itself, a little darker in the dark
-/// theme. `line`: of lines, which the light does not shade. What a legend beside the view has to show.
+/// How a colour of the legend is seen in the scene by day: `color` itself in the light theme, darker and
+/// bluer in the dark one, where the scene is dimly lit. `line`: of lines, which the light does not shade.
+/// What a legend beside the view has to show.
 [[nodiscard]] QColor seenColor(const QColor &color, Theme theme, bool line);
+/// Likewise of a layer that is coloured by an attribute: about `color` itself in either theme.
+[[nodiscard]] QColor seenClassColor(const QColor &color, Theme theme, bool line);
 
 } // namespace dothi::scene

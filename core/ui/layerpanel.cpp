@@ -140,7 +140,8 @@ public:
                 : LayerPanel::tr("%n feature(s)", nullptr, static_cast<int>(layer.features)));
         const scene::LayerClassesPtr classes = m_panel->m_styles.classes(m_id);
         const std::vector<scene::LegendItem> legend = classes ? classes->legend() : layer.legend;
-        m_swatch->setColor(legend.empty() ? colors().fieldLine : seenLegendColor(m_id, legend.front().color));
+        m_swatch->setColor(legend.empty() ? colors().fieldLine
+                                          : seenLegendColor(m_id, legend.front().color, classes != nullptr));
         m_title->setFullText(layer.note.isEmpty() ? titleOf(m_id) : layer.note);
         setStyleProperty(m_title, "role", layer.visible ? QString() : QStringLiteral("muted"));
         const int percent = static_cast<int>(layer.opacity * 100 + .5);
@@ -191,7 +192,8 @@ private:
         for (const scene::LegendItem &item : items) {
             auto *line = new QHBoxLayout;
             line->setSpacing(8);
-            line->addWidget(new Swatch(seenLegendColor(m_id, item.color), m_details));
+            line->addWidget(new Swatch(
+                seenLegendColor(m_id, item.color, m_panel->m_styles.classes(m_id) != nullptr), m_details));
             auto *text = new ElidedLabel(item.text, m_details);
             text->setFont(Theme::font(12));
             line->addWidget(text, 1);

@@ -19,13 +19,13 @@ constexpr size_t kMostRows = 12;
 
 } // namespace
 
-QColor seenLegendColor(const QString &layer, const QColor &color)
+QColor seenLegendColor(const QString &layer, const QColor &color, bool byAttribute)
 {
     const city::LayerDef *def = city::Schema::builtin().layer(layer);
     const bool line = def && (def->geometry == geo::GeometryType::LineString ||
                               def->geometry == geo::GeometryType::MultiLineString);
-    return scene::seenColor(color, Theme::instance().isDark() ? scene::Theme::Dark : scene::Theme::Light,
-                            line);
+    const scene::Theme theme = Theme::instance().isDark() ? scene::Theme::Dark : scene::Theme::Light;
+    return byAttribute ? scene::seenClassColor(color, theme, line) : scene::seenColor(color, theme, line);
 }
 
 StyleLegend::StyleLegend(LayerStyles &styles, SceneLoader &loader, QWidget *parent)
@@ -70,7 +70,7 @@ void StyleLegend::fill()
         for (size_t i = 0; i < count; ++i) {
             auto *line = new QHBoxLayout;
             line->setSpacing(8);
-            line->addWidget(new Swatch(seenLegendColor(classes->style().layer, rows[i].color), this));
+            line->addWidget(new Swatch(seenLegendColor(classes->style().layer, rows[i].color, true), this));
             auto *text = new ElidedLabel(rows[i].text, this);
             text->setFont(Theme::font(12));
             line->addWidget(text, 1);

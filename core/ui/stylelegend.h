@@ -9,8 +9,9 @@
 
 namespace dothi::ui {
 
-/// A colour of a layer's legend as the view beside shows it, in the theme of the moment.
-[[nodiscard]] QColor seenLegendColor(const QString &layer, const QColor &color);
+/// A colour of a layer's legend as the view beside shows it, in the theme of the moment. `byAttribute`: of a
+/// layer that is coloured by one, and lit for that.
+[[nodiscard]] QColor seenLegendColor(const QString &layer, const QColor &color, bool byAttribute);
 
 /// What the colours of the layers mean that are coloured by an attribute and shown: upright, at the lower
 /// left of the view; hidden while there is none.

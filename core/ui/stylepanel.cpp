@@ -292,7 +292,7 @@ void StylePanel::showClasses()
     for (const scene::StyleClass &c : classes->classes()) {
         auto *line = new QHBoxLayout;
         line->setSpacing(metrics::kGap);
-        line->addWidget(new Swatch(seenLegendColor(layer(), c.color), this));
+        line->addWidget(new Swatch(seenLegendColor(layer(), c.color, true), this));
         auto *text = new ElidedLabel(c.text, this);
         text->setObjectName(QStringLiteral("styleClass"));
         line->addWidget(text, 1);

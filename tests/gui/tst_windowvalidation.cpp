@@ -298,8 +298,12 @@ void TestWindowValidation::aModelShowsItsFaultyFace()
     QCOMPARE(m_window->shell().outlineSpared(), std::optional(ref));
     QVERIFY(panel().takeMarkOff());
     QVERIFY(!m_window->shell().outlineSpared());
+    const auto houses = [&] { return m_window->shell().loader().layer(buildings.id)->features; };
+    QTRY_COMPARE(houses(), 101);
     write([&](city::StoreWriter &writer) { return writer.remove(buildings.id, ref.id); });
     city.notifyChanged({buildings.id, {ref.id}});
+    // Others count them, too.
+    QTRY_COMPARE(houses(), 100);
 }
 
 void TestWindowValidation::manySpotsAreGroupedByHeight()
