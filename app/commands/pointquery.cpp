@@ -6,6 +6,8 @@
 #include "parameters.h"
 
 #include <dothi/base/text.h>
+#include <dothi/city/dikes.h>
+#include <dothi/city/terrain.h>
 #include <dothi/geo/codec.h>
 #include <dothi/geo/elevation.h>
 #include <dothi/geo/ops.h>
@@ -16,6 +18,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cmath>
 
 namespace dothi::commands {
@@ -88,7 +91,7 @@ public:
             if (!found->isEmpty())
                 layers.insert(layer.id, *found);
         }
-        Result<QJsonObject> ground = groundAt(**store, *where, result.text);
+        Result<QJsonObject> ground = groundAt(**store, *where, result.text, context.task);
         if (!ground)
             return Failure(std::move(ground).error());
         const city::CityProfile &profile = (*store)->profile();
@@ -142,30 +145,43 @@ private:
         return found;
     }
 
-    static Result<QJsonObject> groundAt(const city::Store &store, const geo::Coord &where, QString &text)
+    /// The ground as the scene shows it: the cells of the raster about the spot, raised by the dikes on them.
+    static Result<QJsonObject> groundAt(const city::Store &store, const geo::Coord &where, QString &text,
+                                        const TaskContext &task)
     {
-        const Result<std::vector<city::RasterRef>> rasters = store.rasters();
+        const auto path = city::terrainPath(store);
+        if (!path)
+            return Failure(path.error());
+        if (!*path)
+            return QJsonObject();
+        const auto cells =
+            geo::readElevationWindow(**path, geo::Extent(where.x, where.y, where.x, where.y).grown(0.01));
+        if (!cells)
+            return Failure(cells.error());
+        const double bare = cells->sample(where.x, where.y);
+        if (!std::isfinite(bare))
+            return QJsonObject();
+        const auto dikes = city::readDikes(store, task);
+        if (!dikes)
+            return Failure(dikes.error());
+        const double height = *dikes ? (*dikes)->raised(where.x, where.y, bare) : bare;
+        const auto rasters = store.rasters();
         if (!rasters)
             return Failure(rasters.error());
-        for (const city::RasterRef &raster : *rasters) {
-            if (raster.id != QLatin1String("terrain"))
-                continue;
-            Result<QString> path = store.rasterPath(raster.id);
-            if (!path)
-                return Failure(std::move(path).error());
-            Result<geo::ElevationGrid> grid = geo::readElevation(*path);
-            if (!grid)
-                return Failure(std::move(grid).error());
-            const double height = grid->sample(where.x, where.y);
-            if (!std::isfinite(height))
-                continue;
-            text += Tr::tr("Ground: %1 above %2")
-                        .arg(formatQuantity(height, 2, QStringLiteral("m")), store.profile().verticalDatum) +
-                    QLatin1Char('\n');
-            return QJsonObject{{QLatin1String("heightM"), std::round(height * 1000) / 1000},
-                               {QLatin1String("source"), raster.relativePath}};
+        const auto raster = std::ranges::find(*rasters, QStringLiteral("terrain"), &city::RasterRef::id);
+        const auto inMetres = [](double metres) { return formatQuantity(metres, 2, QStringLiteral("m")); };
+        QJsonObject ground{
+            {QLatin1String("heightM"), std::round(height * 1000) / 1000},
+            {QLatin1String("source"), raster == rasters->end() ? QString() : raster->relativePath}};
+        text += Tr::tr("Ground: %1 above %2").arg(inMetres(height), store.profile().verticalDatum);
+        constexpr double kRaisedM = 0.005;
+        if (height > bare + kRaisedM) {
+            ground.insert(QLatin1String("withoutDikesM"), std::round(bare * 1000) / 1000);
+            text += QStringLiteral(" (") + Tr::tr("on a dike; %1 without it").arg(inMetres(bare)) +
+                    QLatin1Char(')');
         }
-        return QJsonObject();
+        text += QLatin1Char('\n');
+        return ground;
     }
 };
 

@@ -287,6 +287,7 @@ void MainWindow::hovered(const std::optional<ui::ViewSpot> &spot)
     // In a city without terrain everything stands at zero; that is no height to be read off.
     if (spot && scene && scene->ground() && !m_shell->loader().isGroundEstimated())
         ground = m_shell->groundHeight(spot->where.x, spot->where.y);
+    m_marks->hoverDepth(spot);
     m_status->showSpot(spot, ground);
 }
 

@@ -4,10 +4,14 @@
 #include "placemarks.h"
 
 #include <dothi/base/text.h>
+#include <dothi/scene/underground.h>
 #include <dothi/ui/coordinatetext.h>
 #include <dothi/ui/sceneloader.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/viewdress.h>
+
+#include <QCursor>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -88,29 +92,70 @@ bool PlaceMarks::hidePin()
     return true;
 }
 
-void PlaceMarks::showDepth(const ui::ViewSpot &spot)
+QString PlaceMarks::depthText(const ui::ViewSpot &spot) const
 {
     constexpr double kLeastM = 0.05;
-    hideDepth();
     if (!spot.feature || !m_shell.loader().isUnderground())
-        return;
+        return {};
     const QString &layer = spot.feature->layer;
+    if (layer == QLatin1String("building"))
+        return basementText(*spot.feature);
     if (layer != QLatin1String("pipe") && layer != QLatin1String("cable") &&
         layer != QLatin1String("manhole"))
-        return;
+        return {};
     const double depth = m_shell.groundHeight(spot.where.x, spot.where.y) - spot.where.z;
     if (!(depth > kLeastM))
-        return;
+        return {};
     const QString figure = formatQuantity(depth, 2, QStringLiteral("m"));
+    return isUsual(*spot.feature) ? tr("about %1 below the ground (usual depth)").arg(figure)
+                                  : tr("%1 below the ground").arg(figure);
+}
+
+/// The data know storeys, not depths: each is drawn as high as usual.
+QString PlaceMarks::basementText(const city::FeatureRef &ref) const
+{
+    const city::City *city = m_shell.cities().city();
+    const city::LayerDef *def = city::Schema::builtin().layer(ref.layer);
+    const QString field = QStringLiteral("basements");
+    if (!city || !def)
+        return {};
+    city::Query query;
+    query.ids = {ref.id};
+    query.fields = QStringList{field};
+    double storeys = 0;
+    const Result<> read = city->store().read(ref.layer, query, [&](city::Feature &feature) {
+        storeys = city::toNumber(feature.value(*def, field));
+        return city::Visit::Stop;
+    });
+    if (!read || !(storeys >= 1))
+        return {};
+    return tr("basement down to about %1 below the ground")
+        .arg(formatQuantity(storeys * scene::kBasementStoreyM, 1, QStringLiteral("m")));
+}
+
+void PlaceMarks::showDepth(const ui::ViewSpot &spot)
+{
+    hideDepth();
     scene::OverlayLabel label;
     label.where = spot.where;
-    label.text = isUsual(*spot.feature) ? tr("about %1 below the ground (usual depth)").arg(figure)
-                                        : tr("%1 below the ground").arg(figure);
+    label.text = depthText(spot);
+    if (label.text.isEmpty())
+        return;
     label.background = ui::Theme::colorsOf(false).accent;
     scene::Overlay overlay;
     overlay.labels.push_back(std::move(label));
     draw(kDepth, overlay);
     m_hasDepth = true;
+}
+
+void PlaceMarks::hoverDepth(const std::optional<ui::ViewSpot> &spot)
+{
+    const QString text = spot ? depthText(*spot) : QString();
+    if (!text.isEmpty())
+        QToolTip::showText(QCursor::pos(), text);
+    else if (m_hovers)
+        QToolTip::hideText();
+    m_hovers = !text.isEmpty();
 }
 
 /// Of cables the data know no depth, of pipes only with the levels of both ends: else a usual one is drawn.

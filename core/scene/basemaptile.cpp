@@ -4,9 +4,9 @@
 #include <dothi/geo/elevationpyramid.h>
 #include <dothi/scene/apron.h>
 #include <dothi/scene/basemaptile.h>
-#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/groundsampler.h>
 #include <dothi/scene/meshtiles.h>
+#include <dothi/scene/terraintile.h>
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,6 @@
 #include <dothi/geo/elevationpyramid.h>
 #include <dothi/geo/interrupt.h>
 #include <dothi/scene/builders.h>
-#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/lamplight.h>
 #include <dothi/scene/readlayers.h>
 #include <dothi/scene/style.h>

@@ -177,6 +177,8 @@ public:
     /// Draws the shadow map when there is to be one and something changed since. After prepareFrame(), with
     /// the context of `state` current; the bound frame buffer stays.
     void drawShadowMap(osg::State &state);
+    /// The same a piece at a time, for whoever must not be held up; true when the map is whole.
+    bool drawShadowMapPart(osg::State &state);
     /// Device pixels per logical pixel: line widths and letters grow with it.
     void setPixelRatio(double ratio);
     /// Where panels lie over the picture, device pixels, origin upper left: labels keep clear of them.

@@ -221,18 +221,31 @@ void CityScene::Private::applyShadows()
 
 void CityScene::drawShadowMap(osg::State &state)
 {
-    if (!d->sunDirection->mapped)
+    d->drawShadows(state, ShadowMap::kParts);
+}
+
+bool CityScene::drawShadowMapPart(osg::State &state)
+{
+    d->drawShadows(state, 1);
+    return !d->sunDirection->mapped || d->shadowMap.isWhole();
+}
+
+void CityScene::Private::drawShadows(osg::State &state, int parts)
+{
+    if (!sunDirection->mapped)
         return;
-    quint64 revision = d->overlayRevision;
-    for (const auto &[id, layer] : d->layers)
+    quint64 revision = overlayRevision;
+    for (const auto &[id, layer] : layers)
         revision += layer->castersRevision();
-    d->casters->removeChildren(0, d->casters->getNumChildren());
-    for (const auto &[id, layer] : d->layers)
-        layer->addCasters(*d->casters);
-    for (const auto &[id, casters] : d->overlayCasters)
-        d->casters->addChild(casters);
-    if (!d->shadowMap.draw(state, *d->casters, d->shadowFit, revision))
-        setShadowsMapped(false);
+    casters->removeChildren(0, casters->getNumChildren());
+    for (const auto &[id, layer] : layers)
+        layer->addCasters(*casters);
+    for (const auto &[id, own] : overlayCasters)
+        casters->addChild(own);
+    if (!shadowMap.drawParts(state, *casters, shadowFit, revision, parts)) {
+        shadowsWanted = false;
+        applyShadows();
+    }
 }
 
 void CityScene::setPixelRatio(double ratio)

@@ -48,6 +48,7 @@ struct CityScene::Private
     void showEarth();
     void fillCuts();
     void applyShadows();
+    void drawShadows(osg::State &state, int parts);
     [[nodiscard]] double onFinestGround(const PickRay &ray, double t) const;
     SceneLayer &layer(const QString &id);
     [[nodiscard]] const SceneLayer *find(const QString &id) const;

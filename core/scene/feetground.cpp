@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/city/dikes.h>
 #include <dothi/city/homeextent.h>
 #include <dothi/city/terrain.h>
-#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/feetground.h>
 
 #include <algorithm>
@@ -114,7 +114,7 @@ Result<DrawnGround> loadDrawnGround(const city::Store &store, TaskContext &task)
     if (*raster) {
         auto grid = std::make_shared<geo::ElevationGrid>((*raster)->overview());
         grid->setFiner(*raster);
-        Result<std::shared_ptr<const geo::Dikes>> dikes = readDikes(store, task);
+        Result<std::shared_ptr<const geo::Dikes>> dikes = city::readDikes(store, task);
         if (!dikes)
             return Failure(std::move(dikes).error());
         grid->setDikes(std::move(*dikes));

@@ -177,7 +177,11 @@ bool SceneLayer::choose(const ViewVolume &view, double coarseness, quint64 frame
     std::function<std::pair<double, double>(const geo::Extent &)> heights;
     if (m_groundRange)
         heights = [this](const geo::Extent &square) { return heightsIn(square); };
-    m_choice.choose(plan(), m_localExtent, m_lowM, m_highM, view, coarseness * m_groundCoarseness, state,
+    ViewVolume seen = view;
+    // Houses beside the picture throw their shadows into it; in flight there is no time for them.
+    if (m_id == QLatin1String("building") && m_sun->shines && !m_sun->isNight && coarseness <= 1)
+        seen.setShadow(osg::Vec2d(shadowPerMetre(m_sun->to)));
+    m_choice.choose(plan(), m_localExtent, m_lowM, m_highM, seen, coarseness * m_groundCoarseness, state,
                     heights);
     for (const TileChoice::Tile &tile : m_choice.shown()) {
         Piece &piece = m_tiles[tile.key];

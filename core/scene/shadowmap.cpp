@@ -7,6 +7,8 @@
 #include <osg/GLExtensions>
 #include <osgUtil/SceneView>
 
+#include <algorithm>
+
 namespace dothi::scene {
 
 ShadowMap::ShadowMap()
@@ -27,14 +29,23 @@ ShadowMap::ShadowMap()
 
 bool ShadowMap::draw(osg::State &state, osg::Group &casters, const ShadowFit &fit, quint64 revision)
 {
+    return drawParts(state, casters, fit, revision, kParts);
+}
+
+bool ShadowMap::drawParts(osg::State &state, osg::Group &casters, const ShadowFit &fit, quint64 revision,
+                          int parts)
+{
     const unsigned contextId = state.getContextID();
     auto *gl = state.get<osg::GLExtensions>();
     if (!gl || !gl->isFrameBufferObjectSupported)
         return false;
     const osg::Texture::TextureObject *have = m_texture->getTextureObject(contextId);
-    if (have && m_drawnIn.get() == &state && m_contextId == contextId && m_textureId == have->id() &&
-        m_fit == fit && m_revision == revision)
+    const bool isSame = have && m_drawnIn.get() == &state && m_contextId == contextId &&
+                        m_textureId == have->id() && m_fit == fit && m_revision == revision;
+    if (isSame && isWhole())
         return true;
+    if (!isSame)
+        m_drawn = 0;
 
     state.applyTextureAttribute(1, m_texture);
     have = m_texture->getTextureObject(contextId);
@@ -53,7 +64,8 @@ bool ShadowMap::draw(osg::State &state, osg::Group &casters, const ShadowFit &fi
         glDisable(GL_SCISSOR_TEST);
         glDepthMask(GL_TRUE);
         glClearDepth(1);
-        glClear(GL_DEPTH_BUFFER_BIT);
+        if (m_drawn == 0)
+            glClear(GL_DEPTH_BUFFER_BIT);
         state.haveAppliedMode(GL_SCISSOR_TEST, osg::StateAttribute::OFF);
         state.dirtyAllAttributes();
         osg::ref_ptr<osgUtil::SceneView> view = new osgUtil::SceneView;
@@ -70,11 +82,17 @@ bool ShadowMap::draw(osg::State &state, osg::Group &casters, const ShadowFit &fi
         camera->setDrawBuffer(GL_NONE);
         camera->setReadBuffer(GL_NONE);
         camera->setClearMask(0);
-        for (size_t square = 0; square < fit.squares.size(); ++square) {
-            view->setViewport(static_cast<int>(square) * ShadowFit::kPixels, 0, ShadowFit::kPixels,
-                              ShadowFit::kPixels);
+        constexpr int kHalf = ShadowFit::kPixels / 2;
+        for (const int until = std::min(kParts, m_drawn + std::max(parts, 1)); m_drawn < until; ++m_drawn) {
+            const int square = m_drawn / 4;
+            const int right = m_drawn % 2;
+            const int upper = m_drawn / 2 % 2;
+            view->setViewport(square * ShadowFit::kPixels + right * kHalf, upper * kHalf, kHalf, kHalf);
             view->setViewMatrix(fit.light);
-            view->setProjectionMatrix(fit.projection(square));
+            // The quarter of the square, drawn out to its whole viewport.
+            view->setProjectionMatrix(fit.projection(static_cast<size_t>(square)) *
+                                      osg::Matrixd::scale(2, 2, 1) *
+                                      osg::Matrixd::translate(1 - 2 * right, 1 - 2 * upper, 0));
             view->cull();
             view->draw();
         }

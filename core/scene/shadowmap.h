@@ -23,6 +23,12 @@ public:
     /// Draws it anew, unless it shows the same already: the same squares, `revision` of what casts shadows,
     /// and context. The frame buffer that was bound is bound again. False where the driver cannot.
     bool draw(osg::State &state, osg::Group &casters, const ShadowFit &fit, quint64 revision);
+    /// The same, but at most `parts` of its kParts pieces a call: isWhole() tells when it is done. What was
+    /// drawn of another map is begun anew.
+    bool drawParts(osg::State &state, osg::Group &casters, const ShadowFit &fit, quint64 revision, int parts);
+    [[nodiscard]] bool isWhole() const { return m_drawn == kParts; }
+    /// Four of each square.
+    static constexpr int kParts = 8;
 
 private:
     osg::ref_ptr<osg::Texture2D> m_texture;
@@ -31,6 +37,7 @@ private:
     osg::observer_ptr<osg::State> m_drawnIn; ///< an address alone may be that of another one later
     unsigned m_contextId = 0;
     GLuint m_textureId = 0;
+    int m_drawn = 0; ///< parts, of what the others say
 };
 
 } // namespace dothi::scene

@@ -21,6 +21,9 @@ inline const QColor kGround(224, 217, 206);
 inline const QColor kBank(190, 184, 174);     ///< where the ground stands upright along water
 inline const QColor kHillside(205, 211, 186); ///< steep ground tends to this
 inline const QColor kPark(184, 203, 158);
+/// What lies behind everything while one looks below the ground: quiet, and darker than what is above, so
+/// that neither the glass of houses nor the colours of pipes are lost on it.
+inline const QColor kEarth(190, 188, 183);
 inline const QColor kField(208, 211, 182);
 inline const QColor kOchre(219, 212, 186);
 inline const QColor kWaterShallow(171, 203, 216);

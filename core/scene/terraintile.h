@@ -19,6 +19,8 @@
 
 namespace dothi::scene {
 
+/// Dikes are narrower than a pixel where one is wider than this: the ground is drawn without them.
+inline constexpr double kDikesUntilMpp = 4;
 /// Grid cells along an edge of a tile of the ground, at every level.
 inline constexpr int kTerrainTileCells = 2 * TerrainMesh::kBlock;
 /// A level is drawn once its cells are about so many pixels wide, and keeps within such a part of a pixel of

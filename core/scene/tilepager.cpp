@@ -111,12 +111,18 @@ ViewVolume::ViewVolume(const Camera &camera, const geo::LocalFrame &frame)
 
 bool ViewVolume::meets(const geo::Extent &square, double lowM, double highM) const
 {
+    // From the top to where it falls on the ground, a box leaning over.
+    constexpr double kLongestShadowM = 400;
+    osg::Vec2d shadow = m_shadow * (highM - lowM);
+    if (shadow.length() > kLongestShadowM)
+        shadow *= kLongestShadowM / shadow.length();
     return std::all_of(m_planes.begin(), m_planes.end(), [&](const osg::Vec4d &p) {
         // The corner farthest along the plane's normal decides.
         const double x = p.x() > 0 ? square.maxX() : square.minX();
         const double y = p.y() > 0 ? square.maxY() : square.minY();
         const double z = p.z() > 0 ? highM : lowM;
-        return p.x() * x + p.y() * y + p.z() * z + p.w() >= 0;
+        const double alongShadow = p.x() * shadow.x() + p.y() * shadow.y() + p.z() * (lowM - z);
+        return p.x() * x + p.y() * y + p.z() * z + p.w() + std::max(0.0, alongShadow) >= 0;
     });
 }
 

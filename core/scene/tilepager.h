@@ -7,6 +7,8 @@
 #include <dothi/scene/camera.h>
 #include <dothi/scene/tilekey.h>
 
+#include <osg/Vec2d>
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -56,7 +58,9 @@ public:
     ViewVolume(const Camera &camera, const geo::LocalFrame &frame);
 
     [[nodiscard]] bool isPlan() const { return m_isPlan; }
-    /// False only when no part of the box is in the picture.
+    /// Of a box the shadow counts as well from here on: where it falls for each metre of height (metres).
+    void setShadow(const osg::Vec2d &perMetre) { m_shadow = perMetre; }
+    /// False only when no part of the box, or of its shadow, is in the picture.
     [[nodiscard]] bool meets(const geo::Extent &square, double lowM, double highM) const;
     /// The square outside of which every pixel is wider than that.
     [[nodiscard]] geo::Extent reach(double metresPerPixel) const;
@@ -71,6 +75,7 @@ private:
     osg::Vec3d m_eye;
     osg::Vec3d m_target;
     double m_distanceM = 1;
+    osg::Vec2d m_shadow; ///< 0, 0: shadows do not count
     bool m_isPlan = false;
     double m_planReachM = 0;
     double m_mppPerMetre = 0; ///< per metre of distance; in plan: everywhere

@@ -22,7 +22,7 @@ constexpr double kTileM = 500;
 constexpr double kFadeDepthM = 15;
 constexpr double kPalest = 0.7;
 const QColor kDeepColor(196, 192, 186);
-const QColor kBasementColor(150, 158, 172);
+const QColor kBasementColor(136, 124, 172);
 /// Deeper than that below the ground, a level is a slip of the pen or of another vertical datum.
 constexpr double kDeepestM = 60;
 /// Thinner pipes are drawn so thick, so that they can be seen and pointed at.
@@ -112,6 +112,10 @@ UndergroundBuilder::read(const char *id, const city::Query &query,
         const std::set<QString> found = std::exchange(kinds, {});
         own.legend =
             style::legendFor(city::Schema::builtin(), layer, QStringList(found.begin(), found.end()));
+    } else if (own.features > 0 && layer == QLatin1String("manhole")) {
+        own.legend = style::legendFor(city::Schema::builtin(), layer, {});
+    } else if (own.features > 0 && layer == QLatin1String("building")) {
+        own.legend = {{kBasementColor, QCoreApplication::translate("dothi::Scene", "Basement")}};
     }
     // Each layer has meshes of its own: it can be hidden, and numbers of features are only its own.
     LayerIndex index;

@@ -25,7 +25,7 @@ struct UndergroundScene
         PickIndex pick;
         qint64 features = 0;
         qint64 assumed = 0;             ///< of them: depth not known, drawn at a usual one
-        std::vector<LegendItem> legend; ///< the kinds there are, of pipes and cables
+        std::vector<LegendItem> legend; ///< what its colours mean: the kinds there are
     };
     std::vector<Layer> layers;
     double deepestM = 0; ///< below the ground

@@ -15,7 +15,7 @@ namespace {
 constexpr double kFarthestBelowM = 1e6;
 constexpr float kThinnestPx = 2.2F;
 /// How strongly pipes and cables are drawn over what lies above them.
-constexpr float kOnTop = 0.7F;
+constexpr float kOnTop = 0.9F;
 
 } // namespace
 

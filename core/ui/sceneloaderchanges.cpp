@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/city/dikes.h>
 #include <dothi/city/homeextent.h>
-#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/feetground.h>
 #include <dothi/ui/sceneloaderparts.h>
 
@@ -44,7 +44,7 @@ void SceneLoader::applyChanges()
                        buildings->second.empty();
     // A dike lifts what stands on it, as a new raster does.
     const bool terrain = m_everythingChanged || refit || m_changed.contains(QStringLiteral("terrain")) ||
-                         m_changed.contains(QLatin1String(scene::kDikeLayer));
+                         m_changed.contains(QLatin1String(city::kDikeLayer));
     const std::map<QString, std::vector<city::FeatureId>> changed = std::exchange(m_changed, {});
     const bool everything = std::exchange(m_everythingChanged, false);
     const QString address = m_cities.city()->store().location();

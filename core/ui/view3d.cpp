@@ -5,6 +5,7 @@
 #include <dothi/ui/theme.h>
 #include <dothi/ui/view3d.h>
 #include <dothi/ui/viewcanvas.h>
+#include <dothi/ui/viewoverlays.h>
 
 #include <QApplication>
 #include <QKeyEvent>

@@ -118,8 +118,15 @@ void ViewCanvas::setMoving(bool moving)
     // What is fetched from here on is what the frame at rest will lack, not what the flight lacked.
     if (!moving && m_scene)
         m_scene->setCoarseness(1);
-    Q_EMIT detailChanged(detail());
+    tellDetail();
     redraw();
+}
+
+double ViewCanvas::detail() const
+{
+    if (m_moving)
+        return m_budget.detail();
+    return m_shown == Shown::Quick && !m_sizing ? m_restBudget.detail() : 1.0;
 }
 
 void ViewCanvas::setSizing(bool sizing)

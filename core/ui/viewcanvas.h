@@ -53,8 +53,8 @@ public:
 
     /// Size of the picture in device pixels, as the camera's viewport counts.
     [[nodiscard]] QSize deviceSize() const;
-    /// Share of the full detail drawn at present, 0…1.
-    [[nodiscard]] double detail() const { return m_moving ? m_budget.detail() : 1.0; }
+    /// Share of the full detail of what is shown at present, 0…1: of a quick picture at rest as well.
+    [[nodiscard]] double detail() const;
     /// Time the last frame took, ms, with everything drawn (glFinish); of one drawn in strips the longest
     /// time that it held the thread. For the frame budget and the tests.
     [[nodiscard]] double lastFrameMs() const { return m_lastFrameMs; }
@@ -95,6 +95,8 @@ private:
     /// Strips, for about so long. True when the picture is whole.
     bool drawStrips(double milliseconds);
     void stillDrawn();
+    /// Says so if detail() has changed since it was last told.
+    void tellDetail();
     void drawMore();
     /// What a whole picture at rest will take, ms.
     [[nodiscard]] double expectedMs(const QSize &size) const;
@@ -116,6 +118,7 @@ private:
     scene::FrameBudget m_budget;
     scene::FrameBudget m_restBudget; ///< of quick pictures while the camera rests
     double m_lastFrameMs = 0;
+    double m_toldDetail = 1;
 };
 
 } // namespace dothi::ui

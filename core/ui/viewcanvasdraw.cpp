@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/scene/style.h>
 #include <dothi/ui/theme.h>
 #include <dothi/ui/viewcanvasparts.h>
 
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace dothi::ui {
 
@@ -46,11 +48,12 @@ void ViewCanvas::prepare(double coarseness, bool shadowsMapped)
         m_scene->setCoarseness(coarseness);
         m_scene->setShadowsMapped(shadowsMapped);
         m_scene->prepareFrame(drawn);
-        m_scene->drawShadowMap(*d->window->getState());
         camera->setViewMatrix(drawn.viewMatrix(m_scene->frame()));
         d->projection = drawn.projectionMatrix();
     }
-    const QColor ground = colors().field;
+    const bool isDark = Theme::instance().isDark();
+    const QColor ground =
+        m_scene && m_scene->isUnderground() && !isDark ? scene::style::kEarth : colors().field;
     camera->setClearColor(osg::Vec4(ground.redF(), ground.greenF(), ground.blueF(), 1.0F));
     d->viewer->advance();
     d->viewer->updateTraversal();
@@ -96,8 +99,9 @@ void ViewCanvas::paintGL()
         return;
     gl->glFinish();
     m_lastFrameMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    if (m_moving && m_budget.add(m_lastFrameMs))
-        Q_EMIT detailChanged(detail());
+    if (m_moving)
+        m_budget.add(m_lastFrameMs);
+    tellDetail();
     Q_EMIT frameDrawn(m_lastFrameMs);
 }
 
@@ -187,8 +191,13 @@ bool ViewCanvas::drawStrips(double milliseconds)
         prepare(1, true);
         context()->functions()->glFinish();
         d->isPrepared = true;
+        d->hasShadows = !m_scene;
     }
-    while (d->picture.isUnderWay() && elapsed() < milliseconds) {
+    while (!d->hasShadows && elapsed() < milliseconds) {
+        d->hasShadows = m_scene->drawShadowMapPart(*d->window->getState());
+        context()->functions()->glFinish();
+    }
+    while (d->hasShadows && d->picture.isUnderWay() && elapsed() < milliseconds) {
         d->picture.drawNext(
             [this](QOpenGLFramebufferObject &buffer, const QRect &viewport) { render(buffer, viewport); });
         context()->functions()->glFinish();
@@ -203,6 +212,12 @@ void ViewCanvas::stillDrawn()
     m_shown = Shown::Still;
     m_shownSize = deviceSize();
     d->msPerPixel = d->stillMs / m_shownSize.width() / m_shownSize.height();
+}
+
+void ViewCanvas::tellDetail()
+{
+    if (std::exchange(m_toldDetail, detail()) != detail())
+        Q_EMIT detailChanged(detail());
 }
 
 void ViewCanvas::drawMore()
@@ -221,6 +236,7 @@ void ViewCanvas::drawMore()
     }
     stillDrawn();
     m_lastFrameMs = d->longestMs;
+    tellDetail();
     update();
     Q_EMIT frameDrawn(m_lastFrameMs);
 }
@@ -239,6 +255,7 @@ void ViewCanvas::completePicture()
     drawStrips(std::numeric_limits<double>::infinity());
     doneCurrent();
     stillDrawn();
+    tellDetail();
     update();
     Q_EMIT frameDrawn(d->longestMs);
 }

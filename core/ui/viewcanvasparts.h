@@ -33,6 +33,7 @@ struct ViewCanvas::Private
     double stillMs = 0;      ///< of the one being drawn, up to now
     double longestMs = 0;    ///< of its strips
     bool isPrepared = false; ///< for its strips
+    bool hasShadows = false; ///< their map is whole, or there is none
     bool isSoftware = false; ///< the processor draws
     osg::Matrixd projection;
     osg::ref_ptr<osgViewer::Viewer> viewer;

@@ -7,6 +7,7 @@ attribute vec4 aExtra;
 varying vec4 vColor;
 varying vec4 vEdges;
 varying vec3 vState;
+varying vec3 vEye;
 
 void main()
 {
@@ -15,7 +16,8 @@ void main()
     float facing = 0.86 + 0.14 * normal.z + 0.10 * dot(normal, uSun);
     vColor = vec4(gl_Color.rgb * clamp(facing, 0.0, 1.15), gl_Color.a);
     vEdges = aExtra;
-    vState = vec3(fogAt(length(eye.xyz)), 0.0, 0.0);
+    vState = vec3(fogAt(length(eye.xyz)), isParallel() ? 1.0 : 0.0, 0.0);
+    vEye = eye.xyz;
     seen(eye, normal);
     gl_Position = gl_ProjectionMatrix * eye;
 }

@@ -3,6 +3,7 @@
 
 #include <dothi/base/text.h>
 #include <dothi/city/buildingsolid.h>
+#include <dothi/city/dikes.h>
 #include <dothi/city/terrain.h>
 #include <dothi/io/model/exportchoice.h>
 #include <dothi/io/model/modelsource.h>
@@ -90,6 +91,10 @@ Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequ
     if (*raster) {
         auto grid = std::make_shared<geo::ElevationGrid>((*raster)->overview());
         grid->setFiner(*raster);
+        auto dikes = city::readDikes(store, task);
+        if (!dikes)
+            return Failure(std::move(dikes).error());
+        grid->setDikes(std::move(*dikes));
         source.m_ground = std::move(grid);
     }
     if (withTerrain && !request.features.empty()) {
@@ -98,7 +103,7 @@ Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequ
                         .withAdvice(Tr::tr("Leave out “terrain”, or choose an area.")));
     }
     if (withTerrain) {
-        auto written = source.terrainOf(request.area);
+        auto written = source.terrainOf(request.area, task);
         if (!written)
             return Failure(std::move(written).error());
         source.m_terrain = std::move(*written);
@@ -123,7 +128,28 @@ Result<ModelSource> ModelSource::open(const city::Store &store, const ExportRequ
     return source;
 }
 
-Result<std::shared_ptr<const geo::ElevationGrid>> ModelSource::terrainOf(const geo::Extent &area) const
+Result<std::shared_ptr<const geo::ElevationGrid>> ModelSource::terrainOf(const geo::Extent &area,
+                                                                         const TaskContext &task) const
+{
+    auto bare = bareTerrainOf(area);
+    if (!bare || !*bare || !m_ground || !m_ground->dikes())
+        return bare;
+    // As the scene shows it, cell by cell.
+    auto raised = std::make_shared<geo::ElevationGrid>(**bare);
+    const geo::Dikes &dikes = *m_ground->dikes();
+    for (int row = 0; row < raised->rows(); ++row) {
+        DOTHI_TRY(task.checkpoint());
+        for (int column = 0; column < raised->columns(); ++column) {
+            const float height = raised->at(column, row);
+            const geo::Coord at = raised->cellCenter(column, row);
+            if (std::isfinite(height))
+                raised->set(column, row, static_cast<float>(dikes.raised(at.x, at.y, height)));
+        }
+    }
+    return raised;
+}
+
+Result<std::shared_ptr<const geo::ElevationGrid>> ModelSource::bareTerrainOf(const geo::Extent &area) const
 {
     if (area.isEmpty())
         return city::readTerrain(*m_store);

@@ -81,7 +81,11 @@ private:
     [[nodiscard]] std::optional<PlacedBuilding> placed(const city::Feature &building,
                                                        ExportReport &report) const;
     /// Null where there is none.
-    [[nodiscard]] Result<std::shared_ptr<const geo::ElevationGrid>> terrainOf(const geo::Extent &area) const;
+    /// The terrain as it is written: its cells raised where a dike stands on them.
+    [[nodiscard]] Result<std::shared_ptr<const geo::ElevationGrid>> terrainOf(const geo::Extent &area,
+                                                                              const TaskContext &task) const;
+    [[nodiscard]] Result<std::shared_ptr<const geo::ElevationGrid>>
+    bareTerrainOf(const geo::Extent &area) const;
     [[nodiscard]] static bool usesSolid(const city::Feature &building);
 
     const city::Store *m_store;

@@ -3,6 +3,8 @@
 
 #include "modelfixture.h"
 
+#include <dothi/city/terrain.h>
+
 #include <set>
 
 using namespace modelfixture;
@@ -87,6 +89,7 @@ class TestObjExport : public QObject
 private Q_SLOTS:
     void closedObjectsToTheMillimetre();
     void terrain();
+    void terrainWithItsDikes();
     void refusals();
 };
 
@@ -147,6 +150,44 @@ void TestObjExport::terrain()
     QVERIFY(readObj(report->files[0], obj));
     for (const Coord &c : obj.vertices)
         QVERIFY(std::abs(c.z - (c.x + 604'000 - kEast) / 300) < 0.0011);
+}
+
+/// A dike of 4 m with sides of 1:2 along a row of cells, its crest at 9 m: what it is by hand beside its
+/// crest.
+void TestObjExport::terrainWithItsDikes()
+{
+    Town town;
+    town.makeTerrain(100, 70);
+    const auto grid = city::readTerrain(*town.store);
+    VERIFY_RESULT(grid);
+    const double along = (*grid)->cellCenter(0, 35).y;
+    const geo::Extent land = (*grid)->extent();
+    Geometry crest = Geometry::lineString({{land.minX() - 10, along, 9}, {land.maxX() + 10, along, 9}});
+    crest.setType(geo::GeometryType::MultiLineString);
+    crest.setHasZ(true);
+    auto writer = town.store->write();
+    VERIFY_RESULT(writer);
+    const city::LayerDef &def = *city::Schema::builtin().layer(QStringLiteral("breakline"));
+    std::vector<city::Feature> dikes(1, city::Feature(def));
+    dikes[0].geometry = crest;
+    VERIFY_RESULT((*writer)->insert(def.id, dikes));
+    VERIFY_RESULT((*writer)->commit());
+    const auto report =
+        town.save(QStringLiteral("obj"), QStringLiteral("a.obj"), {QStringLiteral("terrain")});
+    VERIFY_RESULT(report);
+    Obj obj;
+    QVERIFY(readObj(report->files[0], obj));
+    std::set<double> onDike; // blocks of the terrain share the cells at their edges
+    for (const Coord &c : obj.vertices) {
+        const double bare = (c.x + 604'000 - kEast) / 300;
+        const double aside = std::abs(c.y + 1'192'000 - along);
+        const double top = 9 - std::max(0.0, aside - 2) / 2;
+        if (top > bare + 0.001)
+            onDike.insert(c.x);
+        QVERIFY2(std::abs(c.z - std::max(bare, top)) < 0.0011,
+                 qPrintable(QStringLiteral("%1 %2 %3").arg(c.x).arg(aside).arg(c.z)));
+    }
+    QCOMPARE(onDike.size(), size_t(90)); // the ground itself rises to the crest at the 91st cell
 }
 
 void TestObjExport::refusals()

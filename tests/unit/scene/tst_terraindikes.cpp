@@ -3,8 +3,8 @@
 
 #include "terrainfixture.h"
 
+#include <dothi/city/dikes.h>
 #include <dothi/geo/dikes.h>
-#include <dothi/scene/drawndikes.h>
 #include <dothi/scene/feetground.h>
 #include <dothi/scene/groundrange.h>
 
@@ -188,7 +188,7 @@ private Q_SLOTS:
         town.put("breakline", flat,
                  {{"kind", QStringLiteral("flood_wall")}, {"crest_level_m", 4.25}, {"top_width_m", 0.4}});
         town.put("breakline", flat, {{"kind", QStringLiteral("dike")}}); // no height: only a line
-        const auto dikes = scene::readDikes(*town.store, town.task);
+        const auto dikes = city::readDikes(*town.store, town.task);
         VERIFY_RESULT(dikes);
         QVERIFY(*dikes);
         QCOMPARE((*dikes)->all().size(), size_t(2));
@@ -199,7 +199,7 @@ private Q_SLOTS:
         QVERIFY(near(scene::groundHeight(grid.get(), kEast + 50, kNorth + 201), 2)); // walls are upright
         QVERIFY(near(scene::groundHeight(grid.get(), kEast + 50, kNorth + 100), 2));
         Town none;
-        const auto nothing = scene::readDikes(*none.store, none.task);
+        const auto nothing = city::readDikes(*none.store, none.task);
         VERIFY_RESULT(nothing);
         QVERIFY(!*nothing);
     }

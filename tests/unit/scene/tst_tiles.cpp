@@ -154,6 +154,27 @@ private Q_SLOTS:
         QVERIFY(chosen.wanted.empty());
     }
 
+    /// A tower of 100 m beside the picture, the sun low in the east: its shadow, twice as long, falls west.
+    void whatThrowsItsShadowIntoThePictureCounts()
+    {
+        // Looking straight down on 200 m by 150 m of ground about the middle.
+        const scene::ViewVolume plain(lookDown(0.25, true), kFrame);
+        scene::ViewVolume shaded = plain;
+        shaded.setShadow({-2, 0});
+        const geo::Coord middle = kFrame.toLocal({kEast, kNorth, 0});
+        const auto at = [&](double east, double north) {
+            return geo::Extent(middle.x + east, middle.y + north, middle.x + east + 20,
+                               middle.y + north + 20);
+        };
+        QVERIFY(plain.meets(at(0, 0), 0, 100) && shaded.meets(at(0, 0), 0, 100));
+        QVERIFY(!plain.meets(at(250, 0), 0, 100));
+        QVERIFY(shaded.meets(at(250, 0), 0, 100));
+        QVERIFY(!shaded.meets(at(250, 0), 0, 50));   // too low
+        QVERIFY(!shaded.meets(at(320, 0), 0, 100));  // too far off
+        QVERIFY(!shaded.meets(at(-270, 0), 0, 100)); // its shadow falls away from the picture
+        QVERIFY(!shaded.meets(at(250, 200), 0, 100));
+    }
+
     void coarseStaysUntilAllFourFinerAreThere()
     {
         const TileKey coarse{1, 0, 0};

@@ -180,6 +180,9 @@ private Q_SLOTS:
         QVERIFY(!hits(5 - 2 * 3.3 - 0.2));
         QVERIFY(!hits(5.2));
         QVERIFY(below->deepestM > 6.5 && below->deepestM < 6.7);
+        // What its colour means is said.
+        QCOMPARE(houses.legend.size(), size_t(1));
+        QCOMPARE(houses.legend[0].text, QStringLiteral("Basement"));
     }
 
     void aClickGoesThroughTheGroundOnlyWhenLookingBelowIt()

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/city/dikes.h>
 #include <dothi/geo/interrupt.h>
-#include <dothi/scene/drawndikes.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace dothi::scene {
+namespace dothi::city {
 
 namespace {
 
@@ -25,18 +25,18 @@ constexpr std::array kUsualDikes{UsualDike{"dike", 4, 2}, UsualDike{"embankment"
                                  UsualDike{"retaining_wall", 0.5, geo::Dikes::kSteepestRun}};
 constexpr size_t kMostDikePoints = 2'000'000;
 
-double numberAt(const city::Feature &feature, int field)
+double dikeNumber(const Feature &feature, int field)
 {
     return field >= 0 && static_cast<size_t>(field) < feature.values.size()
-               ? city::toNumber(feature.values[static_cast<size_t>(field)])
+               ? toNumber(feature.values[static_cast<size_t>(field)])
                : std::nan("");
 }
 
 } // namespace
 
-Result<std::shared_ptr<const geo::Dikes>> readDikes(const city::Store &store, const TaskContext &task)
+Result<std::shared_ptr<const geo::Dikes>> readDikes(const Store &store, const TaskContext &task)
 {
-    const city::LayerDef *layer = city::Schema::builtin().layer(QLatin1String(kDikeLayer));
+    const LayerDef *layer = Schema::builtin().layer(QLatin1String(kDikeLayer));
     if (!layer)
         return std::shared_ptr<const geo::Dikes>();
     const int kind = layer->fieldIndex(QStringLiteral("kind"));
@@ -45,30 +45,30 @@ Result<std::shared_ptr<const geo::Dikes>> readDikes(const city::Store &store, co
     const int slope = layer->fieldIndex(QStringLiteral("side_slope"));
     std::vector<geo::Dike> dikes;
     size_t points = 0;
-    city::Query query;
+    Query query;
     query.fields = QStringList{QStringLiteral("kind"), QStringLiteral("crest_level_m"),
                                QStringLiteral("top_width_m"), QStringLiteral("side_slope")};
-    DOTHI_TRY(store.read(layer->id, query, [&](city::Feature &feature) {
+    DOTHI_TRY(store.read(layer->id, query, [&](Feature &feature) {
         const geo::Geometry &line = feature.geometry;
         if (task.cancelled())
-            return city::Visit::Stop;
+            return Visit::Stop;
         if (line.dimension() != 1 || !line.isFinite())
-            return city::Visit::Continue;
+            return Visit::Continue;
         points += line.coords().size();
         if (points > kMostDikePoints)
-            return city::Visit::Stop;
-        const QString code = kind >= 0 ? city::toText(feature.values[static_cast<size_t>(kind)]) : QString();
+            return Visit::Stop;
+        const QString code = kind >= 0 ? toText(feature.values[static_cast<size_t>(kind)]) : QString();
         const auto known = std::ranges::find_if(
             kUsualDikes, [&code](const UsualDike &usual) { return code == QLatin1String(usual.kind); });
         const UsualDike &usual = known == kUsualDikes.end() ? kUsualDikes.front() : *known;
         // A layer with heights holds 0 where a line came without.
         const bool hasHeights =
             line.hasZ() && std::ranges::any_of(line.coords(), [](const geo::Coord &c) { return c.z != 0; });
-        const double level = numberAt(feature, crest);
+        const double level = dikeNumber(feature, crest);
         if (!hasHeights && !std::isfinite(level))
-            return city::Visit::Continue;
-        const double topM = numberAt(feature, top);
-        const double run = numberAt(feature, slope);
+            return Visit::Continue;
+        const double topM = dikeNumber(feature, top);
+        const double run = dikeNumber(feature, slope);
         for (size_t part = 0; part < line.partCount(); ++part) {
             geo::Dike dike;
             dike.topM = std::isfinite(topM) ? topM : usual.topM;
@@ -79,7 +79,7 @@ Result<std::shared_ptr<const geo::Dikes>> readDikes(const city::Store &store, co
             }
             dikes.push_back(std::move(dike));
         }
-        return city::Visit::Continue;
+        return Visit::Continue;
     }));
     DOTHI_TRY(task.checkpoint());
     const geo::StopWithTask stop(task);
@@ -88,4 +88,4 @@ Result<std::shared_ptr<const geo::Dikes>> readDikes(const city::Store &store, co
     return all->isEmpty() ? nullptr : std::move(all);
 }
 
-} // namespace dothi::scene
+} // namespace dothi::city

@@ -9,17 +9,14 @@
 
 #include <memory>
 
-namespace dothi::scene {
+namespace dothi::city {
 
 /// Layer whose lines raise the ground.
 inline constexpr const char *kDikeLayer = "breakline";
-/// Dikes are narrower than a pixel where one is wider than this: the ground is drawn without them.
-inline constexpr double kDikesUntilMpp = 4;
-
 /// The dikes of a city as the ground takes them: the height of the crest from the line itself where it has
 /// heights, else from its attribute; a line with neither is no dike. Widths and slopes that are not given are
 /// usual ones of their kind. Null when there are none. Any thread.
-[[nodiscard]] Result<std::shared_ptr<const geo::Dikes>> readDikes(const city::Store &store,
+[[nodiscard]] Result<std::shared_ptr<const geo::Dikes>> readDikes(const Store &store,
                                                                   const TaskContext &task);
 
-} // namespace dothi::scene
+} // namespace dothi::city
