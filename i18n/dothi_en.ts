@@ -371,6 +371,10 @@ Do you want to delete it anyway?</translation>
         <source>“%1” is no position; it takes easting,northing such as 603797.26,1191942.31.</source>
         <translation>“%1” is no position; it takes easting,northing such as 603797.26,1191942.31.</translation>
     </message>
+    <message>
+        <source>on a dike; %1 without it</source>
+        <translation>on a dike; %1 without it</translation>
+    </message>
 </context>
 <context>
     <name>dothi::BaseMap</name>
@@ -6227,6 +6231,10 @@ Do you want to delete it anyway?</translation>
         <source>Write line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top; a minus sign before it takes the other side away.</source>
         <translation>Write line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top; a minus sign before it takes the other side away.</translation>
     </message>
+    <message>
+        <source>Basement</source>
+        <translation>Basement</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Schema</name>
@@ -8480,6 +8488,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>%1 below the ground</source>
         <translation>%1 below the ground</translation>
+    </message>
+    <message>
+        <source>basement down to about %1 below the ground</source>
+        <translation>basement down to about %1 below the ground</translation>
     </message>
 </context>
 <context>

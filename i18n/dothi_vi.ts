@@ -371,6 +371,10 @@ Vẫn xoá?</translation>
         <source>“%1” is no position; it takes easting,northing such as 603797.26,1191942.31.</source>
         <translation>“%1” không phải vị trí; cần E,N như 603797.26,1191942.31.</translation>
     </message>
+    <message>
+        <source>on a dike; %1 without it</source>
+        <translation>trên đê; không kể đê: %1</translation>
+    </message>
 </context>
 <context>
     <name>dothi::BaseMap</name>
@@ -6192,6 +6196,10 @@ Vẫn xoá?</translation>
         <source>Write line,E,N,E,N or height,H or box,E,N,width,depth,heading,bottom,top; a minus sign before it takes the other side away.</source>
         <translation>Ghi line,E,N,E,N hoặc height,H hoặc box,E,N,rộng,dài,hướng,đáy,đỉnh; thêm dấu trừ ở trước để cắt bỏ phía còn lại.</translation>
     </message>
+    <message>
+        <source>Basement</source>
+        <translation>Tầng hầm</translation>
+    </message>
 </context>
 <context>
     <name>dothi::Schema</name>
@@ -8425,6 +8433,10 @@ Vẫn xoá?</translation>
     <message>
         <source>%1 below the ground</source>
         <translation>sâu %1 dưới mặt đất</translation>
+    </message>
+    <message>
+        <source>basement down to about %1 below the ground</source>
+        <translation>tầng hầm sâu khoảng %1 dưới mặt đất</translation>
     </message>
 </context>
 <context>
