@@ -10428,16 +10428,16 @@ Do you want to delete it anyway?</translation>
         <translation>Drawing the picture</translation>
     </message>
     <message>
-        <source>The picture cannot be written.</source>
-        <translation>The picture cannot be written.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your rights in that folder.</source>
-        <translation>Check the free space and your rights in that folder.</translation>
-    </message>
-    <message>
         <source>Writing the picture</source>
         <translation>Writing the picture</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the picture.</source>
+        <translation>There is not enough memory for the picture.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller picture.</source>
+        <translation>Choose a smaller picture.</translation>
     </message>
 </context>
 <context>

@@ -10364,16 +10364,16 @@ Vẫn xoá?</translation>
         <translation>Đang vẽ hình</translation>
     </message>
     <message>
-        <source>The picture cannot be written.</source>
-        <translation>Không ghi được hình.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your rights in that folder.</source>
-        <translation>Hãy kiểm tra chỗ trống và quyền của bạn trong thư mục đó.</translation>
-    </message>
-    <message>
         <source>Writing the picture</source>
         <translation>Đang ghi hình</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the picture.</source>
+        <translation>Không đủ bộ nhớ cho ảnh này.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller picture.</source>
+        <translation>Hãy chọn ảnh nhỏ hơn.</translation>
     </message>
 </context>
 <context>

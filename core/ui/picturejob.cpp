@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <dothi/base/files.h>
 #include <dothi/scene/tileshare.h>
 #include <dothi/ui/picturejob.h>
 #include <dothi/ui/taskreader.h>
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QOpenGLContext>
-#include <QSaveFile>
 #include <QThread>
 
 #include <algorithm>
@@ -172,13 +173,16 @@ Result<QImage> PictureJob::make(const Order &order, TaskContext &task)
 
 Result<> writePicture(const QImage &image, const QString &path)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit())
-        return {};
-    return fail(Error(ErrorCode::Io, PictureJob::tr("The picture cannot be written."))
-                    .inFile(path)
-                    .withAdvice(PictureJob::tr("Check the free space and your rights in that folder."))
-                    .withDetail(file.errorString()));
+    QByteArray content;
+    QBuffer buffer(&content);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG")) {
+        return fail(
+            Error(ErrorCode::OutOfMemory, PictureJob::tr("There is not enough memory for the picture."))
+                .inFile(path)
+                .withAdvice(PictureJob::tr("Choose a smaller picture.")));
+    }
+    return writeFileAtomically(path, content);
 }
 
 } // namespace dothi::ui
