@@ -3486,6 +3486,13 @@ Do you want to delete it anyway?</translation>
         <source>Left out: the file “%1”: %2.</source>
         <translation>Left out: the file “%1”: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>Left out: %n more file(s).</source>
+        <translation>
+            <numerusform>Left out: %n more file.</numerusform>
+            <numerusform>Left out: %n more files.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -10860,6 +10867,13 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>The graphics driver stops again and again. Restart DoThi; if that does not help, bring the driver up to date.</source>
         <translation>The graphics driver stops again and again. Restart DoThi; if that does not help, bring the driver up to date.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ViewBanner</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>

@@ -3465,6 +3465,12 @@ Vẫn xoá?</translation>
         <source>Left out: the file “%1”: %2.</source>
         <translation>Bỏ qua tệp “%1”: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>Left out: %n more file(s).</source>
+        <translation>
+            <numerusform>Bỏ qua thêm %n tệp.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dothi::Json</name>
@@ -10791,6 +10797,13 @@ Vẫn xoá?</translation>
     <message>
         <source>The graphics driver stops again and again. Restart DoThi; if that does not help, bring the driver up to date.</source>
         <translation>Trình điều khiển đồ hoạ ngừng hoạt động liên tục. Hãy khởi động lại DoThi; nếu vẫn vậy, hãy cập nhật trình điều khiển.</translation>
+    </message>
+</context>
+<context>
+    <name>dothi::ui::ViewBanner</name>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ PlaceFindings::PlaceFindings(QWidget *parent)
     m_head->setWordWrap(true);
     m_more = new QPushButton(this);
     m_more->setObjectName(QStringLiteral("placeMore"));
+    m_more->setAccessibleName(tr("What the model overlaps"));
     m_more->setCheckable(true);
     line->addWidget(m_head, 1);
     line->addWidget(m_more, 0, Qt::AlignTop);

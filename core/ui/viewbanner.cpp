@@ -23,6 +23,7 @@ ViewBanner::ViewBanner(QWidget *parent)
     m_text->setObjectName(QStringLiteral("viewBannerText"));
     m_button = new QPushButton(this);
     m_button->setObjectName(QStringLiteral("viewBannerBack"));
+    m_button->setAccessibleName(tr("Back"));
     layout->addWidget(m_text);
     layout->addWidget(m_button);
     connect(m_button, &QPushButton::clicked, this, &ViewBanner::backAsked);
@@ -32,6 +33,7 @@ void ViewBanner::say(const QString &text, const QString &button)
 {
     m_text->setText(text);
     m_button->setText(button);
+    m_button->setAccessibleName(button);
     adjustSize();
 }
 

@@ -376,9 +376,9 @@ QStringList ModelFeatures::summary() const
         }
         constexpr qsizetype kNamed = 20;
         lines.append(place->textures.mid(0, kNamed));
-        if (const auto more = place->textures.size() - kNamed; more > 0) {
-            lines.append(QCoreApplication::translate("dothi::Import", "Left out: %n more file(s).", nullptr,
-                                                     static_cast<int>(more)));
+        if (const int more = static_cast<int>(place->textures.size() - kNamed); more > 0) {
+            lines.append(
+                QCoreApplication::translate("dothi::Import", "Left out: %n more file(s).", nullptr, more));
         }
     }
     const QString name = m_source->verticalName();
