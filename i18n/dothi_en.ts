@@ -688,6 +688,13 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::City</name>
+    <message>
+        <source>The city is only looked at here, not written to.</source>
+        <translation>The city is only looked at here, not written to.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::CityCommands</name>
     <message>
         <source>City (.dothi file)</source>
@@ -4487,13 +4494,6 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
-    <name>dothi::Neighbourhood</name>
-    <message>
-        <source>A part of a city that is looked at cannot be written to.</source>
-        <translation>A part of a city that is looked at cannot be written to.</translation>
-    </message>
-</context>
-<context>
     <name>dothi::Offscreen</name>
     <message>
         <source>No picture can be drawn: there is no OpenGL without a window on this computer.</source>
@@ -4855,10 +4855,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Add the building&apos;s volumes as JSON, or check a file.</source>
         <translation>Add the building&apos;s volumes as JSON, or check a file.</translation>
-    </message>
-    <message>
-        <source>What is being checked is not written to.</source>
-        <translation>What is being checked is not written to.</translation>
     </message>
 </context>
 <context>
@@ -6225,10 +6221,6 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>This layer is not drawn tile by tile.</source>
         <translation>This layer is not drawn tile by tile.</translation>
-    </message>
-    <message>
-        <source>The city is only looked at here, not written to.</source>
-        <translation>The city is only looked at here, not written to.</translation>
     </message>
     <message>
         <source>“%1” is no section.</source>

@@ -687,6 +687,13 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::City</name>
+    <message>
+        <source>The city is only looked at here, not written to.</source>
+        <translation>Ở đây thành phố chỉ được xem, không được ghi vào.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::CityCommands</name>
     <message>
         <source>City (.dothi file)</source>
@@ -4457,13 +4464,6 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
-    <name>dothi::Neighbourhood</name>
-    <message>
-        <source>A part of a city that is looked at cannot be written to.</source>
-        <translation>Không ghi được vào một phần thành phố đang xem.</translation>
-    </message>
-</context>
-<context>
     <name>dothi::Offscreen</name>
     <message>
         <source>No picture can be drawn: there is no OpenGL without a window on this computer.</source>
@@ -4823,10 +4823,6 @@ Vẫn xoá?</translation>
     <message>
         <source>Add the building&apos;s volumes as JSON, or check a file.</source>
         <translation>Hãy thêm các khối công trình dạng JSON, hoặc kiểm tra một tệp.</translation>
-    </message>
-    <message>
-        <source>What is being checked is not written to.</source>
-        <translation>Không ghi vào dữ liệu đang thẩm tra.</translation>
     </message>
 </context>
 <context>
@@ -6189,10 +6185,6 @@ Vẫn xoá?</translation>
     <message>
         <source>This layer is not drawn tile by tile.</source>
         <translation>Lớp này không được vẽ theo từng ô.</translation>
-    </message>
-    <message>
-        <source>The city is only looked at here, not written to.</source>
-        <translation>Ở đây thành phố chỉ được xem, không được ghi.</translation>
     </message>
     <message>
         <source>“%1” is no section.</source>

@@ -68,7 +68,7 @@ Result<> WatchedStore::read(const QString &layer, const city::Query &query,
 {
     Digest digest(query);
     bool stopped = false;
-    DOTHI_TRY(m_store.read(layer, query, [&](city::Feature &feature) {
+    DOTHI_TRY(behind().read(layer, query, [&](city::Feature &feature) {
         digest.add(feature);
         stopped = visit(feature) == city::Visit::Stop;
         return stopped ? city::Visit::Stop : city::Visit::Continue;
@@ -76,12 +76,6 @@ Result<> WatchedStore::read(const QString &layer, const city::Query &query,
     const qint64 taken = stopped ? digest.count() : -1;
     m_readings.push_back({layer, query, taken, digest.result()});
     return {};
-}
-
-Result<std::unique_ptr<city::StoreWriter>> WatchedStore::write()
-{
-    return fail(ErrorCode::Database, QCoreApplication::translate("dothi::PermitChecker",
-                                                                 "What is being checked is not written to."));
 }
 
 Result<bool> readTheSame(const std::vector<Reading> &readings, const city::Store &store,

@@ -4,6 +4,7 @@
 #include "buildfixture.h"
 #include "syntheticcity.h"
 
+#include <dothi/city/storeview.h>
 #include <dothi/scene/tilecodec.h>
 #include <dothi/scene/tilepager.h>
 #include <dothi/scene/tileshare.h>
@@ -21,25 +22,15 @@ using scene::TileKey;
 namespace {
 
 /// The town's store, which tells states of layers by what the test says and counts what is read from it.
-class ToldStore final : public city::Store
+class ToldStore final : public city::StoreView
 {
 public:
-    explicit ToldStore(const city::Store &store)
-        : m_store(store)
-    {}
+    using StoreView::StoreView;
     QByteArray state = QByteArrayLiteral("first");
     QDateTime changed = QDateTime::currentDateTimeUtc().addDays(-1);
     mutable int reads = 0;
     std::function<void()> onRead;
 
-    const city::CityProfile &profile() const override { return m_store.profile(); }
-    const geo::Crs &crs() const override { return m_store.crs(); }
-    QString location() const override { return m_store.location(); }
-    QString folder() const override { return m_store.folder(); }
-    bool isReadOnly() const override { return true; }
-    Result<std::unique_ptr<Store>> reader() const override { return m_store.reader(); }
-    Result<std::vector<city::LayerInfo>> layers() const override { return m_store.layers(); }
-    Result<qint64> count(const QString &layer) const override { return m_store.count(layer); }
     std::optional<city::LayerState> layerState(const QString &layer) const override
     {
         if (state.isEmpty())
@@ -52,24 +43,8 @@ public:
         ++reads;
         if (onRead)
             onRead();
-        return m_store.read(layer, query, visit);
+        return StoreView::read(layer, query, visit);
     }
-    Result<std::vector<city::RasterRef>> rasters() const override { return m_store.rasters(); }
-    Result<QString> rasterPath(const QString &id) const override { return m_store.rasterPath(id); }
-    Result<QByteArray> document(const QString &kind, const QString &id) const override
-    {
-        return m_store.document(kind, id);
-    }
-    Result<QStringList> documents(const QString &kind) const override { return m_store.documents(kind); }
-    Result<std::vector<city::SearchHit>> search(const QString &text, int limit) const override
-    {
-        return m_store.search(text, limit);
-    }
-    Result<QString> contentHash(TaskContext &task) const override { return m_store.contentHash(task); }
-    Result<std::unique_ptr<city::StoreWriter>> write() override { return fail(ErrorCode::Permission, {}); }
-
-private:
-    const city::Store &m_store;
 };
 
 struct Case

@@ -1,24 +1,24 @@
 // SPDX-FileCopyrightText: 2026 the DoThi authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <dothi/scene/readlayers.h>
+#include <dothi/city/storeview.h>
 
 #include <QCoreApplication>
 
-namespace dothi::scene {
+namespace dothi::city {
 
 namespace {
 
 struct Tr
 {
-    Q_DECLARE_TR_FUNCTIONS(dothi::Scene)
+    Q_DECLARE_TR_FUNCTIONS(dothi::City)
 };
 
 } // namespace
 
-Result<std::unique_ptr<city::StoreWriter>> ReadLayers::write()
+Result<std::unique_ptr<StoreWriter>> StoreView::write()
 {
     return fail(ErrorCode::Permission, Tr::tr("The city is only looked at here, not written to."));
 }
 
-} // namespace dothi::scene
+} // namespace dothi::city
