@@ -85,6 +85,10 @@ LocalWriter::~LocalWriter()
     sqlite3 *db = d->database.getHandle();
     if (sqlite3_get_autocommit(db) == 0)
         sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
+    // After a full disk nothing but the journal was kept right: the next to read plays it back. That is done
+    // now, so that who copies the file as it lies there has a whole one.
+    if (m_failure)
+        sqlite3_exec(db, "SELECT 1 FROM sqlite_master LIMIT 1", nullptr, nullptr, nullptr);
 }
 
 template <class Step>
