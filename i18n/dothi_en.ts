@@ -2175,10 +2175,6 @@ Do you want to delete it anyway?</translation>
         <translation>Shell not closed</translation>
     </message>
     <message>
-        <source>Edge not of two faces</source>
-        <translation>Edge not of two faces</translation>
-    </message>
-    <message>
         <source>Shell in several pieces</source>
         <translation>Shell in several pieces</translation>
     </message>
@@ -2229,6 +2225,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Nothing in it</source>
         <translation>Nothing in it</translation>
+    </message>
+    <message>
+        <source>Faces that do not join as a surface</source>
+        <translation>Faces that do not join as a surface</translation>
     </message>
 </context>
 <context>
@@ -3551,10 +3551,6 @@ Do you want to delete it anyway?</translation>
         <translation>viewpoint view camera direction</translation>
     </message>
     <message>
-        <source>pipes sewers cables basement utilities</source>
-        <translation>pipes sewers cables basement utilities</translation>
-    </message>
-    <message>
         <source>style thematic map classes legend colours palette</source>
         <translation>style thematic map classes legend colours palette</translation>
     </message>
@@ -3601,6 +3597,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>night evening dark sunset lamps street lights hour sun</source>
         <translation>night evening dark sunset lamps street lights hour sun</translation>
+    </message>
+    <message>
+        <source>underground subsurface pipes sewers cables basement utilities</source>
+        <translation>underground subsurface pipes sewers cables basement utilities</translation>
     </message>
 </context>
 <context>

@@ -2164,10 +2164,6 @@ Vẫn xoá?</translation>
         <translation>Vỏ chưa khép kín</translation>
     </message>
     <message>
-        <source>Edge not of two faces</source>
-        <translation>Cạnh không thuộc đúng hai mặt</translation>
-    </message>
-    <message>
         <source>Shell in several pieces</source>
         <translation>Vỏ gồm nhiều mảnh rời</translation>
     </message>
@@ -2218,6 +2214,10 @@ Vẫn xoá?</translation>
     <message>
         <source>Nothing in it</source>
         <translation>Không có nội dung</translation>
+    </message>
+    <message>
+        <source>Faces that do not join as a surface</source>
+        <translation>Các mặt không ghép thành một bề mặt</translation>
     </message>
 </context>
 <context>
@@ -3529,10 +3529,6 @@ Vẫn xoá?</translation>
         <translation>góc nhìn khung nhìn máy ảnh hướng nhìn view</translation>
     </message>
     <message>
-        <source>pipes sewers cables basement utilities</source>
-        <translation>cống đường ống cáp tầng hầm ngầm hạ tầng</translation>
-    </message>
-    <message>
         <source>style thematic map classes legend colours palette</source>
         <translation>kiểu dáng bản đồ chuyên đề phân loại chú giải màu sắc</translation>
     </message>
@@ -3579,6 +3575,10 @@ Vẫn xoá?</translation>
     <message>
         <source>night evening dark sunset lamps street lights hour sun</source>
         <translation>ban đêm buổi tối trời tối hoàng hôn đèn đường chiếu sáng giờ mặt trời night</translation>
+    </message>
+    <message>
+        <source>underground subsurface pipes sewers cables basement utilities</source>
+        <translation>dưới mặt đất lòng đất cống đường ống cáp tầng hầm ngầm hạ tầng underground</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ QString geometryCodeTitle(int code)
     case 302:
         return CodeTr::tr("Shell not closed");
     case 303:
-        return CodeTr::tr("Edge not of two faces");
+        return CodeTr::tr("Faces that do not join as a surface");
     case 305:
         return CodeTr::tr("Shell in several pieces");
     case 306:

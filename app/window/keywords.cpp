@@ -42,7 +42,7 @@ void setKeywords(ui::Actions &actions)
         WordsTr::tr("coordinates position latitude longitude easting northing VN-2000 WGS 84"));
     set({"view.street"}, WordsTr::tr("walk on foot pedestrian street view eye height"));
     set({"view.sun"}, WordsTr::tr("shadow shade sunlight insolation light hour night evening morning"));
-    set({"view.underground"}, WordsTr::tr("pipes sewers cables basement utilities"));
+    set({"view.underground"}, WordsTr::tr("underground subsurface pipes sewers cables basement utilities"));
     set({"view.style"}, WordsTr::tr("style thematic map classes legend colours palette"));
     set({"view.xray"}, WordsTr::tr("x-ray transparent hidden"));
     set({"view.dark", "theme.light", "theme.dark"},
