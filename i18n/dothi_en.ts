@@ -1576,6 +1576,17 @@ Do you want to delete it anyway?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::Dikes</name>
+    <message>
+        <source>The dikes have more than %1 million positions, too many to raise the ground by.</source>
+        <translation>The dikes have more than %1 million positions, too many to raise the ground by.</translation>
+    </message>
+    <message>
+        <source>Simplify their lines and import them again.</source>
+        <translation>Simplify their lines and import them again.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::DothiFile</name>
     <message>
         <source>Choose a file made by DoThi (*.dothi).</source>
@@ -3601,6 +3612,10 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>underground subsurface pipes sewers cables basement utilities</source>
         <translation>underground subsurface pipes sewers cables basement utilities</translation>
+    </message>
+    <message>
+        <source>back forward return undo the flight history camera</source>
+        <translation>back forward return undo the flight history camera</translation>
     </message>
 </context>
 <context>
@@ -8345,6 +8360,14 @@ Do you want to delete it anyway?</translation>
     <message>
         <source>Help</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>Previous view</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>Next view</translation>
     </message>
 </context>
 <context>

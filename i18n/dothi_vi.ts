@@ -1571,6 +1571,17 @@ Vẫn xoá?</translation>
     </message>
 </context>
 <context>
+    <name>dothi::Dikes</name>
+    <message>
+        <source>The dikes have more than %1 million positions, too many to raise the ground by.</source>
+        <translation>Các tuyến đê có hơn %1 triệu điểm, quá nhiều để dựng trên mặt đất.</translation>
+    </message>
+    <message>
+        <source>Simplify their lines and import them again.</source>
+        <translation>Hãy đơn giản hoá các tuyến này rồi nhập lại.</translation>
+    </message>
+</context>
+<context>
     <name>dothi::DothiFile</name>
     <message>
         <source>Choose a file made by DoThi (*.dothi).</source>
@@ -3579,6 +3590,10 @@ Vẫn xoá?</translation>
     <message>
         <source>underground subsurface pipes sewers cables basement utilities</source>
         <translation>dưới mặt đất lòng đất cống đường ống cáp tầng hầm ngầm hạ tầng underground</translation>
+    </message>
+    <message>
+        <source>back forward return undo the flight history camera</source>
+        <translation>quay lại trở lại về chỗ cũ góc nhìn trước sau lịch sử camera back</translation>
     </message>
 </context>
 <context>
@@ -8289,6 +8304,14 @@ Vẫn xoá?</translation>
     <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>Góc nhìn trước</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>Góc nhìn sau</translation>
     </message>
 </context>
 <context>

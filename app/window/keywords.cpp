@@ -38,6 +38,7 @@ void setKeywords(ui::Actions &actions)
     set({"view.save"}, WordsTr::tr("viewpoint view camera bookmark keep"));
     set({"view.plan", "view.3d", "view.home", "view.north", "view.zoomSelection"},
         WordsTr::tr("viewpoint view camera direction"));
+    set({"view.back", "view.forward"}, WordsTr::tr("back forward return undo the flight history camera"));
     set({"view.goTo"},
         WordsTr::tr("coordinates position latitude longitude easting northing VN-2000 WGS 84"));
     set({"view.street"}, WordsTr::tr("walk on foot pedestrian street view eye height"));

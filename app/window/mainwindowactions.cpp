@@ -124,6 +124,10 @@ void MainWindow::addActions()
             [this] { m_shell->actions().setChecked(QStringLiteral("view.3d"), !m_view->isPlan()); });
     add(
         "view.home", tr("Whole city (Home)"), "view", "", "home", [this] { m_view->goHome(); }, hasCity);
+    add(
+        "view.back", tr("Previous view"), "view", "Alt+Left", "", [this] { m_view->goBack(); }, hasCity);
+    add(
+        "view.forward", tr("Next view"), "view", "Alt+Right", "", [this] { m_view->goForward(); }, hasCity);
     add("view.north", tr("North up (N)"), "view", "", "north", [this] { m_view->goNorth(); });
     m_navigation->addActions();
     add(

@@ -4,6 +4,8 @@
 #include <dothi/city/dikes.h>
 #include <dothi/geo/interrupt.h>
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,6 +13,11 @@
 namespace dothi::city {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(dothi::Dikes)
+};
 
 struct UsualDike
 {
@@ -57,7 +64,9 @@ Result<std::shared_ptr<const geo::Dikes>> readDikes(const Store &store, const Ta
         points += line.coords().size();
         if (points > kMostDikePoints)
             return Visit::Stop;
-        const QString code = kind >= 0 ? toText(feature.values[static_cast<size_t>(kind)]) : QString();
+        const QString code = kind >= 0 && static_cast<size_t>(kind) < feature.values.size()
+                                 ? toText(feature.values[static_cast<size_t>(kind)])
+                                 : QString();
         const auto known = std::ranges::find_if(
             kUsualDikes, [&code](const UsualDike &usual) { return code == QLatin1String(usual.kind); });
         const UsualDike &usual = known == kUsualDikes.end() ? kUsualDikes.front() : *known;
@@ -82,6 +91,16 @@ Result<std::shared_ptr<const geo::Dikes>> readDikes(const Store &store, const Ta
         return Visit::Continue;
     }));
     DOTHI_TRY(task.checkpoint());
+    if (points > kMostDikePoints) {
+        // Ground without some of its dikes would look like any other.
+        return fail(
+            Error(ErrorCode::InvalidData,
+                  Tr::tr("The dikes have more than %1 million positions, too many to raise the ground by.")
+                      .arg(kMostDikePoints / 1'000'000))
+                .inFile(store.location())
+                .inLayer(layer->id)
+                .withAdvice(Tr::tr("Simplify their lines and import them again.")));
+    }
     const geo::StopWithTask stop(task);
     auto all = std::make_shared<const geo::Dikes>(std::move(dikes));
     DOTHI_TRY(task.checkpoint());

@@ -15,7 +15,8 @@ namespace dothi::city {
 inline constexpr const char *kDikeLayer = "breakline";
 /// The dikes of a city as the ground takes them: the height of the crest from the line itself where it has
 /// heights, else from its attribute; a line with neither is no dike. Widths and slopes that are not given are
-/// usual ones of their kind. Null when there are none. Any thread.
+/// usual ones of their kind. Null when there are none. Any thread. Errors: InvalidData when their lines have
+/// more than 2,000,000 positions; those of the store; Cancelled.
 [[nodiscard]] Result<std::shared_ptr<const geo::Dikes>> readDikes(const Store &store,
                                                                   const TaskContext &task);
 

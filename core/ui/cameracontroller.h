@@ -56,6 +56,8 @@ public:
     /// Flights take at most this long (s); 0 jumps. Default 0.8.
     void setFlightSeconds(double seconds) { m_flightSeconds = seconds; }
     void flyTo(const scene::CameraPose &pose);
+    /// Where the flight under way ends; the pose where there is none.
+    [[nodiscard]] scene::CameraPose target() const;
     /// Arrives at once.
     void finishFlight();
     void flyHome();
@@ -122,7 +124,6 @@ private:
     /// True when something stands between the eye and the place it looks at.
     [[nodiscard]] bool isHidden(const scene::CameraPose &pose) const;
     [[nodiscard]] std::optional<geo::Coord> spotUnder(const QPointF &pixel) const;
-    [[nodiscard]] scene::CameraPose target() const;
 
     scene::Camera m_camera;
     double m_flattestDeg = 2;

@@ -177,6 +177,8 @@ void View3D::showMessageInstead(const QString &text)
 void View3D::setScene(scene::CityScene *scene)
 {
     m_scene = scene;
+    if (!scene)
+        m_history.clear();
     // Without a city there is no street to stand in.
     if (!scene && isWalking())
         setPose(m_controller.fromAbove());
@@ -203,18 +205,42 @@ void View3D::setPose(const scene::CameraPose &pose)
 
 void View3D::flyTo(const scene::CameraPose &pose)
 {
+    m_history.leave(here());
     m_controller.flyTo(pose);
     underWay();
 }
 
 void View3D::flyToExtent(const geo::Extent &extent, double heightM)
 {
+    m_history.leave(here());
     m_controller.flyToExtent(extent, heightM);
     underWay();
 }
 
+scene::CameraPose View3D::here() const
+{
+    return isWalking() ? m_controller.fromAbove() : m_controller.target();
+}
+
+void View3D::goBack()
+{
+    if (const std::optional<scene::CameraPose> before = m_history.back(here())) {
+        m_controller.flyTo(*before);
+        underWay();
+    }
+}
+
+void View3D::goForward()
+{
+    if (const std::optional<scene::CameraPose> ahead = m_history.forward(here())) {
+        m_controller.flyTo(*ahead);
+        underWay();
+    }
+}
+
 void View3D::goHome()
 {
+    m_history.leave(here());
     m_controller.flyHome();
     underWay();
 }

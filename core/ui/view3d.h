@@ -4,6 +4,7 @@
 #pragma once
 
 #include <dothi/ui/cameracontroller.h>
+#include <dothi/ui/viewhistory.h>
 #include <dothi/ui/viewtool.h>
 
 #include <QElapsedTimer>
@@ -46,6 +47,10 @@ public:
 public Q_SLOTS:
     void goHome();
     void goNorth();
+    /// To the view before the last flight, and forth again; nothing where there is none. Forgotten with the
+    /// city.
+    void goBack();
+    void goForward();
     void setPlan(bool plan);
     /// One step, as a wheel notch at the middle of the view.
     void zoomBy(double steps);
@@ -138,6 +143,8 @@ private:
     void layOutOverlays();
     void cameraMoved();
     void underWay();
+    /// Where one is, or is flying to; on foot: from above.
+    [[nodiscard]] scene::CameraPose here() const;
     void animate();
     /// Whether the picture may be coarser just now.
     void updateMoving();
@@ -149,6 +156,7 @@ private:
     QLabel *m_message = nullptr;
     scene::CityScene *m_scene = nullptr;
     CameraController m_controller;
+    ViewHistory m_history;
     QPointer<ViewTool> m_tool;
     std::vector<OverlayItem> m_overlays;
     std::vector<QRectF> m_covered; ///< by them, as the scene was told

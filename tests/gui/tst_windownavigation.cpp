@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theOverviewMapGoesThere();
     void theOverviewMapIsRemembered();
     void aPositionIsTyped();
+    void backToTheViewBefore();
     void theSecondViewFollows();
     void theSecondViewSharesLayersAndSelects();
     void theSecondViewGoesWithTheCity();
@@ -172,6 +173,29 @@ void TestWindowNavigation::aPositionIsTyped()
     // A click takes it away.
     QTest::mouseClick(view().findChild<QWidget *>(QStringLiteral("canvas")), Qt::LeftButton, {}, {200, 300});
     QVERIFY(marks->pinText().isEmpty());
+}
+
+void TestWindowNavigation::backToTheViewBefore()
+{
+    const scene::CameraPose home = view().pose();
+    // By hand to a place of one's own, from there to another one.
+    scene::CameraPose own = home;
+    own.target.x += 120;
+    own.distanceM = 300;
+    own.headingDeg = 65;
+    view().setPose(own);
+    geo::Extent other(own.target.x + 400, own.target.y, own.target.x + 450, own.target.y + 50);
+    view().flyToExtent(other, own.target.z);
+    view().controller().finishFlight();
+    QVERIFY(std::abs(view().pose().target.x - own.target.x) > 300);
+    action("view.back")->trigger();
+    view().controller().finishFlight();
+    QCOMPARE(view().pose().target.x, own.target.x);
+    QCOMPARE(view().pose().headingDeg, 65.0);
+    QCOMPARE(view().pose().distanceM, 300.0);
+    action("view.forward")->trigger();
+    view().controller().finishFlight();
+    QVERIFY(std::abs(view().pose().target.x - own.target.x) > 300);
 }
 
 void TestWindowNavigation::theSecondViewFollows()

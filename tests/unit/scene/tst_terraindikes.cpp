@@ -176,6 +176,21 @@ private Q_SLOTS:
         QVERIFY2(since.elapsed() < 5000, qPrintable(QString::number(since.elapsed())));
     }
 
+    /// Some of them left out would be ground like any other, and a wrong one.
+    void moreDikesThanCanBeReadAreRefused()
+    {
+        Town town;
+        std::vector<Coord> crest(1'000'001);
+        for (size_t i = 0; i < crest.size(); ++i)
+            crest[i] = {kEast + static_cast<double>(i) * 0.01, kNorth, 0};
+        town.put("breakline", line(crest), {{"crest_level_m", 3.0}});
+        VERIFY_RESULT(city::readDikes(*town.store, town.task));
+        town.put("breakline", line(crest), {{"crest_level_m", 3.0}});
+        const auto dikes = city::readDikes(*town.store, town.task);
+        VERIFY_ERROR(dikes, ErrorCode::InvalidData);
+        QCOMPARE(dikes.error().subject().layer, QStringLiteral("breakline"));
+    }
+
     /// From the layer of a store to the ground that is drawn.
     void theGroundOfACityHasItsDikes()
     {
